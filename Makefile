@@ -1,0 +1,76 @@
+# Suivi, from a terminal. `make help` says what there is; `make demo` and `make test` are enough to begin.
+
+PYTHON  ?= python3
+WORKERS ?= 2
+VENV    := .venv
+BIN     := $(VENV)/bin
+PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+DEBIAN  := chromium fonts-noto-cjk gettext postgresql
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check coverage bench words catalogues lock clean
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.run ## install what is needed, play the journey of a plan between two capitals, serve both desks
+	$(BIN)/suivi demo
+
+test: $(VENV)/.dev ## install what is needed and run every test
+	@sh tools/debian.sh $(DEBIAN)
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+check: $(VENV)/.dev ## style, types, contracts, tables, translations, the rules of the house; then print sizes
+	@sh tools/debian.sh gettext
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@mkdir -p var/no-node
+	$(BIN)/python -m django makemigrations --check --dry-run --settings suivi.settings
+	$(BIN)/python -m tools.catalogues --check
+	$(BIN)/python -m tools.refusals --check
+	$(BIN)/python -m pytest -q tests/house
+	@$(BIN)/python -m tools.sizes
+
+coverage: $(VENV)/.dev ## branch coverage: complete where bytes are verified, printed elsewhere
+	$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-report=term
+	$(BIN)/coverage report --fail-under=100 \
+		--include='src/suivi/log/*,src/suivi/register/joint.py,src/suivi/exchange/take_in.py'
+
+bench: $(VENV)/.dev ## take the measurements of docs/measurements.md
+	$(BIN)/python -m pytest -q -s benchmarks --benchmark-enable --benchmark-columns=min,median,max,rounds
+
+words: $(VENV)/.dev ## write the page of refusals from the code
+	$(BIN)/python -m tools.refusals
+
+catalogues: $(VENV)/.dev ## gather the phrases of the interface and compile their translations
+	@sh tools/debian.sh gettext
+	$(BIN)/python -m tools.catalogues
+
+lock: $(VENV)/.dev ## resolve the requirements anew, with hashes (needs uv)
+	uv pip compile --quiet --generate-hashes --no-header --python-version 3.11 \
+		--extra build --extra dev -o requirements/dev.txt pyproject.toml
+	uv pip compile --quiet --generate-hashes --no-header --python-version 3.11 \
+		--extra build -c requirements/dev.txt -o requirements/run.txt pyproject.toml
+
+clean: ## remove what runs leave behind; nodes under var/ go too
+	rm -rf var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov
+
+# The stamps make a second run quick: each is older than the files that would make it untrue.
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Suivi needs Python 3.11 or later. Name one: make PYTHON=/usr/bin/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || sh tools/debian.sh python3-venv
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r requirements/run.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
