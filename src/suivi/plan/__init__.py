@@ -1,0 +1,1 @@
+"""What was agreed: words, texts, plans, parties, channels and times."""

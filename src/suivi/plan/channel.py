@@ -1,0 +1,51 @@
+"""Channel and charter: which parties exchange records, in which order, languages and limits."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+PARTY_GRAMMAR: Final = re.compile(r"[a-z][a-z0-9]{1,15}")
+CHANNEL_GRAMMAR: Final = re.compile(r"[a-z][a-z0-9-]{1,31}(\.[2-9]|\.[1-9][0-9])?")
+RESERVED_CHANNELS: Final = ("home", "public")
+
+
+@dataclass(frozen=True, slots=True)
+class CharterLanguage:
+    """A language of the channel (ISO 639-1); `authentic` if its texts bind equally with the others."""
+
+    tag: str
+    authentic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CharterParty:
+    """A party as the charter names it; `manifest` is the fingerprint of its key list, version 1."""
+
+    code: str
+    manifest: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """What the parties of a channel agreed to first (exchange format, section 6).
+
+    `parties` stand in the order that breaks ties and places columns. `ceiling` is the highest marking,
+    as it stands in a header. `edition` names the rules both capitals fold by.
+    """
+
+    channel: str
+    parties: tuple[CharterParty, ...]
+    languages: tuple[CharterLanguage, ...]
+    ceiling: dict[str, object]
+    edition: str
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The party codes, in charter order."""
+        return tuple(party.code for party in self.parties)
+
+
+def origin_of(party: str, channel: str) -> str:
+    """The name under which `party` signs its log of `channel` (exchange format, section 1)."""
+    return f"suivi/{party}/{channel}"

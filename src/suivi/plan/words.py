@@ -1,0 +1,42 @@
+"""Words: one term of the house in every language of the house.
+
+A gap cannot exist: all languages are required fields. Vocabulary that enters signed reviews is of
+this kind (`docs/house.md`, section 9); buttons and help texts are gettext phrases instead.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+LANGUAGES: Final = ("en", "fr", "ko")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One term or sentence in English, Canadian French and Korean; `{name}` marks what is filled in."""
+
+    en: str
+    fr: str
+    ko: str
+
+    def in_(self, language: str) -> str:
+        """The words in `language` (ISO 639-1); raises `KeyError` for one the house does not speak."""
+        if language not in LANGUAGES:
+            raise KeyError(language)
+        return str(getattr(self, language))
+
+    def filled(self, **values: object) -> "Words":
+        """These words with every `{name}` replaced; a `Words` value is filled in language by language."""
+        return Words(*(self.in_(language).format(**_spoken(values, language)) for language in LANGUAGES))
+
+    def by_language(self) -> dict[str, str]:
+        """`{"en": …, "fr": …, "ko": …}`, in that order."""
+        return {language: self.in_(language) for language in LANGUAGES}
+
+
+def _spoken(values: dict[str, object], language: str) -> dict[str, object]:
+    return {name: value.in_(language) if isinstance(value, Words) else value for name, value in values.items()}
+
+
+def listed(terms: list[Words]) -> Words:
+    """The terms in one line, parted by commas; empty words for an empty list."""
+    return Words(*(", ".join(term.in_(language) for term in terms) for language in LANGUAGES))
