@@ -1,0 +1,1 @@
+"""Append-only signed logs, as bytes: canonical JSON, headers, trees, notes and bundles."""
