@@ -1,0 +1,136 @@
+"""Every kind of record with its format version: the closed list of what can stand in a log.
+
+- A kind that is not here is stored, verified and set aside (record.unknown-kind), never guessed at.
+- The content of an entry is the record's own fields and a `salt`; in a home log also the `channel` it concerns.
+- `needs` is the reference without which the kind says nothing: `target` or `supersedes`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from suivi.log.canonical import Json
+from suivi.log.fault import Fault, shown
+from suivi.log.fields import TOKEN, outside, word
+from suivi.plan.channel import CHANNEL_GRAMMAR
+from suivi.record.changes import Corrected, Withdrawn, read_corrected, read_withdrawn
+from suivi.record.channel import Receipt, SetAsideNotice, read_receipt, read_set_aside_notice
+from suivi.record.home import Approved, Mandated, Released, read_approved, read_mandated, read_released
+from suivi.record.joint import (
+    Concurred,
+    Declined,
+    Proposed,
+    Sealed,
+    Withdrew,
+    read_concurred,
+    read_declined,
+    read_proposed,
+    read_sealed,
+    read_withdrew,
+)
+from suivi.record.plans import PlanAdopted, read_plan_adopted
+from suivi.record.reports import ReportFiled, read_report_filed
+from suivi.record.steps import ActivityOpened, StepTaken, read_activity_opened, read_step_taken
+
+Record: TypeAlias = (
+    PlanAdopted
+    | ActivityOpened
+    | StepTaken
+    | ReportFiled
+    | Proposed
+    | Concurred
+    | Declined
+    | Withdrew
+    | Sealed
+    | Receipt
+    | SetAsideNotice
+    | Corrected
+    | Withdrawn
+    | Approved
+    | Released
+    | Mandated
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind on the wire; `joint`: in effect only by all parties' seals; `automatic`: written by the node."""
+
+    name: str
+    format: int = 1
+    joint: bool = False
+    automatic: bool = False
+    home_only: bool = False
+    record: type[Record]
+    read: Callable[[Json, str], Record]
+    needs: str | None = None
+
+
+# fmt: off
+_KINDS: Final = (
+    Kind(name="plan.adopted",      record=PlanAdopted,    read=read_plan_adopted, joint=True),
+    Kind(name="activity.opened",   record=ActivityOpened, read=read_activity_opened),
+    Kind(name="step.taken",        record=StepTaken,      read=read_step_taken),
+    Kind(name="report.filed",      record=ReportFiled,    read=read_report_filed),
+    Kind(name="joint.proposed",    record=Proposed,       read=read_proposed),
+    Kind(name="joint.concurred",   record=Concurred,      read=read_concurred, needs="target"),
+    Kind(name="joint.declined",    record=Declined,       read=read_declined, needs="target"),
+    Kind(name="joint.withdrew",    record=Withdrew,       read=read_withdrew, needs="target"),
+    Kind(name="joint.sealed",      record=Sealed,         read=read_sealed, needs="target", automatic=True),
+    Kind(name="channel.receipt",   record=Receipt,        read=read_receipt, automatic=True),
+    Kind(name="channel.set-aside", record=SetAsideNotice, read=read_set_aside_notice, needs="target", automatic=True),
+    Kind(name="change.corrected",  record=Corrected,      read=read_corrected, needs="supersedes"),
+    Kind(name="change.withdrawn",  record=Withdrawn,      read=read_withdrawn, needs="supersedes"),
+    Kind(name="home.approved",     record=Approved,       read=read_approved, home_only=True),
+    Kind(name="home.released",     record=Released,       read=read_released, home_only=True),
+    Kind(name="home.mandated",     record=Mandated,       read=read_mandated, home_only=True),
+)
+# fmt: on
+
+KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _KINDS}
+"""Every kind by its name on the wire."""
+
+AUTOMATIC: Final = frozenset({"joint.sealed", "channel.receipt", "channel.set-aside"})
+"""The only kinds a node writes without two officers: a closed list, and none of them holds a text."""
+
+_NAMES: Final[dict[type[Record], str]] = {kind.record: kind.name for kind in _KINDS}
+
+
+def type_of(record: Record) -> str:
+    """The kind of `record`, as it stands in a header's `type`."""
+    return _NAMES[type(record)]
+
+
+def content_value(record: Record, *, salt: str, channel: str | None = None) -> dict[str, Json]:
+    """The content that puts `record` on the wire; `channel` for the home log only."""
+    value = record.value()
+    value["salt"] = salt
+    if channel is not None:
+        value["channel"] = channel
+    return value
+
+
+def read_content(kind: str, value: Json, *, home: bool = False) -> tuple[Record, str]:
+    """The record of that kind and its salt; `home` if it stands in a home log, where content names its channel.
+
+    Raises `Fault` record.unknown-kind, record.salt, record.*, text.*, charter.*, joint.language; paths in it
+    start from the content.
+    """
+    known = KINDS.get(kind)
+    if known is None:
+        raise Fault("record.unknown-kind", got=shown(kind), at="type")
+    if not isinstance(value, dict):
+        raise outside(value, "an object", "")
+    fields = dict(value)
+    salt = fields.pop("salt", None)
+    if not isinstance(salt, str) or not TOKEN.fullmatch(salt):
+        raise Fault("record.salt", got=shown(salt), expected="32 lower-case hex digits", at="salt")
+    if home or known.home_only:
+        _check_channel(fields)
+    return known.read(fields, ""), salt
+
+
+def _check_channel(fields: dict[str, Json]) -> None:
+    if "channel" not in fields:
+        raise Fault("record.missing-field", expected="this field", at="channel")
+    word(fields.pop("channel"), CHANNEL_GRAMMAR, at="channel")

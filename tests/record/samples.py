@@ -1,0 +1,98 @@
+"""One sound record of every kind, for tests that ask the same of all of them."""
+
+from datetime import date
+
+from suivi.plan.channel import Charter, CharterLanguage, CharterParty
+from suivi.plan.plan import AgreedText, Place, Plan, Provision, ProvisionKind, Section
+from suivi.plan.text import Span
+from suivi.plan.when import Deadline, Recurrence
+from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.channel import Receipt, SetAsideNotice
+from suivi.record.home import Approved, Mandated, Released
+from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
+from suivi.record.plans import PlanAdopted
+from suivi.record.reports import ReportFiled, Stage
+from suivi.record.steps import ActivityOpened, StepTaken
+
+SALT = "0123456789abcdef" * 2
+DIGEST = "ab" * 32
+ID = "cd" * 16
+
+PLAN = Plan(
+    id="canada-coree-2024",
+    version=1,
+    agreed_on="2024-07-18",
+    titles={"fr": "Plan d’action", "ko": "행동계획"},
+    texts=(AgreedText("fr", True, DIGEST), AgreedText("ko", True, "cd" * 32), AgreedText("en", False, "ef" * 32)),
+    sections=(
+        Section("P1", "pillar", None, {"fr": Span(0, 8)}, {"fr": Span(0, 90), "ko": Span(0, 40)}),
+        Section("P1.T1", "theme", "P1", {"fr": Span(10, 18)}, {"fr": Span(10, 90)}, {"en": "Democracy"}),
+    ),
+    provisions=(
+        Provision(
+            id="P1.I1",
+            kind=ProvisionKind.INITIATIVE,
+            mode="dialogue",
+            places=(
+                Place("P1.I1", "P1", {"fr": Span(20, 50), "ko": Span(5, 20)}),
+                Place("P2.I7", None, {"fr": Span(60, 90)}),
+            ),
+            recurrence=Recurrence("FREQ=YEARLY"),
+            deadline=Deadline("d’ici la fin de 2025", date(2025, 1, 1), date(2025, 12, 31)),
+            titles={"fr": "Dialogue stratégique annuel", "ko": "연례 전략대화"},
+        ),
+        Provision("P1.T1.A1", ProvisionKind.AIM, "advocacy", (Place("P1.T1.A1", "P1.T1", {"fr": Span(51, 59)}),)),
+        Provision(
+            "G1", ProvisionKind.INITIATIVE, "early_warning", (Place("G1", None, {"fr": Span(0, 5)}),), Recurrence(None)
+        ),
+    ),
+)
+CHARTER = Charter(
+    channel="kor-2024",
+    parties=(
+        CharterParty("can", DIGEST, {"en": "Canada", "fr": "Canada", "ko": "캐나다"}),
+        CharterParty("kor", "cd" * 32, {"en": "Republic of Korea", "fr": "République de Corée", "ko": "대한민국"}),
+    ),
+    languages=(CharterLanguage("en", True), CharterLanguage("fr", True), CharterLanguage("ko", True)),
+    ceiling={"tlp": "AMBER"},
+    edition="2026-1",
+)
+TEXTS = {"en": "Charter of the channel.", "fr": "Charte du canal.", "ko": "교환 채널의 운영 약정."}
+REPORT = ReportFiled(
+    provision="P1.I1",
+    stage=Stage.DONE,
+    account={"fr": "Le dialogue s’est tenu à Ottawa\u00a0: deux décisions.", "ko": "전략대화가 오타와에서 개최되었다."},
+    on="2025-03-04",
+    until="2025-03-05",
+    next={"en": "The next meeting is in Seoul."},
+    reason="Elections",
+)
+STEP = StepTaken(
+    activity=ID, step="hold", details={"date": "2025-03-04", "participants": {"fr": "Deux ministres"}}, on="2025-03-04"
+)
+
+RECORDS = {
+    "plan.adopted": PlanAdopted(PLAN),
+    "activity.opened": ActivityOpened(provision="P1.I1", mode="dialogue", edition=1, titles={"en": "Yearly dialogue"}),
+    "step.taken": STEP,
+    "report.filed": REPORT,
+    "joint.proposed": proposing(
+        CHARTER,
+        parties=("can", "kor"),
+        texts=TEXTS,
+        attachments=(Attachment(media="text/plain", sha256=DIGEST, size=12, name="plan.fr.txt"),),
+    ),
+    "joint.concurred": Concurred(),
+    "joint.declined": Declined("The second paragraph is not what was agreed."),
+    "joint.withdrew": Withdrew(),
+    "joint.sealed": Sealed({"can": Voice(0, DIGEST), "kor": Voice(3, "cd" * 32)}),
+    "channel.receipt": Receipt(("suivi/kor/kor-2024\n3\nroot\n\n— signature\n",)),
+    "channel.set-aside": SetAsideNotice("record.value"),
+    "change.corrected": Corrected("report.filed", REPORT),
+    "change.withdrawn": Withdrawn("filed-in-error"),
+    "home.approved": Approved(DIGEST, "Marie Tremblay", "2025-03-04T15:00:00Z"),
+    "home.released": Released(
+        ticket=DIGEST, log="suivi/can/kor-2024", seq=4, leaf=DIGEST, approved_by=("Marie Tremblay", "김민수")
+    ),
+    "home.mandated": Mandated("김민수", ("draft", "approve")),
+}
