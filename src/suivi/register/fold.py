@@ -1,0 +1,203 @@
+"""The fold: from the logs of a channel to its register, the same in every capital that holds the same entries.
+
+- A register is a function of the set of entries and of nothing else: no order of arrival, no clock, no node.
+- Ties in the order go by the charter's order of parties; until a charter is in effect, by their codes.
+- An entry that has seen everything placed so far takes the remembered register one step further; any other
+  starts the fold again at the next question (`Fold.may_take` tells which).
+- Whatever is wrong with an entry is told in `set_aside`, `waiting` or `flags`; nothing is raised for it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from suivi.log.tree import Frontier
+from suivi.plan.channel import Charter, origin_of
+from suivi.record.entry import Entry
+from suivi.register.cut import Cut, counts
+from suivi.register.joint import JointText
+from suivi.register.order import Ordering
+from suivi.register.plans import PlanRegister
+from suivi.register.set_aside import Flag, SetAside, Waiting
+from suivi.register.soundness import Soundness, Vouching
+from suivi.register.tally import Tally
+
+__all__ = ["Flag", "Fold", "Register", "SetAside", "Source", "Waiting", "newly_set_aside", "register_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One log a register rests on: how many entries counted, and the Merkle root (hex) at that size."""
+
+    size: int
+    root: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """What the records of a channel add up to at `cut`.
+
+    `sources` are those of the trimmed cut: each log ended at its last entry other than receipts and notices.
+    `placed` is how much of each log had found its place: what may be stated as `seen`. `joint_texts` by leaf
+    (32 bytes), `plans` by id. `set_aside` and `flags` stand in canonical order.
+    """
+
+    channel: str
+    parties: tuple[str, ...]
+    charter: Charter | None
+    cut: Cut
+    placed: Cut
+    sources: dict[str, Source]
+    joint_texts: dict[bytes, JointText]
+    plans: dict[str, PlanRegister]
+    set_aside: tuple[SetAside, ...]
+    waiting: tuple[Waiting, ...]
+    flags: tuple[Flag, ...]
+
+
+class Fold:
+    """The entries of a channel and, at any moment, their register.
+
+    `parties` are the codes of the channel's parties, in any order. `own` is the party whose log is whole here:
+    an entry that claims to have seen more of it is set aside (check 20, record.seen). `vouching` decides what
+    needs keys, from signed bytes alone, or registers would differ.
+    """
+
+    def __init__(
+        self, channel: str, parties: Sequence[str], *, own: str | None = None, vouching: Vouching | None = None
+    ) -> None:
+        self._channel = channel
+        self._parties = tuple(sorted(parties))
+        self._own = own
+        self._vouching = vouching
+        self._held: dict[str, dict[int, Entry]] = {origin_of(party, channel): {} for party in self._parties}
+        self._frontiers = dict.fromkeys(self._held, Frontier())
+        self._start(self._parties)
+
+    def may_take(self, entry: Entry) -> bool:
+        """Whether `entry` is one more step; if not, taking it makes the next `register` fold from the start."""
+        return not self._stale and self._ordering.comes_last(entry)
+
+    def take(self, entry: Entry) -> None:
+        """Adds `entry`; one already held is not added twice.
+
+        Raises `KeyError` for a log that is not of the channel, `ValueError` for another entry in a place already
+        taken: both are for the exchange to refuse before.
+        """
+        held = self._held[entry.log]
+        known = held.setdefault(entry.seq, entry)
+        if known is not entry:
+            if known.leaf != entry.leaf:
+                raise ValueError(f"two entries {entry.seq} of {entry.log}")
+            return
+        self._stale = not self.may_take(entry)
+        if self._stale:
+            return
+        for placed in self._ordering.offer(entry):
+            self._tally.take(placed)
+        self._stale = self._tally.order != self._tally.codes
+
+    def register(self) -> Register:
+        """The register of everything taken so far."""
+        if self._stale:
+            self._refold()
+        return self._snapshot(self._tally)
+
+    def on_top(self, unreleased: Iterable[Entry]) -> Register:
+        """The register with these entries of our own home log on top, in their order; the fold itself stays."""
+        if self._stale:
+            self._refold()
+        tally = self._tally.copied()
+        for entry in unreleased:
+            tally.take_unreleased(entry)
+        return self._snapshot(tally)
+
+    def _start(self, codes: tuple[str, ...]) -> None:
+        self._tally = Tally(self._channel, codes, Soundness(self._channel, codes, self._vouching))
+        self._ordering = Ordering(codes, self._proves)
+        self._stale = False
+
+    def _refold(self) -> None:
+        # Ties go by the charter from the first entry on, and which charters are in effect hangs on no order:
+        # the first pass stops at one, the second follows it, the third only if an earlier one was sealed too.
+        self._start(self._parties)
+        self._place_all(until_charter=True)
+        for _ in range(2):
+            if self._tally.order != self._tally.codes:
+                self._start(self._tally.order)
+                self._place_all(until_charter=False)
+
+    def _place_all(self, *, until_charter: bool) -> None:
+        for log in self._held.values():
+            for entry in log.values():
+                self._ordering.hold(entry)
+        for entry in self._ordering.place():
+            self._tally.take(entry)
+            if until_charter and self._tally.order != self._tally.codes:
+                return
+
+    def _proves(self, receipt: Entry) -> bool:
+        return self._vouching is None or self._vouching(receipt) is None
+
+    def _snapshot(self, tally: Tally) -> Register:
+        return Register(
+            channel=self._channel,
+            parties=tally.codes,
+            charter=tally.charter,
+            cut=Cut({log: self._ordering.held(log) for log in self._held}),
+            placed=Cut({log: self._ordering.placed(log) for log in self._held}),
+            sources={log: self._source(log) for log in self._held},
+            joint_texts=dict(tally.joint_texts),
+            plans=tally.plans(),
+            set_aside=(*tally.set_aside, *self._claims_on_us()),
+            waiting=(*tally.absent, *self._waiting()),
+            flags=tuple(tally.flags),
+        )
+
+    def _source(self, log: str) -> Source:
+        held, frontier = self._held[log], self._frontiers[log]
+        size = self._ordering.held(log)
+        while size > frontier.size and not counts(held[size - 1]):
+            size -= 1
+        for seq in range(frontier.size, size):
+            frontier = frontier.after(held[seq].leaf)
+        self._frontiers[log] = frontier
+        return Source(frontier.size, frontier.root().hex())
+
+    def _waiting(self) -> Iterator[Waiting]:
+        for entry in self._ordering.waiting():
+            if not self._claims_more_than_we_wrote(entry):
+                yield Waiting(entry.log, entry.seq, entry.leaf, "order.waiting")
+
+    def _claims_on_us(self) -> Iterator[SetAside]:
+        for entry in self._ordering.waiting():
+            if self._claims_more_than_we_wrote(entry):
+                yield SetAside.of(entry, "record.seen", "it claims to have seen more of our log than we have written")
+
+    def _claims_more_than_we_wrote(self, entry: Entry) -> bool:
+        if self._own is None or entry.header is None:
+            return False
+        own = origin_of(self._own, self._channel)
+        return entry.header.seen.get(own, 0) > self._ordering.held(own)
+
+
+def register_at(
+    cut: Cut,
+    logs: Mapping[str, Sequence[Entry]],
+    *,
+    channel: str,
+    parties: Sequence[str],
+    own: str | None = None,
+    vouching: Vouching | None = None,
+) -> Register:
+    """The register of the entries of `logs` (by origin, from seq 0) that `cut` counts."""
+    fold = Fold(channel, parties, own=own, vouching=vouching)
+    for log, size in cut.sizes.items():
+        for entry in logs.get(log, ())[:size]:
+            fold.take(entry)
+    return fold.register()
+
+
+def newly_set_aside(before: Register, after: Register) -> tuple[SetAside, ...]:
+    """What `after` sets aside and `before` did not, in canonical order."""
+    known = set(before.set_aside)
+    return tuple(aside for aside in after.set_aside if aside not in known)

@@ -1,0 +1,142 @@
+"""Plans: the version in force, and how each of its provisions stands in the words of every party.
+
+- `PlanRegister.value()` is plain JSON in every language on record: equal in every capital that holds the same
+  entries, whatever receipts, notices or waiting entries each has besides.
+- Its digest is SHA-256 over the canonical JSON of that value; parts that did not change are written once.
+- A version that comes into force keeps what was reported on the provisions whose ids it keeps.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from suivi.log.canonical import Json, canonical, has_astral, octets_of
+from suivi.plan.channel import CharterLanguage
+from suivi.plan.plan import Plan, Provision
+from suivi.record.plans import PlanAdopted
+from suivi.register.activity import ActivityStanding
+from suivi.register.joint import JointText
+from suivi.register.reports import Account, Comparison, latest
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionStanding:
+    """One commitment: what each party has put on record about it (`accounts`, by party in charter order).
+
+    Accounts stand oldest first by the day stated, withdrawn ones included. `activities` in the order opened.
+    """
+
+    provision: Provision
+    accounts: Mapping[str, tuple[Account, ...]]
+    comparison: Comparison
+    activities: tuple[ActivityStanding, ...] = ()
+
+    def latest(self, party: str) -> Account | None:
+        """The latest account of `party` that stands, or None."""
+        return latest(self.accounts.get(party, ()))
+
+    def value(self) -> dict[str, Json]:
+        """The provision as plain JSON: agreed places, accounts by party, comparison, activities."""
+        return self._value
+
+    @cached_property
+    def octets(self) -> bytes:
+        """The canonical JSON of `value`."""
+        return _octets(self._value)
+
+    @cached_property
+    def _value(self) -> dict[str, Json]:
+        agreed = PlanAdopted(Plan("p", 1, (), (), (self.provision,))).value()["provisions"]
+        agreement: Mapping[str, Json] = agreed[0] if isinstance(agreed, list) else {}
+        return {
+            **agreement,
+            "comparison": self.comparison.value,
+            "accounts": {party: [one.value() for one in accounts] for party, accounts in self.accounts.items()},
+            "activities": [activity.value() for activity in self.activities],
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRegister:
+    """A plan in force: the version, the leaf of the joint text that adopted it, and every provision in plan order.
+
+    `in_effect_at` is the latest instant among the seals. `joint_texts` are all texts proposed about the plan, the
+    adoption itself included, in canonical order of proposal.
+    """
+
+    plan: Plan
+    joint: bytes
+    in_effect_at: str
+    provisions: tuple[ProvisionStanding, ...]
+    parties: tuple[str, ...]
+    languages: tuple[CharterLanguage, ...]
+    joint_texts: tuple[JointText, ...] = ()
+
+    def standing(self, provision: str) -> ProvisionStanding | None:
+        """How the provision of that id, or of that further place, stands; None if the plan has no such id."""
+        known = self.plan.provision(provision)
+        if known is None:
+            return None
+        return next(standing for standing in self.provisions if standing.provision.id == known.id)
+
+    def value(self) -> dict[str, Json]:
+        """The whole plan as plain JSON, all languages, every account with its place on record."""
+        return {**self._frame, "provisions": [standing.value() for standing in self.provisions]}
+
+    def octets(self) -> bytes:
+        """The canonical JSON of `value`."""
+        # "provisions" is written piece by piece: only what changed is written anew.
+        before = {name: part for name, part in self._frame.items() if name < "provisions"}
+        after = {name: part for name, part in self._frame.items() if name > "provisions"}
+        provisions = b",".join(standing.octets for standing in self.provisions)
+        return _octets(before)[:-1] + b',"provisions":[' + provisions + b"]," + _octets(after)[1:]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the canonical JSON of `value`."""
+        return hashlib.sha256(self.octets()).hexdigest()
+
+    @cached_property
+    def _frame(self) -> dict[str, Json]:
+        frame = {name: part for name, part in PlanAdopted(self.plan).value().items() if name != "provisions"}
+        return {
+            **frame,
+            "parties": list(self.parties),
+            "languages": [{"tag": spoken.tag, "authentic": spoken.authentic} for spoken in self.languages],
+            "joint": {"leaf": self.joint.hex(), "in_effect_at": self.in_effect_at},
+            "joint_texts": [joint_value(text) for text in self.joint_texts],
+        }
+
+
+def joint_value(text: JointText) -> dict[str, Json]:
+    """A joint text as plain JSON: what it says, who has spoken, left and sealed, and whether it is in effect."""
+    header = text.proposal.header
+    body = text.proposed.body_value
+    value: dict[str, Json] = {
+        "kind": text.proposed.kind,
+        "log": text.proposal.log,
+        "seq": text.proposal.seq,
+        "id": header.id if header else "",
+        "leaf": text.leaf.hex(),
+        "proposed_at": header.at if header else "",
+        "proposed_by": text.proposal.party,
+        "parties": list(text.parties),
+        "texts": dict(text.proposed.texts),
+        "voices": _places(text.voices),
+        "exits": _places(text.exits),
+        "seals": _places(text.seals),
+        "in_effect": text.in_effect,
+        "in_effect_at": text.in_effect_at,
+    }
+    # A plan stands in the register itself; a step is small, and says what was agreed.
+    return value | ({"body": body} if text.proposed.kind == "step.taken" else {})
+
+
+def _places(places: Mapping[str, tuple[int, bytes]]) -> dict[str, Json]:
+    return {party: {"seq": seq, "leaf": leaf.hex()} for party, (seq, leaf) in places.items()}
+
+
+def _octets(value: Json) -> bytes:
+    plain = octets_of(value, astral=False)
+    return canonical(value) if has_astral(plain) else plain
