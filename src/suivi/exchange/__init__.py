@@ -1,0 +1,1 @@
+"""What goes to the partner and what comes from it."""

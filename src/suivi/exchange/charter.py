@@ -1,0 +1,59 @@
+"""Opening a channel: the charter is its first joint text, and binds the key lists of all parties together.
+
+- Parties stand in the order the charter gives them: it breaks ties and places columns.
+- Each party is named with the fingerprint of its key list, version 1, so the parties sign each other's.
+- Source: exchange format, section 6; terms not chosen here have the defaults of the format.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from suivi.log.canonical import Json
+from suivi.plan.channel import Charter, CharterLanguage, CharterParty
+from suivi.plan.words import LANGUAGES, Words
+from suivi.record.channel import ROOT_THRESHOLD, STALE_DAYS, charter_value
+from suivi.record.joint import CHARTER, Proposed
+from suivi.record.marking import AMBER, Marking
+
+EDITION: Final = "2026-1"
+SUBJECT: Final = "channel"
+
+RESOLUTION: Final = Words(
+    "The parties exchange records in the channel “{channel}” under the terms of this charter.",
+    "Les parties échangent des actes dans le canal « {channel} » selon les modalités de la présente charte.",
+    "당사국들은 이 운영 약정의 조건에 따라 ‘{channel}’ 채널에서 기록을 교환합니다.",
+)
+"""The sentence a charter puts before the parties, by language."""
+
+
+def first_charter(
+    channel: str,
+    parties: Sequence[CharterParty],
+    languages: Sequence[CharterLanguage],
+    *,
+    ceiling: Marking = AMBER,
+    root_threshold_min: int = ROOT_THRESHOLD,
+    stale_days: Mapping[str, int] | None = None,
+) -> tuple[Charter, dict[str, Json]]:
+    """The first charter of `channel` and its body as it goes on the wire; parties in the order given.
+
+    `stale_days` gives, for `online` and `file`, how many days may pass before the channel is shown as stale.
+    """
+    charter = Charter(channel, tuple(parties), tuple(languages), dict(ceiling.value()), EDITION)
+    body = charter_value(charter, root_threshold_min=root_threshold_min, stale_days=stale_days or STALE_DAYS)
+    return charter, body
+
+
+def charter_proposal(charter: Charter, body: Mapping[str, Json]) -> Proposed:
+    """The joint text that puts `charter` before its parties, its resolution in every language of the charter.
+
+    Raises `KeyError` for a charter language the house does not speak: nobody here could word it.
+    """
+    sentence = RESOLUTION.filled(channel=charter.channel)
+    texts = {language.tag: sentence.in_(language.tag) for language in charter.languages}
+    return Proposed(kind=CHARTER, parties=charter.codes, body=charter, body_value=dict(body), texts=texts)
+
+
+def charter_languages(*, authentic: Sequence[str]) -> tuple[CharterLanguage, ...]:
+    """Every language of the house, those in `authentic` binding equally with each other."""
+    return tuple(CharterLanguage(tag, tag in authentic) for tag in LANGUAGES)

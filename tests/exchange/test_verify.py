@@ -1,0 +1,119 @@
+"""What a file shows by itself, to somebody who holds nothing."""
+
+import io
+from dataclasses import replace
+
+import pytest
+
+from suivi.exchange.faults import DeliveryRefused
+from suivi.exchange.verify import Unchecked, verify_bundle
+from suivi.log.header import write_line
+from suivi.log.manifest import KeyRange, manifest_note
+from suivi.plan.words import LANGUAGES
+from tests.exchange.partner import STRANGER, channel_of, digest, flipped, report, seeded
+
+
+@pytest.fixture
+def can():
+    can = channel_of("can", "kor")[0]
+    for words in ("A first meeting was held.", "A second meeting was held."):
+        can.write(report(words))
+    return can
+
+
+def verify(octets: bytes):
+    return verify_bundle(io.BytesIO(octets))
+
+
+def refused(octets: bytes) -> DeliveryRefused:
+    with pytest.raises(DeliveryRefused) as refusal:
+        verify(octets)
+    return refusal.value
+
+
+def test_a_whole_log_with_its_keys_leaves_only_two_questions(can):
+    can.attachments = {digest(b"words"): b"words"}
+
+    verified = verify(can.bundle("kor"))
+
+    assert (verified.log, verified.by, verified.to) == (can.origin, can.origin, ("kor",))
+    assert (verified.from_size, verified.size, verified.lines, verified.blobs) == (0, 2, 2, 1)
+    assert verified.root == can.root_at(can.origin, 2)
+    assert verified.fingerprint == can.first_manifest().fingerprint()
+    assert (verified.absent, verified.flawed) == ((), {})
+    assert verified.unchecked == (Unchecked.WHOSE, Unchecked.REGISTER)
+
+
+def test_a_part_of_a_log_does_not_show_its_root(can):
+    assert Unchecked.TREE in verify(can.bundle("kor", 1)).unchecked
+
+
+def test_without_key_lists_the_signatures_remain_open(can):
+    verified = verify(can.bundle("kor", manifests=[]))
+
+    assert verified.unchecked == (Unchecked.SIGNATURE, Unchecked.SENDER, Unchecked.REGISTER)
+    assert (verified.versions, verified.fingerprint) == ((), "")
+
+
+def test_without_the_first_key_list_the_chain_remains_open(can):
+    current = can.manifest
+    logs = (KeyRange(can.log_signer.public, 0, 2), KeyRange(seeded(200).public, 2))
+    fields = {"version": 2, "previous": current.fingerprint(), "logs": logs}
+    can.publish_keys(replace(current, **fields))
+
+    verified = verify(can.bundle("kor", manifests=can.lists["can"][1:]))
+
+    assert verified.versions == (2,)
+    assert Unchecked.EARLIER_KEYS in verified.unchecked
+
+
+def test_a_copy_does_not_show_who_sent_it(can):
+    kor = channel_of("can", "kor")[1]
+    kor.take_in(can.bundle("kor"))
+
+    verified = verify(kor.bundle("can", log=can.origin))
+
+    assert verified.by == kor.origin
+    assert Unchecked.SENDER in verified.unchecked
+
+
+def test_entries_that_no_register_will_count_are_named(can):
+    can.write(report(), marking={"tlp": "amber"})
+    lines = can.own_log.lines()
+    lines[0] = write_line(can.own_log.pairs[0][0], None)
+
+    verified = verify(can.bundle("kor", lines=lines))
+
+    assert {seq: fault.code for seq, fault in verified.flawed.items()} == {2: "marking.unknown"}
+    assert verified.absent == (0,)
+
+
+def test_what_is_refused_here_is_refused_everywhere(can):
+    assert refused(can.bundle("kor", signer=STRANGER)).code == "keys.unknown"
+    assert refused(can.bundle("kor", checkpoint=can.signed_note(signer=STRANGER).octets())).code == "keys.unknown"
+    assert refused(can.bundle("kor", checkpoint=can.signed_note(root=bytes(32)).octets())).code == "tree.root"
+    assert refused(can.bundle("kor", lines=can.own_log.lines(0, 1))).code == "log.gap"
+    assert refused(can.bundle("kor", from_root=bytes(32))).code == "file.root"
+    assert refused(can.bundle("kor", 2, from_root=bytes(32))).code == "tree.root"
+    assert refused(can.bundle("kor", manifests=[other_list(can)])).code == "keys.new-threshold"
+
+
+def other_list(can) -> bytes:
+    return manifest_note(can.first_manifest(), can.roots[:1]).octets()
+
+
+def test_an_empty_file_shows_its_root(can):
+    assert verify(can.bundle("kor", 2)).lines == 0
+
+
+def test_every_byte_counts(can):
+    octets = can.bundle("kor")
+
+    for position in range(0, len(octets), 5):
+        with pytest.raises(DeliveryRefused):
+            verify(flipped(octets, position, bit=position % 8))
+
+
+def test_what_is_left_open_is_said_in_three_languages():
+    for reason in Unchecked:
+        assert len({reason.value.in_(language) for language in LANGUAGES}) == len(LANGUAGES)
