@@ -1,0 +1,1 @@
+"""The annual review, as plain data."""

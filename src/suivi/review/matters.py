@@ -1,0 +1,188 @@
+"""Matters for the officials: what a named rule finds, why in a sentence, and what the meeting can decide.
+
+- A rule reads the register and the period, nothing else; each is one function of this module and one line of `FINDERS`.
+- Matters stand in the order of the rules, then in plan order. No rule weighs one account against another.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from suivi.log.canonical import Json
+from suivi.plan.when import Period
+from suivi.plan.words import Words, listed
+from suivi.record.reports import STAGES, Stage
+from suivi.register.duties import begins_on, falls_due
+from suivi.register.joint import JointText
+from suivi.register.plans import PlanRegister, ProvisionStanding
+from suivi.register.reports import Comparison
+from suivi.review.changes import happened_in
+from suivi.review.words import ASKS, SAYS, STATES, Rule
+
+_YEARLY: Final = "FREQ=YEARLY"
+_HELD: Final = "hold"  # the step by which a dialogue is said to have taken place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """One thing for the officials: the rule that found it, why, what can be decided, and who has to act.
+
+    `provision` is the id of the commitment, or None for a matter of the whole plan; `joint` the leaf (32 bytes) of a
+    joint text it is about. `parties` who have to act, in charter order.
+    """
+
+    rule: Rule
+    says: Words
+    asks: Words
+    parties: tuple[str, ...]
+    provision: str | None = None
+    joint: bytes | None = None
+
+    def value(self) -> dict[str, Json]:
+        """The matter as plain JSON, in every language of the house."""
+        value: dict[str, Json] = {
+            "rule": self.rule.value,
+            "says": self.says.by_language(),
+            "asks": self.asks.by_language(),
+            "parties": list(self.parties),
+        }
+        value |= {"provision": self.provision} if self.provision is not None else {}
+        return value | ({"joint": self.joint.hex()} if self.joint is not None else {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What the rules are asked about: the plan, its commitments as they stood on the closing day, and the period.
+
+    `names` are the names of the parties, by code in charter order.
+    """
+
+    plan: PlanRegister
+    standings: tuple[ProvisionStanding, ...]
+    period: Period
+    names: Mapping[str, Words]
+
+    def named(self, parties: Iterable[str]) -> Words:
+        """The names of these parties in one line."""
+        return listed([self.names[party] for party in parties])
+
+
+def matters_of(question: Question) -> tuple[Matter, ...]:
+    """Everything the rules find."""
+    return tuple(matter for finder in FINDERS for matter in finder(question))
+
+
+def _accounts_differ(question: Question) -> Iterator[Matter]:
+    for standing in _compared(question, Comparison.DIFFER):
+        latest = {party: standing.latest(party) for party in standing.accounts}
+        states = [
+            STATES.filled(party=question.names[party], stage=STAGES[account.stage])
+            for party, account in latest.items()
+            if account is not None
+        ]
+        yield _matter(Rule.ACCOUNTS_DIFFER, standing, latest, accounts=listed(states))
+
+
+def _deadline_passed(question: Question) -> Iterator[Matter]:
+    for standing in question.standings:
+        deadline = standing.provision.deadline
+        if deadline is None or deadline.latest_on > question.period.to_on or standing.comparison is Comparison.SEALED:
+            continue
+        open_to = [party for party in standing.accounts if not _is_done(standing, party)]
+        if open_to:
+            yield _matter(Rule.DEADLINE_PASSED, standing, open_to, day=deadline.latest_on.isoformat())
+
+
+def _dialogue_not_held(question: Question) -> Iterator[Matter]:
+    period = question.period
+    for standing in question.standings:
+        recurrence = standing.provision.recurrence
+        yearly = recurrence is not None and recurrence.rule == _YEARLY and standing.provision.mode == "dialogue"
+        if yearly and _falls_due(question) and not _was_held(standing, period):
+            days = {"from_on": period.from_on.isoformat(), "to_on": period.to_on.isoformat()}
+            yield _matter(Rule.DIALOGUE_NOT_HELD, standing, standing.accounts, **days)
+
+
+def _joint_text_waiting(question: Question) -> Iterator[Matter]:
+    for text in question.plan.joint_texts:
+        if text.pending:
+            waited_for = _waited_for(text)
+            proposed_on = text.proposal.header.at[:10] if text.proposal.header is not None else ""
+            yield Matter(
+                rule=Rule.JOINT_TEXT_WAITING,
+                says=SAYS[Rule.JOINT_TEXT_WAITING].filled(day=proposed_on, parties=question.named(waited_for)),
+                asks=ASKS[Rule.JOINT_TEXT_WAITING].filled(number=proposed_on),
+                parties=waited_for,
+                joint=text.leaf,
+            )
+
+
+def _one_side_silent(question: Question) -> Iterator[Matter]:
+    for standing in _compared(question, Comparison.ONE_SIDE):
+        silent = [party for party in standing.accounts if standing.latest(party) is None]
+        yield _matter(Rule.ONE_SIDE_SILENT, standing, silent, parties=question.named(silent))
+
+
+def _nobody_reports(question: Question) -> Iterator[Matter]:
+    for standing in _compared(question, Comparison.NEITHER):
+        yield _matter(Rule.NOBODY_REPORTS, standing, standing.accounts)
+
+
+Finder: TypeAlias = Callable[[Question], Iterator[Matter]]
+
+FINDERS: Final[tuple[Finder, ...]] = (
+    _accounts_differ,
+    _deadline_passed,
+    _dialogue_not_held,
+    _joint_text_waiting,
+    _one_side_silent,
+    _nobody_reports,
+)
+"""The rules, in the order of `Rule`."""
+
+
+def _compared(question: Question, comparison: Comparison) -> Iterator[ProvisionStanding]:
+    return (standing for standing in question.standings if standing.comparison is comparison)
+
+
+def _matter(rule: Rule, standing: ProvisionStanding, acting: Iterable[str], **values: object) -> Matter:
+    number = standing.provision.id
+    return Matter(
+        rule=rule,
+        says=SAYS[rule].filled(number=number, **values),
+        asks=ASKS[rule].filled(number=number),
+        parties=tuple(acting),
+        provision=number,
+    )
+
+
+def _is_done(standing: ProvisionStanding, party: str) -> bool:
+    account = standing.latest(party)
+    return account is not None and account.stage is Stage.DONE
+
+
+def _falls_due(question: Question) -> bool:
+    """Whether a yearly recurrence, counted from the beginning of the plan, falls due within the period."""
+    before = question.period.from_on - datetime.timedelta(days=1)
+    due_on = falls_due(_YEARLY, begins_on=begins_on(question.plan), after=before)
+    return due_on is not None and question.period.holds(due_on)
+
+
+def _was_held(standing: ProvisionStanding, period: Period) -> bool:
+    """Whether a meeting of the period is on record: as a step of a dialogue, or as an account that says done."""
+    days = (
+        said.on
+        for held in standing.activities
+        if not held.withdrawn
+        for said in held.activity.taken
+        if said.step == _HELD
+    )
+    in_period = (account for said in standing.accounts.values() for account in said if happened_in(account, period))
+    return any(period.from_on.isoformat() <= day <= period.to_on.isoformat() for day in days) or any(
+        account.stage is Stage.DONE and not account.withdrawn for account in in_period
+    )
+
+
+def _waited_for(text: JointText) -> tuple[str, ...]:
+    return text.still_to_speak or text.still_to_seal

@@ -1,0 +1,227 @@
+"""The annual review of a plan: plain data, equal in every capital that holds the same entries.
+
+- Two kinds of time, both named: what was on record is the register's cut; what is stated to have happened is the
+  period. An account made later than the day it states is marked as recorded later.
+- The agreed words are cut from the attached texts by their spans, in every language there is; a text that is not
+  given here leaves its language out, and nothing is translated.
+- No clock, no float, no state of a node: nothing of receipts, notices or what waits enters the data.
+- Source: design of the annual review; `value()` is what both capitals compare, `digest()` its SHA-256.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from suivi.log.canonical import Json, canonical
+from suivi.plan.channel import CharterParty
+from suivi.plan.plan import Plan, Section
+from suivi.plan.text import Span
+from suivi.plan.when import Period
+from suivi.plan.words import LANGUAGES, Words
+from suivi.register.fold import Register, Source
+from suivi.register.plans import PlanRegister, ProvisionStanding
+from suivi.review.ahead import Ahead, year_ahead
+from suivi.review.changes import PartyChange, changes_of, closed_on
+from suivi.review.figures import Counts, figures_of
+from suivi.review.matters import Matter, Question, matters_of
+from suivi.review.words import CHAPTERS
+
+FORMAT = "suivi-review/1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """A section of the plan with what stands in it, in reading order.
+
+    `heading` are its agreed words by language, `places` the ids of the places that stand directly in it (those of
+    aims and initiatives; a commitment with two places is listed at both), `parts` the sections under it. `section`
+    is None for what stands outside every section.
+    """
+
+    section: Section | None
+    heading: Mapping[str, str]
+    places: tuple[str, ...]
+    parts: tuple["Chapter", ...] = ()
+
+    def value(self) -> dict[str, Json]:
+        """The chapter as plain JSON; commitments are named by the ids of their places."""
+        value: dict[str, Json] = {
+            "heading": dict(self.heading),
+            "places": list(self.places),
+            "parts": [part.value() for part in self.parts],
+        }
+        if self.section is None:
+            return value
+        titles: dict[str, Json] = dict(self.section.titles)
+        return value | {"id": self.section.id, "kind": self.section.kind, "titles": titles}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """The review of one plan for one period.
+
+    `register` is the plan at the cut; `standings` are its commitments with the accounts that count up to the closing
+    day, in plan order, and `changes` what became of each, by provision and party. `agreed` are the agreed words by
+    language, by the id of a section (its heading) or of a place. `figures` end with those of the whole plan.
+    """
+
+    channel: str
+    register: PlanRegister
+    period: Period
+    parties: tuple[CharterParty, ...]
+    standings: tuple[ProvisionStanding, ...]
+    changes: Mapping[str, Mapping[str, PartyChange]]
+    agreed: Mapping[str, Mapping[str, str]]
+    chapters: tuple[Chapter, ...]
+    matters: tuple[Matter, ...]
+    figures: tuple[Counts, ...]
+    ahead: tuple[Ahead, ...]
+    sources: Mapping[str, Source]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan version in force at the cut."""
+        return self.register.plan
+
+    def standing(self, provision: str) -> ProvisionStanding | None:
+        """How the commitment of that id, or of that further place, stood on the closing day."""
+        known = self.plan.provision(provision)
+        return next((one for one in self.standings if known is not None and one.provision.id == known.id), None)
+
+    def needed_from(self, party: str) -> tuple[Matter, ...]:
+        """The matters on which `party` has to act."""
+        return tuple(matter for matter in self.matters if party in matter.parties)
+
+    def value(self) -> dict[str, Json]:
+        """The whole review as plain JSON, in every language; canonical JSON of it is the same in every capital."""
+        period = {"from_on": self.period.from_on.isoformat(), "to_on": self.period.to_on.isoformat()}
+        return {
+            "format": FORMAT,
+            "plan": self.plan.id,
+            "channel": self.channel,
+            "period": period,
+            "titles": {chapter.value: words.by_language() for chapter, words in CHAPTERS.items()},
+            "preamble": self._preamble(),
+            "commitments": [self._commitment(standing) for standing in self.standings],
+            "chapters": [chapter.value() for chapter in self.chapters],
+            "matters": [matter.value() for matter in self.matters],
+            "needed": {party.code: self._needed(party.code) for party in self.parties},
+            "figures": [counts.value() for counts in self.figures],
+            "ahead": [line.value() for line in self.ahead],
+            "sources": {log: {"size": source.size, "root": source.root} for log, source in self.sources.items()},
+        }
+
+    def digest(self) -> str:
+        """SHA-256 (hex) of the canonical JSON of `value`."""
+        return hashlib.sha256(canonical(self.value())).hexdigest()
+
+    def _preamble(self) -> dict[str, Json]:
+        plan = self.plan
+        value: dict[str, Json] = {
+            "version": plan.version,
+            "titles": dict(plan.titles),
+            "parties": [{"code": party.code, "names": dict(party.names)} for party in self.parties],
+            "texts": [
+                {"language": text.language, "authentic": text.authentic, "sha256": text.sha256} for text in plan.texts
+            ],
+            "joint": self.register.joint.hex(),
+            "in_effect_at": self.register.in_effect_at,
+        }
+        return value | ({"agreed_on": plan.agreed_on} if plan.agreed_on is not None else {})
+
+    def _commitment(self, standing: ProvisionStanding) -> dict[str, Json]:
+        id = standing.provision.id
+        # The agreement (id, kind, mode, places, spans) and everything said up to the closing day.
+        value = dict(standing.value())
+        value["agreed"] = {
+            place.id: dict(self.agreed[place.id]) for place in standing.provision.places if place.id in self.agreed
+        }
+        value["changes"] = {party: _change_value(change) for party, change in self.changes[id].items()}
+        return value
+
+    def _needed(self, party: str) -> list[Json]:
+        return [index for index, matter in enumerate(self.matters) if party in matter.parties]
+
+
+def review_of(register: Register, plan: str, period: Period, *, texts: Mapping[str, str]) -> Review:
+    """The review of `plan` for `period`, from the register at its cut.
+
+    `texts` are the characters of the agreed texts by SHA-256 digest (hex). Raises `KeyError` for a plan of which no
+    version is in effect at the cut.
+    """
+    found = register.plans[plan]
+    parties = register.charter.parties if register.charter is not None else ()
+    standings = tuple(closed_on(standing, period.to_on) for standing in found.provisions)
+    changes = {standing.provision.id: changes_of(standing, period) for standing in found.provisions}
+    agreed = _agreed(found.plan, texts)
+    names = {party.code: _named(party) for party in parties}
+    question = Question(plan=found, standings=standings, period=period, names=names)
+    return Review(
+        channel=register.channel,
+        register=found,
+        period=period,
+        parties=parties,
+        standings=standings,
+        changes=changes,
+        agreed=agreed,
+        chapters=_chapters(found.plan, agreed),
+        matters=matters_of(question),
+        figures=figures_of(found.plan, standings, changes),
+        ahead=year_ahead(found, standings, period),
+        sources=register.sources,
+    )
+
+
+def _agreed(plan: Plan, texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    characters = {text.language: texts[text.sha256] for text in plan.texts if text.sha256 in texts}
+    spans = {section.id: section.headings for section in plan.sections}
+    spans |= {place.id: place.spans for provision in plan.provisions for place in provision.places}
+    return {id: _words(by_language, characters) for id, by_language in spans.items()}
+
+
+def _words(spans: Mapping[str, Span], characters: Mapping[str, str]) -> dict[str, str]:
+    return {
+        language: span.of(characters[language])
+        for language, span in spans.items()
+        if language in characters and span.end <= len(characters[language])
+    }
+
+
+def _chapters(plan: Plan, agreed: Mapping[str, Mapping[str, str]]) -> tuple[Chapter, ...]:
+    places: dict[str | None, list[str]] = {}
+    for provision in plan.provisions:
+        for place in provision.places:
+            places.setdefault(place.section, []).append(place.id)
+    outside = Chapter(section=None, heading={}, places=tuple(places.get(None, ())))
+    tops = tuple(_chapter(section, plan, agreed, places) for section in plan.sections if section.parent is None)
+    return (outside, *tops) if outside.places else tops
+
+
+def _chapter(
+    section: Section, plan: Plan, agreed: Mapping[str, Mapping[str, str]], places: Mapping[str | None, list[str]]
+) -> Chapter:
+    under = (part for part in plan.sections if part.parent == section.id)
+    return Chapter(
+        section=section,
+        heading=agreed.get(section.id, {}),
+        places=tuple(places.get(section.id, ())),
+        parts=tuple(_chapter(part, plan, agreed, places) for part in under),
+    )
+
+
+def _change_value(change: PartyChange) -> dict[str, Json]:
+    value: dict[str, Json] = {
+        "move": change.move.value,
+        "in_period": [account.id for account in change.in_period],
+        "before": [account.id for account in change.before],
+    }
+    value |= {"opening": {"stage": change.opening.stage.value, "id": change.opening.id}} if change.opening else {}
+    return value | (
+        {"closing": {"stage": change.closing.stage.value, "id": change.closing.id}} if change.closing else {}
+    )
+
+
+def _named(party: CharterParty) -> Words:
+    """The party's name in each language of the house; where the charter has none, its first name stands."""
+    first = next(iter(party.names.values()), party.code.upper())
+    return Words(*(party.names.get(language, first) for language in LANGUAGES))
