@@ -1,0 +1,1 @@
+"""The register and the review, printed in each format."""

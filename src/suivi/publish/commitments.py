@@ -1,0 +1,195 @@
+"""How commitments are printed: a line on the page of their pillar, and in full with both accounts side by side.
+
+- The first party of the charter always stands left: two officials on the telephone look at the same picture.
+- Silence is written as words, never as an empty cell; an account that was withdrawn or corrected stays readable.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from suivi.modes.asks import ASKS, Form
+from suivi.modes.mode import Mode
+from suivi.publish import phrases
+from suivi.publish.days import days_between
+from suivi.publish.lintel import glyph, lintel
+from suivi.publish.markup import Html, element, joined, text, verbatim
+from suivi.publish.tongue import Tongue, marking, number_of
+from suivi.record.reports import STAGES
+from suivi.register.activity import ActivityStanding, Said
+from suivi.register.plans import ProvisionStanding
+from suivi.register.reports import COMPARISONS, Account, Comparison
+from suivi.review.changes import PartyChange
+from suivi.review.words import MOVES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commitment:
+    """A provision at one of its places: how it stands, the agreed words there by language, what became of it by party."""
+
+    place: str
+    standing: ProvisionStanding
+    agreed: Mapping[str, str]
+    changes: Mapping[str, PartyChange]
+
+    @property
+    def is_first_place(self) -> bool:
+        """Whether the provision has its id from here; further places only point to it."""
+        return self.place == self.standing.provision.id
+
+
+def table(tongue: Tongue, commitments: Sequence[Commitment], caption: str) -> Html:
+    """The commitments, a line each: number, title, mark, and each party's latest word."""
+    heads = [phrases.NUMBER, phrases.COMMITMENT]
+    cells = [_head(tongue.say(words)) for words in heads]
+    cells.append(_head(element("span", tongue.say(phrases.COMPARED), class_="vh")))
+    cells += [_head(tongue.party(code)) for code in tongue.names]
+    return element(
+        "div",
+        element(
+            "table",
+            element("caption", caption, class_="vh"),
+            element("thead", element("tr", *cells, role="row")),
+            element("tbody", *(_line(tongue, commitment) for commitment in commitments), role="rowgroup"),
+            class_="stack",
+            role="table",
+        ),
+        class_="cq",
+    )
+
+
+def in_full(tongue: Tongue, commitment: Commitment) -> Html:
+    """The agreed words, how the accounts compare, both accounts, and the steps of every activity."""
+    standing = commitment.standing
+    title = tongue.titled(standing.provision.titles)
+    return element(
+        "article",
+        element("h4", element("span", number_of(commitment.place), class_="no"), " ", title),
+        tongue.signed(commitment.agreed, name="blockquote"),
+        _elsewhere(tongue, commitment),
+        element("p", mark(standing, size="l16"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
+        element("div", *(_side(tongue, code, commitment) for code in tongue.names), class_="sides"),
+        joined(_activity(tongue, activity) for activity in standing.activities if not activity.withdrawn),
+        class_="commitment",
+        id=commitment.place,
+    )
+
+
+def mark(standing: ProvisionStanding, *, size: str = "") -> Html:
+    """The lintel of a commitment."""
+    latest = [standing.latest(party) for party in standing.accounts]
+    stages = tuple(account.stage.value if account else None for account in latest)
+    return verbatim(lintel(stages, standing.comparison.value, size=size))
+
+
+def _line(tongue: Tongue, commitment: Commitment) -> Html:
+    standing = commitment.standing
+    comparison = element("span", tongue.say(COMPARISONS[standing.comparison]), class_="vh")
+    title = element("a", tongue.titled(standing.provision.titles) or commitment.place, href=f"#{standing.provision.id}")
+    return element(
+        "tr",
+        element("td", number_of(commitment.place), class_="no", role="cell"),
+        element("th", title, scope="row", role="rowheader"),
+        element("td", mark(standing), comparison, class_="pic", role="cell"),
+        *(_cell(tongue, code, standing.latest(code)) for code in tongue.names),
+        role="row",
+        class_=f"compared-{standing.comparison.value}",
+    )
+
+
+def _cell(tongue: Tongue, code: str, account: Account | None) -> Html:
+    return element("td", said(tongue, account), class_="party", role="cell", data_th=tongue.party(code))
+
+
+def said(tongue: Tongue, account: Account | None) -> Html:
+    """The stage of an account with its day, or that there is none."""
+    if account is None:
+        return element(
+            "span", verbatim(glyph(None)), tongue.say(COMPARISONS[Comparison.NEITHER]), class_="said silent-word"
+        )
+    stage = element("span", verbatim(glyph(account.stage.value)), tongue.say(STAGES[account.stage]), class_="said")
+    return joined([stage, element("span", tongue.days(account.on, account.until), class_="sub")])
+
+
+def _elsewhere(tongue: Tongue, commitment: Commitment) -> Html:
+    places = [place.id for place in commitment.standing.provision.places if place.id != commitment.place]
+    if not places:
+        return Html("")
+    numbers = ", ".join(number_of(place) for place in places)
+    return element("p", f"{tongue.say(phrases.ALSO_AT)} {numbers}.", class_="small")
+
+
+def _side(tongue: Tongue, code: str, commitment: Commitment) -> Html:
+    standing, change = commitment.standing, commitment.changes.get(code)
+    accounts, latest = standing.accounts.get(code, ()), standing.latest(code)
+    moved = element("span", tongue.say(phrases.IN_PERIOD, move=MOVES[change.move]), class_="sub") if change else ""
+    earlier = [account for account in reversed(accounts) if account is not latest]
+    parts = [element("h5", tongue.party(code), moved), _account(tongue, latest) if latest else said(tongue, None)]
+    if earlier:
+        parts.append(element("h6", tongue.say(phrases.EARLIER)))
+        parts += [_account(tongue, account) for account in earlier]
+    return element("section", *parts, class_="side")
+
+
+def _account(tongue: Tongue, account: Account) -> Html:
+    parts = [
+        element("p", said(tongue, account), _provenance(tongue, account)),
+        tongue.signed(account.account),
+    ]
+    if account.next:
+        parts.append(element("p", tongue.say(phrases.NEXT), class_="label"))
+        parts.append(tongue.signed(account.next))
+    for version in account.versions:
+        parts.append(element("p", tongue.say(phrases.BEFORE_CORRECTION), class_="label"))
+        parts.append(tongue.signed(version.account, class_="signed before"))
+    return element("div", *parts, class_="account withdrawn" if account.withdrawn else "account")
+
+
+def _provenance(tongue: Tongue, account: Account) -> Html:
+    """When the account was put on record and where, its marking, and what happened to it since."""
+    recorded = f"{tongue.say(phrases.RECORDED)} "
+    parts = [element("span", recorded, tongue.day(account.at[:10]), f", {account.log} {account.seq}", class_="sub")]
+    if account.recorded_later:
+        parts.append(_late(tongue, account.on, account.at))
+    if account.corrected_at:
+        corrected = f"{tongue.say(phrases.CORRECTED_AT)} "
+        parts.append(element("span", corrected, tongue.day(account.corrected_at[:10]), class_="sub"))
+    if account.withdrawn:
+        parts.append(element("span", tongue.say(phrases.WITHDRAWN), class_="differs"))
+    return joined([*parts, marking(account.marking.label())], " ")
+
+
+def _activity(tongue: Tongue, standing: ActivityStanding) -> Html:
+    mode = standing.activity.mode
+    title = tongue.titled(standing.titles) or tongue.say(mode.names)
+    state = tongue.say(mode.words[standing.activity.state])
+    steps = (_step(tongue, mode, taken) for taken in standing.activity.taken)
+    heading = element("h5", title, element("span", f"{tongue.say(mode.names)}, {state}", class_="sub"))
+    return element("section", heading, element("ol", *steps, class_="taken"), class_="activity")
+
+
+def _step(tongue: Tongue, mode: Mode, taken: Said) -> Html:
+    by = tongue.say(phrases.JOINT) if taken.joint else tongue.party(taken.party)
+    name = element("b", tongue.say(mode.words[taken.step]))
+    late = _late(tongue, taken.on, taken.at) if taken.recorded_later else ""
+    details = (_detail(tongue, ask, answer) for ask, answer in taken.details.items() if answer)
+    return element("li", name, ", ", tongue.day(taken.on), f", {by} ", late, element("dl", *details, class_="pairs"))
+
+
+def _detail(tongue: Tongue, asked: str, answer: str | Mapping[str, str]) -> Html:
+    ask = ASKS[asked]
+    if not isinstance(answer, str):
+        content = tongue.signed(answer)
+    elif ask.form is Form.DAY:
+        content = tongue.day(answer)
+    else:
+        content = text(tongue.say(ask.choices[answer]) if answer in ask.choices else answer)
+    return joined([element("dt", tongue.say(ask.words)), element("dd", content)])
+
+
+def _late(tongue: Tongue, on: str, at: str) -> Html:
+    """That a fact was put on record on a later day, and after how many."""
+    return element("span", tongue.say(phrases.RECORDED_LATER, days=days_between(on, at[:10])), class_="late")
+
+
+def _head(content: str) -> Html:
+    return element("th", content, scope="col", role="columnheader")

@@ -1,0 +1,98 @@
+"""Phrases of the printed review: headings, notices and sentences of figures, in every language of the house.
+
+- Figures are filled in where no plural and no gender depends on them; names stand alone, with no particle after them.
+- The words of stages, comparisons and modes belong to their rooms and are not said again here.
+"""
+
+from typing import Final
+
+from suivi.plan.words import Words
+
+REVIEW: Final = Words(en="Annual review", fr="Examen annuel", ko="연례 점검")
+SKIP: Final = Words(en="Skip to the content", fr="Aller au contenu", ko="본문으로 건너뛰기")
+PILLAR_OF: Final = Words(
+    en="Pillar {number} of {total}", fr="Pilier {number} sur {total}", ko="핵심 협력 분야 {number}/{total}"
+)
+FULL_REPORT: Final = Words(en="Full report", fr="Rapport complet", ko="상세 보고")
+
+ADOPTED_ON: Final = Words(en="Plan agreed on", fr="Plan convenu le", ko="계획 합의일")
+IN_EFFECT: Final = Words(
+    en="In effect between the parties since", fr="En vigueur entre les parties depuis", ko="당사국 간 발효"
+)
+PERIOD: Final = Words(en="Facts stated to have happened", fr="Faits déclarés survenus", ko="점검 대상 기간")
+TEXTS: Final = Words(en="Texts", fr="Textes", ko="문안")
+AUTHENTIC: Final = Words(en="authentic", fr="fait foi", ko="정본")
+NOT_AUTHENTIC: Final = Words(en="not authentic", fr="ne fait pas foi", ko="비정본")
+VERSION: Final = Words(en="Version of the plan", fr="Version du plan", ko="계획의 판")
+DIGEST: Final = Words(en="Digest of the review", fr="Empreinte de l’examen", ko="점검 자료 해시값")
+
+LEDE: Final = Words(
+    en="On {reported} of {total} commitments there is a report; on {differ}, the accounts differ.",
+    fr="Il y a un rapport sur {reported} des {total} engagements; sur {differ}, les rapports divergent.",
+    ko="전체 {total}개 항목 가운데 {reported}개에 보고가 있으며, {differ}개는 보고 내용이 서로 다릅니다.",
+)
+SILENCE: Final = Words(
+    en="No report does not mean that nothing was done.",
+    fr="L’absence de rapport ne veut pas dire que rien n’a été fait.",
+    ko="보고가 없다고 하여 이행이 없었다는 뜻은 아닙니다.",
+)
+UNOFFICIAL: Final = Words(
+    en="Titles are short working titles, not official ones; the agreed words stand in the full report.",
+    fr="Les titres sont des titres de travail, non officiels; les termes convenus figurent dans le rapport complet.",
+    ko="제목은 공식 제목이 아닌 작업용 제목이며, 합의된 문안은 상세 보고에 있습니다.",
+)
+KEY: Final = Words(
+    en="Columns from left to right: {parties}. Full: done; half full: under way; hollow: planned; dot: mentioned; "
+    "cross: stopped; dash: no report. Level lintel: accounts agree; tilted: accounts differ; broken: same stage, other "
+    "day; filled between: joint account.",
+    fr="Colonnes de gauche à droite\u00a0: {parties}. Plein\u00a0: réalisé; à demi\u00a0: en "
+    "cours; vide\u00a0: prévu; point\u00a0: mentionné; croix\u00a0: arrêté; trait\u00a0: aucun rapport. Linteau "
+    "plat\u00a0: rapports concordants; penché\u00a0: rapports divergents; rompu\u00a0: même stade, autre date; espace "
+    "plein\u00a0: compte rendu conjoint.",
+    ko="왼쪽부터 차례로: {parties}. 가득 찬 기둥: 완료, 절반: 추진 중, 빈 기둥: 계획, 점: 언급, "
+    "가위표: 중단, 선: 보고 없음. 수평 들보: 내용 일치, 기운 들보: 내용 상이, 끊긴 들보: 단계 일치·날짜 상이, "
+    "기둥 사이가 채워진 표시: 공동 확인.",
+)
+
+ANNOUNCED: Final = Words(en="announced", fr="annoncé", ko="발표")
+YEARLY: Final = Words(en="yearly, falls due", fr="chaque année, à échéance", ko="매년, 기한 도래")
+DUE: Final = Words(en="falls due", fr="à échéance", ko="기한 도래")
+NO_MATTERS: Final = Words(
+    en="Nothing is open on the day of this review.",
+    fr="Rien n’est en suspens au jour de l’examen.",
+    ko="점검일 현재 미결 사항이 없습니다.",
+)
+NOTHING_AHEAD: Final = Words(
+    en="Nothing is due and nothing is announced.",
+    fr="Rien n’est à échéance et rien n’est annoncé.",
+    ko="예정된 기한이나 일정이 없습니다.",
+)
+SOURCES_SAY: Final = Words(
+    en="This review rests on the logs below, each up to the size given. Whoever holds them can compute it again.",
+    fr="Cet examen repose sur les journaux ci-dessous, chacun jusqu’à la taille indiquée. Qui les détient peut le recalculer.",
+    ko="이 점검 자료는 아래 기록부를 표시된 크기까지 바탕으로 하였습니다. 같은 기록부가 있으면 다시 계산할 수 있습니다.",
+)
+ORIGIN: Final = Words(en="Log", fr="Journal", ko="기록부")
+SIZE: Final = Words(en="Entries", fr="Inscriptions", ko="기록 수")
+ROOT: Final = Words(en="Root", fr="Racine", ko="루트 해시값")
+
+WHOLE_PLAN: Final = Words(en="Whole plan", fr="Ensemble du plan", ko="계획 전체")
+PILLAR: Final = Words(en="Pillar", fr="Pilier", ko="핵심 협력 분야")
+TOTAL: Final = Words(en="Commitments", fr="Engagements", ko="항목 수")
+COMMITMENTS: Final = Words(en="Commitments", fr="Engagements", ko="항목")
+COMMITMENT: Final = Words(en="Commitment", fr="Engagement", ko="항목")
+INITIATIVES: Final = Words(en="Initiatives", fr="Initiatives", ko="협력 사업")
+NUMBER: Final = Words(en="No.", fr="N\u1d52", ko="번호")
+COMPARED: Final = Words(en="Comparison", fr="Comparaison", ko="비교")
+EARLIER: Final = Words(en="Earlier reports", fr="Rapports antérieurs", ko="이전 보고")
+BEFORE_CORRECTION: Final = Words(en="Before the correction", fr="Avant la correction", ko="정정 전")
+CORRECTED_AT: Final = Words(en="corrected", fr="corrigé", ko="정정")
+WITHDRAWN: Final = Words(en="withdrawn by its party", fr="retiré par la partie", ko="당사국 철회")
+RECORDED_LATER: Final = Words(
+    en="recorded later, after {days}\u00a0d", fr="consigné après coup, {days}\u00a0j après", ko="사후 기록({days}일 후)"
+)
+IN_PERIOD: Final = Words(en="In the period: {move}", fr="Pendant la période\u00a0: {move}", ko="기간 중: {move}")
+RECORDED: Final = Words(en="recorded", fr="consigné", ko="기록")
+NEXT: Final = Words(en="Next", fr="Suite prévue", ko="향후 계획")
+ALSO_AT: Final = Words(en="Also stands as", fr="Figure aussi sous", ko="같은 문안의 위치")
+JOINT: Final = Words(en="jointly", fr="conjointement", ko="공동")

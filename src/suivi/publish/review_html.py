@@ -1,0 +1,257 @@
+"""The annual review printed as one offline HTML file: the cover, a page for each pillar, then everything in full.
+
+- Figures, matters, comparisons and changes come from the review; nothing is computed again here but the marking.
+- Every printed page bears the highest marking of what it rests on, in its edges and in its margins.
+- The same review gives the same bytes in every capital: no clock, no name of a node, one skin for each language.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from suivi.plan.words import LANGUAGES
+from suivi.publish import phrases
+from suivi.publish.markup import Html, element, joined, text
+from suivi.publish.offline import offline_page
+from suivi.publish.pillars import anchor_of, chapter, figures, in_print_order, in_words, page, title_of
+from suivi.publish.tongue import Tongue, marking, number_of
+from suivi.record.marking import Marking, read_marking
+from suivi.register.plans import PlanRegister
+from suivi.review.ahead import Ahead
+from suivi.review.matters import Matter
+from suivi.review.package import Chapter as Pillar
+from suivi.review.package import Review
+from suivi.review.words import ASKS, CHAPTERS, RULES, Chapter
+
+_YEARLY: Final = {"FREQ=YEARLY": phrases.YEARLY}
+
+
+def review_html(review: Review, language: str) -> bytes:
+    """The review in `language` (`en`, `fr`, `ko`), UTF-8; raises `KeyError` for a language the house does not speak."""
+    tongue = _tongue(review, language)
+    label = marking_of(review.register).label()
+    sheets = [_cover(tongue, review, label)]
+    for pillar in in_print_order(review):
+        edge = _edge(label, tongue.titled(review.plan.titles), _position(tongue, review, pillar))
+        asked = _asked(tongue, [one for one in review.matters if _is_under(review, pillar, one)])
+        sheets.append(page(tongue, review, pillar, edge=edge, asked=asked))
+    sheets += [chapter(tongue, review, pillar) for pillar in in_print_order(review)]
+    sheets += [_matters(tongue, review), _ahead(tongue, review), _sources(tongue, review)]
+    body = element(
+        "body",
+        element("a", tongue.say(phrases.SKIP), class_="skip", href="#main"),
+        _mast(tongue, label),
+        element("main", element("div", *sheets, class_="wrap"), id="main", tabindex="-1"),
+        _foot(tongue, label),
+        class_="sheet-page",
+    )
+    title = f"{tongue.say(phrases.REVIEW)}, {review.plan.titles.get(language, review.plan.id)}"
+    return offline_page(language=language, title=title, marking=label, body=body)
+
+
+def marking_of(register: PlanRegister) -> Marking:
+    """The marking of everything a plan's register holds, joined: that of what is derived from all of it."""
+    joined_marking = Marking()
+    for one in _markings(register):
+        joined_marking = joined_marking.join(one)
+    return joined_marking
+
+
+def _markings(register: PlanRegister) -> Iterator[Marking]:
+    for proposed in register.joint_texts:
+        if proposed.proposal.header is not None:
+            yield read_marking(proposed.proposal.header.marking)
+    for standing in register.provisions:
+        for accounts in standing.accounts.values():
+            for account in accounts:
+                yield from (version.marking for version in (*account.versions, account))
+        for activity in standing.activities:
+            yield from (activity.marking, *(taken.marking for taken in activity.activity.taken))
+
+
+def _tongue(review: Review, language: str) -> Tongue:
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    return Tongue(
+        language=language,
+        names={party.code: party.names for party in review.parties},
+        authentic=tuple(spoken.tag for spoken in review.register.languages if spoken.authentic),
+    )
+
+
+# Cover
+
+
+def _cover(tongue: Tongue, review: Review, label: str) -> Html:
+    title = tongue.titled(review.plan.titles) or review.plan.id
+    return element(
+        "article",
+        _edge(label, "", tongue.say(phrases.REVIEW)),
+        element("h1", tongue.say(phrases.REVIEW), element("span", title, class_="sub")),
+        element("p", tongue.days(review.period.from_on.isoformat(), review.period.to_on.isoformat()), class_="facts"),
+        in_words(tongue, review.figures[-1], class_="lede"),
+        _asked(tongue, review.matters, "h2"),
+        element("nav", _contents(tongue, review), aria_labelledby="contents"),
+        figures(tongue, review),
+        _preamble(tongue, review),
+        _notices(tongue),
+        class_="a4",
+        id="cover",
+    )
+
+
+def _preamble(tongue: Tongue, review: Review) -> Html:
+    plan, period = review.plan, review.period
+    lines: list[tuple[str, str]] = [
+        (tongue.say(phrases.PERIOD), tongue.days(period.from_on.isoformat(), period.to_on.isoformat())),
+        (tongue.say(phrases.VERSION), str(plan.version)),
+        (tongue.say(phrases.IN_EFFECT), tongue.instant(review.register.in_effect_at)),
+    ]
+    if plan.agreed_on:
+        lines.insert(1, (tongue.say(phrases.ADOPTED_ON), tongue.day(plan.agreed_on)))
+    for agreed in plan.texts:
+        kind = tongue.say(phrases.AUTHENTIC if agreed.authentic else phrases.NOT_AUTHENTIC)
+        digest = element("span", agreed.sha256, class_="digest")
+        lines.append((tongue.say(phrases.TEXTS), joined([tongue.label(agreed.language), f" {kind} ", digest])))
+    pairs = (joined([element("dt", term), element("dd", said)]) for term, said in lines)
+    return _section(tongue, Chapter.PREAMBLE, element("dl", *pairs, class_="cover-facts"))
+
+
+def _contents(tongue: Tongue, review: Review) -> Html:
+    pages = [(anchor_of(pillar), title_of(tongue, pillar)) for pillar in in_print_order(review)]
+    for one in (Chapter.MATTERS, Chapter.AHEAD, Chapter.SOURCES):
+        pages.append((one.value, text(tongue.say(CHAPTERS[one]))))
+    items = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in pages)
+    heading = element("h2", tongue.say(CHAPTERS[Chapter.PILLARS]), id="contents")
+    return joined([heading, element("ul", *items, class_="contents")])
+
+
+def _notices(tongue: Tongue) -> Html:
+    parties = ", ".join(tongue.party(code) for code in tongue.names)
+    notices = [tongue.say(phrases.KEY, parties=parties), tongue.say(phrases.SILENCE), tongue.say(phrases.UNOFFICIAL)]
+    return element("p", " ".join(notices), class_="small")
+
+
+# What is needed, matters, the year ahead, sources
+
+
+def _asked(tongue: Tongue, matters: Sequence[Matter], heading: str = "h3") -> Html:
+    """One line for each decision: matters of one rule that wait for the same parties are asked together."""
+    lines = []
+    for (rule, parties), group in groupby(_by_rule_and_parties(matters), key=lambda one: (one.rule, one.parties)):
+        together = list(group)
+        who = ", ".join(tongue.party(code) for code in parties)
+        numbered = [number_of(one.provision) for one in together if one.provision]
+        asks = ASKS[rule].filled(number=", ".join(numbered)) if numbered else together[0].asks
+        lines.append(element("li", element("span", element("strong", who), f" {tongue.say(asks)}")))
+    if not lines:
+        return Html("")
+    return element(
+        "section", element(heading, tongue.say(CHAPTERS[Chapter.NEEDED])), element("ol", *lines), class_="asked"
+    )
+
+
+def _by_rule_and_parties(matters: Iterable[Matter]) -> list[Matter]:
+    order = list(ASKS)
+    return sorted(matters, key=lambda one: (order.index(one.rule), -len(one.parties), one.parties, one.joint or b""))
+
+
+def _matters(tongue: Tongue, review: Review) -> Html:
+    if not review.matters:
+        return _chapter(tongue, Chapter.MATTERS, element("p", tongue.say(phrases.NO_MATTERS)))
+    parts = []
+    for rule, group in groupby(review.matters, key=lambda one: one.rule):
+        items = (element("li", _about(tongue, review, one.provision), tongue.say(one.says)) for one in group)
+        parts.append(
+            element("section", element("h3", tongue.say(RULES[rule])), element("ul", *items, class_="todo-list"))
+        )
+    return _chapter(tongue, Chapter.MATTERS, *parts)
+
+
+def _ahead(tongue: Tongue, review: Review) -> Html:
+    if not review.ahead:
+        return _chapter(tongue, Chapter.AHEAD, element("p", tongue.say(phrases.NOTHING_AHEAD)))
+    items = (_to_come(tongue, review, one) for one in review.ahead)
+    return _chapter(tongue, Chapter.AHEAD, element("ul", *items, class_="todo-list"))
+
+
+def _to_come(tongue: Tongue, review: Review, line: Ahead) -> Html:
+    parts: list[str] = [_about(tongue, review, line.provision)]
+    if line.on:
+        parts += [tongue.say(_YEARLY.get(line.rule, phrases.DUE)), ", ", tongue.day(line.on)]
+    if line.party:
+        parts.append(f"{tongue.party(line.party)}, {tongue.say(phrases.ANNOUNCED)}")
+    return element("li", *parts, tongue.signed(line.words or {}))
+
+
+def _sources(tongue: Tongue, review: Review) -> Html:
+    heads = (element("th", tongue.say(words), scope="col") for words in (phrases.ORIGIN, phrases.SIZE, phrases.ROOT))
+    rows = (
+        element(
+            "tr",
+            element("th", origin, scope="row", lang="en", translate="no"),
+            element("td", str(source.size), class_="num"),
+            element("td", source.root, class_="digest"),
+        )
+        for origin, source in review.sources.items()
+    )
+    table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows), class_="logs")
+    framed = element(
+        "div", table, class_="wide", tabindex="0", role="region", aria_label=tongue.say(CHAPTERS[Chapter.SOURCES])
+    )
+    digest = element("p", f"{tongue.say(phrases.DIGEST)} ", element("span", review.digest(), class_="digest"))
+    return _chapter(tongue, Chapter.SOURCES, element("p", tongue.say(phrases.SOURCES_SAY)), framed, digest)
+
+
+def _about(tongue: Tongue, review: Review, provision: str | None) -> Html:
+    """The number and title of a commitment, leading to where it is told in full; empty for none."""
+    standing = review.standing(provision) if provision else None
+    if standing is None:
+        return Html("")
+    number = element("span", number_of(standing.provision.id), class_="no")
+    title = tongue.titled(standing.provision.titles)
+    return joined([element("a", number, " ", title, href=f"#{standing.provision.id}"), " "])
+
+
+def _is_under(review: Review, pillar: Pillar, matter: Matter) -> bool:
+    standing = review.standing(matter.provision) if matter.provision else None
+    return standing is not None and standing.provision.id in _places(pillar)
+
+
+def _places(pillar: Pillar) -> set[str]:
+    return {*pillar.places, *(place for part in pillar.parts for place in _places(part))}
+
+
+# Frame
+
+
+def _position(tongue: Tongue, review: Review, pillar: Pillar) -> str:
+    numbered = [one for one in review.chapters if one.section is not None]
+    if pillar not in numbered:
+        return ""
+    return tongue.say(phrases.PILLAR_OF, number=numbered.index(pillar) + 1, total=len(numbered))
+
+
+def _edge(label: str, middle: str, last: str) -> Html:
+    parts = (element("span", part) for part in (marking(label), middle, last))
+    return element("div", *parts, class_="edge")
+
+
+def _section(tongue: Tongue, chapter: Chapter, *content: str) -> Html:
+    return element("section", element("h3", tongue.say(CHAPTERS[chapter])), *content)
+
+
+def _chapter(tongue: Tongue, chapter: Chapter, *content: str) -> Html:
+    heading = element("h2", tongue.say(CHAPTERS[chapter]))
+    return element("section", heading, *content, class_="chapter", id=chapter.value)
+
+
+def _mast(tongue: Tongue, label: str) -> Html:
+    name = element("span", "Suivi", class_="name", translate="no")
+    parts = [name, element("span", tongue.say(phrases.REVIEW), class_="channel"), marking(label)]
+    return element("header", element("div", *parts, class_="wrap"), class_="mast")
+
+
+def _foot(tongue: Tongue, label: str) -> Html:
+    notice = element("p", tongue.say(phrases.UNOFFICIAL))
+    return element("footer", element("div", marking(label), notice, class_="wrap"), class_="foot")
