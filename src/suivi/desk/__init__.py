@@ -1,0 +1,1 @@
+"""Officers act; the only room with tables."""

@@ -1,0 +1,206 @@
+"""The one gate from a person to a thing; what you may not see does not exist.
+
+- The officer is the first argument, never optional; mandate and clearance are checked here and nowhere else.
+- One refusal, `not-here`, whether a thing does not exist or may not be seen.
+- Lists in `queries` refine a set that a function here returned.
+"""
+
+import datetime
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from suivi.desk import entries, models, registers
+from suivi.desk.models import Draft, Ticket
+from suivi.plan.channel import origin_of
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+from suivi.record.entry import Entry
+from suivi.register.activity import ActivityStanding
+from suivi.register.fold import Register
+from suivi.register.joint import JointText
+from suivi.register.plans import PlanRegister, ProvisionStanding
+from suivi.register.reports import Account
+
+Officer: TypeAlias = models.Officer
+"""Who acts: named here for actions and queries, which open no table themselves."""
+
+
+class NotHere(Refusal):
+    """There is no such thing for this officer."""
+
+    code = "not-here"
+    says = Words(
+        en="There is no “{what}” here, or it is not open to you.",
+        fr="« {what} » n’existe pas ici, ou ne vous est pas accessible.",
+        ko="‘{what}’ 항목이 여기에 없거나 열람 권한이 없습니다.",
+    )
+    remedy = Words(
+        en="Check the address, or choose it from a list.",
+        fr="Vérifiez l’adresse, ou choisissez dans une liste.",
+        ko="주소를 확인하거나 목록에서 선택하십시오.",
+    )
+
+
+class NotMandated(Refusal):
+    """The officer holds no mandate for this act."""
+
+    code = "not-mandated"
+    says = Words(
+        en="You hold no mandate to do this ({mandate}).",
+        fr="Vous n’avez pas le mandat requis pour cet acte ({mandate}).",
+        ko="이 작업에 필요한 권한({mandate})이 없습니다.",
+    )
+    remedy = Words(
+        en="Ask a colleague who holds it, or your administrator.",
+        fr="Adressez-vous à un collègue qui le détient ou à votre administrateur.",
+        ko="권한이 있는 동료나 관리자에게 문의하십시오.",
+    )
+
+
+MANDATE_WORDS = {
+    "draft": Words("write drafts", "rédiger", "작성"),
+    "approve": Words("approve", "approuver", "승인"),
+    "release": Words("release", "communiquer", "공개·전달"),
+    "administer": Words("administer", "administrer", "관리"),
+}
+
+
+def must(officer: Officer, mandate: str) -> None:
+    """Raise `NotMandated` unless the officer holds `mandate`."""
+    if not officer.may(mandate):
+        raise NotMandated(mandate=MANDATE_WORDS[mandate])
+
+
+def channels_for(officer: Officer) -> list[str]:
+    """The channels the officer may read, by name."""
+    return entries.channels() if officer.is_active else []
+
+
+def channel_for(officer: Officer, channel: str) -> str:
+    """The channel of that name; raises `NotHere`."""
+    if channel not in channels_for(officer):
+        raise NotHere(what=channel)
+    return channel
+
+
+def register_for(officer: Officer, channel: str, *, as_of: datetime.date | None = None) -> Register:
+    """The common register of a channel, now or at the end of a day; raises `NotHere`."""
+    channel_for(officer, channel)
+    return registers.common(channel) if as_of is None else registers.common_on(channel, as_of)
+
+
+def plans_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, PlanRegister]]:
+    """Every plan in effect that the officer may read, with its channel; by channel, then plan."""
+    return [
+        (channel, plan)
+        for channel in channels_for(officer)
+        for _, plan in sorted(register_for(officer, channel, as_of=as_of).plans.items())
+    ]
+
+
+def plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None) -> tuple[str, PlanRegister]:
+    """The plan of that id and its channel; raises `NotHere`."""
+    for channel, found in plans_for(officer, as_of=as_of):
+        if found.plan.id == plan:
+            return channel, found
+    raise NotHere(what=plan)
+
+
+def provision_for(
+    officer: Officer, plan: str, provision: str, *, as_of: datetime.date | None = None
+) -> tuple[str, PlanRegister, ProvisionStanding]:
+    """A commitment by its id or an alias, with its channel and plan; raises `NotHere`."""
+    channel, found = plan_for(officer, plan, as_of=as_of)
+    known = found.plan.provision(provision)
+    for standing in found.provisions:
+        if known is not None and standing.provision.id == known.id:
+            return channel, found, standing
+    raise NotHere(what=f"{plan} {provision}")
+
+
+def own_account_for(officer: Officer, report: str) -> tuple[str, PlanRegister, ProvisionStanding, Account]:
+    """Our own released report with that entry id, not withdrawn, and where it stands; raises `NotHere`."""
+    for channel, plan in plans_for(officer):
+        for standing in plan.provisions:
+            for account in standing.accounts.get(officer.party, ()):
+                if account.id == report and not account.withdrawn:
+                    return channel, plan, standing, account
+    raise NotHere(what=report[:16])
+
+
+def activity_for(officer: Officer, activity: str) -> tuple[str, PlanRegister, ProvisionStanding, ActivityStanding]:
+    """The activity of that id and where it stands; raises `NotHere`."""
+    for channel, plan in plans_for(officer):
+        for standing in plan.provisions:
+            for held in standing.activities:
+                if held.id == activity and not held.withdrawn:
+                    return channel, plan, standing, held
+    raise NotHere(what=activity[:16])
+
+
+def attachment_for(officer: Officer, digest: str) -> bytes | None:
+    """The bytes of an attachment, or None where they are not held; raises `NotHere` for who may not read."""
+    must_read(officer)
+    return entries.attachment(digest)
+
+
+def must_read(officer: Officer) -> None:
+    """Raise `NotHere` unless the officer may read at all."""
+    if not officer.is_active:
+        raise NotHere(what="Suivi")
+
+
+def joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
+    """Every joint text the officer may read, with its channel; in the order proposed."""
+    return [
+        (channel, text)
+        for channel in channels_for(officer)
+        for text in register_for(officer, channel).joint_texts.values()
+    ]
+
+
+def joint_text_for(officer: Officer, leaf: str) -> tuple[str, JointText]:
+    """The joint text whose proposal has that leaf hash (hex), with its channel; raises `NotHere`."""
+    for channel, text in joint_texts_for(officer):
+        if text.leaf.hex() == leaf:
+            return channel, text
+    raise NotHere(what=leaf[:16])
+
+
+def drafts_for(officer: Officer) -> Iterable[Draft]:
+    """The readings under way, newest first."""
+    return Draft.objects.select_related("begun_by").order_by("-pk") if officer.is_active else Draft.objects.none()
+
+
+def draft_for(officer: Officer, draft: str) -> Draft:
+    """The reading of that number; raises `NotHere`."""
+    found = Draft.objects.filter(pk=int(draft)).first() if draft.isdecimal() and len(draft) < 18 else None
+    if found is None or not officer.is_active:
+        raise NotHere(what=draft)
+    return found
+
+
+def tickets_for(officer: Officer) -> Iterable[Ticket]:
+    """Every ticket, newest first."""
+    found = Ticket.objects.select_related("cut_by").order_by("-cut_at", "-home_seq")
+    return found if officer.is_active else found.none()
+
+
+def ticket_for(officer: Officer, ticket: str) -> Ticket:
+    """The ticket of that digest, or of its first eight or more digits; raises `NotHere`."""
+    found = list(Ticket.objects.filter(digest__startswith=ticket)[:2]) if len(ticket) >= _SHORTEST else []
+    if len(found) != 1 or not officer.is_active:
+        raise NotHere(what=ticket[:16])
+    return found[0]
+
+
+_SHORTEST = 8
+
+
+def entry_for(officer: Officer, channel: str, party: str, seq: int) -> Entry:
+    """Entry `seq` of a party's log of `channel`; raises `NotHere`."""
+    channel_for(officer, channel)
+    log = registers.logs(channel).get(origin_of(party, channel), [])
+    if not 0 <= seq < len(log):
+        raise NotHere(what=f"{party} {seq}")
+    return log[seq]

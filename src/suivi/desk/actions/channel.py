@@ -1,0 +1,245 @@
+"""The channel: the partner's keys, the charter, a file handed over, a file taken in."""
+
+import datetime
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from django.db import transaction
+
+from suivi.desk import access, automatic, entries, registers
+from suivi.desk.access import Officer
+from suivi.desk.actions import releases
+from suivi.desk.held import HeldChannel
+from suivi.desk.queries.channel_pages import acknowledged
+from suivi.desk.queries.shown import PARTY_NAMES
+from suivi.exchange.charter import SUBJECT, charter_proposal, first_charter
+from suivi.exchange.effect import Effect, effect_of
+from suivi.exchange.faults import FAULTS, DeliveryRefused, Refused, Suspended
+from suivi.exchange.hand_over import hand_over as bundle
+from suivi.exchange.key_chain import chain_of
+from suivi.exchange.take_in import Outcome, check, take_in_bundle
+from suivi.log.bundle import read_bundle
+from suivi.log.fault import Fault
+from suivi.log.header import write_line
+from suivi.log.manifest import Manifest, accept_first, read_manifest
+from suivi.log.tar import Stream
+from suivi.log.tree import root_of
+from suivi.plan.channel import CharterLanguage, CharterParty, origin_of
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+from suivi.record.joint import Proposed
+
+
+class FingerprintNeeded(Refusal):
+    """A partner's keys are accepted only with the fingerprint compared and typed."""
+
+    code = "fingerprint-needed"
+    says = Words(
+        en="The fingerprint of the partner’s key list must be typed: 16 groups of four characters.",
+        fr="L’empreinte de la liste de clés du partenaire doit être saisie : 16 groupes de quatre caractères.",
+        ko="상대국 키 목록의 지문을 직접 입력해야 합니다. 네 글자씩 16묶음입니다.",
+    )
+    remedy = Words(
+        en="Compare it with the diplomatic note or in person, then give it with --fingerprint.",
+        fr="Comparez-la avec la note diplomatique ou en personne, puis donnez-la avec --fingerprint.",
+        ko="외교 공한이나 대면으로 대조한 뒤 --fingerprint로 입력하십시오.",
+    )
+
+
+class ChannelUnknown(Refusal):
+    """The file is for a channel this node has no keys in."""
+
+    code = "channel-unknown"
+    says = Words(
+        en="The file concerns “{log}”, a channel this node has not opened.",
+        fr="Le fichier concerne « {log} », un canal que ce nœud n’a pas ouvert.",
+        ko="이 파일은 ‘{log}’에 관한 것으로, 이 노드가 열지 않은 채널입니다.",
+    )
+    remedy = Words(
+        en="Check that it is the right file, or open the channel first.",
+        fr="Vérifiez qu’il s’agit du bon fichier, ou ouvrez d’abord le canal.",
+        ko="올바른 파일인지 확인하거나 먼저 채널을 여십시오.",
+    )
+
+
+NOTHING_NEW = Words(
+    "Nothing new: all {size} entries of {log} in the file were already held.",
+    "Rien de nouveau : les {size} inscriptions de {log} contenues dans le fichier étaient déjà détenues.",
+    "새로운 내용이 없습니다. 파일에 있는 {log}의 기록 {size}건은 이미 보유하고 있습니다.",
+)
+CAME_IN = Words(
+    "{new} new entries of {log} were verified and taken in; it now holds {size}.",
+    "{new} nouvelles inscriptions de {log} ont été vérifiées et reçues; il en compte maintenant {size}.",
+    "{log}의 새 기록 {new}건을 검증하여 받아들였습니다. 현재 {size}건입니다.",
+)
+ASIDE = Words(
+    "Entry {seq} of {log} was set aside: {why} [{code}]",
+    "L’inscription {seq} de {log} a été mise de côté : {why} [{code}]",
+    "{log}의 {seq}번 기록이 보류되었습니다. {why} [{code}]",
+)
+MISSING = Words(
+    "Attachments still to come: {count}. Nothing that names them is sealed before.",
+    "Pièces jointes à recevoir : {count}. Rien de ce qui les nomme n’est scellé auparavant.",
+    "아직 도착하지 않은 첨부 문서: {count}건. 도착하기 전에는 관련 문안을 봉인하지 않습니다.",
+)
+WAITING = Words(
+    "Entries that wait for others to arrive: {count}.",
+    "Inscriptions en attente d’autres inscriptions : {count}.",
+    "다른 기록의 도착을 기다리는 기록: {count}건.",
+)
+
+
+@transaction.atomic
+def accept_partner(channel: str, octets: bytes, *, fingerprint: str) -> Manifest:
+    """Keep the partner's key list (version 1), the fingerprint having been compared and typed by a person.
+
+    Raises `FingerprintNeeded`, or `Refused` with the fault of the list (keys.*, note.*).
+    """
+    typed = re.sub(r"[^0-9a-f]", "", fingerprint.lower())
+    if len(typed) != 64:
+        raise FingerprintNeeded
+    try:
+        manifest = read_manifest(octets).manifest
+        others = [
+            chain_of(entries.key_lists(p, channel), party=p, channel=channel)[0] for p in entries.parties(channel)
+        ]
+        if manifest.party == entries.own_node().party:
+            raise Fault("keys.subject", got=manifest.party, expected="another party")
+        known = [other for other in others if other.party != manifest.party]
+        manifest = accept_first(octets, party=manifest.party, channel=channel, fingerprint=typed, others=known)
+    except Fault as fault:
+        raise Refused(fault) from fault
+    if not entries.key_lists(manifest.party, channel):
+        entries.keep_key_list(manifest.party, channel, 1, octets)
+    return manifest
+
+
+def propose_charter(
+    officer: Officer, *, channel: str, order: Sequence[str], languages: Sequence[str], at: datetime.datetime
+) -> str:
+    """Propose the charter of a channel among the parties whose keys are known; returns the ticket's digest."""
+    parties = [_charter_party(channel, party) for party in order]
+    spoken = [CharterLanguage(language, authentic=True) for language in languages]
+    charter, body = first_charter(channel, parties, spoken)
+    return releases.cut(officer, record=charter_proposal(charter, body), channel=channel, subject=SUBJECT, at=at)
+
+
+def _charter_party(channel: str, party: str) -> CharterParty:
+    chain = chain_of(entries.key_lists(party, channel), party=party, channel=channel)
+    names = PARTY_NAMES.get(party) or dict.fromkeys(("en", "fr", "ko"), party.upper())
+    return CharterParty(party, chain[0].fingerprint(), dict(names))
+
+
+def hand_over(officer: Officer, *, at: datetime.datetime) -> tuple[str, bytes]:
+    """The file for the partner of the first channel: its name and bytes. What is in it has already been released."""
+    return hand_over_file(channel=_first(access.channels_for(officer)))
+
+
+def hand_over_file(*, channel: str = "", to: str = "", from_start: bool = False) -> tuple[str, bytes]:
+    """The file for the partner: our log since what it has stated to hold; its name and bytes.
+
+    With `from_start` the file begins at entry 0, as a partner asks that has lost its place. Raises `NotHere`.
+    """
+    name = channel or _first(entries.channels())
+    own_party = entries.own_node().party
+    partners = [party for party in entries.parties(name) if party != own_party and to in ("", party)]
+    if not partners or name not in entries.channels():
+        raise access.NotHere(what=to or name)
+    own = origin_of(own_party, name)
+    begin = 0 if from_start else acknowledged(name)
+    octets = b"".join(_bundle(own, name, partners, begin))
+    return f"{own_party}-{name}-{begin}-{entries.log_size(own)}.suivi", octets
+
+
+def _bundle(own: str, channel: str, partners: Sequence[str], begin: int) -> Iterator[bytes]:
+    signer, _ = entries.own_signers(channel)
+    note = entries.checkpoint(own)
+    assert note is not None  # every log has one from its first day
+    leaves = entries.leaves(own, size=begin)
+    named = [
+        attached.sha256
+        for entry in registers.logs(channel)[own][begin:]
+        if isinstance(entry.record, Proposed)
+        for attached in entry.record.attachments
+    ]
+    return bundle(
+        by=own,
+        log=own,
+        to=partners,
+        from_size=begin,
+        from_root=root_of(leaves),
+        checkpoint=note.octets(),
+        manifests=entries.key_lists(own.split("/")[1], channel),
+        lines=(write_line(row.header, row.content) for row in entries.rows(own, from_seq=begin)),
+        blobs=[octets for octets in map(entries.attachment, dict.fromkeys(named)) if octets is not None],
+        signer=signer,
+    )
+
+
+def _first(channels: Sequence[str]) -> str:
+    if not channels:
+        raise access.NotHere(what="channel")
+    return channels[0]
+
+
+def take_in(officer: Officer, *, octets: bytes, at: datetime.datetime) -> list[Words]:
+    """Take in a file the partner handed over; returns what happened, in sentences. Raises as `take_in_file`."""
+    access.must(officer, "draft")
+    return sentences(take_in_file(lambda: io.BytesIO(octets), at=at))
+
+
+def take_in_file(opened: Callable[[], Stream], *, at: datetime.datetime) -> Effect:
+    """Verify a file and keep all of it, or nothing; then write the receipt, notices and seals that follow.
+
+    `opened` gives the file from its beginning each time it is called. Raises `DeliveryRefused` (nothing changed, a
+    fault report kept), `Suspended` (evidence kept, channel suspended), `ChannelUnknown`.
+    """
+    channel = ""  # of a file too damaged to name one
+    try:
+        channel = _channel_of(opened())
+        registers.refuse_suspended(channel)
+        return _taken_in(channel, opened(), at=at)
+    except Suspended as refusal:
+        entries.keep_evidence(channel, refusal.fault.code, refusal.evidence, at=at)
+        raise
+    except DeliveryRefused as refusal:
+        entries.keep_fault_report(channel, refusal.fault.code, refusal.check, refusal.sentence("en"), at=at)
+        raise
+
+
+def _channel_of(stream: Stream) -> str:
+    with check(3):
+        note = read_bundle(stream).note
+    channel = note.log.split("/")[2]
+    if channel not in entries.channels():
+        raise ChannelUnknown(log=note.log)
+    return channel
+
+
+@transaction.atomic
+def _taken_in(channel: str, stream: Stream, *, at: datetime.datetime) -> Effect:
+    before = registers.common(channel)
+    taken = take_in_bundle(stream, own=entries.own_node().party, channel=channel, held=HeldChannel(channel))
+    if taken.outcome is Outcome.NEW:
+        entries.store_taken(taken)
+        if taken.manifests or taken.contents:
+            registers.forget()  # keys and contents decide about entries already folded
+        automatic.answer_delivery(channel, before=before, brought=taken.entries, at=at)
+    return effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)
+
+
+def sentences(effect: Effect) -> list[Words]:
+    """What a take-in brought about, for an officer."""
+    taken = effect.taken
+    first = NOTHING_NEW if effect.outcome is Outcome.NOTHING_NEW else CAME_IN
+    told = [first.filled(log=taken.origin, new=len(taken.lines), size=entries.log_size(taken.origin))]
+    told += [ASIDE.filled(seq=one.seq, log=one.log, why=why(one.code), code=one.code) for one in effect.set_aside]
+    told += [WAITING.filled(count=len(effect.waiting))] if effect.waiting else []
+    return told + ([MISSING.filled(count=len(effect.missing))] if effect.missing else [])
+
+
+def why(code: str) -> Words:
+    """The words of a fault, or its code where it has none."""
+    known = FAULTS.get(code)
+    return known.says if known else Words(code, code, code)

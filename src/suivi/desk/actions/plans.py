@@ -1,0 +1,242 @@
+"""From a document to a joint text: read it into a draft, settle its doubts, propose it."""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from suivi.desk import access, drafts, entries, readings, registers
+from suivi.desk.access import Officer
+from suivi.desk.actions import releases
+from suivi.plan.refusal import Refusal
+from suivi.plan.text import Text
+from suivi.plan.words import LANGUAGES, Words
+from suivi.reader.files import read_file
+from suivi.reader.reading import read
+from suivi.reader.settle import Settled, settled
+from suivi.record.joint import Attachment, proposing
+from suivi.record.plans import PlanAdopted
+
+PLAN_GRAMMAR = re.compile(r"[a-z][a-z0-9-]{1,31}")
+RESOLUTION = Words(
+    "The parties adopt the action plan “{plan}”, version {version}, in the attached language versions.",
+    "Les parties adoptent le plan d’action « {plan} », version {version}, dans les versions linguistiques jointes.",
+    "당사국들은 첨부된 언어판에 따라 행동계획 ‘{plan}’ 제{version}판을 채택합니다.",
+)
+
+
+class PlanIdNotUsable(Refusal):
+    """The id given for a plan is not of the form records carry."""
+
+    code = "plan-id-not-usable"
+    says = Words(
+        en="“{plan}” cannot be the id of a plan.",
+        fr="« {plan} » ne peut servir d’identifiant de plan.",
+        ko="‘{plan}’은(는) 행동계획 식별자로 사용할 수 없습니다.",
+    )
+    remedy = Words(
+        en="Use 2 to 32 lower-case letters, digits and hyphens, beginning with a letter, as canada-korea-2024.",
+        fr="Employez de 2 à 32 lettres minuscules, chiffres et traits d’union, en commençant par une lettre, comme canada-coree-2024.",
+        ko="소문자로 시작하는 2~32자의 영문 소문자, 숫자, 붙임표를 사용하십시오. 예: canada-korea-2024.",
+    )
+
+
+class SameLanguageTwice(Refusal):
+    """Two of the texts given are in one language."""
+
+    code = "same-language-twice"
+    says = Words(
+        en="Two of the texts are in the same language: {language}.",
+        fr="Deux des textes sont dans la même langue : {language}.",
+        ko="같은 언어의 문서가 두 개입니다: {language}.",
+    )
+    remedy = Words(
+        en="Give one text for each language, or name the language of each.",
+        fr="Donnez un seul texte par langue, ou précisez la langue de chacun.",
+        ko="언어마다 문서를 하나씩 제출하거나 각 문서의 언어를 지정하십시오.",
+    )
+
+
+class DraftNotReady(Refusal):
+    """Doubts are still open, or the language versions do not pair."""
+
+    code = "draft-not-ready"
+    says = Words(
+        en="The reading cannot be proposed yet: {doubts} doubts are open, {unpaired} commitments do not pair.",
+        fr="La lecture ne peut encore être proposée; doutes ouverts : {doubts}, engagements sans correspondance : {unpaired}.",
+        ko="아직 제안할 수 없습니다. 남은 확인 필요 사항: {doubts}건, 언어판 간 불일치 공약: {unpaired}건.",
+    )
+    remedy = Words(
+        en="Settle them on the page of the reading.",
+        fr="Réglez-les à la page de la lecture.",
+        ko="판독 화면에서 처리하십시오.",
+    )
+
+
+class DraftProposed(Refusal):
+    """A reading that has been proposed is not changed any more."""
+
+    code = "draft-proposed"
+    says = Words(
+        en="This reading has been proposed; it cannot be changed.",
+        fr="Cette lecture a été proposée; elle ne peut plus être modifiée.",
+        ko="이미 제안된 판독 결과이므로 변경할 수 없습니다.",
+    )
+    remedy = Words(
+        en="Discard the proposal, or read the text again.",
+        fr="Abandonnez la proposition, ou lisez le texte de nouveau.",
+        ko="제안을 폐기하거나 문서를 다시 읽으십시오.",
+    )
+
+
+class NoChannel(Refusal):
+    """There is no open channel to propose in, or more than one."""
+
+    code = "no-channel"
+    says = Words(
+        en="The channel to propose in is not clear; open channels: {count}.",
+        fr="Le canal de la proposition n’est pas déterminé; canaux ouverts : {count}.",
+        ko="제안할 채널이 분명하지 않습니다. 열린 채널 수: {count}.",
+    )
+    remedy = Words(
+        en="Open a channel with “suivi init-channel”, or name one.",
+        fr="Ouvrez un canal au moyen de « suivi init-channel », ou nommez-en un.",
+        ko="‘suivi init-channel’로 채널을 열거나 채널을 지정하십시오.",
+    )
+
+
+def read_document(
+    officer: Officer,
+    *,
+    files: Sequence[tuple[str, bytes, str]],
+    plan: str,
+    agreed_on: str = "",
+    titles: Mapping[str, Mapping[str, str]] | None = None,
+    at: datetime.datetime,
+) -> str:
+    """Read one text, or one for each language version, into a draft; returns its number.
+
+    `files` are name, bytes and language (empty: detected). `titles` are working titles by id of commitment or
+    section (`""` for the plan), by language. Raises the reader's refusals, `PlanIdNotUsable`, `SameLanguageTwice`.
+    """
+    access.must(officer, "draft")
+    if not PLAN_GRAMMAR.fullmatch(plan):
+        raise PlanIdNotUsable(plan=plan[:60])
+    found = [_reading(name, octets, language) for name, octets, language in files]
+    languages = [reading["text"]["language"] for reading in found]
+    if len(set(languages)) < len(languages):
+        raise SameLanguageTwice(language=next(one for one in languages if languages.count(one) > 1))
+    with transaction.atomic():
+        draft = access.draft_for(officer, drafts.keep_draft(officer, plan=plan, reading=found, at=at))
+        known = _ids(settled(found, []))
+        decisions = [
+            _decision(officer, id, "titles", dict(words), at) for id, words in (titles or {}).items() if id in known
+        ]
+        if agreed_on:
+            decisions.append(_decision(officer, "", "agreed-on", agreed_on, at))
+        drafts.replace_decisions(draft, decisions)
+    return str(draft.pk)
+
+
+def _reading(name: str, octets: bytes, language: str) -> dict[str, Any]:
+    value = read(Text(language, read_file(octets, name=name).characters)).value()
+    return {**value, "name": name}
+
+
+def _ids(found: Settled) -> set[str]:
+    return {"", *(each.id for each in found.commitments), *(section.id for section in found.sections)}
+
+
+@transaction.atomic
+def settle(officer: Officer, *, draft: str, commitment: str, decision: str, value: str, at: datetime.datetime) -> None:
+    """Take one decision about one commitment of a draft.
+
+    Raises `NotHere`, `DraftProposed`, `CommitmentNotInDraft`, `DecisionNotSound`.
+    """
+    _decide(officer, draft, _decision(officer, commitment, decision, value, at))
+
+
+@transaction.atomic
+def retitle(officer: Officer, *, draft: str, commitment: str, titles: Mapping[str, str], at: datetime.datetime) -> None:
+    """Give a commitment (or a section, or with an empty id the plan) working titles by language."""
+    given = {language: text.strip() for language, text in titles.items() if language in LANGUAGES and text.strip()}
+    _decide(officer, draft, _decision(officer, commitment, "titles", given, at))
+
+
+def _decide(officer: Officer, draft: str, decision: dict[str, Any]) -> None:
+    access.must(officer, "draft")
+    row = access.draft_for(officer, draft)
+    if row.proposed_as:
+        raise DraftProposed
+    drafts.add_decision(row, decision)
+    readings.settled(row)  # refuses a decision that does not fit, and the transaction takes it back
+
+
+def _decision(officer: Officer, commitment: str, verb: str, value: object, at: datetime.datetime) -> dict[str, Any]:
+    return {
+        "by": officer.name,
+        "at": at.isoformat(),
+        "commitment": commitment,
+        "decision": verb,
+        "value": value,
+    }
+
+
+@transaction.atomic
+def propose(officer: Officer, *, draft: str, channel: str = "", at: datetime.datetime) -> str:
+    """Propose the plan a draft holds as a joint text, its language versions attached; returns the ticket's digest.
+
+    Raises `NotHere`, `DraftNotReady`, `DraftProposed`, `NoChannel`, `exchange.faults.Refused`.
+    """
+    access.must(officer, "draft")
+    row = access.draft_for(officer, draft)
+    if row.proposed_as and not access.ticket_for(officer, row.proposed_as).discarded_at:
+        raise DraftProposed
+    found = readings.settled(row)
+    doubts = sum(len(each.open_doubts) for each in found.commitments if not each.out)
+    if doubts or found.unpaired:
+        raise DraftNotReady(doubts=doubts, unpaired=len(found.unpaired))
+    name = channel or _only_channel(officer)
+    charter = registers.open_charter(access.channel_for(officer, name))
+    attachments = [_attached(version) for version in readings.texts(row)]
+    known = registers.common(name).plans.get(row.plan)
+    version = 1 if known is None else known.plan.version + 1
+    plan = found.plan(
+        row.plan,
+        version=version,
+        authentic=[spoken.tag for spoken in charter.languages if spoken.authentic],
+        digests={text.language: text.sha256 for text in readings.texts(row)},
+        agreed_on=readings.agreed_on(row),
+    )
+    title = plan.titles
+    texts = {
+        spoken.tag: RESOLUTION.in_(spoken.tag).format(plan=title.get(spoken.tag) or row.plan, version=version)
+        for spoken in charter.languages
+    }
+    proposal = proposing(PlanAdopted(plan=plan), parties=charter.codes, texts=texts, attachments=tuple(attachments))
+    ticket = releases.cut(
+        officer,
+        record=proposal,
+        channel=name,
+        subject=row.plan,
+        plan=row.plan,
+        blobs=[attached.sha256 for attached in attachments],
+        at=at,
+    )
+    drafts.mark_proposed(row, ticket)
+    return ticket
+
+
+def _attached(version: readings.VersionText) -> Attachment:
+    octets = version.characters.encode("utf-8")
+    digest = entries.keep_attachment(octets)
+    return Attachment(media="text/plain", sha256=digest, size=len(octets), name=version.name)
+
+
+def _only_channel(officer: Officer) -> str:
+    known = access.channels_for(officer)
+    if len(known) != 1:
+        raise NoChannel(count=len(known))
+    return known[0]

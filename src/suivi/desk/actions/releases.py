@@ -1,0 +1,194 @@
+"""From our home log to a shared log: cut a ticket, approve its exact bytes, release it (exchange format, section 14)."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from django.contrib.auth.hashers import check_password
+from django.db import transaction
+
+from suivi.desk import access, automatic, drafts, entries, registers
+from suivi.desk.access import Officer
+from suivi.desk.entries import Placed
+from suivi.exchange.faults import FAULTS, Refused
+from suivi.exchange.release import Ticket, check_release, check_ticket, header_for
+from suivi.log.canonical import canonical
+from suivi.log.fault import Fault
+from suivi.log.header import Reference
+from suivi.plan.channel import origin_of
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+from suivi.record.home import Approved, Released
+from suivi.record.kinds import Record, content_value, type_of
+from suivi.record.marking import AMBER, Marking, read_marking
+
+
+class TicketSettled(Refusal):
+    """The ticket was discarded, so it can be neither approved nor released."""
+
+    code = "ticket-discarded"
+    says = Words(
+        en="This release was discarded on {day}.",
+        fr="Cette communication a été abandonnée le {day}.",
+        ko="이 전달 건은 {day}에 폐기되었습니다.",
+    )
+    remedy = Words(
+        en="Write the record again if it is still wanted.",
+        fr="Rédigez l’acte de nouveau s’il est toujours souhaité.",
+        ko="여전히 필요하면 기록을 다시 작성하십시오.",
+    )
+
+
+class TicketReleased(Refusal):
+    """What has left cannot be discarded."""
+
+    code = "ticket-released"
+    says = Words(
+        en="This record has already left; it cannot be discarded.",
+        fr="Cet acte a déjà été communiqué; il ne peut être abandonné.",
+        ko="이 기록은 이미 전달되어 폐기할 수 없습니다.",
+    )
+    remedy = Words(
+        en="Correct or withdraw it by a later record.",
+        fr="Corrigez-le ou retirez-le par un acte ultérieur.",
+        ko="이후의 기록으로 정정하거나 철회하십시오.",
+    )
+
+
+class PasswordRefused(Refusal):
+    """The password given with an approval is not the officer's."""
+
+    code = "password-refused"
+    says = Words(
+        en="The password is not yours; nothing was approved.",
+        fr="Le mot de passe n’est pas le vôtre; rien n’a été approuvé.",
+        ko="비밀번호가 일치하지 않아 승인되지 않았습니다.",
+    )
+    remedy = Words(
+        en="Type your own password again.",
+        fr="Saisissez de nouveau votre mot de passe.",
+        ko="본인의 비밀번호를 다시 입력하십시오.",
+    )
+
+
+@transaction.atomic
+def cut(
+    officer: Officer,
+    *,
+    record: Record,
+    channel: str,
+    subject: str,
+    at: datetime.datetime,
+    plan: str = "",
+    marking: Mapping[str, object] | None = None,
+    refs: Mapping[str, Reference] | None = None,
+    blobs: Sequence[str] = (),
+) -> str:
+    """Put `record` in our home log and cut the ticket that could release it; returns the ticket's digest.
+
+    Raises `NotMandated`, or `Refused` (marking.above-ceiling, record.*, text.*) for what could never leave.
+    """
+    access.must(officer, "draft")
+    marked = _marking(marking)
+    ticket = Ticket(
+        audience=origin_of(officer.party, channel),
+        type=type_of(record),
+        subject=subject,
+        content=canonical(content_value(record, salt=entries.fresh_id())),
+        marking=marked,
+        blobs=tuple(sorted(set(blobs))),
+        refs=dict(refs or {}),
+    )
+    try:
+        check_ticket(ticket, ceiling=registers.ceiling(channel))
+    except Fault as fault:
+        raise Refused(fault) from fault
+    placed = entries.append_home(record, channel=channel, subject=subject, marking=marked, at=at, refs=refs)
+    return drafts.keep_ticket(officer, ticket, channel=channel, plan=plan, home_seq=placed.seq, at=at)
+
+
+@transaction.atomic
+def approve(officer: Officer, *, ticket: str, password: str, at: datetime.datetime) -> None:
+    """Approve the exact bytes of a ticket, the officer having just given the password.
+
+    Raises `NotHere`, `NotMandated`, `PasswordRefused` or `TicketSettled`. Approving twice changes nothing.
+    """
+    access.must(officer, "approve")
+    row = access.ticket_for(officer, ticket)
+    _refuse_discarded(row.discarded_at)
+    if not check_password(password, officer.password):
+        raise PasswordRefused
+    if row.released_log or any(approval.said.officer == officer.name for approval in registers.approvals(row.digest)):
+        return
+    said = Approved(ticket=row.digest, officer=officer.name, authenticated_at=entries.instant(at))
+    entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at)
+
+
+@transaction.atomic
+def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
+    """Put the approved bytes in our shared log, and write what follows from it by itself.
+
+    Using a ticket twice gives the same entry. Raises `NotHere`, `NotMandated`, `TicketSettled`,
+    `exchange.release.ReleaseRefused`, or the `Refusal` of the rule the record would break.
+    """
+    access.must(officer, "release")
+    row = access.ticket_for(officer, ticket)
+    if row.released_log:
+        return entries.placed(row.released_log, int(row.released_seq or 0))
+    _refuse_discarded(row.discarded_at)
+    registers.refuse_suspended(row.channel)
+    approved = drafts.ticket_of(row)
+    instant = entries.not_before(approved.audience, at)
+    officers = check_release(
+        approved, registers.approvals(row.digest), at=entries.instant(at), ceiling=registers.ceiling(row.channel)
+    )
+    header = header_for(
+        approved,
+        seq=entries.log_size(approved.audience),
+        id=entries.fresh_id(),
+        seen=registers.seen(row.channel),
+        manifest=entries.key_list_version(officer.party, row.channel),
+        at=instant,
+    )
+    placed = entries.append(header, approved.content, at=at)
+    refuse_set_aside(row.channel, placed)
+    drafts.mark_released(row, placed)
+    said = Released(ticket=row.digest, log=placed.log, seq=placed.seq, leaf=placed.leaf.hex(), approved_by=officers)
+    entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at)
+    automatic.seal_what_is_due(row.channel, at=at)
+    return placed
+
+
+@transaction.atomic
+def discard(officer: Officer, *, ticket: str, at: datetime.datetime) -> None:
+    """Give up a ticket that has not left; the record stays in our home log. Raises `NotHere`, `TicketReleased`."""
+    access.must(officer, "draft")
+    row = access.ticket_for(officer, ticket)
+    if row.released_log:
+        raise TicketReleased
+    drafts.mark_discarded(row, at=at)
+
+
+def refuse_set_aside(channel: str, placed: Placed) -> None:
+    """Raise the refusal of the rule that would set our own new entry aside: strict when writing."""
+    for aside in registers.common(channel).set_aside:
+        if (aside.log, aside.seq) == (placed.log, placed.seq):
+            raise _own_refusal(aside.code, aside.detail)
+
+
+def _own_refusal(code: str, detail: str) -> Refusal:
+    fault = Fault(code, got=detail)
+    return Refused(fault) if code in FAULTS else Refused(Fault("record.value", got=f"{code} {detail}"))
+
+
+def _refuse_discarded(discarded_at: datetime.datetime | None) -> None:
+    if discarded_at is not None:
+        raise TicketSettled(day=discarded_at.date().isoformat())
+
+
+def _marking(value: Mapping[str, object] | None) -> Marking:
+    if value is None:
+        return AMBER
+    try:
+        return read_marking(dict(value))  # type: ignore[arg-type]  # read_marking refuses what is no marking
+    except Fault as fault:
+        raise Refused(fault) from fault

@@ -1,0 +1,190 @@
+"""Reports of our party on a commitment: filed, corrected, withdrawn; each leaves only by a ticket."""
+
+import datetime
+from collections.abc import Mapping
+
+from suivi.desk import access
+from suivi.desk.access import Officer
+from suivi.desk.actions import releases
+from suivi.log.header import Reference
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.reports import ReportFiled, Stage
+from suivi.register.reports import Account
+
+FARTHEST_YEARS = 1
+
+
+class ReportNotSound(Refusal):
+    """A field of a report cannot be put on record."""
+
+    code = "report-not-sound"
+    says = Words(
+        en="The report cannot be filed: {what}.",
+        fr="Le rapport ne peut être déposé : {what}.",
+        ko="이행 보고를 제출할 수 없습니다. 사유: {what}.",
+    )
+    remedy = Words(
+        en="Correct the field and file it again; nothing you typed is lost.",
+        fr="Corrigez le champ et déposez-le de nouveau; rien de ce que vous avez saisi n’est perdu.",
+        ko="해당 항목을 고쳐 다시 제출하십시오. 입력한 내용은 보존됩니다.",
+    )
+
+
+NO_ACCOUNT = Words(
+    "the account is empty in every language",
+    "le compte rendu est vide dans toutes les langues",
+    "모든 언어에서 설명이 비어 있음",
+)
+NO_DAY = Words("“{value}” is not a day", "« {value} » n’est pas une date", "‘{value}’은(는) 날짜가 아님")
+TOO_FAR = Words(
+    "the day {value} lies in the future; a report states what has happened",
+    "la date {value} est dans l’avenir; un rapport énonce ce qui s’est produit",
+    "{value}은(는) 미래의 날짜임. 이행 보고는 이미 일어난 일을 기재함",
+)
+TOO_EARLY = Words(
+    "the day {value} lies before 1945", "la date {value} est antérieure à 1945", "{value}은(는) 1945년 이전 날짜임"
+)
+RUNS_BACK = Words("it ends before it begins", "la fin précède le début", "종료일이 시작일보다 앞섬")
+NO_STAGE = Words("“{value}” is not a stage", "« {value} » n’est pas un état", "‘{value}’은(는) 이행 단계가 아님")
+TOO_LONG = Words(
+    "the account is longer than 100,000 characters",
+    "le compte rendu dépasse 100 000 caractères",
+    "설명이 100,000자를 넘음",
+)
+LONGEST_ACCOUNT = 100_000
+EARLIEST = datetime.date(1945, 1, 1)
+
+
+def file(
+    officer: Officer,
+    *,
+    plan: str,
+    provision: str,
+    stage: str,
+    account: Mapping[str, str],
+    on: str,
+    until: str | None = None,
+    next: Mapping[str, str] | None = None,
+    reason: str | None = None,
+    marking: Mapping[str, object] | None = None,
+    at: datetime.datetime,
+) -> str:
+    """File a report on a commitment in our home log and cut its ticket; returns the ticket's digest.
+
+    Raises `NotHere`, `NotMandated`, `ReportNotSound`, or `exchange.faults.Refused` for wording or marking.
+    """
+    channel, register, standing = access.provision_for(officer, plan, provision)
+    report = sound_report(
+        standing.provision.id, stage=stage, account=account, on=on, until=until, next=next, reason=reason, at=at
+    )
+    return releases.cut(
+        officer,
+        record=report,
+        channel=channel,
+        subject=f"{register.plan.id}#{standing.provision.id}",
+        plan=register.plan.id,
+        marking=marking,
+        at=at,
+    )
+
+
+def correct(
+    officer: Officer,
+    *,
+    report: str,
+    stage: str,
+    account: Mapping[str, str],
+    on: str,
+    until: str | None = None,
+    next: Mapping[str, str] | None = None,
+    reason: str | None = None,
+    marking: Mapping[str, object] | None = None,
+    at: datetime.datetime,
+) -> str:
+    """Replace the words of our own released report by a later record; returns the ticket's digest."""
+    channel, plan, standing, before = access.own_account_for(officer, report)
+    provision = standing.provision.id
+    body = sound_report(provision, stage=stage, account=account, on=on, until=until, next=next, reason=reason, at=at)
+    return releases.cut(
+        officer,
+        record=Corrected(kind="report.filed", body=body),
+        channel=channel,
+        subject=f"{plan.plan.id}#{provision}",
+        plan=plan.plan.id,
+        marking=marking or before.marking.value(),
+        refs={"supersedes": _reference(before)},
+        at=at,
+    )
+
+
+def withdraw(officer: Officer, *, report: str, reason: str, at: datetime.datetime) -> str:
+    """Take back our own released report by a later record; returns the ticket's digest."""
+    channel, plan, standing, account = access.own_account_for(officer, report)
+    return releases.cut(
+        officer,
+        record=Withdrawn(reason=reason),
+        channel=channel,
+        subject=f"{plan.plan.id}#{standing.provision.id}",
+        plan=plan.plan.id,
+        marking=account.marking.value(),
+        refs={"supersedes": _reference(account)},
+        at=at,
+    )
+
+
+def sound_report(
+    provision: str,
+    *,
+    stage: str,
+    account: Mapping[str, str],
+    on: str,
+    until: str | None,
+    next: Mapping[str, str] | None,
+    reason: str | None,
+    at: datetime.datetime,
+) -> ReportFiled:
+    """The report these fields make, blanks left out; raises `ReportNotSound` naming the first field that is wrong."""
+    if stage not in list(Stage):
+        raise ReportNotSound(what=NO_STAGE.filled(value=stage))
+    words = filled_in(account)
+    if not words:
+        raise ReportNotSound(what=NO_ACCOUNT)
+    if any(len(text) > LONGEST_ACCOUNT for text in words.values()):
+        raise ReportNotSound(what=TOO_LONG)
+    first = _happened(on, at)
+    last = _happened(until, at) if until else None
+    if last is not None and last < first:
+        raise ReportNotSound(what=RUNS_BACK)
+    return ReportFiled(
+        provision=provision,
+        stage=Stage(stage),
+        account=words,
+        on=first.isoformat(),
+        until=None if last is None else last.isoformat(),
+        next=filled_in(next or {}) or None,
+        reason=reason or None,
+    )
+
+
+def filled_in(texts: Mapping[str, str]) -> dict[str, str]:
+    """The texts that are not blank, line ends as LF, outer blanks removed."""
+    plain = {language: text.replace("\r\n", "\n").replace("\r", "\n").strip() for language, text in texts.items()}
+    return {language: text for language, text in plain.items() if text}
+
+
+def _happened(value: str, at: datetime.datetime) -> datetime.date:
+    try:
+        day = datetime.date.fromisoformat(value)
+    except ValueError:
+        raise ReportNotSound(what=NO_DAY.filled(value=value[:40])) from None
+    if day > at.date() + datetime.timedelta(days=1):  # the capitals are up to 14 hours apart
+        raise ReportNotSound(what=TOO_FAR.filled(value=day.isoformat()))
+    if day < EARLIEST:
+        raise ReportNotSound(what=TOO_EARLY.filled(value=day.isoformat()))
+    return day
+
+
+def _reference(account: Account) -> Reference:
+    return Reference(account.log, account.seq, account.leaf.hex())

@@ -1,0 +1,102 @@
+"""Ordinary rows under way: readings being settled, and tickets waiting; nothing here is on record yet.
+
+- A reading keeps what the reader gave, untouched (`reading`), and what officers decided, beside it (`settled`).
+- `settled` is a list of decisions in order; the draft as it stands is the reading with each applied in turn.
+"""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from suivi.desk import models
+from suivi.desk.entries import Placed
+from suivi.exchange.release import Ticket
+from suivi.log.header import Reference
+from suivi.record.marking import read_marking
+
+Draft: TypeAlias = models.Draft
+"""A reading under way, as its row."""
+
+TicketRow: TypeAlias = models.Ticket
+"""A ticket waiting or settled, as its row."""
+
+
+def keep_draft(officer: models.Officer, *, plan: str, reading: Sequence[dict[str, Any]], at: datetime.datetime) -> str:
+    """Keep a new reading, one draft plan per language version; returns its number."""
+    draft = Draft.objects.create(
+        plan=plan, reading=list(reading), settled={"decisions": []}, begun_by=officer, begun_at=at
+    )
+    return str(draft.pk)
+
+
+def add_decision(draft: Draft, decision: dict[str, Any]) -> None:
+    """Put one more decision behind those taken."""
+    draft.settled = {"decisions": [*draft.settled.get("decisions", []), decision]}
+    draft.save(update_fields=["settled"])
+
+
+def replace_decisions(draft: Draft, decisions: list[dict[str, Any]]) -> None:
+    """Put these decisions in the place of those taken."""
+    draft.settled = {"decisions": decisions}
+    draft.save(update_fields=["settled"])
+
+
+def mark_proposed(draft: Draft, ticket: str) -> None:
+    """Remember the ticket under which the reading was proposed."""
+    draft.proposed_as = ticket
+    draft.save(update_fields=["proposed_as"])
+
+
+def keep_ticket(
+    officer: models.Officer, ticket: Ticket, *, channel: str, plan: str, home_seq: int, at: datetime.datetime
+) -> str:
+    """Keep a ticket; returns its digest."""
+    digest = ticket.digest()
+    TicketRow.objects.create(
+        digest=digest,
+        channel=channel,
+        octets=ticket.content,
+        plan=plan,
+        subject=ticket.subject,
+        type=ticket.type,
+        value=_ticket_value(ticket),
+        cut_by=officer,
+        cut_at=at,
+        home_seq=home_seq,
+    )
+    return digest
+
+
+def _ticket_value(ticket: Ticket) -> dict[str, Any]:
+    return {
+        "audience": ticket.audience,
+        "marking": ticket.marking.value(),
+        "blobs": list(ticket.blobs),
+        "refs": {name: reference.value() for name, reference in ticket.refs.items()},
+    }
+
+
+def ticket_of(row: TicketRow) -> Ticket:
+    """The ticket as it was cut."""
+    refs = {name: Reference(ref["log"], ref["seq"], ref["leaf"]) for name, ref in row.value["refs"].items()}
+    return Ticket(
+        audience=row.value["audience"],
+        type=row.type,
+        subject=row.subject,
+        content=bytes(row.octets),
+        marking=read_marking(row.value["marking"]),
+        blobs=tuple(row.value["blobs"]),
+        refs=refs,
+    )
+
+
+def mark_released(row: TicketRow, placed: Placed) -> None:
+    """Remember where the ticket's bytes now stand."""
+    row.released_log, row.released_seq = placed.log, placed.seq
+    row.save(update_fields=["released_log", "released_seq"])
+
+
+def mark_discarded(row: TicketRow, *, at: datetime.datetime) -> None:
+    """Remember that the ticket was given up."""
+    row.discarded_at = at
+    row.save(update_fields=["discarded_at"])

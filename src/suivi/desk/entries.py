@@ -1,0 +1,392 @@
+"""Append to a log of ours, store a partner's, and read logs back; nothing else writes an entry.
+
+- An append is one transaction: content, entry, frontier and signed checkpoint (exchange format, 12.1).
+- The transaction takes the write lock at its first statement, so two officers queue.
+- Our log is never extended past a checkpoint that our own tables contradict (`own.tree`).
+"""
+
+import datetime
+import hashlib
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.conf import settings
+from django.db import transaction
+
+from suivi.desk import keys
+from suivi.desk.models import (
+    Attachment,
+    Checkpoint,
+    Content,
+    Entry,
+    Evidence,
+    FaultReport,
+    HomeContent,
+    HomeEntry,
+    KeyList,
+)
+from suivi.desk.node import Node
+from suivi.exchange.take_in import Taken
+from suivi.log.canonical import canonical
+from suivi.log.header import Header, Line, Reference
+from suivi.log.manifest import read_manifest
+from suivi.log.note import Checkpoint as Tree
+from suivi.log.note import Note, Signer, cosigned, read_checkpoint, read_note, signed
+from suivi.log.tree import Frontier, read_frontier
+from suivi.plan.channel import origin_of
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+from suivi.record.entry import Entry as ReadEntry
+from suivi.record.entry import read_entry
+from suivi.record.kinds import Record, content_value, type_of
+from suivi.record.marking import Marking
+
+HOME = "home"
+_BATCH = 500
+_Found = TypeVar("_Found")
+
+
+class OwnLogUnsound(Refusal):
+    """Our own tables do not add up to our last signed checkpoint: the node must not sign."""
+
+    code = "own.tree"
+    says = Words(
+        en="The log “{log}” does not match its last signed checkpoint, so this node may not add to it.",
+        fr="Le journal « {log} » ne correspond pas à son dernier point de contrôle signé; ce nœud ne peut rien y ajouter.",
+        ko="기록부 ‘{log}’이(가) 마지막 서명된 점검점과 일치하지 않아 이 노드는 새 기록을 추가할 수 없습니다.",
+    )
+    remedy = Words(
+        en="Run “suivi log verify” to see where, and restore the database from a backup.",
+        fr="Exécutez « suivi log verify » pour voir à quel endroit, puis restaurez la base de données.",
+        ko="‘suivi log verify’로 위치를 확인한 뒤 백업에서 데이터베이스를 복원하십시오.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Where an entry of ours now stands."""
+
+    log: str
+    seq: int
+    leaf: bytes
+    id: str
+
+
+def own_node() -> Node:
+    """The node this process serves."""
+    node = settings.NODE
+    assert isinstance(node, Node)
+    return node
+
+
+def instant(at: datetime.datetime) -> str:
+    """`YYYY-MM-DDThh:mm:ssZ` in UTC, as headers carry it."""
+    return at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def fresh_id() -> str:
+    """128 random bits as 32 hex digits, for ids and salts."""
+    return secrets.token_hex(16)
+
+
+def append_home(
+    record: Record,
+    *,
+    channel: str,
+    subject: str,
+    marking: Marking,
+    at: datetime.datetime,
+    refs: Mapping[str, Reference] | None = None,
+) -> Placed:
+    """Put `record` in the home log; its content also names the channel it concerns."""
+    content = canonical(content_value(record, salt=fresh_id(), channel=channel))
+    header = Header(
+        log=origin_of(own_node().party, HOME),
+        seq=log_size(origin_of(own_node().party, HOME)),
+        id=fresh_id(),
+        type=type_of(record),
+        subject=subject,
+        sha256=sha256(content),
+        size=len(content),
+        marking=marking.value(),
+        seen={},
+        manifest=1,
+        at=not_before(origin_of(own_node().party, HOME), at),
+        supersedes=(refs or {}).get("supersedes"),
+        target=(refs or {}).get("target"),
+    )
+    return append(header, content, at=at)
+
+
+@transaction.atomic
+def append(header: Header, content: bytes, *, at: datetime.datetime) -> Placed:
+    """Write one entry of our own log and sign the new checkpoint.
+
+    Raises `OwnLogUnsound` if our tables contradict our last checkpoint, `keys.KeyNotUsable` if the node
+    may not sign, `ValueError` if `header` is not for the next place.
+    """
+    log_key, witness_key = own_signers(header.log.rsplit("/", 1)[1])
+    frontier = _sound_frontier(header.log)
+    if header.seq != frontier.size:
+        raise ValueError(f"{header.log}: entry {header.seq} offered for place {frontier.size}")
+    octets = header.octets()
+    leaf = header.leaf()
+    _store_entry(header.log, header.seq, octets, leaf, header.sha256, content)
+    _sign(header.log, frontier.after(leaf), log_key, witness_key, at)
+    return Placed(log=header.log, seq=header.seq, leaf=leaf, id=header.id)
+
+
+def own_signers(channel: str) -> tuple[Signer, Signer | None]:
+    """The log key of this node in `channel`, and its witness key where the channel has one."""
+    folder = own_node().keys
+    witness = None if channel == HOME else keys.load_key(keys.key_file(folder, channel=channel, role="witness"))
+    return keys.load_key(keys.key_file(folder, channel=channel, role="log")), witness
+
+
+def sign_empty(log: str, *, at: datetime.datetime) -> None:
+    """Sign the checkpoint of a new log: size 0 (exchange format, 4.4)."""
+    _sign(log, Frontier(0, ()), *own_signers(log.rsplit("/", 1)[1]), at)
+
+
+def _sign(log: str, frontier: Frontier, key: Signer, witness: Signer | None, at: datetime.datetime) -> None:
+    note = signed(Tree(log, frontier.size, frontier.root()).text(), log, key)
+    if witness is not None:
+        note = cosigned(note, _witness_name(log), witness, at_seconds=int(at.timestamp()))
+    Checkpoint.objects.create(log=log, size=frontier.size, note=note.octets(), frontier=frontier.octets())
+
+
+def _witness_name(log: str) -> str:
+    return log.rsplit("/", 1)[0] + "/witness"
+
+
+def _sound_frontier(log: str) -> Frontier:
+    last = Checkpoint.objects.filter(log=log).order_by("-size").first()
+    if last is None:
+        return Frontier(0, ())
+    frontier = read_frontier(bytes(last.frontier), last.size)
+    tree = read_checkpoint(read_note(bytes(last.note)).text, origin=log)
+    if tree.root != frontier.root() or tree.size != log_size(log):
+        raise OwnLogUnsound(log=log)
+    return frontier
+
+
+def _store_entry(log: str, seq: int, header: bytes, leaf: bytes, digest: str, content: bytes | None) -> None:
+    entry, contents = (HomeEntry, HomeContent) if _is_home(log) else (Entry, Content)
+    if digest:
+        contents.objects.get_or_create(digest=digest, defaults={"octets": content})
+    entry.objects.create(log=log, seq=seq, header=header, leaf=leaf, digest=digest)
+
+
+def _is_home(log: str) -> bool:
+    return log.endswith(f"/{HOME}")
+
+
+def sha256(octets: bytes) -> str:
+    """The digest of `octets`, 64 lower-case hex digits."""
+    return hashlib.sha256(octets).hexdigest()
+
+
+def not_before(log: str, at: datetime.datetime) -> str:
+    """The instant to write in the next header of `log`: `at`, or its predecessor's where the clock ran back."""
+    last = last_header(log)
+    return instant(at) if last is None else max(instant(at), last.at)
+
+
+def last_header(log: str) -> Header | None:
+    """The newest header of a log, or None while it is empty."""
+    entry = next(iter(read_log(log, from_seq=max(0, log_size(log) - 1))), None)
+    return None if entry is None else entry.header
+
+
+def placed(log: str, seq: int) -> Placed:
+    """Where our entry `seq` of `log` stands; raises `StopIteration` if there is none."""
+    header = next(iter(read_log(log, from_seq=seq))).header
+    assert header is not None
+    return Placed(log=log, seq=seq, leaf=header.leaf(), id=header.id)
+
+
+def log_size(log: str) -> int:
+    """How many entries of `log` are held."""
+    table = HomeEntry if _is_home(log) else Entry
+    last = table.objects.filter(log=log).order_by("-seq").values_list("seq", flat=True).first()
+    return 0 if last is None else last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry as it lies in the tables, unread: what `suivi log verify` looks at."""
+
+    seq: int
+    header: bytes
+    leaf: bytes
+    digest: str
+    content: bytes | None
+
+
+def rows(log: str, *, from_seq: int = 0) -> Iterator[Row]:
+    """The rows of `log` from `from_seq` on, in order; content None where it is emptied or lost."""
+    table, contents = (HomeEntry, HomeContent) if _is_home(log) else (Entry, Content)
+    found = table.objects.filter(log=log, seq__gte=from_seq).order_by("seq")
+    for batch in _batched(found.values_list("seq", "header", "leaf", "digest").iterator(chunk_size=_BATCH)):
+        digests = [digest for *_, digest in batch]
+        octets = dict(contents.objects.filter(digest__in=digests).values_list("digest", "octets"))
+        for seq, header, leaf, digest in batch:
+            content = octets.get(digest)
+            yield Row(seq, bytes(header), bytes(leaf), digest, None if content is None else bytes(content))
+
+
+def _batched(found: Iterable[_Found]) -> Iterator[list[_Found]]:
+    # One query then fetches the contents of many rows.
+    batch: list[_Found] = []
+    for row in found:
+        batch.append(row)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def read_log(log: str, *, from_seq: int = 0) -> Iterator[ReadEntry]:
+    """The entries of `log` from `from_seq` on, read and checked one by one."""
+    for row in rows(log, from_seq=from_seq):
+        yield read_entry(row.header, row.content)
+
+
+def checkpoint(log: str, *, size: int | None = None) -> Note | None:
+    """The signed note over `size` entries of `log` (default: the newest), or None."""
+    rows = Checkpoint.objects.filter(log=log)
+    row = rows.order_by("-size").first() if size is None else rows.filter(size=size).first()
+    return None if row is None else read_note(bytes(row.note))
+
+
+def checkpoints(log: str) -> Iterator[tuple[int, bytes, bytes]]:
+    """Every checkpoint of `log` by size: the size, the signed note, the frontier kept beside it."""
+    found = Checkpoint.objects.filter(log=log).order_by("size").values_list("size", "note", "frontier")
+    for size, note, beside in found.iterator():
+        yield size, bytes(note), bytes(beside)
+
+
+def attachments() -> Iterator[tuple[str, bytes]]:
+    """Every attachment held: the digest it is kept under, and its bytes."""
+    for digest, octets in Attachment.objects.exclude(octets=None).values_list("digest", "octets").iterator():
+        yield digest, bytes(octets or b"")
+
+
+def key_lists(party: str, channel: str) -> list[bytes]:
+    """The signed manifests of `party` in `channel`, version 1 first."""
+    rows = KeyList.objects.filter(party=party, channel=channel).order_by("version")
+    return [bytes(note) for note in rows.values_list("note", flat=True)]
+
+
+def keep_key_list(party: str, channel: str, version: int, note: bytes) -> None:
+    """Keep a manifest that has passed its checks."""
+    KeyList.objects.create(party=party, channel=channel, version=version, note=note)
+
+
+def channels() -> list[str]:
+    """The channels this node has keys in, by name; the home channel is not one of them."""
+    return sorted(
+        KeyList.objects.filter(party=own_node().party)
+        .exclude(channel=HOME)
+        .values_list("channel", flat=True)
+        .distinct()
+    )
+
+
+def parties(channel: str) -> list[str]:
+    """The parties whose keys are known in `channel`, by code."""
+    return sorted(KeyList.objects.filter(channel=channel).values_list("party", flat=True).distinct())
+
+
+def keep_attachment(octets: bytes) -> str:
+    """Keep an attachment; returns its SHA-256 in hex. The same bytes are kept once."""
+    digest = sha256(octets)
+    Attachment.objects.get_or_create(digest=digest, defaults={"octets": octets})
+    return digest
+
+
+def attachment(digest: str) -> bytes | None:
+    """The bytes of an attachment, or None where they are not held."""
+    row = Attachment.objects.filter(digest=digest).first()
+    return None if row is None or row.octets is None else bytes(row.octets)
+
+
+def keep_evidence(channel: str, code: str, octets: bytes, *, at: datetime.datetime) -> None:
+    """Keep a proof against a partner; the channel is suspended from now on."""
+    Evidence.objects.create(channel=channel, code=code, octets=octets, kept_at=at)
+
+
+def suspension(channel: str) -> str | None:
+    """The fault that suspended `channel`, or None."""
+    return Evidence.objects.filter(channel=channel).order_by("pk").values_list("code", flat=True).first()
+
+
+def keep_fault_report(channel: str, code: str, check: int, sentence: str, *, at: datetime.datetime) -> None:
+    """Note a delivery that was refused."""
+    FaultReport.objects.create(channel=channel, code=code, check_number=check, sentence=sentence, refused_at=at)
+
+
+def leaf_at(log: str, seq: int) -> bytes | None:
+    """The leaf hash of the entry at that place, or None where there is none."""
+    table = HomeEntry if _is_home(log) else Entry
+    leaf = table.objects.filter(log=log, seq=seq).values_list("leaf", flat=True).first()
+    return None if leaf is None else bytes(leaf)
+
+
+def leaves(log: str, *, size: int | None = None) -> list[bytes]:
+    """The leaf hashes of the first `size` entries of `log` (default: all), in order."""
+    table = HomeEntry if _is_home(log) else Entry
+    rows = table.objects.filter(log=log).order_by("seq").values_list("leaf", flat=True)
+    return [bytes(leaf) for leaf in (rows if size is None else rows[:size])]
+
+
+def key_list_version(party: str, channel: str) -> int:
+    """The number of the newest key list of `party` in `channel`, from 1; 0 if there is none."""
+    newest = KeyList.objects.filter(party=party, channel=channel).order_by("-version").first()
+    return 0 if newest is None else newest.version
+
+
+def frontier(log: str) -> Frontier:
+    """The state needed to append after the newest entry of `log`."""
+    last = Checkpoint.objects.filter(log=log).order_by("-size").first()
+    return Frontier(0, ()) if last is None else read_frontier(bytes(last.frontier), last.size)
+
+
+def store_taken(taken: Taken) -> None:
+    """Keep what a partner's delivery brought: key lists, entries, contents, attachments, checkpoint.
+
+    The caller holds the transaction, so that all of it is kept or nothing (check 27).
+    """
+    party, channel = taken.origin.split("/")[1:]
+    for note in taken.manifests:
+        KeyList.objects.create(party=party, channel=channel, version=read_manifest(note).manifest.version, note=note)
+    _store_lines(taken)
+    for seq, octets in taken.contents.items():
+        digest = Entry.objects.get(log=taken.origin, seq=seq).digest
+        Content.objects.get_or_create(digest=digest, defaults={"octets": octets})
+    for octets in taken.blobs.values():
+        keep_attachment(octets)
+    if taken.size == log_size(taken.origin):
+        Checkpoint.objects.get_or_create(
+            log=taken.origin,
+            size=taken.size,
+            defaults={"note": taken.checkpoint, "frontier": taken.frontier.octets()},
+        )
+
+
+def _store_lines(taken: Taken) -> None:
+    contents, found = {}, []
+    for (line, leaf), entry in zip(taken.lines, taken.entries, strict=True):
+        digest = entry.header.sha256 if entry.header is not None else _digest_of(line)
+        if line.content is not None and digest and line.seq not in taken.above_ceiling:
+            contents[digest] = Content(digest=digest, octets=line.content)
+        found.append(Entry(log=taken.origin, seq=line.seq, header=line.header, leaf=leaf, digest=digest))
+    Content.objects.bulk_create(contents.values(), ignore_conflicts=True, batch_size=_BATCH)
+    Entry.objects.bulk_create(found, batch_size=_BATCH)
+
+
+def _digest_of(line: Line) -> str:
+    return "" if line.content is None else sha256(line.content)

@@ -1,0 +1,86 @@
+"""What this node holds of a channel, answered from its tables as the exchange asks (`exchange/held.py`)."""
+
+from collections.abc import Collection, Sequence
+
+from suivi.desk import entries, registers
+from suivi.log.tree import Frontier, root_of
+from suivi.record.joint import CHARTER, Proposed
+from suivi.record.marking import Marking
+
+
+class HeldChannel:
+    """One channel of this node; nothing here writes."""
+
+    def __init__(self, channel: str) -> None:
+        self._channel = channel
+
+    def parties(self) -> Sequence[str]:
+        """The parties of the charter in effect, in its order; before that, those whose key lists are known."""
+        charter = registers.common(self._channel).charter
+        return entries.parties(self._channel) if charter is None else charter.codes
+
+    def manifests(self, party: str) -> Sequence[bytes]:
+        """The key lists of `party`, version 1 first."""
+        return entries.key_lists(party, self._channel)
+
+    def suspended(self) -> bool:
+        """Whether evidence has suspended this channel."""
+        return entries.suspension(self._channel) is not None
+
+    def ceiling(self) -> Marking:
+        """The highest marking the channel may carry now."""
+        return registers.ceiling(self._channel)
+
+    def root_threshold_min(self) -> int:
+        """How many root keys must sign a key list at least: the charter's word, or 1 before there is one."""
+        in_effect = [text for text in registers.common(self._channel).joint_texts.values() if text.in_effect]
+        charters = [text.proposed.body_value for text in in_effect if text.proposed.kind == CHARTER]
+        stated = charters[-1].get("root_threshold_min") if charters else None
+        return stated if isinstance(stated, int) else 1
+
+    def size(self, origin: str) -> int:
+        """How many entries of that log are held."""
+        return entries.log_size(origin)
+
+    def frontier(self, origin: str) -> Frontier:
+        """The frontier of that log at its size."""
+        return entries.frontier(origin)
+
+    def root_at(self, origin: str, size: int) -> bytes:
+        """The root of that log at an earlier or its present size."""
+        return root_of(entries.leaves(origin, size=size))
+
+    def line_leaf(self, origin: str, seq: int) -> bytes:
+        """The leaf hash of the entry at that place."""
+        leaf = entries.leaf_at(origin, seq)
+        if leaf is None:
+            raise IndexError(f"{origin} holds no entry {seq}")
+        return leaf
+
+    def checkpoint(self, origin: str) -> bytes | None:
+        """The signed note of that log at its size."""
+        note = entries.checkpoint(origin)
+        return None if note is None else note.octets()
+
+    def blob(self, sha256: str) -> bool:
+        """Whether the attachment of that digest is held."""
+        return entries.attachment(sha256) is not None
+
+    def awaited_blobs(self) -> Collection[str]:
+        """Digests of attachments that held entries name and that have not arrived (check 26)."""
+        return {
+            attached.sha256
+            for log in registers.logs(self._channel).values()
+            for entry in log
+            if isinstance(entry.record, Proposed)
+            for attached in entry.record.attachments
+            if entries.attachment(attached.sha256) is None
+        }
+
+    def awaited_contents(self, origin: str) -> Collection[int]:
+        """Places in that log whose content came as null with no destruction on record."""
+        return {
+            waiting.seq
+            for waiting in registers.common(self._channel).waiting
+            if waiting.log == origin and waiting.code == "content.absent"
+        }

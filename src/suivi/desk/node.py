@@ -1,0 +1,111 @@
+"""A node's folder: where its settings file, database and keys lie, readable before Django starts."""
+
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+
+SETTINGS_NAME = "settings.toml"
+DATABASE_NAME = "suivi.sqlite3"
+PRIVATE_MODE = 0o600
+
+
+class NodeFolderUnsound(Exception):
+    """The folder is not a node, or its settings file cannot be read; the message is for a terminal."""
+
+
+class FolderTaken(Refusal):
+    """The folder asked for already holds something."""
+
+    code = "folder-taken"
+    says = Words(
+        en="“{folder}” already holds a node or other files; nothing was changed.",
+        fr="« {folder} » contient déjà un nœud ou d’autres fichiers; rien n’a été modifié.",
+        ko="‘{folder}’에 이미 노드 또는 다른 파일이 있습니다. 변경된 것은 없습니다.",
+    )
+    remedy = Words(
+        en="Name an empty or new folder.",
+        fr="Indiquez un dossier vide ou nouveau.",
+        ko="비어 있거나 새로운 폴더를 지정하십시오.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Node:
+    """What the settings file says: `party` is ISO 3166 alpha-3, `language` ISO 639-1."""
+
+    folder: Path
+    party: str
+    secret_key: str
+    language: str = "en"
+    demonstration: bool = False
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file of the node."""
+        return self.folder / DATABASE_NAME
+
+    @property
+    def keys(self) -> Path:
+        """The folder of the node's private keys."""
+        return self.folder / "keys"
+
+
+def read_node(folder: Path) -> Node:
+    """The node in `folder`; raises `NodeFolderUnsound` with what is wrong and what to do."""
+    path = folder / SETTINGS_NAME
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NodeFolderUnsound(
+            f"“{folder}” holds no node: there is no {SETTINGS_NAME} in it. "
+            "Make one with: suivi init --party CODE --data FOLDER --officer NAME --officer NAME"
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise NodeFolderUnsound(f"“{path}” cannot be read: {error}. Restore it from a backup.") from None
+    return _node_from(folder, path, table)
+
+
+def _node_from(folder: Path, path: Path, table: dict[str, object]) -> Node:
+    party, secret = table.get("party"), table.get("secret_key")
+    if not isinstance(party, str) or not re.fullmatch(r"[a-z][a-z0-9]{1,15}", party):
+        raise NodeFolderUnsound(f"“{path}”: “party” must be a code such as can or kor. Correct the file.")
+    if not isinstance(secret, str) or len(secret) < 50:
+        raise NodeFolderUnsound(f"“{path}”: “secret_key” must have 50 characters or more. Restore the file.")
+    language = table.get("language", "en")
+    return Node(
+        folder=folder,
+        party=party,
+        secret_key=secret,
+        language=language if isinstance(language, str) else "en",
+        demonstration=table.get("demonstration") is True,
+    )
+
+
+def settings_text(node: Node) -> str:
+    """The settings file of `node`, as TOML."""
+    return (
+        "# Suivi: settings of this node. Keep this file readable by the node's own account only.\n"
+        f'party = "{node.party}"\n'
+        f'language = "{node.language}"\n'
+        f"demonstration = {'true' if node.demonstration else 'false'}\n"
+        f'secret_key = "{node.secret_key}"\n'
+    )
+
+
+def prepare_folder(folder: Path, node: Node) -> None:
+    """Write the settings file of a node under way in `folder`, which is made with mode 0700."""
+    folder.mkdir(mode=0o700, parents=True)
+    descriptor = os.open(folder / SETTINGS_NAME, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_MODE)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(settings_text(node))
+
+
+def refuse_taken(folder: Path) -> None:
+    """Raise `FolderTaken` unless `folder` is absent or empty."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderTaken(folder=folder)

@@ -1,0 +1,28 @@
+"""What pages and commands ask: each query enters by the gate and returns plain values (`desk/pages.py`)."""
+
+from suivi.desk.queries.channel_pages import channel_page, node_facts
+from suivi.desk.queries.draft_pages import drafts, reading_page
+from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
+from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
+
+from suivi.desk.queries.review_pages import review_file, review_page
+from suivi.desk.queries.ticket_pages import ticket_page, tickets
+from suivi.desk.queries.today_page import today
+
+__all__ = [
+    "channel_page",
+    "commitment_page",
+    "drafts",
+    "joint_text_page",
+    "joint_text_waiting",
+    "joint_texts",
+    "node_facts",
+    "plan_page",
+    "plans",
+    "reading_page",
+    "review_file",
+    "review_page",
+    "ticket_page",
+    "tickets",
+    "today",
+]

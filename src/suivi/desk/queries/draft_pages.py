@@ -1,0 +1,122 @@
+"""Readings for pages: the list, and one with its text, outline and doubts."""
+
+from suivi.desk import access, readings
+from suivi.desk.access import Officer
+from suivi.desk.drafts import Draft
+from suivi.desk.pages import (
+    CommitmentRead,
+    DoubtShown,
+    DraftLine,
+    DraftsPage,
+    ReadingPage,
+    SectionRead,
+    Term,
+    TextRead,
+)
+from suivi.desk.queries import shown
+from suivi.desk.queries.terms import kind_term, mode_term, recurrence_words
+from suivi.modes import NAMES
+from suivi.plan.plan import ProvisionKind
+from suivi.plan.when import Recurrence
+from suivi.plan.words import Words
+from suivi.reader.settle import Settled, SettledCommitment
+
+STILL_OPEN = Words(
+    "Settle the doubts that are still open: {count}.",
+    "Réglez les doutes encore ouverts : {count}.",
+    "아직 남은 확인 필요 사항을 처리하십시오: {count}건.",
+)
+DO_NOT_PAIR = Words(
+    "The language versions do not hold the same commitments: {ids}.",
+    "Les versions linguistiques ne contiennent pas les mêmes engagements : {ids}.",
+    "언어판 사이에 공약이 서로 일치하지 않습니다: {ids}.",
+)
+
+
+def drafts(officer: Officer) -> DraftsPage:
+    """Readings under way, and the plans a new reading may be of."""
+    known = tuple(shown.plan_line(officer, plan) for _, plan in access.plans_for(officer))
+    return DraftsPage(drafts=lines(officer), plans=known)
+
+
+def lines(officer: Officer) -> tuple[DraftLine, ...]:
+    """The readings under way, newest first."""
+    return tuple(line(draft, readings.settled(draft)) for draft in access.drafts_for(officer))
+
+
+def line(draft: Draft, settled: Settled) -> DraftLine:
+    """A reading in a list."""
+    decisions = draft.settled.get("decisions", [])
+    return DraftLine(
+        id=str(draft.pk),
+        plan=draft.plan,
+        titles=dict(settled.titles),
+        languages=tuple(settled.languages),
+        commitments=sum(not each.out for each in settled.commitments),
+        open_doubts=sum(len(each.open_doubts) for each in settled.commitments if not each.out),
+        changed_by=decisions[-1]["by"] if decisions else draft.begun_by.name,
+        changed_at=readings.changed_at(draft),
+        ticket=draft.proposed_as or None,
+    )
+
+
+def reading_page(officer: Officer, draft: str, *, language: str) -> ReadingPage:
+    """A reading: its texts, its outline with every decision taken, its doubts."""
+    row = access.draft_for(officer, draft)
+    settled = readings.settled(row)
+    hindrance = _hindrance(settled)
+    return ReadingPage(
+        line=line(row, settled),
+        texts=tuple(
+            TextRead(language=text.language, name=text.name, characters=text.characters, sha256=text.sha256)
+            for text in readings.texts(row)
+        ),
+        sections=tuple(
+            SectionRead(id=section.id, kind=section.kind, parent=section.parent, spans=_pairs(section.headings))
+            for section in settled.sections
+        ),
+        commitments=tuple(_commitment(each) for each in settled.commitments),
+        kinds=tuple(kind_term(kind) for kind in ProvisionKind),
+        modes=tuple(Term(mode, words) for mode, words in NAMES.items()),
+        parties=tuple(settled.parties),
+        may_propose=hindrance is None and not row.proposed_as and officer.may("draft"),
+        hindrance=hindrance,
+    )
+
+
+def _hindrance(settled: Settled) -> Words | None:
+    if settled.unpaired:
+        return DO_NOT_PAIR.filled(ids=", ".join(settled.unpaired[:10]))
+    count = sum(len(each.open_doubts) for each in settled.commitments if not each.out)
+    return STILL_OPEN.filled(count=count) if count else None
+
+
+def _pairs(spans: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    return {language: (start, end) for language, (start, end) in spans.items()}
+
+
+def _commitment(each: SettledCommitment) -> CommitmentRead:
+    return CommitmentRead(
+        id=each.id,
+        kind=kind_term(ProvisionKind(each.kind)),
+        mode=mode_term(each.mode),
+        section=each.section,
+        spans=dict(each.spans),
+        modes_considered=tuple(mode_term(mode) for mode in each.modes_considered),
+        titles=dict(each.titles),
+        doubts=tuple(
+            DoubtShown(
+                code=doubt.code,
+                says=doubt.says,
+                language=doubt.language,
+                start=doubt.start,
+                end=doubt.end,
+                settled=doubt.settled,
+            )
+            for doubt in each.doubts
+        ),
+        decision=each.decision,
+        same_as=tuple(each.same_as),
+        recurrence=recurrence_words(Recurrence(each.recurrence["rrule"])) if each.recurrence else None,
+        deadline=each.deadline["text"] if each.deadline else "",
+    )

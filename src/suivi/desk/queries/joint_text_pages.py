@@ -1,0 +1,145 @@
+"""Joint texts for pages: the list, and one with who has said what."""
+
+from suivi.desk import access
+from suivi.desk.access import Officer
+from suivi.desk.pages import (
+    Difference,
+    JointTextLine,
+    JointTextPage,
+    JointTextsPage,
+    PartyNamed,
+    VoiceShown,
+)
+from suivi.desk.queries import shown, ticket_pages
+from suivi.plan.words import Words
+from suivi.record.entry import Entry
+from suivi.record.joint import Concurred, Declined, Proposed, Withdrew
+from suivi.record.plans import PlanAdopted
+from suivi.register.fold import Register
+from suivi.register.joint import JointText
+
+ORDER = {"proposed": 0, "pending": 1, "in-effect": 2, "ended": 3}
+
+
+def joint_texts(officer: Officer, *, language: str) -> JointTextsPage:
+    """Every joint text: open ones first, then those in effect, then those that ended; newest first in each."""
+    return JointTextsPage(texts=tuple(lines(officer)))
+
+
+def lines(officer: Officer) -> list[JointTextLine]:
+    """The joint texts in lines, in the order of the list page."""
+    found = [
+        shown.joint_line(officer, access.register_for(officer, channel), text)
+        for channel, text in access.joint_texts_for(officer)
+    ]
+    found.sort(key=lambda line: line.proposed_at, reverse=True)
+    return sorted(found, key=lambda line: ORDER[line.state])
+
+
+def joint_text_waiting(officer: Officer) -> str:
+    """The leaf (hex) of the only joint text that waits for our word; raises `NotHere` if there is not exactly one."""
+    waiting = [line.leaf for line in lines(officer) if line.waits_for_us]
+    if len(waiting) != 1:
+        raise access.NotHere(what=f"{len(waiting)} joint texts wait for us")
+    return waiting[0]
+
+
+def joint_text_page(officer: Officer, leaf: str, *, language: str) -> JointTextPage:
+    """One joint text: its words, its voices, what it would change."""
+    channel, text = access.joint_text_for(officer, leaf)
+    register = access.register_for(officer, channel)
+    ours = officer.party
+    charter = register.charter
+    may_speak = text.pending and ours in text.still_to_speak and officer.may("draft")
+    return JointTextPage(
+        line=shown.joint_line(officer, register, text),
+        resolution=dict(text.proposed.texts),
+        authentic=tuple(spoken.tag for spoken in charter.languages if spoken.authentic) if charter else (),
+        voices=tuple(_voice(officer, channel, text, party) for party in _parties(register, text)),
+        attachments=ticket_pages.attachments_shown(
+            officer, text.proposed.attachments, languages=ticket_pages.languages_of(text.proposed)
+        ),
+        fields=ticket_pages.fields_of(text.proposed),
+        differences=_differences(register, text),
+        first=not _earlier(register, text),
+        tickets=tuple(line for line in ticket_pages.waiting_lines(officer) if _targets(officer, line.id, leaf)),
+        last_to_concur=text.still_to_speak == (ours,),
+        may_concur=may_speak,
+        may_decline=may_speak,
+        may_withdraw=text.pending and ours in text.voices and ours not in text.seals and officer.may("draft"),
+    )
+
+
+def _targets(officer: Officer, ticket: str, leaf: str) -> bool:
+    target = access.ticket_for(officer, ticket).value["refs"].get("target")
+    return target is not None and target["leaf"] == leaf
+
+
+def _parties(register: Register, text: JointText) -> list[PartyNamed]:
+    named = {party.code: party for party in shown.parties_named(register)}
+    return [named.get(code) or shown.party_named(code) for code in text.parties]
+
+
+def _voice(officer: Officer, channel: str, text: JointText, party: PartyNamed) -> VoiceShown:
+    place = text.exits.get(party.code) or text.voices.get(party.code)
+    seal = text.seals.get(party.code)
+    sealed_at = text.seals_at.get(party.code)
+    if place is None:
+        return VoiceShown(party=party)
+    entry = access.entry_for(officer, channel, party.code, place.seq)
+    return VoiceShown(
+        party=party,
+        word=_word(entry),
+        at=shown.instant(entry.header.at) if entry.header else None,
+        log=entry.log,
+        seq=place.seq,
+        leaf=place.leaf.hex(),
+        reason=entry.record.reason or "" if isinstance(entry.record, Declined | Withdrew) else "",
+        sealed_at=shown.instant(sealed_at) if sealed_at else None,
+        sealed_seq=seal.seq if seal else None,
+    )
+
+
+def _word(entry: Entry) -> str:
+    match entry.record:
+        case Proposed():
+            return "proposed"
+        case Concurred():
+            return "concurred"
+        case Declined():
+            return "declined"
+        case Withdrew():
+            return "withdrew"
+    return ""
+
+
+def _earlier(register: Register, text: JointText) -> PlanAdopted | None:
+    body = text.proposed.body
+    if not isinstance(body, PlanAdopted):
+        return None
+    known = register.plans.get(body.plan.id)
+    if known is None or known.joint == text.leaf:
+        return None
+    return PlanAdopted(known.plan)
+
+
+def _differences(register: Register, text: JointText) -> tuple[Difference, ...]:
+    earlier = _earlier(register, text)
+    body = text.proposed.body
+    if earlier is None or not isinstance(body, PlanAdopted):
+        return ()
+    before = {each.id: each for each in earlier.plan.provisions}
+    after = {each.id: each for each in body.plan.provisions}
+    changed = [id for id in {**before, **after} if before.get(id) != after.get(id)]
+    return tuple(
+        Difference(
+            where=Words(id, id, id),
+            before=_titled(before[id].titles) if id in before else "",
+            after=_titled(after[id].titles) if id in after else "",
+        )
+        for id in changed
+    )
+
+
+def _titled(titles: dict[str, str]) -> str:
+    return next(iter(titles.values()), "—")

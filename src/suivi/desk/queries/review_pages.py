@@ -1,0 +1,129 @@
+"""The annual review for pages, and as a file."""
+
+import datetime
+
+from suivi.desk import access, reviews
+from suivi.desk.access import Officer
+from suivi.desk.pages import (
+    AccountShown,
+    CommitmentNamed,
+    CommitmentRow,
+    MatterShown,
+    MovedRow,
+    ReviewChapter,
+    ReviewPage,
+    SourceShown,
+    Term,
+    counted,
+)
+from suivi.desk.queries import shown
+from suivi.desk.queries.terms import comparison_term
+from suivi.plan.plan import Section
+from suivi.record.marking import AMBER
+from suivi.register.plans import PlanRegister, ProvisionStanding
+from suivi.register.reports import Comparison
+from suivi.review.package import Review
+from suivi.review.words import MOVES, RULES, Move
+
+REST = {Move.STEADY, Move.NO_REPORT}
+
+
+def review_page(
+    officer: Officer,
+    plan: str,
+    *,
+    from_on: datetime.date,
+    to_on: datetime.date,
+    as_of: datetime.date | None,
+    language: str,
+) -> ReviewPage:
+    """The review of a plan over a period, inside the desk; raises `NotHere`, `PeriodRunsBack`."""
+    channel, register = access.plan_for(officer, plan, as_of=as_of)
+    review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of)
+    parties = shown.parties_named(access.register_for(officer, channel, as_of=as_of))
+    rows = {each.provision.id: _row(officer, register, review, each) for each in review.standings}
+    comparisons = tuple(comparison_term(comparison) for comparison in Comparison)
+    moves = tuple(Term(move.value, words) for move, words in MOVES.items())
+    return ReviewPage(
+        plan=shown.plan_line(officer, register),
+        parties=parties,
+        from_on=from_on,
+        to_on=to_on,
+        as_of=as_of,
+        figures=counted(comparisons, (row.row.comparison.code for row in rows.values())),
+        moved=counted(moves, (row.moved.code for row in rows.values())),
+        asked=tuple(dict.fromkeys(matter.asks for matter in review.needed_from(officer.party))),
+        matters=tuple(_matter(officer, register, review, place) for place in range(len(review.matters))),
+        chapters=_chapters(officer, register, rows),
+        sources=tuple(
+            SourceShown(party=log.split("/")[1], log=log, size=source.size, root=source.root)
+            for log, source in sorted(review.sources.items())
+        ),
+        digest=review.digest(),
+        marking=AMBER.label(),
+    )
+
+
+def _row(officer: Officer, register: PlanRegister, review: Review, standing: ProvisionStanding) -> MovedRow:
+    latest = [standing.latest(party.code) for party in review.parties]
+    accounts: tuple[AccountShown | None, ...] = tuple(shown.account_shown(one) if one else None for one in latest)
+    row = CommitmentRow(
+        commitment=shown.commitment_named(officer, register.plan, standing.provision),
+        accounts=accounts,
+        comparison=comparison_term(standing.comparison),
+    )
+    return MovedRow(row=row, moved=_moved(review, standing))
+
+
+def _moved(review: Review, standing: ProvisionStanding) -> Term:
+    """What became of a commitment in one word: the move of the first party, in charter order, whose account moved."""
+    moves = [change.move for change in review.changes[standing.provision.id].values()]
+    move = next((one for one in moves if one not in REST), None) or next(
+        (one for one in moves if one is not Move.NO_REPORT), Move.NO_REPORT
+    )
+    return Term(move.value, MOVES[move])
+
+
+def _matter(officer: Officer, register: PlanRegister, review: Review, place: int) -> MatterShown:
+    matter = review.matters[place]
+    about: CommitmentNamed | None = None
+    if matter.provision is not None:
+        standing = register.standing(matter.provision)
+        about = shown.commitment_named(officer, register.plan, standing.provision) if standing else None
+    return MatterShown(kind=Term(matter.rule.value, RULES[matter.rule]), about=about, says=matter.says)
+
+
+def _chapters(officer: Officer, register: PlanRegister, rows: dict[str, MovedRow]) -> tuple[ReviewChapter, ...]:
+    groups: dict[str | None, list[MovedRow]] = {}
+    sections: dict[str | None, Section | None] = {}
+    for standing in register.provisions:
+        pillar = shown.pillar_of(register.plan, standing.provision)
+        key = pillar.id if pillar else None
+        sections[key] = pillar
+        groups.setdefault(key, []).append(rows[standing.provision.id])
+    return tuple(
+        ReviewChapter(
+            pillar=shown.section_named(officer, register.plan, pillar) if (pillar := sections[key]) else None,
+            rows=tuple(group),
+        )
+        for key, group in groups.items()
+    )
+
+
+def review_file(
+    officer: Officer,
+    plan: str,
+    *,
+    from_on: datetime.date,
+    to_on: datetime.date,
+    as_of: datetime.date | None,
+    language: str,
+    format: str,
+) -> bytes:
+    """The same review as a file: `html` in one language, or `json` with every language."""
+    access.plan_for(officer, plan, as_of=as_of)
+    return reviews.review_octets(
+        plan, from_on=from_on, to_on=to_on, as_of=as_of, language=language, format=format
+    )
+
+

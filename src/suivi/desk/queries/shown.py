@@ -1,0 +1,255 @@
+"""From the register to what pages show: one commitment named, one account, one joint text, one ticket."""
+
+import datetime
+from functools import lru_cache
+
+from suivi.desk import access, entries
+from suivi.desk.access import Officer
+from suivi.desk.pages import (
+    AccountShown,
+    AgreedShown,
+    CommitmentNamed,
+    JointTextLine,
+    PartyNamed,
+    PlanLine,
+    SectionNamed,
+    SetAsideShown,
+    SourceShown,
+)
+from suivi.desk.queries.terms import kind_term, mode_term, record_term, stage_term
+from suivi.exchange.faults import FAULTS
+from suivi.plan.plan import Plan, Provision, ProvisionKind, Section
+from suivi.plan.words import Words
+from suivi.record.marking import read_marking
+from suivi.record.plans import PlanAdopted
+from suivi.record.steps import StepTaken
+from suivi.register.fold import Register
+from suivi.register.joint import JointText
+from suivi.register.plans import PlanRegister
+from suivi.register.reports import Account, Comparison
+from suivi.register.set_aside import SetAside
+
+PARTY_NAMES = {
+    "can": {"en": "Canada", "fr": "Canada", "ko": "캐나다"},
+    "kor": {"en": "Korea", "fr": "Corée", "ko": "한국"},
+}
+
+
+def instant(written: str) -> datetime.datetime:
+    """An instant or day as headers write it, as an aware datetime in UTC."""
+    at = datetime.datetime.fromisoformat(written)
+    return at if at.tzinfo else at.replace(tzinfo=datetime.UTC)
+
+
+def party_named(code: str, names: dict[str, str] | None = None) -> PartyNamed:
+    """A party as pages name it; `names` are those of the charter."""
+    known = names or PARTY_NAMES.get(code) or {language: code.upper() for language in ("en", "fr", "ko")}
+    return PartyNamed(code, known, ours=code == entries.own_node().party)
+
+
+def parties_named(register: Register) -> tuple[PartyNamed, ...]:
+    """The parties of the channel, in charter order."""
+    if register.charter is None:
+        return tuple(party_named(code) for code in entries.parties(register.channel))
+    return tuple(party_named(party.code, party.names) for party in register.charter.parties)
+
+
+@lru_cache(maxsize=64)
+def _characters(digest: str) -> str | None:
+    octets = entries.attachment(digest)
+    return None if octets is None else octets.decode("utf-8")
+
+
+def characters_of(officer: Officer, digest: str) -> str | None:
+    """The characters of an agreed text, or None where it is not held."""
+    access.must_read(officer)
+    found = _characters(digest)
+    if found is None:
+        _characters.cache_clear()
+    return found
+
+
+def texts_of(officer: Officer, plan: Plan) -> dict[str, tuple[str, bool, str]]:
+    """By language: the characters held, whether authentic, and their digest."""
+    held = ((text, characters_of(officer, text.sha256)) for text in plan.texts)
+    return {text.language: (found, text.authentic, text.sha256) for text, found in held if found is not None}
+
+
+def commitment_named(officer: Officer, plan: Plan, provision: Provision) -> CommitmentNamed:
+    """A commitment as lists name it."""
+    texts = texts_of(officer, plan)
+    first = provision.places[0]
+    return CommitmentNamed(
+        plan=plan.id,
+        id=provision.id,
+        kind=kind_term(provision.kind),
+        mode=mode_term(provision.mode),
+        agreed={language: span.of(texts[language][0]) for language, span in first.spans.items() if language in texts},
+        titles=dict(provision.titles),
+        aliases=tuple(place.id for place in provision.places[1:]),
+        authentic=tuple(text.language for text in plan.texts if text.authentic),
+    )
+
+
+def agreed_shown(officer: Officer, plan: Plan, provision: Provision) -> tuple[AgreedShown, ...]:
+    """The agreed words of every place in every language held, first place first."""
+    texts = texts_of(officer, plan)
+    return tuple(
+        AgreedShown(
+            place=place.id,
+            language=language,
+            authentic=texts[language][1],
+            characters=span.of(texts[language][0]),
+            start=span.start,
+            end=span.end,
+            sha256=texts[language][2],
+        )
+        for place in provision.places
+        for language, span in place.spans.items()
+        if language in texts
+    )
+
+
+def section_named(officer: Officer, plan: Plan, section: Section) -> SectionNamed:
+    """A pillar or theme, its heading cut from the agreed texts."""
+    texts = texts_of(officer, plan)
+    return SectionNamed(
+        id=section.id,
+        headings={
+            language: span.of(texts[language][0]) for language, span in section.headings.items() if language in texts
+        },
+        titles=dict(section.titles),
+    )
+
+
+def account_shown(account: Account, *, ticket: str | None = None) -> AccountShown:
+    """One report in the words it has now, with the words it had before."""
+    return AccountShown(
+        id=account.id,
+        party=account.party,
+        stage=stage_term(account.stage),
+        account=dict(account.account),
+        on=account.on,
+        at=instant(account.corrected_at or account.at),
+        log=account.log,
+        seq=None if account.unreleased else account.seq,
+        marking=account.marking.label(),
+        until=account.until,
+        next=dict(account.next or {}),
+        reason=account.reason,
+        recorded_later=account.recorded_later,
+        withdrawn=account.withdrawn,
+        earlier=tuple(account_shown(earlier) for earlier in reversed(account.versions)),
+        ticket=ticket,
+    )
+
+
+def sources_shown(register: Register) -> tuple[SourceShown, ...]:
+    """Where the register was cut in each log, in charter order."""
+    order = {party.code: place for place, party in enumerate(parties_named(register))}
+    shown = [
+        SourceShown(party=log.split("/")[1], log=log, size=source.size, root=source.root)
+        for log, source in register.sources.items()
+    ]
+    return tuple(sorted(shown, key=lambda source: order.get(source.party, 99)))
+
+
+def set_aside_shown(aside: SetAside) -> SetAsideShown:
+    """An entry that does not count, and why."""
+    words = FAULTS.get(aside.code)
+    return SetAsideShown(
+        log=aside.log,
+        seq=aside.seq,
+        code=aside.code,
+        check=aside.check,
+        says=words.says if words else Words(aside.code, aside.code, aside.code),
+        detail=aside.detail,
+    )
+
+
+def pillar_of(plan: Plan, provision: Provision) -> Section | None:
+    """The pillar a commitment stands in, or None."""
+    return _ancestor(plan, provision.places[0].section, kinds=("pillar",))
+
+
+def theme_of(plan: Plan, provision: Provision) -> Section | None:
+    """The theme a commitment stands in, or None."""
+    return _ancestor(plan, provision.places[0].section, kinds=("theme",))
+
+
+def _ancestor(plan: Plan, section: str | None, *, kinds: tuple[str, ...]) -> Section | None:
+    sections = {each.id: each for each in plan.sections}
+    while section is not None and section in sections:
+        found = sections[section]
+        if found.kind in kinds:
+            return found
+        section = found.parent
+    return None
+
+
+def joint_line(officer: Officer, register: Register, text: JointText) -> JointTextLine:
+    """A joint text in a list."""
+    ours = entries.own_node().party
+    header = text.proposal.header
+    assert header is not None  # only sound entries make joint texts
+    waits = text.still_to_speak or text.still_to_seal if text.pending else ()
+    about = None
+    title: dict[str, str] = {}
+    body = text.proposed.body
+    if isinstance(body, PlanAdopted):
+        title = dict(body.plan.titles)
+    elif isinstance(body, StepTaken):
+        found = _provision_of_activity(register, body.activity)
+        about = commitment_named(officer, *found) if found else None
+    return JointTextLine(
+        leaf=text.leaf.hex(),
+        kind=record_term(text.proposed.kind),
+        title=title or dict(text.proposed.texts),
+        proposed_by=text.proposal.party,
+        proposed_at=instant(header.at),
+        state=_state(text),
+        waits_for=waits,
+        waits_for_us=text.pending and ours in text.still_to_speak,
+        marking=account_marking(header.marking),
+        about=about,
+        in_effect_at=instant(text.in_effect_at) if text.in_effect else None,
+    )
+
+
+def account_marking(value: object) -> str:
+    """The label of a marking as a header carries it."""
+    return read_marking(value).label()  # type: ignore[arg-type]  # a header that was read
+
+
+def _state(text: JointText) -> str:
+    if text.in_effect:
+        return "in-effect"
+    if text.abandoned:
+        return "ended"
+    return "proposed" if text.still_to_speak else "pending"
+
+
+def _provision_of_activity(register: Register, activity: str) -> tuple[Plan, Provision] | None:
+    for plan in register.plans.values():
+        for standing in plan.provisions:
+            if any(held.id == activity for held in standing.activities):
+                return plan.plan, standing.provision
+    return None
+
+
+def plan_line(officer: Officer, plan: PlanRegister) -> PlanLine:
+    """A plan in a list, with the figures of its initiatives."""
+    initiatives = [each for each in plan.provisions if each.provision.kind is ProvisionKind.INITIATIVE]
+    header = next(text for text in plan.joint_texts if text.leaf == plan.joint).proposal.header
+    return PlanLine(
+        id=plan.plan.id,
+        version=plan.plan.version,
+        titles=dict(plan.plan.titles),
+        agreed_on=plan.plan.agreed_on,
+        in_effect_at=instant(plan.in_effect_at) if plan.in_effect_at else None,
+        initiatives=len(initiatives),
+        aims=len(plan.provisions) - len(initiatives),
+        reported=sum(each.comparison is not Comparison.NEITHER for each in initiatives),
+        differing=sum(each.comparison in (Comparison.DIFFER, Comparison.DETAILS_DIFFER) for each in initiatives),
+        marking=account_marking(header.marking) if header else "TLP:AMBER",
+    )

@@ -1,0 +1,81 @@
+"""The words lists and pages use for codes: kinds of commitment, kinds of record, reasons, recurrences."""
+
+from typing import Final
+
+from suivi.desk.pages import Term
+from suivi.modes import NAMES
+from suivi.plan.plan import ProvisionKind
+from suivi.plan.when import Recurrence
+from suivi.plan.words import Words
+from suivi.record.reports import STAGES, Stage
+from suivi.register.reports import COMPARISONS, Comparison
+
+KIND_WORDS: Final = {
+    ProvisionKind.AIM: Words("aim", "objectif", "협력 방향"),
+    ProvisionKind.INITIATIVE: Words("initiative", "initiative", "협력 사업"),
+}
+REASONS: Final = {
+    "entered-in-error": Words("entered in error", "saisi par erreur", "착오로 입력"),
+    "sent-too-early": Words("sent too early", "communiqué trop tôt", "너무 이른 전달"),
+    "replaced": Words("replaced by another report", "remplacé par un autre rapport", "다른 보고로 대체"),
+    "other": Words("another reason", "autre motif", "그 밖의 사유"),
+}
+RECORD_WORDS: Final = {
+    "charter": Words("charter of the channel", "charte du canal", "채널 운영 약정"),
+    "plan.adopted": Words("adoption of the plan", "adoption du plan", "행동계획 채택"),
+    "activity.opened": Words("opening of an activity", "ouverture d’une activité", "활동 등록"),
+    "step.taken": Words("step", "étape", "단계"),
+    "report.filed": Words("report", "rapport", "이행 보고"),
+    "joint.proposed": Words("proposal of a joint text", "proposition de texte commun", "공동 문안 제안"),
+    "joint.concurred": Words("concurrence", "accord", "합의"),
+    "joint.declined": Words("refusal of a joint text", "refus d’un texte commun", "공동 문안 거부"),
+    "joint.withdrew": Words("withdrawal from a joint text", "retrait d’un texte commun", "공동 문안 철회"),
+    "joint.sealed": Words("seal", "scellement", "봉인"),
+    "channel.receipt": Words("receipt", "accusé de réception", "수령 확인"),
+    "channel.set-aside": Words("notice that an entry was set aside", "avis de mise de côté", "보류 통지"),
+    "change.corrected": Words("correction", "correction", "정정"),
+    "change.withdrawn": Words("withdrawal of a record", "retrait d’un acte", "기록 철회"),
+}
+YEARLY: Final = Words("every year", "chaque année", "매년")
+REGULAR: Final = Words("regularly", "régulièrement", "정기적")
+OFTEN: Final = {
+    "FREQ=YEARLY": YEARLY,
+    "FREQ=MONTHLY": Words("every month", "chaque mois", "매월"),
+    "FREQ=MONTHLY;INTERVAL=3": Words("every quarter", "chaque trimestre", "매분기"),
+    "FREQ=MONTHLY;INTERVAL=6": Words("every half-year", "chaque semestre", "반기마다"),
+    "FREQ=YEARLY;INTERVAL=2": Words("every two years", "tous les deux ans", "2년마다"),
+}
+
+
+def stage_term(stage: Stage) -> Term:
+    """A stage of a report."""
+    return Term(stage.value, STAGES[stage])
+
+
+def comparison_term(comparison: Comparison) -> Term:
+    """How the accounts compare."""
+    return Term(comparison.value, COMPARISONS[comparison])
+
+
+def mode_term(mode: str) -> Term:
+    """A kind of cooperation; one this house has no word for keeps its code."""
+    return Term(mode, NAMES.get(mode, Words(mode, mode, mode)))
+
+
+def kind_term(kind: ProvisionKind) -> Term:
+    """Aim or initiative."""
+    return Term(kind.value, KIND_WORDS[kind])
+
+
+def record_term(type: str) -> Term:
+    """A kind of record; one this house has no word for keeps its code."""
+    return Term(type, RECORD_WORDS.get(type, Words(type, type, type)))
+
+
+def recurrence_words(recurrence: Recurrence | None) -> Words | None:
+    """How often, in words; a rule without words of its own is shown as it stands."""
+    if recurrence is None:
+        return None
+    if recurrence.rule is None:
+        return REGULAR
+    return OFTEN.get(recurrence.rule, Words(recurrence.rule, recurrence.rule, recurrence.rule))

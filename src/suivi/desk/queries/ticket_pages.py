@@ -1,0 +1,269 @@
+"""Tickets for pages: what waits to leave, and the exact bytes of one."""
+
+import json
+from collections.abc import Mapping
+
+from suivi.desk import access, drafts, entries, registers
+from suivi.desk.access import Officer
+from suivi.desk.drafts import TicketRow as Ticket
+from suivi.desk.pages import (
+    AccountShown,
+    ApprovalShown,
+    AttachmentShown,
+    CommitmentNamed,
+    FieldShown,
+    TicketLine,
+    TicketPage,
+    TicketsPage,
+)
+from suivi.desk.queries import shown
+from suivi.desk.queries.terms import mode_term, record_term, stage_term
+from suivi.exchange.release import OFFICERS
+from suivi.modes.asks import ASKS
+from suivi.plan.words import Words
+from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.joint import Attachment, Concurred, Declined, Proposed, Withdrew
+from suivi.record.kinds import Record
+from suivi.record.plans import PlanAdopted
+from suivi.record.reports import ReportFiled
+from suivi.record.steps import ActivityOpened, StepTaken
+
+SETTLED_SHOWN = 30
+ACCOUNT = Words("account", "compte rendu", "이행 내용")
+NEXT = Words("next steps", "prochaines étapes", "향후 계획")
+RESOLUTION = Words("resolution", "résolution", "결의문")
+STAGE = Words("stage", "stade", "단계")
+ON = Words("day stated", "date énoncée", "기재된 날짜")
+UNTIL = Words("until", "jusqu’au", "종료일")
+REASON = Words("reason", "motif", "사유")
+COMMITMENT = Words("commitment", "engagement", "공약")
+MODE = Words("kind of cooperation", "type de coopération", "협력 유형")
+STEP = Words("step", "étape", "단계")
+PLAN = Words("plan", "plan", "행동계획")
+AGREED_ON = Words("agreed on", "convenu le", "합의일")
+COMMITMENTS = Words("commitments", "engagements", "공약 수")
+
+
+def tickets(officer: Officer) -> TicketsPage:
+    """What waits to leave, newest first, and the last that left or was discarded."""
+    rows = list(access.tickets_for(officer))
+    waiting = [row for row in rows if not row.released_log and not row.discarded_at]
+    settled = [row for row in rows if row.released_log or row.discarded_at][:SETTLED_SHOWN]
+    return TicketsPage(
+        waiting=tuple(line(officer, row) for row in waiting), settled=tuple(line(officer, row) for row in settled)
+    )
+
+
+def waiting_lines(officer: Officer) -> tuple[TicketLine, ...]:
+    """The tickets that wait, newest first."""
+    return tickets(officer).waiting
+
+
+def line(officer: Officer, row: Ticket) -> TicketLine:
+    """A ticket in a list."""
+    given = registers.approvals(row.digest)
+    officers = {approval.said.officer for approval in given}
+    open_ = not row.released_log and not row.discarded_at
+    return TicketLine(
+        id=row.digest,
+        kind=record_term(row.type),
+        about=_about(officer, row),
+        title=_title(row),
+        audience=tuple(party for party in entries.parties(row.channel) if party != officer.party),
+        marking=drafts.ticket_of(row).marking.label(),
+        made_by=row.cut_by.name,
+        made_at=row.cut_at,
+        approvals=tuple(
+            ApprovalShown(
+                officer=approval.said.officer,
+                at=shown.instant(approval.at),
+                own=approval.said.officer == officer.name,
+            )
+            for approval in given
+        ),
+        state=_state(row, len(officers)),
+        may_approve=open_ and officer.may("approve") and officer.name not in officers,
+        may_release=open_ and officer.may("release") and len(officers) >= OFFICERS,
+        may_discard=open_ and officer.may("draft"),
+    )
+
+
+def _state(row: Ticket, officers: int) -> str:
+    if row.released_log:
+        return "released"
+    if row.discarded_at:
+        return "discarded"
+    return "approved" if officers >= OFFICERS else "waiting"
+
+
+def _about(officer: Officer, row: Ticket) -> CommitmentNamed | None:
+    plan, _, subject = row.subject.partition("#")
+    for _, register in access.plans_for(officer):
+        if register.plan.id != plan:
+            continue
+        for standing in register.provisions:
+            if subject == standing.provision.id or any(held.id == subject for held in standing.activities):
+                return shown.commitment_named(officer, register.plan, standing.provision)
+    return None
+
+
+def _title(row: Ticket) -> dict[str, str]:
+    record = drafts.ticket_of(row).record()
+    if isinstance(record, Proposed):
+        if isinstance(record.body, PlanAdopted) and record.body.plan.titles:
+            return dict(record.body.plan.titles)
+        return dict(record.texts)
+    return {}
+
+
+def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
+    """The exact bytes of a ticket, rendered and raw."""
+    row = access.ticket_for(officer, ticket)
+    cut = drafts.ticket_of(row)
+    record = cut.record()
+    fields, prose = _fields(record)
+    released = entries.placed(row.released_log, int(row.released_seq or 0)) if row.released_log else None
+    header = next(iter(entries.read_log(released.log, from_seq=released.seq))).header if released else None
+    return TicketPage(
+        line=line(officer, row),
+        subject=row.subject,
+        type=row.type,
+        content=json.dumps(json.loads(cut.content), ensure_ascii=False, separators=(",", ":"), sort_keys=True),
+        size=len(cut.content),
+        fields=tuple(fields),
+        prose=tuple(prose),
+        attachments=_attachments(officer, record),
+        previous=_previous(officer, row, record),
+        supersedes=_reference(cut.refs.get("supersedes")),
+        target=_reference(cut.refs.get("target")),
+        binds=_binds(officer, row, record),
+        log=released.log if released else None,
+        seq=released.seq if released else None,
+        released_at=shown.instant(header.at) if header else None,
+    )
+
+
+def _reference(reference: object) -> str:
+    from suivi.log.header import Reference
+
+    return f"{reference.log} {reference.seq}" if isinstance(reference, Reference) else ""
+
+
+def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
+    """The fields of a record: short ones, and prose."""
+    match record:
+        case ReportFiled():
+            return _report_fields(record)
+        case Corrected(body=ReportFiled() as body):
+            return _report_fields(body)
+        case Withdrawn(reason=reason) | Declined(reason=str(reason)) | Withdrew(reason=str(reason)):
+            return [FieldShown(name=REASON, plain=reason)], []
+        case ActivityOpened():
+            return [
+                FieldShown(name=COMMITMENT, plain=record.provision),
+                FieldShown(name=MODE, term=mode_term(record.mode)),
+            ], []
+        case StepTaken():
+            return _step_fields(record)
+        case Proposed():
+            return _proposal_fields(record)
+    return [], []
+
+
+def _report_fields(report: ReportFiled) -> tuple[list[FieldShown], list[FieldShown]]:
+    short = [
+        FieldShown(name=COMMITMENT, plain=report.provision),
+        FieldShown(name=STAGE, term=stage_term(report.stage)),
+        FieldShown(name=ON, plain=report.on),
+    ]
+    short += [FieldShown(name=UNTIL, plain=report.until)] if report.until else []
+    short += [FieldShown(name=REASON, plain=report.reason)] if report.reason else []
+    prose = [FieldShown(name=ACCOUNT, versions=dict(report.account))]
+    return short, prose + ([FieldShown(name=NEXT, versions=dict(report.next))] if report.next else [])
+
+
+def _step_fields(said: StepTaken) -> tuple[list[FieldShown], list[FieldShown]]:
+    short = [FieldShown(name=STEP, plain=said.step), FieldShown(name=ON, plain=said.on)]
+    prose = []
+    for name, detail in said.details.items():
+        called = ASKS[name].words if name in ASKS else Words(name, name, name)
+        if isinstance(detail, str):
+            choice = ASKS[name].choices.get(detail) if name in ASKS else None
+            versions = choice.by_language() if choice else {}
+            short.append(FieldShown(name=called, plain="" if choice else detail, versions=versions))
+        else:
+            prose.append(FieldShown(name=called, versions=dict(detail)))
+    return short, prose
+
+
+def _proposal_fields(proposed: Proposed) -> tuple[list[FieldShown], list[FieldShown]]:
+    short: list[FieldShown] = []
+    prose = [FieldShown(name=RESOLUTION, versions=dict(proposed.texts))]
+    if isinstance(proposed.body, PlanAdopted):
+        plan = proposed.body.plan
+        short = [FieldShown(name=PLAN, plain=f"{plan.id}, {plan.version}")]
+        short += [FieldShown(name=AGREED_ON, plain=plan.agreed_on)] if plan.agreed_on else []
+        short += [FieldShown(name=COMMITMENTS, plain=str(len(plan.provisions)))]
+    elif isinstance(proposed.body, StepTaken):
+        short, details = _step_fields(proposed.body)
+        prose += details
+    return short, prose
+
+
+def fields_of(record: Record) -> tuple[FieldShown, ...]:
+    """Every field of a record that is not its resolution, short ones first."""
+    short, prose = _fields(record)
+    return (*short, *(field for field in prose if field.name is not RESOLUTION))
+
+
+def attachments_shown(
+    officer: Officer, attachments: tuple[Attachment, ...], *, languages: Mapping[str, tuple[str, bool]]
+) -> tuple[AttachmentShown, ...]:
+    """The attachments of a proposal; `languages` gives, by digest, the language and whether it is authentic."""
+    return tuple(
+        AttachmentShown(
+            name=attached.name or attached.sha256[:12],
+            media=attached.media,
+            size=attached.size,
+            sha256=attached.sha256,
+            language=languages.get(attached.sha256, ("", False))[0],
+            authentic=languages.get(attached.sha256, ("", False))[1],
+            held=access.attachment_for(officer, attached.sha256) is not None,
+            characters=shown.characters_of(officer, attached.sha256) if attached.media == "text/plain" else None,
+        )
+        for attached in attachments
+    )
+
+
+def _attachments(officer: Officer, record: Record) -> tuple[AttachmentShown, ...]:
+    if not isinstance(record, Proposed):
+        return ()
+    return attachments_shown(officer, record.attachments, languages=languages_of(record))
+
+
+def languages_of(proposed: Proposed) -> dict[str, tuple[str, bool]]:
+    """By digest: the language of each agreed text of a proposed plan, and whether it is authentic."""
+    if not isinstance(proposed.body, PlanAdopted):
+        return {}
+    return {text.sha256: (text.language, text.authentic) for text in proposed.body.plan.texts}
+
+
+def _previous(officer: Officer, row: Ticket, record: Record) -> AccountShown | None:
+    if not isinstance(record, ReportFiled | Corrected):
+        return None
+    plan, _, provision = row.subject.partition("#")
+    for _, register in access.plans_for(officer):
+        standing = register.standing(provision) if register.plan.id == plan else None
+        latest = standing.latest(officer.party) if standing else None
+        if latest is not None and (row.released_log, row.released_seq) != (latest.log, latest.seq):
+            return shown.account_shown(latest)
+    return None
+
+
+def _binds(officer: Officer, row: Ticket, record: Record) -> bool:
+    if not isinstance(record, Concurred):
+        return False
+    target = drafts.ticket_of(row).refs["target"]
+    texts = registers.common(row.channel).joint_texts
+    text = next((text for text in texts.values() if text.leaf.hex() == target.leaf), None)
+    return text is not None and text.still_to_speak == (officer.party,)

@@ -1,0 +1,183 @@
+"""The registers of a node: common, home and as of a past day, remembered by cut.
+
+- A register is never stored: it is what the logs add up to, and may be forgotten at any moment.
+- What is remembered is checked against the database at every use (size and last leaf of each log), so a
+  transaction that was rolled back, or another process that wrote, is noticed.
+- New entries are read from the database and given to the fold, which decides whether one step is enough.
+"""
+
+import datetime
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import RLock
+
+from suivi.desk import entries
+from suivi.exchange.faults import Refused
+from suivi.exchange.key_chain import chain_of
+from suivi.exchange.receipts import vouching
+from suivi.exchange.release import Approval
+from suivi.log.fault import Fault
+from suivi.plan.channel import Charter, origin_of
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+from suivi.record.entry import Entry
+from suivi.record.home import Approved
+from suivi.record.marking import AMBER, Marking, read_marking
+from suivi.register.cut import cut_on
+from suivi.register.fold import Fold, Register, register_at
+from suivi.register.soundness import Vouching
+
+_REMEMBERED_DAYS = 16
+
+
+@dataclass
+class _Remembered:
+    """The logs of one channel as read so far, and the fold over them."""
+
+    parties: tuple[str, ...]
+    logs: dict[str, list[Entry]]
+    fold: Fold
+    past: OrderedDict[datetime.date, Register] = field(default_factory=OrderedDict)
+
+
+_memory: dict[tuple[str, str], _Remembered] = {}
+_home: dict[str, list[Entry]] = {}
+_lock = RLock()
+
+
+def common(channel: str) -> Register:
+    """The common register of `channel`, from the shared logs of every party as held now."""
+    with _lock:
+        return _current(channel).fold.register()
+
+
+def common_on(channel: str, day: datetime.date) -> Register:
+    """The common register as it stood on record at the end of `day` (UTC)."""
+    with _lock:
+        current = _current(channel)
+        if day not in current.past:
+            cut = cut_on(day, current.logs)
+            current.past[day] = register_at(
+                cut,
+                current.logs,
+                channel=channel,
+                parties=current.parties,
+                vouching=_vouching(channel, current.parties),
+            )
+            while len(current.past) > _REMEMBERED_DAYS:
+                current.past.popitem(last=False)
+        current.past.move_to_end(day)
+        return current.past[day]
+
+
+def logs(channel: str) -> dict[str, list[Entry]]:
+    """The entries of every shared log of `channel`, by origin, in order; not to be changed."""
+    with _lock:
+        return _current(channel).logs
+
+
+def seen(channel: str) -> dict[str, int]:
+    """How many entries of each other party's log we hold and can place: the `seen` of what we write next."""
+    own = origin_of(entries.own_node().party, channel)
+    placed = common(channel).placed
+    return {log: size for log, size in placed.sizes.items() if size and log != own}
+
+
+def ceiling(channel: str) -> Marking:
+    """The highest marking the channel may carry: the charter's, or TLP:AMBER until there is one."""
+    charter = common(channel).charter
+    return AMBER if charter is None else read_marking(charter.ceiling)  # type: ignore[arg-type]  # JSON by construction
+
+
+class CharterNotInEffect(Refusal):
+    """Nothing but the charter itself can be put on record before it is in effect."""
+
+    code = "charter-not-in-effect"
+    says = Words(
+        en="The charter of the channel “{channel}” is not in effect yet.",
+        fr="La charte du canal « {channel} » n’est pas encore en vigueur.",
+        ko="채널 ‘{channel}’의 운영 약정이 아직 발효되지 않았습니다.",
+    )
+    remedy = Words(
+        en="Conclude it first: “suivi init-channel {channel}” says what is missing.",
+        fr="Concluez-la d’abord : « suivi init-channel {channel} » indique ce qui manque.",
+        ko="먼저 약정을 체결하십시오. ‘suivi init-channel {channel}’ 명령이 남은 절차를 알려 줍니다.",
+    )
+
+
+def open_charter(channel: str) -> Charter:
+    """The charter in effect; raises `CharterNotInEffect`."""
+    charter = common(channel).charter
+    if charter is None:
+        raise CharterNotInEffect(channel=channel)
+    return charter
+
+
+def refuse_suspended(channel: str) -> None:
+    """Raise `Refused` (channel.suspended) if evidence against a partner is kept."""
+    code = entries.suspension(channel)
+    if code is not None:
+        raise Refused(Fault("channel.suspended", got=code, at=channel))
+
+
+def home_log() -> list[Entry]:
+    """The entries of our home log, in order; not to be changed."""
+    log = origin_of(entries.own_node().party, entries.HOME)
+    with _lock:
+        held = _home.setdefault(str(entries.own_node().database), [])
+        if held and entries.leaf_at(log, len(held) - 1) != held[-1].leaf:
+            held.clear()
+        held.extend(entries.read_log(log, from_seq=len(held)))
+        return held
+
+
+def approvals(ticket: str) -> list[Approval]:
+    """The approvals of the ticket with that digest, from our home log, oldest first."""
+    return [
+        Approval(entry.record, entry.header.at)
+        for entry in home_log()
+        if isinstance(entry.record, Approved) and entry.record.ticket == ticket and entry.header is not None
+    ]
+
+
+def forget() -> None:
+    """Drop everything remembered; the next question reads the logs again."""
+    with _lock:
+        _memory.clear()
+        _home.clear()
+
+
+def _current(channel: str) -> _Remembered:
+    key = (str(entries.own_node().database), channel)
+    parties = tuple(entries.parties(channel))
+    known = _memory.get(key)
+    if known is None or known.parties != parties or not _extends(known):
+        known = _Remembered(parties, {origin_of(party, channel): [] for party in parties}, _fold(channel, parties))
+        _memory[key] = known
+    _catch_up(known)
+    return known
+
+
+def _fold(channel: str, parties: tuple[str, ...]) -> Fold:
+    return Fold(channel, parties, own=entries.own_node().party, vouching=_vouching(channel, parties))
+
+
+def _vouching(channel: str, parties: tuple[str, ...]) -> Vouching:
+    return vouching(
+        {
+            origin_of(party, channel): chain_of(entries.key_lists(party, channel), party=party, channel=channel)
+            for party in parties
+        }
+    )
+
+
+def _extends(known: _Remembered) -> bool:
+    return all(not held or entries.leaf_at(log, len(held) - 1) == held[-1].leaf for log, held in known.logs.items())
+
+
+def _catch_up(known: _Remembered) -> None:
+    for log, held in known.logs.items():
+        for entry in entries.read_log(log, from_seq=len(held)):
+            held.append(entry)
+            known.fold.take(entry)
+            known.past.clear()

@@ -1,0 +1,56 @@
+"""The annual review as this node computes it: from the common register alone, so equal in both capitals."""
+
+import datetime
+
+from suivi.desk import entries
+from suivi.desk.released import plan_register, register_of
+from suivi.log.canonical import canonical
+from suivi.plan.refusal import Refusal
+from suivi.plan.when import Period
+from suivi.plan.words import Words
+from suivi.publish.review_html import review_html
+from suivi.register.plans import PlanRegister
+from suivi.review.package import Review, review_of
+
+
+class PeriodRunsBack(Refusal):
+    """A review was asked for a period that ends before it begins."""
+
+    code = "period-runs-back"
+    says = Words(
+        en="The period ends ({to_on}) before it begins ({from_on}).",
+        fr="La période se termine ({to_on}) avant de commencer ({from_on}).",
+        ko="기간의 종료일({to_on})이 시작일({from_on})보다 앞섭니다.",
+    )
+    remedy = Words(
+        en="Exchange the two days, or choose others.",
+        fr="Inversez les deux dates, ou choisissez-en d’autres.",
+        ko="두 날짜를 바꾸거나 다시 선택하십시오.",
+    )
+
+
+def review_on(plan: str, *, from_on: datetime.date, to_on: datetime.date, as_of: datetime.date | None) -> Review:
+    """The review of a plan over a period, as on record at the end of a day; raises `NotHere`."""
+    if to_on < from_on:
+        raise PeriodRunsBack(from_on=from_on, to_on=to_on)
+    channel, found = plan_register(plan, as_of=as_of)
+    return review_of(register_of(channel, as_of), plan, Period(from_on, to_on), texts=_texts(found))
+
+
+def _texts(found: PlanRegister) -> dict[str, str]:
+    octets = {text.sha256: entries.attachment(text.sha256) for text in found.plan.texts}
+    return {digest: held.decode("utf-8") for digest, held in octets.items() if held is not None}
+
+
+def review_octets(
+    plan: str,
+    *,
+    from_on: datetime.date,
+    to_on: datetime.date,
+    as_of: datetime.date | None,
+    language: str,
+    format: str,
+) -> bytes:
+    """The review as a file: `html` in one language, or `json` with every language."""
+    review = review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of)
+    return review_html(review, language) if format == "html" else canonical(review.value())

@@ -1,0 +1,166 @@
+"""Whether a node is sound: every entry, root, signature, key and attachment recomputed from the bytes held."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import DatabaseError
+
+from suivi.desk import entries, keys
+from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, read_canonical
+from suivi.log.fault import Fault
+from suivi.log.manifest import Manifest, accept_first, accept_next, check_log_note
+from suivi.log.note import read_note
+from suivi.log.tree import Frontier, leaf_hash
+from suivi.plan.channel import origin_of
+from suivi.plan.refusal import Refusal
+from suivi.record.marking import AMBER, read_marking
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing looked at: `place` (a log, a file), whether it is sound, and a sentence for an administrator."""
+
+    place: str
+    sound: bool
+    sentence: str
+
+    def value(self) -> dict[str, object]:
+        """As plain JSON."""
+        return {"place": self.place, "sound": self.sound, "sentence": self.sentence}
+
+
+def check_node() -> list[Finding]:
+    """Everything `suivi check` looks at, in order: keys, logs, attachments, channels."""
+    findings = [*_keys(), *verify_logs(), *_attachments()]
+    for channel in entries.channels():
+        code = entries.suspension(channel)
+        if code:
+            findings.append(Finding(place=channel, sound=False, sentence=f"Channel {channel} is suspended: {code}."))
+    return findings
+
+
+def verify_logs() -> list[Finding]:
+    """One finding per log when it is sound, else one for each place where it is not."""
+    findings: list[Finding] = []
+    for party, channel in _known_logs():
+        log = origin_of(party, channel)
+        try:
+            faults = list(_faults_of(party, channel, log))
+        except DatabaseError as error:
+            faults = [f"the database cannot be read ({error})"]
+        if faults:
+            findings += [Finding(place=log, sound=False, sentence=f"{log}: {fault}.") for fault in faults]
+        else:
+            size = entries.log_size(log)
+            findings.append(
+                Finding(place=log, sound=True, sentence=f"{log}: {size} entries; every entry, root and signature holds.")
+            )
+    return findings
+
+
+def _known_logs() -> list[tuple[str, str]]:
+    own = (entries.own_node().party, entries.HOME)
+    return [own, *((party, channel) for channel in entries.channels() for party in entries.parties(channel))]
+
+
+def _faults_of(party: str, channel: str, log: str) -> Iterator[str]:
+    manifests = []
+    try:
+        manifests = _manifests(party, channel)
+    except Fault as fault:
+        yield f"key list unsound ({fault.code})"
+    frontiers = [Frontier(0, ())]
+    for seq, row in enumerate(entries.rows(log)):
+        yield from _entry_faults(log, seq, row)
+        frontiers.append(frontiers[-1].after(leaf_hash(row.header)))
+    yield from _checkpoint_faults(log, frontiers, manifests)
+
+
+def _manifests(party: str, channel: str) -> list[Manifest]:
+    chain: list[Manifest] = []
+    for octets in entries.key_lists(party, channel):
+        if not chain:
+            chain.append(accept_first(octets, party=party, channel=channel, fingerprint=None))
+        else:
+            chain.append(accept_next(chain[-1], octets))
+    if not chain:
+        raise Fault("keys.unknown")
+    return chain
+
+
+def _entry_faults(log: str, seq: int, row: entries.Row) -> Iterator[str]:
+    place = f"entry {seq}"
+    if row.seq != seq:
+        yield f"{place}: the entry found there says it is number {row.seq}"
+    if leaf_hash(row.header) != row.leaf:
+        yield f"{place}: header and leaf hash do not match; one of them was changed"
+    try:
+        value = read_canonical(row.header, cap=CAP_HEADER, depth=DEPTH_HEADER, what="header")
+    except Fault as fault:
+        yield f"{place}: the header cannot be read ({fault.code})"
+        return
+    if not isinstance(value, dict) or (value.get("log"), value.get("seq")) != (log, seq):
+        yield f"{place}: the header belongs to another place"
+        return
+    named = value.get("content")
+    digest = named.get("sha256") if isinstance(named, dict) else ""
+    if row.digest != digest:
+        yield f"{place}: the row names another content than the header"
+    if row.content is not None and entries.sha256(row.content) != digest:
+        yield f"{place}: the content does not match its digest; it was changed"
+    if row.content is None and digest and _within(value.get("marking")):
+        yield f"{place}: the content is missing"
+
+
+def _within(marking: object) -> bool:
+    """Whether a content with this marking must be held: only one above every ceiling may have been dropped."""
+    try:
+        return read_marking(marking).within(AMBER)  # type: ignore[arg-type]  # read_marking refuses what is no object
+    except Fault:
+        return False
+
+
+def _checkpoint_faults(log: str, frontiers: list[Frontier], manifests: list[Manifest]) -> Iterator[str]:
+    last = -1
+    last_good = 0
+    for size, octets, frontier in entries.checkpoints(log):
+        last = size
+        try:
+            tree = check_log_note(read_note(octets), origin=log, manifest=manifests[-1])
+        except (Fault, IndexError) as fault:
+            yield f"checkpoint of size {size}: {getattr(fault, 'code', 'keys.unknown')}"
+            continue
+        if tree.size != size:
+            yield f"checkpoint of size {size}: the note in it is over {tree.size} entries"
+        elif size >= len(frontiers):
+            yield f"entries {len(frontiers) - 1} to {size - 1} are missing: the checkpoint of size {size} signs them"
+        elif tree.root != frontiers[size].root():
+            yield f"entries {last_good} to {size - 1} do not give the root signed in the checkpoint of size {size}"
+        elif frontier != frontiers[size].octets():
+            yield f"checkpoint of size {size}: the frontier beside it was changed"
+        else:
+            last_good = size
+    if last != len(frontiers) - 1:
+        yield f"the last checkpoint is of size {last}, but {len(frontiers) - 1} entries are held"
+
+
+def _attachments() -> Iterator[Finding]:
+    for digest, octets in entries.attachments():
+        if entries.sha256(octets) != digest:
+            yield Finding(place=digest, sound=False, sentence=f"Attachment {digest}: its bytes were changed.")
+
+
+def _keys() -> Iterator[Finding]:
+    for channel in [entries.HOME, *entries.channels()]:
+        try:
+            entries.own_signers(channel)
+        except keys.KeyNotUsable as refusal:
+            yield Finding(place=channel, sound=False, sentence=_sentence(refusal))
+        else:
+            yield Finding(
+                place=channel, sound=True, sentence=f"Keys of {channel}: present, readable by this node only."
+            )
+
+
+def _sentence(refusal: Refusal) -> str:
+    return f"{refusal.sentence('en')} {refusal.advice('en')}"

@@ -1,0 +1,143 @@
+"""Settings: the roof; reads the node's settings file and the SUIVI_* variables, each checked at start.
+
+- SUIVI_DATA: the folder of the node.
+- SUIVI_HOSTS: names under which the desk may be reached, parted by commas (default: this machine only).
+- SUIVI_HTTPS: "yes" where the desk stands behind TLS; cookies are then sent over TLS only.
+"""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from suivi.desk.node import Node, read_node
+
+_ROOM = Path(__file__).resolve().parent
+
+
+def _node() -> Node:
+    folder = os.environ.get("SUIVI_DATA")
+    if folder:
+        return read_node(Path(folder))
+    # Without a node: enough for checks, migrations and translations; no database is opened.
+    return Node(folder=Path("var/no-node"), party="can", secret_key="no-node-" + "0" * 50)
+
+
+NODE = _node()
+SUIVI_PARTY = NODE.party
+SUIVI_DEMONSTRATION = NODE.demonstration
+
+SECRET_KEY = NODE.secret_key
+DEBUG = False
+ALLOWED_HOSTS = [
+    host.strip() for host in os.environ.get("SUIVI_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host.strip()
+]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "suivi.desk",
+    "suivi.web",
+]
+AUTH_USER_MODEL = "desk.Officer"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "suivi.web.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "suivi.web.middleware.OfficerMiddleware",
+    "suivi.web.middleware.RefusalMiddleware",
+]
+ROOT_URLCONF = "suivi.web.urls"
+WSGI_APPLICATION = "suivi.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_ROOM / "web" / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "suivi.web.context.node",
+            ],
+        },
+    }
+]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": NODE.database,
+        "OPTIONS": {
+            # A writer takes its lock at once, so two officers queue instead of failing half-way.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            # 2 kB entries double in size on 4 KiB pages; FULL makes a commit survive a power cut.
+            "init_command": (
+                "PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            ),
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = NODE.language
+LANGUAGES = [("en", "English"), ("fr", "Français"), ("ko", "한국어")]
+LOCALE_PATHS = [_ROOM / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [_ROOM / "publish" / "look"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "today"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_NAME = f"suivi_{NODE.party}_session"
+CSRF_COOKIE_NAME = f"suivi_{NODE.party}_csrf"
+CSRF_FAILURE_VIEW = "suivi.web.views.errors.form_expired"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("SUIVI_HTTPS") == "yes"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
+
+# Faults of the software go to the standard error of the server; what officers type never does.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
