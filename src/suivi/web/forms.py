@@ -1,0 +1,216 @@
+"""From what a browser posted to the plain values an action takes; every rule beyond reading is the action's own.
+
+- A text in several languages comes in boxes named `account-en`, `account-fr` …; empty boxes are no text.
+- The details of a step come in boxes named `detail-date`, or `detail-agenda-fr` for a text.
+- A day comes as the browser writes it, `YYYY-MM-DD`, which is also how records write it.
+"""
+
+import datetime
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from suivi.desk.pages import CommitmentRead, ReadingPage
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import LANGUAGES, Words
+
+FILES: Final = ("1", "2", "3")  # as many language versions as the house speaks languages
+_NEVER_BACK: Final = ("csrfmiddlewaretoken", "password")
+_LABELS: Final[dict[str, Promise]] = {
+    "account": _("Account"),
+    "next": _("What comes next"),
+    "titles": _("Working title"),
+    "stage": _("Stage"),
+    "on": _("Day on which it happened"),
+    "until": _("Until"),
+    "reason": _("Reason"),
+    "mode": _("Mode"),
+    "plan": _("Short name of the plan"),
+    "agreed_on": _("Day of agreement"),
+    "commitment": _("Commitment"),
+    "decision": _("Decision"),
+    "value": _("Choice"),
+    "language-1": _("Language of the first file"),
+    "language-2": _("Language of the second file"),
+    "language-3": _("Language of the third file"),
+    "name": _("Name"),
+}
+
+
+class NotReadable(Refusal):
+    """What was typed cannot be read as what the field asks for."""
+
+
+class DayNotRead(NotReadable):
+    """A day that is missing or is none."""
+
+    code = "day-not-read"
+    says = Words(
+        en="“{typed}” is not a day.",
+        fr="« {typed} » n’est pas une date.",
+        ko="‘{typed}’: 날짜로 읽을 수 없습니다.",
+    )
+    remedy = Words(
+        en="Write the day as year, month and day, for example 2026-02-25.",
+        fr="Écrivez l’année, le mois et le jour, par exemple 2026-02-25.",
+        ko="연도, 월, 일을 2026-02-25와 같은 형식으로 적으십시오.",
+    )
+
+
+class SplitNotFound(NotReadable):
+    """The words typed for the second part do not stand exactly once inside the commitment."""
+
+    code = "split-not-found"
+    says = Words(
+        en="The words “{typed}” do not stand exactly once inside commitment {commitment}.",
+        fr="Les mots « {typed} » ne figurent pas une seule fois dans l’engagement {commitment}.",
+        ko="입력한 표현 ‘{typed}’: 해당 공약({commitment}) 문안에서 정확히 한 번 확인되지 않습니다.",
+    )
+    remedy = Words(
+        en="Copy the first words of the second part from the text, as many as make them unmistakable.",
+        fr="Copiez du texte les premiers mots de la seconde partie, assez pour qu’ils soient sans équivoque.",
+        ko="둘째 부분의 첫머리를 본문에서 혼동이 없을 만큼 그대로 복사하여 붙이십시오.",
+    )
+
+
+class NoFileGiven(NotReadable):
+    """A form that needs a file came without one."""
+
+    code = "no-file"
+    says = Words(en="No file was given.", fr="Aucun fichier n’a été fourni.", ko="파일이 첨부되지 않았습니다.")
+    remedy = Words(
+        en="Choose a file and send the form again.",
+        fr="Choisissez un fichier et envoyez de nouveau le formulaire.",
+        ko="파일을 선택한 뒤 양식을 다시 보내십시오.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Retyped:
+    """A field as it was typed: its name, how people call it, the language of its words if it has one, and the words."""
+
+    name: str
+    label: Promise | str
+    language: str
+    words: str
+
+    @property
+    def long(self) -> bool:
+        """Whether the words need more than one line."""
+        return bool(self.language) or len(self.words) > 60 or "\n" in self.words
+
+
+def versions(posted: Mapping[str, str], name: str) -> dict[str, str]:
+    """The texts by language of the boxes `name-en`, `name-fr` … that hold any word; line ends become LF, form NFC."""
+    boxes = ((language, worded(posted.get(f"{name}-{language}", ""))) for language in LANGUAGES)
+    return {language: words for language, words in boxes if words}
+
+
+def worded(typed: str) -> str:
+    """Typed words as records hold them: NFC, lines ended by LF, no blank around (exchange format, section 2)."""
+    return unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def details(posted: Mapping[str, str]) -> dict[str, str | dict[str, str]]:
+    """The details of a step by code: one value, or texts by language."""
+    found: dict[str, str | dict[str, str]] = {}
+    for name, typed in posted.items():
+        code, language = _detail(name)
+        if not code or not worded(typed):
+            continue
+        texts = found.setdefault(code, {}) if language else found.setdefault(code, worded(typed))
+        if language and isinstance(texts, dict):
+            texts[language] = worded(typed)
+    return found
+
+
+def _detail(name: str) -> tuple[str, str]:
+    if not name.startswith("detail-"):
+        return "", ""
+    code = name.removeprefix("detail-")
+    stem, dash, language = code.rpartition("-")
+    return (stem, language) if dash and language in LANGUAGES else (code, "")
+
+
+def day(posted: Mapping[str, str], name: str) -> str:
+    """The day typed, as records write it; raises `DayNotRead`."""
+    typed = posted.get(name, "").strip()
+    try:
+        return datetime.date.fromisoformat(typed).isoformat()
+    except ValueError:
+        raise DayNotRead(typed=typed) from None
+
+
+def day_if_any(posted: Mapping[str, str], name: str) -> str | None:
+    """The day typed, or None if the box is empty; raises `DayNotRead`."""
+    return day(posted, name) if posted.get(name, "").strip() else None
+
+
+def date_if_any(asked: Mapping[str, str], name: str) -> datetime.date | None:
+    """The day in an address, or None; raises `DayNotRead`."""
+    typed = day_if_any(asked, name)
+    return datetime.date.fromisoformat(typed) if typed else None
+
+
+def kept(asked: QueryDict, names: Iterable[str]) -> dict[str, str]:
+    """Those of `names` that the address gives a value."""
+    return {name: str(asked[name]) for name in names if asked.get(name)}
+
+
+def uploads(
+    files: MultiValueDict[str, "UploadedFile[bytes]"], posted: Mapping[str, str]
+) -> list[tuple[str, bytes, str]]:
+    """Name, bytes and language (empty: to be detected) of each file given; raises `NoFileGiven`."""
+    given = [(files.get(f"file-{place}"), posted.get(f"language-{place}", "")) for place in FILES]
+    found = [(str(file.name), bytes(file.read()), language) for file, language in given if file]
+    if not found:
+        raise NoFileGiven()
+    return found
+
+
+def octets(files: MultiValueDict[str, "UploadedFile[bytes]"]) -> bytes:
+    """The bytes of the one file the form asks for; raises `NoFileGiven`."""
+    file = files.get("file")
+    if not file:
+        raise NoFileGiven()
+    return bytes(file.read())
+
+
+def split_at(page: ReadingPage, posted: Mapping[str, str]) -> str:
+    """Where the second part begins, as `fr=6644` or `en=10,fr=12,ko=9`: code points of each text that has words typed.
+
+    The officer types the first words of the second part in a box per language, `words-fr`. Raises `SplitNotFound`.
+    """
+    read = next((each for each in page.commitments if each.id == posted.get("commitment")), None)
+    typed = versions(posted, "words")
+    if read is None or not typed:
+        raise SplitNotFound(typed="", commitment=posted.get("commitment", ""))
+    texts = {text.language: text.characters for text in page.texts}
+    return ",".join(f"{language}={_place(read, texts[language], language, words)}" for language, words in typed.items())
+
+
+def _place(read: CommitmentRead, characters: str, language: str, words: str) -> int:
+    start, end = read.spans[language]
+    found = characters.find(words, start + 1, end)
+    if found < 0 or characters.find(words, found + 1, end) >= 0:
+        raise SplitNotFound(typed=words, commitment=read.id)
+    return found
+
+
+def retyped(posted: QueryDict) -> list[Retyped]:
+    """Everything typed, in the order of the form, without secrets; nothing for an address without a form."""
+    return [_retyped(name, words) for name, words in posted.items() if name not in _NEVER_BACK]
+
+
+def _retyped(name: str, words: object) -> Retyped:
+    stem, dash, language = name.rpartition("-")
+    spoken = language if dash and language in LANGUAGES else ""
+    label = _LABELS.get(name) or _LABELS.get(stem) or name.removeprefix("detail-").removesuffix(f"-{spoken}")
+    return Retyped(name=name, label=label, language=spoken, words=str(words))

@@ -1,0 +1,124 @@
+"""What surrounds every request: the reader's language, the officer, and the rendering of a refusal.
+
+- The language is the one asked for in the address, else the officer's, else the cookie's, else the browser's.
+  Asking for one remembers it: for the officer if signed in, and in a cookie.
+- Every page but the sign-in page needs an officer; views open to all are marked with `login_not_required`.
+- `RefusalMiddleware` is the only place that renders a `Refusal`; no view catches one. What was typed is given
+  back in the page, ready to be corrected and sent again.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import LANGUAGES
+from suivi.web.context import place_before, reading
+from suivi.web.forms import NotReadable, retyped
+
+Answering = Callable[[HttpRequest], HttpResponse]
+COOKIE: Final = "suivi_language"
+_YEAR: Final = 365 * 24 * 60 * 60
+_NOT_HERE: Final = "not-here"
+_NO_DEVICES: Final = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class LanguageMiddleware:
+    """Chooses the language of the page and remembers a choice made in the address."""
+
+    def __init__(self, answer: Answering) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer in the reader's language, with `Content-Language` and, if one was chosen, the cookie."""
+        chosen = request.GET.get("language", "")
+        language = chosen if chosen in LANGUAGES else _remembered(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.answer(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        if chosen == language:
+            _remember(request, response, language)
+        return response
+
+
+class OfficerMiddleware:
+    """Puts `request.officer` on the request and sends whoever is not signed in to the sign-in page."""
+
+    def __init__(self, answer: Answering) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, kept out of shared caches, with the devices of the reader's machine left alone."""
+        request.officer = request.user if request.user.is_authenticated else None  # type: ignore[attr-defined]  # ours
+        response = self.answer(request)
+        patch_cache_control(response, private=True, no_store=True)
+        response.headers.setdefault("Permissions-Policy", _NO_DEVICES)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """The way to the sign-in page, or nothing where an officer is signed in or the view is open to all."""
+        if request.user.is_authenticated or not getattr(view, "login_required", True):
+            return None
+        back = request.get_full_path() if request.method == "GET" else "/"
+        return redirect_to_login(back, reverse(settings.LOGIN_URL))
+
+
+class RefusalMiddleware:
+    """Renders every `Refusal`: what stopped, what to do, the code, and everything that was typed."""
+
+    def __init__(self, answer: Answering) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, unchanged."""
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page of a refusal: 404 for what is not here, 422 for what cannot be read, else 409."""
+        if not isinstance(exception, Refusal):
+            return None
+        language = reading()
+        page = {
+            "sentence": exception.sentence(language),
+            "advice": exception.advice(language),
+            "code": exception.code,
+            "typed": retyped(request.POST),
+            "files": sorted(request.FILES),
+            "back": place_before(request),
+        }
+        return render(request, "refused.html", page, status=_status(exception))
+
+
+def _status(refusal: Refusal) -> int:
+    if refusal.code == _NOT_HERE:
+        return 404
+    return 422 if isinstance(refusal, NotReadable) else 409
+
+
+def _remembered(request: HttpRequest) -> str:
+    officer = request.user if request.user.is_authenticated else None
+    asked = (getattr(officer, "language", ""), request.COOKIES.get(COOKIE, ""))
+    known = next((language for language in asked if language in LANGUAGES), "")
+    found = known or translation.get_language_from_request(request).split("-")[0]
+    return found if found in LANGUAGES else "en"
+
+
+def _remember(request: HttpRequest, response: HttpResponse, language: str) -> None:
+    response.set_cookie(
+        COOKIE, language, max_age=_YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )
+    officer = request.user
+    if officer.is_authenticated and officer.language != language:
+        officer.language = language
+        officer.save(update_fields=["language"])

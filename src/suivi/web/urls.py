@@ -1,0 +1,60 @@
+"""Every address of the web desk."""
+
+from django.urls import path, register_converter
+
+from suivi.web.views import activities, channel, drafts, joint_texts, plans, releases, reports, reviews, session, today
+
+
+class Digest:
+    """64 lower-case hex digits."""
+
+    regex = "[0-9a-f]{64}"
+
+    def to_python(self, value: str) -> str:
+        """The digits as they stand."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The digits as they stand."""
+        return value
+
+
+register_converter(Digest, "digest")
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("sign-in", session.sign_in, name="sign-in"),
+    path("sign-out", session.sign_out, name="sign-out"),
+    path("plans", plans.plans, name="plans"),
+    path("plans/<slug:plan>", plans.plan, name="plan"),
+    path("plans/<slug:plan>/review", reviews.review, name="review"),
+    path("plans/<slug:plan>/review/<str:paper>", reviews.paper, name="review-paper"),
+    path("plans/<slug:plan>/<str:provision>", plans.commitment, name="commitment"),
+    path("plans/<slug:plan>/<str:provision>/report", reports.file, name="report-file"),
+    path("plans/<slug:plan>/<str:provision>/report/<str:report>", reports.correct, name="report-correct"),
+    path("plans/<slug:plan>/<str:provision>/activity", activities.begin, name="activity-open"),
+    path("reports/<str:report>/withdraw", reports.withdraw, name="report-withdraw"),
+    path("activities/<str:activity>/<str:step>", activities.take_step, name="step"),
+    path("drafts", drafts.drafts, name="drafts"),
+    path("drafts/<str:draft>", drafts.reading, name="reading"),
+    path("drafts/<str:draft>/settle", drafts.settle, name="settle"),
+    path("drafts/<str:draft>/split", drafts.split, name="split"),
+    path("drafts/<str:draft>/titles", drafts.retitle, name="retitle"),
+    path("drafts/<str:draft>/propose", drafts.propose, name="propose"),
+    path("releases", releases.tickets, name="tickets"),
+    path("releases/<digest:ticket>", releases.ticket, name="ticket"),
+    path("releases/<digest:ticket>/approve", releases.approve, name="approve"),
+    path("releases/<digest:ticket>/release", releases.release, name="release"),
+    path("releases/<digest:ticket>/discard", releases.discard, name="discard"),
+    path("joint-texts", joint_texts.joint_texts, name="joint-texts"),
+    path("joint-texts/<digest:leaf>", joint_texts.joint_text, name="joint-text"),
+    path("joint-texts/<digest:leaf>/<str:word>", joint_texts.answer, name="joint-answer"),
+    path("channel", channel.channel, name="channel"),
+    path("channel/hand-over", channel.hand_over, name="hand-over"),
+    path("channel/take-in", channel.take_in, name="take-in"),
+]
+
+handler400 = "suivi.web.views.errors.not_understood"
+handler403 = "suivi.web.views.errors.not_yours"
+handler404 = "suivi.web.views.errors.not_here"
+handler500 = "suivi.web.views.errors.failed"

@@ -1,0 +1,1 @@
+"""The doors: each view parses, calls one action or one query, and answers."""

@@ -1,0 +1,34 @@
+"""The channel: what each log holds, a file handed over, a file taken in."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from suivi.desk import queries
+from suivi.desk.actions import channel as channel_actions
+from suivi.web import forms
+from suivi.web.asking import Asking
+from suivi.web.context import reading
+
+
+@require_safe
+def channel(request: Asking) -> HttpResponse:
+    """What went each way, and what was set aside."""
+    return render(request, "channel.html", {"page": queries.channel_page(request.officer, language=reading())})
+
+
+@require_POST
+def hand_over(request: Asking) -> HttpResponse:
+    """The file for the partner."""
+    name, octets = channel_actions.hand_over(request.officer, at=timezone.now())
+    response = HttpResponse(octets, content_type="application/x-tar")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_POST
+def take_in(request: Asking) -> HttpResponse:
+    """What came of the partner's file, sentence by sentence."""
+    sentences = channel_actions.take_in(request.officer, octets=forms.octets(request.FILES), at=timezone.now())
+    return render(request, "taken-in.html", {"sentences": sentences})

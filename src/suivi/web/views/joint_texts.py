@@ -1,0 +1,36 @@
+"""Joint texts: the list, one text, and the three answers a party can give."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from suivi.desk import queries
+from suivi.desk.actions import joint
+from suivi.web import forms
+from suivi.web.asking import Asking
+from suivi.web.context import reading
+
+ANSWERS = {"concur": joint.concur, "decline": joint.decline, "withdraw": joint.withdraw}
+
+
+@require_safe
+def joint_texts(request: Asking) -> HttpResponse:
+    """Proposed, in effect, ended."""
+    return render(request, "joint-texts.html", {"page": queries.joint_texts(request.officer, language=reading())})
+
+
+@require_safe
+def joint_text(request: Asking, leaf: str) -> HttpResponse:
+    """One joint text: its words, who has spoken, who still has to."""
+    page = queries.joint_text_page(request.officer, leaf, language=reading())
+    return render(request, "joint-text.html", {"page": page})
+
+
+@require_POST
+def answer(request: Asking, leaf: str, word: str) -> HttpResponse:
+    """Our concurrence, refusal or withdrawal, on its way to two approvals."""
+    if word not in ANSWERS:
+        raise Http404
+    reason = forms.worded(request.POST.get("reason", ""))
+    return redirect("ticket", ANSWERS[word](request.officer, leaf=leaf, reason=reason, at=timezone.now()))

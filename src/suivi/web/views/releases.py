@@ -1,0 +1,47 @@
+"""What leaves: tickets approved by two officers, released, or discarded."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST, require_safe
+
+from suivi.desk import queries
+from suivi.desk.actions import releases
+from suivi.web.asking import Asking
+from suivi.web.context import reading
+
+
+@require_safe
+def tickets(request: Asking) -> HttpResponse:
+    """What waits to leave, and what left last."""
+    return render(request, "tickets.html", {"page": queries.tickets(request.officer)})
+
+
+@require_safe
+def ticket(request: Asking, ticket: str) -> HttpResponse:
+    """The exact bytes that would leave."""
+    page = queries.ticket_page(request.officer, ticket, language=reading())
+    return render(request, "ticket.html", {"page": page})
+
+
+@sensitive_post_parameters("password")
+@require_POST
+def approve(request: Asking, ticket: str) -> HttpResponse:
+    """One officer's approval of these bytes, the password typed again."""
+    releases.approve(request.officer, ticket=ticket, password=request.POST.get("password", ""), at=timezone.now())
+    return redirect("ticket", ticket)
+
+
+@require_POST
+def release(request: Asking, ticket: str) -> HttpResponse:
+    """The bytes written in our log for the partner."""
+    releases.release(request.officer, ticket=ticket, at=timezone.now())
+    return redirect("ticket", ticket)
+
+
+@require_POST
+def discard(request: Asking, ticket: str) -> HttpResponse:
+    """The ticket put away; nothing leaves."""
+    releases.discard(request.officer, ticket=ticket, at=timezone.now())
+    return redirect("tickets")

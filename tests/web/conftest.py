@@ -1,0 +1,74 @@
+"""Every page of the desk, rendered from pages built by hand: no table, no request, the real templates and catalogues."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.template.loader import get_template
+from django.utils import translation
+
+from suivi.web.context import AUTONYMS
+from tests.web import sample_pages
+from tests.web.sample_officer import SampleOfficer
+
+Rendering = Callable[..., str]
+
+
+def pages() -> dict[str, tuple[str, dict[str, Any]]]:
+    """Each page by name: its template and what it is given."""
+    shown = {
+        "today": ("today.html", sample_pages.today()),
+        "today-of-a-new-node": ("today.html", sample_pages.empty_today()),
+        "plans": ("plans.html", sample_pages.plans()),
+        "plan": ("plan.html", sample_pages.plan()),
+        "plan-by-aims": ("plan.html", sample_pages.plan(kind="aim")),
+        "commitment": ("commitment.html", sample_pages.commitment()),
+        "commitment-where-accounts-differ": ("commitment.html", sample_pages.commitment("P2.I10")),
+        "drafts": ("drafts.html", sample_pages.drafts()),
+        "reading": ("reading.html", sample_pages.reading()),
+        "tickets": ("tickets.html", sample_pages.tickets()),
+        "ticket": ("ticket.html", sample_pages.ticket()),
+        "ticket-approved": ("ticket.html", sample_pages.ticket("approved", approvals=2)),
+        "ticket-released": ("ticket.html", sample_pages.ticket("released", approvals=2)),
+        "joint-texts": ("joint-texts.html", sample_pages.joint_texts()),
+        "joint-text": ("joint-text.html", sample_pages.joint_text()),
+        "joint-text-in-effect": ("joint-text.html", sample_pages.joint_text("in-effect")),
+        "review": ("review.html", sample_pages.review()),
+        "channel": ("channel.html", sample_pages.channel()),
+    }
+    others: dict[str, tuple[str, dict[str, Any]]] = {
+        "sign-in": ("sign-in.html", {"officer": None, "next": ""}),
+        "sign-in-refused": ("sign-in.html", {"officer": None, "next": "", "name": "A. Roy", "refused": True}),
+        "taken-in": ("taken-in.html", {"sentences": [sample_pages.REPORT.words]}),
+        "not-here": ("404.html", {"node": None}),
+        "not-yours": ("403.html", {"node": None}),
+        "not-understood": ("400.html", {"node": None, "large": True}),
+        "failed": ("500.html", {"node": None, "officer": None}),
+        "form-expired": ("form-expired.html", {"node": None, "typed": []}),
+    }
+    return {**{name: (template, {"page": page}) for name, (template, page) in shown.items()}, **others}
+
+
+PAGES = pages()
+
+
+@pytest.fixture
+def rendered() -> Rendering:
+    """The function that renders a page by name, in a language and a skin."""
+    return render
+
+
+def render(name: str, *, language: str, skin: str = "can") -> str:
+    """The markup of a page."""
+    template, given = PAGES[name]
+    frame = {
+        "node": sample_pages.party_facts(skin),
+        "officer": SampleOfficer(),
+        "skin": skin,
+        "reading": language,
+        "room": "",
+        "tongues": [{"code": code, "name": autonym, "href": f"?language={code}"} for code, autonym in AUTONYMS.items()],
+        "csrf_token": "proof-of-origin",
+    }
+    with translation.override(language):
+        return get_template(template).render({**frame, **given})

@@ -1,0 +1,94 @@
+"""From what was typed to what an action takes."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from suivi.web import forms
+from tests.web import sample_pages
+
+
+def posted(**fields: str) -> QueryDict:
+    found = QueryDict(mutable=True)
+    found.update({name.replace("_", "-"): words for name, words in fields.items()})
+    return found
+
+
+def test_empty_boxes_are_no_text_and_line_ends_become_those_of_records() -> None:
+    typed = posted(account_en="One.\r\nTwo. ", account_fr="  ", account_ko="")
+
+    assert forms.versions(typed, "account") == {"en": "One.\nTwo."}
+
+
+def test_typed_words_are_composed_as_records_hold_them() -> None:
+    assert forms.worded("e\u0301te\u0301") == "été"
+
+
+def test_details_come_by_code_and_by_language() -> None:
+    typed = posted(
+        detail_date="2026-03-01", detail_agenda_en="Ice", detail_agenda_fr="Glace", detail_reason=" ", stage="done"
+    )
+
+    assert forms.details(typed) == {"date": "2026-03-01", "agenda": {"en": "Ice", "fr": "Glace"}}
+
+
+def test_a_day_is_read_as_records_write_it() -> None:
+    assert forms.day(posted(on="2026-02-25"), "on") == "2026-02-25"
+    assert forms.day_if_any(posted(on=""), "on") is None
+
+
+@pytest.mark.parametrize("typed", ["", "25/02/2026", "2026-02-30", "soon"])
+def test_what_is_no_day_is_refused_in_words(typed: str) -> None:
+    with pytest.raises(forms.DayNotRead) as refusal:
+        forms.day(posted(on=typed), "on")
+
+    assert refusal.value.sentence("en") == f"“{typed}” is not a day."
+
+
+def test_files_come_with_name_bytes_and_language() -> None:
+    files = MultiValueDict(
+        {"file-1": [SimpleUploadedFile("a.txt", b"one")], "file-3": [SimpleUploadedFile("b.txt", b"two")]}
+    )
+    typed = posted(language_1="fr", language_2="en", language_3="")
+
+    assert forms.uploads(files, typed) == [("a.txt", b"one", "fr"), ("b.txt", b"two", "")]
+
+
+def test_a_form_without_its_file_is_refused() -> None:
+    with pytest.raises(forms.NoFileGiven):
+        forms.uploads(MultiValueDict(), posted())
+    with pytest.raises(forms.NoFileGiven):
+        forms.octets(MultiValueDict())
+
+
+def test_a_split_is_given_by_the_first_words_of_the_second_part() -> None:
+    page = sample_pages.reading()
+    read = next(each for each in page.commitments if each.id == "P2.I2")
+    expected = page.texts[0].characters.index("en lançant", read.spans["fr"][0])
+
+    value = forms.split_at(page, posted(commitment="P2.I2", words_fr="en lançant une Réunion"))
+
+    assert value == f"fr={expected}"
+
+
+@pytest.mark.parametrize("words", ["", "nowhere", "e", "moderniser"])
+def test_a_split_that_is_not_unmistakable_is_refused(words: str) -> None:
+    with pytest.raises(forms.SplitNotFound):
+        forms.split_at(sample_pages.reading(), posted(commitment="P2.I2", words_fr=words))
+
+
+def test_a_split_of_a_commitment_that_is_not_there_is_refused() -> None:
+    with pytest.raises(forms.SplitNotFound):
+        forms.split_at(sample_pages.reading(), posted(commitment="P9.I9", words_fr="x"))
+
+
+def test_everything_typed_comes_back_but_secrets() -> None:
+    typed = posted(account_ko="보고", on="2026-13-01", password="hunter2", csrfmiddlewaretoken="x")
+
+    back = forms.retyped(typed)
+
+    assert [(field.name, field.language, field.words, field.long) for field in back] == [
+        ("account-ko", "ko", "보고", True),
+        ("on", "", "2026-13-01", False),
+    ]
