@@ -1,0 +1,143 @@
+"""Opening a channel at the terminal: what has been done, what comes next, one step at each call."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from suivi.cli.desk import clock, signed_in
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the opening of a channel stands: facts for machines, a sentence for people."""
+
+    facts: dict[str, object]
+    sentence: str
+
+
+def go_on(
+    channel: str,
+    *,
+    data: Path,
+    roots: Path | None,
+    partner: Path | None,
+    fingerprint: str | None,
+    word: str,
+    languages: tuple[str, ...],
+    order: tuple[str, ...] | None,
+    officers: tuple[str, ...],
+) -> Standing:
+    """Do what the options ask for, then say where the channel stands."""
+    from suivi.plan.channel import CHANNEL_GRAMMAR, RESERVED_CHANNELS
+
+    if not CHANNEL_GRAMMAR.fullmatch(channel) or channel in RESERVED_CHANNELS:
+        raise typer.BadParameter(f"“{channel}” cannot name a channel; write it like can-kor", param_hint="CHANNEL")
+    _ensure_keys(channel, data, roots)
+    if partner is not None:
+        _accept(channel, partner, fingerprint)
+    if word:
+        _speak(channel, word, languages=languages, order=order, officers=officers)
+    return standing_of(channel, data)
+
+
+def _ensure_keys(channel: str, data: Path, roots: Path | None) -> None:
+    from suivi.desk import entries, founding
+
+    party = entries.own_node().party
+    if not entries.key_lists(party, channel):
+        if roots is None:
+            raise typer.BadParameter(
+                "name a folder outside the node for the root keys, best on a removable medium", param_hint="--roots"
+            )
+        founding.open_keys(channel, roots_folder=roots, at=clock())
+    manifest = manifest_file(data, channel)
+    manifest.parent.mkdir(mode=0o700, exist_ok=True)
+    if not manifest.exists():
+        manifest.write_bytes(entries.key_lists(party, channel)[0])
+
+
+def manifest_file(data: Path, channel: str) -> Path:
+    """Where our key list lies as a file, to be given to the partner."""
+    from suivi.desk import entries
+
+    return data / "to-hand-over" / f"{entries.own_node().party}.{channel}.keys"
+
+
+def _accept(channel: str, partner: Path, fingerprint: str | None) -> None:
+    from suivi.desk.actions.channel import accept_partner
+
+    try:
+        octets = partner.read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"“{partner}” cannot be read: {error.strerror}", param_hint="--partner") from None
+    accept_partner(channel, octets, fingerprint=fingerprint or "")
+
+
+def _speak(
+    channel: str, word: str, *, languages: tuple[str, ...], order: tuple[str, ...] | None, officers: tuple[str, ...]
+) -> None:
+    from suivi.desk import entries
+    from suivi.desk.actions import channel as channels
+    from suivi.desk.actions import joint, releases
+    from suivi.desk.queries import joint_text_waiting
+
+    if len(officers) != 2:
+        raise typer.BadParameter("give --officer twice: two officers approve what leaves", param_hint="--officer")
+    people = [signed_in(name) for name in officers]
+    first, at = people[0][0], clock()
+    parties = order or tuple(entries.parties(channel))
+    if word == "propose":
+        ticket = channels.propose_charter(first, channel=channel, order=parties, languages=languages, at=at)
+    else:
+        ticket = joint.concur(first, leaf=joint_text_waiting(first), at=at)
+    for person, password in people:
+        releases.approve(person, ticket=ticket, password=password, at=at)
+    releases.release(first, ticket=ticket, at=at)
+
+
+def standing_of(channel: str, data: Path) -> Standing:
+    """Where the opening of `channel` stands."""
+    from suivi.desk import entries, registers
+    from suivi.exchange.key_chain import chain_of
+    from suivi.log.manifest import fingerprint_groups
+
+    own = entries.own_node().party
+    fingerprints = {
+        party: chain_of(entries.key_lists(party, channel), party=party, channel=channel)[0].fingerprint()
+        for party in entries.parties(channel)
+    }
+    register = registers.common(channel)
+    facts: dict[str, object] = {
+        "channel": channel,
+        "party": own,
+        "keys": str(manifest_file(data, channel)),
+        "fingerprints": fingerprints,
+        "charter": "in-effect" if register.charter else "proposed" if register.joint_texts else "none",
+    }
+    lines = [f"Channel {channel}."]
+    lines += [f"  {party}: {fingerprint_groups(fingerprint)}" for party, fingerprint in fingerprints.items()]
+    lines.append(_next(own, fingerprints, str(facts["charter"]), data, channel))
+    return Standing(facts, "\n".join(lines))
+
+
+def _next(own: str, fingerprints: dict[str, str], charter: str, data: Path, channel: str) -> str:
+    from suivi.desk import registers
+
+    if len(fingerprints) < 2:
+        return (
+            f"Next: give {manifest_file(data, channel)} to the partner, compare fingerprints in person or by note, then "
+            f'suivi init-channel {channel} --data {data} --partner FILE --fingerprint "…"'
+        )
+    if charter == "in-effect":
+        return "The charter is in effect: the channel is open."
+    if charter == "none":
+        return (
+            f"Next: one party proposes the charter (--propose --officer NAME --officer NAME), then "
+            f"suivi hand-over --data {data}"
+        )
+    text = next(iter(registers.common(channel).joint_texts.values()))
+    if own in text.still_to_speak:
+        return "Next: concur in the charter (--concur --officer NAME --officer NAME), then suivi hand-over."
+    waits = ", ".join(text.still_to_speak or text.still_to_seal)
+    return f"The charter waits for: {waits}. Exchange files with suivi hand-over and suivi take-in."

@@ -1,0 +1,155 @@
+"""Files between capitals: handed over, taken in, verified; and the logs verified."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from suivi.cli.desk import clock, open_desk, prints_json
+from suivi.cli.files import write_whole
+from suivi.cli.nodes import Folder, Format
+from suivi.cli.refusals import SET_ASIDE, terminal_language, verified_or_exit
+
+if TYPE_CHECKING:
+    from suivi.exchange.effect import Effect
+
+log = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
+
+
+def hand_over(
+    data: Folder,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the file.")],
+    to: Annotated[str, typer.Option(help="The party it is for (default: the partner).")] = "",
+    channel: Annotated[str, typer.Option(help="The channel (default: the only one).")] = "",
+    from_start: Annotated[
+        bool, typer.Option(help="Begin at entry 0, as a partner asks that has lost its place.")
+    ] = False,
+    format: Format = None,
+) -> None:
+    """Write the file for the partner: what is released and it has not stated to hold."""
+    open_desk(data)
+    from suivi.desk.actions import channel as channels
+
+    name, octets = channels.hand_over_file(channel=channel, to=to, from_start=from_start)
+    write_whole(output, octets)
+    facts = {"file": str(output), "bytes": len(octets), "name": name}
+    print(json.dumps(facts) if prints_json(format) else f"Written: {output} ({len(octets)} bytes).")
+
+
+def take_in(
+    file: Annotated[Path, typer.Argument(help="The file the partner handed over.")],
+    data: Folder,
+    format: Format = None,
+) -> None:
+    """Verify a partner's file and take all of it in, or nothing."""
+    _readable(file)
+    open_desk(data)
+    from suivi.desk.actions import channel as channels
+
+    opened: list[BinaryIO] = []
+
+    def from_the_beginning() -> BinaryIO:
+        opened.append(file.open("rb"))
+        return opened[-1]
+
+    try:
+        effect = channels.take_in_file(from_the_beginning, at=clock())
+    finally:
+        for stream in opened:
+            stream.close()
+    told = channels.sentences(effect)
+    if prints_json(format):
+        print(json.dumps(_effect_facts(effect), ensure_ascii=False))
+    else:
+        for words in told:
+            print(words.in_(terminal_language()))
+    if effect.set_aside:
+        raise SystemExit(SET_ASIDE)
+
+
+def _effect_facts(effect: "Effect") -> dict[str, object]:
+    return {
+        "outcome": effect.outcome.value,
+        "log": effect.taken.origin,
+        "new": len(effect.taken.lines),
+        "size": effect.taken.size,
+        "set_aside": [{"log": one.log, "seq": one.seq, "code": one.code} for one in effect.set_aside],
+        "waiting": [{"log": one.log, "seq": one.seq, "code": one.code} for one in effect.waiting],
+        "missing": [one.sha256 for one in effect.missing],
+    }
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(help="A file handed over, or evidence.")],
+    format: Format = None,
+) -> None:
+    """Verify a file offline: no node, nothing changed; what could not be checked is named."""
+    _readable(file)
+    with file.open("rb") as stream:
+        begins = stream.read(1)
+    if begins == b"{":
+        _verify_evidence(file, format)
+        return
+    from suivi.exchange.verify import verify_bundle
+
+    with file.open("rb") as stream:
+        verified = verify_bundle(stream)
+    language = terminal_language()
+    facts = {
+        "log": verified.log,
+        "by": verified.by,
+        "to": list(verified.to),
+        "from": verified.from_size,
+        "size": verified.size,
+        "root": verified.root.hex(),
+        "fingerprint": verified.fingerprint,
+        "entries": verified.lines,
+        "attachments": verified.blobs,
+        "set_aside": {str(seq): fault.code for seq, fault in verified.flawed.items()},
+        "unchecked": [one.name.lower() for one in verified.unchecked],
+    }
+    if prints_json(format):
+        print(json.dumps(facts, ensure_ascii=False))
+        return
+    print(f"Sound: entries {verified.from_size} to {verified.size - 1} of {verified.log}, root {verified.root.hex()}.")
+    for one in verified.unchecked:
+        print(f"Not checked: {one.value.in_(language)}")
+
+
+def _verify_evidence(file: Path, format: str | None) -> None:
+    from suivi.exchange.evidence import verify_evidence
+
+    verdict = verify_evidence(file.read_bytes())
+    if verdict.flaw is not None:
+        verified_or_exit(False, f"The file does not prove {verdict.error}: {verdict.flaw.code}.")
+    print(
+        json.dumps({"proves": verdict.error, "fingerprint": verdict.fingerprint})
+        if prints_json(format)
+        else f"Proven from these bytes alone: {verdict.error}; it rests on the key list {verdict.fingerprint}."
+    )
+
+
+def _readable(file: Path) -> None:
+    if not file.is_file():
+        raise typer.BadParameter(f"“{file}” is not a file", param_hint="FILE")
+
+
+@log.command("verify")
+def log_verify(data: Folder, format: Format = None) -> None:
+    """Recompute every entry, root and signature of every log held; exit 3 and say where if anything is unsound."""
+    open_desk(data)
+    from suivi.desk.verification import verify_logs
+
+    findings = verify_logs()
+    if prints_json(format):
+        print(json.dumps([finding.value() for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            print(("sound    " if finding.sound else "UNSOUND  ") + finding.sentence)
+    verified_or_exit(all(finding.sound for finding in findings), "Not every log is sound.")
+
+
+@log.callback()
+def _log() -> None:
+    """The logs this node holds."""

@@ -1,0 +1,88 @@
+"""The terminal: one table of commands; each imports what it needs only when it is called.
+
+Exit codes: 0 done or nothing new · 1 failed unexpectedly · 2 wrong use · 3 refused (named reason,
+nothing changed) · 4 taken in, some entries set aside · 5 suspended.
+"""
+
+import sys
+from collections.abc import Callable
+from typing import Final
+
+COMMANDS: Final = {
+    "init": "suivi.cli.nodes:init",
+    "init-channel": "suivi.cli.nodes:init_channel",
+    "check": "suivi.cli.nodes:check",
+    "read": "suivi.cli.read:read",
+    "import-plan": "suivi.cli.acts:import_plan",
+    "settle": "suivi.cli.acts:settle",
+    "propose": "suivi.cli.acts:propose",
+    "concur": "suivi.cli.acts:concur",
+    "report": "suivi.cli.acts:report",
+    "correct": "suivi.cli.acts:correct",
+    "activity": "suivi.cli.acts:activity",
+    "step": "suivi.cli.acts:step",
+    "tickets": "suivi.cli.acts:tickets",
+    "approve": "suivi.cli.acts:approve",
+    "release": "suivi.cli.acts:release",
+    "register": "suivi.cli.prints:register",
+    "review": "suivi.cli.prints:review",
+    "hand-over": "suivi.cli.exchanges:hand_over",
+    "take-in": "suivi.cli.exchanges:take_in",
+    "verify": "suivi.cli.exchanges:verify",
+    "log": "suivi.cli.exchanges:log",
+    "serve": "suivi.cli.serving:serve",
+    "demo": "suivi.cli.serving:demo",
+}
+
+
+def main() -> None:
+    """Run the command named first; without one, or with --help, list them all."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0] in ("--help", "-h", "help"):
+        print(_overview())
+        raise SystemExit(0 if arguments else 2)
+    name = arguments[0]
+    if name == "--version":
+        print(_version())
+        raise SystemExit(0)
+    if name not in COMMANDS:
+        print(f"suivi: there is no command “{name}”. Choose one of: {', '.join(COMMANDS)}.", file=sys.stderr)
+        raise SystemExit(2)
+    _run(name, arguments[1:])
+
+
+def _run(name: str, arguments: list[str]) -> None:
+    from importlib import import_module
+
+    import typer
+
+    module, function = COMMANDS[name].split(":")
+    application = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    command = getattr(import_module(module), function)
+    if isinstance(command, typer.Typer):
+        application = command
+    else:
+        application.command()(command)
+    _answer(lambda: application(arguments, prog_name=f"suivi {name}", standalone_mode=True))
+
+
+def _answer(run: Callable[[], object]) -> None:
+    from suivi.cli.refusals import answered
+
+    answered(run)
+
+
+def _overview() -> str:
+    return (
+        "Suivi: carry out a signed international action plan, and review it every year.\n\n"
+        "Usage: suivi COMMAND [OPTIONS]; suivi COMMAND --help explains one.\n\n"
+        f"Commands: {', '.join(COMMANDS)}.\n"
+        "Exit codes: 0 done or nothing new, 1 failed unexpectedly, 2 wrong use, 3 refused (nothing changed),\n"
+        "4 taken in but some entries set aside, 5 suspended."
+    )
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("suivi")

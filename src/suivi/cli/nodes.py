@@ -1,0 +1,136 @@
+"""Making a node, opening a channel, and saying whether a node is sound."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from suivi.cli.desk import clock, open_desk, prints_json
+
+Folder = Annotated[Path, typer.Option("--data", help="The folder of the node.", show_default=False)]
+Format = Annotated[str | None, typer.Option("--format", help="json or table (default: table on a terminal).")]
+
+
+def init(
+    data: Folder,
+    party: Annotated[str, typer.Option(help="The party whose desk this is: ISO 3166 alpha-3, as can or kor.")],
+    officer: Annotated[list[str], typer.Option(help="The name of an officer; give two or more.")],
+    language: Annotated[str, typer.Option(help="The language of the desk: en, fr or ko.")] = "en",
+    demonstration: Annotated[
+        str,
+        typer.Option(
+            help="Make the node of a demonstration, whose simulated clock begins at this instant.", hidden=True
+        ),
+    ] = "",
+    format: Format = None,
+) -> None:
+    """Make a node: its folder, database, home log, keys and officers.
+
+    Each officer's first password is SUIVI_PASSWORD if set; otherwise one is made and shown once.
+    """
+    import os
+    import re
+
+    if not re.fullmatch(r"[a-z][a-z0-9]{1,15}", party):
+        raise typer.BadParameter(f"“{party}” is not a party code; write it like can or kor", param_hint="--party")
+    if language not in ("en", "fr", "ko"):
+        raise typer.BadParameter(f"“{language}” is not a language of the desk", param_hint="--language")
+    partial = _prepared(data, party, language, bool(demonstration))
+    try:
+        open_desk(partial)
+        from suivi.desk import founding
+
+        names = founding.usable_names(officer)
+        given = os.environ.get("SUIVI_PASSWORD")
+        passwords = [given or founding.new_password() for _ in names]
+        founding.fill_folder(names, passwords=passwords, at=_founded_at(demonstration))
+        founding.put_in_place(partial, data)
+    except BaseException:
+        from shutil import rmtree
+
+        rmtree(partial, ignore_errors=True)
+        raise
+    _say_made(data, party, dict(zip(names, passwords, strict=True)), made=given is None, as_json=prints_json(format))
+
+
+def _founded_at(demonstration: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(demonstration) if demonstration else clock()
+
+
+def _prepared(data: Path, party: str, language: str, demonstration: bool) -> Path:
+    import secrets
+
+    from suivi.desk.node import Node, prepare_folder, refuse_taken
+
+    refuse_taken(data)
+    partial = data.absolute().parent / f".{data.name}.being-made-{secrets.token_hex(4)}"
+    node = Node(
+        folder=partial,
+        party=party,
+        secret_key=secrets.token_urlsafe(48),
+        language=language,
+        demonstration=demonstration,
+    )
+    prepare_folder(partial, node)
+    return partial
+
+
+def _say_made(data: Path, party: str, passwords: dict[str, str], *, made: bool, as_json: bool) -> None:
+    if as_json:
+        facts = {"party": party, "data": str(data), "officers": list(passwords)}
+        if made:
+            facts["passwords"] = passwords  # type: ignore[assignment]  # shown this once, kept nowhere
+        print(json.dumps(facts, ensure_ascii=False))
+        return
+    print(f"The node of “{party}” stands in {data}.")
+    for name, password in passwords.items():
+        print(f"  Officer {name}" + (f", first password (shown only now): {password}" if made else ""))
+    print(f"Next: suivi init-channel NAME --data {data} --roots FOLDER-FOR-ROOT-KEYS")
+
+
+def init_channel(
+    channel: Annotated[str, typer.Argument(help="The name of the channel, as can-kor.")],
+    data: Folder,
+    roots: Annotated[Path | None, typer.Option(help="Where to put the root keys: outside the node.")] = None,
+    partner: Annotated[Path | None, typer.Option(help="The partner’s key list, as a file.")] = None,
+    fingerprint: Annotated[str | None, typer.Option(help="Its fingerprint, as compared and typed by you.")] = None,
+    propose: Annotated[bool, typer.Option(help="Propose the charter.")] = False,
+    concur: Annotated[bool, typer.Option(help="Concur in the charter the partner proposed.")] = False,
+    languages: Annotated[str, typer.Option(help="Languages of the charter, parted by commas.")] = "en,fr,ko",
+    order: Annotated[str | None, typer.Option(help="Order of the parties, as can,kor (default: by code).")] = None,
+    officer: Annotated[list[str] | None, typer.Option(help="The two officers who approve.")] = None,
+    format: Format = None,
+) -> None:
+    """Open a channel, one step at a time; run without options it says what comes next."""
+    open_desk(data)
+    from suivi.cli.channels import go_on
+
+    standing = go_on(
+        channel,
+        data=data,
+        roots=roots,
+        partner=partner,
+        fingerprint=fingerprint,
+        word="propose" if propose else "concur" if concur else "",
+        languages=tuple(languages.split(",")),
+        order=tuple(order.split(",")) if order else None,
+        officers=tuple(officer or ()),
+    )
+    print(json.dumps(standing.facts, ensure_ascii=False) if prints_json(format) else standing.sentence)
+
+
+def check(data: Folder, format: Format = None) -> None:
+    """Say in words whether the node is sound; exit 3 if it is not."""
+    open_desk(data)
+    from suivi.desk.verification import check_node
+
+    findings = check_node()
+    if prints_json(format):
+        print(json.dumps([finding.value() for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            print(("sound    " if finding.sound else "UNSOUND  ") + finding.sentence)
+    if not all(finding.sound for finding in findings):
+        raise SystemExit(3)

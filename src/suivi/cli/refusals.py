@@ -1,0 +1,98 @@
+"""How a refusal or a failure ends a command: one sentence, one remedy, one exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import LANGUAGES, Words
+
+DONE, FAILED, WRONG_USE, REFUSED, SET_ASIDE, SUSPENDED = range(6)
+
+
+def answered(run: Callable[[], object]) -> None:
+    """Run a command; a refusal prints its sentence and remedy to stderr and exits 3, a suspension 5."""
+    try:
+        run()
+    except Refusal as refusal:
+        tell(refusal)
+        raise SystemExit(exit_code_of(refusal)) from None
+    except BrokenPipeError:
+        # The reader of our output closed it (`suivi register … | head`): nothing is wrong here.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(DONE) from None
+    except Exception as error:
+        raise SystemExit(_unexpected(error)) from error
+
+
+def tell(refusal: Refusal) -> None:
+    """Print what stopped and what to do, in the language of the terminal."""
+    language = terminal_language()
+    print(f"{refusal.sentence(language)} {refusal.advice(language)} [{refusal.code}]", file=sys.stderr)
+
+
+def exit_code_of(refusal: Refusal) -> int:
+    """5 if the refusal suspends a channel, else 3."""
+    return SUSPENDED if hasattr(refusal, "evidence") or refusal.code == "channel.suspended" else REFUSED
+
+
+def terminal_language() -> str:
+    """The language of messages: SUIVI_LANGUAGE, else the first two letters of LANG, else English."""
+    for name in ("SUIVI_LANGUAGE", "LC_ALL", "LANG"):
+        code = os.environ.get(name, "")[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return "en"
+
+
+def _unexpected(error: Exception) -> int:
+    import errno
+
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        _say_fault("own.disk")
+        return REFUSED
+    name = type(error).__module__ + "." + type(error).__name__
+    if name == "suivi.desk.node.NodeFolderUnsound":
+        print(f"{error} [own.node]", file=sys.stderr)
+        return REFUSED
+    if name in ("django.db.utils.OperationalError", "django.db.utils.DatabaseError"):
+        _say_database(str(error))
+        return REFUSED
+    print(f"suivi: failed unexpectedly: {name}: {error}", file=sys.stderr)
+    if os.environ.get("SUIVI_TRACE"):
+        raise error
+    return FAILED
+
+
+def _say_fault(code: str) -> None:
+    from suivi.exchange.faults import FAULTS
+
+    words, language = FAULTS[code], terminal_language()
+    print(f"{words.says.in_(language)} {words.remedy.in_(language)} [{code}]", file=sys.stderr)
+
+
+_BUSY = Words(
+    "Somebody else is writing to this node; nothing was changed. Try again. [own.busy]",
+    "Quelqu’un d’autre écrit dans ce nœud; rien n’a été modifié. Réessayez. [own.busy]",
+    "다른 사용자가 이 노드에 기록하는 중이어서 변경된 것이 없습니다. 다시 시도하십시오. [own.busy]",
+)
+_DAMAGED = Words(
+    "The database of this node cannot be read or written ({said}); nothing was changed. Restore it from a backup. [own.database]",
+    "La base de données de ce nœud ne peut être lue ni écrite ({said}); rien n’a été modifié. Restaurez-la. [own.database]",
+    "이 노드의 데이터베이스를 읽거나 쓸 수 없어({said}) 변경된 것이 없습니다. 백업에서 복원하십시오. [own.database]",
+)
+
+
+def _say_database(said: str) -> None:
+    if "full" in said:
+        _say_fault("own.disk")
+        return
+    words = _BUSY if "locked" in said else _DAMAGED.filled(said=said)
+    print(words.in_(terminal_language()), file=sys.stderr)
+
+
+def verified_or_exit(sound: bool, sentence: str) -> None:
+    """Exit 3 with `sentence` on stderr unless `sound`."""
+    if not sound:
+        print(sentence, file=sys.stderr)
+        raise SystemExit(REFUSED)
