@@ -1,0 +1,153 @@
+"""Blocks: the lines of a text joined into headings-to-be, paragraphs, list items and cells.
+
+Rules:
+- a blank line, a list mark or a label always begins a block;
+- a line goes on in the next one where it was broken by width: its first word would not have fitted;
+- a block's span leaves out blanks around it; its body also leaves out its mark and Markdown emphasis.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from suivi.reader.lexicon import compiled
+from suivi.reader.source import Source
+
+WIDEST_WRAP: Final = 130
+NARROWEST_WRAP: Final = 50
+
+# Bullets of governments East and West; "o" and "ㅇ" stand for round bullets lost in a copy. Those of the
+# first group are also hyphens and stars, so they need a blank after them; the others may touch the word.
+_SPACED_BULLETS: Final = r"\-*+•·∙–—―oㅇ"
+_BULLETS: Final = "▪▫◦‣○●□■▴▲△▷▶►◇◆※◎❍❏❑❖➢✓"
+_MARK: Final = (
+    rf"(?P<hash>\#{{1,6}}) +|(?P<bullet>[{_SPACED_BULLETS}](?= )|[{_BULLETS}]) *|"
+    r"(?P<nested>\d{1,2}(?:\.\d{1,2})+\.?) +|"
+    r"(?P<number>\d{1,2}[.)]|\(\d{1,2}\)|[①-⑳]) +|"
+    r"(?P<roman>\(?[ivx]{1,6}\)|[ivx]{1,6}\.|[ⅰ-ⅻ][.)]?) +|"
+    r"(?P<letter>\(?[a-z]\)|[a-l]\.) +"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: `[start, end)` with its mark, `body` where its words begin, `close` where they end.
+
+    `style` names the mark ("#2", "bullet -", "number", "roman", "letter", "nested 2", "bold", "cell") or is
+    empty; `parted` tells whether a blank line stands before it.
+    """
+
+    start: int
+    end: int
+    body: int
+    close: int
+    style: str
+    parted: bool
+
+
+def blocks_of(source: Source) -> list[Block]:
+    """The blocks of the text in reading order, disjoint, none empty."""
+    lines = list(_lines(source))
+    width = _wrap_width(lines)
+    blocks: list[Block] = []
+    for line in lines:
+        if blocks and _goes_on(source, blocks[-1], line, width):
+            last = blocks[-1]
+            blocks[-1] = Block(last.start, line.end, last.body, line.close, last.style, last.parted)
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _lines(source: Source) -> Iterator[Block]:
+    last_end = -1
+    for match in compiled(r"[^\n\r]+").finditer(source.characters):
+        start, end = _stripped(source.flat, match.start(), match.end())
+        if start == end:
+            continue
+        parted = last_end < 0 or _line_breaks(source.characters, last_end, start) > 1
+        if source.flat[start] == "|" and source.flat[end - 1] == "|" and end - start > 1:
+            yield from _cells(source, start, end, parted)
+        else:
+            yield _line(source, start, end, parted)
+        last_end = end
+
+
+def _line_breaks(characters: str, start: int, end: int) -> int:
+    return characters.count("\n", start, end) or characters.count("\r", start, end)
+
+
+def _line(source: Source, start: int, end: int, parted: bool) -> Block:
+    while source.flat[start] == ">" and start + 1 < end:
+        start, end = _stripped(source.flat, start + 1, end)
+    mark = compiled(_MARK).match(source.flat, start, end) or compiled(source.language.headings.enumerator).match(
+        source.flat, start, end
+    )
+    body, style = (mark.end(), _style(mark)) if mark and mark.end() < end else (start, "")
+    close = end
+    if source.flat.startswith(("**", "__"), body) and source.flat.endswith(("**", "__", "**:", "__:"), body + 2, end):
+        close = end - 3 if source.flat[end - 1] == ":" else end - 2
+        body, style = (body + 2, style or "bold") if close > body + 2 else (body, style)
+    body, close = _stripped(source.flat, body, close)
+    return Block(start, end, body, close, style, parted) if body < close else Block(start, end, start, end, "", parted)
+
+
+def _style(mark: re.Match[str]) -> str:
+    kind = mark.lastgroup or "letter"
+    written = mark.group().strip()
+    if kind == "hash":
+        return f"#{len(written)}"
+    if kind == "bullet":
+        return f"bullet {written[0]}"
+    if kind == "nested":
+        return f"nested {written.rstrip('.').count('.') + 1}"
+    return kind
+
+
+def _cells(source: Source, start: int, end: int, parted: bool) -> Iterator[Block]:
+    for match in compiled(r"[^|]+").finditer(source.flat, start, end):
+        begins, ends = _stripped(source.flat, match.start(), match.end())
+        if begins < ends and not compiled(r"[-: ]+").fullmatch(source.flat, begins, ends):
+            yield Block(begins, ends, begins, ends, "cell", parted)
+
+
+def _wrap_width(lines: list[Block]) -> int:
+    """The width at which the text was broken into lines, or 0 if its lines are paragraphs."""
+    lengths = sorted(line.end - line.start for line in lines)
+    if not lengths:
+        return 0
+    longest = lengths[-1 - len(lengths) // 50]
+    return longest if NARROWEST_WRAP <= longest <= WIDEST_WRAP else 0
+
+
+def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
+    if line.parted or line.style or last.style.startswith(("#", "bold", "cell")):
+        return False
+    ended = source.flat[last.end - 1] in ".!?:;"
+    first = source.characters[line.start]
+    if first.islower() and not ended:
+        return True
+    if not width or _begins_with_label(source, line):
+        return False
+    last_line = last.end - max(last.start, _line_start(source.flat, source.characters, last.end))
+    first_word = compiled(r"\S+").match(source.characters, line.start, line.end)
+    return last_line + 1 + (len(first_word.group()) if first_word else 0) > width - 2
+
+
+def _line_start(flat: str, characters: str, end: int) -> int:
+    return max(characters.rfind("\n", 0, end), characters.rfind("\r", 0, end)) + 1
+
+
+def _begins_with_label(source: Source, line: Block) -> bool:
+    headings = source.language.headings
+    patterns = (headings.pillar, headings.action, headings.initiatives)
+    return any(compiled(pattern).match(source.flat, line.start, line.end) for pattern in patterns)
+
+
+def _stripped(flat: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and flat[start] in " \ufeff":
+        start += 1
+    while start < end and flat[end - 1] == " ":
+        end -= 1
+    return start, end

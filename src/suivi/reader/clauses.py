@@ -1,0 +1,65 @@
+"""Clauses: a passage cut into sentences and the parts of enumerations, before the grammar reads them.
+
+Rules:
+- a sentence ends at a full stop, question or exclamation mark before a blank and anything but a small letter;
+  an abbreviation, an initial and what stands in brackets end none;
+- semicolons and numbers in brackets part a sentence, outside brackets and quotation marks.
+"""
+
+from collections.abc import Iterator
+
+from suivi.reader.lexicon import compiled
+from suivi.reader.source import Source
+
+# A bracket that never closes may not swallow the paragraph; a clause longer than this is no clause.
+LONGEST_BRACKET = 300
+LONGEST_CLAUSE = 5_000
+_END = r"[.!?…。][»”\"’')\]*]* +"
+_PART = r";|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
+
+
+def sentences_of(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences in `[start, end)` as (start, end), blanks between them left out."""
+    begins = start
+    for match in compiled(_END).finditer(source.flat, start, end):
+        if _ends_sentence(source, begins, match.start(), match.end(), end):
+            yield begins, match.end()
+            begins = match.end()
+    if begins < end:
+        yield begins, end
+
+
+def parts_of(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of an enumeration within one sentence; the sentence alone if it holds none."""
+    flat = source.flat
+    if flat.find(";", start, end) < 0 and flat.find(") ", start, end) < 0:
+        return [(start, end)]
+    parts: list[tuple[int, int]] = []
+    begins, depth = start, 0
+    for match in compiled(_PART).finditer(flat, start, end):
+        mark = match.group()
+        if mark in "(«“":
+            depth += 1
+        elif mark in ")»”":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            parts.append((begins, match.start()))
+            begins = match.end()
+    parts.append((begins, end))
+    return [part for part in parts if flat[part[0] : part[1]].strip(" ,:")]
+
+
+def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) -> bool:
+    if after >= end or source.characters[after].islower():
+        return False
+    flat = source.flat
+    start = max(start, stop - LONGEST_BRACKET)
+    if flat.count("(", start, stop) > flat.count(")", start, after):
+        return False
+    if flat[stop] != ".":
+        return True
+    word = compiled(r"[^\W\d_](?:[\w.]*)$").search(flat, max(start, stop - 12), stop)
+    if word is None:
+        return True
+    # One letter and a full stop is an initial, unless it is written in Hangul.
+    return not (word.group() in source.language.abbreviations or (len(word.group()) == 1 and word.group() < "가"))

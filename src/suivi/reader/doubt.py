@@ -1,0 +1,51 @@
+"""Doubt: what a person must settle, said in every language of the house with the place it is about.
+
+Rules:
+- a doubt stands where the reader chose between readings that are both likely, nowhere else;
+- at most one right commitment in five may carry one: a doubt on everything is a doubt on nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from suivi.plan.text import Span
+from suivi.plan.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One question: about which commitment (its id), where in the text, with a code that never changes."""
+
+    at: str
+    span: Span
+    code: str
+    says: Words
+
+
+SPLIT: Final = Words(
+    en="This may belong to the purpose of the commitment before it rather than be a commitment of its own.",
+    fr="Ce passage relève peut-être du but de l’engagement qui précède, au lieu d’être un engagement distinct.",
+    ko="이 부분은 별도의 약속이 아니라 앞선 약속의 목적일 수 있습니다.",
+)
+JOINED: Final = Words(
+    en="This was read as one commitment; it may hold several.",
+    fr="Ce passage a été lu comme un seul engagement; il en contient peut-être plusieurs.",
+    ko="하나의 약속으로 읽었으나 여러 약속이 들어 있을 수 있습니다.",
+)
+COMMITMENT: Final = Words(
+    en="It stands in a list of commitments, but no verb of commitment was recognised in it.",
+    fr="Ce passage figure dans une liste d’engagements, mais aucun verbe d’engagement n’y a été reconnu.",
+    ko="약속 목록에 있으나 약속을 나타내는 말을 알아보지 못했습니다.",
+)
+KIND: Final = Words(
+    en="It may be an aim or an initiative: the text does not mark which.",
+    fr="Il peut s’agir d’un objectif ou d’une initiative : le texte ne le précise pas.",
+    ko="협력 방향인지 협력 사업인지 글에 표시되어 있지 않습니다.",
+)
+MODE: Final = Words(
+    en="Several kinds of cooperation fit equally well.",
+    fr="Plusieurs types de coopération conviennent tout autant.",
+    ko="여러 협력 유형이 똑같이 들어맞습니다.",
+)
+
+WORDS: Final = {"split": SPLIT, "joined": JOINED, "commitment": COMMITMENT, "kind": KIND, "mode": MODE}

@@ -1,0 +1,55 @@
+"""Grammar: how a sentence says what will be done; one implementation per order of words.
+
+`head_first.py` serves languages whose verb comes before its object, `head_last.py` those where it ends the clause.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+
+class Setting(IntEnum):
+    """What the structure says before the sentence speaks (rule R1, last part).
+
+    PROSE: only words of commitment commit. DIRECTIVE: a list item or a paragraph of a plan, where a
+    bare verb commits. LISTED: an item under a label or lead-in that commits, where a noun of action does.
+    """
+
+    PROSE = 0
+    DIRECTIVE = 1
+    LISTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One commitment as the grammar sees it: where it stands, its governing verb, why it is one.
+
+    `verb` is the place of the verb that tells the mode. `doubt` names what is uncertain, or is empty.
+    `finite` where the subject of that verb says who acts (“the Dialogue will review”).
+    """
+
+    start: int
+    end: int
+    verb: int
+    rules: tuple[str, ...]
+    doubt: str = ""
+    finite: bool = False
+
+
+class Grammar(Protocol):
+    """Finds the commitments of one sentence, list item or semicolon part."""
+
+    def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
+        """The commitments in `flat[start:end]`, in reading order, spans disjoint; empty if it commits to nothing."""
+        ...
+
+    def leads(self, flat: str, start: int, end: int) -> Setting | None:
+        """The force that `flat[start:end]`, which ends with a colon, gives the list after it.
+
+        LISTED if it commits, None if it says that the list commits to nothing, else DIRECTIVE.
+        """
+        ...
+
+    def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
+        """Where the words that govern `action` stand: (start, end), for the cues of modes."""
+        ...

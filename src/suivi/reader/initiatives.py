@@ -1,0 +1,157 @@
+"""Initiatives and aims: every clause of the outline that commits, with its kind and its id.
+
+Rules:
+- R7: where a part of the document marks initiatives, follow it; elsewhere a commitment is an initiative if a yearly
+  report could say of it done or not done, else an aim;
+- ids count in reading order: `P1.I3`, `P1.T2.A1`, `S1.2.A1`, and `G1` outside any section;
+- where one listed item holds two commitments, they share a number: `P3.I5a`, `P3.I5b`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
+from suivi.reader.grammar import Action, Setting
+from suivi.reader.outline import Outline, Passage
+from suivi.reader.source import Source
+
+LONGEST_HEADLINE: Final = 120
+LONGEST_ARTICLE: Final = 4  # “the ”: a noun of action stands right after it
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A commitment before its notices: the action, the passage it stands in, its kind, its place in an item.
+
+    `item` numbers the listed item it comes from, `alone` tells whether the item holds no other.
+    """
+
+    action: Action
+    passage: Passage
+    kind: str
+    sure_of_kind: bool
+    item: int
+    alone: bool
+
+
+def found_in(source: Source, outline: Outline) -> list[Found]:
+    """Every commitment in reading order; spans disjoint and exact, no ids yet."""
+    marked = {outline.part_of(passage.section) for passage in outline.passages if passage.marked == "initiative"}
+    grammar = source.language.grammar()
+    found: list[Found] = []
+    item = 0
+    for passage in outline.passages:
+        for start, end, setting in _clauses(source, passage):
+            actions = grammar.actions(source.flat, start, end, setting)
+            item += 1
+            for action in actions:
+                marks = passage.section is not None and outline.part_of(passage.section) in marked
+                kind, sure = _kind(source, action, passage, marks=marks)
+                found.append(Found(action, passage, kind, sure, item, len(actions) == 1))
+    return found
+
+
+def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:
+    for start, end in sentences_of(source, _after_headline(source, passage), passage.end):
+        parts = parts_of(source, start, end)
+        led = passage.setting
+        for place, (begins, ends) in enumerate(parts):
+            if ends - begins > LONGEST_CLAUSE:
+                continue
+            yield begins, ends, led
+            if place == 0 and len(parts) > 1 and led is Setting.PROSE and _commits(source, begins, ends):
+                led = Setting.DIRECTIVE
+
+
+def _after_headline(source: Source, passage: Passage) -> int:
+    """Where the body begins after a headline glued to it (“Strengthening ties: The Ministers will …”)."""
+    colon = source.flat.find(": ", passage.start, min(passage.end, passage.start + LONGEST_HEADLINE))
+    if colon < 0 or not source.characters[colon + 2 : colon + 3].isupper():
+        return passage.start
+    grammar = source.language.grammar()
+    restated = grammar.actions(source.flat, colon + 2, passage.end, Setting.PROSE)
+    led = grammar.leads(source.flat, passage.start, colon + 1) is not Setting.DIRECTIVE
+    return colon + 2 if restated and not led else passage.start
+
+
+def _commits(source: Source, start: int, end: int) -> bool:
+    return source.language.grammar().leads(source.flat, start, end) is Setting.LISTED
+
+
+def _kind(source: Source, action: Action, passage: Passage, *, marks: bool) -> tuple[str, bool]:
+    if passage.marked:
+        return passage.marked, True
+    if marks:
+        return "aim", True
+    discrete = source.language.cues.discrete
+    near = discrete.first(source.flat, action.verb, min(action.end, action.verb + 40))
+    if near is not None and near[0] - action.verb <= LONGEST_ARTICLE:
+        return "initiative", True
+    recurs = source.language.times.recurrences.first(source.flat, action.start, action.end)
+    if recurs is not None and recurs[2] is not None:
+        return "initiative", True
+    return "aim", near is None
+
+
+# Ids
+
+
+def section_ids(outline: Outline) -> list[str]:
+    """The id of every heading of the outline, in its order."""
+    ids: list[str] = []
+    counts: Counter[str] = Counter()
+    for heading in outline.headings:
+        pillar = outline.pillar_of(heading.parent)
+        parent = "" if heading.parent is None else ids[heading.parent]
+        if heading.kind == "pillar":
+            kept, stem = "P", "P"
+        elif heading.kind == "theme":
+            kept = stem = ("" if pillar is None else ids[pillar] + ".") + "T"
+        elif heading.outlined:
+            kept = stem = f"{parent}." if parent else "S"
+        else:
+            kept = stem = (f"{parent}." if parent else "") + "H"
+        counts[kept] += 1
+        ids.append(f"{stem}{counts[kept]}")
+    return ids
+
+
+def commitment_ids(outline: Outline, found: list[Found], sections: list[str]) -> list[tuple[str, str | None]]:
+    """For each commitment its id and the id of the section it belongs to (None outside any)."""
+    counts: Counter[str] = Counter()
+    letters: Counter[tuple[int, str]] = Counter()
+    given: list[tuple[str, str | None]] = []
+    last: tuple[int, str] | None = None
+    for commitment in found:
+        home = _home(outline, commitment)
+        section = None if home is None else sections[home]
+        stem = "G" if section is None else f"{section}.{'I' if commitment.kind == 'initiative' else 'A'}"
+        key = (commitment.item, stem)
+        shared = (
+            not commitment.alone
+            and commitment.kind == "initiative"
+            and section is not None
+            and commitment.passage.marked
+        )
+        if not (shared and last == key):
+            counts[stem] += 1
+        letters[key] += 1
+        letter = chr(ord("a") + min(letters[key], 26) - 1) if shared else ""
+        given.append((f"{stem}{counts[stem]}{letter}", section))
+        last = key
+    return given
+
+
+def _home(outline: Outline, commitment: Found) -> int | None:
+    """The heading a commitment is numbered under: its pillar for an initiative, its theme for an aim."""
+    section = commitment.passage.section
+    while (
+        section is not None and outline.headings[section].kind == "heading" and not outline.headings[section].outlined
+    ):
+        section = outline.headings[section].parent
+    if commitment.kind == "initiative":
+        pillar = outline.pillar_of(section)
+        return section if pillar is None else pillar
+    return section

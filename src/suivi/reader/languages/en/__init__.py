@@ -1,0 +1,31 @@
+"""English: as Canada, Korea's translations and international meetings write it."""
+
+from suivi.reader.languages.en.clauses import GRAMMAR
+from suivi.reader.languages.en.cues import CUES
+from suivi.reader.languages.en.headings import HEADINGS
+from suivi.reader.languages.en.names import ACTOR, NAMES, PAST, PREAMBLE
+from suivi.reader.languages.en.parties import PARTIES
+from suivi.reader.languages.en.times import TIMES
+from suivi.reader.languages.language import Language
+
+LANGUAGE = Language(
+    tag="en",
+    own_name="English",
+    common=frozenset(
+        "the of and to in for on with by that this is are was were will shall their our its both have has been from "
+        "as at which or an between cooperation strengthen".split()
+    ),
+    script=r"(?!)",
+    headings=HEADINGS,
+    grammar=lambda: GRAMMAR,
+    times=TIMES,
+    names=NAMES,
+    past=PAST,
+    preamble=PREAMBLE,
+    cues=CUES,
+    parties=PARTIES,
+    abbreviations=frozenset(
+        "e.g e g i.e mr mrs ms dr no art cf etc st vs vol ed rev hon h.e approx para paras inc ltd dept gen".split()
+    ),
+    actor=ACTOR,
+)

@@ -1,0 +1,194 @@
+"""English clauses: the verbs that act, those that only speak, and how they are joined.
+
+English verbs bear no mark, so they are known by list; those that are also nouns act only before an object.
+"""
+
+from suivi.reader.head_first import HeadFirst
+from suivi.reader.lexicon import spaced
+
+_ACTING = frozenset(
+    """
+    accelerate achieve acknowledge adapt address adopt advance advocate align allocate amplify analyse analyze appoint apply arrange
+    ascertain assess assist attract avoid begin bolster boost bring build carry celebrate chair collaborate combat commemorate
+    commence commission commit communicate compile complete conclude conduct confirm confront connect consider consolidate consult
+    continue contribute convene cooperate co-operate coordinate co-ordinate counter create cultivate deepen defend define deliver demand
+    demonstrate deploy designate determine develop devise diminish direct discuss disseminate diversify draft draw eliminate embed
+    empower enable encourage endeavour endeavor enforce engage enhance enlarge enrich ensure establish evaluate examine exercise expand
+    expedite explore extend facilitate finalise finalize foster fulfil fulfill gather generate give grow guarantee harmonise harmonize
+    help hold honour honor identify implement improve include inform initiate institute integrate intensify introduce invest invite
+    join jointly keep launch leverage lower maintain make manage maximise maximize meet mobilise mobilize modernise modernize monitor
+    multiply negotiate nominate nurture observe obtain open operationalise operationalize oppose optimise optimize organise organize oversee
+    participate perform pilot preserve prepare prevent prioritise prioritize produce promote propose protect provide publish pursue
+    raise ratify reaffirm realise realize recruit reduce refine reinforce reject release remove renew replace resolve respect respond
+    restore resume revitalise revitalize safeguard scale secure send serve set settle share simplify solidify stimulate streamline
+    strengthen strive submit supply sustain tackle take test trade translate update upgrade uphold use utilise utilize vaccinate
+    widen work broaden host support exchange study review sign plan seek partner train visit design fund finance research
+    step stand act aim move look build co-host co-chair co-develop co-produce decarbonise decarbonize declare detect dismantle
+    formalise formalize grant increase inspect install lead license lift list market measure narrow nominate offer operate order phase
+    pledge pool present press probe process procure pull push put recognise recognize record regulate report request rescue
+    return ring schedule second set-up showcase speed sponsor staff start stop strengthen structure target task top transfer trial
+    undertake unlock urge verify welcome withhold write pave highlight harness accede enter elevate ease drive confer conserve convey
+    educate empower equip exploit fight follow forge form further guide link mainstream map match mentor minimise minimize
+    mitigate normalise normalize outline overcome persuade place pool popularise publicise reach rebuild restrict
+    revise reform screen shape solve spread standardise standardize stabilise stabilize structure tailor tap transform transition
+    """.split()
+)
+
+_NOUNS_TOO = frozenset(
+    """
+    act address aim approach balance chair commission contact contract demand design direct draft draw drive exchange
+    exercise finance focus form fund further guide help highlight host increase launch lead leverage licence license lift link list
+    look lower map market master match measure monitor move narrow network offer open order partner phase pilot place plan pledge pool
+    present press probe process produce project progress pull push put rank reach record reform release report request rescue research
+    respect result return review ring sample scale schedule screen second secure set shape share ship showcase sign sponsor staff
+    stage stand start step stop structure study supply support survey tailor tap target task test tie top trade transfer transition
+    trial trust urge use view visit vote work
+    """.split()
+)
+
+_BASES = _ACTING | {"tie", "focus", "network", "approach"}
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return verb[:-1] + "ing"
+    doubled = (
+        "set",
+        "put",
+        "step",
+        "stop",
+        "plan",
+        "map",
+        "cut",
+        "begin",
+        "commit",
+        "confer",
+        "transfer",
+        "submit",
+        "tap",
+        "equip",
+        "compel",
+        "top",
+    )
+    return verb + (verb[-1] if verb in doubled else "") + "ing"
+
+
+_GERUNDS = frozenset(map(_gerund, _BASES)) - {
+    "including",
+    "meeting",
+    "training",
+    "following",
+    "building",
+    "funding",
+    "planning",
+    "marketing",
+    "processing",
+}
+_NOUN_GERUNDS = frozenset(
+    {
+        "building",
+        "training",
+        "funding",
+        "planning",
+        "meeting",
+        "working",
+        "sharing",
+        "financing",
+        "testing",
+        "monitoring",
+        "reporting",
+        "screening",
+    }
+)
+
+# Gerunds that open the recitals of a declaration, never its commitments.
+_RECITALS = frozenset(
+    "acknowledging recognizing recognising noting considering reaffirming welcoming recalling observing respecting highlighting "
+    "declaring affirming reiterating confirming".split()
+)
+
+_ADVERBS = (
+    r"(?:also|further|jointly|then|now|actively|together|both|each|once again|in addition|accordingly|where appropriate,?|as appropriate,?|"
+    r"(?!(?:multip|supp|app|re|comp|imp)ly\b)\w+ly,?)"
+)
+
+_COMMITS = spaced(
+    r"(?:(?:will|shall|would)(?! (?:not )?(?:be able|enable|allow|include|cover|comprise|contribute|help|welcome|like|depend|remain|require|mean|constitute|provide an opportunity))"
+    rf"(?: (?:{_ADVERBS}|not only))*(?: be)?) |"
+    r"(?:agreed?s?|have agreed|has agreed)(?: (?:also|further|together|in principle|\w+ly))* (?:to|on|upon) |"
+    r"(?:(?:are|is|be|were|was|remain|stand|have|has|reaffirmed (?:that )?they (?:are|were))(?: \w+ly| also| both)* )?(?:committed|determined|resolved|decided|dedicated|pledged|resolve|commit|commits|"
+    r"decide|decides|pledge|pledges|undertake|undertakes|undertook|undertaken|promise|promised|vowed|vow|endeavou?r|endeavou?red)(?: (?:ourselves|themselves|itself|jointly|also|further|together))* to |"
+    r"(?:(?:have|has|had) )?(?:intend|intends|intended|plan|plans|planned|seek|seeks|sought|aim|aims|aimed|aspire|hope to continue|propose|proposed|expect|expected|look)(?: \w+ly| also)* to |"
+    r"(?:reaffirm|reaffirms|reaffirmed|reiterate|reiterates|reiterated|confirm|confirmed|confirms|affirm|affirmed|affirms|renewed|renew|express|expressed|underscored|declared|state|stated|announced)"
+    r"(?: \w+)? (?:their|our|its|the)(?: \w+){0,3} (?:commitment|intention|determination|resolve|intent|pledge|readiness|willingness)s?(?: \w+)? to |"
+    r"(?:directed?|instructed?|tasked?|mandated?|charged?|entrusted?|directs|instructs|tasks)(?! (?:at|by|toward))(?: [^.;,:]{3,90}?) (?:to|with) (?=[a-z])|"
+    r"(?:announced?|announces) (?:the |their |plans to |our )?(?=launch|establishment|creation|plan|intention|start)|"
+    r"(?:are|is|were|was) to (?=[a-z])"
+)
+
+_REFUSES = spaced(
+    r"(?:(?:have|has|had|also|warmly|both|again|strongly|further|\w+ly)* ?)?(?:welcomed|welcomes?|noted|notes?|took note|take note|recogni[sz]ed?|recogni[sz]es|acknowledged|acknowledges?|discussed|"
+    r"exchanged views|shared (?:their |the )?(?:view|concern|assessment|understanding)s?|stressed|stresses|emphasi[sz]ed?|emphasi[sz]es|underlined?|underlines|underscored?|underscores|"
+    r"praised?|commended?|commends|appreciated?|appreciates|expressed|"
+    r"recalled?|recalls|condemned?|condemns|called (?:on|upon|for)|call (?:on|upon|for)|calls (?:on|upon|for)|urged?|urges|"
+    r"congratulated?|thanked|looked forward|look forward|looks forward|hoped|hope|hopes|reviewed (?:the )?progress|took stock|highlighted|highlights|"
+    r"agreed that|agree that|agreed on the (?:importance|need|necessity|value|urgency)|agreed on the importance|considers?|believes?|affirmed that|reaffirmed|reiterated|"
+    r"can|could|may|might|should|reflected|observed|concurred|were briefed|was briefed|signed|launched|concluded|held|established|met|visited|convened|hosted|paid tribute|applauded|voiced|conveyed)\b"
+)
+
+_OBJECT = (
+    r" +(?:the|a|an|our|their|its|his|her|this|these|those|such|each|any|all|both|every|joint\w*|more|further|new|closer|greater|stronger|"
+    r"that|bilateral|multilateral|mutual|information|intelligence|on the|with|cooperation|co-operation|collaboration|exchanges|efforts|ways|best|good|one|two|"
+    r"regular|annual|people|research|trade|investment|women|youth|young|partnerships|opportunities|people-to-people|global|regional|international|\w+ly|up|out)\b"
+)
+
+GRAMMAR = HeadFirst(
+    verbs=_BASES | _GERUNDS | _NOUN_GERUNDS,
+    ambiguous=_NOUNS_TOO | _NOUN_GERUNDS,
+    not_verbs=_RECITALS | frozenset({"including", "regarding", "concerning", "following", "jointly", "include"}),
+    verb_form=r"(?!)",
+    before_object=_OBJECT,
+    after_noun=r" *(?:[,;.:]|$)| +(?:of|for|and|or|is|are|was|were|among|has|have|will|that|which|to the extent|as|at)\b",
+    suffix="ing",
+    clitics=rf":? *(?:(?:{_ADVERBS}|to(?= [a-z]) ?) +|to +)*",
+    adverbs=r" *(?:together|further|jointly|\w+ly)? *",
+    preposition=r"(?:to |will |shall )",
+    conjunction=r"and|or|as well as|and to also|while also",
+    commits=_COMMITS,
+    future=r"(?!)",
+    not_future=frozenset(),
+    refuses=_REFUSES,
+    shelter=r"\b(?:which|who|whom|whose|that|where|when|if|as|while|because|since|after|before|until|how|so that)\b",
+    opening=(
+        r"(?:in|on|at|under|with|within|through|by|to|for|as|building|drawing|recogni[sz]ing|pursuant|consistent|following|given|based|further|"
+        r"where|while|during|before|after|from|via|over|across|beyond|alongside|together|using|taking|leveraging|mindful|bilaterally|jointly|guided|"
+        r"including|noting|recalling|considering|acknowledging|reaffirming|convinced|inspired|when|subject|\w+ly)\b"
+    ),
+    light=spaced(
+        r"(?:(?:continue|continuing|strive|striving|endeavou?r|endeavou?ring|seek|seeking|aim|aiming|commit|begin|start|work|working|pledge|help|look) to |"
+        r"(?:work|working|collaborate|collaborating|cooperate|co-operate|cooperating|act|acting|join forces|partner|partnering|join hands|make efforts|step up efforts|strengthen efforts|"
+        r"redouble efforts|intensify efforts|redouble (?:our|their) efforts|coordinate)"
+        r"(?: together| closely| jointly| actively| bilaterally| hand in hand| side by side| in tandem| in partnership| constructively)* to |"
+        r"be |(?:continue|continuing) (?=\w+ing\b))"
+        r"(?:jointly |further |better |actively |also |closely )*"
+    ),
+    governs=(
+        r"(?:\b(?:to|in order +to|so as +to|help|helps) +(?:\w+ly +|better +|further +|jointly +)?|\b(?:by|through|while|when|in|of|for|from|with|and on) +(?=\w+ing\b))"
+        r"(?:" + "|".join(sorted(_BASES | _GERUNDS | _NOUN_GERUNDS)) + r")\b"
+    ),
+    nominal=(
+        r"(?:the |a |an |joint |regular |annual |continued |enhanced |further |possible |early |new |of |closer |bilateral )*"
+        r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
+        r"promotion|implementation|elaboration|adoption|exchanges?|sharing|study|studies|continuation|participation|expansion|intensification|moderni[sz]ation|"
+        r"cooperation|collaboration|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|acceleration|"
+        r"evaluation|exploration|coordination|designation|consultations?|enhancement|introduction|formation|completion|resumption|deployment|provision|dialogues?|workshops?|seminars?|meetings?|visits?)\b"
+    ),
+    elaborates=(
+        r"(?:this (?:will|work|cooperation|dialogue|framework|initiative|effort|group|mechanism|partnership|programme|program|includes?|approach)|"
+        r"these (?:will|efforts|discussions|activities|initiatives|measures|exchanges|include)|it (?:will|is|would)|they will (?:cover|include|focus)|"
+        r"such (?:cooperation|exchanges|dialogue|efforts|measures)|the (?:dialogue|group|programme|program|mechanism|initiative) (?:will|would) (?:focus|cover|include|address|serve))\b"
+    ),
+    lead_in=r"(?:will|shall|to|agreed(?: to)?|the following (?:actions|initiatives|commitments|measures|steps|deliverables)|as follows|intend to|include) *:$",
+)

@@ -1,0 +1,37 @@
+"""English headings, labels, and what stands around a text on a government's page."""
+
+from suivi.reader.languages.language import Headings
+
+_NUMBER = (
+    r"(?:no\. ?|number )?(?:\d{1,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
+_COLON = r" *(?:[:.–—-]+ *|$| +)"
+
+HEADINGS = Headings(
+    pillar=(
+        r"(?P<label>(?:pillar|part|section|chapter|title|priority(?: area)?|area(?: of cooperation)?|theme|track|strand|axis|goal|"
+        rf"(?:strategic )?objective|focus area|work ?stream) +{_NUMBER}\b|(?:first|second|third|fourth|fifth|sixth) pillar\b){_COLON}"
+    ),
+    action=rf"(?P<label>(?:action(?: item)?|initiative|commitment|deliverable|measure|activity|project) +{_NUMBER}\b){_COLON}",
+    initiatives=(
+        r"(?:\*\*)?(?:(?:(?:key|joint|shared|concrete|planned|priority|proposed|specific|main|new) )*(?:initiatives|actions|deliverables|commitments|activities|measures|action items)"
+        r"|next steps|way forward|actions to be taken|we will|we commit to|expected outcomes|initiative|action)(?: *:(?:\*\*)? *|(?:\*\*)?$)"
+    ),
+    aims=r"(?:\*\*)?(?:(?:shared|joint|common|strategic|key) )?(?:aims?|objectives?|goals?)(?: *:(?:\*\*)? *|(?:\*\*)?$)",
+    contents=r"(?:table of contents|contents|on this page|in this document) *:?",
+    closing=(
+        r"(?:conclusions?|implementation(?: and (?:review|follow-up|monitoring))?|follow-up(?: and review)?|monitoring(?: and evaluation| and review)?|"
+        r"governance|review(?: and follow-up)?|final provisions|next steps|duration|closing|annual review)"
+    ),
+    furniture=(
+        r"backgrounder|news release|media release|joint statement|press release|skip to (?:main )?content|"
+        r"(?:home|search|menu|share(?: this page)?|print(?: this page)?|français|english|back to top|follow us|return to top|"
+        r"share on (?:facebook|x|twitter|linkedin)|email this page|related (?:links|content|products|information)|"
+        r"contacts?|media relations(?: office)?|global affairs canada|government of canada|"
+        r"from *: *[^.]{2,60}|date published.*|published.{0,30}\d{4}|next page|previous page|news|canada\.ca|download.{0,60}pdf.*|listen|tags?:.*)"
+    ),
+    tail=(
+        r"page details|date modified|about this site|report a problem|share this page|disclaimer$|contacts?$|related (?:links|content)|"
+        r"media contacts?|media relations|back to top|terms and conditions|privacy|you may also|associated links|footnotes?$"
+    ),
+)

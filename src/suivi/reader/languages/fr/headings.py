@@ -1,0 +1,38 @@
+"""French headings, labels, and what stands around a text on a government's page."""
+
+from suivi.reader.languages.language import Headings
+
+_NUMBER = r"(?:n[o°º]\.? ?)?(?:\d{1,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|premi[eè]re?|deuxième|second|seconde|troisième|quatrième|cinquième)"
+_COLON = r" *(?:[:.–—-]+ *|$| +)"
+
+HEADINGS = Headings(
+    pillar=(
+        r"(?P<label>(?:pilier|axe|volet|partie|section|chapitre|titre|domaine(?: prioritaire| de coopération)?|priorité|"
+        rf"objectif(?: stratégique)?|thème) +{_NUMBER}\b|(?:première|deuxième|troisième|quatrième|cinquième) partie\b){_COLON}"
+    ),
+    action=rf"(?P<label>(?:action|initiative|engagement|mesure|activité|projet) +{_NUMBER}\b){_COLON}",
+    initiatives=(
+        r"(?:\*\*)?(?:initiatives?|principales initiatives|initiatives (?:conjointes|communes|prioritaires|concrètes)|"
+        r"actions?(?: prévues| à entreprendre| prioritaires| concrètes| conjointes| communes)?|mesures(?: concrètes| prévues)?|"
+        r"engagements|activités(?: prévues)?|prochaines étapes|livrables|résultats attendus|nous allons|nous nous engageons à)"
+        r"(?: *:(?:\*\*)? *|(?:\*\*)?$)"
+    ),
+    aims=r"(?:\*\*)?(?:objectifs?(?: communs| stratégiques)?|buts?|orientations)(?: *:(?:\*\*)? *|(?:\*\*)?$)",
+    contents=r"(?:table des matières|sommaire|contenu|dans cette page|sur cette page) *:?",
+    closing=(
+        r"(?:conclusion|mise en œuvre(?: et suivi)?|suivi(?: et (?:évaluation|examen))?|gouvernance(?: et suivi)?|"
+        r"dispositions finales|prochaines étapes|examen(?: annuel)?|durée|modalités(?: de mise en œuvre)?)"
+    ),
+    furniture=(
+        r"document d'information|communiqué(?: de presse)?|déclaration|passer au contenu principal|"
+        r"(?:accueil|recherche|menu|partager(?: cette page)?|imprimer|english|français|haut de la page|suivez-nous|"
+        r"partager sur (?:facebook|x|twitter|linkedin)|envoyer par courriel|contenu connexe|liens connexes|"
+        r"contacts?|relations avec les médias|affaires mondiales canada|gouvernement du canada|"
+        r"de *: *[^.]{2,60}|date de publication.*|page suivante|page précédente|nouvelles|canada\.ca)"
+    ),
+    tail=(
+        r"détails de la page|date de modification|à propos de ce site|signaler un problème|"
+        r"partager cette page|avis(?: de non-responsabilité)?$|personnes-ressources|liens connexes|contenu connexe|"
+        r"relations avec les médias|haut de la page|conditions d'utilisation|vous pourriez aussi"
+    ),
+)

@@ -1,0 +1,135 @@
+"""Language: what the rules need to know of a language, and nothing of any document.
+
+Rules:
+- a language is one folder beside this file, found by its name (ISO 639-1); adding one touches nothing else;
+- phrases and patterns are written as `source.flat` writes them: lower case, straight apostrophes, plain spaces;
+- a pattern is kept as its source and compiled at first use (`lexicon.compiled`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from suivi.reader.grammar import Grammar
+from suivi.reader.lexicon import Lexicon
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headings:
+    """How headings, lists and the furniture of a web page are written; all patterns match at a line's start.
+
+    `pillar`: a label with its number, before the title (“Pillar 1: ”). `action`: a label whose title is itself
+    a commitment (“Action 3: ”). `initiatives`: a bare label that marks what follows as initiatives. `aims`:
+    one that marks aims. `contents`: the heading of a table of contents. `closing`: a heading that ends the last
+    pillar. `furniture`: a line of the page around the text; `tail`: one after which nothing belongs to it.
+    `enumerator`: list marks of this language alone (Korean 가., 나.).
+    """
+
+    pillar: str
+    action: str
+    initiatives: str
+    aims: str
+    contents: str
+    closing: str
+    furniture: str
+    tail: str
+    enumerator: str = r"(?!)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Times:
+    """How times are said. `recurrences`: phrase to RRULE value, or None where only “regular” is said.
+
+    “Regular” counts only near an `occasion`: regular migration recurs no more than a regular verb.
+
+    `days` are patterns with groups `day`, `month` (a key of `months`), `year`, `part` (a key of `parts`:
+    first and last month); `by` is what makes a date that follows a deadline, `by_after` what follows the
+    date instead; `during` is what places the act of an initiative in time; `past` marks a date before it as past (“signed in”).
+    """
+
+    recurrences: Lexicon[str | None]
+    occasion: str
+    months: dict[str, int]
+    parts: dict[str, tuple[int, int]]
+    days: str
+    by: str
+    by_after: str
+    during: str
+    past: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """How bodies, instruments and persons are named.
+
+    `body` and `instrument` are patterns over the original characters (capitals count); `acronyms` are bodies
+    known by a proper name.
+    """
+
+    body: str
+    instrument: str
+    acronyms: Lexicon[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """How a text speaks of what is already achieved.
+
+    `listing`: the words before a list of achievements. `item`: what begins one of them, after a comma.
+    `kinds`: words that tell instrument, dialogue or visit. `sentence`: a whole sentence of achievement.
+    """
+
+    listing: str
+    item: str
+    kinds: Lexicon[str]
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preamble:
+    """How a preamble says who agreed, on whose instruction, and that the plan is reviewed.
+
+    `agreed` and `instructed` hold a group `who`; `persons` parts several of them; `review` marks the review clause of the plan itself.
+    """
+
+    agreed: str
+    instructed: str
+    persons: str
+    review: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cues:
+    """What tells the mode: `verbs` by the governing verb, `objects` by the words after it.
+
+    Both give a mode (house.md, section 7) and a weight; `discrete` are verbs of which a yearly report could
+    say done or not (rule R7).
+    """
+
+    verbs: Lexicon[tuple[str, int]]
+    objects: Lexicon[tuple[str, int]]
+    discrete: Lexicon[bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """All the reader knows of one language.
+
+    `common`: frequent words that tell it from its neighbours; `script`: characters that belong to it alone.
+    `abbreviations` end no sentence.
+    `actor`: pattern of a clause's subject with a group `who` that holds one party's name.
+    """
+
+    tag: str
+    own_name: str
+    common: frozenset[str]
+    script: str
+    headings: Headings
+    grammar: Callable[[], Grammar]
+    times: Times
+    names: Names
+    past: Past
+    preamble: Preamble
+    cues: Cues
+    parties: Lexicon[str]
+    abbreviations: frozenset[str]
+    actor: str

@@ -1,0 +1,427 @@
+"""Outline: which blocks are headings, which hold what the plan says, which belong to the page around it.
+
+Rules:
+- a labelled heading (“Pillar 1: …”) is a pillar; an unlabelled one under a pillar is a theme; a bare label
+  (“Initiatives:”) is a heading of its own; without pillars, headings keep their own order of depth;
+- a heading stands on its own line, has no final punctuation, and something follows it;
+- a table of contents, menus, page numbers and dates of modification are set aside;
+- a list keeps the force of the clause before it: committing, refusing or none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from suivi.plan.text import Span
+from suivi.reader.blocks import Block
+from suivi.reader.grammar import Setting
+from suivi.reader.lexicon import compiled
+from suivi.reader.source import Source
+
+LONGEST_HEADING: Final = 160
+LONGEST_TITLE: Final = 300
+LONGEST_RUN_IN: Final = 60
+MOST_WORDS_BEFORE_COLON: Final = 6
+
+# In Korean papers squares mark subjects, circles and dashes what is said of them.
+_SQUARES: Final = "□■◇◆❏❑❖"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading before it has an id: `kind` is pillar, theme or heading; `parent` an index or None."""
+
+    kind: str
+    label: str
+    title: str
+    start: int
+    heading_end: int
+    end: int
+    parent: int | None
+    outlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words to be read: `[start, end)`, under which heading (index or None), in which setting.
+
+    `marked` is "initiative" or "aim" where the document says so, else empty; `listed` for a list item.
+    """
+
+    start: int
+    end: int
+    section: int | None
+    setting: Setting
+    marked: str = ""
+    listed: bool = False
+
+
+@dataclass(slots=True)
+class Outline:
+    """Headings and passages in reading order; `title` of the document; where its own words end."""
+
+    title: Span | None = None
+    headings: list[Heading] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    end: int = 0
+
+    def part_of(self, section: int | None) -> int | None:
+        """The index of the outermost heading a section lies under (itself if it is one), or None."""
+        while section is not None and self.headings[section].parent is not None:
+            section = self.headings[section].parent
+        return section
+
+    def pillar_of(self, section: int | None) -> int | None:
+        """The index of the pillar a section lies under (itself if it is one), or None."""
+        while section is not None and self.headings[section].kind != "pillar":
+            section = self.headings[section].parent
+        return section
+
+
+def outline_of(source: Source, blocks: list[Block]) -> Outline:
+    """The outline of the text."""
+    kept = _own_words(source, blocks)
+    outline = Outline(end=kept[-1].end if kept else 0)
+    if kept and _is_title(source, kept):
+        outline.title = Span(kept[0].body, kept[0].close)
+        kept = kept[1:]
+    _Builder(source, kept, outline).build()
+    return outline
+
+
+def _is_title(source: Source, kept: list[Block]) -> bool:
+    first = kept[0]
+    long = first.close - first.body > LONGEST_TITLE
+    labelled = _matches(source, source.language.headings.pillar, first)
+    return not (long or labelled or first.style.startswith("bullet") or source.flat[first.close - 1] in ".;:!?")
+
+
+# What does not belong to the text
+
+
+def _own_words(source: Source, blocks: list[Block]) -> list[Block]:
+    blocks = list(_before_tail(source, _after_contents(source, blocks)))
+    return [block for block in blocks if not _is_furniture(source, block)]
+
+
+def _is_furniture(source: Source, block: Block) -> bool:
+    if compiled(r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+").fullmatch(source.flat, block.body, block.close):
+        return True
+    return block.close - block.body <= LONGEST_HEADING and _whole(source, source.language.headings.furniture, block)
+
+
+def _before_tail(source: Source, blocks: list[Block]) -> Iterator[Block]:
+    for place, block in enumerate(blocks):
+        late = place > len(blocks) // 2
+        if (
+            late
+            and block.end - block.start < LONGEST_HEADING
+            and _matches(source, source.language.headings.tail, block)
+        ):
+            return
+        yield block
+
+
+def _after_contents(source: Source, blocks: list[Block]) -> list[Block]:
+    kept: list[Block] = []
+    announced: set[str] = set()
+    inside = paged = False
+    for block in blocks:
+        words = _plain(source, block)
+        if _whole(source, source.language.headings.contents, block):
+            inside, paged, announced = True, False, set()
+            continue
+        if _leads_to_a_page(source, block):
+            paged = True
+            continue
+        if inside and not paged and words not in announced and _may_be_listed_in_contents(source, block):
+            announced.add(words)
+            continue
+        inside = False
+        kept.append(block)
+    return kept
+
+
+def _leads_to_a_page(source: Source, block: Block) -> bool:
+    """Whether the block ends like “….. 12”."""
+    tail = max(block.body, block.close - 12)
+    return (
+        compiled(r"(?:\.{3}|…|_{3}|·{3}| {3})[ .…_·]*(?:\d{1,3}|[ivx]{1,5})$").search(source.flat, tail, block.close)
+        is not None
+    )
+
+
+def _plain(source: Source, block: Block) -> str:
+    label = compiled(source.language.headings.pillar).match(source.flat, block.body, block.close)
+    words = source.flat[label.end() if label else block.body : block.close].rstrip(" .0123456789")
+    return compiled(r"\W+").sub(" ", words).strip()
+
+
+def _may_be_listed_in_contents(source: Source, block: Block) -> bool:
+    return block.close - block.body <= LONGEST_HEADING and source.flat[block.close - 1] not in ".;:"
+
+
+def _shown(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _matches(source: Source, pattern: str, block: Block) -> bool:
+    return compiled(pattern).match(source.flat, block.body, block.close) is not None
+
+
+def _whole(source: Source, pattern: str, block: Block) -> bool:
+    return compiled(pattern).fullmatch(source.flat, block.body, block.close) is not None
+
+
+# Headings and passages
+
+
+class _Builder:
+    """Walks the blocks once, keeping the open headings and the force of the last lead-in."""
+
+    def __init__(self, source: Source, blocks: list[Block], outline: Outline) -> None:
+        self.source = source
+        self.words = source.language.headings
+        self.grammar = source.language.grammar()
+        self.blocks = blocks
+        self.outline = outline
+        self.open: list[tuple[str, int]] = []  # style and index of each open heading, outermost first
+        self.marked = ""
+        self.force: Setting | None = Setting.DIRECTIVE  # of list items; None where their lead-in refuses
+        self.has_pillars = any(_matches(source, self.words.pillar, block) for block in blocks)
+
+    def build(self) -> None:
+        for place, block in enumerate(self.blocks):
+            self._take(place, block)
+        self._close_headings()
+
+    def _take(self, place: int, block: Block) -> None:
+        source, words = self.source, self.words
+        pillar = compiled(words.pillar).match(source.flat, block.body, block.close)
+        if pillar and self._is_short(block):
+            self._add_heading("pillar", block, label_end=pillar.end("label"), title_start=pillar.end(), style="pillar")
+        elif label := compiled(words.action).match(source.flat, block.body, block.close):
+            self._add_action(block, label.end("label"), label.end())
+        elif label := compiled(words.initiatives).match(source.flat, block.body, block.close):
+            self._add_label(block, label.end(), "initiative")
+        elif label := compiled(words.aims).match(source.flat, block.body, block.close):
+            self._add_label(block, label.end(), "aim")
+        elif self._is_heading(place, block):
+            self._add_plain_heading(block)
+        elif run_in := self._run_in_end(block):
+            self._add_run_in(block, run_in)
+        else:
+            self._add_passage(block)
+
+    def _is_short(self, block: Block) -> bool:
+        return block.close - block.body <= 2 * LONGEST_HEADING
+
+    # Headings
+
+    def _is_heading(self, place: int, block: Block) -> bool:
+        if block.style.startswith("#"):
+            return True
+        if block.close - block.body > LONGEST_HEADING or block.style == "cell":
+            return False
+        if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
+            return False
+        if self.source.flat[block.close - 1] == ":" and not self._may_head_with_colon(block):
+            return False
+        if block.style == "bold":
+            return True
+        return self._has_body(place, block)
+
+    def _may_head_with_colon(self, block: Block) -> bool:
+        words = self.source.flat[block.body : block.close]
+        short = len(words.split()) <= MOST_WORDS_BEFORE_COLON and "," not in words
+        return short and not block.style and self._leads(block) is Setting.DIRECTIVE
+
+    def _has_body(self, place: int, block: Block) -> bool:
+        following = self.blocks[place + 1]
+        if block.style.startswith("bullet"):
+            return self._heads_a_list(place, block, following)
+        if block.style:
+            alone = following.style != block.style and (place == 0 or self.blocks[place - 1].style != block.style)
+            followed_by_prose = not following.style and self._is_body(following)
+            return alone and (followed_by_prose or not self._acts(block))
+        if not block.parted and place > 0 and not following.style:
+            return False
+        return self._is_body(following) or self._starts_section(place + 1)
+
+    def _heads_a_list(self, place: int, block: Block, following: Block) -> bool:
+        if following.style in ("", block.style):
+            return False
+        if block.style[-1] in _SQUARES:
+            return not self._acts(block, Setting.PROSE)
+        # An item before the end of a lower list is no heading of it.
+        return not self._acts(block) and all(style != following.style for style, _ in self.open)
+
+    def _acts(self, block: Block, setting: Setting = Setting.DIRECTIVE) -> bool:
+        return bool(self.grammar.actions(self.source.flat, block.body, block.close, setting))
+
+    def _is_body(self, block: Block) -> bool:
+        long = block.close - block.body > LONGEST_HEADING
+        return (
+            long
+            or self.source.flat[block.close - 1] in ".;:!?"
+            or block.style.startswith("bullet")
+            or block.style == "letter"
+        )
+
+    def _starts_section(self, place: int) -> bool:
+        block = self.blocks[place]
+        patterns = (self.words.initiatives, self.words.action, self.words.aims)
+        if any(_matches(self.source, pattern, block) for pattern in patterns):
+            return True
+        return place + 1 < len(self.blocks) and block.parted and self._is_body(self.blocks[place + 1])
+
+    def _add_heading(self, kind: str, block: Block, *, label_end: int, title_start: int, style: str) -> None:
+        source = self.source
+        label = _shown(source.characters[block.body : label_end])
+        title = _shown(source.characters[title_start : block.close])
+        self._pop_to(style)
+        parent = self.open[-1][1] if self.open else None
+        end = max(label_end, block.close)
+        self._push(style, Heading(kind, label, title, block.body, end, end, parent))
+
+    def _add_plain_heading(self, block: Block) -> None:
+        style = block.style or "plain"
+        if self.has_pillars and not self._under_pillar():
+            self._pop_to("")
+            return self._push("front", self._plain("heading", block, None))
+        if self.has_pillars and _whole(self.source, self.words.closing, block):
+            self._pop_to("")
+            return self._push("front", self._plain("heading", block, None))
+        self._pop_to(style)
+        parent = self.open[-1][1] if self.open else None
+        heading = self._plain("theme" if self.has_pillars else "heading", block, parent)
+        return self._push(style, replace(heading, outlined=not self.has_pillars))
+
+    def _plain(self, kind: str, block: Block, parent: int | None) -> Heading:
+        close = block.close - 1 if self.source.flat[block.close - 1] == ":" else block.close
+        title = _shown(self.source.characters[block.body : close])
+        return Heading(kind, "", title, block.body, block.close, block.close, parent)
+
+    def _under_pillar(self) -> bool:
+        return bool(self.open) and self.open[0][0] == "pillar"
+
+    def _pop_to(self, style: str) -> None:
+        """Close the headings that `style` ends: down to its own kind, or all of them for a pillar."""
+        styles = [kept for kept, _ in self.open]
+        if style in ("pillar", ""):
+            self.open = []
+        elif style in styles:
+            self.open = self.open[: styles.index(style)]
+        else:
+            self.open = [entry for entry in self.open if entry[0] not in ("label", "run-in", "action")]
+
+    def _push(self, style: str, heading: Heading) -> None:
+        self.outline.headings.append(heading)
+        self.open.append((style, len(self.outline.headings) - 1))
+        self.marked, self.force = "", Setting.DIRECTIVE
+
+    def _add_label(self, block: Block, label_end: int, marked: str) -> None:
+        source = self.source
+        pillar = [entry for entry in self.open if entry[0] == "pillar"]
+        kept = pillar or [entry for entry in self.open if entry[0] not in ("label", "run-in")]
+        self.open = kept
+        shown = _shown(source.characters[block.body : label_end]).strip(" :*_")
+        heading_end = len(source.flat[:label_end].rstrip(" *_"))
+        label = Heading("heading", shown, "", block.body, heading_end, heading_end, kept[-1][1] if kept else None)
+        self._push("label", label)
+        self.marked, self.force = marked, Setting.LISTED
+        if source.flat[label_end : block.close].strip():
+            self._pass(label_end, block.close, Setting.LISTED, listed=False)
+
+    def _add_action(self, block: Block, label_end: int, title_start: int) -> None:
+        self._pop_to("action")
+        source = self.source
+        parent = self.open[-1][1] if self.open else None
+        label = _shown(source.characters[block.body : label_end])
+        title = _shown(source.characters[title_start : block.close])
+        self._push("action", Heading("heading", label, title, block.body, block.close, block.close, parent))
+        if title_start < block.close:
+            self.marked = "initiative"
+            self._pass(title_start, block.close, Setting.LISTED, listed=True)
+        self.marked = ""
+
+    def _run_in_end(self, block: Block) -> int:
+        """Where the body after a run-in heading (“Critical minerals: …”) begins, or 0 if there is none."""
+        if not self._under_pillar() or block.style:
+            return 0
+        colon = self.source.flat.find(":", block.body, block.body + LONGEST_RUN_IN)
+        if colon < 0 or colon + 1 >= block.close or self.source.flat[colon + 1] != " ":
+            return 0
+        label = self.source.flat[block.body : colon].strip()
+        if len(label.split()) > 6 or compiled(r"[.;,()]").search(label) or self._leads(block) is not Setting.DIRECTIVE:
+            return 0
+        body = colon + 1
+        while body < block.close and self.source.flat[body] == " ":
+            body += 1
+        return body if self.grammar.actions(self.source.flat, body, block.close, Setting.DIRECTIVE) else 0
+
+    def _add_run_in(self, block: Block, body: int) -> None:
+        colon = self.source.flat.rfind(":", block.body, body)
+        label = _shown(self.source.characters[block.body : colon])
+        self.open = [entry for entry in self.open if entry[0] not in ("label", "run-in")]
+        self._push("run-in", Heading("theme", label, "", block.body, colon + 1, colon + 1, self.open[-1][1]))
+        self._pass(body, block.close, Setting.DIRECTIVE, listed=False)
+
+    # Passages
+
+    def _add_passage(self, block: Block) -> None:
+        item = bool(block.style)
+        if not item:
+            self.force = self._leads(block)
+        if item and self.force is None:
+            return
+        setting = (self.force or Setting.DIRECTIVE) if item else self._paragraph_setting()
+        self._pass(block.body, block.close, setting, listed=item)
+
+    def _paragraph_setting(self) -> Setting:
+        if self.marked == "initiative":
+            return Setting.LISTED
+        return Setting.DIRECTIVE if self._under_pillar() else Setting.PROSE
+
+    def _leads(self, block: Block) -> Setting | None:
+        """The force of a list after this block: LISTED if it commits, None if it refuses, else DIRECTIVE."""
+        if self.marked == "initiative":
+            return Setting.LISTED
+        if self.source.flat[block.close - 1] != ":":
+            return Setting.DIRECTIVE
+        return self.grammar.leads(self.source.flat, block.body, block.close)
+
+    def _pass(self, start: int, end: int, setting: Setting, *, listed: bool) -> None:
+        while start < end and self.source.flat[start] == " ":
+            start += 1
+        emphasised = compiled(r"\*\*[^*]{1,60}\*\*:? *").match(self.source.flat, start, end)
+        start = emphasised.end() if emphasised and emphasised.end() < end else start
+        section = self.open[-1][1] if self.open else None
+        self.outline.passages.append(Passage(start, end, section, setting, self.marked, listed))
+
+    # Ends
+
+    def _close_headings(self) -> None:
+        headings = self.outline.headings
+        ends = [block.end for block in self.blocks]
+        depth = [self._depth(place) for place in range(len(headings))]
+        stack: list[int] = []
+        last_end = 0
+        cursor = 0
+        for place in range(len(headings) + 1):
+            start = headings[place].start if place < len(headings) else self.outline.end + 1
+            while cursor < len(ends) and ends[cursor] <= start:
+                last_end = ends[cursor]
+                cursor += 1
+            level = depth[place] if place < len(headings) else -1
+            while stack and depth[stack[-1]] >= level:
+                closed = stack.pop()
+                headings[closed] = replace(headings[closed], end=max(headings[closed].heading_end, last_end))
+            if place < len(headings):
+                stack.append(place)
+
+    def _depth(self, place: int) -> int:
+        depth, parent = 0, self.outline.headings[place].parent
+        while parent is not None:
+            depth, parent = depth + 1, self.outline.headings[parent].parent
+        return depth

@@ -1,0 +1,152 @@
+"""Reading: the stages from a text to a draft plan, one after the other; each is pure and says what it adds.
+
+text -> source -> blocks -> outline -> commitments (kind, span, id) -> notices -> links -> doubts.
+"""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from suivi.plan.text import Span, Text
+from suivi.reader.blocks import blocks_of
+from suivi.reader.doubt import WORDS, Doubt
+from suivi.reader.draft import DraftCommitment, DraftPlan, DraftSection
+from suivi.reader.grammar import Action
+from suivi.reader.initiatives import Found, commitment_ids, found_in, section_ids
+from suivi.reader.lexicon import compiled
+from suivi.reader.modes import Suggestion, suggested_mode
+from suivi.reader.outline import Outline, outline_of
+from suivi.reader.refusals import NoCommitment
+from suivi.reader.rules.actor import actor_of
+from suivi.reader.rules.background import Achievement, achievements_in
+from suivi.reader.rules.bodies import apart, bodies_in
+from suivi.reader.rules.deadline import deadline_in
+from suivi.reader.rules.instruments import instruments_in
+from suivi.reader.rules.parties import parties_of
+from suivi.reader.rules.preamble import agreement_in
+from suivi.reader.rules.recurrence import recurrence_in
+from suivi.reader.rules.same_as import same_places
+from suivi.reader.source import Source, source_of
+
+
+def read(text: Text) -> DraftPlan:
+    """The draft plan that `text` holds; an empty `text.language` is detected and set.
+
+    Deterministic. Raises `LanguageNotRead` or `NoCommitment`, and no other error on any characters.
+    """
+    source = source_of(text)
+    outline = outline_of(source, blocks_of(source))
+    found = found_in(source, outline)
+    if not found:
+        raise NoCommitment()
+    sections = section_ids(outline)
+    ids = commitment_ids(outline, found, sections)
+    suggestions = [suggested_mode(source, commitment.action) for commitment in found]
+    commitments = _linked(source, [_noticed(source, *entry) for entry in zip(found, ids, suggestions, strict=True)])
+    opening = _opening(outline)
+    return DraftPlan(
+        text=replace(text, language=source.language.tag) if not text.language else text,
+        title=outline.title,
+        parties=parties_of(source, outline.title),
+        sections=_sections(outline, sections),
+        commitments=tuple(commitments),
+        preamble=agreement_in(source, opening.start, opening.end),
+        review_clause=_review_clause(source, commitments),
+        background=tuple(_background(source, outline, found)),
+        doubts=tuple(_doubts(found, commitments, suggestions)),
+    )
+
+
+def _sections(outline: Outline, ids: list[str]) -> tuple[DraftSection, ...]:
+    return tuple(
+        DraftSection(
+            id=id,
+            kind=heading.kind,
+            label=heading.label,
+            title=heading.title,
+            parent=None if heading.parent is None else ids[heading.parent],
+            heading=Span(heading.start, heading.heading_end),
+            span=Span(heading.start, heading.end),
+        )
+        for heading, id in zip(outline.headings, ids, strict=True)
+    )
+
+
+def _noticed(source: Source, found: Found, id: tuple[str, str | None], suggestion: Suggestion) -> DraftCommitment:
+    action = found.action
+    bodies, instruments = _named(source, action)
+    return DraftCommitment(
+        id=id[0],
+        kind=found.kind,
+        section=id[1],
+        span=Span(action.start, action.end),
+        mode=suggestion.mode,
+        modes_considered=suggestion.considered,
+        recurrence=recurrence_in(source, action.start, action.end),
+        deadline=deadline_in(source, action.start, action.end, dated=found.kind == "initiative"),
+        actor=actor_of(source, action),
+        bodies=bodies,
+        instruments=instruments,
+        same_as=(),
+        rules=action.rules,
+    )
+
+
+def _named(source: Source, action: Action) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Bodies and instruments; a body named after an agreement, or the reverse, is one name."""
+    bodies = bodies_in(source, action.start, action.end)
+    instruments = instruments_in(source, action.start, action.end)
+    kept = apart([*bodies, *instruments])
+    return tuple(span for span in bodies if span in kept), tuple(span for span in instruments if span in kept)
+
+
+def _linked(source: Source, commitments: list[DraftCommitment]) -> list[DraftCommitment]:
+    for place, others in same_places(source, [commitment.span for commitment in commitments]).items():
+        same_as = tuple(commitments[other].id for other in others)
+        rules = (*commitments[place].rules, "R10")
+        commitments[place] = replace(commitments[place], same_as=same_as, rules=rules)
+    return commitments
+
+
+def _opening(outline: Outline) -> Span:
+    """From the first passage to the first heading that is not of the front: the preamble."""
+    front = [heading.start for heading in outline.headings if heading.kind == "pillar" or heading.outlined]
+    start = outline.passages[0].start if outline.passages else 0
+    return Span(start, max(start, front[0] if front else outline.end))
+
+
+def _background(source: Source, outline: Outline, found: list[Found]) -> list[Achievement]:
+    opening = _opening(outline)
+    starts = [commitment.action.start for commitment in found]
+    achieved: list[Achievement] = []
+    for passage in outline.passages:
+        if passage.start >= opening.end:
+            break
+        first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
+        inside = [Span(commitment.action.start, commitment.action.end) for commitment in found[first:last]]
+        achieved += (
+            past
+            for past in achievements_in(source, passage.start, passage.end)
+            if not any(map(past.span.overlaps, inside))
+        )
+    return achieved
+
+
+def _review_clause(source: Source, commitments: list[DraftCommitment]) -> str | None:
+    """The id of the commitment to review the plan itself: outside any section first, else any that recurs."""
+    review = compiled(source.language.preamble.review)
+    for commitment in sorted(commitments, key=lambda commitment: commitment.section is not None):
+        if commitment.section is not None and commitment.recurrence is None:
+            continue
+        if review.search(source.flat, commitment.span.start, commitment.span.end):
+            return commitment.id
+    return None
+
+
+def _doubts(found: list[Found], commitments: list[DraftCommitment], suggestions: list[Suggestion]) -> list[Doubt]:
+    doubts: list[Doubt] = []
+    for commitment, read_as, suggestion in zip(found, commitments, suggestions, strict=True):
+        codes = [commitment.action.doubt] if commitment.action.doubt else []
+        codes += [] if commitment.sure_of_kind else ["kind"]
+        codes += ["mode"] if suggestion.tied else []
+        doubts += (Doubt(read_as.id, read_as.span, code, WORDS[code]) for code in codes)
+    return doubts

@@ -1,0 +1,28 @@
+"""Same as: a commitment that stands in two places, word for word (rule R10).
+
+Method: the words alone are compared, without case, blanks and punctuation; nothing merely similar is linked.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from suivi.plan.text import Span
+from suivi.reader.lexicon import compiled
+from suivi.reader.source import Source
+
+FEWEST_WORDS = 4
+
+
+def same_places(source: Source, spans: Sequence[Span]) -> dict[int, tuple[int, ...]]:
+    """For the place of each span in `spans` that has doubles, the places of the others, in order."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, span in enumerate(spans):
+        words = compiled(r"\w+").findall(source.flat, span.start, span.end)
+        if len(words) >= FEWEST_WORDS:
+            places[" ".join(words)].append(place)
+    return {
+        place: tuple(other for other in doubles if other != place)
+        for doubles in places.values()
+        if len(doubles) > 1
+        for place in doubles
+    }

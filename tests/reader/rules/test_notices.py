@@ -1,0 +1,164 @@
+"""What is noticed in a commitment: each rule in three languages, found and not found."""
+
+import pytest
+
+from suivi.plan.text import Text
+from suivi.reader import read
+from suivi.reader.rules.deadline import deadline_in
+from suivi.reader.rules.recurrence import recurrence_in
+from suivi.reader.source import source_of
+
+
+def source(tag, words):
+    return source_of(Text(tag, words))
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "rule"),
+    [
+        ("fr", "tenir chaque année un dialogue", "FREQ=YEARLY"),
+        ("fr", "organiser des réunions semestrielles", "FREQ=MONTHLY;INTERVAL=6"),
+        ("fr", "mener des consultations régulières", None),
+        ("en", "hold an annual dialogue", "FREQ=YEARLY"),
+        ("en", "meet every two years", "FREQ=YEARLY;INTERVAL=2"),
+        ("en", "hold regular consultations", None),
+        ("ko", "대화를 매년 개최", "FREQ=YEARLY"),
+        ("ko", "분기별 회의를 개최", "FREQ=MONTHLY;INTERVAL=3"),
+        ("ko", "정례 협의를 개최", None),
+    ],
+)
+def test_how_often_is_found_with_the_words_that_say_so(tag, words, rule):
+    found = recurrence_in(source(tag, words), 0, len(words))
+
+    assert found is not None
+    assert found.rule == rule
+    assert found.span.of(words).strip() in words
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("fr", "coopérer sur les politiques de migration régulière"),
+        ("fr", "renforcer les liens bilatéraux"),
+        ("en", "cooperate on policies for regular migration"),
+        ("en", "strengthen bilateral ties"),
+        ("ko", "정규 이주 정책에 관한 협력"),
+        ("ko", "양자 관계를 강화"),
+    ],
+)
+def test_what_is_merely_regular_or_silent_recurs_not(tag, words):
+    assert recurrence_in(source(tag, words), 0, len(words)) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "limit", "earliest_on", "latest_on"),
+    [
+        ("fr", "signer un accord d’ici mars 2026", "mars 2026", "2026-03-01", "2026-03-31"),
+        ("fr", "achever la saison 2024-2025", "2024-2025", "2025-01-01", "2025-12-31"),
+        ("fr", "publier un rapport avant la fin de 2026", "la fin de 2026", "2026-12-01", "2026-12-31"),
+        ("en", "sign an agreement by 30 June 2026", "30 June 2026", "2026-06-30", "2026-06-30"),
+        ("en", "sign an agreement by June 30, 2026", "June 30, 2026", "2026-06-30", "2026-06-30"),
+        (
+            "en",
+            "open an office no later than the first half of 2027",
+            "the first half of 2027",
+            "2027-01-01",
+            "2027-06-30",
+        ),
+        ("ko", "2026년까지 협정을 체결", "2026년", "2026-01-01", "2026-12-31"),
+        ("ko", "2026년 6월 30일까지 협정을 체결", "2026년 6월 30일", "2026-06-30", "2026-06-30"),
+        ("ko", "2027년 상반기 내에 사무소를 개설", "2027년 상반기", "2027-01-01", "2027-06-30"),
+    ],
+)
+def test_a_limit_becomes_the_interval_its_words_allow(tag, words, limit, earliest_on, latest_on):
+    found = deadline_in(source(tag, words), 0, len(words), dated=False)
+
+    assert found is not None
+    assert found.span.of(words) == limit
+    assert (found.earliest_on.isoformat(), found.latest_on.isoformat()) == (earliest_on, latest_on)
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("fr", "mettre en œuvre le protocole signé en janvier 2023"),
+        ("fr", "publier un rapport d’ici le 31 février 2026"),
+        ("en", "implement the memorandum signed in January 2023"),
+        ("en", "publish a report by 31 February 2026"),
+        ("ko", "2023년 1월 양해각서를 이행"),
+        ("ko", "2026년 2월 31일까지 보고서를 발간"),
+    ],
+)
+def test_a_date_of_the_past_or_of_no_calendar_is_no_limit(tag, words):
+    assert deadline_in(source(tag, words), 0, len(words), dated=True) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "actor"),
+    [
+        ("fr", "Le Canada accueillera le forum.", "can"),
+        ("fr", "Le Canada et la Corée accueilleront le forum.", "all"),
+        ("en", "Korea will host the forum.", "kor"),
+        ("en", "Canada and Korea will host the forum.", "all"),
+        ("ko", "캐나다 측은 포럼을 개최하기로 하였다.", "can"),
+        ("ko", "양국은 포럼을 개최하기로 하였다.", "all"),
+    ],
+)
+def test_one_party_acts_only_where_it_alone_is_the_subject(tag, words, actor):
+    (commitment,) = read(Text(tag, words)).commitments
+
+    assert commitment.actor == actor
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "mode"),
+    [
+        ("fr", "Étudier les possibilités de coopération contre les incendies de forêt.", ("mutual_aid", "study")),
+        ("fr", "Signer l’Accord sur l’aviation.", ("instrument",)),
+        ("fr", "Échanger des renseignements sur la fraude.", ("information",)),
+        ("en", "Hold an annual dialogue on the Arctic.", ("dialogue",)),
+        ("en", "Sign the agreement on aviation.", ("instrument",)),
+        ("en", "Explore ways to widen trade.", ("study",)),
+        ("ko", "북극 대화를 매년 개최한다.", ("dialogue",)),
+        ("ko", "항공협정에 서명한다.", ("instrument",)),
+        ("ko", "사기에 관한 정보를 공유한다.", ("information",)),
+    ],
+)
+def test_the_verb_tells_the_mode_before_the_object_does(tag, words, mode):
+    (commitment,) = read(Text(tag, words)).commitments
+
+    assert commitment.mode in mode
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "bodies", "instruments"),
+    [
+        ("fr", "Collaborer avec l’OMC et le Forum des ports.", ["OMC", "Forum des ports"], []),
+        ("fr", "Signer l’Accord de coopération sur la pêche.", [], ["Accord de coopération sur la pêche"]),
+        ("en", "Collaborate with the WTO and the North Pacific Forum.", ["WTO", "North Pacific Forum"], []),
+        ("en", "Sign the Fisheries Cooperation Agreement.", [], ["Fisheries Cooperation Agreement"]),
+        ("ko", "유엔에서 협력한다.", ["유엔"], []),
+        ("ko", "어업협력협정에 서명한다.", [], ["어업협력협정"]),
+    ],
+)
+def test_bodies_and_instruments_are_quoted_as_written(tag, words, bodies, instruments):
+    (commitment,) = read(Text(tag, words)).value()["commitments"]
+
+    assert [name["text"] for name in commitment["bodies"]] == bodies
+    assert [name["text"] for name in commitment["instruments"]] == instruments
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "parties"),
+    [
+        (
+            "fr",
+            "Plan du Canada et de la République de Corée\n\nRenforcer les liens face à la Corée du Nord.",
+            ("can", "kor"),
+        ),
+        ("en", "Plan of Norway and New Zealand\n\nStrengthen ties.", ("nor", "nzl")),
+        ("ko", "한국-덴마크 공동계획\n\n양국은 협력을 강화하기로 하였다.", ("kor", "dnk")),
+    ],
+)
+def test_the_parties_are_those_the_title_names(tag, words, parties):
+    assert read(Text(tag, words)).parties == parties

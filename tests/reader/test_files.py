@@ -1,0 +1,112 @@
+"""From bytes to characters: what is decoded is never changed, what cannot be decoded is refused with a remedy."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import LANGUAGES
+from suivi.reader.files import LARGEST_MB, read_file
+from suivi.reader.refusals import (
+    BinaryFile,
+    EmptyFile,
+    ExtensionDiffers,
+    FileTooLarge,
+    FormatNotRead,
+    WronglyEncoded,
+)
+
+WORDS = "Le Canada et la Corée s’engagent à renforcer « la coopération » – déjà étroite.\r\n"
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        WORDS.encode(),
+        codecs.BOM_UTF8 + WORDS.encode(),
+        WORDS.encode("utf-16"),
+        codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"),
+        WORDS.encode("cp1252"),
+    ],
+    ids=["UTF-8", "UTF-8 with BOM", "UTF-16", "UTF-16 big-endian", "Windows-1252"],
+)
+def test_the_same_characters_come_out_of_every_encoding_read(octets):
+    assert read_file(octets, name="plan.txt").characters == WORDS
+
+
+def test_korean_comes_out_of_utf_8_and_utf_16():
+    korean = "양국은 협력을 강화하기로 하였다."
+
+    assert read_file(korean.encode(), name="계획.txt").characters == korean
+    assert read_file(korean.encode("utf-16"), name="계획.txt").characters == korean
+
+
+@pytest.mark.parametrize(
+    ("octets", "name", "refusal"),
+    [
+        (b"", "plan.txt", EmptyFile),
+        (" \n\u00a0\r\n".encode(), "plan.txt", EmptyFile),
+        (codecs.BOM_UTF8, "plan.txt", EmptyFile),
+        (bytes(range(256)) * 4, "plan.txt", BinaryFile),
+        (b"\x7fELF\x02\x01\x01" + bytes(64), "plan.txt", BinaryFile),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "plan.txt", BinaryFile),
+        ("양국은 협력을 강화하기로 하였다.".encode("euc-kr"), "plan.txt", WronglyEncoded),
+        (WORDS.encode()[:40] + b"\xc3" + WORDS.encode()[41:], "plan.txt", WronglyEncoded),
+        (WORDS.encode("utf-16")[:-1], "plan.txt", WronglyEncoded),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "plan.pdf", FormatNotRead),
+        (b"PK\x03\x04" + bytes(30) + b"[Content_Types].xml word/document.xml", "plan.docx", FormatNotRead),
+        (b"PK\x03\x04" + bytes(30) + b"mimetypeapplication/hwp+zip", "plan.hwpx", FormatNotRead),
+        (b"<!DOCTYPE html>\n<html lang='fr'><body>Plan</body></html>", "plan.html", FormatNotRead),
+        (b"{\\rtf1\\ansi Plan}", "plan.rtf", FormatNotRead),
+        (WORDS.encode(), "plan.docx", ExtensionDiffers),
+    ],
+)
+def test_what_cannot_be_read_with_certainty_is_refused(octets, name, refusal):
+    with pytest.raises(refusal):
+        read_file(octets, name=name)
+
+
+@pytest.mark.parametrize(
+    ("octets", "format"),
+    [
+        (b"%PDF-1.7", "PDF"),
+        (b"PK\x03\x04....word/document.xml", "DOCX"),
+        (b"PK\x03\x04....mimetypeapplication/hwp+zip", "HWPX"),
+        (b"  <html><body></body></html>", "HTML"),
+    ],
+)
+def test_a_document_is_recognised_by_its_first_bytes_and_named_in_the_refusal(octets, format):
+    with pytest.raises(FormatNotRead) as refused:
+        read_file(octets, name="plan.txt")
+
+    assert all(format in refused.value.sentence(language) for language in LANGUAGES)
+    assert all(refused.value.advice(language) for language in LANGUAGES)
+
+
+def test_more_than_50_megabytes_are_refused_before_anything_is_read():
+    with pytest.raises(FileTooLarge):
+        read_file(bytes(LARGEST_MB * 1_000_000 + 1), name="plan.txt")
+
+
+@given(octets=st.binary(max_size=400), name=st.sampled_from(["plan.txt", "plan.md", "plan", "plan.pdf"]))
+def test_bytes_are_read_or_refused_and_nothing_else_happens(octets, name):
+    try:
+        text = read_file(octets, name=name)
+    except Refusal as refusal:
+        assert name in refusal.sentence("fr")
+    else:
+        assert text.characters.strip()
+
+
+@given(characters=st.text(alphabet=st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip))
+def test_utf_8_is_decoded_unchanged(characters):
+    try:
+        text = read_file(characters.encode(), name="plan.txt")
+    except EmptyFile:
+        assert not characters.strip("\ufeff\u200b ")
+    except FormatNotRead:
+        assert characters.lstrip().startswith(("<", "%", "{"))
+    else:
+        assert text.characters == characters.removeprefix("\ufeff")
