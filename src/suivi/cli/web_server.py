@@ -7,7 +7,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 
 
-class _Desk(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+class _Desk(BaseApplication):
     def __init__(self, bind: str, threads: int) -> None:
         self._options = {
             "bind": bind,

@@ -73,7 +73,7 @@ def must(officer: Officer, mandate: str) -> None:
 
 def channels_for(officer: Officer) -> list[str]:
     """The channels the officer may read, by name."""
-    return entries.channels() if officer.is_active else []
+    return registers.channels() if officer.is_active else []
 
 
 def channel_for(officer: Officer, channel: str) -> str:

@@ -31,7 +31,7 @@ from suivi.desk.node import Node
 from suivi.exchange.take_in import Taken
 from suivi.log.canonical import canonical
 from suivi.log.header import Header, Line, Reference
-from suivi.log.manifest import read_manifest
+from suivi.log.manifest import KeyRange, read_manifest
 from suivi.log.note import Checkpoint as Tree
 from suivi.log.note import Note, Signer, cosigned, read_checkpoint, read_note, signed
 from suivi.log.tree import Frontier, read_frontier
@@ -140,9 +140,14 @@ def append(header: Header, content: bytes, *, at: datetime.datetime) -> Placed:
 
 def own_signers(channel: str) -> tuple[Signer, Signer | None]:
     """The log key of this node in `channel`, and its witness key where the channel has one."""
-    folder = own_node().keys
-    witness = None if channel == HOME else keys.load_key(keys.key_file(folder, channel=channel, role="witness"))
-    return keys.load_key(keys.key_file(folder, channel=channel, role="log")), witness
+    listed = read_manifest(key_lists(own_node().party, channel)[-1]).manifest
+    log = _own_key(channel, "log", listed.logs)
+    return log, None if channel == HOME else _own_key(channel, "witness", listed.witnesses)
+
+
+def _own_key(channel: str, role: str, listed: Iterable[KeyRange]) -> Signer:
+    path = keys.key_file(own_node().keys, channel=channel, role=role)
+    return keys.load_key(path, among=[each.key for each in listed if each.until is None])
 
 
 def sign_empty(log: str, *, at: datetime.datetime) -> None:

@@ -1,9 +1,10 @@
 """Signing keys of a node: PEM files of its own account, one key for one role in one channel.
 
-A key file must exist, hold an Ed25519 key, and be readable by nobody else (`own.key`, fault L10).
+A key file must exist, hold the Ed25519 key our partners know, and be readable by nobody else (`own.key`, fault L10).
 """
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -38,6 +39,11 @@ class KeyNotUsable(Refusal):
 
 _MISSING = Words(en="it is missing", fr="il est absent", ko="파일이 없음")
 _OPEN = Words(en="other accounts can read it", fr="d’autres comptes peuvent le lire", ko="다른 계정이 읽을 수 있음")
+_OTHER = Words(
+    en="it is not the key that our key list names",
+    fr="il ne contient pas la clé que notre liste de clés désigne",
+    ko="우리 측 키 목록에 적힌 키가 아님",
+)
 _DAMAGED = Words(en="it holds no Ed25519 key", fr="il ne contient pas de clé Ed25519", ko="Ed25519 키가 들어 있지 않음")
 
 
@@ -59,8 +65,11 @@ def make_key(path: Path) -> Ed25519Signer:
     return Ed25519Signer(private)
 
 
-def load_key(path: Path) -> Ed25519Signer:
-    """The key in `path`; raises `KeyNotUsable` if it is missing, open to others or damaged."""
+def load_key(path: Path, *, among: Collection[bytes] | None = None) -> Ed25519Signer:
+    """The key in `path`; raises `KeyNotUsable` if it is missing, open to others or damaged.
+
+    `among`: the public keys (32 bytes each) it must be one of; what another key signs nobody would believe.
+    """
     try:
         mode = path.stat().st_mode
         pem = path.read_bytes()
@@ -74,4 +83,7 @@ def load_key(path: Path) -> Ed25519Signer:
         raise KeyNotUsable(file=path.name, why=_DAMAGED) from None
     if not isinstance(private, Ed25519PrivateKey):
         raise KeyNotUsable(file=path.name, why=_DAMAGED)
-    return Ed25519Signer(private)
+    signer = Ed25519Signer(private)
+    if among is not None and signer.public not in among:
+        raise KeyNotUsable(file=path.name, why=_OTHER)
+    return signer

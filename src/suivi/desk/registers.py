@@ -8,8 +8,12 @@
 
 import datetime
 from collections import OrderedDict
+from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import wraps
 from threading import RLock
+from typing import Any, ParamSpec, TypeVar
 
 from suivi.desk import entries
 from suivi.exchange.faults import Refused
@@ -43,12 +47,50 @@ class _Remembered:
 _memory: dict[tuple[str, str], _Remembered] = {}
 _home: dict[str, list[Entry]] = {}
 _lock = RLock()
+_glance: ContextVar[dict[str, Any] | None] = ContextVar("glance", default=None)
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+
+
+def at_one_glance(query: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
+    """A query that looks at the database once: what it remembers is checked at its beginning, not at each step.
+
+    For reading only: an act must see what it has itself written.
+    """
+
+    @wraps(query)
+    def glancing(*asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+        if _glance.get() is not None:
+            return query(*asked, **named)
+        token = _glance.set({})
+        try:
+            return query(*asked, **named)
+        finally:
+            _glance.reset(token)
+
+    return glancing
+
+
+def _seen_once(key: str, look: Callable[[], _Answer]) -> _Answer:
+    glance = _glance.get()
+    if glance is None:
+        return look()
+    if key not in glance:
+        glance[key] = look()
+    found: _Answer = glance[key]
+    return found
+
+
+def channels() -> list[str]:
+    """The channels this node has keys in, by name; the home channel is not one of them."""
+    return _seen_once("channels", entries.channels)
 
 
 def common(channel: str) -> Register:
     """The common register of `channel`, from the shared logs of every party as held now."""
     with _lock:
-        return _current(channel).fold.register()
+        current = _current(channel)
+        return _seen_once(f"register {channel}", current.fold.register)
 
 
 def common_on(channel: str, day: datetime.date) -> Register:
@@ -122,6 +164,10 @@ def refuse_suspended(channel: str) -> None:
 
 def home_log() -> list[Entry]:
     """The entries of our home log, in order; not to be changed."""
+    return _seen_once("home", _home_log)
+
+
+def _home_log() -> list[Entry]:
     log = origin_of(entries.own_node().party, entries.HOME)
     with _lock:
         held = _home.setdefault(str(entries.own_node().database), [])
@@ -148,6 +194,10 @@ def forget() -> None:
 
 
 def _current(channel: str) -> _Remembered:
+    return _seen_once(f"channel {channel}", lambda: _looked_up(channel))
+
+
+def _looked_up(channel: str) -> _Remembered:
     key = (str(entries.own_node().database), channel)
     parties = tuple(entries.parties(channel))
     known = _memory.get(key)

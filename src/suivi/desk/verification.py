@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError
 
-from suivi.desk import entries, keys
+from suivi.desk import entries, keys, registers
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, read_canonical
 from suivi.log.fault import Fault
 from suivi.log.manifest import Manifest, accept_first, accept_next, check_log_note
-from suivi.log.note import read_note
+from suivi.log.note import Note, read_note
 from suivi.log.tree import Frontier, leaf_hash
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
@@ -31,7 +31,10 @@ class Finding:
 
 def check_node() -> list[Finding]:
     """Everything `suivi check` looks at, in order: keys, logs, attachments, channels."""
-    findings = [*_keys(), *verify_logs(), *_attachments()]
+    logs = verify_logs()
+    findings = [*_keys(), *logs, *_attachments()]
+    if all(finding.sound for finding in logs):
+        findings += _lost_attachments()
     for channel in entries.channels():
         code = entries.suspension(channel)
         if code:
@@ -53,7 +56,9 @@ def verify_logs() -> list[Finding]:
         else:
             size = entries.log_size(log)
             findings.append(
-                Finding(place=log, sound=True, sentence=f"{log}: {size} entries; every entry, root and signature holds.")
+                Finding(
+                    place=log, sound=True, sentence=f"{log}: {size} entries; every entry, root and signature holds."
+                )
             )
     return findings
 
@@ -126,10 +131,14 @@ def _checkpoint_faults(log: str, frontiers: list[Frontier], manifests: list[Mani
     for size, octets, frontier in entries.checkpoints(log):
         last = size
         try:
-            tree = check_log_note(read_note(octets), origin=log, manifest=manifests[-1])
+            note = read_note(octets)
+            tree = check_log_note(note, origin=log, manifest=manifests[-1])
         except (Fault, IndexError) as fault:
             yield f"checkpoint of size {size}: {getattr(fault, 'code', 'keys.unknown')}"
             continue
+        if log.split("/")[1] == entries.own_node().party and _strangers(note, manifests[-1]):
+            # A partner's note may bear keys unknown here; ours bears what we wrote.
+            yield f"checkpoint of size {size}: a signature under it was changed"
         if tree.size != size:
             yield f"checkpoint of size {size}: the note in it is over {tree.size} entries"
         elif size >= len(frontiers):
@@ -142,6 +151,27 @@ def _checkpoint_faults(log: str, frontiers: list[Frontier], manifests: list[Mani
             last_good = size
     if last != len(frontiers) - 1:
         yield f"the last checkpoint is of size {last}, but {len(frontiers) - 1} entries are held"
+
+
+def _strangers(note: Note, manifest: Manifest) -> bool:
+    known = {(key.name, key.id) for key in (*manifest.log_keys(), *manifest.witness_keys())}
+    return any((signature.name, signature.key_id) not in known for signature in note.signatures)
+
+
+def _lost_attachments() -> Iterator[Finding]:
+    """Attachments of our own proposals and of texts in effect: nobody speaks or seals before they are held."""
+    for channel in entries.channels():
+        own = origin_of(entries.own_node().party, channel)
+        for text in registers.common(channel).joint_texts.values():
+            if not (text.in_effect or text.proposal.log == own):
+                continue
+            for attached in text.proposed.attachments:
+                if entries.attachment(attached.sha256) is None:
+                    yield Finding(
+                        place=attached.sha256,
+                        sound=False,
+                        sentence=f"Attachment {attached.sha256}, {attached.name or attached.media}: it is missing.",
+                    )
 
 
 def _attachments() -> Iterator[Finding]:

@@ -88,7 +88,7 @@ def _cover(tongue: Tongue, review: Review, label: str) -> Html:
         "article",
         _edge(label, "", tongue.say(phrases.REVIEW)),
         element("h1", tongue.say(phrases.REVIEW), element("span", title, class_="sub")),
-        element("p", tongue.days(review.period.from_on.isoformat(), review.period.to_on.isoformat()), class_="facts"),
+        element("p", tongue.days(review.period.from_on.isoformat(), review.period.to_on.isoformat()), class_="note"),
         in_words(tongue, review.figures[-1], class_="lede"),
         _asked(tongue, review.matters, "h2"),
         element("nav", _contents(tongue, review), aria_labelledby="contents"),

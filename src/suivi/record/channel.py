@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from suivi.log.canonical import CAP_NOTE, Json
+from suivi.log.canonical import CAP_CONTENT, CAP_HEADER, CAP_LINE, CAP_MANIFEST, CAP_NOTE, Json
 from suivi.log.fault import Fault
 from suivi.log.fields import ORIGIN, count, outside, word
 from suivi.plan.channel import CHANNEL_GRAMMAR, PARTY_GRAMMAR, RESERVED_CHANNELS, Charter, CharterLanguage, CharterParty
@@ -18,14 +18,14 @@ from suivi.record.marking import read_marking
 from suivi.record.wording import PROFILE
 
 LIMITS: Final[dict[str, int]] = {
-    "header": 4_096,
-    "content": 262_144,
-    "line": 266_752,
+    "header": CAP_HEADER,
+    "content": CAP_CONTENT,
+    "line": CAP_LINE,
     "attachment": 25 * 2**20,
     "attachments": 64,
-    "note": 16_384,
+    "note": CAP_NOTE,
     "signatures": 16,
-    "manifest": 65_536,
+    "manifest": CAP_MANIFEST,
     "versions": 256,
     "bundle": 4 * 2**30,
     "blobs": 20_000,

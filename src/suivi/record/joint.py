@@ -15,15 +15,15 @@ from suivi.log.fault import Fault, shown
 from suivi.log.fields import count, outside, word
 from suivi.plan.channel import PARTY_GRAMMAR, Charter
 from suivi.record import schema
-from suivi.record.channel import charter_value, read_charter
+from suivi.record.channel import LIMITS, charter_value, read_charter
 from suivi.record.plans import PlanAdopted, read_plan_adopted
 from suivi.record.steps import StepTaken, read_step_taken
 
 Proposable: TypeAlias = Charter | PlanAdopted | StepTaken
 
 CHARTER: Final = "charter"
-ATTACHMENTS: Final = 64
-ATTACHMENT_SIZE: Final = 25 * 2**20
+ATTACHMENTS: Final = LIMITS["attachments"]
+ATTACHMENT_SIZE: Final = LIMITS["attachment"]
 MEDIA: Final = frozenset(
     {
         "text/plain",

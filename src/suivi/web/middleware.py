@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from suivi.desk import queries
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
 from suivi.web.context import place_before, reading
@@ -59,7 +60,9 @@ class OfficerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, kept out of shared caches, with the devices of the reader's machine left alone."""
         request.officer = request.user if request.user.is_authenticated else None  # type: ignore[attr-defined]  # ours
-        response = self.answer(request)
+        # A page that only reads looks at the database once; an act must see what it has itself written.
+        answer = queries.at_one_glance(self.answer) if request.method in ("GET", "HEAD") else self.answer
+        response = answer(request)
         patch_cache_control(response, private=True, no_store=True)
         response.headers.setdefault("Permissions-Policy", _NO_DEVICES)
         return response

@@ -4,12 +4,13 @@ from suivi.desk.queries.channel_pages import channel_page, node_facts
 from suivi.desk.queries.draft_pages import drafts, reading_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
-
 from suivi.desk.queries.review_pages import review_file, review_page
 from suivi.desk.queries.ticket_pages import ticket_page, tickets
 from suivi.desk.queries.today_page import today
+from suivi.desk.registers import at_one_glance
 
 __all__ = [
+    "at_one_glance",
     "channel_page",
     "commitment_page",
     "drafts",

@@ -6,16 +6,19 @@ from suivi.desk import access, entries, registers
 from suivi.desk.access import Officer
 from suivi.desk.pages import ChannelPage, LogShown, NodeFacts, PartyNamed
 from suivi.desk.queries import shown
+from suivi.desk.registers import at_one_glance
 from suivi.exchange.key_chain import chain_of
 from suivi.log.manifest import fingerprint_groups
+from suivi.log.note import read_checkpoint
 from suivi.plan.channel import origin_of
 from suivi.record.channel import Receipt
 from suivi.record.entry import Entry
 
 
+@at_one_glance
 def node_facts() -> NodeFacts:
     """What every page says of this node; the first channel by name, if there is one."""
-    channels = entries.channels()
+    channels = registers.channels()
     node = entries.own_node()
     if not channels:
         return NodeFacts(
@@ -37,6 +40,7 @@ def node_facts() -> NodeFacts:
     )
 
 
+@at_one_glance
 def channel_page(officer: Officer, *, language: str) -> ChannelPage:
     """What went each way in the first channel by name."""
     channels = access.channels_for(officer)
@@ -89,7 +93,7 @@ def _log_shown(party: PartyNamed, channel: str, logs: dict[str, list[Entry]], kn
         party=party,
         log=log,
         size=len(held),
-        root=note.text.split("\n")[2] if note else "",
+        root=read_checkpoint(note.text, origin=log).root.hex() if note else "",
         last_entry_at=shown.instant(held[-1].header.at) if held and held[-1].header else None,
         acknowledged=known if party.ours else None,
         taken_in_at=None if party.ours else _taken_in_at(channel, log, logs),

@@ -15,6 +15,7 @@ from suivi.desk.pages import (
 )
 from suivi.desk.queries import shown
 from suivi.desk.queries.terms import kind_term, mode_term, recurrence_words
+from suivi.desk.registers import at_one_glance
 from suivi.modes import NAMES
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.when import Recurrence
@@ -33,6 +34,7 @@ DO_NOT_PAIR = Words(
 )
 
 
+@at_one_glance
 def drafts(officer: Officer) -> DraftsPage:
     """Readings under way, and the plans a new reading may be of."""
     known = tuple(shown.plan_line(officer, plan) for _, plan in access.plans_for(officer))
@@ -60,6 +62,7 @@ def line(draft: Draft, settled: Settled) -> DraftLine:
     )
 
 
+@at_one_glance
 def reading_page(officer: Officer, draft: str, *, language: str) -> ReadingPage:
     """A reading: its texts, its outline with every decision taken, its doubts."""
     row = access.draft_for(officer, draft)

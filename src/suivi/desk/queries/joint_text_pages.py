@@ -11,6 +11,7 @@ from suivi.desk.pages import (
     VoiceShown,
 )
 from suivi.desk.queries import shown, ticket_pages
+from suivi.desk.registers import at_one_glance
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.joint import Concurred, Declined, Proposed, Withdrew
@@ -21,6 +22,7 @@ from suivi.register.joint import JointText
 ORDER = {"proposed": 0, "pending": 1, "in-effect": 2, "ended": 3}
 
 
+@at_one_glance
 def joint_texts(officer: Officer, *, language: str) -> JointTextsPage:
     """Every joint text: open ones first, then those in effect, then those that ended; newest first in each."""
     return JointTextsPage(texts=tuple(lines(officer)))
@@ -36,6 +38,7 @@ def lines(officer: Officer) -> list[JointTextLine]:
     return sorted(found, key=lambda line: ORDER[line.state])
 
 
+@at_one_glance
 def joint_text_waiting(officer: Officer) -> str:
     """The leaf (hex) of the only joint text that waits for our word; raises `NotHere` if there is not exactly one."""
     waiting = [line.leaf for line in lines(officer) if line.waits_for_us]
@@ -44,6 +47,7 @@ def joint_text_waiting(officer: Officer) -> str:
     return waiting[0]
 
 
+@at_one_glance
 def joint_text_page(officer: Officer, leaf: str, *, language: str) -> JointTextPage:
     """One joint text: its words, its voices, what it would change."""
     channel, text = access.joint_text_for(officer, leaf)

@@ -32,6 +32,7 @@ from suivi.desk.queries.terms import (
     recurrence_words,
     stage_term,
 )
+from suivi.desk.registers import at_one_glance
 from suivi.modes import MODES
 from suivi.modes.asks import ASKS, Form
 from suivi.modes.mode import Step
@@ -45,7 +46,18 @@ from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
 
+KEY_STAGES = (Stage.DONE, Stage.UNDER_WAY, Stage.PLANNED, Stage.MENTIONED, Stage.STOPPED)
+KEY_COMPARISONS = (
+    Comparison.DIFFER,
+    Comparison.DETAILS_DIFFER,
+    Comparison.SEALED,
+    Comparison.SAME,
+    Comparison.ONE_SIDE,
+    Comparison.NEITHER,
+)
 
+
+@at_one_glance
 def plans(officer: Officer) -> PlansPage:
     """Plans in effect, plans proposed, readings under way."""
     lines = [shown.plan_line(officer, plan) for _, plan in access.plans_for(officer)]
@@ -57,6 +69,7 @@ def plans(officer: Officer) -> PlansPage:
     return PlansPage(plans=tuple(lines), joint_texts=tuple(proposed), drafts=draft_pages.lines(officer))
 
 
+@at_one_glance
 def plan_page(
     officer: Officer, plan: str, *, as_of: datetime.date | None, language: str, filters: Mapping[str, str]
 ) -> PlanPage:
@@ -73,8 +86,8 @@ def plan_page(
         plan=shown.plan_line(officer, register),
         parties=shown.parties_named(whole),
         pillars=_by_pillar(officer, register, rows),
-        stages=tuple(stage_term(stage) for stage in Stage),
-        comparisons=tuple(comparison_term(comparison) for comparison in Comparison),
+        stages=tuple(stage_term(stage) for stage in KEY_STAGES),
+        comparisons=tuple(comparison_term(comparison) for comparison in KEY_COMPARISONS),
         modes=tuple(mode_term(mode) for mode in dict.fromkeys(each.provision.mode for each in register.provisions)),
         kinds=tuple(kind_term(kind) for kind in (ProvisionKind.INITIATIVE, ProvisionKind.AIM)),
         filters=dict(filters),
@@ -158,6 +171,7 @@ def _unreleased(officer: Officer, channel: str, plan: str) -> dict[str, list[Acc
     return waiting
 
 
+@at_one_glance
 def commitment_page(
     officer: Officer, plan: str, provision: str, *, as_of: datetime.date | None, language: str
 ) -> CommitmentPage:

@@ -18,6 +18,7 @@ from suivi.desk.pages import (
 )
 from suivi.desk.queries import shown
 from suivi.desk.queries.terms import comparison_term
+from suivi.desk.registers import at_one_glance
 from suivi.plan.plan import Section
 from suivi.record.marking import AMBER
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -28,6 +29,7 @@ from suivi.review.words import MOVES, RULES, Move
 REST = {Move.STEADY, Move.NO_REPORT}
 
 
+@at_one_glance
 def review_page(
     officer: Officer,
     plan: str,
@@ -110,6 +112,7 @@ def _chapters(officer: Officer, register: PlanRegister, rows: dict[str, MovedRow
     )
 
 
+@at_one_glance
 def review_file(
     officer: Officer,
     plan: str,
@@ -122,8 +125,4 @@ def review_file(
 ) -> bytes:
     """The same review as a file: `html` in one language, or `json` with every language."""
     access.plan_for(officer, plan, as_of=as_of)
-    return reviews.review_octets(
-        plan, from_on=from_on, to_on=to_on, as_of=as_of, language=language, format=format
-    )
-
-
+    return reviews.review_octets(plan, from_on=from_on, to_on=to_on, as_of=as_of, language=language, format=format)

@@ -18,6 +18,7 @@ from suivi.desk.pages import (
 )
 from suivi.desk.queries import shown
 from suivi.desk.queries.terms import mode_term, record_term, stage_term
+from suivi.desk.registers import at_one_glance
 from suivi.exchange.release import OFFICERS
 from suivi.modes.asks import ASKS
 from suivi.plan.words import Words
@@ -44,6 +45,7 @@ AGREED_ON = Words("agreed on", "convenu le", "합의일")
 COMMITMENTS = Words("commitments", "engagements", "공약 수")
 
 
+@at_one_glance
 def tickets(officer: Officer) -> TicketsPage:
     """What waits to leave, newest first, and the last that left or was discarded."""
     rows = list(access.tickets_for(officer))
@@ -69,7 +71,7 @@ def line(officer: Officer, row: Ticket) -> TicketLine:
         kind=record_term(row.type),
         about=_about(officer, row),
         title=_title(row),
-        audience=tuple(party for party in entries.parties(row.channel) if party != officer.party),
+        audience=tuple(party for party in registers.common(row.channel).parties if party != officer.party),
         marking=drafts.ticket_of(row).marking.label(),
         made_by=row.cut_by.name,
         made_at=row.cut_at,
@@ -116,6 +118,7 @@ def _title(row: Ticket) -> dict[str, str]:
     return {}
 
 
+@at_one_glance
 def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
     """The exact bytes of a ticket, rendered and raw."""
     row = access.ticket_for(officer, ticket)

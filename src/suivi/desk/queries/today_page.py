@@ -7,6 +7,7 @@ from suivi.desk.access import Officer
 from suivi.desk.pages import Arrival, TodayPage
 from suivi.desk.queries import draft_pages, joint_text_pages, shown, ticket_pages
 from suivi.desk.queries.terms import record_term
+from suivi.desk.registers import at_one_glance
 from suivi.record.entry import Entry
 from suivi.record.joint import Proposed
 from suivi.record.kinds import AUTOMATIC
@@ -16,6 +17,7 @@ from suivi.register.fold import Register
 ARRIVALS = 12
 
 
+@at_one_glance
 def today(officer: Officer, *, day: datetime.date) -> TodayPage:
     """What waits for a decision, and the newest records of the partner."""
     return TodayPage(
