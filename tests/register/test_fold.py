@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from suivi.record.channel import SetAsideNotice
 from suivi.register.cut import Cut, whole
 from suivi.register.fold import Fold, newly_set_aside, register_at
-from tests.register.correspondence import CHANNEL, Correspondence, report, under_way
+from tests.register.correspondence import CHANNEL, Correspondence, charter, report, under_way
 from tests.register.stories import stories
 
 
@@ -133,6 +133,50 @@ def test_taking_an_entry_twice_changes_nothing():
     fold.take(story.entries()[0])
 
     assert fold.register() == before
+
+
+def test_two_entries_in_one_place_are_for_the_exchange_to_refuse():
+    one, other = under_way(), under_way()
+    first, second = one.report("can"), other.report("can", subject="plan-2024#P1.I1")
+    fold = one.fold()
+
+    with pytest.raises(ValueError, match="two entries"):
+        fold.take(second)
+    assert first.seq == second.seq
+
+
+def test_a_log_outside_the_channel_is_for_the_exchange_to_refuse():
+    with pytest.raises(KeyError):
+        under_way().fold().take(Correspondence(("jpn", "aus")).write("jpn", report()))
+
+
+@pytest.mark.parametrize("codes", [("kor", "can"), ("nzl", "jpn", "aus")])
+def test_ties_go_by_the_charter_whatever_the_codes_say(codes):
+    story = under_way(codes)
+    for author in reversed(codes):
+        story.report(author, report("P9.I9"))
+
+    assert [aside.log.split("/")[1] for aside in story.register().set_aside] == list(codes)
+
+
+def test_of_two_charters_that_name_other_orders_the_first_sealed_settles_ties():
+    story = Correspondence(("kor", "can"))
+    first = story.propose("kor", charter(("kor", "can")))
+    second = story.propose("can", charter(("can", "kor")), parties=("can", "kor"))
+    story.deliver_all()
+    story.concur("can", first)
+    story.concur("kor", second)
+    story.deliver_all()
+    for proposal in (first, second):
+        for author in story.codes:
+            story.seal(author, proposal)
+    story.deliver_all()
+
+    register = story.register()
+
+    assert register.charter.codes == ("can", "kor")
+    assert register.parties == ("kor", "can")
+    assert story.fold(reversed(story.entries())).register() == register
 
 
 def test_what_is_newly_set_aside_is_told_by_comparing_two_registers():

@@ -120,6 +120,15 @@ def test_an_unreleased_report_can_be_taken_back_before_it_leaves():
     assert desk.register().plans[PLAN].standing("P1.I1").latest("can") is None
 
 
+def test_an_unreleased_correction_of_what_we_do_not_hold_changes_nothing():
+    desk = Desk(under_way())
+    shared = desk.released(desk.note(report(stage=Stage.DONE)))
+    desk.note(Corrected("report.filed", report()), supersedes=dataclasses.replace(shared, seq=999))
+    desk.note(Corrected("report.filed", report()), supersedes=dataclasses.replace(shared, leaf=bytes(32)))
+
+    assert desk.register().plans == desk.story.register().plans
+
+
 def test_what_would_have_no_effect_changes_nothing():
     desk = Desk(under_way())
     wrong = desk.note(report("P9.I9"))

@@ -175,3 +175,24 @@ def assert_bound_together(history, text):
         assert seal.header.seen[f"suivi/{other}/pact"] > text.voices[other].seq
         assert text.seals[party].seq > text.voices[party].seq
         assert party not in text.exits or text.exits[party].seq > text.seals[party].seq
+
+
+def test_a_word_of_a_party_that_the_text_does_not_name_is_not_counted():
+    proposal = beginning().logs["aa"][0]
+    text = JointText.of(proposal, proposal.record)
+    story = Correspondence(("aa", "bb", "cc"))
+    stranger = story.light("cc", 0, Concurred(), bytes(32), {"suivi/aa/pact": 1}, proposal)
+
+    assert text.after(stranger, stranger.record, at="2025-01-06T09:00:00Z") == (text, "joint.parties")
+
+
+def test_still_to_speak_and_still_to_seal_name_whom_the_text_waits_for():
+    story = Correspondence(("aa", "bb", "cc"))
+    proposal = story.propose("aa", charter(story.codes))
+    story.deliver_all()
+    story.concur("cc", proposal)
+    text = summed(story, in_order(story.codes, story.entries())[0], proposal)
+
+    assert (text.still_to_speak, text.still_to_seal) == (("bb",), ("aa", "bb", "cc"))
+    assert text.pending
+    assert text.in_effect_at == ""

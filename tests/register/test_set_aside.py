@@ -6,9 +6,11 @@ from suivi.log.fault import Fault
 from suivi.log.header import Reference
 from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.channel import SetAsideNotice
+from suivi.record.entry import Entry
 from suivi.record.joint import Concurred, Declined, Sealed, Voice, Withdrew
 from suivi.record.plans import PlanAdopted
 from suivi.record.reports import Stage
+from suivi.record.steps import ActivityOpened
 from suivi.register.set_aside import check_of
 from tests.register.correspondence import (
     PLAN,
@@ -42,6 +44,20 @@ def test_an_entry_with_a_flaw_is_set_aside_under_the_name_of_the_flaw():
 
     assert only(story) == ("kor", "text.forbidden", 17)
     assert story.register().set_aside[0].detail == "account.en, got U+202E"
+
+
+def test_an_entry_whose_header_cannot_be_read_is_set_aside_and_its_log_goes_on():
+    story = under_way()
+    log = story.log("kor")
+    broken = Entry(
+        log="suivi/kor/pact", seq=len(log), leaf=bytes(32), header=None, record=None, salt="",
+        flaw=Fault("record.version", got="2", expected="1", at="v"), octets=0,
+    )  # fmt: skip
+    log.append(broken)
+    after = story.report("kor")
+
+    assert only(story) == ("kor", "record.version", 17)
+    assert story.register().plans[PLAN].provisions[0].latest("kor").id == after.header.id
 
 
 def test_an_entry_whose_content_is_absent_waits_without_holding_up_its_log():
@@ -599,6 +615,32 @@ def test_an_entry_without_effect_cannot_be_changed():
     story.write("can", Withdrawn("error"), supersedes=receipt)
 
     assert codes_of(story.register()) == ["register.unknown-provision", "register.no-effect", "register.no-effect"]
+
+
+def test_an_opening_can_be_given_other_titles():
+    story = under_way()
+    opening = story.write("can", opened(), subject=PLAN)
+    titled = ActivityOpened(provision="P1.I1", mode="dialogue", edition=1, titles={"en": "Second dialogue"})
+    story.write("can", Corrected("activity.opened", titled), supersedes=opening, subject=PLAN)
+
+    (standing,) = story.register().plans[PLAN].provisions[0].activities
+
+    assert standing.titles == {"en": "Second dialogue"}
+
+
+def test_a_correction_whose_words_are_of_another_kind_than_it_says_is_set_aside():
+    story = under_way()
+    first = story.report("can")
+    story.report("can", Corrected("report.filed", opened()), supersedes=first)
+
+    assert only(story) == ("can", "change.kind", 25)
+
+
+def test_a_correction_of_an_entry_that_is_not_there_is_set_aside():
+    story = under_way()
+    story.report("can", Corrected("report.filed", report()), supersedes_as=Reference("suivi/can/pact", 99, "0" * 64))
+
+    assert only(story) == ("can", "record.target", 23)
 
 
 def test_a_step_that_others_have_built_on_is_not_taken_back():

@@ -39,7 +39,7 @@ def main() -> None:
     """Run the command named first; without one, or with --help, list them all."""
     arguments = sys.argv[1:]
     if not arguments or arguments[0] in ("--help", "-h", "help"):
-        print(_overview())
+        _answer(lambda: print(_overview(), flush=True))
         raise SystemExit(0 if arguments else 2)
     name = arguments[0]
     if name == "--version":

@@ -44,8 +44,21 @@ class _Remembered:
     past: OrderedDict[datetime.date, Register] = field(default_factory=OrderedDict)
 
 
+@dataclass
+class _Home:
+    """Our home log as read so far, and the approvals in it by ticket, so that none is looked for twice."""
+
+    log: list[Entry] = field(default_factory=list)
+    approvals: dict[str, list[Approval]] = field(default_factory=dict)
+
+    def take(self, entry: Entry) -> None:
+        self.log.append(entry)
+        if isinstance(entry.record, Approved) and entry.header is not None:
+            self.approvals.setdefault(entry.record.ticket, []).append(Approval(entry.record, entry.header.at))
+
+
 _memory: dict[tuple[str, str], _Remembered] = {}
-_home: dict[str, list[Entry]] = {}
+_home: dict[str, _Home] = {}
 _lock = RLock()
 _glance: ContextVar[dict[str, Any] | None] = ContextVar("glance", default=None)
 _Asked = ParamSpec("_Asked")
@@ -164,26 +177,24 @@ def refuse_suspended(channel: str) -> None:
 
 def home_log() -> list[Entry]:
     """The entries of our home log, in order; not to be changed."""
-    return _seen_once("home", _home_log)
-
-
-def _home_log() -> list[Entry]:
-    log = origin_of(entries.own_node().party, entries.HOME)
-    with _lock:
-        held = _home.setdefault(str(entries.own_node().database), [])
-        if held and entries.leaf_at(log, len(held) - 1) != held[-1].leaf:
-            held.clear()
-        held.extend(entries.read_log(log, from_seq=len(held)))
-        return held
+    return _seen_once("home", _home_log).log
 
 
 def approvals(ticket: str) -> list[Approval]:
     """The approvals of the ticket with that digest, from our home log, oldest first."""
-    return [
-        Approval(entry.record, entry.header.at)
-        for entry in home_log()
-        if isinstance(entry.record, Approved) and entry.record.ticket == ticket and entry.header is not None
-    ]
+    return _seen_once("home", _home_log).approvals.get(ticket, [])
+
+
+def _home_log() -> _Home:
+    origin = origin_of(entries.own_node().party, entries.HOME)
+    with _lock:
+        key = str(entries.own_node().database)
+        home = _home.setdefault(key, _Home())
+        if home.log and entries.leaf_at(origin, len(home.log) - 1) != home.log[-1].leaf:
+            home = _home[key] = _Home()
+        for entry in entries.read_log(origin, from_seq=len(home.log)):
+            home.take(entry)
+        return home
 
 
 def forget() -> None:
