@@ -5,14 +5,14 @@ WORKERS ?= 2
 VENV    := .venv
 BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
-DEBIAN  := chromium fonts-noto-cjk gettext postgresql
+DEBIAN  := chromium fonts-noto-cjk gettext postgresql strace
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check coverage bench words catalogues lock clean
+.PHONY: help demo test check coverage bench bench-long pictures words catalogues lock clean
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.run ## install what is needed, play the journey of a plan between two capitals, serve both desks
 	$(BIN)/suivi demo
@@ -41,6 +41,15 @@ coverage: $(VENV)/.dev ## branch coverage: complete where bytes are verified, pr
 
 bench: $(VENV)/.dev ## take the measurements of docs/measurements.md
 	$(BIN)/python -m pytest -q -s benchmarks --benchmark-enable --benchmark-columns=min,median,max,rounds
+
+bench-long: $(VENV)/.dev ## every crash point of append and take-in, not a sample (an hour)
+	@sh tools/debian.sh strace
+	SUIVI_CRASH_POINTS=all $(BIN)/python -m pytest -q -s tests/two_nodes/test_crash_points.py
+
+pictures: $(VENV)/.dev ## take the pictures of README again, from a demonstration played for the purpose
+	@sh tools/debian.sh chromium fonts-noto-cjk
+	$(BIN)/suivi demo --no-serve --data var/pictures
+	$(BIN)/python -m tools.pictures var/pictures
 
 words: $(VENV)/.dev ## write the page of refusals from the code
 	$(BIN)/python -m tools.refusals

@@ -127,20 +127,34 @@ def correct(
     officer: OfficerName,
     stage: Annotated[str, typer.Option(help="mentioned, planned, under-way, done or stopped.")] = "",
     on: Annotated[str, typer.Option(help="The day it states.")] = "",
+    until: Annotated[str, typer.Option(help="The last day, where it lasted.")] = "",
+    reason: Annotated[str, typer.Option(help="Why late or stopped.")] = "",
     account: Accounts = None,
     withdraw: Annotated[str, typer.Option(help="Withdraw the report instead, for this reason code.")] = "",
     format: Format = None,
 ) -> None:
-    """Correct our own released report by a later record, or withdraw it."""
+    """Correct our own released report by a later record, or withdraw it; what is not given stays as it was."""
     texts = _by_language(account)
     open_desk(data)
+    from suivi.desk import access
     from suivi.desk.actions import reports
 
     person, _ = signed_in(officer)
     if withdraw:
         ticket = reports.withdraw(person, report=report, reason=withdraw, at=clock())
     else:
-        ticket = reports.correct(person, report=report, stage=stage, account=texts, on=on, at=clock())
+        *_, before = access.own_account_for(person, report)
+        ticket = reports.correct(
+            person,
+            report=report,
+            stage=stage or before.stage.value,
+            account={**before.account, **texts},
+            on=on or before.on,
+            until=until or before.until,
+            next=before.next,
+            reason=reason or before.reason,
+            at=clock(),
+        )
     _say_ticket(format, ticket, data)
 
 
@@ -241,8 +255,15 @@ def _by_language(values: list[str] | None) -> dict[str, str]:
         language, sign, text = value.partition("=")
         if not sign or len(language) != 2:
             raise typer.BadParameter(f"“{value[:40]}” must begin with a language, as en=…")
-        texts[language] = _read(Path(text[1:])).decode("utf-8") if text.startswith("@") else text
+        texts[language] = _characters(Path(text[1:])) if text.startswith("@") else text
     return texts
+
+
+def _characters(file: Path) -> str:
+    try:
+        return _read(file).decode("utf-8")
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"“{file}” is not text in UTF-8") from None
 
 
 def _details(values: list[str]) -> dict[str, str | dict[str, str]]:
