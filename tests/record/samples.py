@@ -6,8 +6,10 @@ from suivi.plan.channel import Charter, CharterLanguage, CharterParty
 from suivi.plan.plan import AgreedText, Place, Plan, Provision, ProvisionKind, Section
 from suivi.plan.text import Span
 from suivi.plan.when import Deadline, Recurrence
+from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
+from suivi.record.evidence import EvidenceAttached
 from suivi.record.home import Approved, Mandated, Released
 from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
 from suivi.record.plans import PlanAdopted
@@ -66,6 +68,7 @@ REPORT = ReportFiled(
     until="2025-03-05",
     next={"en": "The next meeting is in Seoul."},
     reason="Elections",
+    bodies=("can-gac", "kor-mofa"),
 )
 STEP = StepTaken(
     activity=ID, step="hold", details={"date": "2025-03-04", "participants": {"fr": "Deux ministres"}}, on="2025-03-04"
@@ -76,6 +79,26 @@ RECORDS = {
     "activity.opened": ActivityOpened(provision="P1.I1", mode="dialogue", edition=1, titles={"en": "Yearly dialogue"}),
     "step.taken": STEP,
     "report.filed": REPORT,
+    "evidence.attached": EvidenceAttached(
+        provision="P1.I1",
+        address="https://www.korea.kr/briefing/pressReleaseView.do?newsId=156633684",
+        title="제1차 한-캐나다 전략대화 개최",
+        language="ko",
+        publisher="외교부",
+        published_on="2025-03-05",
+        on="2025-03-04",
+        account={"en": "The ministry says the dialogue was held.", "ko": "외교부는 대화가 개최되었다고 밝혔다."},
+        report=ID,
+    ),
+    "body.named": BodyNamed(
+        body="kor-motir",
+        party="kor",
+        names={"en": "Ministry of Trade, Industry and Resources", "ko": "산업통상부"},
+        from_on="2025-10-01",
+        until_on="2026-12-31",
+        leads=("P1.I1",),
+        supports=("canada-coree-2024#P1.T1.A1", "G1"),
+    ),
     "joint.proposed": proposing(
         CHARTER,
         parties=("can", "kor"),

@@ -6,12 +6,24 @@ from hypothesis import strategies as st
 
 from suivi.log.canonical import CAP_CONTENT, DEPTH_CONTENT, canonical, read_canonical
 from suivi.log.fault import Fault
+from suivi.record.bodies import BodyNamed
+from suivi.record.evidence import ADDRESS, EvidenceAttached
 from suivi.record.kinds import AUTOMATIC, KINDS, content_value, read_content, type_of
 from suivi.record.reports import ReportFiled, Stage
 from suivi.record.steps import StepTaken
 from tests.record.entries import fault_of
 from tests.record.samples import RECORDS, SALT
 
+OPTIONAL = {
+    "plan.adopted": {"titles", "agreed_on"},
+    "activity.opened": {"titles"},
+    "report.filed": {"until", "next", "reason", "bodies"},
+    "evidence.attached": {"provision", "published_on", "on", "report"},
+    "body.named": {"from_on", "until_on", "leads", "supports"},
+    "joint.proposed": {"attachments"},
+    "joint.declined": {"reason"},
+    "joint.withdrew": {"reason"},
+}
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
@@ -58,8 +70,7 @@ def test_a_field_nobody_knows_is_refused_by_name_h02(kind):
 @every_kind
 def test_a_missing_field_is_refused_by_name_h02(kind):
     value = value_of(kind)
-    optional = {"titles", "agreed_on", "until", "next", "reason", "attachments"}
-    for field in value.keys() - {"salt"} - (optional if kind != "change.withdrawn" else set()):
+    for field in value.keys() - {"salt"} - OPTIONAL.get(kind, set()):
         without = {name: value[name] for name in value if name != field}
         assert fault_of(read_content, kind, without) == ("record.missing-field", field)
 
@@ -132,6 +143,7 @@ words = st.text(alphabet=st.sampled_from("abc é’한국어\u00a0«»Ω\n"), mi
 )
 by_language = st.dictionaries(st.sampled_from(["en", "fr", "ko"]), words, min_size=1)
 days = st.dates().map(lambda day: day.isoformat())
+ids = st.lists(st.from_regex(r"[A-Za-z0-9.-]{1,64}", fullmatch=True), unique=True, max_size=3).map(tuple)
 reports = st.builds(
     ReportFiled,
     provision=st.from_regex(r"[A-Za-z0-9.-]{1,64}", fullmatch=True),
@@ -141,6 +153,7 @@ reports = st.builds(
     until=st.none() | st.just("9999-12-31"),
     next=st.none() | by_language,
     reason=st.none() | words,
+    bodies=ids,
 )
 steps = st.builds(
     StepTaken,
@@ -151,8 +164,32 @@ steps = st.builds(
 )
 
 
-@given(reports | steps, st.from_regex(r"[0-9a-f]{32}", fullmatch=True))
-def test_any_report_or_step_goes_over_the_wire_and_comes_back(record, salt):
+evidence = st.builds(
+    EvidenceAttached,
+    provision=st.just("") | st.from_regex(r"[A-Za-z0-9.-]{1,64}", fullmatch=True),
+    address=st.from_regex(ADDRESS, fullmatch=True),
+    title=words,
+    language=st.sampled_from(["en", "fr", "ko", "de"]),
+    publisher=words,
+    published_on=st.none() | days,
+    on=st.none() | days,
+    account=by_language,
+    report=st.none() | st.from_regex(r"[0-9a-f]{32}", fullmatch=True),
+)
+namings = st.builds(
+    BodyNamed,
+    body=st.from_regex(r"[A-Za-z0-9.-]{1,64}", fullmatch=True),
+    party=st.sampled_from(["can", "kor"]),
+    names=by_language,
+    from_on=st.none() | days,
+    until_on=st.none() | st.just("9999-12-31"),
+    leads=ids,
+    supports=ids,
+)
+
+
+@given(reports | steps | evidence | namings, st.from_regex(r"[0-9a-f]{32}", fullmatch=True))
+def test_any_report_step_evidence_or_name_goes_over_the_wire_and_comes_back(record, salt):
     octets = canonical(content_value(record, salt=salt))
     value = read_canonical(octets, cap=CAP_CONTENT, depth=DEPTH_CONTENT, what="content")
 

@@ -29,15 +29,29 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceBlock:
+    """A block of the document a text comes from: `[start, end)` of the characters, and the role it had there.
+
+    Roles: `paragraph`, `bold`, `cell`; `heading 1` to `heading 6`; `item 1`, `number 1` … by depth of list.
+    """
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One language version: `characters` exactly as decoded, nothing trimmed or normalised.
 
     `language` is ISO 639-1, or empty while nobody has said or detected it. `sha256` is the digest of
-    the characters in UTF-8, 64 lower-case hex digits.
+    the characters in UTF-8, 64 lower-case hex digits. `blocks` are those of the document, in order and disjoint;
+    none for plain text, and no part of what makes two texts equal.
     """
 
     language: str
     characters: str
+    blocks: tuple[SourceBlock, ...] = field(default=(), compare=False, repr=False)
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:

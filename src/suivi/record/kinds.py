@@ -13,8 +13,10 @@ from suivi.log.canonical import Json
 from suivi.log.fault import Fault, shown
 from suivi.log.fields import TOKEN, outside, word
 from suivi.plan.channel import CHANNEL_GRAMMAR
+from suivi.record.bodies import BodyNamed, read_body_named
 from suivi.record.changes import Corrected, Withdrawn, read_corrected, read_withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice, read_receipt, read_set_aside_notice
+from suivi.record.evidence import EvidenceAttached, read_evidence_attached
 from suivi.record.home import Approved, Mandated, Released, read_approved, read_mandated, read_released
 from suivi.record.joint import (
     Concurred,
@@ -37,6 +39,8 @@ Record: TypeAlias = (
     | ActivityOpened
     | StepTaken
     | ReportFiled
+    | EvidenceAttached
+    | BodyNamed
     | Proposed
     | Concurred
     | Declined
@@ -68,22 +72,24 @@ class Kind:
 
 # fmt: off
 _KINDS: Final = (
-    Kind(name="plan.adopted",      record=PlanAdopted,    read=read_plan_adopted, joint=True),
-    Kind(name="activity.opened",   record=ActivityOpened, read=read_activity_opened),
-    Kind(name="step.taken",        record=StepTaken,      read=read_step_taken),
-    Kind(name="report.filed",      record=ReportFiled,    read=read_report_filed),
-    Kind(name="joint.proposed",    record=Proposed,       read=read_proposed),
-    Kind(name="joint.concurred",   record=Concurred,      read=read_concurred, needs="target"),
-    Kind(name="joint.declined",    record=Declined,       read=read_declined, needs="target"),
-    Kind(name="joint.withdrew",    record=Withdrew,       read=read_withdrew, needs="target"),
-    Kind(name="joint.sealed",      record=Sealed,         read=read_sealed, needs="target", automatic=True),
-    Kind(name="channel.receipt",   record=Receipt,        read=read_receipt, automatic=True),
-    Kind(name="channel.set-aside", record=SetAsideNotice, read=read_set_aside_notice, needs="target", automatic=True),
-    Kind(name="change.corrected",  record=Corrected,      read=read_corrected, needs="supersedes"),
-    Kind(name="change.withdrawn",  record=Withdrawn,      read=read_withdrawn, needs="supersedes"),
-    Kind(name="home.approved",     record=Approved,       read=read_approved, home_only=True),
-    Kind(name="home.released",     record=Released,       read=read_released, home_only=True),
-    Kind(name="home.mandated",     record=Mandated,       read=read_mandated, home_only=True),
+    Kind(name="plan.adopted",      record=PlanAdopted,      read=read_plan_adopted, joint=True),
+    Kind(name="activity.opened",   record=ActivityOpened,   read=read_activity_opened),
+    Kind(name="step.taken",        record=StepTaken,        read=read_step_taken),
+    Kind(name="report.filed",      record=ReportFiled,      read=read_report_filed),
+    Kind(name="evidence.attached", record=EvidenceAttached, read=read_evidence_attached),
+    Kind(name="body.named",        record=BodyNamed,        read=read_body_named),
+    Kind(name="joint.proposed",    record=Proposed,         read=read_proposed),
+    Kind(name="joint.concurred",   record=Concurred,        read=read_concurred, needs="target"),
+    Kind(name="joint.declined",    record=Declined,         read=read_declined, needs="target"),
+    Kind(name="joint.withdrew",    record=Withdrew,         read=read_withdrew, needs="target"),
+    Kind(name="joint.sealed",      record=Sealed,           read=read_sealed, needs="target", automatic=True),
+    Kind(name="channel.receipt",   record=Receipt,          read=read_receipt, automatic=True),
+    Kind(name="channel.set-aside", record=SetAsideNotice,   read=read_set_aside_notice, needs="target", automatic=True),
+    Kind(name="change.corrected",  record=Corrected,        read=read_corrected, needs="supersedes"),
+    Kind(name="change.withdrawn",  record=Withdrawn,        read=read_withdrawn, needs="supersedes"),
+    Kind(name="home.approved",     record=Approved,         read=read_approved, home_only=True),
+    Kind(name="home.released",     record=Released,         read=read_released, home_only=True),
+    Kind(name="home.mandated",     record=Mandated,         read=read_mandated, home_only=True),
 )
 # fmt: on
 

@@ -2,6 +2,7 @@
 
 - A report is a statement of its writer; the other side's stands beside it and neither overwrites the other.
 - `on` is the day the stated fact happened, `until` the last day if it lasted; never the day of writing.
+- `bodies` are the ids of the bodies that acted (`record/bodies.py`); absent where the report names none.
 """
 
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ STAGES: Final[dict[Stage, Words]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFiled:
-    """One party's report; `account` and `next` (the next step it announces) are texts by language."""
+    """One party's report; `account` and `next` (the next step it announces) are texts by language, `bodies` ids."""
 
     provision: str
     stage: Stage
@@ -45,6 +46,7 @@ class ReportFiled:
     until: str | None = None
     next: dict[str, str] | None = None
     reason: str | None = None
+    bodies: tuple[str, ...] = ()
 
     def value(self) -> dict[str, Json]:
         """The record as it stands on the wire, without salt."""
@@ -60,6 +62,8 @@ class ReportFiled:
             value["next"] = dict(self.next)
         if self.reason is not None:
             value["reason"] = self.reason
+        if self.bodies:
+            value["bodies"] = list(self.bodies)
         return value
 
 
@@ -75,11 +79,12 @@ def read_report_filed(value: Json, at: str = "") -> ReportFiled:
         until=_read_until(fields["until"], on, schema.path(at, "until")) if "until" in fields else None,
         next=schema.by_language(fields["next"], at=schema.path(at, "next")) if "next" in fields else None,
         reason=schema.wording(fields["reason"], at=schema.path(at, "reason")) if "reason" in fields else None,
+        bodies=_read_bodies(fields["bodies"], schema.path(at, "bodies")) if "bodies" in fields else (),
     )
 
 
 _REPORT: Final = frozenset({"provision", "stage", "account", "on"})
-_REPORT_OPTIONAL: Final = frozenset({"until", "next", "reason"})
+_REPORT_OPTIONAL: Final = frozenset({"until", "next", "reason", "bodies"})
 _STAGES: Final = tuple(stage.value for stage in Stage)
 
 
@@ -88,3 +93,8 @@ def _read_until(value: Json, on: str, at: str) -> str:
     if until < on:
         raise outside(until, f"{on} or later", at)
     return until
+
+
+def _read_bodies(value: Json, at: str) -> tuple[str, ...]:
+    ids = schema.each(value, lambda one, here: word(one, schema.ID, at=here), at=at, lowest=1)
+    return schema.distinct(ids, at=at)
