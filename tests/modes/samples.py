@@ -4,7 +4,9 @@ from suivi.modes.asks import ASKS, Form
 
 _ANSWERS = {
     Form.DAY: "2026-03-31",
-    Form.NUMBER: "12000",
+    Form.YEAR: "2026",
+    Form.SUM: "CAD 1250000.50",
+    Form.NUMBER: "120",
     Form.LINE: "Séoul",
     Form.PROSE: {"fr": "Deux décisions.", "ko": "두 가지 결정."},
 }
@@ -12,7 +14,16 @@ _ANSWERS = {
 
 def answer(ask):
     """A sound answer to the detail of that code."""
-    return next(iter(ASKS[ask].choices)) if ASKS[ask].form is Form.CHOICE else _ANSWERS[ASKS[ask].form]
+    choices = list(ASKS[ask].choices)
+    match ASKS[ask].form:
+        case Form.CHOICE:
+            return choices[0]
+        case Form.SEVERAL:
+            return ", ".join(choices[:2])
+        case Form.COUNTS:
+            return ", ".join(f"{code} 12" for code in choices[:2])
+        case form:
+            return _ANSWERS[form]
 
 
 def answers(step):

@@ -8,10 +8,20 @@ from pathlib import Path
 import pytest
 
 import suivi.modes
-from suivi.modes import FALLBACK, MODES, NAMES, fitting, mode_of
+from suivi.modes import MODES, NAMES, mode_of
 from suivi.modes.asks import ASKS, Form
-from suivi.modes.mode import START, STAYS, ActivityEnded, DetailMissing, DetailNotSound, StepNotOpen
+from suivi.modes.mode import (
+    FOLLOW_UPS,
+    START,
+    STAYS,
+    ActivityEnded,
+    DetailMissing,
+    DetailNotSound,
+    FollowUp,
+    StepNotOpen,
+)
 from suivi.plan.words import LANGUAGES
+from suivi.reader import modes as suggested
 from suivi.record.schema import MODE
 from suivi.record.steps import STEP, By
 from tests.modes.samples import answers
@@ -35,9 +45,8 @@ def test_every_file_of_the_folder_is_a_mode_of_its_own_name():
     assert set(MODES) == files
 
 
-def test_the_fourteen_modes_have_names_and_every_mode_with_a_file_is_one_of_them():
-    assert sorted(NAMES) == sorted(HOUSE.split())
-    assert set(MODES) <= set(NAMES)
+def test_the_fourteen_modes_a_reader_can_suggest_each_have_a_file():
+    assert set(MODES) == set(NAMES) == set(HOUSE.split()) == set(suggested.NAMES)
     assert all(MODE.fullmatch(name) for name in NAMES)
 
 
@@ -46,8 +55,8 @@ def test_no_two_modes_are_called_the_same(language):
     assert len({words.in_(language) for words in NAMES.values()}) == len(NAMES)
 
 
-def test_a_mode_without_a_file_is_carried_out_as_an_undertaking():
-    assert all(fitting(name).name == (name if name in MODES else FALLBACK) for name in [*NAMES, "unheard_of"])
+def test_every_kind_of_follow_up_that_seoul_knows_is_that_of_some_mode():
+    assert {mode.follow_up for mode in MODES.values()} == set(FollowUp) == set(FOLLOW_UPS)
 
 
 def test_an_activity_keeps_the_edition_it_was_opened_under():
@@ -117,6 +126,25 @@ def test_a_step_is_listed_once_and_answers_a_step_of_the_same_table(mode):
 
 
 @every_edition
+def test_every_detail_a_step_asks_for_is_known_and_asked_once(mode):
+    for step in mode.steps:
+        assert len(set(step.asks)) == len(step.asks) > 0
+        assert set(step.asks) <= set(ASKS)
+
+
+@every_edition
+def test_a_clock_waits_for_a_step_that_becomes_possible_and_is_told_when_by_a_step_before(mode):
+    steps = {step.name: step for step in mode.steps}
+    for clock in mode.clocks:
+        assert steps[clock.stops].leaves
+        assert ASKS[clock.by].form in {Form.DAY, Form.NUMBER}
+        assert any(clock.by in step.asks for step in mode.steps)
+        if clock.only:
+            assert clock.only[1] in ASKS[clock.only[0]].choices
+            assert any(clock.only[0] in step.asks for step in mode.steps)
+
+
+@every_edition
 def test_a_published_table_never_changes(mode):
     # A changed table is another edition: give it the next number, and keep this one in `earlier`.
     assert EDITIONS[mode.name][str(mode.edition)] == mode.digest()
@@ -126,6 +154,10 @@ def test_every_published_edition_is_still_here():
     assert {name: sorted(editions, key=int) for name, editions in EDITIONS.items()} == {
         mode.name: [str(edition.edition) for edition in (*mode.earlier, mode)] for mode in MODES.values()
     }
+
+
+def test_every_detail_is_asked_for_by_some_step():
+    assert {ask for mode in ALL_EDITIONS for step in mode.steps for ask in step.asks} == set(ASKS)
 
 
 @every_step

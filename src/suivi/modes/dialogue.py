@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from suivi.modes.mode import START, Mode, Step
+from suivi.modes.mode import START, Clock, FollowUp, Mode, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -22,6 +22,7 @@ MODE: Final = Mode(
     name="dialogue",
     edition=1,
     names=Words(en="Dialogue", fr="Dialogue", ko="대화·협의"),
+    follow_up=FollowUp.TALKS,
     steps=STEPS,
     words={
         START: Words(en="not begun", fr="non commencé", ko="시작 전"),
@@ -37,4 +38,5 @@ MODE: Final = Mode(
         "concluded": Words(en="concluded", fr="conclu", ko="결과 확정됨"),
         "postponed": Words(en="postponed", fr="reporté", ko="연기됨"),
     },
+    clocks=(Clock("convene", "hold", by="date"),),
 )

@@ -3,12 +3,14 @@
 - A step leaves certain states and reaches one; by OWN it moves nothing and is only reported.
 - A step asks for details: each must be given, be sound, and nothing else may stand beside them.
 - At most one EACH step leaves a state: two could cross, and nobody could say which state comes next.
+- A clock says what falls due next, never what may happen: it moves nothing and is no part of the table's digest.
 - A published table never changes: another table is another edition, and the old one stays in `earlier`.
 """
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from suivi.log.canonical import Json, canonical
@@ -22,6 +24,30 @@ START: Final = "start"
 
 STAYS: Final = ""
 """What a step by OWN reaches: nothing moves."""
+
+
+class FollowUp(StrEnum):
+    """The six kinds by which the Government of Korea has sorted the follow-up of summits since 2018."""
+
+    TALKS = "talks"
+    MEMORANDA = "memoranda"
+    PROJECTS = "projects"
+    DEVELOPMENT = "development"
+    ISSUES = "issues"
+    MULTILATERAL = "multilateral"
+
+
+FOLLOW_UPS: Final[dict[FollowUp, Words]] = {
+    FollowUp.TALKS: Words(en="talks and meetings", fr="entretiens et réunions", ko="회담·회의"),
+    FollowUp.MEMORANDA: Words(
+        en="follow-up of memoranda", fr="suivi des protocoles d’entente", ko="양해각서(MOU) 후속조치"
+    ),
+    FollowUp.PROJECTS: Words(en="bilateral projects", fr="projets bilatéraux", ko="양자 협력사업"),
+    FollowUp.DEVELOPMENT: Words(en="development co-operation", fr="coopération au développement", ko="개발협력"),
+    FollowUp.ISSUES: Words(en="bilateral issues", fr="questions bilatérales", ko="양자 현안"),
+    FollowUp.MULTILATERAL: Words(en="multilateral follow-up", fr="suivi multilatéral", ko="다자 후속조치"),
+}
+"""What each kind of follow-up is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +65,27 @@ class Step:
     answers: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What falls due next: once `starts` is taken, `stops` is due until it is taken.
+
+    `by` names the detail that says when: a day, or a number of days from that on which `starts` happened; the
+    step states it itself, or a step before it did. `only` is a detail and the choice without which nothing is due.
+    """
+
+    starts: str
+    stops: str
+    by: str
+    only: tuple[str, str] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mode:
     """A kind of cooperation in one edition: `name` is that of its module.
 
     `words` holds the words of every step and every state, `START` included: no code is both. `ends` are the
-    states no step is meant to leave. `earlier` are the editions before this one, oldest first.
+    states no step is meant to leave, `clocks` what falls due. `follow_up` is the kind of follow-up it is to
+    Korea's government. `earlier` are the editions before this one, oldest first.
     """
 
     name: str
@@ -52,6 +93,8 @@ class Mode:
     names: Words
     steps: tuple[Step, ...]
     words: Mapping[str, Words]
+    follow_up: FollowUp
+    clocks: tuple[Clock, ...] = ()
     ends: tuple[str, ...] = ()
     earlier: tuple["Mode", ...] = ()
 
@@ -181,6 +224,22 @@ class OwnAnswer(Refusal):
         en="Wait for the other side to take this step.",
         fr="Attendez que l’autre partie franchisse cette étape.",
         ko="상대측이 이 단계를 진행할 때까지 기다리십시오.",
+    )
+
+
+class AlreadySaid(Refusal):
+    """A step that every party takes cannot be taken twice by one of them."""
+
+    code = "already-said"
+    says = Words(
+        en="“{step}” is said once by each party, and this party has said it.",
+        fr="L’étape « {step} » est franchie une seule fois par chaque partie, et cette partie l’a déjà franchie.",
+        ko="‘{step}’ 단계는 당사국마다 한 번씩만 진행하며, 해당 당사국은 이미 진행하였습니다.",
+    )
+    remedy = Words(
+        en="Wait for the other side, or correct what was said.",
+        fr="Attendez l’autre partie, ou corrigez ce qui a été dit.",
+        ko="상대측을 기다리거나 이미 등록한 내용을 정정하십시오.",
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Mode, Step
+from suivi.modes.mode import START, STAYS, FollowUp, Mode, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -20,6 +20,7 @@ MODE: Final = Mode(
     name="undertaking",
     edition=1,
     names=Words(en="Undertaking", fr="Engagement", ko="일반 협력"),
+    follow_up=FollowUp.PROJECTS,
     steps=STEPS,
     words={
         START: Words(en="not begun", fr="non commencé", ko="시작 전"),

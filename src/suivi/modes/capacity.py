@@ -1,0 +1,37 @@
+"""Capacity: what an institution needs, and the training and advice the parties give it."""
+
+from typing import Final
+
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.plan.words import Words
+from suivi.record.steps import By
+
+# fmt: off
+STEPS: Final = (
+    #    name        leaves         reaches      by         asks for
+    Step("assess",   (START,),      "assessed",  By.EITHER, ("institution", "needs")),
+    Step("design",   ("assessed",), "designed",  By.ALL,    ("programme", "lead", "until")),
+    Step("deliver",  ("designed",), STAYS,       By.OWN,    ("place", "trained", "account")),
+    Step("evaluate", ("designed",), "evaluated", By.ALL,    ("outcome", "recommendations")),
+)
+# fmt: on
+
+MODE: Final = Mode(
+    name="capacity",
+    edition=1,
+    names=Words(en="Capacity building", fr="Renforcement des capacités", ko="역량 강화"),
+    follow_up=FollowUp.DEVELOPMENT,
+    steps=STEPS,
+    words={
+        START: Words(en="not begun", fr="non commencé", ko="시작 전"),
+        "assess": Words(en="assess the needs", fr="évaluer les besoins", ko="수요 조사"),
+        "design": Words(en="design the programme", fr="concevoir le programme", ko="프로그램 수립"),
+        "deliver": Words(en="deliver", fr="offrir la formation", ko="교육 실시"),
+        "evaluate": Words(en="evaluate", fr="évaluer les résultats", ko="성과 평가"),
+        "assessed": Words(en="needs assessed", fr="besoins évalués", ko="수요 조사됨"),
+        "designed": Words(en="designed", fr="conçu", ko="프로그램 수립됨"),
+        "evaluated": Words(en="evaluated", fr="évalué", ko="성과 평가됨"),
+    },
+    clocks=(Clock("design", "evaluate", by="until"),),
+    ends=("evaluated",),
+)

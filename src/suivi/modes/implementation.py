@@ -1,0 +1,39 @@
+"""Implementation: the work an instrument or a dialogue calls for, planned, carried out and reviewed in rounds."""
+
+from typing import Final
+
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.plan.words import Words
+from suivi.record.steps import By
+
+# fmt: off
+STEPS: Final = (
+    #    name          leaves                   reaches     by      asks for
+    Step("plan-work",  (START,),                "planned",  By.ALL, ("tasks", "lead", "until")),
+    Step("carry-out",  ("planned", "reviewed"), STAYS,      By.OWN, ("account",)),
+    Step("take-stock", ("planned",),            "reviewed", By.ALL, ("outcome", "decisions")),
+    Step("renew",      ("reviewed",),           "planned",  By.ALL, ("tasks", "until")),
+    Step("close",      ("planned", "reviewed"), "closed",   By.ALL, ("outcome",)),
+)
+# fmt: on
+
+MODE: Final = Mode(
+    name="implementation",
+    edition=1,
+    names=Words(en="Implementation", fr="Mise en œuvre", ko="이행"),
+    follow_up=FollowUp.MEMORANDA,
+    steps=STEPS,
+    words={
+        START: Words(en="not begun", fr="non commencée", ko="시작 전"),
+        "plan-work": Words(en="plan the work", fr="planifier les travaux", ko="이행계획 수립"),
+        "carry-out": Words(en="carry out", fr="exécuter", ko="과제 이행"),
+        "take-stock": Words(en="take stock", fr="dresser le bilan", ko="이행 점검"),
+        "renew": Words(en="plan the next round", fr="planifier la suite", ko="차기 이행계획 수립"),
+        "close": Words(en="close", fr="clore", ko="종결"),
+        "planned": Words(en="planned", fr="planifiée", ko="이행계획 수립됨"),
+        "reviewed": Words(en="reviewed", fr="examinée", ko="점검됨"),
+        "closed": Words(en="closed", fr="close", ko="종결됨"),
+    },
+    clocks=(Clock("plan-work", "take-stock", by="until"), Clock("renew", "take-stock", by="until")),
+    ends=("closed",),
+)

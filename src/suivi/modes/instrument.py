@@ -1,0 +1,58 @@
+"""Instrument: an agreement or arrangement, from the mandate to its entry into force, and its life after."""
+
+from typing import Final
+
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.plan.words import Words
+from suivi.record.steps import By
+
+# fmt: off
+STEPS: Final = (
+    #    name         leaves                  reaches      by         asks for
+    Step("mandate",   (START,),               "mandated",  By.EACH,   ("authority",)),
+    Step("negotiate", ("mandated",),          STAYS,       By.OWN,    ("round", "place", "account")),
+    Step("adopt",     ("mandated",),          "adopted",   By.ALL,    (
+        "instrument", "title", "entry-clause", "entry-days", "term",
+    )),
+    Step("sign",      ("adopted",),           "signed",    By.EACH,   ("signatory", "place")),
+    Step("ratify",    ("signed",),            "ratified",  By.EACH,   ("procedure", "authority")),
+    Step("enter",     ("signed", "ratified"), "in-force",  By.ALL,    ("date",)),
+    Step("amend",     ("in-force",),          "in-force",  By.ALL,    ("date", "changes")),
+    Step("renew",     ("in-force",),          "in-force",  By.ALL,    ("until",)),
+    Step("denounce",  ("in-force",),          "denounced", By.EITHER, ("date", "reason")),
+)
+# fmt: on
+
+MODE: Final = Mode(
+    name="instrument",
+    edition=1,
+    names=Words(en="Agreement or arrangement", fr="Accord ou arrangement", ko="협정·약정"),
+    follow_up=FollowUp.MEMORANDA,
+    steps=STEPS,
+    words={
+        START: Words(en="not begun", fr="non commencé", ko="시작 전"),
+        "mandate": Words(en="give the mandate", fr="donner le mandat", ko="협상 권한 부여"),
+        "negotiate": Words(en="negotiate", fr="négocier", ko="협상"),
+        "adopt": Words(en="adopt the text", fr="adopter le texte", ko="문안 확정"),
+        "sign": Words(en="sign", fr="signer", ko="서명"),
+        "ratify": Words(en="complete internal procedures", fr="accomplir les procédures internes", ko="국내 절차 완료"),
+        "enter": Words(en="bring into force", fr="mettre en vigueur", ko="발효"),
+        "amend": Words(en="amend", fr="modifier", ko="개정"),
+        "renew": Words(en="renew", fr="reconduire", ko="연장"),
+        "denounce": Words(en="denounce", fr="dénoncer", ko="종료 통보"),
+        "mandated": Words(en="mandated", fr="mandaté", ko="협상 권한 부여됨"),
+        "adopted": Words(en="text adopted", fr="texte adopté", ko="문안 확정됨"),
+        "signed": Words(en="signed", fr="signé", ko="서명됨"),
+        "ratified": Words(
+            en="internal procedures complete", fr="procédures internes accomplies", ko="국내 절차 완료됨"
+        ),
+        "in-force": Words(en="in force", fr="en vigueur", ko="발효 중"),
+        "denounced": Words(en="denounced", fr="dénoncé", ko="종료 통보됨"),
+    },
+    clocks=(
+        Clock("sign", "enter", by="entry-days", only=("entry-clause", "signature")),
+        Clock("ratify", "enter", by="entry-days", only=("entry-clause", "notification")),
+        Clock("renew", "renew", by="until"),
+    ),
+    ends=("denounced",),
+)

@@ -1,0 +1,39 @@
+"""Mobility: how many people may come each year, by stream, and how many came."""
+
+from typing import Final
+
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.plan.words import Words
+from suivi.record.steps import By
+
+# fmt: off
+STEPS: Final = (
+    #    name         leaves             reaches   by         asks for
+    Step("set-quota", (START,),          "set",    By.EACH,   ("year", "streams")),
+    Step("open",      ("set",),          "opened", By.EITHER, ("date", "until")),
+    Step("count",     ("opened",),       STAYS,    By.OWN,    ("year", "streams")),
+    Step("adjust",    ("set", "opened"), "set",    By.ALL,    ("year", "streams", "reason")),
+    Step("end",       ("set", "opened"), "ended",  By.EITHER, ("reason",)),
+)
+# fmt: on
+
+MODE: Final = Mode(
+    name="mobility",
+    edition=1,
+    names=Words(en="Mobility", fr="Mobilité", ko="인적 이동"),
+    follow_up=FollowUp.ISSUES,
+    steps=STEPS,
+    words={
+        START: Words(en="not begun", fr="non commencée", ko="시작 전"),
+        "set-quota": Words(en="set the quota", fr="fixer le contingent", ko="쿼터 설정"),
+        "open": Words(en="open to applicants", fr="ouvrir aux candidatures", ko="신청 접수 개시"),
+        "count": Words(en="count", fr="dénombrer", ko="인원 집계"),
+        "adjust": Words(en="adjust the quota", fr="rajuster le contingent", ko="쿼터 조정"),
+        "end": Words(en="end", fr="mettre fin", ko="종료"),
+        "set": Words(en="quota set", fr="contingent fixé", ko="쿼터 설정됨"),
+        "opened": Words(en="open", fr="ouverte", ko="신청 접수 중"),
+        "ended": Words(en="ended", fr="terminée", ko="종료됨"),
+    },
+    clocks=(Clock("open", "adjust", by="until"),),
+    ends=("ended",),
+)

@@ -1,0 +1,44 @@
+"""Patrol: ships and aircraft at sea together, what they saw, and to whom it was referred."""
+
+from typing import Final
+
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.plan.words import Words
+from suivi.record.steps import By
+
+# fmt: off
+STEPS: Final = (
+    #    name           leaves                     reaches      by         asks for
+    Step("plan-patrol", (START,),                  "planned",   By.ALL,    ("area", "date", "until")),
+    Step("deploy",      ("planned",),              "deployed",  By.EITHER, ("assets", "area")),
+    Step("sight",       ("deployed",),             STAYS,       By.OWN,    ("sighting", "place", "account")),
+    Step("refer",       ("deployed", "debriefed"), STAYS,       By.OWN,    ("recipient", "account")),
+    Step("debrief",     ("deployed",),             "debriefed", By.ALL,    ("outcome", "recommendations")),
+    Step("renew",       ("debriefed",),            "planned",   By.ALL,    ("area", "date", "until")),
+)
+# fmt: on
+
+MODE: Final = Mode(
+    name="patrol",
+    edition=1,
+    names=Words(en="Patrol", fr="Patrouille", ko="순찰·감시"),
+    follow_up=FollowUp.MULTILATERAL,
+    steps=STEPS,
+    words={
+        START: Words(en="not begun", fr="non commencée", ko="시작 전"),
+        "plan-patrol": Words(en="plan the patrol", fr="planifier la patrouille", ko="순찰 계획 수립"),
+        "deploy": Words(en="deploy", fr="déployer", ko="전력 투입"),
+        "sight": Words(en="report a sighting", fr="signaler une observation", ko="식별 보고"),
+        "refer": Words(en="refer a case", fr="renvoyer un cas", ko="사건 이첩"),
+        "debrief": Words(en="debrief", fr="tirer les enseignements", ko="사후 점검"),
+        "renew": Words(en="plan the next patrol", fr="planifier la prochaine patrouille", ko="차기 순찰 계획 수립"),
+        "planned": Words(en="planned", fr="planifiée", ko="계획됨"),
+        "deployed": Words(en="deployed", fr="déployée", ko="투입됨"),
+        "debriefed": Words(en="debriefed", fr="enseignements tirés", ko="사후 점검됨"),
+    },
+    clocks=(
+        Clock("plan-patrol", "deploy", by="date"),
+        Clock("renew", "deploy", by="date"),
+        Clock("deploy", "debrief", by="until"),
+    ),
+)

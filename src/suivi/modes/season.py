@@ -1,0 +1,37 @@
+"""Season: a year of exchanges, from its designation through its events to what it leaves."""
+
+from typing import Final
+
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.plan.words import Words
+from suivi.record.steps import By
+
+# fmt: off
+STEPS: Final = (
+    #    name          leaves           reaches       by      asks for
+    Step("designate",  (START,),        "designated", By.ALL, ("title", "date", "until")),
+    Step("programme",  ("designated",), "programmed", By.ALL, ("programme", "lead")),
+    Step("hold-event", ("programmed",), STAYS,        By.OWN, ("title", "place", "account")),
+    Step("close",      ("programmed",), "closed",     By.ALL, ("outcome",)),
+)
+# fmt: on
+
+MODE: Final = Mode(
+    name="season",
+    edition=1,
+    names=Words(en="Year of exchanges", fr="Année d’échanges", ko="교류의 해"),
+    follow_up=FollowUp.PROJECTS,
+    steps=STEPS,
+    words={
+        START: Words(en="not begun", fr="non commencée", ko="시작 전"),
+        "designate": Words(en="designate", fr="désigner", ko="지정"),
+        "programme": Words(en="set the programme", fr="arrêter le programme", ko="프로그램 확정"),
+        "hold-event": Words(en="hold an event", fr="tenir une activité", ko="행사 개최"),
+        "close": Words(en="close", fr="clore", ko="종료"),
+        "designated": Words(en="designated", fr="désignée", ko="지정됨"),
+        "programmed": Words(en="programme set", fr="programme arrêté", ko="프로그램 확정됨"),
+        "closed": Words(en="closed", fr="close", ko="종료됨"),
+    },
+    clocks=(Clock("designate", "programme", by="date"), Clock("programme", "close", by="until")),
+    ends=("closed",),
+)
