@@ -14,8 +14,10 @@ from suivi.plan.channel import Charter, CharterLanguage, CharterParty, origin_of
 from suivi.plan.plan import AgreedText, Place, Plan, Provision, ProvisionKind, Section
 from suivi.plan.text import Span
 from suivi.plan.when import Deadline, Recurrence
+from suivi.record.bodies import BodyNamed
 from suivi.record.channel import Receipt
 from suivi.record.entry import Entry
+from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Attachment, Concurred, Sealed, Voice, proposing
 from suivi.record.kinds import type_of
 from suivi.record.plans import PlanAdopted
@@ -82,6 +84,15 @@ PROVISIONS = (
 
 def report(provision="P1.I1", stage=Stage.UNDER_WAY, *, on="2025-01-03", account="We met.", **rest):
     return ReportFiled(provision=provision, stage=stage, account={"en": account}, on=on, **rest)
+
+
+def evidence(provision="P1.I1", *, account="The page says that we met.", **rest):
+    said = {"address": "https://news.example/1", "title": "They met", "language": "en", "publisher": "The News", **rest}
+    return EvidenceAttached(provision=provision, account={"en": account}, **said)
+
+
+def named(body="ministry", party="can", *, name="Ministry", **rest):
+    return BodyNamed(body=body, party=party, names={"en": name}, **rest)
 
 
 def opened(provision="P1.I1", mode="dialogue", edition=1):

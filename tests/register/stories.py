@@ -20,6 +20,7 @@ DIALOGUE = {
 ACTS = (
     "deliver", "deliver", "deliver", "report", "report", "open", "step", "step", "propose-step", "propose-plan",
     "propose-charter", "concur", "concur", "seal", "seal", "decline", "withdraw", "correct", "take-back", "receipt",
+    "cite", "name",
 )  # fmt: skip
 LIES = ("lie-seen", "lie-id", "lie-salt", "lie-manifest", "lie-marking", "lie-target", "lie-absent", "lie-at")
 
@@ -75,6 +76,11 @@ def play(story, draw, act, author, other):
     elif act == "take-back" and own:
         target = draw(st.sampled_from(own))
         story.write(author, Withdrawn("error"), supersedes=target, subject=target.header.subject)
+    elif act == "cite":
+        story.write(author, some_evidence(draw, of_kind(ReportFiled)), subject=letters.PLAN)
+    elif act == "name":
+        party = draw(st.sampled_from([author, author, other]))
+        story.write(author, letters.named(draw(st.sampled_from(["ministry", "guard"])), party))
     elif act == "receipt":
         story.receipt(author)
     elif act.startswith("lie"):
@@ -83,8 +89,15 @@ def play(story, draw, act, author, other):
 
 def a_report(draw):
     place = draw(st.sampled_from(["P1.I1", "P1.I1", "P1.I2", "P1.I4", "P1.T1.A1", "P9.I9"]))
-    day = draw(st.sampled_from(["2025-01-01", "2024-11-30", "2024-12-24", "2999-01-01"]))
-    return letters.report(place, draw(st.sampled_from(Stage)), on=day)
+    day = draw(st.sampled_from(["2025-01-01", "2024-11-30", "2024-12-24", "2023-05-17", "2999-01-01"]))
+    return letters.report(place, draw(st.sampled_from(Stage)), on=day, bodies=draw(st.sampled_from([(), ("guard",)])))
+
+
+def some_evidence(draw, reports):
+    report = draw(st.sampled_from([None, *(entry.header.id for entry in reports)]))
+    place = draw(st.sampled_from(["", "P1.I1", "P1.I4", "P9.I9"]))
+    published_on = draw(st.sampled_from([None, "2023-05-17", "2025-01-02"]))
+    return letters.evidence(place, published_on=published_on, report=report)
 
 
 def a_step(draw, activities):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from suivi.modes.mode import START, Mode, OwnAnswer, Step, StepNotOpen
+from suivi.modes.mode import START, AlreadySaid, FollowUp, Mode, OwnAnswer, Step, StepNotOpen
 from suivi.plan.words import Words
 from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.marking import AMBER
@@ -24,7 +24,14 @@ STEPS = (
 NAMES = {
     name: Words(name, name, name) for name in [START, *(one.name for one in STEPS), *(one.reaches for one in STEPS)]
 }
-TREATY = Mode(name="treaty", edition=1, steps=STEPS, words=NAMES, names=Words("treaty", "traité", "조약"))
+TREATY = Mode(
+    name="treaty",
+    edition=1,
+    steps=STEPS,
+    words=NAMES,
+    names=Words("treaty", "traité", "조약"),
+    follow_up=FollowUp.MEMORANDA,
+)
 
 
 def said(party, name, *, joint=False):
@@ -57,6 +64,15 @@ def test_an_instrument_is_signed_only_when_each_party_has_signed(adopted):
     assert after_korea.heard == {"kor"}
     assert after_canada.state == "signed"
     assert after_canada.heard == frozenset()
+
+
+def test_what_each_party_says_once_nobody_says_twice(adopted):
+    after_korea = adopted.after(said("kor", "sign"))
+
+    with pytest.raises(AlreadySaid):
+        after_korea.after(said("kor", "sign"))
+    assert [step.name for step in after_korea.open_to("kor")] == ["discuss"]
+    assert [step.name for step in after_korea.open_to("can")] == ["sign", "discuss"]
 
 
 def test_what_a_party_reports_alone_moves_nothing(adopted):

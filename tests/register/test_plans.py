@@ -49,7 +49,7 @@ def test_written_in_parts_or_whole_the_octets_are_the_same(story):
 def test_the_value_holds_the_plan_as_adopted(standing):
     value = standing.value()
     adopted = {name: part for name, part in value.items() if name in PlanAdopted(plan()).value()}
-    said = ("comparison", "accounts", "activities")
+    said = ("comparison", "accounts", "activities", "evidence")
     provisions = [{name: part for name, part in one.items() if name not in said} for one in value["provisions"]]
 
     assert read_plan_adopted({**adopted, "provisions": provisions}).plan == plan()

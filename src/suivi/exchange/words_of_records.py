@@ -54,6 +54,17 @@ RECORD: Final[dict[str, FaultWords]] = {
         "필드에 정해진 대로 적히지 않은 값이 있습니다.",
         WRITE_ANEW,
     ),
+    "record.address": fault(
+        "The source is not an address of the web.",
+        "La source n’est pas une adresse Web.",
+        "근거 자료의 출처가 웹 주소가 아닙니다.",
+        Words(
+            "Copy the whole address from the browser; it begins with https or http and holds no spaces.",
+            "Copiez l’adresse complète depuis le navigateur ; elle commence par https ou http et "
+            "ne contient aucune espace.",
+            "브라우저에서 전체 주소를 복사하십시오. 주소는 https 또는 http 표기로 시작하며 빈칸이 없습니다.",
+        ),
+    ),
     "record.duplicate-id": fault(
         "An entry bears a number that another entry of the channel already has.",
         "Une inscription porte un numéro déjà attribué à une autre inscription du canal.",

@@ -58,6 +58,22 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
         "계획에 없는 약속을 다룬 항목입니다.",
         LOOK_AT_PLAN,
     ),
+    "register.unknown-report": fault(
+        "Evidence names a report that is not on record about this commitment.",
+        "Une pièce justificative désigne un rapport qui n’est pas au journal pour cet engagement.",
+        "해당 약속에 관하여 기록되지 않은 보고를 가리키는 근거 자료입니다.",
+        LOOK_AT_PLAN,
+    ),
+    "register.body-party": fault(
+        "A party named a body that is not its own.",
+        "Une partie a nommé un organe qui n’est pas le sien.",
+        "다른 당사국의 기관을 명명한 기록입니다.",
+        Words(
+            "Each party names the bodies of its own; ask the other party to put the name on record.",
+            "Chaque partie nomme ses propres organes ; demandez à l’autre partie de consigner ce nom.",
+            "각 당사국은 자국 기관의 명칭만 기록합니다. 상대 당사국에 명칭 기록을 요청하십시오.",
+        ),
+    ),
     "register.unknown-activity": fault(
         "An entry speaks of an activity that is not on record.",
         "Une inscription porte sur une activité qui n’est pas au journal.",
@@ -110,6 +126,12 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
         "A party answered a step that it had taken itself.",
         "Une partie a répondu à une étape qu’elle avait elle-même franchie.",
         "스스로 진행한 단계에 대하여 같은 당사국이 응답하였습니다.",
+        LOOK_AT_ACTIVITY,
+    ),
+    "register.already-said": fault(
+        "A party took a second time a step that each party takes once.",
+        "Une partie a franchi une seconde fois une étape que chaque partie franchit une seule fois.",
+        "당사국마다 한 번씩만 진행하는 단계를 같은 당사국이 다시 진행하였습니다.",
         LOOK_AT_ACTIVITY,
     ),
     "time.absurd": fault(

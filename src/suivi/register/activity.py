@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from suivi.log.canonical import Json
-from suivi.modes.mode import START, Mode, OwnAnswer
+from suivi.modes.mode import START, AlreadySaid, Mode, OwnAnswer, Step
 from suivi.record.marking import Marking
 from suivi.record.steps import By
 
@@ -75,17 +75,40 @@ class Activity:
     def after(self, said: Said) -> Self:
         """This activity once `said` has taken effect.
 
-        Raises `StepNotOpen`, `DetailMissing`, `DetailNotSound` or `OwnAnswer`; the activity itself never changes.
+        Raises as `allowed` does; the activity itself never changes.
         """
-        step = self.mode.step(said.step, state=self.state, details=said.details)
-        if step.answers and self.last_word_on(step.answers) == said.party:
-            raise OwnAnswer(step=self.mode.words[step.name])
+        step = self.allowed(said.party, said.step, said.details)
         taken = (*self.taken, said)
         if step.by is By.OWN:
             return replace(self, taken=taken)
         if step.by is By.EACH and self.heard | {said.party} < self.parties:
             return replace(self, taken=taken, heard=self.heard | {said.party})
         return replace(self, taken=taken, heard=frozenset(), state=step.reaches)
+
+    def allowed(self, party: str, name: str, details: Mapping[str, str | dict[str, str]]) -> Step:
+        """The step called `name`, if `party` may take it now with these `details`.
+
+        Raises `StepNotOpen`, `DetailMissing`, `DetailNotSound`, `OwnAnswer` or `AlreadySaid`.
+        """
+        step = self.mode.step(name, state=self.state, details=details)
+        if self._answers_itself(party, step):
+            raise OwnAnswer(step=self.mode.words[name])
+        if self._has_said(party, step):
+            raise AlreadySaid(step=self.mode.words[name])
+        return step
+
+    def open_to(self, party: str) -> tuple[Step, ...]:
+        """The steps `party` may take now, in the order of the table."""
+        steps = self.mode.open_steps(self.state)
+        return tuple(
+            step for step in steps if not self._answers_itself(party, step) and not self._has_said(party, step)
+        )
+
+    def _answers_itself(self, party: str, step: Step) -> bool:
+        return step.answers is not None and self.last_word_on(step.answers) == party
+
+    def _has_said(self, party: str, step: Step) -> bool:
+        return step.by is By.EACH and party in self.heard
 
     def last_word_on(self, step: str) -> str | None:
         """The party that last took `step`, or None."""

@@ -15,7 +15,10 @@ from typing import Final
 
 from dateutil.rrule import rrulestr
 
+from suivi.modes.mode import Clock
 from suivi.plan.plan import Provision
+from suivi.record.steps import By
+from suivi.register.activity import Activity
 from suivi.register.plans import PlanRegister
 
 DEADLINE: Final = "deadline"
@@ -30,6 +33,58 @@ class Duty:
     provision: Provision
     rule: str
     next_on: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class StepDue:
+    """`step` (a code of the activity's mode) falls due on the day `on`; whether it is late is for the day to say."""
+
+    step: str
+    on: datetime.date
+
+
+def steps_due(activity: Activity) -> tuple[StepDue, ...]:
+    """What the clocks of its mode say is due next in `activity`, soonest first; a step already taken is not."""
+    found = (_due(activity, clock) for clock in activity.mode.clocks)
+    return tuple(sorted((due for due in found if due is not None), key=lambda due: due.on))
+
+
+def _due(activity: Activity, clock: Clock) -> StepDue | None:
+    since = _running_since(activity, clock)
+    if since is None:
+        return None
+    stated = _stated(activity, clock.by, since)
+    if clock.only is not None and _stated(activity, clock.only[0], since) != clock.only[1]:
+        return None
+    try:
+        begun_on = datetime.date.fromisoformat(max(said.on for said in activity.taken if said.step == clock.starts))
+        on = begun_on + datetime.timedelta(int(stated)) if stated.isdecimal() else datetime.date.fromisoformat(stated)
+    except (ValueError, OverflowError):  # a day at the end of the calendar, or no detail that says when
+        return None
+    return StepDue(clock.stops, on)
+
+
+def _running_since(activity: Activity, clock: Clock) -> int | None:
+    """Which step taken started the clock, if it did, and has not been followed by the one it waits for."""
+    if not any(step.name == clock.stops for step in activity.mode.open_steps(activity.state)):
+        return None
+    names = [said.step for said in activity.taken]
+    since = max((place for place, name in enumerate(names) if name == clock.starts), default=None)
+    if since is None or clock.stops in names[since + 1 :] or _is_half_said(activity, clock.starts):
+        return None
+    return since
+
+
+def _is_half_said(activity: Activity, name: str) -> bool:
+    """Whether `name` is a step of each that not every party has taken yet."""
+    steps = activity.mode.open_steps(activity.state)
+    return bool(activity.heard) and any(step.name == name and step.by is By.EACH for step in steps)
+
+
+def _stated(activity: Activity, detail: str, since: int) -> str:
+    """The newest answer to `detail` up to the step taken in place `since`; empty if it was never asked."""
+    answers = (said.details.get(detail) for said in reversed(activity.taken[: since + 1]))
+    return next((answer for answer in answers if isinstance(answer, str)), "")
 
 
 def duties_after(plan: PlanRegister, day: datetime.date) -> tuple[Duty, ...]:
@@ -56,6 +111,16 @@ def falls_due(rule: str, *, begins_on: datetime.date, after: datetime.date) -> d
     moments = rrulestr(rule, dtstart=datetime.datetime.combine(begins_on, midnight))
     moment = moments.after(datetime.datetime.combine(after, midnight))
     return moment.date() if moment is not None else None
+
+
+def fell_due(rule: str, *, begins_on: datetime.date, by: datetime.date) -> datetime.date | None:
+    """The last day up to `by` on which `rule` fell due, the day it is counted from left out; None if there is none."""
+    if not _RULE.fullmatch(rule) or by.year > _LAST_YEAR:
+        return None
+    midnight = datetime.time()
+    moments = rrulestr(rule, dtstart=datetime.datetime.combine(begins_on, midnight))
+    moment = moments.before(datetime.datetime.combine(by, midnight), inc=True)
+    return moment.date() if moment is not None and moment.date() > begins_on else None
 
 
 def _recurring(provision: Provision, first_on: datetime.date, day: datetime.date) -> Duty | None:

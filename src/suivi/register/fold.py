@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from suivi.log.tree import Frontier
 from suivi.plan.channel import Charter, origin_of
 from suivi.record.entry import Entry
+from suivi.register.bodies import NamedBody
 from suivi.register.cut import Cut, counts
 from suivi.register.joint import JointText
 from suivi.register.order import Ordering
@@ -38,7 +39,7 @@ class Register:
 
     `sources` are those of the trimmed cut: each log ended at its last entry other than receipts and notices.
     `placed` is how much of each log had found its place: what may be stated as `seen`. `joint_texts` by leaf
-    (32 bytes), `plans` by id. `set_aside` and `flags` stand in canonical order.
+    (32 bytes), `plans` and `bodies` by id. `set_aside` and `flags` stand in canonical order.
     """
 
     channel: str
@@ -49,6 +50,7 @@ class Register:
     sources: dict[str, Source]
     joint_texts: dict[bytes, JointText]
     plans: dict[str, PlanRegister]
+    bodies: dict[str, NamedBody]
     set_aside: tuple[SetAside, ...]
     waiting: tuple[Waiting, ...]
     flags: tuple[Flag, ...]
@@ -148,6 +150,7 @@ class Fold:
             sources={log: self._source(log) for log in self._held},
             joint_texts=dict(tally.joint_texts),
             plans=tally.plans(),
+            bodies=tally.bodies,
             set_aside=(*tally.set_aside, *self._claims_on_us()),
             waiting=(*tally.absent, *self._waiting()),
             flags=tuple(tally.flags),

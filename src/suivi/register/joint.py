@@ -12,6 +12,7 @@ letters bind nobody. It holds for any number of parties.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple, Self, TypeAlias
 
 from suivi.log.header import Header
@@ -92,7 +93,21 @@ class JointText:
 
         The same answer everywhere, whatever else has arrived (exchange format, section 6).
         """
-        return self.in_effect and entry.header is not None and _covers(entry.header, self.seals, entry.party)
+        header = entry.header
+        if header is None or not self._to_be_seen:
+            return False
+        for log, seq in self._to_be_seen:
+            if seq >= (header.seq if log == header.log else header.seen.get(log, 0)):
+                return False
+        return True
+
+    @cached_property
+    def _to_be_seen(self) -> tuple[tuple[str, int], ...]:
+        """Where each seal stands, by origin and seq; empty while one is missing."""
+        # Asked of every entry of the channel: the origins are put together once.
+        channel = self.proposal.log.split("/", 2)[2]
+        seals = self.seals.items() if self.in_effect else ()
+        return tuple((origin_of(party, channel), seal.seq) for party, seal in seals)
 
     def after(self, entry: Entry, word: Word, *, at: str) -> tuple[Self, str]:
         """This text once `word`, which stands in `entry` and counts from `at`, is said.

@@ -1,9 +1,12 @@
-"""One plan while the entries about it are taken: its versions in effect, accounts and activities.
+"""One plan while the entries about it are taken: its versions in effect, accounts, evidence and activities.
 
 - A provision is known by the id of any of its places; what is reported on a further place is reported on it.
+- What is background is told against the first day on which any version in effect was agreed: a later version turns
+  no progress under an earlier one into background.
 - A snapshot builds anew only the provisions that an entry has touched since the last one.
 """
 
+from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -13,9 +16,11 @@ from suivi.plan.plan import Plan, Provision
 from suivi.record.entry import Entry
 from suivi.record.plans import PlanAdopted
 from suivi.register.activity import ActivityStanding
+from suivi.register.bodies import NamedBody, concerned
+from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
-from suivi.register.reports import Account, Accounts, compare
+from suivi.register.reports import Account, Accounts, compare, told_against
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class PlanTally:
 
     `texts` are the joint texts about it, by leaf, in canonical order; `versions` those that adopted it and are in
     effect, `ids` what each id of a place stands for in them. `said` holds accounts by provision and party,
+    `evidence` by provision (empty: the plan as a whole) in order, `acting` the ids of bodies that reports name,
     `activities` ids by provision, `standings` and `remembered` what was built for the last snapshot.
     """
 
@@ -31,6 +37,8 @@ class PlanTally:
     versions: list[tuple[JointText, Plan]] = field(default_factory=list)
     ids: dict[bytes, dict[str, str]] = field(default_factory=dict)
     said: dict[str, dict[str, Accounts]] = field(default_factory=dict)
+    evidence: dict[str, list[Evidence]] = field(default_factory=dict)
+    acting: frozenset[str] = frozenset()
     activities: dict[str, list[str]] = field(default_factory=dict)
     standings: dict[str, ProvisionStanding] = field(default_factory=dict)
     remembered: PlanRegister | None = None
@@ -42,12 +50,18 @@ class PlanTally:
             for provision, by_party in self.said.items()
         }
         activities = {provision: list(under) for provision, under in self.activities.items()}
-        return replace(self, said=said, activities=activities, standings=dict(self.standings))
+        evidence = {provision: list(cited) for provision, cited in self.evidence.items()}
+        return replace(self, said=said, evidence=evidence, activities=activities, standings=dict(self.standings))
 
     @property
     def in_force(self) -> tuple[JointText, Plan] | None:
         """The version in force, with the text that adopted it: the highest, then the last sealed."""
         return max(self.versions, key=_rank) if self.versions else None
+
+    @property
+    def agreed_on(self) -> str | None:
+        """The first day on which a version in effect was agreed, None where none names its day."""
+        return min((plan.agreed_on for _, plan in self.versions if plan.agreed_on is not None), default=None)
 
     def in_force_for(self, entry: Entry) -> tuple[JointText, Plan] | None:
         """The version in force for `entry`: the highest whose every seal it had seen."""
@@ -76,6 +90,30 @@ class PlanTally:
         self.touch(provision)
         return self.said.setdefault(provision, {}).setdefault(party, Accounts())
 
+    def has_report(self, provision: str, id: str) -> bool:
+        """Whether a report with that entry id is on record about the provision."""
+        return any(account.id == id for said in self.said.get(provision, {}).values() for account in said.all())
+
+    def cite(self, evidence: Evidence) -> None:
+        """Adds evidence where its day belongs."""
+        insort(self.evidence.setdefault(evidence.provision, []), evidence, key=lambda other: other.order)
+        self.touch(evidence.provision)
+
+    def withdraw_evidence(self, provision: str, place: tuple[str, int], reason: str) -> bool:
+        """Marks the evidence that stands at `place` (log, seq) as taken back; False if it is not there, or was."""
+        cited = self.evidence.get(provision, [])
+        for index, evidence in enumerate(cited):
+            if (evidence.log, evidence.seq) == place and not evidence.withdrawn:
+                cited[index] = replace(evidence, withdrawn_for=reason)
+                self.touch(provision)
+                return True
+        return False
+
+    def has_acted(self, bodies: Sequence[str]) -> None:
+        """Remembers the bodies a report names."""
+        if bodies:
+            self.acting |= frozenset(bodies)
+
     def open(self, provision: str, activity: str) -> None:
         """Adds an activity under a provision."""
         self.activities.setdefault(provision, []).append(activity)
@@ -91,6 +129,7 @@ class PlanTally:
         codes: Sequence[str],
         languages: tuple[CharterLanguage, ...],
         activities: Mapping[str, ActivityStanding],
+        bodies: Mapping[str, NamedBody],
     ) -> PlanRegister | None:
         """The plan as it stands now; None while no version is in effect."""
         if self.in_force is None:
@@ -105,6 +144,9 @@ class PlanTally:
                 parties=tuple(codes),
                 languages=languages,
                 joint_texts=tuple(self.texts.values()),
+                agreed_on=self.agreed_on,
+                evidence=self._cited(""),
+                bodies=concerned(bodies, plan, self.acting),
             )
         return self.remembered
 
@@ -120,12 +162,25 @@ class PlanTally:
         self, provision: Provision, codes: Sequence[str], activities: Mapping[str, ActivityStanding]
     ) -> ProvisionStanding:
         said = self.said.get(provision.id, {})
-        accounts: dict[str, tuple[Account, ...]] = {code: said[code].all() if code in said else () for code in codes}
+        accounts: dict[str, tuple[Account, ...]] = {
+            code: told_against(said[code].all(), self.agreed_on) if code in said else () for code in codes
+        }
         under = tuple(activities[activity] for activity in self.activities.get(provision.id, ()))
         running = [standing.activity for standing in under if not standing.withdrawn]
         sealed = bool(running) and all(activity.is_concluded for activity in running)
         return ProvisionStanding(
-            provision=provision, accounts=accounts, comparison=compare(accounts, sealed=sealed), activities=under
+            provision=provision,
+            accounts=accounts,
+            comparison=compare(accounts, sealed=sealed),
+            activities=under,
+            evidence=self._cited(provision.id),
+        )
+
+    def _cited(self, provision: str) -> tuple[Evidence, ...]:
+        begun = self.agreed_on or ""
+        return tuple(
+            replace(evidence, background=True) if evidence.told_on < begun else evidence
+            for evidence in self.evidence.get(provision, ())
         )
 
 

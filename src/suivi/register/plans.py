@@ -8,7 +8,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from suivi.log.canonical import Json, canonical, has_astral, octets_of
@@ -16,6 +16,8 @@ from suivi.plan.channel import CharterLanguage
 from suivi.plan.plan import Plan, Provision
 from suivi.record.plans import PlanAdopted
 from suivi.register.activity import ActivityStanding
+from suivi.register.bodies import NamedBody, body_value
+from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
 from suivi.register.reports import Account, Comparison, latest
 
@@ -24,20 +26,22 @@ from suivi.register.reports import Account, Comparison, latest
 class ProvisionStanding:
     """One commitment: what each party has put on record about it (`accounts`, by party in charter order).
 
-    Accounts stand oldest first by the day stated, withdrawn ones included. `activities` in the order opened.
+    Accounts stand oldest first by the day stated, withdrawn and background ones included. `activities` in the order
+    opened, `evidence` oldest first.
     """
 
     provision: Provision
     accounts: Mapping[str, tuple[Account, ...]]
     comparison: Comparison
     activities: tuple[ActivityStanding, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     def latest(self, party: str) -> Account | None:
-        """The latest account of `party` that stands, or None."""
+        """The latest account of `party` that stands and is not background, or None."""
         return latest(self.accounts.get(party, ()))
 
     def value(self) -> dict[str, Json]:
-        """The provision as plain JSON: agreed places, accounts by party, comparison, activities."""
+        """The provision as plain JSON: agreed places, accounts by party, comparison, activities, evidence."""
         return self._value
 
     @cached_property
@@ -54,6 +58,7 @@ class ProvisionStanding:
             "comparison": self.comparison.value,
             "accounts": {party: [one.value() for one in accounts] for party, accounts in self.accounts.items()},
             "activities": [activity.value() for activity in self.activities],
+            "evidence": [evidence.value() for evidence in self.evidence],
         }
 
 
@@ -62,7 +67,9 @@ class PlanRegister:
     """A plan in force: the version, the leaf of the joint text that adopted it, and every provision in plan order.
 
     `in_effect_at` is the latest instant among the seals. `joint_texts` are all texts proposed about the plan, the
-    adoption itself included, in canonical order of proposal.
+    adoption itself included, in canonical order of proposal. `agreed_on` is the first day on which a version in effect
+    was agreed: what happened before is background. `evidence` is what was cited for the plan as a whole,
+    `bodies` those that lead or support a provision or are named in a report, by id.
     """
 
     plan: Plan
@@ -72,6 +79,9 @@ class PlanRegister:
     parties: tuple[str, ...]
     languages: tuple[CharterLanguage, ...]
     joint_texts: tuple[JointText, ...] = ()
+    agreed_on: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    bodies: Mapping[str, NamedBody] = field(default_factory=dict)
 
     def standing(self, provision: str) -> ProvisionStanding | None:
         """How the provision of that id, or of that further place, stands; None if the plan has no such id."""
@@ -106,6 +116,8 @@ class PlanRegister:
             "languages": [{"tag": spoken.tag, "authentic": spoken.authentic} for spoken in self.languages],
             "joint": {"leaf": self.joint.hex(), "in_effect_at": self.in_effect_at},
             "joint_texts": [joint_value(text) for text in self.joint_texts],
+            "evidence": [evidence.value() for evidence in self.evidence],
+            "bodies": [body_value(body) for body in self.bodies.values()],
         }
 
 

@@ -4,6 +4,7 @@
 - A correction replaces words and keeps the earlier ones readable; a withdrawn account stays, marked.
 - Accounts stand in the order of the days they state, so that a backlog entered later does not become the latest
   word. A day stated after the record was made counts as the day of the record: nobody has seen it yet.
+- What happened before the plan was agreed is background: kept and shown, never the latest word, never compared.
 """
 
 from bisect import insort
@@ -50,7 +51,8 @@ class Account:
     `log`, `seq`, `id` and `leaf` (32 bytes) are those of the report itself, also after corrections; `at` is the
     instant the report counts from, `corrected_at` that of the words it has now, if they were corrected. `on` and
     `until` are days stated. `versions` are the words before each correction, oldest first, themselves without
-    `versions`. `withdrawn_for` is the reason code of the withdrawal.
+    `versions`. `bodies` are the ids of the bodies that acted. `background`: it states a day before the plan was
+    agreed. `withdrawn_for` is the reason code of the withdrawal.
     """
 
     log: str
@@ -66,6 +68,8 @@ class Account:
     until: str | None = None
     next: Mapping[str, str] | None = None
     reason: str | None = None
+    bodies: tuple[str, ...] = ()
+    background: bool = False
     corrected_at: str | None = None
     versions: tuple["Account", ...] = ()
     withdrawn_for: str | None = None
@@ -89,6 +93,7 @@ class Account:
             until=report.until,
             next=report.next,
             reason=report.reason,
+            bodies=report.bodies,
         )
 
     @property
@@ -143,6 +148,8 @@ class Account:
         value |= {"until": self.until} if self.until is not None else {}
         value |= {"next": dict(self.next)} if self.next is not None else {}
         value |= {"reason": self.reason} if self.reason is not None else {}
+        value |= {"bodies": list(self.bodies)} if self.bodies else {}
+        value |= {"background": True} if self.background else {}
         value |= {"corrected_at": self.corrected_at} if self.corrected_at is not None else {}
         value |= {"versions": [version.value() for version in self.versions]} if self.versions else {}
         return value | ({"withdrawn_for": self.withdrawn_for} if self.withdrawn_for is not None else {})
@@ -181,8 +188,17 @@ class Accounts:
 
 
 def latest(accounts: Sequence[Account]) -> Account | None:
-    """The last of `accounts` (oldest first) that is not withdrawn."""
-    return next((account for account in reversed(accounts) if not account.withdrawn), None)
+    """The last of `accounts` (oldest first) that is neither withdrawn nor background."""
+    standing = (account for account in reversed(accounts) if not account.withdrawn and not account.background)
+    return next(standing, None)
+
+
+def told_against(accounts: Sequence[Account], agreed_on: str | None) -> tuple[Account, ...]:
+    """`accounts` (oldest first) with those marked as background that state a day before `agreed_on`."""
+    # In order, no account states a day before the one the first is sorted by: most often there is nothing to mark.
+    if agreed_on is None or not accounts or accounts[0].order[0] >= agreed_on:
+        return tuple(accounts)
+    return tuple(replace(account, background=True) if account.on < agreed_on else account for account in accounts)
 
 
 def compare(accounts: Mapping[str, Sequence[Account]], *, sealed: bool) -> Comparison:

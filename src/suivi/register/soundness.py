@@ -50,13 +50,10 @@ class Soundness:
         """The instant the last entry read of `log` counts from: never below its predecessor's; empty before any."""
         return self._logs[log].at
 
-    def size(self, log: str) -> int:
-        """How many entries of `log` have been read; 0 for a log outside the channel."""
-        return len(self._entries.get(log, ()))
-
-    def entry(self, log: str, seq: int) -> Entry:
-        """The entry read at that place; raises `IndexError` or `KeyError` where there is none."""
-        return self._entries[log][seq]
+    def entry(self, log: str, seq: int) -> Entry | None:
+        """The entry read at that place, or None where there is none."""
+        entries = self._entries.get(log, ())
+        return entries[seq] if 0 <= seq < len(entries) else None
 
     def next(self, entry: Entry, charter: Charter | None) -> Fault | None:
         """Reads `entry`, the next of its log; the first fault among checks 17 to 23, or None.
@@ -141,9 +138,8 @@ class Soundness:
         return None
 
     def _resolves(self, reference: Reference, header: Header) -> bool:
-        entries = self._entries.get(reference.log, ())
-        held = self._has_seen(reference, header) and reference.seq < len(entries)
-        return held and entries[reference.seq].leaf.hex() == reference.leaf
+        found = self.entry(reference.log, reference.seq) if self._has_seen(reference, header) else None
+        return found is not None and found.leaf.hex() == reference.leaf
 
     def _has_seen(self, reference: Reference, header: Header) -> bool:
         seen = header.seq if reference.log == header.log else header.seen.get(reference.log, 0)

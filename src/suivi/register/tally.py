@@ -16,9 +16,11 @@ from suivi.log.header import Header, Reference
 from suivi.modes import MODES, mode_of
 from suivi.plan.channel import Charter
 from suivi.plan.refusal import Refusal
+from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.entry import Entry
+from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Concurred, Declined, Proposed, Sealed, Withdrew
 from suivi.record.kinds import Record
 from suivi.record.marking import read_marking
@@ -26,6 +28,8 @@ from suivi.record.plans import PlanAdopted
 from suivi.record.reports import ReportFiled
 from suivi.record.steps import ActivityOpened, By, StepTaken
 from suivi.register.activity import Activity, ActivityStanding, Said
+from suivi.register.bodies import NamedBody, Naming, bodies_of
+from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText, Word
 from suivi.register.plan_tally import PlanTally
 from suivi.register.plans import PlanRegister
@@ -48,6 +52,8 @@ _BEFORE_ANY_CHARTER: Final = (Receipt, SetAsideNotice, Sealed)
 class Tally:
     """The state of a channel after the entries taken so far; `codes` are the parties in the order of ties.
 
+    `order` is what that order should be: that of the charter first sealed; before any, that of `codes`. `named`
+    are the records that name a body, by place.
     `charters` and `by_plan` hold what is in effect and what is said about it, `activities` by id. `void` are
     the places of entries without effect, `ahead` those flagged for their instant, `unreleased` what was taken
     from our home log.
@@ -66,6 +72,11 @@ class Tally:
     void: set[tuple[str, int]] = field(default_factory=set)
     ahead: set[tuple[str, int]] = field(default_factory=set)
     unreleased: dict[tuple[str, int], Entry] = field(default_factory=dict)
+    named: dict[tuple[str, int], Naming] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.order = self.order or self.codes
 
     def copied(self) -> Self:
         """The same state, to take unreleased entries on top without changing this one."""
@@ -76,6 +87,7 @@ class Tally:
             flags=list(self.flags),
             void=set(self.void),
             unreleased=dict(self.unreleased),
+            named=dict(self.named),
         )
 
     @property
@@ -84,15 +96,17 @@ class Tally:
         return max(self.charters, key=_rank)[1] if self.charters else None
 
     @property
-    def order(self) -> tuple[str, ...]:
-        """The parties in the order of ties: that of the charter first sealed; before any, that of `codes`."""
-        return min(self.charters, key=_rank)[1].codes if self.charters else self.codes
+    def bodies(self) -> dict[str, NamedBody]:
+        """The bodies the parties have named, by id."""
+        return bodies_of(self.named.values())
 
     def plans(self) -> dict[str, PlanRegister]:
         """Every plan of which a version is in effect, by id, in order of id."""
         languages = self.charter.languages if self.charter is not None else ()
+        bodies = self.bodies
         snapshots = {
-            plan: tally.snapshot(self.codes, languages, self.activities) for plan, tally in sorted(self.by_plan.items())
+            plan: tally.snapshot(self.codes, languages, self.activities, bodies)
+            for plan, tally in sorted(self.by_plan.items())
         }
         return {plan: snapshot for plan, snapshot in snapshots.items() if snapshot is not None}
 
@@ -150,6 +164,10 @@ class Tally:
                 self._say(entry, header, record)
             case ReportFiled():
                 self._report(entry, header, record)
+            case EvidenceAttached():
+                self._cite(entry, header, record)
+            case BodyNamed():
+                self._name(entry, header, record)
             case ActivityOpened():
                 self._open(entry, header, record)
             case StepTaken():
@@ -207,6 +225,7 @@ class Tally:
         match text.proposed.body:
             case Charter() as charter:
                 self.charters.append((text, charter))
+                self.order = min(self.charters, key=_rank)[1].codes
             case PlanAdopted() as adopted:
                 self._plan(adopted.plan.id).adopt(text, adopted)
             case StepTaken() as taken if text.proposal.header is not None:
@@ -215,12 +234,41 @@ class Tally:
                 except Fault as fault:
                     self._put_aside(text.proposal, fault)
 
-    # Reports and activities
+    # Reports, evidence, bodies and activities
 
     def _report(self, entry: Entry, header: Header, report: ReportFiled) -> None:
         plan, provision = self._provision(entry, header, report.provision)
         plan.accounts(provision, entry.party).put(Account.of(entry, report, at=self._at(entry)))
+        plan.has_acted(report.bodies)
         self._flag_day(entry, report.on)
+
+    def _cite(self, entry: Entry, header: Header, attached: EvidenceAttached) -> None:
+        plan, provision = self._cited(entry, header, attached)
+        if attached.report is not None and not plan.has_report(provision, attached.report):
+            raise Fault("register.unknown-report", got=attached.report, at="report")
+        plan.cite(Evidence.of(entry, attached, provision=provision, at=self._at(entry)))
+        for day in (attached.published_on, attached.on):
+            if day is not None:
+                self._flag_day(entry, day)
+
+    def _cited(self, entry: Entry, header: Header, attached: EvidenceAttached) -> tuple[PlanTally, str]:
+        """The plan and the provision that evidence is about, empty for the plan as a whole; raises `Fault`."""
+        if attached.provision:
+            return self._provision(entry, header, attached.provision)
+        if named := header.subject.partition("#")[2]:
+            raise Fault("register.subject", got=named, expected="the plan as a whole", at="subject")
+        return self._in_force(entry, header)[0], ""
+
+    def _name(self, entry: Entry, header: Header, named: BodyNamed) -> None:
+        known = self.bodies.get(named.body)
+        if named.party != entry.party or (known is not None and known.party != entry.party):
+            raise Fault("register.body-party", got=named.body, expected=f"a body of {entry.party}", at="body")
+        self.named[entry.log, entry.seq] = named, read_marking(header.marking)
+        self._forget_plans()
+
+    def _forget_plans(self) -> None:
+        for plan in self.by_plan.values():
+            plan.remembered = None
 
     def _open(self, entry: Entry, header: Header, opened: ActivityOpened) -> None:
         plan, provision = self._provision(entry, header, opened.provision)
@@ -304,6 +352,7 @@ class Tally:
         if account is None or account.withdrawn:
             raise Fault("change.withdrawn", at="supersedes")
         accounts.replace(account, account.corrected(entry, report, at=self._at(entry)))
+        plan.has_acted(report.bodies)
         self._flag_day(entry, report.on)
 
     def _correct_opening(self, was: Header, before: ActivityOpened, opened: ActivityOpened) -> None:
@@ -332,6 +381,14 @@ class Tally:
                 if account is None or account.withdrawn:
                     raise Fault("change.withdrawn", at="supersedes")
                 accounts.replace(account, replace(account, withdrawn_for=withdrawn.reason))
+            case EvidenceAttached() as attached:
+                plan, provision = self._cited(original, was, attached)
+                if not plan.withdraw_evidence(provision, (original.log, original.seq), withdrawn.reason):
+                    raise Fault("change.withdrawn", at="supersedes")
+            case BodyNamed():
+                if self.named.pop((original.log, original.seq), None) is None:
+                    raise Fault("change.withdrawn", at="supersedes")
+                self._forget_plans()
             case ActivityOpened():
                 standing = self._activity(was, was.id)
                 if standing.activity.taken:
@@ -373,18 +430,23 @@ class Tally:
     def _provision(self, entry: Entry, header: Header, place: str) -> tuple[PlanTally, str]:
         """The plan of the subject and the provision that has `place`; raises `Fault`."""
         named = header.subject.partition("#")[2]
-        plan = self.by_plan.get(_plan_of(header))
-        version = self._version(entry, plan) if plan is not None else None
-        if plan is None or version is None:
-            if plan is not None and plan.texts:
-                self._flag(entry, "joint.not-in-effect", _plan_of(header))
-            raise Fault("register.unknown-plan", got=_plan_of(header), at="subject")
+        plan, version = self._in_force(entry, header)
         provision = plan.id_of(version, place)
         if provision is None:
             raise Fault("register.unknown-provision", got=place, at="provision")
         if named and plan.id_of(version, named) != provision:
             raise Fault("register.subject", got=named, expected=provision, at="subject")
         return plan, provision
+
+    def _in_force(self, entry: Entry, header: Header) -> tuple[PlanTally, JointText]:
+        """The plan of the subject and its version in force for `entry`; raises `Fault`."""
+        plan = self.by_plan.get(_plan_of(header))
+        version = self._version(entry, plan) if plan is not None else None
+        if plan is None or version is None:
+            if plan is not None and plan.texts:
+                self._flag(entry, "joint.not-in-effect", _plan_of(header))
+            raise Fault("register.unknown-plan", got=_plan_of(header), at="subject")
+        return plan, version
 
     def _version(self, entry: Entry, plan: PlanTally) -> JointText | None:
         version = plan.in_force if self._is_home(entry) else plan.in_force_for(entry)
@@ -409,8 +471,13 @@ class Tally:
         return standing, place
 
     def _entry(self, reference: Reference) -> Entry:
-        home = self.unreleased.get((reference.log, reference.seq))
-        return home if home is not None else self.soundness.entry(reference.log, reference.seq)
+        """The entry referred to, in a shared log or our home log; raises `Fault`."""
+        place = (reference.log, reference.seq)
+        home = self.unreleased.get(place)
+        found = home if home is not None else self.soundness.entry(*place)
+        if found is None or found.leaf.hex() != reference.leaf:
+            raise Fault("record.target", got=f"{reference.log} {reference.seq}", at="supersedes")
+        return found
 
     def _at(self, entry: Entry) -> str:
         if self._is_home(entry):
@@ -426,10 +493,13 @@ class Tally:
         if entry.header is None:
             return
         for log, size in entry.header.seen.items():
-            if log == entry.log or not 0 < size <= self.soundness.size(log):
-                continue
-            read = self.soundness.entry(log, size - 1)
-            if read.header is None or (log, size) in self.ahead or not is_ahead_of(read.header.at, entry.header.at):
+            read = self.soundness.entry(log, size - 1) if log != entry.log else None
+            if (
+                read is None
+                or read.header is None
+                or (log, size) in self.ahead
+                or not is_ahead_of(read.header.at, entry.header.at)
+            ):
                 continue
             self.ahead.add((log, size))
             self._flag(read, "time.future", f"{read.header.at}, read {entry.header.at}")

@@ -1,0 +1,142 @@
+"""How long one append takes at 1,000 entries and at 100,000: history must cost nothing (exchange format, G5).
+
+Run: python -m pytest benchmarks/test_append_speed.py --benchmark-enable -s
+Both logs are filled and on the disk before anything is measured; the ratio is taken from appends to one and the other
+by turns, so that whatever else the machine does weighs on both.
+The log: our own shared log of a real node, filled beforehand with reports of the length officials write, every entry
+under a checkpoint of its own with both signatures, as appending one by one would have left it. An append is what
+`desk.entries.append` does: one transaction with content, entry, frontier and signed checkpoint, synced to the disk.
+"""
+
+import datetime
+import os
+import shutil
+import statistics
+import time
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from suivi.desk import entries
+from suivi.desk.models import Checkpoint, Content, Entry
+from suivi.log.canonical import canonical
+from suivi.log.header import Header
+from suivi.log.note import Checkpoint as Tree
+from suivi.log.note import cosigned, signed
+from suivi.log.tree import Frontier
+from suivi.record.kinds import content_value
+from suivi.record.reports import ReportFiled, Stage
+from tests.desk.conftest import serve, served, stages  # noqa: F401  fixtures: a node for this process, made from snapshots
+
+LOG = "suivi/can/can-kor"
+CHANNEL = "can-kor"
+SIZES = (1_000, 100_000)
+AT = datetime.datetime(2025, 1, 6, 9, 0, tzinfo=datetime.UTC)
+ROUNDS = 400
+BATCH = 5_000
+TURNS = 20
+FOLDERS: dict[int, Path] = {}
+
+
+def written(seq):
+    """The header and content of the entry for that place."""
+    account = f"Month {seq}: officials met twice and exchanged lists. " * 6
+    said = ReportFiled(provision="P1.I1", stage=Stage.UNDER_WAY, account={"en": account}, on="2025-01-05")
+    content = canonical(content_value(said, salt=entries.fresh_id()))
+    header = Header(
+        log=LOG,
+        seq=seq,
+        id=entries.fresh_id(),
+        type="report.filed",
+        subject="sample-2024#P1.I1",
+        sha256=entries.sha256(content),
+        size=len(content),
+        marking={"tlp": "AMBER"},
+        seen={},
+        manifest=1,
+        at=entries.instant(AT),
+    )
+    return header, content
+
+
+def rows(start, end):
+    """Entry, content and checkpoint of every place from `start` to `end`, signed one after the other."""
+    log_key, witness_key = entries.own_signers(CHANNEL)
+    frontier = entries.frontier(LOG)
+    for seq in range(start, end):
+        header, content = written(seq)
+        leaf = header.leaf()
+        frontier = frontier.after(leaf)
+        yield (
+            Entry(log=LOG, seq=seq, header=header.octets(), leaf=leaf, digest=header.sha256),
+            Content(digest=header.sha256, octets=content),
+            Checkpoint(
+                log=LOG, size=seq + 1, note=note_over(frontier, log_key, witness_key), frontier=frontier.octets()
+            ),
+        )
+
+
+def note_over(frontier: Frontier, log_key, witness_key):
+    """The signed and cosigned checkpoint, as an append leaves it."""
+    note = signed(Tree(LOG, frontier.size, frontier.root()).text(), LOG, log_key)
+    return cosigned(note, "suivi/can/witness", witness_key, at_seconds=int(AT.timestamp())).octets()
+
+
+def fill(size):
+    """Fill our shared log up to `size` entries."""
+    made = rows(entries.log_size(LOG), size)
+    while batch := list(islice(made, BATCH)):
+        for table, column in zip((Entry, Content, Checkpoint), zip(*batch, strict=True), strict=True):
+            table.objects.bulk_create(column, batch_size=500)
+
+
+@pytest.fixture
+def histories(serve, stages, tmp_path_factory):  # noqa: F811  the fixtures imported above
+    """The function that makes this process serve the node whose log held that many entries; filled once."""
+    if not FOLDERS:
+        for size in SIZES:
+            FOLDERS[size] = tmp_path_factory.mktemp("history") / "can"
+            shutil.copytree(stages / "chartered" / "can", FOLDERS[size])
+            serve(FOLDERS[size])
+            fill(size)
+            assert entries.log_size(LOG) == size
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        os.sync()
+    return lambda size: serve(FOLDERS[size])
+
+
+def next_entry():
+    header, content = written(entries.log_size(LOG))
+    return (header, content), {"at": AT}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_one_append(histories, size, benchmark):
+    histories(size)
+
+    placed = benchmark.pedantic(entries.append, setup=next_entry, rounds=ROUNDS, warmup_rounds=20)
+
+    assert entries.log_size(LOG) == placed.seq + 1 > size
+
+
+def test_appending_costs_no_more_with_a_long_history(histories, pytestconfig):
+    measured = pytestconfig.getoption("benchmark_enable")
+    took = {size: [] for size in SIZES}
+    for _ in range(TURNS if measured else 1):
+        for size in SIZES:
+            histories(size)
+            entries.append(*next_entry()[0], at=AT)  # opens the database
+            for _ in range(ROUNDS // TURNS):
+                header, content = written(entries.log_size(LOG))
+                began = time.perf_counter()
+                entries.append(header, content, at=AT)
+                took[size].append(time.perf_counter() - began)
+    few, many = (statistics.median(took[size]) for size in SIZES)
+
+    print(
+        f"\nmedian append at {SIZES[0]:,}: {few * 1e3:.2f} ms, at {SIZES[1]:,}: {many * 1e3:.2f} ms, ratio {many / few:.2f}"
+    )
+    assert not measured or many <= 1.2 * few

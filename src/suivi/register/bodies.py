@@ -1,0 +1,85 @@
+"""Bodies: the ministries, agencies and offices the parties have named, with the names they bore on each day.
+
+- Each record of a body adds a name with its days; one taken back adds nothing. Of names whose days overlap, the one
+  borne from the later day counts.
+- A body leads and supports what any of its records says; a record taken back says nothing.
+- The id of a body belongs to the party that named it first.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from suivi.log.canonical import Json
+from suivi.plan.party import Body, DatedName
+from suivi.plan.plan import Plan
+from suivi.record.bodies import BodyNamed
+from suivi.record.marking import UNSTATED, Marking
+
+Naming: TypeAlias = tuple[BodyNamed, Marking]
+"""A record that names a body, with the marking of its entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody(Body):
+    """A body as the register holds it; `marking` is that of all its names together."""
+
+    marking: Marking = UNSTATED
+
+
+def bodies_of(namings: Iterable[Naming]) -> dict[str, NamedBody]:
+    """The bodies these records name, given in canonical order; by id, in order of id."""
+    by_id: dict[str, list[Naming]] = {}
+    for named, marking in namings:
+        by_id.setdefault(named.body, []).append((named, marking))
+    return {id: _body(id, records) for id, records in sorted(by_id.items())}
+
+
+def concerned(bodies: Mapping[str, NamedBody], plan: Plan, acting: frozenset[str]) -> dict[str, NamedBody]:
+    """The `bodies` that lead or support a provision of `plan`, or are among those `acting` under it."""
+    places = {place.id for provision in plan.provisions for place in provision.places}
+    known = places | {f"{plan.id}#{place}" for place in places}
+    return {
+        id: body
+        for id, body in bodies.items()
+        if id in acting or not known.isdisjoint(body.leads) or not known.isdisjoint(body.supports)
+    }
+
+
+def body_value(body: NamedBody) -> dict[str, Json]:
+    """A body as plain JSON: its party, its names oldest first, what it leads and supports."""
+    value: dict[str, Json] = {
+        "id": body.id,
+        "party": body.party,
+        "names": [_dated_value(dated) for dated in body.dated_names],
+        "marking": body.marking.value(),
+    }
+    value |= {"leads": list(body.leads)} if body.leads else {}
+    return value | ({"supports": list(body.supports)} if body.supports else {})
+
+
+def _body(id: str, namings: list[Naming]) -> NamedBody:
+    records = [named for named, _ in namings]
+    marking = UNSTATED
+    for _, one in namings:
+        marking = marking.join(one)
+    names = [DatedName(one.names, _day(one.from_on), _day(one.until_on)) for one in records]
+    return NamedBody(
+        id=id,
+        party=records[0].party,
+        dated_names=tuple(sorted(names, key=lambda dated: dated.from_on or date.min)),
+        leads=tuple(dict.fromkeys(provision for one in records for provision in one.leads)),
+        supports=tuple(dict.fromkeys(provision for one in records for provision in one.supports)),
+        marking=marking,
+    )
+
+
+def _dated_value(dated: DatedName) -> dict[str, Json]:
+    value: dict[str, Json] = {"names": dict(dated.names)}
+    value |= {"from_on": dated.from_on.isoformat()} if dated.from_on is not None else {}
+    return value | ({"until_on": dated.until_on.isoformat()} if dated.until_on is not None else {})
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
