@@ -58,7 +58,13 @@ def test_korean_comes_out_of_utf_8_and_utf_16():
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "plan.pdf", FormatNotRead),
         (b"PK\x03\x04" + bytes(30) + b"[Content_Types].xml word/document.xml", "plan.docx", FormatNotRead),
         (b"PK\x03\x04" + bytes(30) + b"mimetypeapplication/hwp+zip", "plan.hwpx", FormatNotRead),
-        (b"<!DOCTYPE html>\n<html lang='fr'><body>Plan</body></html>", "plan.html", FormatNotRead),
+        (
+            b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
+            "plan.mhtml",
+            FormatNotRead,
+        ),
+        (b"<!DOCTYPE html>\n<html lang='fr'><body>Plan</body></html>", "plan.pdf", ExtensionDiffers),
+        (WORDS.encode(), "plan.html", ExtensionDiffers),
         (b"{\\rtf1\\ansi Plan}", "plan.rtf", FormatNotRead),
         (WORDS.encode(), "plan.docx", ExtensionDiffers),
     ],
@@ -74,7 +80,7 @@ def test_what_cannot_be_read_with_certainty_is_refused(octets, name, refusal):
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04....word/document.xml", "DOCX"),
         (b"PK\x03\x04....mimetypeapplication/hwp+zip", "HWPX"),
-        (b"  <html><body></body></html>", "HTML"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; type=text/html\n", "MHTML"),
     ],
 )
 def test_a_document_is_recognised_by_its_first_bytes_and_named_in_the_refusal(octets, format):

@@ -1,4 +1,4 @@
-"""`suivi read FILE`: JSON, table and CSV; refusals in three languages; cold, without Django, in time."""
+"""`suivi read`: a file as JSON, table and CSV, a folder in any number of processes; refusals; cold, without Django."""
 
 import csv
 import io
@@ -82,6 +82,71 @@ def test_a_refused_file_writes_no_output(tmp_path):
 
     assert done.returncode == 3
     assert not output.exists()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two plans, a page, something that is refused, and what a browser and a system leave beside."""
+    texts = tmp_path / "texts"
+    for name in ("2025/b.md", "a.txt"):
+        (texts / name).parent.mkdir(parents=True, exist_ok=True)
+        (texts / name).write_bytes(SAMPLE.read_bytes())
+    (texts / "page.html").write_text(
+        "<html><body><h1>Plan</h1><p>The two countries will hold a dialogue.</p></body></html>"
+    )
+    (texts / "page_files").mkdir()
+    for name in ("empty.txt", ".hidden.txt", "page_files/advert.html", "photo.jpg"):
+        (texts / name).touch()
+    return texts
+
+
+def test_a_saved_page_is_read_like_a_text(folder):
+    done = suivi_read(folder / "page.html")
+
+    assert done.returncode == 0, done.stderr
+    assert [item["text"] for item in json.loads(done.stdout)["commitments"]] == [
+        "The two countries will hold a dialogue"
+    ]
+
+
+def test_a_folder_is_one_line_for_each_text_the_same_for_any_number_of_jobs(folder):
+    alone, together = suivi_read(folder), suivi_read(folder, "--jobs", "3")
+
+    lines = [json.loads(line) for line in alone.stdout.splitlines()]
+    assert [line["file"] for line in lines] == ["2025/b.md", "a.txt", "empty.txt", "page.html"]
+    assert lines[2]["refused"]["code"] == "empty-file"
+    assert len(lines[0]["commitments"]) == 81
+    assert (alone.returncode, alone.stdout, alone.stderr) == (together.returncode, together.stdout, together.stderr)
+    assert alone.returncode == 4
+    assert alone.stderr.startswith("empty.txt: ")
+
+
+@pytest.mark.parametrize(("format", "begins"), [("json", "{"), ("csv", "\ufeffid,kind")])
+def test_a_folder_is_written_to_a_folder_of_the_same_shape(folder, tmp_path, format, begins):
+    suivi_read(folder, "-o", tmp_path / "drafts", "--jobs", "2", "--format", format)
+
+    written = sorted(
+        path.relative_to(tmp_path / "drafts").as_posix() for path in (tmp_path / "drafts").rglob(f"*.{format}")
+    )
+    assert written == [f"2025/b.md.{format}", f"a.txt.{format}", f"page.html.{format}"]
+    assert (tmp_path / "drafts" / f"a.txt.{format}").read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_folder_in_which_nothing_can_be_read_is_refused(tmp_path):
+    (tmp_path / "empty.txt").touch()
+
+    assert suivi_read(tmp_path).returncode == 3
+
+
+def test_a_folder_without_any_text_is_refused_with_a_word(tmp_path):
+    done = suivi_read(tmp_path)
+
+    assert done.returncode == 3
+    assert "nothing to read" in done.stderr
+
+
+def test_a_folder_is_not_printed_as_a_table(folder):
+    assert suivi_read(folder, "--format", "table").returncode == 2
 
 
 def test_json_is_printed_without_django_and_without_what_draws_tables():

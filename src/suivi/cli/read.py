@@ -1,60 +1,48 @@
-"""`suivi read FILE`: a signed text to a draft plan, without a database and without Django.
+"""`suivi read FILE` or `suivi read FOLDER`: signed texts to draft plans, without a database and without Django.
 
 - JSON when piped, a table on a terminal, CSV on request; `-o` writes to a file.
 - A refusal is one sentence and its remedy on stderr, exit 3; nothing is written.
+- Of a folder, every text and page below it, in the order of their names whatever `--jobs` says: one line of JSON
+  each, or with `-o` a folder of outputs. What is refused there stops nothing else: exit 4, or 3 if nothing was read.
 """
 
-import csv
-import io
-import json
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from suivi.cli.drafted import Format, drafted, printed
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
-from suivi.reader.draft import DraftPlan
 
 REFUSED = 3
-COLUMNS = (
-    "id",
-    "kind",
-    "section",
-    "mode",
-    "recurrence",
-    "deadline",
-    "actor",
-    "start",
-    "end",
-    "text",
-    "same_as",
-    "doubts",
-)
-
-
-class Format(StrEnum):
-    """How the draft is printed."""
-
-    JSON = "json"
-    TABLE = "table"
-    CSV = "csv"
 
 
 def read(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The agreed text: plain text or Markdown.")],
+    file: Annotated[
+        Path,
+        typer.Argument(exists=True, help="The agreed text: plain text, Markdown or a saved web page; or a folder."),
+    ],
     format: Annotated[Format | None, typer.Option(help="json when piped, table on a terminal.")] = None,
     language: Annotated[str, typer.Option(help="ISO 639-1; detected if not given.")] = "",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write here instead of standard output.")
+        Path | None, typer.Option("-o", "--output", help="Write here (for a folder: a folder), not to standard output.")
     ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=256, help="How many files of a folder are read at once.")] = 1,
     language_of_messages: Annotated[str, typer.Option(help="en, fr or ko; by default that of the terminal.")] = "",
 ) -> None:
-    """Read an agreed text and print the draft plan: pillars, themes, aims, initiatives, doubts."""
+    """Read agreed texts and print the draft plans: pillars, themes, aims, initiatives, doubts."""
     speaks = _speaks(language_of_messages)
+    if file.is_dir():
+        from suivi.cli.read_folder import read_folder
+
+        if format is Format.TABLE or (format is Format.CSV and output is None):
+            raise typer.BadParameter("a folder is printed as json, or with -o as json or csv", param_hint="--format")
+        raise typer.Exit(
+            read_folder(file, format=format or Format.JSON, language=language, into=output, jobs=jobs, speaks=speaks)
+        )
     try:
         draft = drafted(file, language=language)
     except Refusal as refusal:
@@ -65,49 +53,6 @@ def read(
         output.write_text(printed(draft, chosen, speaks), encoding="utf-8", newline="")
     else:
         sys.stdout.write(printed(draft, chosen, speaks))
-
-
-def drafted(file: Path, *, language: str = "") -> DraftPlan:
-    """The draft plan the file holds; raises the refusals of the reader."""
-    from suivi.plan.text import Text
-    from suivi.reader.files import read_file
-    from suivi.reader.reading import read as read_text
-
-    text = read_file(file.read_bytes(), name=file.name)
-    return read_text(Text(language, text.characters) if language else text)
-
-
-def printed(draft: DraftPlan, format: Format, speaks: str) -> str:
-    """The draft in the format asked for, ending in a newline."""
-    if format is Format.JSON:
-        return json.dumps(draft.value(), ensure_ascii=False, indent=1) + "\n"
-    if format is Format.CSV:
-        return _comma_separated(draft)
-    from suivi.cli.reading_table import table_of
-
-    return table_of(draft, speaks)
-
-
-def _comma_separated(draft: DraftPlan) -> str:
-    """One line a commitment (RFC 4180, with a BOM so that spreadsheets read the accents)."""
-    doubts: dict[str, list[str]] = {}
-    for doubt in draft.doubts:
-        doubts.setdefault(doubt.at, []).append(doubt.code)
-    rows = io.StringIO()
-    writer = csv.writer(rows)
-    writer.writerow(COLUMNS)
-    for value in draft.value()["commitments"]:
-        recurs, limit = value["recurrence"], value["deadline"]
-        recurrence = recurs and (recurs["rrule"] or draft.text.characters[recurs["start"] : recurs["end"]])
-        lists = (" ".join(value["same_as"]), " ".join(doubts.get(value["id"], ())))
-        cells = {**value, "recurrence": recurrence, "deadline": limit and limit["text"]}
-        writer.writerow([_harmless(cells[column]) for column in COLUMNS[:-2]] + list(lists))
-    return "\ufeff" + rows.getvalue()
-
-
-def _harmless(cell: object) -> object:
-    # A cell that begins like a formula would be run by a spreadsheet.
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _speaks(asked: str) -> str:

@@ -2,7 +2,6 @@
 
 from suivi.reader.draft import DraftCommitment, DraftPlan, DraftSection, draft_of
 from suivi.reader.files import read_file
-from suivi.reader.pair import pair
 from suivi.reader.reading import read
 
-__all__ = ["DraftCommitment", "DraftPlan", "DraftSection", "draft_of", "pair", "read", "read_file"]
+__all__ = ["DraftCommitment", "DraftPlan", "DraftSection", "draft_of", "read", "read_file"]

@@ -3,6 +3,7 @@
 Rules:
 - a blank line, a list mark or a label always begins a block;
 - a line goes on in the next one where it was broken by width: its first word would not have fitted;
+- where the document said what its blocks are (a web page did), its word goes before what the lines look like;
 - a block's span leaves out blanks around it; its body also leaves out its mark and Markdown emphasis.
 """
 
@@ -49,7 +50,7 @@ class Block:
 def blocks_of(source: Source) -> list[Block]:
     """The blocks of the text in reading order, disjoint, none empty."""
     lines = list(_lines(source))
-    width = _wrap_width(lines)
+    width = 0 if source.roles else _wrap_width(lines)
     blocks: list[Block] = []
     for line in lines:
         if blocks and _goes_on(source, blocks[-1], line, width):
@@ -85,12 +86,22 @@ def _line(source: Source, start: int, end: int, parted: bool) -> Block:
         source.flat, start, end
     )
     body, style = (mark.end(), _style(mark)) if mark and mark.end() < end else (start, "")
+    if told := _told_style(source.roles.get(start, "")):
+        body, style = body if style.startswith("bullet") else start, told
     close = end
     if source.flat.startswith(("**", "__"), body) and source.flat.endswith(("**", "__", "**:", "__:"), body + 2, end):
         close = end - 3 if source.flat[end - 1] == ":" else end - 2
         body, style = (body + 2, style or "bold") if close > body + 2 else (body, style)
     body, close = _stripped(source.flat, body, close)
     return Block(start, end, body, close, style, parted) if body < close else Block(start, end, start, end, "", parted)
+
+
+def _told_style(role: str) -> str:
+    """The style of a block of that role (`plan.text.SourceBlock`); empty for a paragraph, which may bear a mark."""
+    kind, _, number = role.partition(" ")
+    return {"heading": f"#{number}", "item": f"bullet {number}", "number": "number" if number == "1" else role}.get(
+        kind, kind if kind in ("bold", "cell") else ""
+    )
 
 
 def _style(mark: re.Match[str]) -> str:

@@ -4,14 +4,15 @@ Rules:
 - characters are decoded, never repaired: one byte that fits no encoding refuses the file;
 - UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 where every byte above 127 is a letter or a
   mark that English or French uses; nothing is guessed beyond that;
-- document formats are recognised by their first bytes, not by their name.
+- a web page is decoded by its byte order mark, as UTF-8 if it is that, else by the encoding it declares;
+- document formats are recognised by their first bytes, not by their name; a piece of a page by both.
 """
 
 import codecs
 from typing import Final
 
 from suivi.plan.text import Text
-from suivi.reader.lexicon import compiled
+from suivi.reader.lexicon import compiled, compiled_octets
 from suivi.reader.refusals import BinaryFile, EmptyFile, ExtensionDiffers, FileTooLarge, FormatNotRead, WronglyEncoded
 
 LARGEST_MB: Final = 50
@@ -29,6 +30,21 @@ _EXTENSIONS: Final = {
     "rtf": "RTF",
     "html": "HTML",
     "htm": "HTML",
+    "xhtml": "HTML",
+    "mht": "MHTML",
+    "mhtml": "MHTML",
+}
+# After a byte order mark, blanks, an XML declaration and comments (WHATWG MIME Sniffing, section 7.1, for pages).
+_PAGE_OPENS: Final = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*(?i:<!doctype\s+html|<html)[\s>]"
+_WEB_ARCHIVE: Final = rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/related"
+_DECLARED: Final = rb"""(?i)<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)"""
+# Labels of pages that are not in Unicode, as browsers take them (WHATWG Encoding, section 4.2).
+ENCODINGS: Final = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"), "cp1252"),
+    **dict.fromkeys(
+        ("euc-kr", "ks_c_5601-1987", "ks_c_5601-1989", "ksc5601", "korean", "windows-949", "cp949"), "cp949"
+    ),
+    "iso-8859-15": "iso8859-15",
 }
 _WESTERN: Final = frozenset("àâäæçéèêëîïíìñôöóœùûúüÿáÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸÁÍÓÚ«»‹›’‘“”„–—…•·°§€£©®™²³½¼¾ªº†‡\xa0\xad´`")
 
@@ -36,19 +52,20 @@ _WESTERN: Final = frozenset("àâäæçéèêëîïíìñôöóœùûúüÿáÀ�
 def read_file(octets: bytes, *, name: str) -> Text:
     """The text of a file named `name`, its language not yet known; characters exactly as decoded.
 
-    Raises `FileTooLarge`, `EmptyFile`, `FormatNotRead`, `ExtensionDiffers`, `BinaryFile` or `WronglyEncoded`.
+    Of a web page, the characters it shows. Raises `FileTooLarge`, `EmptyFile`, `FormatNotRead`, `ExtensionDiffers`,
+    `BinaryFile`, `WronglyEncoded`, `TextBuiltByScript` or `PageNotWhole`. Parsing a document in this process is for
+    those that `desk.child` has limited.
     """
     if len(octets) > _LARGEST:
         raise FileTooLarge(name=name, limit=LARGEST_MB)
     if not octets:
         raise EmptyFile(name=name)
-    document = _document_format(octets)
-    if document:
+    document, announced = document_format(octets, name=name), _announced(name)
+    if document == "HTML" and announced in ("", "HTML"):
+        return _page(octets, name)
+    if document and document != "HTML":
         raise FormatNotRead(name=name, format=document)
     characters = _decoded(octets, name)
-    announced = _EXTENSIONS.get(name.rpartition(".")[2].lower())
-    if announced == "HTML":
-        raise FormatNotRead(name=name, format=announced)
     if announced:
         raise ExtensionDiffers(name=name, format=announced)
     if not characters.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
@@ -56,7 +73,45 @@ def read_file(octets: bytes, *, name: str) -> Text:
     return Text("", characters)
 
 
-def _document_format(octets: bytes) -> str:
+def document_format(octets: bytes, *, name: str) -> str:
+    """The name of the document format the bytes are of, such as `HTML`; empty for plain text."""
+    found = _format_of(octets)
+    if not found and _announced(name) == "HTML" and compiled_octets(rb"<[a-zA-Z!]").search(octets):
+        return "HTML"  # a piece of a page, saved without its beginning
+    return found
+
+
+def _announced(name: str) -> str:
+    return _EXTENSIONS.get(name.rpartition(".")[2].lower(), "")
+
+
+def _page(octets: bytes, name: str) -> Text:
+    from suivi.reader.pages import page_of  # the parser is loaded only for pages
+
+    return page_of(_page_characters(octets, name), name=name)
+
+
+def _page_characters(octets: bytes, name: str) -> str:
+    """The page decoded: by its byte order mark, as UTF-8 if it is that, else as it declares of itself."""
+    declared = compiled_octets(_DECLARED).search(octets, 0, 4096)
+    label = (declared.group(1) or declared.group(2)).decode("ascii", "replace").lower() if declared else ""
+    encoding = ENCODINGS.get(label)
+    if encoding is None or _is_unicode(octets):
+        return _decoded(octets, name)
+    return _checked(_decoded_as(encoding, octets, name), name)
+
+
+def _is_unicode(octets: bytes) -> bool:
+    if octets.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    try:
+        octets.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _format_of(octets: bytes) -> str:
     """The name of a document format recognised by its first bytes, or an empty string."""
     if octets.startswith(_ZIP):
         return _zipped_format(octets)
@@ -66,12 +121,10 @@ def _document_format(octets: bytes) -> str:
         return "PDF"
     if octets.startswith(b"{\\rtf"):
         return "RTF"
-    head = octets[:1024].removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    return "HTML" if _opens_page(head) else ""
-
-
-def _opens_page(head: bytes) -> bool:
-    return head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<?xml") and b"<html" in head)
+    head = octets[:4096].replace(b"\x00", b"")  # so that UTF-16 shows the same letters
+    if compiled_octets(_WEB_ARCHIVE).search(head):
+        return "MHTML"
+    return "HTML" if compiled_octets(_PAGE_OPENS).match(head) else ""
 
 
 def _zipped_format(octets: bytes) -> str:

@@ -23,6 +23,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@cache
+def compiled_octets(pattern: bytes) -> re.Pattern[bytes]:
+    """The pattern over bytes, compiled once."""
+    return re.compile(pattern)
+
+
 def spaced(pattern: str) -> str:
     """The pattern with every space standing for one or more, and every optional space for any number."""
     return pattern.replace(" ?", "\0").replace(" ", " +").replace("\0", " *")

@@ -249,8 +249,10 @@ class _Builder:
         return self._is_body(following) or self._starts_section(place + 1)
 
     def _heads_a_list(self, place: int, block: Block, following: Block) -> bool:
-        if following.style in ("", block.style):
+        if following.style in ("", "cell", block.style):
             return False
+        if block.style[-1].isdigit():  # the document itself says how deep its lists go
+            return following.style[-1] > block.style[-1] and not self._acts(block)
         if block.style[-1] in _SQUARES:
             return not self._acts(block, Setting.PROSE)
         # An item before the end of a lower list is no heading of it.

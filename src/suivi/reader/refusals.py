@@ -59,27 +59,88 @@ class FormatNotRead(Refusal):
 
     code = "format-not-read"
     says = Words(
-        en="“{name}” is a document of format {format}; this version reads plain text only.",
-        fr="« {name} » est un document au format {format}; cette version ne lit que le texte brut.",
-        ko="‘{name}’ 파일은 {format} 형식의 문서이며, 이 버전은 일반 텍스트만 읽습니다.",
+        en="“{name}” is a document of format {format}; this version reads plain text and saved web pages (HTML).",
+        fr="« {name} » est un document au format {format}; cette version lit le texte brut et les pages Web "
+        "enregistrées (HTML).",
+        ko="‘{name}’ 파일은 {format} 형식의 문서이며, 이 버전은 일반 텍스트와 저장된 웹 페이지(HTML)만 읽습니다.",
     )
     remedy = _PLAIN_TEXT
 
 
 class ExtensionDiffers(Refusal):
-    """The name announces a document format, the bytes are plain text: one of the two is wrong."""
+    """The name announces a document format, the bytes are of another: one of the two is wrong."""
 
     code = "extension-differs"
     says = Words(
-        en="“{name}” bears the extension of format {format}, but its bytes are plain text.",
-        fr="« {name} » porte l’extension du format {format}, mais ses octets sont du texte brut.",
-        ko="‘{name}’ 파일의 확장자는 {format} 형식이지만 내용은 일반 텍스트입니다.",
+        en="“{name}” bears the extension of format {format}, but its bytes are not of that format.",
+        fr="« {name} » porte l’extension du format {format}, mais ses octets ne sont pas de ce format.",
+        ko="‘{name}’ 파일의 확장자는 {format} 형식이지만 내용은 그 형식이 아닙니다.",
     )
     remedy = Words(
-        en="Check that it is the right file; if it is, give it the extension .txt or .md.",
-        fr="Vérifiez qu’il s’agit du bon fichier; si oui, donnez-lui l’extension .txt ou .md.",
-        ko="올바른 파일인지 확인하고, 맞으면 확장자를 .txt 또는 .md로 바꾸십시오.",
+        en="Check that it is the right file; if it is, give it the extension of what it holds: .txt, .md or .html.",
+        fr="Vérifiez qu’il s’agit du bon fichier; si oui, donnez-lui l’extension de son contenu : .txt, .md ou .html.",
+        ko="올바른 파일인지 확인하고, 맞으면 확장자를 내용에 맞게 .txt, .md 또는 .html로 바꾸십시오.",
     )
+
+
+class TextBuiltByScript(Refusal):
+    """A saved page that holds scripts and next to no words: its text was fetched when it was shown."""
+
+    code = "text-built-by-script"
+    says = Words(
+        en="Nothing was found to read in “{name}”: the saved page holds scripts that fetch its text when it is shown.",
+        fr="Rien à lire n’a été trouvé dans « {name} » : la page enregistrée contient des scripts qui vont chercher "
+        "son texte au moment de l’affichage.",
+        ko="‘{name}’ 파일에서 읽을 글을 찾지 못했습니다. 저장된 페이지에는 화면에 표시될 때 글을 불러오는 스크립트만 있습니다.",
+    )
+    remedy = Words(
+        en="Open the page in a browser, wait until its text is shown, and save it as a complete page; "
+        "or copy the text into a .txt file.",
+        fr="Ouvrez la page dans un navigateur, attendez que son texte s’affiche, puis enregistrez la page complète; "
+        "ou copiez le texte dans un fichier .txt.",
+        ko="브라우저에서 페이지를 열어 글이 모두 표시된 뒤 전체 페이지로 저장하거나, 글을 .txt 파일에 복사하십시오.",
+    )
+
+
+class PageNotWhole(Refusal):
+    """A page whose mark-up goes deeper, or runs longer without a break, than the parser follows."""
+
+    code = "page-not-whole"
+    says = Words(
+        en="The page “{name}” cannot be read to its end: its mark-up is nested too deeply or broken beyond repair.",
+        fr="La page « {name} » ne peut être lue jusqu’à la fin : son balisage est trop imbriqué ou trop endommagé.",
+        ko="‘{name}’ 페이지를 끝까지 읽을 수 없습니다. 마크업이 지나치게 겹쳐 있거나 복구할 수 없이 손상되었습니다.",
+    )
+    remedy = Words(
+        en="Open the page in a browser and copy its text into a .txt file in UTF-8.",
+        fr="Ouvrez la page dans un navigateur et copiez son texte dans un fichier .txt en UTF-8.",
+        ko="브라우저에서 페이지를 열어 글을 UTF-8 .txt 파일에 복사하십시오.",
+    )
+
+
+class ReadingTookTooLong(Refusal):
+    """The process that parses a document used up its time."""
+
+    code = "reading-took-too-long"
+    says = Words(
+        en="Reading “{name}” was stopped after {seconds} seconds; nothing of it was kept.",
+        fr="La lecture de « {name} » a été arrêtée après {seconds} secondes; rien n’en a été conservé.",
+        ko="‘{name}’ 파일의 판독을 {seconds}초 뒤에 중단했으며, 아무것도 보관하지 않았습니다.",
+    )
+    remedy = _PLAIN_TEXT
+
+
+class ReadingTookTooMuch(Refusal):
+    """The process that parses a document asked for more memory than it may have, or broke down."""
+
+    code = "reading-took-too-much"
+    says = Words(
+        en="Reading “{name}” was stopped: it needs more than {megabytes} MB of memory, or its contents are damaged.",
+        fr="La lecture de « {name} » a été arrêtée : elle exige plus de {megabytes} Mo de mémoire, ou le contenu "
+        "est endommagé.",
+        ko="‘{name}’ 파일의 판독을 중단했습니다. 메모리가 {megabytes}MB 넘게 필요하거나 내용이 손상되었습니다.",
+    )
+    remedy = _PLAIN_TEXT
 
 
 class FileTooLarge(Refusal):
@@ -128,20 +189,4 @@ class NoCommitment(Refusal):
         fr="Vérifiez qu’il s’agit du texte convenu lui-même, et non de sa table des matières, d’un discours "
         "ou d’un communiqué.",
         ko="차례나 연설문, 보도자료가 아니라 합의문 자체인지 확인하십시오.",
-    )
-
-
-class VersionsDiffer(Refusal):
-    """Language versions that cannot be paired by id: one holds what another lacks."""
-
-    code = "versions-differ"
-    says = Words(
-        en="The language versions do not match. Only in {language}: {ids}.",
-        fr="Les versions linguistiques ne correspondent pas. Seulement dans la version {language} : {ids}.",
-        ko="언어 판이 서로 맞지 않습니다. {language} 판에만 있는 항목: {ids}.",
-    )
-    remedy = Words(
-        en="Compare these passages in the versions, correct the reading, and pair them again.",
-        fr="Comparez ces passages d’une version à l’autre, corrigez la lecture, puis appariez-les de nouveau.",
-        ko="각 판에서 해당 부분을 비교하고 판독 결과를 고친 뒤 다시 짝지으십시오.",
     )

@@ -6,7 +6,8 @@ Rules:
 - findings are always spans of the original characters, never of the flat copy.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from suivi.plan.text import Text
@@ -20,17 +21,22 @@ _FULL_WIDTH = {"：": ":", "；": ";", "，": ",", "（": "(", "）": ")", "．"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`characters` as signed, `flat` for the patterns (same length), `language` with all it knows."""
+    """`characters` as signed, `flat` for the patterns (same length), `language` with all it knows.
+
+    `roles` of the document's blocks by the offset they start at (`plan.text.SourceBlock`); none for plain text.
+    """
 
     characters: str
     flat: str
     language: Language
+    roles: Mapping[int, str] = field(default_factory=dict)
 
 
 def source_of(text: Text) -> Source:
     """The text made ready; an empty `text.language` is detected. Raises `LanguageNotRead`."""
     flat = flattened(text.characters)
-    return Source(text.characters, flat, language(text.language) if text.language else detected(flat))
+    known = language(text.language) if text.language else detected(flat)
+    return Source(text.characters, flat, known, {block.start: block.role for block in text.blocks})
 
 
 def flattened(characters: str) -> str:
