@@ -1,15 +1,16 @@
-"""The demonstration's records as two logs, written by the simulator of the register's tests; and its reviews."""
+"""A short journey's records as two logs, written by the simulator of the register's tests; and its reviews."""
 
 import datetime
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from suivi.plan.channel import Charter, CharterLanguage, CharterParty
-from suivi.plan.plan import AgreedText, Plan
 from suivi.plan.when import Period
-from suivi.reader import pair, read, read_file
+from suivi.reader import read, read_file
+from suivi.reader.settle import settled
 from suivi.record.changes import Corrected
 from suivi.record.plans import PlanAdopted
 from suivi.record.reports import ReportFiled, Stage
@@ -28,6 +29,12 @@ def read_json(name):
 
 
 @cache
+def the_story():
+    """A short journey of its own: every kind of difference between two accounts, in 56 records."""
+    return json.loads((Path(__file__).parent / "journey.json").read_text(encoding="utf-8"))
+
+
+@cache
 def texts():
     drafts = [read(read_file((DEMONSTRATION / f"plan.{tag}.txt").read_bytes(), name=f"{tag}.txt")) for tag in LANGUAGES]
     return drafts, {draft.text.sha256: draft.text.characters for draft in drafts}
@@ -36,16 +43,12 @@ def texts():
 @cache
 def the_plan():
     drafts, _ = texts()
-    titles, story = read_json("titles.json"), read_json("story.json")
-    sections, provisions = pair(drafts)
-    return Plan(
-        id=story["plan"],
-        version=1,
-        texts=tuple(AgreedText(draft.text.language, True, draft.text.sha256) for draft in drafts),
-        sections=tuple(replace(one, titles=titles["sections"][one.id]) for one in sections),
-        provisions=tuple(replace(one, titles=titles["commitments"][one.id]) for one in provisions),
-        titles=titles["plan"],
-        agreed_on=story["adopted_on"],
+    titles, story = read_json("titles.json"), the_story()
+    named = {"": titles["plan"], **titles["sections"], **titles["commitments"]}
+    decisions = [{"decision": "titles", "commitment": id, "value": words} for id, words in named.items()]
+    digests = {draft.text.language: draft.text.sha256 for draft in drafts}
+    return settled([draft.value() for draft in drafts], decisions).plan(
+        story["plan"], version=1, authentic=LANGUAGES, digests=digests, agreed_on=story["adopted_on"]
     )
 
 
@@ -105,7 +108,7 @@ def a_report(record):
 
 def played(*, plan=None, records=None):
     """The whole journey, or one on another plan with other records."""
-    story, plan = read_json("story.json"), plan or the_plan()
+    story, plan = the_story(), plan or the_plan()
     journey = Journey(channel=story["channel"])
     journey.begin({code: party["names"] for code, party in story["parties"].items()}, plan)
     for record in story["records"] if records is None else records:

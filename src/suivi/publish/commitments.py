@@ -5,10 +5,12 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from suivi.modes.asks import ASKS, Form
 from suivi.modes.mode import Mode
+from suivi.plan.party import Body
 from suivi.publish import phrases
 from suivi.publish.days import days_between
 from suivi.publish.lintel import glyph, lintel
@@ -16,6 +18,7 @@ from suivi.publish.markup import Html, element, joined, text, verbatim
 from suivi.publish.tongue import Tongue, marking, number_of
 from suivi.record.reports import STAGES
 from suivi.register.activity import ActivityStanding, Said
+from suivi.register.evidence import Evidence
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import COMPARISONS, Account, Comparison
 from suivi.review.changes import PartyChange
@@ -24,12 +27,16 @@ from suivi.review.words import MOVES
 
 @dataclass(frozen=True, kw_only=True)
 class Commitment:
-    """A provision at one of its places: how it stands, the agreed words there by language, what became of it by party."""
+    """A provision at one of its places: how it stands, the agreed words there by language, what became of it by party.
+
+    `bodies` are those a report may name, by id.
+    """
 
     place: str
     standing: ProvisionStanding
     agreed: Mapping[str, str]
     changes: Mapping[str, PartyChange]
+    bodies: Mapping[str, Body] = field(default_factory=dict)
 
     @property
     def is_first_place(self) -> bool:
@@ -69,6 +76,7 @@ def in_full(tongue: Tongue, commitment: Commitment) -> Html:
         element("p", mark(standing, size="l16"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
         element("div", *(_side(tongue, code, commitment) for code in tongue.names), class_="sides"),
         joined(_activity(tongue, activity) for activity in standing.activities if not activity.withdrawn),
+        cited(tongue, standing.evidence, element("h5", tongue.say(phrases.EVIDENCE))),
         class_="commitment",
         id=commitment.place,
     )
@@ -123,16 +131,74 @@ def _side(tongue: Tongue, code: str, commitment: Commitment) -> Html:
     accounts, latest = standing.accounts.get(code, ()), standing.latest(code)
     moved = element("span", tongue.say(phrases.IN_PERIOD, move=MOVES[change.move]), class_="sub") if change else ""
     earlier = [account for account in reversed(accounts) if account is not latest]
-    parts = [element("h5", tongue.party(code), moved), _account(tongue, latest) if latest else said(tongue, None)]
+    parts = [
+        element("h5", tongue.party(code), moved),
+        _account(tongue, latest, commitment.bodies) if latest else said(tongue, None),
+    ]
     if earlier:
         parts.append(element("h6", tongue.say(phrases.EARLIER)))
-        parts += [_account(tongue, account) for account in earlier]
+        parts += [_account(tongue, account, commitment.bodies) for account in earlier]
     return element("section", *parts, class_="side")
 
 
-def _account(tongue: Tongue, account: Account) -> Html:
+def cited(tongue: Tongue, evidence: Sequence[Evidence], heading: Html) -> Html:
+    """The sources cited, each with title, address, language, publisher and days, under `heading`; empty for none."""
+    if not evidence:
+        return Html("")
+    items = (element("li", _source(tongue, one)) for one in evidence)
+    return element("section", heading, element("ul", *items, class_="sources"), class_="evidence")
+
+
+def _source(tongue: Tongue, evidence: Evidence) -> Html:
+    language = None if evidence.language == tongue.language else evidence.language
+    title = element("cite", evidence.title, lang=language, dir="auto")
+    # The address stands as it is on record, to be read: a page for offline use leads nowhere outside.
+    address = element("span", evidence.address, class_="address", lang="en", translate="no")
+    by = element("span", evidence.publisher, dir="auto")
+    parts = [element("p", title, " ", tongue.label(evidence.language), ", ", by, _days_of(tongue, evidence))]
+    parts += [element("p", address, class_="small"), tongue.signed(evidence.account)]
+    marks = [element("span", tongue.say(phrases.CITED_BY, party=tongue.party(evidence.party)), class_="sub")]
+    recorded = f"{tongue.say(phrases.RECORDED)} "
+    place = f", {evidence.log} {evidence.seq}"
+    marks.append(element("span", recorded, tongue.day(evidence.at[:10]), place, class_="sub"))
+    if evidence.background:
+        marks.append(background(tongue))
+    if evidence.withdrawn:
+        marks.append(element("span", tongue.say(phrases.EVIDENCE_WITHDRAWN), class_="differs"))
+    return joined([*parts, element("p", joined([*marks, marking(evidence.marking.label())], " "))])
+
+
+def _days_of(tongue: Tongue, evidence: Evidence) -> Html:
+    parts: list[str] = []
+    if evidence.published_on:
+        parts += [", ", f"{tongue.say(phrases.PUBLISHED)} ", tongue.day(evidence.published_on)]
+    if evidence.on:
+        parts += [", ", f"{tongue.say(phrases.FACT_OF)} ", tongue.day(evidence.on)]
+    return joined(parts)
+
+
+def background(tongue: Tongue) -> Html:
+    """That something happened before the plan was agreed."""
+    return element("span", tongue.say(phrases.BACKGROUND), class_="background")
+
+
+def _acting(tongue: Tongue, account: Account, bodies: Mapping[str, Body]) -> Html:
+    """The bodies a report names, by the names they bore on the day it states; their ids where they had none."""
+    if not account.bodies:
+        return Html("")
+    names = [_body(tongue, id, bodies, account.on) for id in account.bodies]
+    return element("p", f"{tongue.say(phrases.ACTED)} ", joined(names, ", "), class_="acting")
+
+
+def _body(tongue: Tongue, id: str, bodies: Mapping[str, Body], on: str) -> Html:
+    names = bodies[id].name_on(date.fromisoformat(on)) if id in bodies else {}
+    return tongue.titled(names) or element("span", f"{id} ({tongue.say(phrases.NO_NAME)})")
+
+
+def _account(tongue: Tongue, account: Account, bodies: Mapping[str, Body]) -> Html:
     parts = [
         element("p", said(tongue, account), _provenance(tongue, account)),
+        _acting(tongue, account, bodies),
         tongue.signed(account.account),
     ]
     if account.next:
@@ -148,6 +214,8 @@ def _provenance(tongue: Tongue, account: Account) -> Html:
     """When the account was put on record and where, its marking, and what happened to it since."""
     recorded = f"{tongue.say(phrases.RECORDED)} "
     parts = [element("span", recorded, tongue.day(account.at[:10]), f", {account.log} {account.seq}", class_="sub")]
+    if account.background:
+        parts.append(background(tongue))
     if account.recorded_later:
         parts.append(_late(tongue, account.on, account.at))
     if account.corrected_at:
@@ -182,7 +250,8 @@ def _detail(tongue: Tongue, asked: str, answer: str | Mapping[str, str]) -> Html
     elif ask.form is Form.DAY:
         content = tongue.day(answer)
     else:
-        content = text(tongue.say(ask.choices[answer]) if answer in ask.choices else answer)
+        words = ask.in_words(answer)
+        content = text(tongue.say(words) if words else answer)
     return joined([element("dt", tongue.say(ask.words)), element("dd", content)])
 
 

@@ -91,6 +91,25 @@ WITHDRAWN: Final = Words(en="withdrawn by its party", fr="retiré par la partie"
 RECORDED_LATER: Final = Words(
     en="recorded later, after {days}\u00a0d", fr="consigné après coup, {days}\u00a0j après", ko="사후 기록({days}일 후)"
 )
+BACKGROUND: Final = Words(
+    en="background: before the plan was agreed",
+    fr="contexte\u00a0: avant que le plan soit convenu",
+    ko="배경: 계획 합의 이전",
+)
+EVIDENCE: Final = Words(en="Evidence", fr="Pièces justificatives", ko="근거 자료")
+EVIDENCE_ON_PLAN: Final = Words(
+    en="Evidence on the plan as a whole",
+    fr="Pièces justificatives sur l’ensemble du plan",
+    ko="계획 전체에 관한 근거 자료",
+)
+CITED_BY: Final = Words(en="cited by: {party}", fr="citée par\u00a0: {party}", ko="제시: {party}")
+PUBLISHED: Final = Words(en="published", fr="publiée le", ko="게시일")
+FACT_OF: Final = Words(en="on a fact of", fr="sur un fait du", ko="사실의 날짜")
+EVIDENCE_WITHDRAWN: Final = Words(
+    en="withdrawn by the party that cited it", fr="retirée par la partie qui l’a citée", ko="제시한 당사국이 철회"
+)
+ACTED: Final = Words(en="acting:", fr="a agi\u00a0:", ko="담당:")
+NO_NAME: Final = Words(en="no name on that day", fr="aucun nom à cette date", ko="해당 날짜의 명칭 없음")
 IN_PERIOD: Final = Words(en="In the period: {move}", fr="Pendant la période\u00a0: {move}", ko="기간 중: {move}")
 RECORDED: Final = Words(en="recorded", fr="consigné", ko="기록")
 NEXT: Final = Words(en="Next", fr="Suite prévue", ko="향후 계획")

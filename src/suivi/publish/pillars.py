@@ -107,7 +107,8 @@ def _directly_in(review: Review, part: Chapter) -> Iterator[Commitment]:
         if standing := review.standing(place):
             changes = review.changes[standing.provision.id]
             agreed = review.agreed.get(place, {})
-            yield Commitment(place=place, standing=standing, agreed=agreed, changes=changes)
+            bodies = review.register.bodies
+            yield Commitment(place=place, standing=standing, agreed=agreed, changes=changes, bodies=bodies)
 
 
 def _part(tongue: Tongue, review: Review, part: Chapter) -> Html:

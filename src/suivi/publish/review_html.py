@@ -11,6 +11,7 @@ from typing import Final
 
 from suivi.plan.words import LANGUAGES
 from suivi.publish import phrases
+from suivi.publish.commitments import cited
 from suivi.publish.markup import Html, element, joined, text
 from suivi.publish.offline import offline_page
 from suivi.publish.pillars import anchor_of, chapter, figures, in_print_order, in_words, page, title_of
@@ -36,7 +37,7 @@ def review_html(review: Review, language: str) -> bytes:
         asked = _asked(tongue, [one for one in review.matters if _is_under(review, pillar, one)])
         sheets.append(page(tongue, review, pillar, edge=edge, asked=asked))
     sheets += [chapter(tongue, review, pillar) for pillar in in_print_order(review)]
-    sheets += [_matters(tongue, review), _ahead(tongue, review), _sources(tongue, review)]
+    sheets += [_evidence(tongue, review), _matters(tongue, review), _ahead(tongue, review), _sources(tongue, review)]
     body = element(
         "body",
         element("a", tongue.say(phrases.SKIP), class_="skip", href="#main"),
@@ -61,7 +62,10 @@ def _markings(register: PlanRegister) -> Iterator[Marking]:
     for proposed in register.joint_texts:
         if proposed.proposal.header is not None:
             yield read_marking(proposed.proposal.header.marking)
+    yield from (one.marking for one in register.evidence)
+    yield from (body.marking for body in register.bodies.values())
     for standing in register.provisions:
+        yield from (one.marking for one in standing.evidence)
         for accounts in standing.accounts.values():
             for account in accounts:
                 yield from (version.marking for version in (*account.versions, account))
@@ -154,6 +158,13 @@ def _asked(tongue: Tongue, matters: Sequence[Matter], heading: str = "h3") -> Ht
 def _by_rule_and_parties(matters: Iterable[Matter]) -> list[Matter]:
     order = list(ASKS)
     return sorted(matters, key=lambda one: (order.index(one.rule), -len(one.parties), one.parties, one.joint or b""))
+
+
+def _evidence(tongue: Tongue, review: Review) -> Html:
+    """What was cited for the plan as a whole; that on a commitment stands with it."""
+    heading = element("h2", tongue.say(phrases.EVIDENCE_ON_PLAN))
+    found = cited(tongue, review.evidence, heading)
+    return element("section", found, class_="chapter", id="evidence") if found else Html("")
 
 
 def _matters(tongue: Tongue, review: Review) -> Html:

@@ -3,6 +3,7 @@
 - On a day, a party's standing account is the latest one that states a fact up to that day; one that states a day
   after it was made counts from the day it was made.
 - The period asks what records *state to have happened*; what was on record at all is the register's cut.
+- What happened before the plan was agreed is background: kept, and neither a move nor counted in any figure.
 - What became of a commitment is told for each party from its own accounts; no joint verdict is computed.
 """
 
@@ -13,6 +14,7 @@ from typing import Final
 
 from suivi.plan.when import Period
 from suivi.record.reports import Stage
+from suivi.register.evidence import Evidence
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import Account, Comparison, compare, latest
 from suivi.review.words import Move
@@ -25,7 +27,7 @@ class PartyChange:
     """One party on one commitment: its account standing before the opening day, on the closing day, and the move.
 
     `in_period` are all its standing accounts stated to have happened in the period, `before` those before it, both
-    oldest first.
+    oldest first and without background.
     """
 
     party: str
@@ -45,7 +47,13 @@ def closed_on(standing: ProvisionStanding, day: datetime.date) -> ProvisionStand
         accounts=accounts,
         comparison=compare(accounts, sealed=sealed),
         activities=standing.activities,
+        evidence=cited_up_to(standing.evidence, day),
     )
+
+
+def cited_up_to(evidence: Sequence[Evidence], day: datetime.date) -> tuple[Evidence, ...]:
+    """The evidence whose source had appeared by `day`."""
+    return tuple(one for one in evidence if one.order[0] <= day.isoformat())
 
 
 def changes_of(standing: ProvisionStanding, period: Period) -> Mapping[str, PartyChange]:
@@ -54,7 +62,9 @@ def changes_of(standing: ProvisionStanding, period: Period) -> Mapping[str, Part
 
 
 def happened_in(account: Account, period: Period) -> bool:
-    """Whether `account` states a fact of the period: its day, or part of its span of days."""
+    """Whether `account` states a fact of the period: its day, or part of its span of days; never background."""
+    if account.background:
+        return False
     last = account.until or account.on
     return account.on <= period.to_on.isoformat() and last >= period.from_on.isoformat()
 
@@ -62,7 +72,7 @@ def happened_in(account: Account, period: Period) -> bool:
 def _change(party: str, accounts: Sequence[Account], period: Period) -> PartyChange:
     opening = latest(_up_to(accounts, period.from_on - datetime.timedelta(days=1)))
     closing = latest(_up_to(accounts, period.to_on))
-    standing = [account for account in accounts if not account.withdrawn]
+    standing = [account for account in accounts if not account.withdrawn and not account.background]
     in_period = tuple(account for account in standing if happened_in(account, period))
     before = tuple(account for account in standing if (account.until or account.on) < period.from_on.isoformat())
     return PartyChange(

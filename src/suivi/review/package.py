@@ -18,10 +18,12 @@ from suivi.plan.plan import Plan, Section
 from suivi.plan.text import Span
 from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES, Words
+from suivi.register.bodies import body_value
+from suivi.register.evidence import Evidence
 from suivi.register.fold import Register, Source
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.review.ahead import Ahead, year_ahead
-from suivi.review.changes import PartyChange, changes_of, closed_on
+from suivi.review.changes import PartyChange, changes_of, cited_up_to, closed_on
 from suivi.review.figures import Counts, figures_of
 from suivi.review.matters import Matter, Question, matters_of
 from suivi.review.words import CHAPTERS
@@ -62,7 +64,8 @@ class Review:
 
     `register` is the plan at the cut; `standings` are its commitments with the accounts that count up to the closing
     day, in plan order, and `changes` what became of each, by provision and party. `agreed` are the agreed words by
-    language, by the id of a section (its heading) or of a place. `figures` end with those of the whole plan.
+    language, by the id of a section (its heading) or of a place. `evidence` is what was cited for the plan as a whole.
+    `figures` end with those of the whole plan.
     """
 
     channel: str
@@ -77,6 +80,7 @@ class Review:
     figures: tuple[Counts, ...]
     ahead: tuple[Ahead, ...]
     sources: Mapping[str, Source]
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -104,6 +108,8 @@ class Review:
             "preamble": self._preamble(),
             "commitments": [self._commitment(standing) for standing in self.standings],
             "chapters": [chapter.value() for chapter in self.chapters],
+            "evidence": [one.value() for one in self.evidence],
+            "bodies": [body_value(body) for body in self.register.bodies.values()],
             "matters": [matter.value() for matter in self.matters],
             "needed": {party.code: self._needed(party.code) for party in self.parties},
             "figures": [counts.value() for counts in self.figures],
@@ -169,6 +175,7 @@ def review_of(register: Register, plan: str, period: Period, *, texts: Mapping[s
         figures=figures_of(found.plan, standings, changes),
         ahead=year_ahead(found, standings, period),
         sources=register.sources,
+        evidence=cited_up_to(found.evidence, period.to_on),
     )
 
 
