@@ -2,6 +2,7 @@
 
 - SUIVI_DATA: the folder of the node.
 - SUIVI_HOSTS: names under which the desk may be reached, parted by commas (default: this machine only).
+- SUIVI_DEMONSTRATION_OTHER: the address of the other side's node, on a demonstration (default: not known).
 - SUIVI_HTTPS: "yes" where the desk stands behind TLS; cookies are then sent over TLS only.
 """
 
@@ -9,6 +10,7 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from suivi.desk.node import Node, read_node
 
@@ -26,6 +28,9 @@ def _node() -> Node:
 NODE = _node()
 SUIVI_PARTY = NODE.party
 SUIVI_DEMONSTRATION = NODE.demonstration
+SUIVI_DEMONSTRATION_OTHER = os.environ.get("SUIVI_DEMONSTRATION_OTHER", "").rstrip("/")
+if SUIVI_DEMONSTRATION_OTHER and not SUIVI_DEMONSTRATION_OTHER.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("SUIVI_DEMONSTRATION_OTHER must begin with http:// or https://. Correct or remove it.")
 
 SECRET_KEY = NODE.secret_key
 DEBUG = False

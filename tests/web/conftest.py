@@ -24,6 +24,10 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "plan-by-aims": ("plan.html", sample_pages.plan(kind="aim")),
         "commitment": ("commitment.html", sample_pages.commitment()),
         "commitment-where-accounts-differ": ("commitment.html", sample_pages.commitment("P2.I10")),
+        "background": ("background.html", sample_pages.background()),
+        "changes": ("changes.html", sample_pages.changes()),
+        "changes-none": ("changes.html", sample_pages.no_changes()),
+        "start": ("start.html", sample_pages.start()),
         "drafts": ("drafts.html", sample_pages.drafts()),
         "reading": ("reading.html", sample_pages.reading()),
         "tickets": ("tickets.html", sample_pages.tickets()),
@@ -58,13 +62,14 @@ def rendered() -> Rendering:
     return render
 
 
-def render(name: str, *, language: str, skin: str = "can") -> str:
-    """The markup of a page."""
+def render(name: str, *, language: str, skin: str = "can", officer: SampleOfficer | None = None) -> str:
+    """The markup of a page, as `officer` (else one with every mandate of a desk) is shown it."""
     template, given = PAGES[name]
     frame = {
         "node": sample_pages.party_facts(skin),
-        "officer": SampleOfficer(),
+        "officer": officer or SampleOfficer(),
         "skin": skin,
+        "day": sample_pages.DAY,
         "reading": language,
         "room": "",
         "tongues": [{"code": code, "name": autonym, "href": f"?language={code}"} for code, autonym in AUTONYMS.items()],

@@ -11,6 +11,7 @@ class SampleOfficer:
     party: str = "can"
     language: str = "en"
     is_authenticated: bool = True
+    mandates: list[str] = field(default_factory=lambda: ["draft", "approve", "release"])
     kept: list[str] = field(default_factory=list)
 
     def save(self, *, update_fields: list[str]) -> None:

@@ -7,14 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from suivi.desk.pages import (
+    AccountReady,
     AccountShown,
+    ActivityMoved,
     ActivityShown,
     AgreedShown,
     ApprovalShown,
     Arrival,
     Ask,
     AttachmentShown,
+    BackgroundPage,
+    BackgroundRow,
+    BodyShown,
+    ChangesPage,
     ChannelPage,
+    CommitmentChanged,
     CommitmentNamed,
     CommitmentPage,
     CommitmentRead,
@@ -25,10 +32,13 @@ from suivi.desk.pages import (
     DoubtShown,
     DraftLine,
     DraftsPage,
+    DueShown,
+    EvidenceShown,
     FieldShown,
     JointTextLine,
     JointTextPage,
     JointTextsPage,
+    LeadShown,
     LogShown,
     MatterShown,
     MovedRow,
@@ -46,6 +56,7 @@ from suivi.desk.pages import (
     SectionRead,
     SetAsideShown,
     SourceShown,
+    StartPage,
     StepOpen,
     StepShown,
     Term,
@@ -242,6 +253,10 @@ def plan(**filters: str) -> PlanPage:
         last_entry_at=NOON,
         sources=SOURCES,
         digest=DIGEST,
+        bodies=tuple(lead.body for lead in _leads()),
+        dues=(Term("overdue", Words("overdue", "en retard", "기한 경과")),),
+        due=due(),
+        day=DAY,
     )
 
 
@@ -344,6 +359,9 @@ def _activity() -> ActivityShown:
                     Ask("reason", "word", Words("Reason", "Motif", "사유")),
                     Ask("count", "number", Words("Rounds", "Séances", "횟수")),
                     Ask("level", "choice", Words("Level", "Niveau", "급"), choices=MODE_TERMS[:2]),
+                    Ask("resources", "counts", Words("Resources", "Ressources", "자원"), choices=MODE_TERMS[:2]),
+                    Ask("border", "several", Words("Formalities", "Formalités", "절차"), choices=MODE_TERMS[2:4]),
+                    Ask("amount", "sum", Words("Amount", "Montant", "금액")),
                 ),
             ),
         ),
@@ -358,6 +376,7 @@ def commitment(id: str = "P2.I2") -> CommitmentPage:
     for party, account in zip(PARTIES, row.accounts, strict=True):
         latest = account and replace(account, earlier=(replace(account, id="0" * 32),) if party.ours else ())
         before = (replace(account, id="1" * 32, withdrawn=True),) if account and party.ours else ()
+        before += (replace(account, id="2" * 32, on="2024-05-31", background=True),) if account else ()
         sides.append(PartyAccounts(party=party, latest=latest, before=before))
     english = "Launch a Canada–Korea foreign and defence ministers’ meeting in the 2+2 format (sample wording)"
     agreed = [
@@ -391,8 +410,145 @@ def commitment(id: str = "P2.I2") -> CommitmentPage:
         recurrence=Words("every year", "chaque année", "매년"),
         unreleased=(_unreleased(),),
         tickets=(ticket_line(),),
+        evidence=(_cited(background=True), _cited(), _cited(report=sides[1].latest.id if sides[1].latest else None)),
+        leads=_leads(),
         before=ROWS["P2.I1"].commitment,
         after=ROWS["P2.I3"].commitment,
+    )
+
+
+def _cited(*, report: str | None = None, background: bool = False) -> EvidenceShown:
+    return EvidenceShown(
+        id="e" * 32,
+        address="https://www.korea.kr/briefing/pressReleaseView.do?newsId=156746299",
+        title="제2차 한-캐나다 외교·국방(2+2) 장관회의 개최(2.25.)",
+        language="ko",
+        publisher="외교부",
+        published_on="2024-05-31" if background else "2026-02-26",
+        on="2024-05-31" if background else "2026-02-25",
+        account={
+            "en": "Seoul reports the second meeting.",
+            "fr": "Séoul fait état de la deuxième réunion.",
+            "ko": "한국은 제2차 회의를 알렸다.",
+        },
+        party="kor",
+        marking="TLP:CLEAR",
+        recorded_at=NOON,
+        log="suivi/kor/canada-korea",
+        seq=14,
+        report=report,
+        background=background,
+    )
+
+
+def _leads() -> tuple[LeadShown, ...]:
+    leads, supports = (
+        Term("leads", Words("leads", "dirige", "주관")),
+        Term("supports", Words("supports", "appuie", "지원")),
+    )
+    named = BodyShown(
+        id="gac",
+        party="can",
+        names={"en": "Global Affairs Canada", "fr": "Affaires mondiales Canada", "ko": "캐나다 외교부"},
+    )
+    unnamed = Words("no name on that day", "aucun nom à cette date", "해당일 명칭 없음")
+    return (
+        LeadShown(party="can", body=named, role=leads),
+        LeadShown(party="kor", body=BodyShown(id="mofa", party="kor", unnamed=unnamed), role=supports),
+    )
+
+
+def due() -> tuple[DueShown, ...]:
+    """One matter of each sort: behind, overdue, coming."""
+    says = Words("every year; was due on that day", "chaque année; échéance dépassée", "매년; 기한 경과")
+    row = ROWS["P1.I3"]
+    late = DueShown(
+        commitment=row.commitment,
+        kind="recurrence",
+        on=DAY - datetime.timedelta(days=300),
+        overdue=True,
+        says=says,
+        stages=row.stages,
+        comparison=row.comparison.code,
+    )
+    kinds = (("recurrence", 64), ("deadline", 64), ("dialogue", 200))
+    coming = tuple(
+        replace(late, kind=kind, overdue=False, on=DAY + datetime.timedelta(days=days)) for kind, days in kinds
+    )
+    return (replace(late, kind="behind"), late, *coming)
+
+
+def background() -> BackgroundPage:
+    """The preamble, one account and one source from before the plan."""
+    account = ROWS["P2.I2"].accounts[1]
+    assert account is not None
+    preamble = AgreedShown(
+        place="",
+        language="fr",
+        authentic=True,
+        characters="Plan d’action\n\nEn septembre 2022, les deux pays ont déclaré un partenariat.",
+        start=0,
+        end=77,
+        sha256=DIGEST,
+    )
+    row = BackgroundRow(
+        commitment=ROWS["P2.I2"].commitment,
+        accounts=(replace(account, on="2024-05-31", background=True),),
+        evidence=(_cited(background=True),),
+    )
+    return BackgroundPage(
+        plan=LINE,
+        parties=PARTIES,
+        agreed_on="2024-07-18",
+        in_effect_at=NOON,
+        joint=ROOT,
+        preamble=(preamble,),
+        rows=(row,),
+        evidence=(_cited(background=True),),
+        marking="TLP:GREEN",
+    )
+
+
+def changes() -> ChangesPage:
+    """Two commitments that moved in a year, one of them by an activity."""
+    mode = Term("dialogue", MODES["dialogue"])
+    held = ActivityMoved(mode, None, Term("held", Words("held", "tenu", "개최됨")))
+    silent = replace(ROWS["P2.I2"], accounts=(None, None), comparison=_term(COMPARISONS, "neither"))
+    return ChangesPage(
+        plan=LINE,
+        parties=PARTIES,
+        from_on=DAY - datetime.timedelta(days=365),
+        to_on=DAY,
+        changes=(
+            CommitmentChanged(before=silent, after=ROWS["P2.I2"], activities=(held,)),
+            CommitmentChanged(before=silent, after=ROWS["P2.I10"]),
+        ),
+        unchanged=78,
+        in_effect_before=True,
+        sources=SOURCES,
+    )
+
+
+def no_changes() -> ChangesPage:
+    """A year in which nothing was put on record."""
+    return replace(changes(), changes=(), unchanged=80, in_effect_before=False)
+
+
+def start() -> StartPage:
+    """The demonstration before its first visitor, with the other side's node known."""
+    return StartPage(
+        accounts=tuple(
+            AccountReady(name, part)
+            for name, part in (("A. Roy", "officer"), ("M. Tremblay", "approver"), ("L. Gagnon", "senior"))
+        ),
+        password="demonstration",
+        other="http://127.0.0.1:8002",
+        plan=PLAN,
+        titles=LINE.titles,
+        records=352,
+        differing="P2.I10",
+        agreeing="P2.I2",
+        silent="P1.I3",
     )
 
 
@@ -555,7 +711,7 @@ def _arrival(id: str) -> Arrival:
 
 def today() -> TodayPage:
     """A day with work in every column."""
-    arrivals = tuple(_arrival(id) for id in ("P2.I10", "P3.I4", "P4.I1"))
+    arrivals = tuple(replace(_arrival(id), new=id == "P2.I10") for id in ("P2.I10", "P3.I4", "P4.I1"))
     return TodayPage(
         day=DAY,
         plans=(LINE,),
@@ -563,6 +719,8 @@ def today() -> TodayPage:
         joint_texts=(joint_line(),),
         drafts=(draft_line(),),
         arrivals=arrivals,
+        due=due(),
+        since=NOON,
     )
 
 

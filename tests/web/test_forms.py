@@ -1,12 +1,23 @@
 """From what was typed to what an action takes."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 
+from suivi.desk.queries import plan_pages
+from suivi.modes import MODES
+from suivi.modes.asks import ASKS, Form
+from suivi.modes.mode import Step
 from suivi.web import forms
+from tests.modes.samples import answer, answers
 from tests.web import sample_pages
+
+STEPS = [step for mode in MODES.values() for step in mode.steps]
 
 
 def posted(**fields: str) -> QueryDict:
@@ -31,6 +42,61 @@ def test_details_come_by_code_and_by_language() -> None:
     )
 
     assert forms.details(typed) == {"date": "2026-03-01", "agenda": {"en": "Ice", "fr": "Glace"}}
+
+
+def test_what_is_counted_ticked_or_paid_comes_in_parts_and_is_put_together_as_records_hold_it() -> None:
+    typed = QueryDict(
+        "detail-resources:aircraft=2&detail-resources:vehicles=&detail-resources:firefighters=109"
+        "&detail-border:customs=yes&detail-border:entry=yes"
+        "&detail-amount:currency=cad&detail-amount:sum=1250000.50&detail-place=Ottawa"
+    )
+
+    assert forms.details(typed) == {
+        "resources": "firefighters 109, aircraft 2",
+        "border": "entry, customs",
+        "amount": "CAD 1250000.50",
+        "place": "Ottawa",
+    }
+
+
+def test_half_a_sum_and_kinds_nobody_offers_are_left_for_the_rule_to_refuse() -> None:
+    typed = QueryDict("detail-amount:sum=12&detail-resources:tanks=4&detail-border:visa=yes&detail-crown:gold=1")
+
+    said = forms.details(typed)
+
+    assert said == {"amount": "12", "resources": "tanks 4", "border": "visa", "crown": "gold"}
+    assert all(ASKS[code].unsound(answer) for code, answer in said.items() if code in ASKS)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
+def test_every_step_of_every_mode_can_be_filled_in_the_browser(step: Step) -> None:
+    boxes: QueryDict = QueryDict(mutable=True)
+    for asked in step.asks:
+        boxes.update(in_boxes(asked))
+        drawn = render_to_string(
+            "parts/ask.html", {"ask": plan_pages.ask_shown(asked), "box": "b", "languages": ("fr", "ko")}
+        )
+        assert set(in_boxes(asked)) <= set(re.findall(r' name="([^"]+)"', drawn))
+        assert set(re.findall(r' for="([^"]+)"', drawn)) == set(re.findall(r' id="([^"]+)"', drawn))
+
+    assert forms.details(boxes) == answers(step)
+
+
+def in_boxes(asked: str) -> dict[str, str]:
+    """A sound answer to a detail as a browser would post it, box by box."""
+    said = answer(asked)
+    if isinstance(said, dict):
+        return {f"detail-{asked}-{language}": words for language, words in said.items()}
+    match ASKS[asked].form:
+        case Form.SUM:
+            currency, _, figure = said.partition(" ")
+            return {f"detail-{asked}:currency": currency, f"detail-{asked}:sum": figure}
+        case Form.COUNTS:
+            counted = (each.partition(" ") for each in said.split(", "))
+            return {f"detail-{asked}:{kind}": number for kind, _, number in counted}
+        case Form.SEVERAL:
+            return {f"detail-{asked}:{code}": "yes" for code in said.split(", ")}
+    return {f"detail-{asked}": said}
 
 
 def test_a_day_is_read_as_records_write_it() -> None:
@@ -81,6 +147,13 @@ def test_a_split_that_is_not_unmistakable_is_refused(words: str) -> None:
 def test_a_split_of_a_commitment_that_is_not_there_is_refused() -> None:
     with pytest.raises(forms.SplitNotFound):
         forms.split_at(sample_pages.reading(), posted(commitment="P9.I9", words_fr="x"))
+
+
+def test_details_typed_come_back_under_the_names_people_know_them_by() -> None:
+    with translation.override("fr"):
+        back = forms.retyped(QueryDict("detail-resources:aircraft=-4&detail-agenda-ko=의제&detail-crown=1"))
+
+    assert [field.label for field in back] == ["Ressources, en nombre, aéronefs", "Ordre du jour", "crown"]
 
 
 def test_everything_typed_comes_back_but_secrets() -> None:

@@ -9,6 +9,7 @@ import pytest
 from suivi.plan.words import LANGUAGES
 from tests.web.conftest import PAGES, Rendering
 from tests.web.markup import Markup
+from tests.web.sample_officer import SampleOfficer
 from tools.catalogues import catalogue, phrases
 
 every_page = pytest.mark.parametrize("name", PAGES)
@@ -34,9 +35,11 @@ def test_a_page_closes_what_it_opens_and_has_one_main_heading(
 @every_page
 @every_language
 def test_a_page_carries_no_script_and_no_style_of_its_own(rendered: Rendering, name: str, language: str) -> None:
-    markup = Markup(rendered(name, language=language))
+    source = rendered(name, language=language)
 
-    assert markup.named("script", "style", "iframe") == []
+    markup = Markup(source)
+    assert markup.named("style", "iframe") == []
+    assert re.findall(r"<script[^>]*>(?!</script>)", source) == []  # a script is a file of this server, or nothing
     handlers = [
         key for element in markup.elements for key in element.attributes if key == "style" or key.startswith("on")
     ]
@@ -46,9 +49,19 @@ def test_a_page_carries_no_script_and_no_style_of_its_own(rendered: Rendering, n
 @every_page
 @every_language
 def test_a_page_asks_nothing_of_another_server(rendered: Rendering, name: str, language: str) -> None:
-    source = rendered(name, language=language)
+    markup = Markup(rendered(name, language=language))
 
-    assert re.findall(r'(?:src|href|action)="(?:https?:)?//[^"]*"', source) == []
+    asked = [element for element in markup.elements if element.name != "a"]
+    addresses = [each.attributes.get(key, "") for each in asked for key in ("src", "href", "action")]
+    assert [address for address in addresses if re.match(r"(?:https?:)?//", address)] == []
+
+
+@every_page
+def test_a_source_is_a_link_that_says_nothing_of_where_it_was_followed(rendered: Rendering, name: str) -> None:
+    markup = Markup(rendered(name, language="en"))
+
+    sources = [link for link in markup.named("a") if link.attributes.get("href", "").startswith("https://")]
+    assert [link for link in sources if "noreferrer" not in link.attributes.get("rel", "")] == []
 
 
 @every_page
@@ -144,9 +157,10 @@ def test_an_empty_desk_says_what_to_do_next(rendered: Rendering) -> None:
     markup = Markup(rendered("today-of-a-new-node", language="en"))
 
     empty = [element for element in markup.elements if element.attributes.get("class") == "empty"]
-    ways_on = [link.attributes["href"] for link in markup.named("a") if link.around[-1:] == ("p",)]
-    assert len(empty) == 4
-    assert ways_on == ["/plans", "/channel", "/drafts", "/joint-texts"]
+    inside = (link for link in markup.named("a") if "main" in link.around)
+    ways_on = [link.attributes["href"] for link in inside if link.around[-1:] == ("p",)]
+    assert len(empty) == 5
+    assert ways_on == ["/plans", "/plans", "/channel", "/drafts", "/joint-texts"]
 
 
 def test_the_filters_of_a_plan_keep_what_was_chosen(rendered: Rendering) -> None:
@@ -154,3 +168,53 @@ def test_the_filters_of_a_plan_keep_what_was_chosen(rendered: Rendering) -> None
 
     assert '<option value="aim" selected>' in source
     assert "Of 11 aims" in source
+
+
+@every_page
+@every_language
+def test_every_picture_has_a_title_a_description_and_its_figures_in_a_table(
+    rendered: Rendering, name: str, language: str
+) -> None:
+    source = rendered(name, language=language)
+
+    figures = re.findall(r"<figure.*?</figure>", source, re.DOTALL)
+    assert [
+        figure[:80] for figure in figures if not re.search(r"<title id=.*<desc id=.*<table", figure, re.DOTALL)
+    ] == []
+
+
+@every_language
+def test_background_stands_apart_from_the_accounts_that_are_compared(rendered: Rendering, language: str) -> None:
+    source = rendered("commitment", language=language)
+
+    compared = re.search(r'<section aria-labelledby="both-h".*?</section>', source, re.DOTALL)
+    apart = re.search(r'<section aria-labelledby="past-h".*?</section>', source, re.DOTALL)
+    assert compared is not None
+    assert apart is not None
+    assert "2024-05-31" not in compared[0]
+    assert apart[0].count('datetime="2024-05-31"') >= 2
+
+
+def test_a_source_keeps_its_own_language_and_a_body_without_a_name_says_so(rendered: Rendering) -> None:
+    source = rendered("commitment", language="fr")
+
+    assert '<cite lang="ko">제2차 한-캐나다' in source
+    assert "mofa</span> (aucun nom à cette date)" in source
+
+
+@pytest.mark.parametrize("name", ["drafts", "reading", "channel"])
+def test_who_only_reads_is_offered_no_form_that_writes(rendered: Rendering, name: str) -> None:
+    markup = Markup(rendered(name, language="en", officer=SampleOfficer(mandates=[])))
+
+    posting = [form.attributes["action"] for form in markup.named("form") if "main" in form.around]
+    assert [action for action in posting if not action.endswith("/propose")] == []  # which the query alone offers
+
+
+def test_the_start_tells_the_story_in_six_steps_with_links_into_both_nodes(rendered: Rendering) -> None:
+    markup = Markup(rendered("start", language="en"))
+
+    steps = [element for element in markup.named("h3") if "ol" in element.around]
+    ways = [link.attributes["href"] for link in markup.named("a") if link.around[-1] == "p"]
+    assert len(steps) == 6
+    assert "http://127.0.0.1:8002/start" in ways
+    assert "/plans/canada-korea-2024/P2.I10" in ways

@@ -30,6 +30,7 @@ from suivi.desk.models import (
 from suivi.desk.node import Node
 from suivi.exchange.take_in import Taken
 from suivi.log.canonical import canonical
+from suivi.log.fault import Fault
 from suivi.log.header import Header, Line, Reference
 from suivi.log.manifest import KeyRange, read_manifest
 from suivi.log.note import Checkpoint as Tree
@@ -139,8 +140,14 @@ def append(header: Header, content: bytes, *, at: datetime.datetime) -> Placed:
 
 
 def own_signers(channel: str) -> tuple[Signer, Signer | None]:
-    """The log key of this node in `channel`, and its witness key where the channel has one."""
-    listed = read_manifest(key_lists(own_node().party, channel)[-1]).manifest
+    """The log key of this node in `channel`, and its witness key where the channel has one.
+
+    Raises `keys.KeyNotUsable`, or `OwnLogUnsound` where our own key list was changed.
+    """
+    try:
+        listed = read_manifest(key_lists(own_node().party, channel)[-1]).manifest
+    except (Fault, IndexError):
+        raise OwnLogUnsound(log=origin_of(own_node().party, channel)) from None
     log = _own_key(channel, "log", listed.logs)
     return log, None if channel == HOME else _own_key(channel, "witness", listed.witnesses)
 
@@ -299,6 +306,12 @@ def channels() -> list[str]:
         .values_list("channel", flat=True)
         .distinct()
     )
+
+
+def held_logs() -> list[str]:
+    """The names under which entries and checkpoints lie in the tables, whatever the key lists say."""
+    names = (table.objects.values_list("log", flat=True).distinct() for table in (Entry, HomeEntry, Checkpoint))
+    return sorted({name for found in names for name in found})
 
 
 def parties(channel: str) -> list[str]:

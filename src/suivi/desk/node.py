@@ -12,6 +12,7 @@ from suivi.plan.words import Words
 SETTINGS_NAME = "settings.toml"
 DATABASE_NAME = "suivi.sqlite3"
 PRIVATE_MODE = 0o600
+PUBLISHED_PASSWORD = "demonstration"  # noqa: S105  # printed for everybody; only demonstrations enrol officers with it
 
 
 class NodeFolderUnsound(Exception):

@@ -1,9 +1,10 @@
 """What each query gives a page: frozen plain values, in every language at once; no table, no Django.
 
-`queries.node_facts` gives `NodeFacts`; `today`, `plans`, `plan_page`, `commitment_page`, `drafts`, `reading_page`,
-`tickets`, `ticket_page`, `joint_texts`, `joint_text_page`, `review_page` and `channel_page` give `TodayPage`,
-`PlansPage`, `PlanPage`, `CommitmentPage`, `DraftsPage`, `ReadingPage`, `TicketsPage`, `TicketPage`,
-`JointTextsPage`, `JointTextPage`, `ReviewPage` and `ChannelPage`.
+`queries.node_facts` gives `NodeFacts`, `start_page` `StartPage`; `today`, `plans`, `plan_page`, `commitment_page`,
+`background_page`, `changes_page`, `drafts`, `reading_page`, `tickets`, `ticket_page`, `joint_texts`, `joint_text_page`,
+`review_page` and `channel_page` give `TodayPage`, `PlansPage`, `PlanPage`, `CommitmentPage`, `BackgroundPage`,
+`ChangesPage`, `DraftsPage`, `ReadingPage`, `TicketsPage`, `TicketPage`, `JointTextsPage`, `JointTextPage`, `ReviewPage`
+and `ChannelPage`.
 
 - Vocabulary (stages, steps, modes, kinds, refusals) travels as `Words` inside a `Term`: the page picks the language.
 - Signed words travel as a dict by language (ISO 639-1) of exactly the characters on record; the page picks the
@@ -116,6 +117,59 @@ class AgreedShown:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BodyShown:
+    """A ministry, agency or office, by the names it bore on the day that counts where it stands, by language.
+
+    Where it had none that day, `names` is empty: the page shows the `id` and `unnamed`, which says so. `party` is
+    empty for a body nobody has named.
+    """
+
+    id: str
+    party: str
+    names: dict[str, str] = field(default_factory=dict)
+    unnamed: Words | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadShown:
+    """A body that leads a commitment on its side, or supports it: `role` is `leads` or `supports`.
+
+    A party says so of its own bodies; nothing is inferred.
+    """
+
+    party: str
+    body: BodyShown
+    role: Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceShown:
+    """A public source that `party` cites, in its own words (`account` by language); nobody's account.
+
+    `title`, `publisher` and `language` are the source's. `published_on` is the day it appeared, `on` the day of the
+    fact. `report` is the entry id of the report it supports. `recorded_at` is the instant of release. `background`:
+    it tells of a day before the plan was agreed.
+    """
+
+    id: str
+    address: str
+    title: str
+    language: str
+    publisher: str
+    published_on: str | None
+    on: str | None
+    account: dict[str, str]
+    party: str
+    marking: str
+    recorded_at: datetime.datetime
+    log: str
+    seq: int
+    report: str | None = None
+    background: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccountShown:
     """One report of one party on one commitment, in the words it has now.
 
@@ -123,6 +177,8 @@ class AccountShown:
     party's words by language. `on` is the day stated, `at` the instant of release (of writing while
     unreleased). `seq` is its place in `log`, None while unreleased. `earlier` are the words before each
     correction, newest first, themselves without `earlier`. `ticket` is where it waits if it has not left.
+    `background`: it states a day before the plan was agreed, and is never the latest word. `bodies` are those that
+    acted, by the names they bore on the day stated.
     """
 
     id: str
@@ -139,6 +195,8 @@ class AccountShown:
     reason: str | None = None
     recorded_later: bool = False
     withdrawn: bool = False
+    background: bool = False
+    bodies: tuple[BodyShown, ...] = ()
     earlier: tuple["AccountShown", ...] = ()
     ticket: str | None = None
 
@@ -207,7 +265,9 @@ class PlanPage:
     `as_of` is the day asked for (None: everything on record); `last_entry_at` the release of the newest
     entry counted. `pillars` hold every commitment, `CommitmentRow.shown` tells the table's share.
     `stages`, `comparisons`, `modes` and `kinds` are every term there is, in the order of the key, for counts
-    and filters. `filters` are those applied: any of `pillar`, `comparison`, `mode`, `kind`, values being codes.
+    and filters. `filters` are those applied: any of `pillar`, `comparison`, `mode`, `kind`, `body`, `due`, values being
+    codes. `bodies` are those that lead or support a commitment, under the names they bore on the day of the page, and
+    `dues` the terms of time a filter may ask for. `due` is what falls due, overdue first.
     """
 
     plan: PlanLine
@@ -223,6 +283,10 @@ class PlanPage:
     sources: tuple[SourceShown, ...]
     digest: str
     authentic: tuple[str, ...] = ()
+    bodies: tuple[BodyShown, ...] = ()
+    dues: tuple[Term, ...] = ()
+    due: tuple["DueShown", ...] = ()
+    day: datetime.date | None = None
 
     @property
     def scored(self) -> str:
@@ -284,6 +348,11 @@ class PlanPage:
         return sum(row.unreleased is not None for part in self.pillars for row in part.rows)
 
     @property
+    def overdue(self) -> int:
+        """How many commitments are past a day on which somebody should have spoken."""
+        return len({due.commitment.id for due in self.due if due.overdue})
+
+    @property
     def _scored_rows(self) -> tuple[CommitmentRow, ...]:
         return tuple(row for part in self.score for row in part.rows)
 
@@ -307,6 +376,16 @@ class PartyAccounts:
     party: PartyNamed
     latest: AccountShown | None
     before: tuple[AccountShown, ...] = ()
+
+    @property
+    def counted(self) -> tuple[AccountShown, ...]:
+        """The accounts of `before` that state a day since the plan was agreed."""
+        return tuple(account for account in self.before if not account.background)
+
+    @property
+    def background(self) -> tuple[AccountShown, ...]:
+        """The accounts of `before` that state a day before the plan was agreed, newest first."""
+        return tuple(account for account in self.before if account.background)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -343,8 +422,8 @@ class StepShown:
 class Ask:
     """A detail a step asks for: the field is named by `code`, drawn by `kind`, labelled by `name`.
 
-    `kind` is `day`, `number`, `word` (one line, no language), `choice` (one of `choices`) or `prose` (a text per
-    language of the charter).
+    `kind` is `day`, `number`, `word` (one line, no language), `choice` (one of `choices`), `several` (of them),
+    `counts` (a number for some of them), `sum` (in a currency) or `prose` (a text per language of the charter).
     """
 
     code: str
@@ -415,7 +494,8 @@ class CommitmentPage:
     what waits for approval about this commitment. `stages` are those a report may state, `modes` those an
     activity may be opened in, `reasons` the codes a withdrawal may give. `languages` are those of the
     charter: a report has one box for each. `may_write` is False where the officer may only read, or the
-    page shows a past day.
+    page shows a past day. `evidence` stands oldest first, background included; `leads` in charter order, those that
+    lead before those that support, by the names borne on the day of the page.
     """
 
     plan: PlanLine
@@ -439,6 +519,8 @@ class CommitmentPage:
     unreleased: tuple[AccountShown, ...] = ()
     tickets: tuple["TicketLine", ...] = ()
     set_aside: tuple[SetAsideShown, ...] = ()
+    evidence: tuple[EvidenceShown, ...] = ()
+    leads: tuple[LeadShown, ...] = ()
     before: CommitmentNamed | None = None
     after: CommitmentNamed | None = None
     may_write: bool = True
@@ -456,7 +538,28 @@ class CommitmentPage:
     @property
     def has_earlier(self) -> bool:
         """Whether any party has corrected its account or given others before."""
-        return any(side.before or (side.latest and side.latest.earlier) for side in self.accounts)
+        return any(side.counted or (side.latest and side.latest.earlier) for side in self.accounts)
+
+    @property
+    def sourced(self) -> bool:
+        """Whether a source on record supports the latest account of any party."""
+        told = {account.id for account in self.latest if account}
+        return any(cited.report in told for cited in self.evidence)
+
+    @property
+    def has_background(self) -> bool:
+        """Whether any party or source tells of a day before the plan was agreed."""
+        return any(side.background for side in self.accounts) or any(cited.background for cited in self.evidence)
+
+    @property
+    def cited(self) -> tuple[EvidenceShown, ...]:
+        """The evidence that tells of a day since the plan was agreed, newest first."""
+        return tuple(cited for cited in reversed(self.evidence) if not cited.background)
+
+    @property
+    def cited_before(self) -> tuple[EvidenceShown, ...]:
+        """The evidence that tells of a day before the plan was agreed, newest first."""
+        return tuple(cited for cited in reversed(self.evidence) if cited.background)
 
     @property
     def facts(self) -> tuple[FactCompared, ...]:
@@ -487,6 +590,52 @@ class CommitmentPage:
     def ours(self) -> PartyAccounts | None:
         """The side whose desk this is."""
         return next((side for side in self.accounts if side.party.ours), None)
+
+
+# What came before the plan
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackgroundRow:
+    """A commitment with what is on record about it from before the plan was agreed.
+
+    `accounts` are of all parties, oldest first by the day stated; `evidence` oldest first.
+    """
+
+    commitment: CommitmentNamed
+    accounts: tuple[AccountShown, ...]
+    evidence: tuple[EvidenceShown, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackgroundPage:
+    """Preamble and background: who agreed the plan, when, in which words, and what it built on.
+
+    `parties` are those that agreed, in charter order; `joint` is the leaf of the joint text by which they did.
+    `preamble` are the agreed words before the first pillar, one member for each language held. `rows` are the
+    commitments with anything from before `agreed_on`, in plan order; `evidence` is such evidence about the plan as a
+    whole. Without `agreed_on` nothing is background.
+    """
+
+    plan: PlanLine
+    parties: tuple[PartyNamed, ...]
+    agreed_on: str | None
+    in_effect_at: datetime.datetime | None
+    joint: str
+    preamble: tuple[AgreedShown, ...]
+    rows: tuple[BackgroundRow, ...]
+    evidence: tuple[EvidenceShown, ...]
+    marking: str
+
+    @property
+    def accounts(self) -> int:
+        """How many accounts are background."""
+        return sum(len(row.accounts) for row in self.rows)
+
+    @property
+    def sources(self) -> int:
+        """How many pieces of evidence are background."""
+        return len(self.evidence) + sum(len(row.evidence) for row in self.rows)
 
 
 # On its way out
@@ -766,7 +915,10 @@ class JointTextPage:
 
 @dataclass(frozen=True, kw_only=True)
 class Arrival:
-    """Something the partner put on record, as it came in: its account if it is a report, else only its kind."""
+    """Something the partner put on record, as it came in: its account if it is a report, else only its kind.
+
+    `new`: it was taken in after the officer's last visit. `also` are the kinds of what came on the same matter and day.
+    """
 
     party: str
     kind: Term
@@ -777,11 +929,35 @@ class Arrival:
     comparison: str = ""
     joint_text: str = ""
     title: dict[str, str] = field(default_factory=dict)
+    new: bool = True
+    also: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueShown:
+    """Something due on a commitment: `kind` is `recurrence`, `deadline`, `dialogue`, or `behind`.
+
+    `on` is the day it falls or fell due; for `behind`, the day stated in the other side's later word, with which
+    ours differs. `says` tells it in words. `stages` and `comparison` are those of the mark.
+    """
+
+    commitment: CommitmentNamed
+    kind: str
+    on: datetime.date
+    overdue: bool
+    says: Words
+    stages: tuple[str | None, ...] = ()
+    comparison: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class TodayPage:
-    """What waits for this officer: tickets, joint texts to answer, drafts under way, what the partner sent (newest first)."""
+    """What waits for this officer: what is due, tickets, joint texts to answer, drafts under way, what the partner sent.
+
+    `due` is what our own party has to do or say, overdue first. `arrivals` stand newest first; those taken in after
+    `since`, the officer's last visit (None: the first one), are `Arrival.new`. `may_read_only` says that the officer
+    holds no mandate: nothing waits for who only reads.
+    """
 
     day: datetime.date
     plans: tuple[PlanLine, ...]
@@ -789,6 +965,24 @@ class TodayPage:
     joint_texts: tuple[JointTextLine, ...]
     drafts: tuple[DraftLine, ...]
     arrivals: tuple[Arrival, ...]
+    due: tuple[DueShown, ...] = ()
+    since: datetime.datetime | None = None
+    may_read_only: bool = False
+
+    @property
+    def overdue(self) -> int:
+        """How many matters of our own party are past their day, or behind the other side's word."""
+        return sum(due.overdue for due in self.due)
+
+    @property
+    def fresh(self) -> tuple[Arrival, ...]:
+        """What came in since the last visit."""
+        return tuple(arrival for arrival in self.arrivals if arrival.new)
+
+    @property
+    def known(self) -> tuple[Arrival, ...]:
+        """What had come in before the last visit."""
+        return tuple(arrival for arrival in self.arrivals if not arrival.new)
 
     @property
     def waiting(self) -> int:
@@ -888,6 +1082,76 @@ class ChannelPage:
     suspended: bool
     to_hand_over: int
     marking: str
+
+
+# Two days compared
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityMoved:
+    """An activity whose state changed between two days; `before` None: it was opened between them."""
+
+    mode: Term
+    before: Term | None
+    after: Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentChanged:
+    """A commitment with its standing in the register as of two days, and the activities that moved between them."""
+
+    before: CommitmentRow
+    after: CommitmentRow
+    activities: tuple[ActivityMoved, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesPage:
+    """What changed on record between the ends of two days (UTC), in plan order.
+
+    `unchanged` counts the other commitments. `in_effect_before` is False where the plan was not in effect on the
+    first day: everything reported since is then a change. `sources` are those of the register as of the last day.
+    """
+
+    plan: PlanLine
+    parties: tuple[PartyNamed, ...]
+    from_on: datetime.date
+    to_on: datetime.date
+    changes: tuple[CommitmentChanged, ...]
+    unchanged: int
+    in_effect_before: bool
+    sources: tuple[SourceShown, ...]
+
+
+# The first minutes of a demonstration
+
+
+@dataclass(frozen=True, slots=True)
+class AccountReady:
+    """An account anybody may sign in with: `part` is `officer`, `approver` or `senior`."""
+
+    name: str
+    part: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartPage:
+    """Where a demonstration begins: accounts of this node, the published password, and places worth seeing.
+
+    `other` is the address of the other side's node, empty where it is not known. `plan` is the id of the plan
+    played, of which the parties have put `records` on record; `differing`, `agreeing` and `silent` are commitments on
+    which the accounts differ or agree, or nobody has reported, each empty where there is none.
+    """
+
+    accounts: tuple[AccountReady, ...]
+    password: str
+    other: str
+    plan: str
+    titles: dict[str, str]
+    records: int
+    differing: str = ""
+    agreeing: str = ""
+    silent: str = ""
 
 
 # Every line of a list page

@@ -45,8 +45,11 @@ def check_node() -> list[Finding]:
 def verify_logs() -> list[Finding]:
     """One finding per log when it is sound, else one for each place where it is not."""
     findings: list[Finding] = []
-    for party, channel in _known_logs():
-        log = origin_of(party, channel)
+    for log in _logs():
+        if len(log.split("/")) != len(("suivi", "party", "channel")):
+            findings.append(Finding(place=log, sound=False, sentence=f"{log}: entries lie under a name no log has."))
+            continue
+        _, party, channel = log.split("/")
         try:
             faults = list(_faults_of(party, channel, log))
         except DatabaseError as error:
@@ -63,9 +66,11 @@ def verify_logs() -> list[Finding]:
     return findings
 
 
-def _known_logs() -> list[tuple[str, str]]:
-    own = (entries.own_node().party, entries.HOME)
-    return [own, *((party, channel) for channel in entries.channels() for party in entries.parties(channel))]
+def _logs() -> list[str]:
+    """Every log we should hold, by our key lists, and whatever else lies in the tables."""
+    own = origin_of(entries.own_node().party, entries.HOME)
+    known = [origin_of(party, channel) for channel in entries.channels() for party in entries.parties(channel)]
+    return list(dict.fromkeys([own, *known, *entries.held_logs()]))
 
 
 def _faults_of(party: str, channel: str, log: str) -> Iterator[str]:
@@ -184,7 +189,7 @@ def _keys() -> Iterator[Finding]:
     for channel in [entries.HOME, *entries.channels()]:
         try:
             entries.own_signers(channel)
-        except keys.KeyNotUsable as refusal:
+        except (keys.KeyNotUsable, entries.OwnLogUnsound) as refusal:
             yield Finding(place=channel, sound=False, sentence=_sentence(refusal))
         else:
             yield Finding(

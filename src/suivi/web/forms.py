@@ -1,13 +1,14 @@
 """From what a browser posted to the plain values an action takes; every rule beyond reading is the action's own.
 
 - A text in several languages comes in boxes named `account-en`, `account-fr` …; empty boxes are no text.
-- The details of a step come in boxes named `detail-date`, or `detail-agenda-fr` for a text.
+- The details of a step come in boxes named `detail-date`, or `detail-agenda-fr` for a text; what is counted by kind,
+  ticked, or a sum with its currency, in boxes for its parts: `detail-resources:aircraft`, `detail-amount:currency`.
 - A day comes as the browser writes it, `YYYY-MM-DD`, which is also how records write it.
 """
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,8 +19,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from suivi.desk.pages import CommitmentRead, ReadingPage
+from suivi.modes.asks import ASKS, Ask, Form
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import LANGUAGES, Words
+from suivi.plan.words import LANGUAGES, Words, listed
+from suivi.web.context import reading
 
 FILES: Final = ("1", "2", "3")  # as many language versions as the house speaks languages
 _NEVER_BACK: Final = ("csrfmiddlewaretoken", "password")
@@ -120,7 +123,7 @@ def worded(typed: str) -> str:
 
 def details(posted: Mapping[str, str]) -> dict[str, str | dict[str, str]]:
     """The details of a step by code: one value, or texts by language."""
-    found: dict[str, str | dict[str, str]] = {}
+    found: dict[str, str | dict[str, str]] = dict(_in_parts(posted))
     for name, typed in posted.items():
         code, language = _detail(name)
         if not code or not worded(typed):
@@ -131,8 +134,36 @@ def details(posted: Mapping[str, str]) -> dict[str, str | dict[str, str]]:
     return found
 
 
+def _in_parts(posted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The details that come in parts, each put together as records hold it; empty boxes are no part."""
+    parts: dict[str, dict[str, str]] = {}
+    for name, typed in posted.items():
+        code, colon, part = name.removeprefix("detail-").partition(":")
+        if name.startswith("detail-") and colon and worded(typed):
+            parts.setdefault(code, {})[part] = worded(typed)
+    for code, given in parts.items():
+        yield code, _joined(ASKS.get(code), given)
+
+
+def _joined(ask: Ask | None, given: Mapping[str, str]) -> str:
+    match ask:
+        case Ask(form=Form.SUM):
+            return f"{given.get('currency', '').upper()} {given.get('sum', '')}".strip()
+        case Ask(form=Form.COUNTS, choices=kinds):
+            return ", ".join(f"{kind} {given[kind]}" for kind in _ordered(given, kinds))
+        case Ask(choices=choices):
+            return ", ".join(_ordered(given, choices))
+    return ", ".join(given)
+
+
+def _ordered(given: Iterable[str], choices: Iterable[str]) -> list[str]:
+    """Those given, in the order of the choices; what is no choice stays, for the rule to refuse."""
+    known = list(choices)
+    return [code for code in known if code in given] + [code for code in given if code not in known]
+
+
 def _detail(name: str) -> tuple[str, str]:
-    if not name.startswith("detail-"):
+    if not name.startswith("detail-") or ":" in name:
         return "", ""
     code = name.removeprefix("detail-")
     stem, dash, language = code.rpartition("-")
@@ -212,5 +243,15 @@ def retyped(posted: QueryDict) -> list[Retyped]:
 def _retyped(name: str, words: object) -> Retyped:
     stem, dash, language = name.rpartition("-")
     spoken = language if dash and language in LANGUAGES else ""
-    label = _LABELS.get(name) or _LABELS.get(stem) or name.removeprefix("detail-").removesuffix(f"-{spoken}")
+    label = _LABELS.get(name) or _LABELS.get(stem) or _called(name.removeprefix("detail-").removesuffix(f"-{spoken}"))
     return Retyped(name=name, label=label, language=spoken, words=str(words))
+
+
+def _called(code: str) -> str:
+    """What a detail, or a part of one (`resources:aircraft`), is called in the reader's language; else its code."""
+    name, _, part = code.partition(":")
+    ask = ASKS.get(name)
+    if ask is None:
+        return code
+    called = [ask.words, ask.choices[part]] if part in ask.choices else [ask.words]
+    return listed(called).in_(reading())

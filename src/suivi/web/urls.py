@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from suivi.web.views import activities, channel, drafts, joint_texts, plans, releases, reports, reviews, session, today
+from suivi.web.views import (
+    activities,
+    channel,
+    drafts,
+    joint_texts,
+    plans,
+    releases,
+    reports,
+    reviews,
+    session,
+    start,
+    today,
+)
 
 
 class Digest:
@@ -23,10 +35,13 @@ register_converter(Digest, "digest")
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("start", start.start, name="start"),
     path("sign-in", session.sign_in, name="sign-in"),
     path("sign-out", session.sign_out, name="sign-out"),
     path("plans", plans.plans, name="plans"),
     path("plans/<slug:plan>", plans.plan, name="plan"),
+    path("plans/<slug:plan>/background", plans.background, name="background"),
+    path("plans/<slug:plan>/changes", plans.changes, name="changes"),
     path("plans/<slug:plan>/review", reviews.review, name="review"),
     path("plans/<slug:plan>/review/<str:paper>", reviews.paper, name="review-paper"),
     path("plans/<slug:plan>/<str:provision>", plans.commitment, name="commitment"),

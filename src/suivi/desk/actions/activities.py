@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
+from suivi.desk.actions.reports import filled_in
 from suivi.modes import MODES, NAMES
 from suivi.modes.asks import ASKS
-from suivi.modes.mode import OwnAnswer
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.joint import proposing
@@ -38,13 +38,26 @@ class ModeUnknown(Refusal):
     )
 
 
-def open(officer: Officer, *, plan: str, provision: str, mode: str, at: datetime.datetime) -> str:
-    """Open an activity under a commitment; returns the ticket's digest. Raises `NotHere`, `ModeUnknown`."""
+def open(
+    officer: Officer,
+    *,
+    plan: str,
+    provision: str,
+    mode: str,
+    titles: Mapping[str, str] | None = None,
+    at: datetime.datetime,
+) -> str:
+    """Open an activity under a commitment; returns the ticket's digest. Raises `NotHere`, `ModeUnknown`.
+
+    `titles` say by language which activity it is, where a commitment has several.
+    """
     channel, register, standing = access.provision_for(officer, plan, provision)
     if mode not in MODES:
         known = Words(*(", ".join(m.names.in_(tongue) for m in MODES.values()) for tongue in ("en", "fr", "ko")))
         raise ModeUnknown(mode=NAMES.get(mode, Words(mode, mode, mode)), known=known)
-    opened = ActivityOpened(provision=standing.provision.id, mode=mode, edition=MODES[mode].edition)
+    opened = ActivityOpened(
+        provision=standing.provision.id, mode=mode, edition=MODES[mode].edition, titles=filled_in(titles or {})
+    )
     return releases.cut(
         officer,
         record=opened,
@@ -67,14 +80,12 @@ def take_step(
     """Take a step in an activity, or propose it where all parties must agree; returns the ticket's digest.
 
     Blank details count as absent. Raises `NotHere`, or the refusal of the rule: `StepNotOpen`,
-    `DetailMissing`, `DetailNotSound`, `OwnAnswer`.
+    `DetailMissing`, `DetailNotSound`, `OwnAnswer`, `AlreadySaid`.
     """
     channel, register, standing, held = access.activity_for(officer, activity)
     given = {name: detail for name, detail in details.items() if not _is_blank(name, detail)}
     said = StepTaken(activity=activity, step=step, details=given, on=on or at.date().isoformat())
-    taken = held.activity.mode.step(step, state=held.activity.state, details=given)
-    if taken.answers and held.activity.last_word_on(taken.answers) == officer.party:
-        raise OwnAnswer(step=held.activity.mode.words[step])
+    taken = held.activity.allowed(officer.party, step, given)
     subject = f"{register.plan.id}#{activity}"
     record: Record = said
     if taken.by is By.ALL:

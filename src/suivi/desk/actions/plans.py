@@ -3,17 +3,16 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
 
-from suivi.desk import access, drafts, entries, readings, registers
+from suivi.desk import access, child, drafts, entries, readings, registers
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.plan.refusal import Refusal
-from suivi.plan.text import Text
 from suivi.plan.words import LANGUAGES, Words
-from suivi.reader.files import read_file
 from suivi.reader.reading import read
 from suivi.reader.settle import Settled, settled
 from suivi.record.joint import Attachment, proposing
@@ -34,7 +33,7 @@ class PlanIdNotUsable(Refusal):
     says = Words(
         en="“{plan}” cannot be the id of a plan.",
         fr="« {plan} » ne peut servir d’identifiant de plan.",
-        ko="‘{plan}’은(는) 행동계획 식별자로 사용할 수 없습니다.",
+        ko="행동계획 식별자로 사용할 수 없는 값입니다: {plan}.",
     )
     remedy = Words(
         en="Use 2 to 32 lower-case letters, digits and hyphens, beginning with a letter, as canada-korea-2024.",
@@ -141,8 +140,8 @@ def read_document(
 
 
 def _reading(name: str, octets: bytes, language: str) -> dict[str, Any]:
-    value = read(Text(language, read_file(octets, name=name).characters)).value()
-    return {**value, "name": name}
+    text = child.read_document(octets, name=name)
+    return {**read(replace(text, language=language)).value(), "name": name}
 
 
 def _ids(found: Settled) -> set[str]:

@@ -1,7 +1,7 @@
 """Reports of our party on a commitment: filed, corrected, withdrawn; each leaves only by a ticket."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from suivi.desk import access
 from suivi.desk.access import Officer
@@ -68,16 +68,26 @@ def file(
     until: str | None = None,
     next: Mapping[str, str] | None = None,
     reason: str | None = None,
+    bodies: Sequence[str] = (),
     marking: Mapping[str, object] | None = None,
     at: datetime.datetime,
 ) -> str:
     """File a report on a commitment in our home log and cut its ticket; returns the ticket's digest.
 
+    `bodies` are the ids of the bodies that acted; those of the partner may be named here before its records arrive.
     Raises `NotHere`, `NotMandated`, `ReportNotSound`, or `exchange.faults.Refused` for wording or marking.
     """
     channel, register, standing = access.provision_for(officer, plan, provision)
     report = sound_report(
-        standing.provision.id, stage=stage, account=account, on=on, until=until, next=next, reason=reason, at=at
+        standing.provision.id,
+        stage=stage,
+        account=account,
+        on=on,
+        until=until,
+        next=next,
+        reason=reason,
+        bodies=bodies,
+        at=at,
     )
     return releases.cut(
         officer,
@@ -100,13 +110,27 @@ def correct(
     until: str | None = None,
     next: Mapping[str, str] | None = None,
     reason: str | None = None,
+    bodies: Sequence[str] = (),
     marking: Mapping[str, object] | None = None,
     at: datetime.datetime,
 ) -> str:
-    """Replace the words of our own released report by a later record; returns the ticket's digest."""
+    """Replace the words of our own released report by a later record; returns the ticket's digest.
+
+    Without `bodies`, those it named before stand.
+    """
     channel, plan, standing, before = access.own_account_for(officer, report)
     provision = standing.provision.id
-    body = sound_report(provision, stage=stage, account=account, on=on, until=until, next=next, reason=reason, at=at)
+    body = sound_report(
+        provision,
+        stage=stage,
+        account=account,
+        on=on,
+        until=until,
+        next=next,
+        reason=reason,
+        bodies=bodies or before.bodies,
+        at=at,
+    )
     return releases.cut(
         officer,
         record=Corrected(kind="report.filed", body=body),
@@ -143,6 +167,7 @@ def sound_report(
     until: str | None,
     next: Mapping[str, str] | None,
     reason: str | None,
+    bodies: Sequence[str] = (),
     at: datetime.datetime,
 ) -> ReportFiled:
     """The report these fields make, blanks left out; raises `ReportNotSound` naming the first field that is wrong."""
@@ -165,6 +190,7 @@ def sound_report(
         until=None if last is None else last.isoformat(),
         next=filled_in(next or {}) or None,
         reason=reason or None,
+        bodies=tuple(dict.fromkeys(body for body in bodies if body)),
     )
 
 
@@ -174,16 +200,21 @@ def filled_in(texts: Mapping[str, str]) -> dict[str, str]:
     return {language: text for language, text in plain.items() if text}
 
 
-def _happened(value: str, at: datetime.datetime) -> datetime.date:
+def hindrance_of_day(value: str, at: datetime.datetime) -> Words | None:
+    """What keeps `value` from being a day something happened on, written down at `at`; None if nothing does."""
     try:
         day = datetime.date.fromisoformat(value)
     except ValueError:
-        raise ReportNotSound(what=NO_DAY.filled(value=value[:40])) from None
+        return NO_DAY.filled(value=value[:40])
     if day > at.date() + datetime.timedelta(days=1):  # the capitals are up to 14 hours apart
-        raise ReportNotSound(what=TOO_FAR.filled(value=day.isoformat()))
-    if day < EARLIEST:
-        raise ReportNotSound(what=TOO_EARLY.filled(value=day.isoformat()))
-    return day
+        return TOO_FAR.filled(value=day.isoformat())
+    return TOO_EARLY.filled(value=day.isoformat()) if day < EARLIEST else None
+
+
+def _happened(value: str, at: datetime.datetime) -> datetime.date:
+    if hindrance := hindrance_of_day(value, at):
+        raise ReportNotSound(what=hindrance)
+    return datetime.date.fromisoformat(value)
 
 
 def _reference(account: Account) -> Reference:

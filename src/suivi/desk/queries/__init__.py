@@ -1,16 +1,21 @@
 """What pages and commands ask: each query enters by the gate and returns plain values (`desk/pages.py`)."""
 
+from suivi.desk.queries.background_page import background_page
+from suivi.desk.queries.change_pages import changes_page
 from suivi.desk.queries.channel_pages import channel_page, node_facts
 from suivi.desk.queries.draft_pages import drafts, reading_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.review_pages import review_file, review_page
+from suivi.desk.queries.start_page import start_page
 from suivi.desk.queries.ticket_pages import ticket_page, tickets
 from suivi.desk.queries.today_page import today
 from suivi.desk.registers import at_one_glance
 
 __all__ = [
     "at_one_glance",
+    "background_page",
+    "changes_page",
     "channel_page",
     "commitment_page",
     "drafts",
@@ -23,6 +28,7 @@ __all__ = [
     "reading_page",
     "review_file",
     "review_page",
+    "start_page",
     "ticket_page",
     "tickets",
     "today",

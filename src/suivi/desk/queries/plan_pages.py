@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 from suivi.desk import access, registers
 from suivi.desk.access import Officer
@@ -9,10 +10,13 @@ from suivi.desk.pages import (
     AccountShown,
     ActivityShown,
     Ask,
+    BodyShown,
     CommitmentNamed,
     CommitmentPage,
     CommitmentRow,
     DetailShown,
+    DueShown,
+    LeadShown,
     PartyAccounts,
     PartyNamed,
     PillarRows,
@@ -23,9 +27,10 @@ from suivi.desk.pages import (
     Term,
     TicketLine,
 )
-from suivi.desk.queries import draft_pages, shown, ticket_pages
+from suivi.desk.queries import draft_pages, due_lines, shown, ticket_pages
 from suivi.desk.queries.terms import (
     REASONS,
+    ROLES,
     comparison_term,
     kind_term,
     mode_term,
@@ -56,6 +61,13 @@ KEY_COMPARISONS = (
     Comparison.NEITHER,
 )
 
+DUES = {
+    "overdue": Words("overdue", "en retard", "기한 경과"),
+    "quarter": Words("within three months", "d’ici trois mois", "3개월 이내"),
+    "year": Words("within a year", "d’ici un an", "1년 이내"),
+}
+HORIZONS = {"quarter": 92, "year": 366}
+
 
 @at_one_glance
 def plans(officer: Officer) -> PlansPage:
@@ -71,15 +83,25 @@ def plans(officer: Officer) -> PlansPage:
 
 @at_one_glance
 def plan_page(
-    officer: Officer, plan: str, *, as_of: datetime.date | None, language: str, filters: Mapping[str, str]
+    officer: Officer,
+    plan: str,
+    *,
+    as_of: datetime.date | None,
+    language: str,
+    filters: Mapping[str, str],
+    day: datetime.date | None = None,
 ) -> PlanPage:
-    """The plan at a glance, on a day, filtered."""
+    """The plan at a glance, on a day, filtered; what is due is asked on `as_of`, else on `day` (None: not asked)."""
     channel, register = access.plan_for(officer, plan, as_of=as_of)
+    asked_on = as_of or day
+    due = due_lines.due_lines(officer, register, asked_on) if asked_on else ()
     whole = access.register_for(officer, channel, as_of=as_of)
     unreleased = {} if as_of else _unreleased(officer, channel, plan)
     parties = tuple(party.code for party in shown.parties_named(whole))
     rows = {
-        each.provision.id: commitment_row(officer, register, each, parties, unreleased, filters)
+        each.provision.id: commitment_row(
+            officer, register, each, parties, unreleased, filters, due=_due_of(due, each.provision.id, asked_on)
+        )
         for each in register.provisions
     }
     return PlanPage(
@@ -96,7 +118,28 @@ def plan_page(
         sources=shown.sources_shown(whole),
         digest=register.digest,
         authentic=tuple(text.language for text in register.plan.texts if text.authentic),
+        bodies=_bodies_on(register, asked_on),
+        dues=tuple(Term(code, words) for code, words in DUES.items()),
+        due=due,
+        day=asked_on,
     )
+
+
+_Due = tuple[tuple[DueShown, ...], datetime.date | None]
+_NOT_ASKED: _Due = ((), None)
+
+
+def _due_of(due: tuple[DueShown, ...], provision: str, day: datetime.date | None) -> _Due:
+    return tuple(line for line in due if line.commitment.id == provision), day
+
+
+def _bodies_on(register: PlanRegister, day: datetime.date | None) -> tuple[BodyShown, ...]:
+    """The bodies that lead or support, by party in charter order, by the names borne on `day`, else last of all."""
+    order = {party: place for place, party in enumerate(register.parties)}
+    at_work = (body for body in register.bodies.values() if body.leads or body.supports)
+    on = (day or datetime.date.max).isoformat()
+    named = [shown.body_shown(body.id, register.bodies, on) for body in at_work]
+    return tuple(sorted(named, key=lambda body: order.get(body.party, len(order))))
 
 
 def commitment_row(
@@ -106,30 +149,49 @@ def commitment_row(
     parties: tuple[str, ...],
     unreleased: Mapping[str, list[AccountShown]],
     filters: Mapping[str, str],
+    due: _Due = _NOT_ASKED,
 ) -> CommitmentRow:
-    """One commitment in a list."""
+    """One commitment in a list; `due` is what is due on it, asked on that day."""
     provision = standing.provision
     accounts = tuple(standing.latest(party) for party in parties)
     own = unreleased.get(provision.id)
     return CommitmentRow(
         commitment=shown.commitment_named(officer, register.plan, provision),
-        accounts=tuple(shown.account_shown(account) if account else None for account in accounts),
+        accounts=tuple(shown.account_shown(account, register.bodies) if account else None for account in accounts),
         comparison=comparison_term(standing.comparison),
         unreleased=own[0] if own else None,
-        due=recurrence_words(provision.recurrence),
-        shown=_passes(register, standing, filters),
+        due=due[0][0].says if due[0] else recurrence_words(provision.recurrence),
+        overdue=bool(due[0]) and due[0][0].overdue,
+        shown=_passes(register, standing, filters, due),
     )
 
 
-def _passes(register: PlanRegister, standing: ProvisionStanding, filters: Mapping[str, str]) -> bool:
+def _passes(register: PlanRegister, standing: ProvisionStanding, filters: Mapping[str, str], due: _Due) -> bool:
     pillar = shown.pillar_of(register.plan, standing.provision)
     facts = {
-        "pillar": pillar.id if pillar else "",
-        "comparison": standing.comparison.value,
-        "mode": standing.provision.mode,
-        "kind": standing.provision.kind.value,
+        "pillar": {pillar.id} if pillar else set(),
+        "comparison": {standing.comparison.value},
+        "mode": {standing.provision.mode},
+        "kind": {standing.provision.kind.value},
+        "body": _bodies_at_work(register, standing),
+        "due": _terms_due(*due),
     }
-    return all(facts[name] == value for name, value in filters.items() if value)
+    return all(value in facts[name] for name, value in filters.items() if value)
+
+
+def _bodies_at_work(register: PlanRegister, standing: ProvisionStanding) -> set[str]:
+    """The bodies that lead or support a commitment, under the id of any of its places."""
+    places = {place.id for place in standing.provision.places}
+    places |= {f"{register.plan.id}#{place}" for place in places}
+    return {id for id, body in register.bodies.items() if not places.isdisjoint((*body.leads, *body.supports))}
+
+
+def _terms_due(due: tuple[DueShown, ...], day: datetime.date | None) -> set[str]:
+    """The codes of `DUES` that hold for what is due."""
+    if day is None:
+        return set()
+    coming = {code for code, days in HORIZONS.items() for one in due if not one.overdue and (one.on - day).days <= days}
+    return coming | ({"overdue"} if any(one.overdue for one in due) else set())
 
 
 def _by_pillar(officer: Officer, register: PlanRegister, rows: Mapping[str, CommitmentRow]) -> tuple[PillarRows, ...]:
@@ -161,27 +223,43 @@ def _unreleased(officer: Officer, channel: str, plan: str) -> dict[str, list[Acc
     """Our own reports that wait in a ticket, by commitment, newest first."""
     waiting: dict[str, list[AccountShown]] = {}
     home = {entry.seq: entry for entry in registers.home_log()}
+    whole = access.register_for(officer, channel)
+    begun = whole.plans[plan].agreed_on or "" if plan in whole.plans else ""
     for row in access.tickets_for(officer):
         if row.plan != plan or row.channel != channel or row.released_log or row.discarded_at:
             continue
         entry = home.get(row.home_seq)
         if entry is not None and isinstance(entry.record, ReportFiled):
             account = Account.of(entry, entry.record, at=entry.header.at if entry.header else "")
-            waiting.setdefault(entry.record.provision, []).append(shown.account_shown(account, ticket=row.digest))
+            account = replace(account, background=account.on < begun)
+            waiting.setdefault(entry.record.provision, []).append(
+                shown.account_shown(account, whole.bodies, ticket=row.digest)
+            )
     return waiting
 
 
 @at_one_glance
 def commitment_page(
-    officer: Officer, plan: str, provision: str, *, as_of: datetime.date | None, language: str
+    officer: Officer,
+    plan: str,
+    provision: str,
+    *,
+    as_of: datetime.date | None,
+    language: str,
+    day: datetime.date | None = None,
 ) -> CommitmentPage:
-    """Everything about one commitment, on a day."""
+    """Everything about one commitment, on a day; what is due is asked on `as_of`, else on `day` (None: not asked).
+
+    Bodies that lead it are called as they were that day; with neither, on the day of the newest entry.
+    """
     channel, register, standing = access.provision_for(officer, plan, provision, as_of=as_of)
     whole = access.register_for(officer, channel, as_of=as_of)
     found = standing.provision
     pillar, theme = shown.pillar_of(register.plan, found), shown.theme_of(register.plan, found)
     waiting = () if as_of else _tickets_about(officer, register, standing)
     before, after = _neighbours(officer, register, standing)
+    asked_on = as_of or day
+    due = due_lines.due_on(officer, register, standing, asked_on) if asked_on else ()
     marking = max((line.marking for line in [shown.plan_line(officer, register)]), default="TLP:AMBER")
     return CommitmentPage(
         plan=shown.plan_line(officer, register),
@@ -190,8 +268,8 @@ def commitment_page(
         theme=shown.section_named(officer, register.plan, theme) if theme else None,
         agreed=shown.agreed_shown(officer, register.plan, found),
         comparison=comparison_term(standing.comparison),
-        accounts=tuple(_side(standing, party) for party in shown.parties_named(whole)),
-        activities=tuple(_activity_shown(held) for held in standing.activities),
+        accounts=tuple(_side(register, standing, party) for party in shown.parties_named(whole)),
+        activities=tuple(_activity_shown(held, officer.party) for held in standing.activities),
         stages=tuple(stage_term(stage) for stage in Stage),
         modes=tuple(mode_term(mode) for mode in _modes_offered(found.mode)),
         reasons=tuple(Term(code, words) for code, words in REASONS.items()),
@@ -200,7 +278,8 @@ def commitment_page(
         marking=marking,
         recurrence=recurrence_words(found.recurrence),
         deadline=found.deadline.words if found.deadline else "",
-        due=recurrence_words(found.recurrence),
+        due=due[0].says if due else recurrence_words(found.recurrence),
+        overdue=bool(due) and due[0].overdue,
         unreleased=tuple(() if as_of else _unreleased(officer, channel, plan).get(found.id, ())),
         tickets=waiting,
         set_aside=tuple(
@@ -208,23 +287,54 @@ def commitment_page(
             for aside in whole.set_aside
             if _is_about(channel, aside.log, aside.seq, _subjects(register, standing))
         ),
+        evidence=tuple(shown.evidence_shown(one) for one in standing.evidence),
+        leads=_leads(whole, register, standing, asked_on or _last_day(channel)),
         before=before,
         after=after,
         may_write=as_of is None and officer.may("draft"),
     )
 
 
+def _leads(
+    whole: Register, register: PlanRegister, standing: ProvisionStanding, day: datetime.date
+) -> tuple[LeadShown, ...]:
+    """The bodies that lead the commitment at any of its places, then those that support it, by party in charter order."""
+    places = [place.id for place in standing.provision.places]
+    known = {*places, *(f"{register.plan.id}#{place}" for place in places)}
+    roles = [("leads", body) for body in register.bodies.values() if not known.isdisjoint(body.leads)]
+    roles += [
+        ("supports", body)
+        for body in register.bodies.values()
+        if not known.isdisjoint(body.supports) and known.isdisjoint(body.leads)
+    ]
+    return tuple(
+        LeadShown(
+            party=body.party,
+            body=shown.body_shown(body.id, register.bodies, day.isoformat()),
+            role=Term(role, ROLES[role]),
+        )
+        for role, body in sorted(roles, key=lambda one: whole.parties.index(one[1].party))
+    )
+
+
+def _last_day(channel: str) -> datetime.date:
+    last = _last_entry_at(channel, None)
+    return last.date() if last else datetime.date.min
+
+
 def _modes_offered(mode: str) -> list[str]:
     return sorted(MODES, key=lambda name: (name != mode, name))
 
 
-def _side(standing: ProvisionStanding, party: PartyNamed) -> PartyAccounts:
+def _side(register: PlanRegister, standing: ProvisionStanding, party: PartyNamed) -> PartyAccounts:
     accounts = standing.accounts.get(party.code, ())
     latest = standing.latest(party.code)
     return PartyAccounts(
         party=party,
-        latest=shown.account_shown(latest) if latest else None,
-        before=tuple(shown.account_shown(account) for account in reversed(accounts) if account is not latest),
+        latest=shown.account_shown(latest, register.bodies) if latest else None,
+        before=tuple(
+            shown.account_shown(account, register.bodies) for account in reversed(accounts) if account is not latest
+        ),
     )
 
 
@@ -259,7 +369,7 @@ def _neighbours(
     )
 
 
-def _activity_shown(held: ActivityStanding) -> ActivityShown:
+def _activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
     activity = held.activity
     return ActivityShown(
         id=held.id,
@@ -270,7 +380,7 @@ def _activity_shown(held: ActivityStanding) -> ActivityShown:
         opened_at=shown.instant(held.opened_at),
         marking=held.marking.label(),
         taken=tuple(_step_shown(held, said) for said in activity.taken),
-        open=tuple(_step_open(held, step) for step in activity.mode.open_steps(activity.state)),
+        open=tuple(_step_open(held, step) for step in activity.open_to(party)),
     )
 
 
@@ -293,17 +403,23 @@ def detail_shown(name: str, detail: str | Mapping[str, str]) -> DetailShown:
     """One detail of a step, named in words where the house knows it."""
     ask = ASKS.get(name)
     called = ask.words if ask else Words(name, name, name)
-    if isinstance(detail, str):
-        choice = ask.choices.get(detail) if ask else None
-        return (
-            DetailShown(name=called, versions=choice.by_language())
-            if choice
-            else DetailShown(name=called, plain=detail)
-        )
-    return DetailShown(name=called, versions=dict(detail))
+    if not isinstance(detail, str):
+        return DetailShown(name=called, versions=dict(detail))
+    words = ask.in_words(detail) if ask else None
+    return DetailShown(name=called, versions=words.by_language()) if words else DetailShown(name=called, plain=detail)
 
 
-_FIELD_KINDS = {Form.DAY: "day", Form.NUMBER: "number", Form.LINE: "word", Form.PROSE: "prose", Form.CHOICE: "choice"}
+_FIELD_KINDS = {
+    Form.DAY: "day",
+    Form.YEAR: "number",
+    Form.NUMBER: "number",
+    Form.LINE: "word",
+    Form.PROSE: "prose",
+    Form.CHOICE: "choice",
+    Form.SEVERAL: "several",
+    Form.COUNTS: "counts",
+    Form.SUM: "sum",
+}
 
 
 def _step_open(held: ActivityStanding, step: Step) -> StepOpen:
@@ -312,11 +428,12 @@ def _step_open(held: ActivityStanding, step: Step) -> StepOpen:
         step=Term(step.name, words[step.name]),
         by=step.by.value,
         reaches=None if step.by is By.OWN else Term(step.reaches, words[step.reaches]),
-        asks=tuple(_ask(name) for name in step.asks),
+        asks=tuple(ask_shown(name) for name in step.asks),
     )
 
 
-def _ask(name: str) -> Ask:
+def ask_shown(name: str) -> Ask:
+    """A detail a step asks for, as a form draws it."""
     ask = ASKS[name]
     choices = tuple(Term(code, words) for code, words in ask.choices.items())
     return Ask(code=name, kind=_FIELD_KINDS[ask.form], name=ask.words, choices=choices)

@@ -68,7 +68,9 @@ def review_page(
 
 def _row(officer: Officer, register: PlanRegister, review: Review, standing: ProvisionStanding) -> MovedRow:
     latest = [standing.latest(party.code) for party in review.parties]
-    accounts: tuple[AccountShown | None, ...] = tuple(shown.account_shown(one) if one else None for one in latest)
+    accounts: tuple[AccountShown | None, ...] = tuple(
+        shown.account_shown(one, register.bodies) if one else None for one in latest
+    )
     row = CommitmentRow(
         commitment=shown.commitment_named(officer, register.plan, standing.provision),
         accounts=accounts,

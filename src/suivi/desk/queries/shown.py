@@ -1,6 +1,7 @@
 """From the register to what pages show: one commitment named, one account, one joint text, one ticket."""
 
 import datetime
+from collections.abc import Mapping
 from functools import lru_cache
 
 from suivi.desk import access, entries
@@ -8,7 +9,9 @@ from suivi.desk.access import Officer
 from suivi.desk.pages import (
     AccountShown,
     AgreedShown,
+    BodyShown,
     CommitmentNamed,
+    EvidenceShown,
     JointTextLine,
     PartyNamed,
     PlanLine,
@@ -16,13 +19,15 @@ from suivi.desk.pages import (
     SetAsideShown,
     SourceShown,
 )
-from suivi.desk.queries.terms import kind_term, mode_term, record_term, stage_term
+from suivi.desk.queries.terms import NO_NAME, kind_term, mode_term, record_term, stage_term
 from suivi.exchange.faults import FAULTS
+from suivi.plan.party import Body
 from suivi.plan.plan import Plan, Provision, ProvisionKind, Section
 from suivi.plan.words import Words
 from suivi.record.marking import read_marking
 from suivi.record.plans import PlanAdopted
 from suivi.record.steps import StepTaken
+from suivi.register.evidence import Evidence
 from suivi.register.fold import Register
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister
@@ -122,8 +127,8 @@ def section_named(officer: Officer, plan: Plan, section: Section) -> SectionName
     )
 
 
-def account_shown(account: Account, *, ticket: str | None = None) -> AccountShown:
-    """One report in the words it has now, with the words it had before."""
+def account_shown(account: Account, bodies: Mapping[str, Body], *, ticket: str | None = None) -> AccountShown:
+    """One report in the words it has now, with the words it had before; `bodies` are those named, by id."""
     return AccountShown(
         id=account.id,
         party=account.party,
@@ -139,8 +144,39 @@ def account_shown(account: Account, *, ticket: str | None = None) -> AccountShow
         reason=account.reason,
         recorded_later=account.recorded_later,
         withdrawn=account.withdrawn,
-        earlier=tuple(account_shown(earlier) for earlier in reversed(account.versions)),
+        earlier=tuple(account_shown(earlier, bodies) for earlier in reversed(account.versions)),
+        background=account.background,
+        bodies=tuple(body_shown(id, bodies, account.on) for id in account.bodies),
         ticket=ticket,
+    )
+
+
+def body_shown(id: str, bodies: Mapping[str, Body], on: str) -> BodyShown:
+    """A body by the names it bore on the day `on`; by its id and the words for it where it had none."""
+    body = bodies.get(id)
+    names = body.name_on(datetime.date.fromisoformat(on)) if body else {}
+    return BodyShown(id=id, party=body.party if body else "", names=dict(names), unnamed=None if names else NO_NAME)
+
+
+def evidence_shown(evidence: Evidence) -> EvidenceShown:
+    """One source as its party cites it."""
+    return EvidenceShown(
+        id=evidence.id,
+        address=evidence.address,
+        title=evidence.title,
+        language=evidence.language,
+        publisher=evidence.publisher,
+        published_on=evidence.published_on,
+        on=evidence.on,
+        account=dict(evidence.account),
+        party=evidence.party,
+        marking=evidence.marking.label(),
+        recorded_at=instant(evidence.at),
+        log=evidence.log,
+        seq=evidence.seq,
+        report=evidence.report,
+        background=evidence.background,
+        withdrawn=evidence.withdrawn,
     )
 
 

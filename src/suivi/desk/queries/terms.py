@@ -14,6 +14,11 @@ KIND_WORDS: Final = {
     ProvisionKind.AIM: Words("aim", "objectif", "협력 방향"),
     ProvisionKind.INITIATIVE: Words("initiative", "initiative", "협력 사업"),
 }
+NO_NAME: Final = Words("no name on that day", "aucun nom à cette date", "해당 날짜의 명칭 없음")
+ROLES: Final = {
+    "leads": Words("leads", "responsable", "주관"),
+    "supports": Words("supports", "en appui", "협조"),
+}
 REASONS: Final = {
     "entered-in-error": Words("entered in error", "saisi par erreur", "착오로 입력"),
     "sent-too-early": Words("sent too early", "communiqué trop tôt", "너무 이른 전달"),
@@ -26,6 +31,8 @@ RECORD_WORDS: Final = {
     "activity.opened": Words("opening of an activity", "ouverture d’une activité", "활동 등록"),
     "step.taken": Words("step", "étape", "단계"),
     "report.filed": Words("report", "rapport", "이행 보고"),
+    "evidence.attached": Words("evidence", "pièce justificative", "근거 자료"),
+    "body.named": Words("name of a body", "nom d’un organe", "기관 명칭"),
     "joint.proposed": Words("proposal of a joint text", "proposition de texte commun", "공동 문안 제안"),
     "joint.concurred": Words("concurrence", "accord", "합의"),
     "joint.declined": Words("refusal of a joint text", "refus d’un texte commun", "공동 문안 거부"),

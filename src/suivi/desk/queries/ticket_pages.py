@@ -1,7 +1,7 @@
 """Tickets for pages: what waits to leave, and the exact bytes of one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from suivi.desk import access, drafts, entries, registers
 from suivi.desk.access import Officer
@@ -22,7 +22,9 @@ from suivi.desk.registers import at_one_glance
 from suivi.exchange.release import OFFICERS
 from suivi.modes.asks import ASKS
 from suivi.plan.words import Words
+from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Attachment, Concurred, Declined, Proposed, Withdrew
 from suivi.record.kinds import Record
 from suivi.record.plans import PlanAdopted
@@ -42,6 +44,21 @@ MODE = Words("kind of cooperation", "type de coopération", "협력 유형")
 STEP = Words("step", "étape", "단계")
 PLAN = Words("plan", "plan", "행동계획")
 AGREED_ON = Words("agreed on", "convenu le", "합의일")
+BODIES = Words("bodies that acted", "organes ayant agi", "수행 기관")
+ADDRESS = Words("address", "adresse", "주소")
+TITLE = Words("title of the source", "titre de la source", "출처 제목")
+LANGUAGE = Words("language of the source", "langue de la source", "출처 언어")
+PUBLISHER = Words("publisher", "éditeur", "발행처")
+PUBLISHED_ON = Words("published on", "date de publication", "게시일")
+FACT_ON = Words("day of the fact", "date du fait", "사실의 날짜")
+SUPPORTS_REPORT = Words("report it supports", "rapport appuyé", "뒷받침하는 보고")
+BODY = Words("body", "organe", "기관")
+PARTY = Words("party", "partie", "당사국")
+NAME = Words("name", "nom", "명칭")
+FROM_ON = Words("name borne from", "nom porté à partir du", "명칭 사용 시작일")
+UNTIL_ON = Words("name borne until", "nom porté jusqu’au", "명칭 사용 종료일")
+LEADS = Words("leads", "responsable de", "주관 공약")
+SUPPORTS = Words("supports", "en appui à", "협조 공약")
 COMMITMENTS = Words("commitments", "engagements", "공약 수")
 
 
@@ -159,6 +176,10 @@ def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
             return _report_fields(record)
         case Corrected(body=ReportFiled() as body):
             return _report_fields(body)
+        case EvidenceAttached():
+            return _evidence_fields(record)
+        case BodyNamed():
+            return _body_fields(record)
         case Withdrawn(reason=reason) | Declined(reason=str(reason)) | Withdrew(reason=str(reason)):
             return [FieldShown(name=REASON, plain=reason)], []
         case ActivityOpened():
@@ -181,19 +202,51 @@ def _report_fields(report: ReportFiled) -> tuple[list[FieldShown], list[FieldSho
     ]
     short += [FieldShown(name=UNTIL, plain=report.until)] if report.until else []
     short += [FieldShown(name=REASON, plain=report.reason)] if report.reason else []
+    short += [FieldShown(name=BODIES, plain=", ".join(report.bodies))] if report.bodies else []
     prose = [FieldShown(name=ACCOUNT, versions=dict(report.account))]
     return short, prose + ([FieldShown(name=NEXT, versions=dict(report.next))] if report.next else [])
+
+
+def _evidence_fields(cited: EvidenceAttached) -> tuple[list[FieldShown], list[FieldShown]]:
+    said = (
+        (COMMITMENT, cited.provision),
+        (ADDRESS, cited.address),
+        (TITLE, cited.title),
+        (LANGUAGE, cited.language),
+        (PUBLISHER, cited.publisher),
+        (PUBLISHED_ON, cited.published_on),
+        (FACT_ON, cited.on),
+        (SUPPORTS_REPORT, cited.report),
+    )
+    return _filled_in(said), [FieldShown(name=ACCOUNT, versions=dict(cited.account))]
+
+
+def _body_fields(named: BodyNamed) -> tuple[list[FieldShown], list[FieldShown]]:
+    said = (
+        (BODY, named.body),
+        (PARTY, named.party.upper()),
+        (FROM_ON, named.from_on),
+        (UNTIL_ON, named.until_on),
+        (LEADS, ", ".join(named.leads)),
+        (SUPPORTS, ", ".join(named.supports)),
+    )
+    return _filled_in(said), [FieldShown(name=NAME, versions=dict(named.names))]
+
+
+def _filled_in(said: Iterable[tuple[Words, str | None]]) -> list[FieldShown]:
+    return [FieldShown(name=name, plain=plain) for name, plain in said if plain]
 
 
 def _step_fields(said: StepTaken) -> tuple[list[FieldShown], list[FieldShown]]:
     short = [FieldShown(name=STEP, plain=said.step), FieldShown(name=ON, plain=said.on)]
     prose = []
     for name, detail in said.details.items():
-        called = ASKS[name].words if name in ASKS else Words(name, name, name)
+        ask = ASKS.get(name)
+        called = ask.words if ask else Words(name, name, name)
         if isinstance(detail, str):
-            choice = ASKS[name].choices.get(detail) if name in ASKS else None
-            versions = choice.by_language() if choice else {}
-            short.append(FieldShown(name=called, plain="" if choice else detail, versions=versions))
+            words = ask.in_words(detail) if ask else None
+            versions = words.by_language() if words else {}
+            short.append(FieldShown(name=called, plain="" if words else detail, versions=versions))
         else:
             prose.append(FieldShown(name=called, versions=dict(detail)))
     return short, prose
@@ -259,7 +312,7 @@ def _previous(officer: Officer, row: Ticket, record: Record) -> AccountShown | N
         standing = register.standing(provision) if register.plan.id == plan else None
         latest = standing.latest(officer.party) if standing else None
         if latest is not None and (row.released_log, row.released_seq) != (latest.log, latest.seq):
-            return shown.account_shown(latest)
+            return shown.account_shown(latest, register.bodies)
     return None
 
 

@@ -1,25 +1,35 @@
-"""Today for pages: what waits for this officer, and what the partner has sent."""
+"""Today for pages: what is due from us, what waits for this officer, and what the partner has sent."""
 
 import datetime
+from dataclasses import replace
 
 from suivi.desk import access, registers
 from suivi.desk.access import Officer
-from suivi.desk.pages import Arrival, TodayPage
-from suivi.desk.queries import draft_pages, joint_text_pages, shown, ticket_pages
+from suivi.desk.pages import Arrival, DueShown, TodayPage
+from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, shown, ticket_pages
 from suivi.desk.queries.terms import record_term
 from suivi.desk.registers import at_one_glance
+from suivi.plan.channel import origin_of
+from suivi.record.bodies import BodyNamed
+from suivi.record.channel import Receipt
 from suivi.record.entry import Entry
+from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Proposed
 from suivi.record.kinds import AUTOMATIC
 from suivi.record.reports import ReportFiled
 from suivi.register.fold import Register
 
 ARRIVALS = 12
+LOOKED_AT = 60  # of each log: several records of one day make one line
+SOON = datetime.timedelta(days=92)
 
 
 @at_one_glance
-def today(officer: Officer, *, day: datetime.date) -> TodayPage:
-    """What waits for a decision, and the newest records of the partner."""
+def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | None = None) -> TodayPage:
+    """What is due from us, what waits for a decision, and the newest records of the partner.
+
+    `since` is the officer's last visit: what was taken in after it is new.
+    """
     return TodayPage(
         day=day,
         plans=tuple(shown.plan_line(officer, plan) for _, plan in access.plans_for(officer)),
@@ -30,23 +40,61 @@ def today(officer: Officer, *, day: datetime.date) -> TodayPage:
             if line.waits_for_us or line.state in ("proposed", "pending")
         ),
         drafts=tuple(line for line in draft_pages.lines(officer) if line.ticket is None),
-        arrivals=tuple(arrivals(officer)),
+        arrivals=tuple(arrivals(officer, since=since)),
+        due=_due(officer, day),
+        since=since,
+        may_read_only=not officer.mandates,
     )
 
 
-def arrivals(officer: Officer) -> list[Arrival]:
+def _due(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
+    """What is overdue, and what falls due within a quarter of a year."""
+    horizon = day + SOON
+    return tuple(
+        line
+        for _, plan in access.plans_for(officer)
+        for line in due_lines.due_lines(officer, plan, day, party=officer.party)
+        if line.overdue or line.on <= horizon
+    )
+
+
+def arrivals(officer: Officer, *, since: datetime.datetime | None = None) -> list[Arrival]:
     """The newest records of the partners that two officers released, newest first."""
     found: list[Arrival] = []
     for channel in access.channels_for(officer):
         register = access.register_for(officer, channel)
         for log, held in registers.logs(channel).items():
             if log.split("/")[1] != officer.party:
-                newest = [entry for entry in held if entry.header and entry.header.type not in AUTOMATIC][-ARRIVALS:]
-                found += [_arrival(officer, register, entry) for entry in newest]
-    return sorted(found, key=lambda arrival: arrival.at, reverse=True)[:ARRIVALS]
+                newest = [entry for entry in held if entry.header and entry.header.type not in AUTOMATIC][-LOOKED_AT:]
+                known = _known_at(registers.logs(channel)[origin_of(officer.party, channel)], log, since)
+                found += [_arrival(officer, register, entry, new=entry.seq >= known) for entry in newest]
+    newest_first = sorted(found, key=lambda arrival: arrival.at, reverse=True)
+    return _gathered(newest_first)[:ARRIVALS]
 
 
-def _arrival(officer: Officer, register: Register, entry: Entry) -> Arrival:
+def _gathered(arrivals: list[Arrival]) -> list[Arrival]:
+    """One line for what came on one matter on one day: its newest account if there is one, and the kinds of the rest."""
+    matters: dict[tuple[object, ...], list[Arrival]] = {}
+    for arrival in arrivals:
+        matter = arrival.about.id if arrival.about else (arrival.joint_text or arrival.kind.code)
+        matters.setdefault((arrival.party, matter, arrival.at.date()), []).append(arrival)
+    lines = []
+    for came in matters.values():
+        told = next((arrival for arrival in came if arrival.account), came[0])
+        kinds = dict.fromkeys(arrival.kind for arrival in came if arrival.kind != told.kind)
+        lines.append(replace(told, also=tuple(kinds), new=any(arrival.new for arrival in came)))
+    return lines
+
+
+def _known_at(own: list[Entry], log: str, since: datetime.datetime | None) -> int:
+    """How many entries of `log` our receipts of up to `since` acknowledge; all are new to who never came."""
+    if since is None:
+        return 0
+    headers = (entry.header for entry in own if isinstance(entry.record, Receipt) and entry.header)
+    return max((header.seen.get(log, 0) for header in headers if shown.instant(header.at) <= since), default=0)
+
+
+def _arrival(officer: Officer, register: Register, entry: Entry, *, new: bool) -> Arrival:
     header = entry.header
     assert header is not None  # chosen by the caller
     plan, _, subject = header.subject.partition("#")
@@ -62,11 +110,24 @@ def _arrival(officer: Officer, register: Register, entry: Entry) -> Arrival:
         kind=record_term(header.type),
         about=shown.commitment_named(officer, known.plan, standing.provision) if known and standing else None,
         at=shown.instant(header.at),
-        account=shown.account_shown(account) if account else None,
+        account=shown.account_shown(account, known.bodies) if account and known else None,
         stages=tuple(latest.stage.value if (latest := standing.latest(party)) else None for party in register.parties)
         if standing
         else (),
         comparison=standing.comparison.value if standing else "",
         joint_text=entry.leaf.hex() if isinstance(entry.record, Proposed) else "",
-        title=dict(entry.record.texts) if isinstance(entry.record, Proposed) else {},
+        title=_title(entry),
+        new=new,
     )
+
+
+def _title(entry: Entry) -> dict[str, str]:
+    """What a record without an account is called: a resolution, the title of a source, the names of a body."""
+    match entry.record:
+        case Proposed(texts=texts):
+            return dict(texts)
+        case EvidenceAttached(title=title, language=language):
+            return {language: title}
+        case BodyNamed(names=names):
+            return dict(names)
+    return {}

@@ -9,7 +9,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from django import template
 from django.utils.dateformat import format as formatted
@@ -17,7 +17,16 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from suivi.desk.pages import CommitmentNamed, CommitmentRead, PartyNamed, ReadingPage, SectionNamed, TextRead
+from suivi.desk.pages import (
+    AgreedShown,
+    BodyShown,
+    CommitmentNamed,
+    CommitmentRead,
+    PartyNamed,
+    ReadingPage,
+    SectionNamed,
+    TextRead,
+)
 from suivi.plan.words import Words
 from suivi.publish import lintel as marks
 from suivi.web.context import AUTONYMS, reading
@@ -152,6 +161,15 @@ def titled(named: CommitmentNamed | SectionNamed | CommitmentRead) -> SafeString
 
 
 @register.filter
+def body_named(body: BodyShown) -> SafeString:
+    """The name a body bore on its day, in the reader's language or another; its id where it had none."""
+    if body.names:
+        return _in_some_language(body.names, ())
+    unnamed = f" ({say(body.unnamed)})" if body.unnamed else ""
+    return format_html('<span translate="no">{}</span>{}', body.id, unnamed)
+
+
+@register.filter
 def in_reading(versions: Mapping[str, str]) -> SafeString:
     """Unsigned words (a title) in the reader's language, else in another with its `lang`."""
     return _in_some_language(versions, ())
@@ -273,11 +291,12 @@ def key_states(comparison: str, parties: int) -> tuple[str | None, ...]:
 
 # The text of a plan, with what was read in it
 
+_InLanguage = TypeVar("_InLanguage", TextRead, AgreedShown)
 _Piece = tuple[int, int, CommitmentRead | None]  # [start, end) of the text, and the commitment it belongs to
 
 
 @register.filter
-def in_reading_first(texts: tuple[TextRead, ...]) -> tuple[TextRead, ...]:
+def in_reading_first(texts: tuple[_InLanguage, ...]) -> tuple[_InLanguage, ...]:
     """The language versions, the reader's first."""
     return tuple(sorted(texts, key=lambda text: text.language != reading()))
 

@@ -1,7 +1,10 @@
-"""Plans: the list, one at a glance, one commitment."""
+"""Plans: the list, one at a glance, two days compared, one commitment."""
+
+import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from suivi.desk import queries
@@ -9,7 +12,8 @@ from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
 
-FILTERS = ("pillar", "comparison", "mode", "kind")
+FILTERS = ("pillar", "comparison", "mode", "kind", "body", "due")
+A_YEAR = datetime.timedelta(days=365)
 
 
 @require_safe
@@ -22,7 +26,9 @@ def plans(request: Asking) -> HttpResponse:
 def plan(request: Asking, plan: str) -> HttpResponse:
     """How the whole plan stands on the day in the address, filtered as the address says."""
     as_of, filters = forms.date_if_any(request.GET, "as_of"), forms.kept(request.GET, FILTERS)
-    page = queries.plan_page(request.officer, plan, as_of=as_of, language=reading(), filters=filters)
+    page = queries.plan_page(
+        request.officer, plan, as_of=as_of, language=reading(), filters=filters, day=timezone.now().date()
+    )
     return render(request, "plan.html", {"page": page})
 
 
@@ -30,5 +36,22 @@ def plan(request: Asking, plan: str) -> HttpResponse:
 def commitment(request: Asking, plan: str, provision: str) -> HttpResponse:
     """One commitment on the day in the address."""
     as_of = forms.date_if_any(request.GET, "as_of")
-    page = queries.commitment_page(request.officer, plan, provision, as_of=as_of, language=reading())
-    return render(request, "commitment.html", {"page": page})
+    day = timezone.now().date()
+    page = queries.commitment_page(request.officer, plan, provision, as_of=as_of, language=reading(), day=day)
+    return render(request, "commitment.html", {"page": page, "day": day})
+
+
+@require_safe
+def changes(request: Asking, plan: str) -> HttpResponse:
+    """What changed on record between the two days in the address; the year that ends today if it names none."""
+    to_on = forms.date_if_any(request.GET, "to") or timezone.now().date()
+    from_on = forms.date_if_any(request.GET, "from") or max(to_on, datetime.date.min + A_YEAR) - A_YEAR
+    page = queries.changes_page(request.officer, plan, from_on=from_on, to_on=to_on, language=reading())
+    return render(request, "changes.html", {"page": page})
+
+
+@require_safe
+def background(request: Asking, plan: str) -> HttpResponse:
+    """Who agreed the plan, when and in which words, and what it built on."""
+    page = queries.background_page(request.officer, plan, language=reading())
+    return render(request, "background.html", {"page": page})

@@ -1,5 +1,8 @@
 """Signing in and out: a name and a password."""
 
+import datetime
+from typing import Final
+
 from django.contrib import auth
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
+
+LAST_VISIT: Final = "last_visit"
 
 
 @login_not_required
@@ -21,7 +26,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if officer is None:
         again = {"next": request.POST.get("next", ""), "name": name, "refused": True}
         return render(request, "sign-in.html", again, status=422)
+    before = officer.last_login  # signing in overwrites it
     auth.login(request, officer)
+    request.session[LAST_VISIT] = before.isoformat() if before else ""
     return redirect(_asked_for(request))
 
 
@@ -30,6 +37,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """The sign-in page, with the session ended."""
     auth.logout(request)
     return redirect("sign-in")
+
+
+def last_visit(request: HttpRequest) -> datetime.datetime | None:
+    """When the officer signed in before this session; None if never."""
+    kept = request.session.get(LAST_VISIT, "")
+    return datetime.datetime.fromisoformat(kept) if kept else None
 
 
 def _asked_for(request: HttpRequest) -> str:

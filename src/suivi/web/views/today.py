@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 
 from suivi.desk import queries
 from suivi.web.asking import Asking
+from suivi.web.views.session import last_visit
 
 
 @require_safe
 def today(request: Asking) -> HttpResponse:
-    """What waits for a decision, and what the partner has sent."""
-    return render(request, "today.html", {"page": queries.today(request.officer, day=timezone.now().date())})
+    """What is due from us, what waits for a decision, and what the partner has sent since the last visit."""
+    page = queries.today(request.officer, day=timezone.now().date(), since=last_visit(request))
+    return render(request, "today.html", {"page": page})

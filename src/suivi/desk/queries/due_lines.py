@@ -1,0 +1,153 @@
+"""What is due on the commitments of a plan: recurrences, deadlines, meetings agreed, and words that lag behind.
+
+- A recurrence is overdue where a whole period has passed without a word of the party asked about; a word is a
+  standing account, or a step, that states a day of that period or later. Background is no word.
+- A meeting is due on the day agreed, until somebody reports that it was held or postponed.
+- Days come from the plan and from records; the day asked about is an argument.
+"""
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+from suivi.desk.access import Officer
+from suivi.desk.pages import DueShown
+from suivi.desk.queries import shown
+from suivi.desk.queries.terms import recurrence_words
+from suivi.plan.words import LANGUAGES, Words
+from suivi.publish.days import day_in
+from suivi.record.reports import Stage
+from suivi.register.activity import ActivityStanding
+from suivi.register.duties import begins_on, falls_due, fell_due
+from suivi.register.plans import PlanRegister, ProvisionStanding
+from suivi.register.reports import Comparison
+
+_ONE_DAY: Final = datetime.timedelta(days=1)
+_AGREED: Final = frozenset({"proposed", "convened"})  # the states of a dialogue in which a day is named
+_ENDED: Final = (Stage.DONE, Stage.STOPPED)
+_LAPSED: Final = Words("{often}; was due on {on}", "{often}; échéance du {on} dépassée", "{often}; 기한 {on} 경과")
+_COMING: Final = Words("{often}; next due on {on}", "{often}; prochaine échéance le {on}", "{often}; 다음 기한 {on}")
+_DEADLINE: Final = Words("deadline: {on}", "date limite\u00a0: {on}", "최종 기한: {on}")
+_PASSED: Final = Words("deadline passed: {on}", "date limite dépassée\u00a0: {on}", "최종 기한 경과: {on}")
+_MEETING: Final = Words("meeting agreed for {on}", "réunion prévue le {on}", "회의 예정일: {on}")
+_UNTOLD: Final = Words(
+    "meeting agreed for {on}: say whether it was held",
+    "réunion prévue le {on}\u00a0: dire si elle a eu lieu",
+    "회의 예정일 {on} 경과: 개최 여부 기록 필요",
+)
+_BEHIND: Final = Words(
+    "the other side’s later word, of {on}, differs from ours",
+    "le rapport plus récent de l’autre partie, du {on}, diverge du nôtre",
+    "상대측의 더 나중 보고({on})가 우리 보고와 다름",
+)
+
+
+def due_on(
+    officer: Officer, plan: PlanRegister, standing: ProvisionStanding, day: datetime.date, *, party: str | None = None
+) -> tuple[DueShown, ...]:
+    """What is due on one commitment, asked on `day`: from `party`, or where it is None from any of them."""
+    found = (*_recurring(plan, standing, day, party), *_ending(plan, standing, day, party), *_meetings(standing, day))
+    lagging = _behind(standing, party) if party is not None else ()
+    named = shown.commitment_named(officer, plan.plan, standing.provision) if found or lagging else None
+    if named is None:
+        return ()
+    latest = (standing.latest(code) for code in plan.parties)
+    stages = tuple(account.stage.value if account else None for account in latest)
+    return tuple(
+        DueShown(
+            commitment=named,
+            kind=kind,
+            on=on,
+            overdue=overdue,
+            says=says,
+            stages=stages,
+            comparison=standing.comparison.value,
+        )
+        for kind, on, overdue, says in (*found, *lagging)
+    )
+
+
+def due_lines(
+    officer: Officer, plan: PlanRegister, day: datetime.date, *, party: str | None = None
+) -> tuple[DueShown, ...]:
+    """What is due on every commitment: overdue first, then soonest first, then in plan order."""
+    lines = (line for standing in plan.provisions for line in due_on(officer, plan, standing, day, party=party))
+    return tuple(sorted(lines, key=lambda line: (not line.overdue, line.on)))
+
+
+_Found = tuple[str, datetime.date, bool, Words]
+
+
+def _recurring(
+    plan: PlanRegister, standing: ProvisionStanding, day: datetime.date, party: str | None
+) -> Iterator[_Found]:
+    recurrence = standing.provision.recurrence
+    rule, first = (recurrence.rule, begins_on(plan)) if recurrence else (None, day)
+    if recurrence is None or rule is None:
+        return
+    often = recurrence_words(recurrence)
+    last = fell_due(rule, begins_on=first, by=day)
+    if last is not None:
+        since = fell_due(rule, begins_on=first, by=last - _ONE_DAY) or first
+        if not _spoke_since(standing, since, party):
+            yield "recurrence", last, True, _on(_LAPSED, last, often=often)
+    upcoming = falls_due(rule, begins_on=first, after=day)
+    if upcoming is not None:
+        yield "recurrence", upcoming, False, _on(_COMING, upcoming, often=often)
+
+
+def _spoke_since(standing: ProvisionStanding, since: datetime.date, party: str | None) -> bool:
+    asked = standing.accounts if party is None else (party,)
+    accounts = (account for code in asked for account in standing.accounts.get(code, ()))
+    spoken = [(account.until or account.on) for account in accounts if not account.withdrawn and not account.background]
+    steps = (said for held in standing.activities if not held.withdrawn for said in held.activity.taken)
+    spoken += [said.on for said in steps if party is None or said.joint or said.party == party]
+    return any(on >= since.isoformat() for on in spoken)
+
+
+def _ending(plan: PlanRegister, standing: ProvisionStanding, day: datetime.date, party: str | None) -> Iterator[_Found]:
+    deadline = standing.provision.deadline
+    if deadline is None:
+        return
+    latest = [standing.latest(code) for code in (plan.parties if party is None else (party,))]
+    if any(account is not None and account.stage in _ENDED for account in latest):
+        return
+    late = deadline.latest_on < day
+    yield "deadline", deadline.latest_on, late, _on(_PASSED if late else _DEADLINE, deadline.latest_on)
+
+
+def _meetings(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
+    for held in standing.activities:
+        on = None if held.withdrawn else _agreed_day(held)
+        if on is not None:
+            yield "dialogue", on, on < day, _on(_UNTOLD if on < day else _MEETING, on)
+
+
+def _agreed_day(held: ActivityStanding) -> datetime.date | None:
+    """The day named by the last step of a dialogue that waits to be held."""
+    if held.activity.mode.name != "dialogue" or held.activity.state not in _AGREED:
+        return None
+    named = (said.details.get("date") for said in reversed(held.activity.taken))
+    written = next((date for date in named if isinstance(date, str)), "")
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _behind(standing: ProvisionStanding, party: str) -> tuple[_Found, ...]:
+    """Our word, where the other side's differs and states a later day."""
+    if standing.comparison is not Comparison.DIFFER:
+        return ()
+    ours = standing.latest(party)
+    others = [standing.latest(code) for code in standing.accounts if code != party]
+    days = [account.on for account in others if account is not None and ours is not None and account.on > ours.on]
+    if not days:
+        return ()
+    on = datetime.date.fromisoformat(max(days))
+    return (("behind", on, True, _on(_BEHIND, on)),)
+
+
+def _on(words: Words, on: datetime.date, **values: object) -> Words:
+    """`words` with the day written out in each language."""
+    return words.filled(on=Words(*(day_in(language, on.isoformat()) for language in LANGUAGES)), **values)

@@ -1,0 +1,66 @@
+"""A desk to act at: this process serves a node of its own for every test.
+
+- The node is a copy of a snapshot that two serving processes have made once (`tests/two_nodes/standing.py`), so it has
+  real keys, a real partner and real signatures; `ottawa` stands where both sides have reported on P1.I1.
+- Django is set up without a node, as pytest-django does it; `serve` then points settings and connection at a folder,
+  exactly what `SUIVI_DATA` would have done at start. What the desk remembers of another node is dropped.
+- Actions run in their own transactions and really commit: nothing is rolled back behind their backs.
+- Days are chosen: `AT` is one month after the last entry of the snapshot.
+"""
+
+import datetime
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from suivi.desk import registers, sign_in
+from suivi.desk.node import Node, read_node
+from tests.two_nodes.standing import reported, served, stages
+
+__all__ = ["reported", "served", "stages"]
+
+AT = datetime.datetime(2024, 12, 4, 9, 0, tzinfo=datetime.UTC)
+MINUTE = datetime.timedelta(minutes=1)
+
+
+@pytest.fixture
+def serve(django_db_blocker, settings) -> Iterator[Callable[[Path], Node]]:
+    """The function that makes this process serve the node in a folder."""
+    known = connection.settings_dict["NAME"]
+
+    def served_now(folder: Path) -> Node:
+        connection.close()
+        node = read_node(folder)
+        settings.NODE, settings.SUIVI_PARTY = node, node.party
+        connection.settings_dict["NAME"] = str(node.database)
+        registers.forget()
+        return node
+
+    with django_db_blocker.unblock():
+        yield served_now
+        connection.close()
+    connection.settings_dict["NAME"] = known
+    registers.forget()
+
+
+@pytest.fixture
+def ottawa(serve, stages, tmp_path) -> Node:
+    """The Canadian node once each side has reported on P1.I1."""
+    folder = tmp_path / "can"
+    shutil.copytree(stages / "reported" / "can", folder)
+    return serve(folder)
+
+
+@pytest.fixture
+def noemie(ottawa):
+    """The first officer, with every mandate."""
+    return sign_in.officers()[0]
+
+
+@pytest.fixture
+def adrian(ottawa):
+    """The second officer, with every mandate."""
+    return sign_in.officers()[1]
