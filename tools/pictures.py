@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from suivi.cli.demonstration.actor import PASSWORD
-from suivi.cli.demonstration.play import story
+from suivi.cli.demonstration.schedule import story
 
 PICTURES = Path("docs/pictures")
 CHROMIUM = "/usr/bin/chromium"

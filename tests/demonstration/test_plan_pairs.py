@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from suivi.plan.plan import ProvisionKind
-from suivi.reader import pair, read, read_file
+from suivi.reader import read, read_file
+from suivi.reader.settle import settled
 
 DEMONSTRATION = files("suivi.cli") / "demonstration"
 LANGUAGES = ("fr", "en", "ko")
@@ -21,6 +22,13 @@ def drafts():
 
 def _draft(name):
     return read(read_file((DEMONSTRATION / name).read_bytes(), name=name))
+
+
+@pytest.fixture(scope="module")
+def plan(drafts):
+    found = settled([drafts[language].value() for language in LANGUAGES], [])
+    digests = {language: drafts[language].text.sha256 for language in LANGUAGES}
+    return found.plan("sample", version=1, authentic=LANGUAGES, digests=digests, agreed_on="")
 
 
 def ids(draft):
@@ -46,21 +54,17 @@ def test_the_official_text_is_read_into_the_same_ids(drafts, shared: Path):
     assert ids(drafts["fr"]) == [commitment["id"] for commitment in official["commitments"]]
 
 
-def test_the_versions_pair_into_80_provisions_one_of_which_stands_in_two_places(drafts):
-    sections, provisions = pair([drafts[language] for language in LANGUAGES])
-
-    kinds = Counter(provision.kind for provision in provisions)
-    places = {provision.id: [place.id for place in provision.places] for provision in provisions}
+def test_the_versions_pair_into_80_provisions_one_of_which_stands_in_two_places(plan):
+    kinds = Counter(provision.kind for provision in plan.provisions)
+    places = {provision.id: [place.id for place in provision.places] for provision in plan.provisions}
     assert kinds == {ProvisionKind.AIM: 42, ProvisionKind.INITIATIVE: 38}
     assert [there for there in places.values() if len(there) > 1] == [["P3.I4", "P4.I7"]]
-    assert Counter(section.kind for section in sections) == {"pillar": 5, "theme": 19, "heading": 5}
-    assert all(place.spans.keys() == set(LANGUAGES) for provision in provisions for place in provision.places)
+    assert Counter(section.kind for section in plan.sections) == {"pillar": 5, "theme": 19, "heading": 5}
+    assert all(place.spans.keys() == set(LANGUAGES) for provision in plan.provisions for place in provision.places)
 
 
-def test_the_yearly_review_and_the_yearly_dialogue_are_found_to_recur(drafts):
-    _, provisions = pair([drafts[language] for language in LANGUAGES])
-
-    yearly = [one.id for one in provisions if one.recurrence and one.recurrence.rule == "FREQ=YEARLY"]
+def test_the_yearly_review_and_the_yearly_dialogue_are_found_to_recur(plan):
+    yearly = [one.id for one in plan.provisions if one.recurrence and one.recurrence.rule == "FREQ=YEARLY"]
     assert set(yearly) == {"G1", "P1.I3", "P2.T2.A2"}
 
 

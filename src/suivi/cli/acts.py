@@ -161,7 +161,7 @@ def correct(
 def activity(
     plan: Annotated[str, typer.Argument(help="The plan.")],
     provision: Annotated[str, typer.Argument(help="The commitment.")],
-    mode: Annotated[str, typer.Argument(help="The kind of cooperation: dialogue or undertaking.")],
+    mode: Annotated[str, typer.Argument(help="The kind of cooperation, by the code in the table of modes.")],
     data: Folder,
     officer: OfficerName,
     format: Format = None,

@@ -71,9 +71,12 @@ def day(value: str | None, *, option: str) -> datetime.date | None:
     if value is None:
         return None
     try:
-        return datetime.date.fromisoformat(value)
+        found = datetime.date.fromisoformat(value)
     except ValueError:
-        raise typer.BadParameter(f"“{value}” is not a day; write it like 2026-05-15", param_hint=option) from None
+        found = None
+    if found is None or found.isoformat() != value:  # 20260515 and 2026-W20-5 are days too, but not as written here
+        raise typer.BadParameter(f"“{value}” is not a day; write it like 2026-05-15", param_hint=option)
+    return found
 
 
 def prints_json(format: str | None) -> bool:

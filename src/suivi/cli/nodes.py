@@ -37,13 +37,15 @@ def init(
         raise typer.BadParameter(f"“{party}” is not a party code; write it like can or kor", param_hint="--party")
     if language not in ("en", "fr", "ko"):
         raise typer.BadParameter(f"“{language}” is not a language of the desk", param_hint="--language")
-    partial = _prepared(data, party, language, bool(demonstration))
+    data = data.absolute()
+    partial = _place_beside(data)
     try:
+        _prepare(partial, party, language, bool(demonstration))
         open_desk(partial)
         from suivi.desk import founding
 
         names = founding.usable_names(officer)
-        given = os.environ.get("SUIVI_PASSWORD")
+        given = os.environ.get("SUIVI_PASSWORD") or None
         passwords = [given or founding.new_password() for _ in names]
         founding.fill_folder(names, passwords=passwords, at=_founded_at(demonstration))
         founding.put_in_place(partial, data)
@@ -59,22 +61,23 @@ def _founded_at(demonstration: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(demonstration) if demonstration else clock()
 
 
-def _prepared(data: Path, party: str, language: str, demonstration: bool) -> Path:
+def _place_beside(data: Path) -> Path:
     import secrets
 
-    from suivi.desk.node import Node, prepare_folder, refuse_taken
+    from suivi.desk.node import refuse_taken
 
     refuse_taken(data)
-    partial = data.absolute().parent / f".{data.name}.being-made-{secrets.token_hex(4)}"
-    node = Node(
-        folder=partial,
-        party=party,
-        secret_key=secrets.token_urlsafe(48),
-        language=language,
-        demonstration=demonstration,
-    )
+    return data.parent / f".{data.name}.being-made-{secrets.token_hex(4)}"
+
+
+def _prepare(partial: Path, party: str, language: str, demonstration: bool) -> None:
+    import secrets
+
+    from suivi.desk.node import Node, prepare_folder
+
+    secret = secrets.token_urlsafe(48)
+    node = Node(folder=partial, party=party, secret_key=secret, language=language, demonstration=demonstration)
     prepare_folder(partial, node)
-    return partial
 
 
 def _say_made(data: Path, party: str, passwords: dict[str, str], *, made: bool, as_json: bool) -> None:

@@ -1,8 +1,10 @@
 """How a refusal or a failure ends a command: one sentence, one remedy, one exit code."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
@@ -18,11 +20,19 @@ def answered(run: Callable[[], object]) -> None:
         tell(refusal)
         raise SystemExit(exit_code_of(refusal)) from None
     except BrokenPipeError:
-        # The reader of our output closed it (`suivi register … | head`): nothing is wrong here.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(DONE) from None
+        _end_unread()
+    except SystemExit as ends:
+        if isinstance(ends.__context__, BrokenPipeError):  # typer makes it exit 1
+            _end_unread()
+        raise
     except Exception as error:
         raise SystemExit(_unexpected(error)) from error
+
+
+def _end_unread() -> NoReturn:
+    # The reader of our output closed it (`suivi register … | head`): nothing is wrong here.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    raise SystemExit(DONE) from None
 
 
 def tell(refusal: Refusal) -> None:
@@ -46,11 +56,12 @@ def terminal_language() -> str:
 
 
 def _unexpected(error: Exception) -> int:
-    import errno
-
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
         _say_fault("own.disk")
         return REFUSED
+    if isinstance(error, OSError) and error.filename:
+        print(_NOT_A_PLACE.filled(file=error.filename, why=error.strerror).in_(terminal_language()), file=sys.stderr)
+        return WRONG_USE
     name = type(error).__module__ + "." + type(error).__name__
     if name == "suivi.desk.node.NodeFolderUnsound":
         print(f"{error} [own.node]", file=sys.stderr)
@@ -83,8 +94,16 @@ _DAMAGED = Words(
 )
 
 
+_NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+_NOT_A_PLACE = Words(
+    "“{file}” cannot be read or written: {why}.",
+    "« {file} » ne peut être lu ni écrit : {why}.",
+    "‘{file}’을(를) 읽거나 쓸 수 없습니다. 사유: {why}.",
+)
+
+
 def _say_database(said: str) -> None:
-    if "full" in said:
+    if "full" in said or "I/O" in said:  # at a limit of size SQLite speaks of input and output, not of a full disk
         _say_fault("own.disk")
         return
     words = _BUSY if "locked" in said else _DAMAGED.filled(said=said)

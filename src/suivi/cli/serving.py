@@ -30,12 +30,27 @@ def demo(
     ),
     plan: Annotated[Path | None, typer.Option(help="Your own text of the plan instead of the sample.")] = None,
     serve: Annotated[bool, typer.Option(help="Serve both desks afterwards.")] = True,
-    port: Annotated[int, typer.Option(help="The first of the two ports.")] = 8001,
+    port: Annotated[
+        int | None, typer.Option(help="The first of the two ports (default: 8001, or the next free pair).")
+    ] = None,
 ) -> None:
-    """Play the journey between an Ottawa and a Seoul node, saying each step, then serve both."""
-    from suivi.cli.demonstration.play import play
-    from suivi.cli.demonstration.serving import serve_both
+    """Play the public record of a real partnership between an Ottawa and a Seoul node, then serve both.
 
-    stage = play(data, own_text=plan)
-    if serve:
-        serve_both(stage, port=port)
+    The clock is simulated, the officers are invented; every fact carries its source. Ctrl-C leaves nothing half made.
+    """
+    from suivi.cli.demonstration.play import held, play
+    from suivi.cli.demonstration.serving import free_ports, serve_both
+
+    with held(data):
+        first = free_ports(port) if serve else 0
+        try:
+            stage = play(data, own_text=plan)
+        except KeyboardInterrupt:
+            print("Interrupted: nothing was kept, and what was there before still stands.")
+            raise SystemExit(130) from None
+        if serve:
+            serve_both(stage, port=first)
+            return
+    print(f"Digest of both registers: {stage.digest}")
+    for spot in stage.spots:
+        print(spot.line("en"))

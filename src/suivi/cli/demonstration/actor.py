@@ -1,18 +1,24 @@
-"""An actor: one node's desk in a process of its own, doing what the story says.
+"""An actor: one node's desk in a process of its own, doing what the calendar says.
 
-Two nodes share nothing, not even a process: Django serves one database, and neither side can reach the other's.
+- Two nodes share nothing, not even a process: Django serves one database, and neither side can reach the other's.
+- An interruption is for the player alone: it ends the actors, and none of them writes on behind its back.
 """
 
 import datetime
 import multiprocessing
 import os
+import signal
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from suivi.cli.demonstration.schedule import Act
+from suivi.desk.node import PUBLISHED_PASSWORD
 from suivi.plan.refusal import Refusal
+
+PASSWORD = PUBLISHED_PASSWORD
 
 
 class ActorFailed(Exception):
@@ -26,7 +32,10 @@ class Actor:
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(str(folder), theirs), daemon=True)
+        # Ctrl-C goes to every process of a terminal; this one inherits that it is not meant.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         self._process.start()
+        signal.signal(signal.SIGINT, before)
         theirs.close()
 
     def does(self, order: str, /, **values: Any) -> Any:
@@ -37,10 +46,12 @@ class Actor:
             raise ActorFailed(answer)
         return answer
 
-    def leaves(self) -> None:
-        """End the process."""
+    def leaves(self, *, at_once: bool = False) -> None:
+        """End the process; `at_once` without waiting for the order it is at."""
         self._ours.close()
-        self._process.join(timeout=20)
+        if at_once:
+            self._process.kill()
+        self._process.join()
 
 
 def _serve(folder: str, orders: Connection) -> None:
@@ -58,7 +69,7 @@ def _serve(folder: str, orders: Connection) -> None:
             orders.send((True, ORDERS[order](**values)))
         except Refusal as refusal:
             orders.send((False, f"{refusal.sentence('en')} {refusal.advice('en')} [{refusal.code}]"))
-        except Exception:
+        except Exception:  # noqa: BLE001  # the player hears of it, whatever it is, and stops
             orders.send((False, traceback.format_exc()))
 
 
@@ -77,6 +88,13 @@ def _leave(ticket: str, *, at: datetime.datetime) -> dict[str, Any]:
         releases.approve(officer, ticket=ticket, password=PASSWORD, at=at + datetime.timedelta(minutes=minutes))
     placed = releases.release(first, ticket=ticket, at=at + datetime.timedelta(minutes=3))
     return {"seq": placed.seq, "id": placed.id, "leaf": placed.leaf.hex()}
+
+
+def _enrol(*, name: str, at: datetime.datetime) -> None:
+    """A senior official: may read everything, and write nothing."""
+    from suivi.desk.actions import officers
+
+    officers.enrol(_officers()[0], name=name, password=PASSWORD, mandates=(), at=at)
 
 
 def _open_keys(*, channel: str, roots: str, at: datetime.datetime) -> dict[str, Any]:
@@ -123,28 +141,54 @@ def _concur(*, at: datetime.datetime) -> dict[str, Any]:
     return _leave(joint.concur(officer, leaf=queries.joint_text_waiting(officer), at=at), at=at)
 
 
-def _report(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
-    from suivi.desk.actions import reports
+def _day(*, acts: Iterable[Act], names: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Write and release everything of a day, in order; `names` are entries made before, by what the calendar calls them.
 
-    return _leave(reports.file(_officers()[0], at=at, **said), at=at)
-
-
-def _correct(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
-    from suivi.desk.actions import reports
-
-    return _leave(reports.correct(_officers()[0], at=at, **said), at=at)
-
-
-def _open(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
-    from suivi.desk.actions import activities
-
-    return _leave(activities.open(_officers()[0], at=at, **said), at=at)
+    Returns the entries made now.
+    """
+    made: dict[str, dict[str, str]] = {}
+    for act in acts:
+        known = {**names, **made}
+        refers = {value: known[name]["leaf" if value == "leaf" else "id"] for value, name in act.refers.items()}
+        placed = _leave(_written(act, refers), at=act.at)
+        if act.name:
+            made[act.name] = placed
+    return made
 
 
-def _step(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
-    from suivi.desk.actions import activities
+def _written(act: Act, refers: Mapping[str, str]) -> str:
+    """The ticket of an act."""
+    from suivi.desk.actions import activities, bodies, evidence, joint, reports
 
-    return _leave(activities.take_step(_officers()[0], at=at, **said), at=at)
+    officer, said = _officers()[0], {**act.values, **refers, "at": act.at}
+    match act.order:
+        case "name":
+            return bodies.name(officer, channel=_channel(), marking=PUBLIC, **said)
+        case "report":
+            return reports.file(officer, plan=_plan(), provision=act.provision, marking=PUBLIC, **said)
+        case "attach":
+            return evidence.attach(officer, plan=_plan(), provision=act.provision, marking=PUBLIC, **said)
+        case "correct":
+            return reports.correct(officer, **said)
+        case "open":
+            return activities.open(officer, plan=_plan(), provision=act.provision, **said)
+        case "step":
+            return activities.take_step(officer, **said)
+        case "concur":
+            return joint.concur(officer, **said)
+    raise ValueError(f"the calendar holds an order nobody knows: {act.order}")
+
+
+def _channel() -> str:
+    from suivi.desk import entries
+
+    return entries.channels()[0]
+
+
+def _plan() -> str:
+    from suivi.desk import released
+
+    return released.plan_registers()[0][1].plan.id
 
 
 def _draft_report(*, at: datetime.datetime, **said: Any) -> str:
@@ -176,10 +220,18 @@ def _own_size() -> int:
     return sum(entries.log_size(origin_of(entries.own_node().party, channel)) for channel in entries.channels())
 
 
-def _knows(*, plan: str, provision: str) -> bool:
+def _known(*, plan: str) -> dict[str, str]:
+    """The commitments of the plan: every id and further place, with the id it stands under."""
     from suivi.desk import released
 
-    return released.plan_register(plan)[1].standing(provision) is not None
+    provisions = released.plan_register(plan)[1].plan.provisions
+    return {place.id: one.id for one in provisions for place in one.places} | {one.id: one.id for one in provisions}
+
+
+def _value(*, plan: str) -> dict[str, Any]:
+    from suivi.desk import released
+
+    return released.plan_register(plan)[1].value()
 
 
 def _digest(*, plan: str) -> str:
@@ -194,21 +246,22 @@ def _review(*, plan: str, from_on: datetime.date, to_on: datetime.date, language
     return reviews.review_octets(plan, from_on=from_on, to_on=to_on, as_of=None, language=language, format=format)
 
 
-PASSWORD = "demonstration"
-ORDERS = {
+PUBLIC = {"tlp": "CLEAR"}
+"""The marking of what was taken from a public page."""
+
+ORDERS: dict[str, Callable[..., Any]] = {
+    "enrol": _enrol,
     "open keys": _open_keys,
     "accept partner": _accept_partner,
     "propose charter": _propose_charter,
     "propose plan": _propose_plan,
     "concur": _concur,
-    "report": _report,
-    "correct": _correct,
-    "open": _open,
-    "step": _step,
+    "day": _day,
     "draft report": _draft_report,
     "hand over": _hand_over,
     "take in": _take_in,
-    "knows": _knows,
+    "known": _known,
+    "value": _value,
     "digest": _digest,
     "review": _review,
 }

@@ -1,22 +1,29 @@
-"""The journey, played: two nodes are made, a plan is read, adopted, reported on, exchanged and reviewed.
+"""The demonstration, played: two nodes are made, a plan is adopted, and two years of the public record are lived.
 
 - Every act goes through the same actions as an officer's; only the clock is simulated, and every page says so.
-- Files cross after each act of either side, as they would by courier: the bytes of `suivi hand-over`.
-- Nothing half played stands where a finished demonstration is expected: it is built beside and moved there whole.
+- A side writes once a day at most (`schedule.py`); then its file crosses, as it would by courier: the bytes of
+  `suivi hand-over`.
+- Nothing half played stands where a finished demonstration is expected: it is built beside and moved there whole,
+  and an earlier one stays until then.
 """
 
 import datetime
+import fcntl
 import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
 
-from suivi.cli.demonstration.actor import PASSWORD, Actor
+from suivi.cli.demonstration.actor import PASSWORD, PUBLIC, Actor
+from suivi.cli.demonstration.schedule import Day, Facts, asset, calendar, public_record, story
+from suivi.cli.demonstration.spots import RECORDS, Spot, spot
+from suivi.cli.refusals import terminal_language
+from suivi.modes import MODES
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
@@ -42,6 +49,22 @@ class DemonstrationElsewhere(Refusal):
     )
 
 
+class DemonstrationInUse(Refusal):
+    """Another demonstration is being played into the folder, or served from it."""
+
+    code = "demonstration-in-use"
+    says = Words(
+        en="A demonstration is being played or served in “{folder}” at this moment.",
+        fr="Une démonstration est en train d’être jouée ou servie dans « {folder} ».",
+        ko="‘{folder}’에서 시연이 진행 중이거나 제공되고 있습니다.",
+    )
+    remedy = Words(
+        en="Stop it with Ctrl-C where it runs, or name another folder with --data.",
+        fr="Arrêtez-la avec Ctrl-C là où elle s’exécute, ou indiquez un autre dossier avec --data.",
+        ko="실행 중인 곳에서 Ctrl-C로 종료하거나 --data로 다른 폴더를 지정하십시오.",
+    )
+
+
 class TextUnreadable(Refusal):
     """The text given with --plan cannot be read from the disk."""
 
@@ -60,53 +83,61 @@ class TextUnreadable(Refusal):
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a played demonstration stands: the folder of both nodes, and the plan played."""
+    """Where a played demonstration stands: the folder of both nodes, the plan played, and what was looked up in it."""
 
     folder: Path
     plan: str
     officers: Mapping[str, list[str]]
+    digest: str = ""
+    spots: tuple[Spot, ...] = ()
 
 
-def story() -> dict[str, Any]:
-    """The journey's records, as `README.md` beside this file describes them."""
-    found: dict[str, Any] = json.loads(_asset("story.json"))
-    return found
-
-
-def _asset(name: str) -> str:
-    return (files("suivi.cli.demonstration") / name).read_text(encoding="utf-8")
+@contextmanager
+def held(data: Path) -> Iterator[None]:
+    """The folder `data` is ours while this lasts; raises `DemonstrationInUse`. A crash lets go of it too."""
+    data.absolute().parent.mkdir(parents=True, exist_ok=True)
+    lock = data.absolute().parent / f".{data.name}.held"
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise DemonstrationInUse(folder=data) from None
+        try:
+            yield
+        finally:
+            lock.unlink(missing_ok=True)
 
 
 def play(data: Path, *, own_text: Path | None = None, out: TextIO = sys.stdout) -> Stage:
-    """Play the journey into `data` (nodes in `can` and `kor`), saying each step; an earlier one is replaced.
+    """Play the demonstration into `data` (nodes in `can` and `kor`), saying each step; an earlier one is replaced.
 
     Raises `DemonstrationElsewhere`, `TextUnreadable`, or `ActorFailed` with what an act was refused for.
     """
     texts = _texts(own_text)
-    _clear(data)
+    _refuse_foreign(data)
     partial = data.absolute().parent / f".{data.name}.being-played"
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
     try:
         stage = _Play(partial, story(), texts, out).through()
         (partial / MARK).write_text("A demonstration; it may be removed and played again.\n", encoding="utf-8")
+        _refuse_foreign(data)
+        shutil.rmtree(data, ignore_errors=True)
         partial.replace(data)
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
         raise
-    return Stage(data, stage.plan, stage.officers)
+    return Stage(data, stage.plan, stage.officers, stage.digest, stage.spots)
 
 
-def _clear(data: Path) -> None:
-    if data.exists() and any(data.iterdir()):
-        if not (data / MARK).exists():
-            raise DemonstrationElsewhere(folder=data)
-        shutil.rmtree(data)
+def _refuse_foreign(data: Path) -> None:
+    if data.exists() and not (data / MARK).exists() and (not data.is_dir() or any(data.iterdir())):
+        raise DemonstrationElsewhere(folder=data)
 
 
 def _texts(own_text: Path | None) -> list[tuple[str, bytes, str]]:
     if own_text is None:
-        return [(f"plan.{language}.txt", _asset(f"plan.{language}.txt").encode(), language) for language in LANGUAGES]
+        return [(f"plan.{language}.txt", asset(f"plan.{language}.txt").encode(), language) for language in LANGUAGES]
     try:
         return [(own_text.name, own_text.read_bytes(), "")]
     except OSError as error:
@@ -114,31 +145,40 @@ def _texts(own_text: Path | None) -> list[tuple[str, bytes, str]]:
 
 
 class _Play:
-    def __init__(self, folder: Path, tale: dict[str, Any], texts: list[tuple[str, bytes, str]], out: TextIO) -> None:
+    def __init__(self, folder: Path, tale: Facts, texts: list[tuple[str, bytes, str]], out: TextIO) -> None:
         self._folder = folder
         self._tale = tale
+        self._plan = str(tale["plan"])
         self._texts = texts
         self._out = out
         self._actors: dict[str, Actor] = {}
-        self._activities: dict[str, str] = {}
-        self._reports: dict[str, str] = {}
+        self._names: dict[str, dict[str, str]] = {}
 
     def through(self) -> Stage:
         officers = {code: [each["name"] for each in party["officers"]] for code, party in self._tale["parties"].items()}
+        print(self._tale["notice"][terminal_language()], file=self._out, flush=True)
         try:
             self._found(officers)
             self._open_channel()
             self._adopt()
-            told, left = self._tell(self._tale["records"])
-            self._say(
-                f"{told} records put on record and exchanged" + (f", {left} left out: not in this text" if left else "")
-            )
-            self._draft_one()
-            self._compare()
-        finally:
-            for actor in self._actors.values():
-                actor.leaves()
-        return Stage(self._folder, self._tale["plan"], officers)
+            known = self._first.does("known", plan=self._plan)
+            last = self._live(calendar(known, MODES))
+            self._draft_one(known, last)
+            digest = self._compare()
+            spots = self._look_up(known)
+        except BaseException:
+            self._leave(at_once=True)
+            raise
+        self._leave()
+        return Stage(self._folder, self._plan, officers, digest, spots)
+
+    @property
+    def _first(self) -> Actor:
+        return next(iter(self._actors.values()))
+
+    def _leave(self, *, at_once: bool = False) -> None:
+        for actor in self._actors.values():
+            actor.leaves(at_once=at_once)
 
     def _say(self, sentence: str) -> None:
         print(f"  {sentence}.", file=self._out, flush=True)
@@ -158,7 +198,8 @@ class _Play:
             ]
             _suivi([*command, "--language", language, *options])
             self._actors[code] = Actor(self._folder / code)
-            self._say(f"The node of {code} is made, with two officers: {' and '.join(names)}")
+            self._actors[code].does("enrol", name=self._tale["parties"][code]["official"]["name"], at=OPENING)
+            self._say(f"The node of {code} is made, with two officers: {' and '.join(names)}, and one who reads")
 
     def _open_channel(self) -> None:
         channel = self._tale["channel"]
@@ -185,7 +226,7 @@ class _Play:
         proposed = self._actors[first].does(
             "propose plan",
             files=self._texts,
-            plan=self._tale["plan"],
+            plan=self._plan,
             agreed_on=self._tale["adopted_on"],
             titles=_titles(),
             at=at,
@@ -213,92 +254,65 @@ class _Play:
                 if taken["answered"]:
                     to_hand_over.append(other)
 
-    def _tell(self, records: Iterable[dict[str, Any]]) -> tuple[int, int]:
-        told = left = 0
-        for record in records:
-            if self._can_be_told(record):
-                self._one(record)
-                told += 1
-            else:
-                left += 1
-        return told, left
+    def _live(self, days: list[Day]) -> datetime.datetime:
+        for day in days:
+            self._names |= self._actors[day.party].does("day", acts=day.acts, names=self._names)
+            self._cross(day.party, day.acts[-1].at + datetime.timedelta(minutes=4))
+        written = [act.order for day in days for act in day.acts]
+        self._say(
+            f"{len(written)} acts released on {len({day.on for day in days})} days and exchanged: "
+            f"{written.count('report')} reports, {written.count('attach')} sources, {written.count('name')} names of "
+            f"bodies, {written.count('step')} steps, {written.count('correct')} correction"
+        )
+        if left := len(public_record()) - written.count("attach"):
+            self._say(f"{left} facts left out: their commitments are not in this text")
+        return days[-1].acts[-1].at if days else OPENING
 
-    def _can_be_told(self, record: dict[str, Any]) -> bool:
-        if "provision" in record:
-            known = self._actors[record["party"]].does("knows", plan=self._tale["plan"], provision=record["provision"])
-            return bool(known) and record.get("corrects", "") in ("", *self._reports)
-        return record["activity"] in self._activities
-
-    def _one(self, record: dict[str, Any]) -> None:
-        at = datetime.datetime.fromisoformat(record["recorded_at"])
-        actor = self._actors[record["party"]]
-        plan = self._tale["plan"]
-        match record["kind"]:
-            case "report":
-                said = _report(record)
-                self._reports[record["id"]] = actor.does(
-                    "report", plan=plan, provision=record["provision"], at=at, **said
-                )["id"]
-            case "correction":
-                actor.does("correct", report=self._reports[record["corrects"]], at=at, **_report(record))
-            case "open":
-                opened = actor.does("open", plan=plan, provision=record["provision"], mode=record["mode"], at=at)
-                self._activities[record["activity"]] = opened["id"]
-            case "step" | "joint-step":
-                activity = self._activities[record["activity"]]
-                actor.does(
-                    "step", activity=activity, step=record["step"], details=record["details"], on=record["on"], at=at
-                )
-        self._cross(record["party"], at + datetime.timedelta(minutes=4))
-        for concurrence in record.get("concurrences", ()):
-            later = datetime.datetime.fromisoformat(concurrence["recorded_at"])
-            self._actors[concurrence["party"]].does("concur", at=later)
-            self._cross(concurrence["party"], later + datetime.timedelta(minutes=4))
-
-    def _draft_one(self) -> None:
+    def _draft_one(self, known: Mapping[str, str], last: datetime.datetime) -> None:
         """One report of the first side stays at home, so that the page of a release has something to show."""
-        first = next(iter(self._actors))
-        if self._actors[first].does("knows", plan=self._tale["plan"], provision="P5.I4"):
-            last = datetime.datetime.fromisoformat(self._tale["records"][-1]["recorded_at"])
-            self._actors[first].does(
-                "draft report",
-                plan=self._tale["plan"],
-                provision="P5.I4",
-                stage="under-way",
-                account={
-                    "en": "Each side is completing its own procedures before the agreement can enter into force.",
-                    "fr": "Chaque partie achève ses procédures internes avant l’entrée en vigueur de l’accord.",
-                    "ko": "협정 발효에 앞서 양측이 각자의 국내 절차를 마무리하고 있다.",
-                },
-                on=(last - datetime.timedelta(days=1)).date().isoformat(),
-                at=last + datetime.timedelta(hours=1),
-            )
-            self._say(f"One more report of {first} waits at home for its two approvals")
+        waits = self._tale["waits"]
+        if waits["provision"] not in known:
+            return
+        self._actors[waits["party"]].does(
+            "draft report",
+            plan=self._plan,
+            provision=waits["provision"],
+            stage=waits["stage"],
+            account=waits["account"],
+            on=last.date().isoformat(),
+            marking=PUBLIC,
+            at=last + datetime.timedelta(hours=1),
+        )
+        self._say(f"One more report of {waits['party']} waits at home for its two approvals")
 
-    def _compare(self) -> None:
-        plan = self._tale["plan"]
-        digests = {code: actor.does("digest", plan=plan) for code, actor in self._actors.items()}
+    def _compare(self) -> str:
+        digests = {code: str(actor.does("digest", plan=self._plan)) for code, actor in self._actors.items()}
         if len(set(digests.values())) > 1:
             raise RuntimeError(f"the two registers differ: {digests}")
-        self._say(f"Both registers have the same digest: {next(iter(digests.values()))}")
+        digest = next(iter(digests.values()))
+        self._say(f"Both registers have the same digest: {digest}")
         for language in LANGUAGES:
             printed = {
-                actor.does("review", plan=plan, from_on=PERIOD[0], to_on=PERIOD[1], language=language, format="html")
+                actor.does(
+                    "review", plan=self._plan, from_on=PERIOD[0], to_on=PERIOD[1], language=language, format="html"
+                )
                 for actor in self._actors.values()
             }
             if len(printed) > 1:
                 raise RuntimeError(f"the two reviews differ in {language}")
             (self._folder / f"review.{language}.html").write_bytes(printed.pop())
         self._say(f"The annual review {PERIOD[0]} to {PERIOD[1]} is printed, the same bytes in both capitals")
+        return digest
 
-
-def _report(record: dict[str, Any]) -> dict[str, Any]:
-    said = {name: record[name] for name in ("stage", "account", "on", "until", "next") if name in record}
-    return {**said, "marking": {"tlp": "CLEAR"}}  # every fact of the story is taken from a public page
+    def _look_up(self, known: Mapping[str, str]) -> tuple[Spot, ...]:
+        """Ten facts of the public record, looked up in the second side's register: what came was said by the first."""
+        value = list(self._actors.values())[-1].does("value", plan=self._plan)
+        facts = [fact for fact in public_record() if fact["id"] in RECORDS and fact["provision"] in {"", *known}]
+        return tuple(spot(fact, value) for fact in facts)
 
 
 def _titles() -> dict[str, Any]:
-    titles = json.loads(_asset("titles.json"))
+    titles = json.loads(asset("titles.json"))
     return {"": titles["plan"], **titles["sections"], **titles["commitments"]}
 
 
@@ -307,6 +321,6 @@ def _suivi(arguments: list[str]) -> None:
 
     environment = {**os.environ, "SUIVI_PASSWORD": PASSWORD}
     command = [sys.executable, "-m", "suivi.cli", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  # our own
     if done.returncode:
         raise RuntimeError(done.stderr.strip() or done.stdout.strip())

@@ -1,5 +1,7 @@
 """Serving both desks of a played demonstration on loopback, one server process each."""
 
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +16,8 @@ from suivi.plan.words import Words
 
 PLACES = {"can": "Ottawa", "kor": "Seoul"}
 PATIENCE_SECONDS = 30
+USUAL_PORT = 8001
+PAIRS_TRIED = 20
 
 
 class PortTaken(Refusal):
@@ -32,12 +36,37 @@ class PortTaken(Refusal):
     )
 
 
-def serve_both(stage: Stage, *, port: int) -> None:
-    """Serve both desks until interrupted, saying where and who may sign in; raises `PortTaken`."""
-    for number in (port, port + 1):
+def free_ports(asked: int | None, *, usual: int = USUAL_PORT) -> int:
+    """The first of two neighbouring free ports: the pair `asked` for, else the first free one from `usual` on.
+
+    Raises `PortTaken` for a pair asked for of which one is taken; it says so if the usual pair is.
+    """
+    if asked is not None:
+        _refuse_taken(asked)
+        return asked
+    for first in range(usual, usual + PAIRS_TRIED * 2, 2):
+        if _is_free(first) and _is_free(first + 1):
+            if first != usual:
+                print(f"Ports {usual} and {usual + 1} are not both free: {first} and {first + 1} are used.")
+            return first
+    raise PortTaken(port=usual)
+
+
+def _refuse_taken(first: int) -> None:
+    for number in (first, first + 1):
         if not _is_free(number):
             raise PortTaken(port=number)
-    servers = [_server(stage.folder / code, port + place) for place, code in enumerate(stage.officers)]
+
+
+def serve_both(stage: Stage, *, port: int) -> None:
+    """Serve both desks on `port` and the next until interrupted, saying where and who may sign in."""
+    _refuse_taken(port)  # it may have been taken while the demonstration was played
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    places = range(port, port + len(stage.officers))
+    servers = [
+        _server(stage.folder / code, own, next(other for other in places if other != own))
+        for code, own in zip(stage.officers, places, strict=True)
+    ]
     try:
         for place, (code, officers) in enumerate(stage.officers.items()):
             _wait_for(port + place)
@@ -45,6 +74,7 @@ def serve_both(stage: Stage, *, port: int) -> None:
                 f"{PLACES.get(code, code)}: http://127.0.0.1:{port + place}/  officers: {', '.join(officers)}",
                 flush=True,
             )
+        print(f"Begin at http://127.0.0.1:{port}/start", flush=True)
         print(f"The password of every officer is “{PASSWORD}”. Stop with Ctrl-C.", flush=True)
         for server in servers:
             server.wait()
@@ -53,6 +83,8 @@ def serve_both(stage: Stage, *, port: int) -> None:
     finally:
         for server in servers:
             server.terminate()
+        for server in servers:
+            server.wait()
 
 
 def _is_free(port: int) -> bool:
@@ -65,9 +97,11 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _server(folder: Path, port: int) -> subprocess.Popen[bytes]:
+def _server(folder: Path, port: int, other: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "suivi.cli", "serve", "--data", str(folder), "--bind", f"127.0.0.1:{port}"]
-    return subprocess.Popen(command)
+    # In a group of its own: Ctrl-C is for us, and we end it as a server is ended.
+    environment = {**os.environ, "SUIVI_DEMONSTRATION_OTHER": f"http://127.0.0.1:{other}"}
+    return subprocess.Popen(command, env=environment, process_group=0)  # noqa: S603  # our own command
 
 
 def _wait_for(port: int) -> None:
