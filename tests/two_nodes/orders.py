@@ -1,0 +1,271 @@
+"""What a test asks of a node on a chosen day; each order runs in a process of that node's own, through the actions.
+
+- Officers act in the order enrolled: the first writes, both approve, the first releases.
+- Times are given; three minutes pass between writing and release.
+"""
+
+import datetime
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+CHANNEL = "can-kor"
+PASSWORD = "demonstration"
+
+
+def officers() -> list[Any]:
+    """The officers of this node."""
+    from suivi.desk import sign_in
+
+    return sign_in.officers()
+
+
+def leave(*, ticket: str, at: datetime.datetime) -> dict[str, Any]:
+    """Two officers approve, one releases."""
+    approve(ticket=ticket, at=at)
+    return release(ticket=ticket, at=at + datetime.timedelta(minutes=3))
+
+
+def release(*, ticket: str, at: datetime.datetime) -> dict[str, Any]:
+    """The first officer releases."""
+    from suivi.desk.actions import releases
+
+    placed = releases.release(officers()[0], ticket=ticket, at=at)
+    return {"seq": placed.seq, "id": placed.id, "leaf": placed.leaf.hex(), "ticket": ticket}
+
+
+def approve(*, ticket: str, at: datetime.datetime) -> str:
+    """Both officers approve."""
+    from suivi.desk.actions import releases
+
+    for minutes, officer in enumerate(officers()[:2], start=1):
+        releases.approve(officer, ticket=ticket, password=PASSWORD, at=at + datetime.timedelta(minutes=minutes))
+    return ticket
+
+
+def open_keys(*, channel: str, roots: str, at: datetime.datetime) -> dict[str, Any]:
+    """Our keys in a channel."""
+    from suivi.desk import entries, founding
+
+    manifest = founding.open_keys(channel, roots_folder=Path(roots), at=at)
+    return {"keys": entries.key_lists(manifest.party, channel)[0], "fingerprint": manifest.fingerprint()}
+
+
+def accept_partner(*, channel: str, keys: bytes, fingerprint: str) -> None:
+    """The partner's keys, compared."""
+    from suivi.desk.actions import channel as channels
+
+    channels.accept_partner(channel, keys, fingerprint=fingerprint)
+
+
+def propose_charter(*, channel: str, order: list[str], at: datetime.datetime) -> dict[str, Any]:
+    """Propose the charter and release the proposal."""
+    from suivi.desk.actions import channel as channels
+
+    languages = ("en", "fr", "ko")
+    ticket = channels.propose_charter(officers()[0], channel=channel, order=order, languages=languages, at=at)
+    return leave(ticket=ticket, at=at)
+
+
+def propose_plan(
+    *, files: list[tuple[str, bytes, str]], plan: str, agreed_on: str, titles: Mapping[str, Any], at: datetime.datetime
+) -> dict[str, Any]:
+    """Read a plan, accept every reading that is in doubt, propose it and release the proposal."""
+    from suivi.desk import queries
+    from suivi.desk.actions import plans
+
+    officer = officers()[0]
+    draft = plans.read_document(officer, files=files, plan=plan, agreed_on=agreed_on, titles=titles, at=at)
+    page = queries.reading_page(officer, draft, language="en")
+    for read in page.doubtful:
+        plans.settle(officer, draft=draft, commitment=read.id, decision="accept", value="", at=at)
+    ticket = plans.propose(officer, draft=draft, at=at)
+    return {"commitments": page.line.commitments, **leave(ticket=ticket, at=at)}
+
+
+def concur(*, at: datetime.datetime) -> dict[str, Any]:
+    """Concur in the one joint text that waits for us."""
+    from suivi.desk import queries
+    from suivi.desk.actions import joint
+
+    officer = officers()[0]
+    return leave(ticket=joint.concur(officer, leaf=queries.joint_text_waiting(officer), at=at), at=at)
+
+
+def file_report(*, at: datetime.datetime, **said: Any) -> str:
+    """File a report at home; the ticket."""
+    from suivi.desk.actions import reports
+
+    return reports.file(officers()[0], at=at, **said)
+
+
+def report(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
+    """File a report and release it."""
+    return leave(ticket=file_report(at=at, **said), at=at)
+
+
+def open_activity(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
+    """Open an activity and release the word."""
+    from suivi.desk.actions import activities
+
+    return leave(ticket=activities.open(officers()[0], at=at, **said), at=at)
+
+
+def file_step(*, at: datetime.datetime, **said: Any) -> str:
+    """Write a step at home; the ticket."""
+    from suivi.desk.actions import activities
+
+    return activities.take_step(officers()[0], at=at, **said)
+
+
+def take_step(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
+    """Take a step and release the word."""
+    return leave(ticket=file_step(at=at, **said), at=at)
+
+
+def hand_over(*, from_start: bool = False) -> bytes:
+    """The file for the partner."""
+    from suivi.desk.actions import channel as channels
+
+    return channels.hand_over_file(from_start=from_start)[1]
+
+
+def take_in(*, octets: bytes, at: datetime.datetime) -> dict[str, Any]:
+    """Take a file in; `answered`: whether that made us write something ourselves."""
+    from suivi.desk import entries
+    from suivi.desk.actions import channel as channels
+
+    own = f"suivi/{entries.own_node().party}/{CHANNEL}"
+    before = entries.log_size(own)
+    effect = channels.take_in_file(lambda: io.BytesIO(octets), at=at)
+    new, aside = len(effect.taken.lines), [one.code for one in effect.set_aside]
+    return {"new": new, "set_aside": aside, "answered": entries.log_size(own) > before}
+
+
+def take_in_each(*, files: list[bytes], at: datetime.datetime) -> list[tuple[int, str]]:
+    """Take in one file after the other: the exit code of each, and the fault that stopped it."""
+    from suivi.cli.refusals import exit_code_of
+    from suivi.plan.refusal import Refusal
+
+    ended = []
+    for octets in files:
+        try:
+            take_in(octets=octets, at=at)
+        except Refusal as refusal:
+            ended.append((exit_code_of(refusal), refusal.code))
+        else:
+            ended.append((0, ""))
+    return ended
+
+
+def bundle(*, to: list[str], begin: int = 0) -> bytes:
+    """A file of our log from `begin` on, for whomever, as the desk itself would not make it."""
+    from suivi.desk import entries
+    from suivi.exchange.hand_over import hand_over as written
+    from suivi.log.header import write_line
+    from suivi.log.tree import root_of
+
+    party = entries.own_node().party
+    log = f"suivi/{party}/{CHANNEL}"
+    note = entries.checkpoint(log)
+    assert note is not None
+    pieces = written(
+        by=log,
+        log=log,
+        to=to,
+        from_size=begin,
+        from_root=root_of(entries.leaves(log, size=begin)),
+        checkpoint=note.octets(),
+        manifests=entries.key_lists(party, CHANNEL),
+        lines=[write_line(row.header, row.content) for row in entries.rows(log, from_seq=begin)],
+        blobs=[],
+        signer=entries.own_signers(CHANNEL)[0],
+    )
+    return b"".join(pieces)
+
+
+def write_unruly(*, provision: str, plan: str, tlp: str, account: dict[str, str], at: datetime.datetime) -> str:
+    """Put a report on record with any marking, past every rule of the desk: what a dishonest node could do.
+
+    Returns the digest of its content.
+    """
+    from suivi.desk import entries, registers
+    from suivi.log.canonical import canonical
+    from suivi.log.header import Header
+    from suivi.record.kinds import content_value
+    from suivi.record.reports import ReportFiled, Stage
+
+    party = entries.own_node().party
+    log = f"suivi/{party}/{CHANNEL}"
+    said = ReportFiled(provision=provision, stage=Stage.DONE, account=account, on=at.date().isoformat())
+    content = canonical(content_value(said, salt=entries.fresh_id()))
+    header = Header(
+        log=log,
+        seq=entries.log_size(log),
+        id=entries.fresh_id(),
+        type="report.filed",
+        subject=f"{plan}#{provision}",
+        sha256=entries.sha256(content),
+        size=len(content),
+        marking={"tlp": tlp},
+        seen=registers.seen(CHANNEL),
+        manifest=1,
+        at=entries.not_before(log, at),
+    )
+    entries.append(header, content, at=at)
+    return header.sha256
+
+
+def evidence() -> list[tuple[str, bytes]]:
+    """The proofs kept: code and bytes."""
+    from suivi.desk.models import Evidence
+
+    return [(code, bytes(octets)) for code, octets in Evidence.objects.values_list("code", "octets")]
+
+
+def attachment(*, digest: str) -> bytes | None:
+    """The bytes of an attachment held."""
+    from suivi.desk import entries
+
+    return entries.attachment(digest)
+
+
+def sound() -> list[str]:
+    """What `suivi log verify` finds unsound."""
+    from suivi.desk import verification
+
+    return [finding.sentence for finding in verification.verify_logs() if not finding.sound]
+
+
+def size(*, log: str) -> int:
+    """How many entries of a log are held."""
+    from suivi.desk import entries
+
+    return entries.log_size(log)
+
+
+ORDERS = {
+    "accept partner": accept_partner,
+    "approve": approve,
+    "attachment": attachment,
+    "bundle": bundle,
+    "evidence": evidence,
+    "concur": concur,
+    "file report": file_report,
+    "file step": file_step,
+    "hand over": hand_over,
+    "leave": leave,
+    "open activity": open_activity,
+    "open keys": open_keys,
+    "propose charter": propose_charter,
+    "propose plan": propose_plan,
+    "release": release,
+    "report": report,
+    "size": size,
+    "sound": sound,
+    "take in": take_in,
+    "take in each": take_in_each,
+    "write unruly": write_unruly,
+    "take step": take_step,
+}

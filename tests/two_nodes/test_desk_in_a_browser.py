@@ -1,0 +1,161 @@
+"""The desk in a real browser, with scripts off: a text read, a report filed, approved by two officers and released.
+
+The servers are those of `suivi serve`, on copies of nodes that have a sealed charter and a plan in effect.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.two_nodes.capitals import OFFICERS, PLAN
+from tests.two_nodes.orders import PASSWORD
+
+CHROMIUM = "/usr/bin/chromium"
+SAMPLE = Path("src/suivi/cli/demonstration")
+ACCOUNTS = {
+    "en": "The working group met in Ottawa.",
+    "fr": "Le groupe de travail s’est réuni à Ottawa.",
+    "ko": "실무그룹이 오타와에서 회의를 개최하였다.",
+}
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    """Debian's Chromium, or a loud skip where there is none."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip("THE DESK WAS NOT TRIED IN A BROWSER: chromium is not installed (apt-get install chromium)")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the desk of the node in `folder`, until the block ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "suivi.cli", "serve", "--data", str(folder), "--bind", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, env={**os.environ, "PYTHONWARNINGS": "ignore"})
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/sign-in")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"nothing answers at {address}")
+
+
+class Reader:
+    """One officer at one browser window without scripts."""
+
+    def __init__(self, browser, root: str, name: str, language: str) -> None:
+        context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+        self.page, self.root, self.language = context.new_page(), root, language
+        self.page.goto(f"{root}/sign-in?language={language}")
+        self.page.fill("input[name=name]", name)
+        self.page.fill("input[name=password]", PASSWORD)
+        self.page.click("main button[type=submit]")
+
+    def opens(self, address: str) -> str:
+        """The words of the page at `address`."""
+        answer = self.page.goto(f"{self.root}{address}")
+        assert answer.status == 200, f"{address}: {answer.status}"
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """What the main part of the page says."""
+        return str(self.page.inner_text("main"))
+
+    def approves(self, address: str) -> None:
+        """Approve the exact bytes of the ticket at `address`, the password typed again."""
+        self.opens(address)
+        self.page.fill("form[action$='/approve'] input[name=password]", PASSWORD)
+        self.page.click("form[action$='/approve'] button")
+
+
+@pytest.mark.parametrize("language", ACCOUNTS)
+def test_a_report_goes_from_the_form_to_the_shared_log_through_two_officers(chromium, stages, tmp_path, language):
+    folder = tmp_path / "can"
+    shutil.copytree(stages / "planned" / "can", folder)
+    with served(folder) as root:
+        author, second = (Reader(chromium, root, name, language) for name in OFFICERS["can"])
+        author.opens(f"/plans/{PLAN}/P1.I1")
+        report = author.page.locator(f"form[action$='/{PLAN}/P1.I1/report']")
+        report.locator("input[name=stage][value=done]").check()
+        report.locator(f"textarea[name=account-{language}]").fill(ACCOUNTS[language])
+        report.locator("input[name=on]").fill("2024-10-01")
+        report.locator("button[type=submit]").last.click()
+        ticket = author.page.url.removeprefix(root)
+        assert ACCOUNTS[language] in author.words
+
+        author.approves(ticket)
+        assert author.page.locator("form[action$='/release'] button").count() == 0
+        second.approves(ticket)
+        second.page.click("form[action$='/release'] button")
+
+        shown = second.opens(f"/plans/{PLAN}/P1.I1")
+        assert ACCOUNTS[language] in shown
+        assert "suivi/can/can-kor" in shown
+
+
+def test_a_text_is_read_settled_and_proposed_on_the_page(chromium, stages, tmp_path):
+    folder = tmp_path / "can"
+    shutil.copytree(stages / "chartered" / "can", folder)
+    with served(folder) as root:
+        officer = Reader(chromium, root, OFFICERS["can"][0], "fr")
+        officer.opens("/drafts")
+        officer.page.fill("input[name=plan]", "sample-2024")
+        for place, tongue in enumerate(("fr", "en", "ko"), start=1):
+            officer.page.set_input_files(f"#file-{place}", str(SAMPLE / f"plan.{tongue}.txt"))
+        officer.page.click("form[enctype] button[type=submit]")
+        reading = officer.page.url
+        doubtful = officer.page.locator("article.doubt button[value=accept]")
+        assert doubtful.count() > 0
+        while doubtful.count():
+            doubtful.first.click()
+        assert officer.page.url.split("#")[0] == reading.split("#")[0]
+        officer.page.click("form[action$='/propose'] button")
+
+        assert "/releases/" in officer.page.url
+        assert "plan.fr.txt" in officer.words
+
+
+def test_a_refusal_keeps_what_was_typed(chromium, stages, tmp_path):
+    folder = tmp_path / "can"
+    shutil.copytree(stages / "planned" / "can", folder)
+    with served(folder) as root:
+        officer = Reader(chromium, root, OFFICERS["can"][0], "en")
+        officer.opens(f"/plans/{PLAN}/P1.I1")
+        report = officer.page.locator(f"form[action$='/{PLAN}/P1.I1/report']")
+        report.locator("input[name=stage][value=done]").check()
+        report.locator("textarea[name=account-en]").fill("Typed with care.")
+        report.locator("input[name=on]").fill("2999-01-01")
+        report.locator("button[type=submit]").last.click()
+
+        assert "lies in the future" in officer.words
+        assert officer.page.locator("textarea").first.input_value() == "Typed with care."
