@@ -9,7 +9,7 @@ DEBIAN  := chromium fonts-noto-cjk gettext postgresql strace
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check coverage bench bench-long pictures words catalogues lock clean
+.PHONY: help demo test check coverage bench bench-long pictures words modes catalogues lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,7 @@ check: $(VENV)/.dev ## style, types, contracts, tables, translations, the rules 
 	$(BIN)/python -m django makemigrations --check --dry-run --settings suivi.settings
 	$(BIN)/python -m tools.catalogues --check
 	$(BIN)/python -m tools.refusals --check
+	$(BIN)/python -m tools.modes_table --check
 	$(BIN)/python -m pytest -q tests/house
 	@$(BIN)/python -m tools.sizes
 
@@ -53,6 +54,9 @@ pictures: $(VENV)/.dev ## take the pictures of README again, from a demonstratio
 
 words: $(VENV)/.dev ## write the page of refusals from the code
 	$(BIN)/python -m tools.refusals
+
+modes: $(VENV)/.dev ## write the table of modes from the code
+	$(BIN)/python -m tools.modes_table
 
 catalogues: $(VENV)/.dev ## gather the phrases of the interface and compile their translations
 	@sh tools/debian.sh gettext
