@@ -340,7 +340,7 @@ def _be(function: Callable[..., Any], values: Mapping[str, Any], place: str) -> 
         code = 0
     except SystemExit as ends:
         code = ends.code if isinstance(ends.code, int) else 0 if ends.code is None else 1
-    except BaseException:
+    except BaseException:  # noqa: BLE001  # whatever ends the command is told to the test
         traceback.print_exc()
     finally:
         with contextlib.suppress(Exception):
