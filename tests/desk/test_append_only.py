@@ -51,6 +51,24 @@ def test_no_row_of_a_table_of_truth_can_be_removed(full, table):
 
 
 @pytest.mark.parametrize("table", FIXED)
+def test_no_row_of_a_fixed_table_can_be_replaced_by_another(full, table):
+    before = rows(table)
+
+    refused(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
+
+    assert rows(table) == before
+
+
+@pytest.mark.parametrize("table", EMPTIED_ONLY)
+def test_bytes_kept_by_digest_cannot_be_replaced_by_others(full, table):
+    before = rows(table)
+
+    refused(f"INSERT OR REPLACE INTO {table} SELECT digest, x'00' FROM {table} LIMIT 1")
+
+    assert rows(table) == before
+
+
+@pytest.mark.parametrize("table", FIXED)
 def test_no_column_of_a_fixed_table_can_be_changed(full, table):
     before = rows(table)
 
