@@ -7,9 +7,11 @@ import pytest
 import typer
 
 from suivi.cli.main import COMMANDS
+from suivi.modes import MODES
 from suivi.modes.asks import ASKS
-from tests.house.typography import french_faults
-from tools import refusals
+from suivi.plan.words import LANGUAGES
+from tests.house.typography import french_faults, korean_faults
+from tools import modes_table, refusals
 from tools.rooms import PACKAGE, ROOT, sources
 
 DOCS = ROOT / "docs"
@@ -79,6 +81,28 @@ def test_every_setting_is_documented_and_nothing_else_is():
 
 def test_every_refusal_and_fault_is_documented():
     assert refusals.PAGE.read_text(encoding="utf-8") == refusals.page(), "run make words"
+
+
+def test_the_table_of_modes_is_what_the_code_says():
+    assert modes_table.PAGE.read_text(encoding="utf-8") == modes_table.page(), "run make modes"
+
+
+@pytest.mark.parametrize("part", [*modes_table.BY.values(), *modes_table.HEADS, modes_table.ANSWERS, modes_table.DUE])
+def test_the_words_of_the_table_of_modes_are_set_as_both_governments_set_them(part):
+    assert [*french_faults(part.fr), *korean_faults(part.ko, english=part.en)] == []
+
+
+def test_the_table_of_modes_names_every_step_in_every_language():
+    page = modes_table.page()
+
+    assert all(page.count(f"`{mode.name}`") == len(LANGUAGES) for mode in MODES.values())
+    assert all(mode.words[step.name].ko in page for mode in MODES.values() for step in mode.steps)
+
+
+def test_the_mode_in_the_guide_is_the_file_it_says_it_is():
+    page = (DOCS / "adding-a-mode.md").read_text(encoding="utf-8")
+
+    assert re.search(r"```python\n(.*?)```", page, re.DOTALL)[1] == (PACKAGE / "modes" / "study.py").read_text("utf-8")
 
 
 def test_a_code_is_said_by_one_rule_only():
