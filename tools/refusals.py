@@ -44,7 +44,9 @@ def refusals() -> list[Entry]:
     found = [
         Entry(refusal.code, refusal.says, refusal.remedy, variant="code" not in vars(refusal))
         for refusal in dict.fromkeys(_subclasses(Refusal))
-        if {"code", "says", "remedy"} & vars(refusal).keys() and isinstance(getattr(refusal, "says", None), Words)
+        if refusal.__module__.startswith("suivi.")
+        and {"code", "says", "remedy"} & vars(refusal).keys()
+        and isinstance(getattr(refusal, "says", None), Words)
     ]
     return sorted(found, key=lambda entry: (entry.code, entry.variant))
 

@@ -29,7 +29,9 @@ MINUTE = datetime.timedelta(minutes=1)
 @pytest.fixture
 def serve(django_db_blocker, settings) -> Iterator[Callable[[Path], Node]]:
     """The function that makes this process serve the node in a folder."""
-    known = connection.settings_dict["NAME"]
+    # What pytest-django holds open is put aside, not closed: its database lives as long as its connection.
+    known, held = connection.settings_dict["NAME"], connection.connection
+    connection.connection = None
 
     def served_now(folder: Path) -> Node:
         connection.close()
@@ -42,7 +44,7 @@ def serve(django_db_blocker, settings) -> Iterator[Callable[[Path], Node]]:
     with django_db_blocker.unblock():
         yield served_now
         connection.close()
-    connection.settings_dict["NAME"] = known
+    connection.settings_dict["NAME"], connection.connection = known, held
     registers.forget()
 
 

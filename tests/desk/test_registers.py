@@ -112,5 +112,7 @@ def test_every_refusal_of_the_desk_speaks_three_languages():
     def family(kind):
         return {kind}.union(*(family(each) for each in kind.__subclasses__()))
 
-    for refusal in family(Refusal) - {Refusal}:
+    spoken = [each for each in family(Refusal) if each.__module__.startswith("suivi.") and hasattr(each, "says")]
+    assert spoken
+    for refusal in spoken:
         assert all(words.in_(tongue) for words in (refusal.says, refusal.remedy) for tongue in ("en", "fr", "ko"))

@@ -38,9 +38,14 @@ def demo(
 
     The clock is simulated, the officers are invented; every fact carries its source. Ctrl-C leaves nothing half made.
     """
+    import signal
+
     from suivi.cli.demonstration.play import held, play
     from suivi.cli.demonstration.serving import free_ports, serve_both
 
+    # A shell that starts us in the background has SIGINT ignored; whoever sends it means it all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with held(data):
         first = free_ports(port) if serve else 0
         try:

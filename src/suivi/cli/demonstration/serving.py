@@ -1,7 +1,6 @@
 """Serving both desks of a played demonstration on loopback, one server process each."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -61,7 +60,6 @@ def _refuse_taken(first: int) -> None:
 def serve_both(stage: Stage, *, port: int) -> None:
     """Serve both desks on `port` and the next until interrupted, saying where and who may sign in."""
     _refuse_taken(port)  # it may have been taken while the demonstration was played
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     places = range(port, port + len(stage.officers))
     servers = [
         _server(stage.folder / code, own, next(other for other in places if other != own))
