@@ -1,457 +1,300 @@
-"""Independent verifier of Suivi exchange v1: a bundle (`.suivi`) or an evidence file, from its bytes alone, offline.
+"""Independent verifier of Suivi exchange v1: a bundle (`.suivi`) or an evidence file, offline, from its bytes alone.
 
-Written from design/exchange.md and its vectors only; imports nothing of suivi: the standard library and `cryptography`.
-    python tools/verify.py FILE      exit 0 sound (facts on stdout), 3 refused (`code: detail` on stderr), 2 usage
-Whose keys these are no file can prove: compare the fingerprints among the facts with what officers exchanged (5.7).
+Written from the exchange format (sections in brackets) and its vectors only; imports nothing of suivi. Exit code 0:
+sound, facts follow; 3: refused, why; 2: wrong use. No file proves whose its keys are: compare the fingerprint.
 """
 
-import datetime
 import json
-import mmap
 import re
 import sys
+import tarfile
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections import namedtuple
 from hashlib import sha256
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-EMPTY = sha256(b"").digest()
-TOP = 2**53 - 1
-BIG_NOTE, BIG_CHECKPOINT, BIG_MANIFEST, BIG_EVIDENCE = 2 << 20, 16 << 10, 64 << 10, 64 << 10
-BIG_LINE, BIG_HEADER, BIG_CONTENT, BIG_BLOB, BIG_BUNDLE = 266_752, 4_096, 262_144, 25 << 20, 4 << 30
-MOST_BLOBS, MOST_MANIFESTS, MOST_SIGNATURES, SEGMENT = 20_000, 256, 16, 256
-DEPTH_LINE, DEPTH_CONTENT, DEPTH_HEADER = 17, 16, 6
-PRIME = 2**255 - 19
-ORDER8 = 0x5FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826  # the two values of y of order eight
-SMALL = {0, 1, PRIME - 1, ORDER8, PRIME - ORDER8}
-PARTY = "[a-z][a-z0-9]{1,15}"
-CHANNEL = r"[a-z][a-z0-9-]{1,31}(?:\.(?:[2-9]|[1-9][0-9]))?"
-NAME, ORIGIN = re.compile(PARTY), re.compile(f"suivi/({PARTY})/({CHANNEL})")
-HEX, DAY, ANY = re.compile("[0-9a-f]{64}"), re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile("(?s:.*)")
-MEMBER = re.compile(r"bundle\.note|keys/([1-9][0-9]{0,2})|segments/([0-9]{6})|blobs/([0-9a-f]{64})")
-SIZES = range(TOP + 1)
-ROOT_KEY = {"alg": ANY, "key": ANY}
-SIGNING_KEY = {"alg": ANY, "from": SIZES, "key": ANY, "until?": SIZES}
-MANIFEST = {
-    **{"channel": re.compile(CHANNEL), "issued": DAY, "log": [SIGNING_KEY], "party": NAME, "prev?": HEX},
-    **{"root": [ROOT_KEY], "threshold": SIZES, "tls": [HEX], "v": range(1, 2), "version": SIZES},
-    "witness": [SIGNING_KEY],
-}
-BUNDLE = {
-    **{"blobs": [{"sha256": HEX, "size": SIZES}], "by": ORIGIN, "checkpoint": ANY, "from": {"root": HEX, "size": SIZES}},
-    **{"keys": [{"sha256": HEX, "size": SIZES, "version": range(1, MOST_MANIFESTS + 1)}], "log": ORIGIN},
-    **{"segments": [{"lines": SIZES, "sha256": HEX, "size": SIZES}], "to": [NAME], "v": range(1, 2)},
-}
-EVIDENCE = {
-    **{"error": ANY, "log": ORIGIN, "manifests": [ANY], "notes": [ANY], "v": range(1, 2)},
-    "proof?": [HEX],
-}
+EMPTY, PRIME, TOP = sha256(b"").digest(), 2**255 - 19, 2**53 - 1
+SMALL = {0, 1, PRIME - 1, (eighth := 0x5FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826), PRIME - eighth}
+# Closed forms, as patterns over text that is canonical JSON already.
+PARTY, CHANNEL = "[a-z][a-z0-9]{1,15}", r"[a-z][a-z0-9-]{1,31}(?:\.(?:[2-9]|[1-9][0-9]))?"
+DAY = "(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+TEXT, SIZE, COUNT, HEX = r'"(?:[^"\\]|\\.)*"', "(?:0|[1-9][0-9]{0,15})", "[1-9][0-9]{0,15}", '"[0-9a-f]{64}"'
+ORIGIN, ROOT, FILE = f'"suivi/{PARTY}/{CHANNEL}"', f'{{"alg":{TEXT},"key":{TEXT}}}', f'"sha256":{HEX},"size":{SIZE}'
+RANGES = rf'\[(?:{{"alg":{TEXT},"from":{SIZE},"key":{TEXT}(?:,"until":{SIZE})?}},?)*]'
+MANIFEST = rf'{{"channel":"{CHANNEL}","issued":"{DAY}","log":{RANGES},"party":"{PARTY}",(?:"prev":{HEX},)?'
+MANIFEST += rf'"root":\[(?:{ROOT},?)*],"threshold":{SIZE},"tls":\[(?:{HEX},?)*],"v":1,'
+MANIFEST += rf'"version":{COUNT},"witness":{RANGES}}}'
+BUNDLE = rf'{{"blobs":\[(?:{{{FILE}}},?)*],"by":{ORIGIN},"checkpoint":{TEXT},"from":{{"root":{HEX},"size":{SIZE}}},'
+BUNDLE += rf'"keys":\[(?:{{{FILE},"version":{COUNT}}},?)*],"log":{ORIGIN},'
+BUNDLE += rf'"segments":\[(?:{{"lines":{COUNT},{FILE}}},?)*],"to":\[(?:"{PARTY}",?)*],"v":1}}'
+EVIDENCE = r'{"error":"(?:keys[.](?:cut|equivocation)|log[.](?:equivocation|fork)|own[.]fork|witness[.]backwards)",'
+EVIDENCE += rf'"log":{ORIGIN},"manifests":\[(?:{TEXT},?)*],"notes":\[(?:{TEXT},?)*],'
+EVIDENCE += rf'(?:"proof":{{"hashes":\[(?:{HEX},?)*],"root":{HEX}}},)?"v":1}}'
+MEMBER = re.compile("bundle[.]note|keys/([1-9][0-9]{0,2})|segments/([0-9]{6})|blobs/([0-9a-f]{64})")
+Note = namedtuple("Note", "text lines value")  # lines: pairs of name and id with signature
+Key = namedtuple("Key", "name id public first last")
 
 
 class Refused(Exception):
-    """What was given is not sound; `code` is the named error of section 15."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else code)
-        self.code = code
+    """Not sound: the named error, and a detail."""
 
 
-def refuse(code: str, detail: object = "") -> NoReturn:
-    """Stop here."""
-    raise Refused(code, str(detail))
-
-
-def need(true: object, code: str, detail: object = "") -> None:
-    """Stop here unless `true`."""
+def need(true: Any, code: str, detail: object = "") -> Any:
+    """Go on with what is true, else refuse."""
     if not true:
-        refuse(code, detail)
+        raise Refused(code, str(detail))
+    return true
 
 
-# Section 2: strict and canonical JSON, closed shapes
-def integer(digits: str) -> int:
-    """Read an integer that every implementation reads alike."""
-    need(digits != "-0", "json.minus-zero")
-    need(len(digits) <= 17 and abs(int(digits)) <= TOP, "json.integer-range")
-    return int(digits)
+STRICT = json.JSONDecoder(
+    object_pairs_hook=lambda found: (
+        need(len(dict(found)) == len(found), "json.duplicate-key")
+        and dict(sorted(found, key=lambda pair: pair[0].encode("utf-16-be")))
+    )
+)
+canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # of what STRICT put in order
 
 
-def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Keep an object whose keys differ."""
-    need(len(found) == len({key for key, _ in found}), "json.duplicate-key")
-    return dict(found)
-
-
-def deepest(octets: bytes) -> int:
-    """How deep brackets are nested outside strings."""
-    depth = most = 0
-    for token in re.finditer(rb'(?s)"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', octets):
-        depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(token[0], 0)
-        most = max(most, depth)
-    return most
-
-
-def strict(octets: bytes, cap: int, code: str, depth: int = DEPTH_CONTENT) -> Any:
-    """Read JSON as section 2 has it, without the canonical form."""
-    need(len(octets) <= cap, code, f"{len(octets)} bytes")
-    need(not octets.startswith(b"\xef\xbb\xbf"), "json.bom")
+def read(octets: bytes, cap: int, code: str, depth: int = 16, form: str = ".*") -> Any:
+    """Read canonical JSON [2], of this form."""
+    need(len(octets) <= cap, code, f"{len(octets)} bytes") and need(octets[:3] != b"\xef\xbb\xbf", "json.bom")
+    bare = re.sub(rb'(?s)"[^"\\]*(?:\\.[^"\\]*)*"?', b'""', octets)
     try:
         text = octets.decode()
-    except UnicodeDecodeError:
-        refuse("json.utf8")
-    need(deepest(octets) <= depth, "json.depth")
-    try:
-        value = json.loads(
-            text,
-            object_pairs_hook=pairs,
-            parse_int=integer,
-            parse_float=lambda _: refuse("json.float"),
-            parse_constant=lambda _: refuse("json.constant"),
-        )
-    except json.JSONDecodeError as error:
-        refuse("json.syntax", error)
-    need(not re.search("[\ud800-\udfff]", json.dumps(value, ensure_ascii=False)), "json.surrogate")
+        need(max(accumulate((one in b"[{") - (one in b"]}") for one in b" " + bare)) <= depth, "json.depth")
+        for bad, name in (rb"NaN|Infinity", "constant"), (rb"[0-9][.eE]", "float"), (rb"-0(?![0-9])", "minus-zero"):
+            need(not re.search(bad, bare), f"json.{name}")
+        need(all(abs(int(one[:18])) <= TOP for one in re.findall(rb"-?[0-9]+", bare)), "json.integer-range")
+        need(canonical(value := STRICT.decode(text)).encode() == octets, "json.not-canonical")
+    except ValueError as error:
+        names: dict[type, str] = {UnicodeDecodeError: "json.utf8", UnicodeEncodeError: "json.surrogate"}
+        raise Refused(names.get(type(error), "json.syntax"), str(error)) from error
+    need(re.fullmatch(form, text), "record.value", "fields")
     return value
-
-
-def canonical(value: Any) -> bytes:
-    """Write RFC 8785 for values without fractions: keys by UTF-16, shortest escapes."""
-
-    def ordered(part: Any) -> Any:
-        if isinstance(part, dict):
-            return {key: ordered(part[key]) for key in sorted(part, key=lambda key: key.encode("utf-16-be"))}
-        return [ordered(item) for item in part] if isinstance(part, list) else part
-
-    return json.dumps(ordered(value), ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def exact(octets: bytes, cap: int, code: str, depth: int = DEPTH_CONTENT) -> Any:
-    """Read JSON that is already canonical."""
-    value = strict(octets, cap, code, depth)
-    need(canonical(value) == octets, "json.not-canonical")
-    return value
-
-
-def shape(value: Any, form: Any, at: str = "") -> None:
-    """Compare with a closed form: object (`name?` is optional), list, range of integers or pattern."""
-    if isinstance(form, dict):
-        need(isinstance(value, dict), "record.value", at)
-        for name in value:
-            need(name in form or f"{name}?" in form, "record.unknown-field", name)
-        for name, inner in form.items():
-            if name.rstrip("?") in value:
-                shape(value[name.rstrip("?")], inner, name)
-            else:
-                need(name.endswith("?"), "record.missing-field", name)
-    elif isinstance(form, list):
-        need(isinstance(value, list), "record.value", at)
-        for item in value:
-            shape(item, form[0], at)
-    elif isinstance(form, range):
-        need(type(value) is int and value in form, "record.version" if at == "v" else "record.value", at)
-    else:
-        need(isinstance(value, str) and form.fullmatch(value), "record.value", at)
 
 
 def base64(text: str, code: str) -> bytes:
     """Read padded base64 whose spare bits are zero."""
-    try:
-        octets = b64decode(text, validate=True)
-    except ValueError:
-        refuse(code)
-    need(b64encode(octets).decode() == text, code)
-    return octets
+    need(re.fullmatch("[A-Za-z0-9+/]*={0,2}", text) and len(text) % 4 == 0, code)
+    return need(b64encode(b64decode(text)).decode() == text, code) and b64decode(text)
 
 
-# Section 4: tree, notes, checkpoints
-def node(left: bytes, right: bytes) -> bytes:
-    """Join two hashes."""
-    return sha256(b"\x01" + left + right).digest()
+def root_of(leaves: list[bytes], start: int = 0, root: bytes = EMPTY) -> bytes:
+    """Root over a full tree of `start` leaves (0 or a power of two) with this root, then `leaves`."""
+    if len(leaves) + bool(start) < 2:
+        return [*leaves, root][0]
+    half = 1 << ((start + len(leaves) - 1).bit_length() - 1)
+    return sha256(b"\x01" + root_of(leaves[: half - start], start, root) + root_of(leaves[half - start :])).digest()
 
 
-def grow(frontier: list[tuple[int, bytes]], leaf: bytes) -> None:
-    """Append one leaf to the full subtrees, widest first."""
-    width = 1
-    while frontier and frontier[-1][0] == width:
-        width, leaf = 2 * width, node(frontier.pop()[1], leaf)
-    frontier.append((width, leaf))
+def consistent(low: int, high: int, old: bytes, new: bytes, proof: list[bytes]) -> None:
+    """Check that the tree of `high` leaves and root `new` begins with that of `low` and `old` [4.4, 4.5]."""
+    need(0 <= low <= high, "proof.sizes")
+    need(all(len(one) == 32 for one in (old, new, *proof)), "proof.hash-length")
+    need(low != high or not proof, "proof.same-size")
+    need(low or (not proof and old == EMPTY and (high or new == EMPTY)), "proof.zero")
+    need(0 < low < high or low == 0 or old == new, "proof.root")
+    if 0 < low < high:
+        shift = (low & -low).bit_length() - 1
+        inner = ((low - 1) ^ (high - 1)).bit_length() - shift
+        seed, *path = [old, *proof] if low == 1 << shift else need(proof, "proof.length")
+        need(len(path) == inner + ((low - 1) >> (inner + shift)).bit_count(), "proof.length")
+        was = now = seed
+        for level, other in enumerate(path):
+            left = level >= inner or (low - 1) >> (shift + level) & 1
+            was = sha256(b"\x01" + other + was).digest() if left else was
+            now = sha256(b"\x01" + (other + now if left else now + other)).digest()
+        need((was, now) == (old, new), "proof.root")
 
 
-def top(frontier: list[tuple[int, bytes]]) -> bytes:
-    """Give the root over the full subtrees."""
-    if not frontier:
-        return EMPTY
-    root = frontier[-1][1]
-    for _, left in reversed(frontier[:-1]):
-        root = node(left, root)
-    return root
-
-
-def consistent(size1: int, size2: int, root1: bytes, root2: bytes, proof: Sequence[bytes]) -> None:
-    """Check that the tree of `size2` begins with the tree of `size1`."""
-    need(0 <= size1 <= size2, "proof.sizes")
-    need(all(len(item) == 32 for item in (root1, root2, *proof)), "proof.hash-length")
-    need(size1 != size2 or not proof, "proof.same-size")
-    if size1 == 0:
-        need(not proof and root1 == EMPTY and (size2 or root2 == EMPTY), "proof.zero")
-        return
-    if size1 == size2:
-        need(root1 == root2, "proof.root")
-        return
-    low, high = size1 - 1, size2 - 1
-    while low & 1:
-        low, high = low >> 1, high >> 1
-    path = list(proof) if low else [root1, *proof]
-    need(path, "proof.length")
-    old = new = path[0]
-    for item in path[1:]:
-        need(high, "proof.length")
-        if low & 1 or low == high:
-            old, new = node(item, old), node(item, new)
-            while low and not low & 1:
-                low, high = low >> 1, high >> 1
-        else:
-            new = node(new, item)
-        low, high = low >> 1, high >> 1
-    need(not high, "proof.length")
-    need((old, new) == (root1, root2), "proof.root")
-
-
-class Key(NamedTuple):
-    """A public key in its one role: `kind` 1 signs, 4 cosigns; valid from size or seq `first` to `last`."""
-
-    name: str
-    kind: int
-    octets: bytes
-    first: int = 0
-    last: int = TOP
-
-    def id(self) -> bytes:
-        """Recompute the four bytes."""
-        return sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.octets).digest()[:4]
-
-    def verifies(self, text: bytes, signature: bytes) -> bool:
-        """Whether the signature, with its time before it if it is a cosignature, is this key's over `text`."""
-        if self.kind == 4:
-            text = b"cosignature/v1\ntime %d\n%b" % (int.from_bytes(signature[:8], "big"), text)
-            signature = signature[8:]
-        try:
-            Ed25519PublicKey.from_public_bytes(self.octets).verify(signature, text)
-        except InvalidSignature:
-            return False
-        return True
-
-
-class Note(NamedTuple):
-    """A signed note: its text, and lines of name and id with signature, each counted once."""
-
-    text: str
-    lines: tuple[tuple[str, bytes], ...]
-
-    def signers(self, keys: Iterable[Key]) -> dict[Key, bytes]:
-        """Which of the keys signed (with what); one known key failing refuses the note."""
-        found = {}
-        for key in keys:
-            for name, octets in self.lines:
-                if (name, octets[:4]) == (key.name, key.id()):
-                    need(key.verifies(self.text.encode(), octets[4:]), "note.bad-signature", name)
-                    found[key] = octets[4:]
-        return found
-
-    def json(self, purpose: str, cap: int) -> Any:
-        """Read the one line of JSON of a note of this purpose."""
-        lines = self.text.split("\n")
-        need(lines[0] == purpose, "note.purpose", lines[0])
-        need(len(lines) == 3, "note.form", "more or less than one line of JSON")
-        return exact(lines[1].encode(), cap, "size.note")
-
-
-def note(octets: bytes, cap: int, code: str = "size.note") -> Note:
-    """Read the grammar of a signed note."""
+def note(octets: bytes, cap: int, purpose: str = "", form: str = "", code: str = "size.note") -> Note:
+    """Read the grammar of a signed note, and the line of JSON of one with a purpose."""
     need(len(octets) <= cap, code, f"{len(octets)} bytes")
-    try:
-        whole = octets.decode()
-    except UnicodeDecodeError:
-        refuse("note.form", "not UTF-8")
-    need(not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", whole), "note.form", "control character")
-    need(whole.endswith("\n"), "note.form", "no last LF")
+    whole = octets.decode(errors="replace")
+    need(whole.encode() == octets and not re.search(r"[\x00-\x09\x0b-\x1f]", whole), "note.form", "characters")
     text, blank, tail = whole.rpartition("\n\n")
-    need(blank, "note.form", "no blank line")
-    need(tail, "note.unsigned")
-    lines = []
-    for line in tail[:-1].split("\n"):
-        match = re.fullmatch(r"— ([^\s+]+) (\S+)", line)
-        need(match, "note.form", "signature line")
-        assert match is not None
-        lines.append((match[1], base64(match[2], "note.base64")))
-        need(len(lines[-1][1]) > 4, "note.form", "no signature after the id")
-    need(len(lines) <= MOST_SIGNATURES, "note.too-many")
-    return Note(text + "\n", tuple(dict.fromkeys(lines)))
+    need(blank and whole[-1] == "\n", "note.form", "no blank line or no last LF") and need(tail, "note.unsigned")
+    lines = [need(re.fullmatch(r"— ([^\s+]+) (\S+)", line), "note.form", line) for line in tail[:-1].split("\n")]
+    pairs = [(line[1], base64(line[2], "note.base64")) for line in lines]
+    need(all(len(octets) > 4 for _, octets in pairs), "note.form") and need(len(pairs) <= 16, "note.too-many")
+    need(not purpose or text.split("\n")[0] == purpose, "note.purpose", text[:40])
+    return Note(text + "\n", pairs, read(text.partition("\n")[2].encode(), cap, code, form=form) if purpose else None)
 
 
-class Checkpoint(NamedTuple):
-    """A checkpoint whose author signed it."""
-
-    origin: str
-    size: int
-    root: bytes
-    signers: dict[Key, bytes]
-
-
-def checkpoint(octets: bytes, origin: str, keys: "Keys", within: bool = True) -> Checkpoint:
-    """Read a checkpoint of `origin`, signed by a log key valid for its size (valid at all, if not `within`)."""
-    found = note(octets, BIG_CHECKPOINT)
-    lines = found.text.split("\n")[:-1]
-    if lines[0] != origin:
-        refuse("checkpoint.origin" if lines[0].startswith("suivi/") else "note.purpose", lines[0])
-    signers = found.signers([*keys.log, *keys.witness])
-    need(signers, "keys.unknown", f"newest manifest here: {keys.version}")
-    signed = [key for key in signers if key.kind == 1]
-    need(signed, "checkpoint.unsigned-by-log")
-    need(len(lines) >= 3, "note.form", "checkpoint of fewer than three lines")
-    need(len(lines) == 3, "checkpoint.extension")
-    grammar = re.fullmatch("0|[1-9][0-9]{0,15}", lines[1])
-    need(grammar and int(lines[1]) <= TOP, "checkpoint.size", lines[1][:40])
-    size, root = int(lines[1]), base64(lines[2], "note.base64")
-    need(len(root) == 32, "checkpoint.root-length")
-    need((size == 0) == (root == EMPTY), "checkpoint.empty-root")
-    if within and not any(key.first <= size <= key.last for key in signed):
-        refuse("keys.after-until" if any(size > key.last for key in signed) else "keys.before-from", size)
-    return Checkpoint(origin, size, root, signers)
+def signed(found: Note, keys: list[Key]) -> dict[Key, bytes]:
+    """Which keys signed, with what (a cosignature begins with its time); one known key failing refuses the note."""
+    signers, text = {}, found.text.encode()
+    for key in keys:
+        for octets in (octets for name, octets in found.lines if (name, octets[:4]) == (key.name, key.id)):
+            time = octets[4:12] if key.name.endswith("/witness") else b""
+            prefix = b"cosignature/v1\ntime %d\n" % int.from_bytes(time, "big") if time else b""
+            try:
+                Ed25519PublicKey.from_public_bytes(key.public).verify(octets[4 + len(time) :], prefix + text)
+            except InvalidSignature as error:
+                raise Refused("note.bad-signature", key.name) from error
+            signers[key] = time
+    return signers
 
 
-# Section 5: manifests
-class Keys(NamedTuple):
-    """The keys of one party in one channel, after its last manifest."""
-
-    party: str
-    channel: str
-    version: int
-    fingerprint: str
-    log: tuple[Key, ...]
-    witness: tuple[Key, ...]
-
-
-def enrol(entry: dict[str, Any]) -> bytes:
-    """Accept a public key under rule 5.5."""
-    need(entry["alg"] == "ed25519", "keys.algorithm", entry["alg"][:40])
-    octets = base64(entry["key"], "keys.encoding")
-    y = int.from_bytes(octets, "little") % 2**255
-    need(len(octets) == 32 and y < PRIME, "keys.encoding")
-    need(y not in SMALL, "keys.small-order")
-    return octets
+def checkpoint(octets: str, origin: str, keys: list[Key], within: bool = True) -> tuple[int, bytes, list[Any]]:
+    """Read a checkpoint of `origin` signed by a log key, valid for its size if `within` [4.2 to 4.4, 5.6]."""
+    found = note(octets.encode(), 16 << 10)
+    first, *rest = found.text.split("\n")[:-1]
+    need(first == origin, "note.purpose" if first.startswith("suivi-") else "checkpoint.origin", first)
+    signers = need(signed(found, keys), "keys.unknown", "no key of the manifests here")
+    own = need([key for key in signers if key.name == origin], "checkpoint.unsigned-by-log")
+    need(len(rest) > 1, "note.form") and need(len(rest) == 2, "checkpoint.extension")
+    need(re.fullmatch(SIZE, rest[0]) and int(rest[0]) <= TOP, "checkpoint.size", rest[0])
+    size, root = int(rest[0]), base64(rest[1], "note.base64")
+    need(len(root) == 32, "checkpoint.root-length") and need((size == 0) == (root == EMPTY), "checkpoint.empty-root")
+    need(not within or any(key.first <= size for key in own), "keys.before-from", size)
+    need(not within or any(key.first <= size <= key.last for key in own), "keys.after-until", size)
+    return size, root, [*signers.items()]
 
 
-def enrolled(value: dict[str, Any], roles: dict[bytes, str], ids: dict[tuple[str, int, bytes], bytes]) -> list[Key]:
-    """Enrol every key of a manifest: each once, in one role for ever, ids distinct."""
-    party, here, found = value["party"], set(), []
-    names = {"root": f"suivi/{party}/root", "log": f"suivi/{party}/{value['channel']}"}
-    for role in ("root", "log", "witness"):
-        for entry in value[role]:
-            octets = enrol(entry)
-            need(roles.setdefault(octets, role) == role, "keys.two-roles")
-            need(octets not in here, "keys.duplicate")
-            here.add(octets)
-            name, kind = names.get(role, f"suivi/{party}/witness"), 4 if role == "witness" else 1
-            key = Key(name, kind, octets, entry.get("from", 0), entry.get("until", TOP))
-            need(ids.setdefault((name, kind, key.id()), octets) == octets, "keys.id-collision")
-            found.append(key)
-    return found
+def walk(texts: list[bytes], party: str, channel: str) -> tuple[dict[str, Any], list[Key]]:
+    """Walk manifests one by one [5]; all rests on the first, which nothing here vouches for."""
+    old: dict[str, Any] = {"root": [], "log": [], "witness": [], "threshold": 0}
+    facts, keys, roles, ids = dict[str, Any](), list[Key](), dict[bytes, str](), dict[tuple[str, bytes], bytes]()
+    for octets in texts:
+        found = note(octets, 64 << 10, "suivi-manifest/v1", MANIFEST, "size.manifest")
+        new, version, day = found.value, found.value["version"], found.value["issued"]
+        need((new["party"], new["channel"]) == (party, channel), "keys.subject")
+        need(version == facts.get("manifest", version - 1) + 1, "keys.not-consecutive", version)
+        need(version <= 256, "size.manifest", "257 versions")
+        need(("prev" in new) == (version > 1) and (not facts or new["prev"] == facts["newest"]), "keys.chain")
+        need(int(day[8:]) <= monthrange(int(day[:4]), int(day[5:7]))[1], "record.value", day)
+        roots, keys = [key for key in keys if key.name == f"suivi/{party}/root"], []
+        for role, last in ("root", "root"), ("log", channel), ("witness", "witness"):
+            for entry in new[role]:
+                need(entry["alg"] == "ed25519", "keys.algorithm", entry["alg"])
+                public, name = base64(entry["key"], "keys.encoding"), f"suivi/{party}/{last}"
+                y = int.from_bytes(public, "little") % 2**255
+                need(len(public) == 32 and y < PRIME, "keys.encoding") and need(y not in SMALL, "keys.small-order")
+                need(roles.setdefault(public, role) == role, "keys.two-roles")
+                need(all(public != key.public for key in keys), "keys.duplicate")
+                id = sha256(b"%b\n%c%b" % (name.encode(), 4 if role == "witness" else 1, public)).digest()[:4]
+                need(ids.setdefault((name, id), public) == public, "keys.id-collision")
+                keys.append(Key(name, id, public, entry.get("from", 0), entry.get("until", TOP)))
+            now, was = new[role] if last != "root" else [], old[role] if last != "root" else []
+            kept = len(was) <= len(now) and all({**b, **a} == b for a, b in zip(was, now, strict=False))
+            meet = all(a.get("until") == b["from"] for a, b in pairwise(now))
+            need(kept and meet and all(one["from"] <= one.get("until", TOP) for one in now), "keys.history", role)
+        need(1 <= new["threshold"] <= len(new["root"]), "keys.threshold-range")
+        signers = {key.public for key in signed(found, [*roots, *keys])}
+        need(sum(key.public in signers for key in roots) >= old["threshold"], "keys.old-threshold", version)
+        need(sum(key.public in signers for key in keys[: len(new["root"])]) >= new["threshold"], "keys.new-threshold")
+        old, digest = new, sha256(found.text.encode()).hexdigest()
+        facts = {"fingerprint": digest, "first": version} | facts | {"manifest": version, "newest": digest}
+    return facts, keys
 
 
-def history(old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]]) -> None:
-    """Check rule 5.6: old keys stay, what was set stays set, `from` and `until` meet."""
-    need(len(new) >= len(old), "keys.history", "key dropped")
-    for was, entry in zip(old, new, strict=False):
-        need({**entry, **was} == entry, "keys.history", "key, `from` or `until` changed")
-    need(not new or new[0]["from"] == 0, "keys.history", "first `from`")
-    need(all(one.get("until") == two["from"] for one, two in pairwise(new)), "keys.history", "`from` and `until`")
-    need(all(entry.get("until", TOP) >= entry["from"] for entry in new), "keys.history", "`until` below `from`")
-
-
-def walk(texts: Sequence[bytes], party: str, channel: str) -> Keys:
-    """Walk the manifests of a party one by one from version 1."""
-    roles: dict[bytes, str] = {}
-    ids: dict[tuple[str, int, bytes], bytes] = {}
-    before: dict[str, Any] = {"log": [], "witness": [], "threshold": 0}
-    roots, fingerprint, prev, keys = [], "", "", Keys(party, channel, 0, "", (), ())
-    need(len(texts) <= MOST_MANIFESTS, "size.manifest", "versions")
-    for version, octets in enumerate(texts, 1):
-        found = note(octets, BIG_MANIFEST, "size.manifest")
-        value = found.json("suivi-manifest/v1", BIG_MANIFEST)
-        shape(value, MANIFEST)
-        need(value["version"] == version, "keys.not-consecutive", f"{value['version']} where {version} is next")
-        need((value["party"], value["channel"]) == (party, channel), "keys.subject")
-        need(value.get("prev", "") == prev, "keys.chain")
-        day(value["issued"])
-        fresh = enrolled(value, roles, ids)
-        need(1 <= value["threshold"] <= len(value["root"]), "keys.threshold-range")
-        for role in ("log", "witness"):
-            history(before[role], value[role])
-        root = fresh[: len(value["root"])]
-        signed = {key.octets for key in found.signers({*roots, *root})}
-        need(len(signed & {key.octets for key in roots}) >= before["threshold"], "keys.old-threshold", version)
-        need(len(signed & {key.octets for key in root}) >= value["threshold"], "keys.new-threshold", version)
-        prev, before, roots = sha256(found.text.encode()).hexdigest(), value, root
-        fingerprint = fingerprint or prev
-        log, witness = fresh[len(root) : len(root) + len(value["log"])], fresh[len(root) + len(value["log"]) :]
-        keys = Keys(party, channel, version, fingerprint, tuple(log), tuple(witness))
-    return keys
-
-
-def day(text: str) -> None:
-    """Check that a day exists."""
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        refuse("record.value", text)
-
-
-# Section 10: the canonical tar
-def header(name: bytes, size: int) -> bytes:
-    """Write the one header a member of this name and size has."""
-    fields = b"%b%b" % (name.ljust(100, b"\0"), b"0000644\0" + b"0000000\0" * 2 + b"%011o\0" % size + b"0" * 11 + b"\0")
-    rest = (b"0" + bytes(100) + b"ustar\x0000").ljust(356, b"\0")
-    return fields + b"%06o\0 " % (sum(fields) + sum(rest) + 8 * 32) + rest
-
-
-def place(name: str) -> tuple[int, str]:
-    """Where a member stands in the order."""
-    match = MEMBER.fullmatch(name)
-    need(match, "file.name", ascii(name))
-    assert match is not None
-    return match.lastindex or 0, (match[1] or "").zfill(3) if match[1] else name
-
-
-def members(octets: bytes | mmap.mmap) -> dict[str, tuple[int, int]]:
-    """Find the members of a canonical tar: name to start and size."""
-    found: dict[str, tuple[int, int]] = {}
-    last, at = (-1, ""), 0
-    need(len(octets) <= BIG_BUNDLE, "size.bundle")
-    while True:
-        block = octets[at : at + 512]
+def members(octets: bytes) -> dict[str, bytes]:
+    """Read a canonical tar [10]: every header is the one we would write."""
+    found, last, at = dict[str, bytes](), (-1, 0, ""), 0
+    while (block := octets[at : at + 512]) != bytes(512):
         need(len(block) == 512, "file.truncated")
-        if block == bytes(512):
-            break
-        raw, digits = block[:100].rstrip(b"\0"), block[124:135]
-        need(re.fullmatch(b"[0-7]{11}", digits), "file.header", "size field")
-        size = int(digits, 8)
-        need(block == header(raw, size), "file.header", ascii(raw[:40]))
-        name = raw.decode("latin-1")
-        spot = place(name)
-        need(spot > last, "file.order", name)
-        need(spot[0] == 0 or found, "file.order", "bundle.note is not first")
-        need(size <= BIG_BUNDLE, "size.bundle")
-        at, end = at + 512, at + 512 + size
-        last, found[name] = spot, (at, size)
-        at = end + -size % 512
-        need(at <= len(octets), "file.truncated", name)
-        need(octets[end:at] == bytes(at - end), "file.padding", name)
-        need(sum(item.startswith("blobs/") for item in (name,)) == 0 or len(found) <= MOST_BLOBS * 3, "size.bundle")
-    need(len(octets) >= at + 1024, "file.truncated", "end")
-    need(octets[at : at + 1024] == bytes(1024) and len(octets) == at + 1024, "file.trailing")
+        info = tarfile.TarInfo(block[:100].rstrip(b"\0").decode("latin-1"))
+        info.size = int(need(re.fullmatch(b"[0-7]{11}", block[124:135]), "file.header", "size field")[0], 8)
+        need(block == info.tobuf(tarfile.USTAR_FORMAT, "latin-1"), "file.header", ascii(info.name))
+        match = need(MEMBER.fullmatch(info.name), "file.name", ascii(info.name))
+        spot, end = (match.lastindex or 0, len(info.name), info.name), at + 512 + info.size
+        need(spot > last and bool(found) == bool(spot[0]), "file.order", info.name)
+        need(end <= 4 << 30 and (info.size <= 25 << 20 or spot[0] < 3), "size.bundle", info.name)
+        last, found[info.name], at = spot, octets[at + 512 : end], end + -end % 512
+        need(len(octets) >= at, "file.truncated") and need(not any(octets[end:at]), "file.padding", info.name)
+    need(len(octets) >= at + 1024, "file.truncated") and need(octets[at:] == bytes(1024), "file.trailing")
     return found
+
+
+def line(row: bytes, origin: str, at: int) -> bytes:
+    """Check one line at its position [11.C]; give its leaf."""
+    value = read(row, 266_751, "size.line", 17)
+    need(isinstance(value, dict) and value.keys() == {"c", "h"} and isinstance(value["h"], dict), "record.value", at)
+    head, content = canonical(value["h"]).encode(), canonical(value["c"]).encode()
+    claim = value["h"].get("content") if isinstance(value["h"].get("content"), dict) else {}
+    read(head, 4096, "size.header", 6) and read(content, 262_144, "size.content")
+    need(value["h"].get("log") == origin, "log.wrong-origin", at)
+    need(repr(value["h"].get("seq")) == repr(at), "log.sequence", at)
+    need(value["c"] is None or repr(claim.get("size")) == repr(len(content)), "content.size", at)
+    need(value["c"] is None or claim.get("sha256") == sha256(content).hexdigest(), "content.hash", at)
+    return sha256(b"\0" + head).digest()
+
+
+def evidence(octets: bytes) -> dict[str, Any]:
+    """Verify an evidence file: words of one party that cannot all stand [11, Evidence]."""
+    value = read(octets, 64 << 10, "size.evidence", form=EVIDENCE)
+    error, origin, manifests = value["error"], value["log"], [text.encode() for text in value["manifests"]]
+    need(len(value["notes"]) == {"keys.equivocation": 0, "keys.cut": 1}.get(error, 2), "evidence.form", "notes")
+    facts, keys = walk(manifests[:-1] if error == "keys.equivocation" else manifests, *origin.split("/")[1:])
+    heads = sorted(checkpoint(text, origin, keys, error != "keys.cut") for text in value["notes"]) or [(0, EMPTY, [])]
+    (low, old, some), (high, new, others) = heads[0], heads[-1]
+    if error == "keys.equivocation":
+        other, _ = walk([*manifests[:-2], *manifests[-1:]], *origin.split("/")[1:])
+        proven = len(manifests) > 2 and facts["newest"] != other["newest"]
+    elif error == "keys.cut":
+        proven = all(key.last < low for key, _ in some if key.name == origin)
+    elif error == "witness.backwards":
+        late, early = max(time for _, time in some), min((time for _, time in others if time), default=b"")
+        proven = low < high and b"" < early < late
+    elif "proof" not in value:
+        proven = low == high and old != new
+    else:
+        path, past = value["proof"].values()
+        consistent(low, high, bytes.fromhex(past), new, [bytes.fromhex(one) for one in path])
+        proven = past != old.hex()
+    return need(proven, "evidence.no-contradiction") and {"error": error, "log": origin} | facts
+
+
+def verify(octets: bytes) -> dict[str, Any]:
+    """Verify a bundle [10, 11.A to 11.D] or evidence; give the facts it proves, or raise `Refused`."""
+    if octets[:1] == b"{":
+        return evidence(octets)
+    found = members(octets)
+    outer = note(need(found.get("bundle.note"), "file.missing"), 2 << 20, "suivi-bundle/v1", BUNDLE)
+    value, origin = outer.value, outer.value["log"]
+    keys, segments, blobs = value["keys"], value["segments"], value["blobs"]
+    names = [f"keys/{item['version']}" for item in keys] + [f"segments/{at:06}" for at, _ in enumerate(segments)]
+    names += [f"blobs/{item['sha256']}" for item in blobs]
+    need(len(blobs) <= 20_000, "size.bundle") and need(found.keys() - {"bundle.note"} <= {*names}, "file.unlisted")
+    need({*names} <= found.keys(), "file.missing") and need(names == [*found][1:], "file.order")
+    for item, (name, some) in zip(keys + segments + blobs, [*found.items()][1:], strict=True):
+        need(len(some) == item["size"], "file.size", name)
+        need(sha256(some).hexdigest() == item["sha256"], "file.digest", name)
+    facts, known = walk([found[f"keys/{item['version']}"] for item in keys], *origin.split("/")[1:])
+    own = any(key.name == origin for key in signed(outer, known))
+    need(own or value["by"] != origin, "keys.unknown", f"newest manifest here: {facts.get('manifest')}")
+    size, top, _ = checkpoint(value["checkpoint"], origin, known)
+    need([*range(facts["first"], facts["manifest"] + 1)] == [item["version"] for item in keys], "keys.not-consecutive")
+    start, root, lines = value["from"]["size"], bytes.fromhex(value["from"]["root"]), [one["lines"] for one in segments]
+    need({*lines[:-1]} <= {256} and sum(lines[-1:]) <= 256, "record.value", "lines of segments")
+    need(start or root == EMPTY, "file.root", "root of size 0")
+    texts = [found[name] for name in names if name.startswith("segments/")]
+    counts = [text.count(b"\n") for text in texts]
+    need(all(text.endswith(b"\n") for text in texts), "json.syntax", "segment without last LF")
+    need(counts == lines, "log.gap" if sum(counts) < sum(lines) else "log.surplus", "lines of segments")
+    need(start + sum(lines) >= size, "log.gap") and need(start + sum(lines) <= size, "log.surplus")
+    rows = b"".join(texts).split(b"\n")[:-1]
+    leaves = [line(row, origin, at) for at, row in enumerate(rows, start)]
+    proven = start & (start - 1) == 0 or not rows  # else the file lacks what comes before `from`
+    need(not proven or root_of(leaves, start, root) == top, "tree.root")
+    facts |= {"absent": [at for at, row in enumerate(rows, start) if row.startswith(b'{"c":null,')]}
+    facts |= {"log": origin, "by": value["by"], "to": value["to"], "from": start, "size": size, "root": top.hex()}
+    return facts | {"blobs": len(blobs), "tree proven": proven, "sender proven": own}
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_file():
+        print("usage: python tools/verify.py FILE", file=sys.stderr)
+        sys.exit(2)
+    try:
+        print(json.dumps(verify(Path(sys.argv[1]).read_bytes()), indent=2))
+    except Refused as refused:
+        print(": ".join(filter(None, refused.args)), file=sys.stderr)
+        sys.exit(3)
