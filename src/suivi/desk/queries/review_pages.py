@@ -1,6 +1,7 @@
 """The annual review for pages, and as a file."""
 
 import datetime
+from collections.abc import Iterator
 
 from suivi.desk import access, reviews
 from suivi.desk.access import Officer
@@ -20,11 +21,13 @@ from suivi.desk.queries import shown
 from suivi.desk.queries.terms import comparison_term
 from suivi.desk.registers import at_one_glance
 from suivi.plan.plan import Section
+from suivi.plan.words import Words
+from suivi.publish.tongue import number_of
 from suivi.record.marking import AMBER
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Comparison
 from suivi.review.package import Review
-from suivi.review.words import MOVES, RULES, Move
+from suivi.review.words import ASKS, MOVES, RULES, Move
 
 REST = {Move.STEADY, Move.NO_REPORT}
 
@@ -54,7 +57,7 @@ def review_page(
         as_of=as_of,
         figures=counted(comparisons, (row.row.comparison.code for row in rows.values())),
         moved=counted(moves, (row.moved.code for row in rows.values())),
-        asked=tuple(dict.fromkeys(matter.asks for matter in review.needed_from(officer.party))),
+        asked=tuple(_asked(review, officer.party)),
         matters=tuple(_matter(officer, register, review, place) for place in range(len(review.matters))),
         chapters=_chapters(officer, register, rows),
         sources=tuple(
@@ -64,6 +67,15 @@ def review_page(
         digest=review.digest(),
         marking=AMBER.label(),
     )
+
+
+def _asked(review: Review, party: str) -> Iterator[Words]:
+    """What `party` has to decide: one line a rule, naming every commitment by the plan's own number."""
+    for rule, words in ASKS.items():
+        together = [matter for matter in review.needed_from(party) if matter.rule is rule]
+        numbers = [number_of(matter.provision) for matter in together if matter.provision is not None]
+        if together:
+            yield words.filled(number=", ".join(numbers)) if numbers else together[0].asks
 
 
 def _row(officer: Officer, register: PlanRegister, review: Review, standing: ProvisionStanding) -> MovedRow:
