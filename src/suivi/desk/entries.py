@@ -29,9 +29,10 @@ from suivi.desk.models import (
 )
 from suivi.desk.node import Node
 from suivi.exchange.take_in import Taken
-from suivi.log.canonical import canonical
+from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, canonical, read_json
 from suivi.log.fault import Fault
-from suivi.log.header import Header, Line, Reference
+from suivi.log.fields import DIGEST
+from suivi.log.header import Header, Reference
 from suivi.log.manifest import KeyRange, read_manifest
 from suivi.log.note import Checkpoint as Tree
 from suivi.log.note import Note, Signer, cosigned, read_checkpoint, read_note, signed
@@ -398,13 +399,22 @@ def store_taken(taken: Taken) -> None:
 def _store_lines(taken: Taken) -> None:
     contents, found = {}, []
     for (line, leaf), entry in zip(taken.lines, taken.entries, strict=True):
-        digest = entry.header.sha256 if entry.header is not None else _digest_of(line)
-        if line.content is not None and digest and line.seq not in taken.above_ceiling:
+        digest = entry.header.sha256 if entry.header is not None else committed_digest(line.header)
+        # Bytes no header commits to are not kept: another delivery of the same signed tree could bring others.
+        kept = line.content is not None and line.seq not in taken.above_ceiling and sha256(line.content) == digest
+        if kept:
             contents[digest] = Content(digest=digest, octets=line.content)
         found.append(Entry(log=taken.origin, seq=line.seq, header=line.header, leaf=leaf, digest=digest))
     Content.objects.bulk_create(contents.values(), ignore_conflicts=True, batch_size=_BATCH)
     Entry.objects.bulk_create(found, batch_size=_BATCH)
 
 
-def _digest_of(line: Line) -> str:
-    return "" if line.content is None else sha256(line.content)
+def committed_digest(header: bytes) -> str:
+    """The digest of the content that a header commits to, whatever else is wrong with it; empty if it names none.
+
+    Raises `Fault` json.* for bytes that are no strict JSON.
+    """
+    value = read_json(header, cap=CAP_HEADER, depth=DEPTH_HEADER, what="header")
+    named = value.get("content") if isinstance(value, dict) else None
+    digest = named.get("sha256") if isinstance(named, dict) else None
+    return digest if isinstance(digest, str) and DIGEST.fullmatch(digest) else ""

@@ -112,8 +112,7 @@ def _entry_faults(log: str, seq: int, row: entries.Row) -> Iterator[str]:
     if not isinstance(value, dict) or (value.get("log"), value.get("seq")) != (log, seq):
         yield f"{place}: the header belongs to another place"
         return
-    named = value.get("content")
-    digest = named.get("sha256") if isinstance(named, dict) else ""
+    digest = entries.committed_digest(row.header)
     if row.digest != digest:
         yield f"{place}: the row names another content than the header"
     if row.content is not None and entries.sha256(row.content) != digest:
