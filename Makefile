@@ -63,10 +63,10 @@ catalogues: $(VENV)/.dev ## gather the phrases of the interface and compile thei
 	$(BIN)/python -m tools.catalogues
 
 lock: $(VENV)/.dev ## resolve the requirements anew, with hashes (needs uv)
-	uv pip compile --quiet --generate-hashes --no-header --python-version 3.11 \
-		--extra build --extra dev -o requirements/dev.txt pyproject.toml
-	uv pip compile --quiet --generate-hashes --no-header --python-version 3.11 \
-		--extra build -c requirements/dev.txt -o requirements/run.txt pyproject.toml
+	uv pip compile --quiet --generate-hashes --no-header --no-strip-extras --python-version 3.11 \
+		--extra build --extra dev --extra korean --extra postgresql -o requirements/dev.txt pyproject.toml
+	uv pip compile --quiet --generate-hashes --no-header --no-strip-extras --python-version 3.11 \
+		--extra build --extra korean --extra postgresql -c requirements/dev.txt -o requirements/run.txt pyproject.toml
 
 clean: ## remove what runs leave behind; nodes under var/ go too
 	rm -rf var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov
