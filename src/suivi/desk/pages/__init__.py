@@ -1,0 +1,114 @@
+"""What each query gives a page: frozen plain values, in every language at once; no table, no Django.
+
+`queries.node_facts` gives `NodeFacts`, `start_page` `StartPage`; `today`, `plans`, `plan_page`, `commitment_page`,
+`background_page`, `changes_page`, `drafts`, `reading_page`, `tickets`, `ticket_page`, `joint_texts`, `joint_text_page`,
+`review_page` and `channel_page` give `TodayPage`, `PlansPage`, `PlanPage`, `CommitmentPage`, `BackgroundPage`,
+`ChangesPage`, `DraftsPage`, `ReadingPage`, `TicketsPage`, `TicketPage`, `JointTextsPage`, `JointTextPage`, `ReviewPage`
+and `ChannelPage`.
+
+- Vocabulary (stages, steps, modes, kinds, refusals) travels as `Words` inside a `Term`: the page picks the language.
+- Signed words travel as a dict by language (ISO 639-1) of exactly the characters on record; the page picks the
+  reader's language if it is there, else an authentic one, and labels it. A language without words has no key.
+- Days from records are ISO strings as recorded (`2026-02-25`); days somebody chose are `date`; instants are aware
+  `datetime` in UTC.
+- Anything with one place per party is a tuple in charter order, never sorted and never shortened.
+- Markings are labels as written, `TLP:CLEAR`; digests and leaves are 64 lower-case hex digits.
+- What only we have is in fields that say so (`unreleased`, `tickets`); everything else is the common register.
+"""
+
+from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
+from suivi.desk.pages.background import BackgroundPage, BackgroundRow
+from suivi.desk.pages.changes import ActivityMoved, ChangesPage, CommitmentChanged
+from suivi.desk.pages.channel import ChannelPage, LogShown
+from suivi.desk.pages.commitment import (
+    ActivityShown,
+    Ask,
+    CommitmentPage,
+    DetailShown,
+    FactCompared,
+    PartyAccounts,
+    StepOpen,
+    StepShown,
+)
+from suivi.desk.pages.frame import SILENT, Counted, NodeFacts, PartyNamed, Term, counted
+from suivi.desk.pages.joint_texts import Difference, JointTextLine, JointTextPage, JointTextsPage, VoiceShown
+from suivi.desk.pages.plan import CommitmentRow, DueShown, PillarRows, PlanLine, PlanPage, SourceShown
+from suivi.desk.pages.reading import (
+    CommitmentRead,
+    DoubtShown,
+    DraftLine,
+    DraftsPage,
+    ReadingPage,
+    SectionRead,
+    TextRead,
+)
+from suivi.desk.pages.review import MatterShown, MovedRow, ReviewChapter, ReviewPage
+from suivi.desk.pages.said import AccountShown, BodyShown, EvidenceShown, LeadShown, SetAsideShown
+from suivi.desk.pages.start import AccountReady, StartPage
+from suivi.desk.pages.tickets import ApprovalShown, AttachmentShown, FieldShown, TicketLine, TicketPage, TicketsPage
+from suivi.desk.pages.today import Arrival, PlansPage, TodayPage
+
+__all__ = [
+    "SILENT",
+    "AccountReady",
+    "AccountShown",
+    "ActivityMoved",
+    "ActivityShown",
+    "AgreedShown",
+    "ApprovalShown",
+    "Arrival",
+    "Ask",
+    "AttachmentShown",
+    "BackgroundPage",
+    "BackgroundRow",
+    "BodyShown",
+    "ChangesPage",
+    "ChannelPage",
+    "CommitmentChanged",
+    "CommitmentNamed",
+    "CommitmentPage",
+    "CommitmentRead",
+    "CommitmentRow",
+    "Counted",
+    "DetailShown",
+    "Difference",
+    "DoubtShown",
+    "DraftLine",
+    "DraftsPage",
+    "DueShown",
+    "EvidenceShown",
+    "FactCompared",
+    "FieldShown",
+    "JointTextLine",
+    "JointTextPage",
+    "JointTextsPage",
+    "LeadShown",
+    "LogShown",
+    "MatterShown",
+    "MovedRow",
+    "NodeFacts",
+    "PartyAccounts",
+    "PartyNamed",
+    "PillarRows",
+    "PlanLine",
+    "PlanPage",
+    "PlansPage",
+    "ReadingPage",
+    "ReviewChapter",
+    "ReviewPage",
+    "SectionNamed",
+    "SectionRead",
+    "SetAsideShown",
+    "SourceShown",
+    "StartPage",
+    "StepOpen",
+    "StepShown",
+    "Term",
+    "TextRead",
+    "TicketLine",
+    "TicketPage",
+    "TicketsPage",
+    "TodayPage",
+    "VoiceShown",
+    "counted",
+]

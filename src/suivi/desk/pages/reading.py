@@ -1,0 +1,121 @@
+"""Reading a plan: the texts, the outline drawn from them, the doubts; and the list of readings."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from suivi.desk.pages.frame import Term
+from suivi.desk.pages.plan import PlanLine
+from suivi.plan.words import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftLine:
+    """A reading under way; `open_doubts` still wait for a person. `ticket` is set once it was proposed."""
+
+    id: str
+    plan: str
+    titles: dict[str, str]
+    languages: tuple[str, ...]
+    commitments: int
+    open_doubts: int
+    changed_by: str
+    changed_at: datetime.datetime
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextRead:
+    """One language version as read: all its characters, the file's name, its digest."""
+
+    language: str
+    name: str
+    characters: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionRead:
+    """A heading as read: its id, kind, parent, and by language the `[start, end)` of the heading itself."""
+
+    id: str
+    kind: str
+    parent: str | None
+    spans: dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubtShown:
+    """A question for a person: its code, what it asks, where; `settled` once somebody decided."""
+
+    code: str
+    says: Words
+    language: str
+    start: int
+    end: int
+    settled: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentRead:
+    """A commitment as read, with the officer's decisions already in it.
+
+    `spans` are `[start, end)` by language into `TextRead.characters`. `section` is the pillar or theme it
+    stands in. `decision` is the last decision taken (`accept`, `kind`, `mode`, `split`, `merge`,
+    `not-a-commitment`) or empty. One decided not to be a commitment stays in the list so that it can be
+    taken back by `accept`.
+    """
+
+    id: str
+    kind: Term
+    mode: Term
+    section: str | None
+    spans: dict[str, tuple[int, int]]
+    modes_considered: tuple[Term, ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
+    doubts: tuple[DoubtShown, ...] = ()
+    decision: str = ""
+    same_as: tuple[str, ...] = ()
+    recurrence: Words | None = None
+    deadline: str = ""
+
+    @property
+    def out(self) -> bool:
+        """Whether an officer decided that it is no commitment."""
+        return self.decision == "not-a-commitment"
+
+    @property
+    def open_doubts(self) -> tuple[DoubtShown, ...]:
+        """The doubts nobody has settled."""
+        return tuple(doubt for doubt in self.doubts if not doubt.settled)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingPage:
+    """A draft reading: the texts, the outline drawn from them, the doubts.
+
+    `kinds` and `modes` are those a commitment can be given. `parties` are the codes the text names.
+    `may_propose` is False while doubts are open, with `hindrance` saying why in words.
+    """
+
+    line: DraftLine
+    texts: tuple[TextRead, ...]
+    sections: tuple[SectionRead, ...]
+    commitments: tuple[CommitmentRead, ...]
+    kinds: tuple[Term, ...]
+    modes: tuple[Term, ...]
+    parties: tuple[str, ...] = ()
+    may_propose: bool = True
+    hindrance: Words | None = None
+
+    @property
+    def doubtful(self) -> tuple[CommitmentRead, ...]:
+        """The commitments with a doubt still open, in reading order."""
+        return tuple(read for read in self.commitments if read.open_doubts and not read.out)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftsPage:
+    """Readings under way, and the ids of plans a new reading may be of."""
+
+    drafts: tuple[DraftLine, ...]
+    plans: tuple[PlanLine, ...]

@@ -1,0 +1,86 @@
+"""The day of an officer, and the list of plans."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from suivi.desk.pages.agreed import CommitmentNamed
+from suivi.desk.pages.frame import Term
+from suivi.desk.pages.joint_texts import JointTextLine
+from suivi.desk.pages.plan import DueShown, PlanLine
+from suivi.desk.pages.reading import DraftLine
+from suivi.desk.pages.said import AccountShown
+from suivi.desk.pages.tickets import TicketLine
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """Something the partner put on record, as it came in: its account if it is a report, else only its kind.
+
+    `new`: it was taken in after the officer's last visit. `also` are the kinds of what came on the same matter and day.
+    """
+
+    party: str
+    kind: Term
+    about: CommitmentNamed | None
+    at: datetime.datetime
+    account: AccountShown | None = None
+    stages: tuple[str | None, ...] = ()
+    comparison: str = ""
+    joint_text: str = ""
+    title: dict[str, str] = field(default_factory=dict)
+    new: bool = True
+    also: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TodayPage:
+    """What waits for this officer: what is due, tickets, joint texts to answer, drafts under way, what the partner sent.
+
+    `due` is what our own party has to do or say, overdue first. `arrivals` stand newest first; those taken in after
+    `since`, the officer's last visit (None: the first one), are `Arrival.new`. `may_read_only` says that the officer
+    holds no mandate: nothing waits for who only reads.
+    """
+
+    day: datetime.date
+    plans: tuple[PlanLine, ...]
+    tickets: tuple[TicketLine, ...]
+    joint_texts: tuple[JointTextLine, ...]
+    drafts: tuple[DraftLine, ...]
+    arrivals: tuple[Arrival, ...]
+    due: tuple[DueShown, ...] = ()
+    since: datetime.datetime | None = None
+    may_read_only: bool = False
+
+    @property
+    def overdue(self) -> int:
+        """How many matters of our own party are past their day, or behind the other side's word."""
+        return sum(due.overdue for due in self.due)
+
+    @property
+    def fresh(self) -> tuple[Arrival, ...]:
+        """What came in since the last visit."""
+        return tuple(arrival for arrival in self.arrivals if arrival.new)
+
+    @property
+    def known(self) -> tuple[Arrival, ...]:
+        """What had come in before the last visit."""
+        return tuple(arrival for arrival in self.arrivals if not arrival.new)
+
+    @property
+    def waiting(self) -> int:
+        """How many matters wait for the officer's decision."""
+        return len(self.tickets) + len(self.joint_texts)
+
+    @property
+    def arrived(self) -> int:
+        """How many arrivals the page shows."""
+        return len(self.arrivals)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlansPage:
+    """Plans in effect, texts proposed as plans, readings under way."""
+
+    plans: tuple[PlanLine, ...]
+    joint_texts: tuple[JointTextLine, ...]
+    drafts: tuple[DraftLine, ...]
