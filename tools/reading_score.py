@@ -3,11 +3,14 @@
 - Matched one to one, best overlap first; a match covers at least half of the non-space characters of both together.
 - Zones the annotation calls elaborations or optional count neither way.
 - Modes are right if they are the preferred one or one the annotation also allows.
+- An error is a commitment read that is none, one not read, or one read with the wrong kind. It is under a doubt if
+  a doubt stands at it, or for one not read if a doubt's span touches it.
 """
 
 import json
 import sys
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,20 +18,35 @@ from suivi.reader.files import read_file
 from suivi.reader.reading import read
 
 ENOUGH: Final = 0.5
+Commitment = dict[str, Any]
+Zone = tuple[int, int]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Score:
-    """Counts of one document; the shares are of all commitments read, or of all annotated."""
+    """Counts over one document or several; the shares are of all commitments read, or of all annotated.
 
-    read: int
-    annotated: int
-    matched: int
-    exact: int
-    modes_right: int
-    headings: int
-    headings_found: int
-    doubted: int
+    `rules` counts by rule what was right and, under the name with `of`, how many cases there were.
+    """
+
+    read: int = 0
+    annotated: int = 0
+    matched: int = 0
+    exact: int = 0
+    kinds_right: int = 0
+    modes_right: int = 0
+    headings_read: int = 0
+    headings: int = 0
+    headings_found: int = 0
+    doubted: int = 0
+    errors: int = 0
+    errors_doubted: int = 0
+    right_doubted: int = 0
+    broken: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(**{name: getattr(self, name) + getattr(other, name) for name in vars(self)})
 
     @property
     def precision(self) -> float:
@@ -40,37 +58,58 @@ class Score:
         """Matched of all annotated."""
         return self.matched / self.annotated if self.annotated else 0.0
 
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.matched / max(1, self.read + self.annotated)
+
 
 def score(value: dict[str, Any], gold: dict[str, Any]) -> Score:
     """The score of a reading (the reader's JSON) against an annotation of the same text."""
     characters = value["text"]["characters"]
-    neither = [(zone["start"], zone["end"]) for zone in (*gold["elaborations"], *gold["optional"])]
-    mine = [
-        one for one in value["commitments"] if not any(_overlap(characters, one, zone) >= ENOUGH for zone in neither)
-    ]
-    pairs = _matched(characters, mine, gold["commitments"])
+    mine = counted(value, gold)
+    pairs = matched(characters, mine, gold["commitments"])
     headings = {(section["start"], section["heading_end"]) for section in value["sections"]}
     wanted = [(section["start"], section["heading_end"]) for section in gold["sections"]]
-    return Score(
+    found = Score(
         read=len(mine),
         annotated=len(gold["commitments"]),
         matched=len(pairs),
         exact=sum((one["start"], one["end"]) == (other["start"], other["end"]) for one, other in pairs),
-        modes_right=sum(one["mode"] in (other["mode"], *other["mode_alt"]) for one, other in pairs),
+        kinds_right=sum(one["kind"] == other["kind"] for one, other in pairs),
+        modes_right=sum(mode_is_right(one, other) for one, other in pairs),
+        headings_read=len(headings),
         headings=len(wanted),
         headings_found=sum(heading in headings for heading in wanted),
         doubted=len({doubt["at"] for doubt in value["doubts"]}),
+        broken=sum(characters[one["start"] : one["end"]] != one["text"] for one in value["commitments"]),
     )
+    _count_doubts(found, value, mine, gold["commitments"], pairs)
+    return found
 
 
-def _matched(
-    characters: str, mine: list[dict[str, Any]], theirs: list[dict[str, Any]]
-) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+def counted(value: dict[str, Any], gold: dict[str, Any]) -> list[Commitment]:
+    """The commitments read that count: all but those in zones that count neither way."""
+    neither = [(zone["start"], zone["end"]) for zone in (*gold["elaborations"], *gold["optional"])]
+    return [
+        one
+        for one in value["commitments"]
+        if not any(_is_in(value["text"]["characters"], one, zone) for zone in neither)
+    ]
+
+
+def mode_is_right(one: Commitment, other: Commitment) -> bool:
+    """Whether the mode read is one that the annotation allows."""
+    return one["mode"] in (other["mode"], *other["mode_alt"])
+
+
+def matched(characters: str, mine: list[Commitment], theirs: list[Commitment]) -> list[tuple[Commitment, Commitment]]:
+    """The pairs (read, annotated), one to one, best overlap first."""
     candidates = [
         (share, place, other_place)
         for place, one in enumerate(mine)
         for other_place, other in enumerate(theirs)
-        if (share := _overlap(characters, one, (other["start"], other["end"]))) >= ENOUGH
+        if (share := overlap(characters, one, (other["start"], other["end"]))) >= ENOUGH
     ]
     taken: set[int] = set()
     taken_there: set[int] = set()
@@ -83,7 +122,8 @@ def _matched(
     return pairs
 
 
-def _overlap(characters: str, one: dict[str, Any], other: tuple[int, int]) -> float:
+def overlap(characters: str, one: Commitment, other: Zone) -> float:
+    """The share of the non-space characters of both together that they have in common."""
     start, end = max(one["start"], other[0]), min(one["end"], other[1])
     if start >= end:
         return 0.0
@@ -91,8 +131,34 @@ def _overlap(characters: str, one: dict[str, Any], other: tuple[int, int]) -> fl
     return _dense(characters, start, end) / whole
 
 
+def _is_in(characters: str, one: Commitment, zone: Zone) -> bool:
+    start, end = max(one["start"], zone[0]), min(one["end"], zone[1])
+    inside = _dense(characters, start, end) if start < end else 0
+    return inside >= ENOUGH * max(1, _dense(characters, one["start"], one["end"]))
+
+
 def _dense(characters: str, start: int, end: int) -> int:
     return sum(not sign.isspace() for sign in characters[start:end])
+
+
+def _count_doubts(
+    found: Score,
+    value: dict[str, Any],
+    mine: list[Commitment],
+    theirs: list[Commitment],
+    pairs: list[tuple[Commitment, Commitment]],
+) -> None:
+    doubted = {doubt["at"] for doubt in value["doubts"]}
+    spans = [(doubt["start"], doubt["end"]) for doubt in value["doubts"]]
+    met, met_there = {one["id"] for one, _ in pairs}, {other["start"] for _, other in pairs}
+    right = {one["id"] for one, other in pairs if one["kind"] == other["kind"]}
+    wrong = [one["id"] for one in mine if one["id"] not in met or one["id"] not in right]
+    missed = [other for other in theirs if other["start"] not in met_there]
+    found.errors = len(wrong) + len(missed)
+    found.errors_doubted = sum(id in doubted for id in wrong) + sum(
+        any(start < other["end"] and other["start"] < end for start, end in spans) for other in missed
+    )
+    found.right_doubted = sum(id in doubted for id in right)
 
 
 def main() -> None:
