@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from suivi.exchange.evidence import CAP_EVIDENCE, evidence_of, other_past, verify_evidence
 from suivi.log.canonical import canonical, read_json
-from suivi.log.note import Note, Signature, read_note
-from tests.exchange.partner import STRANGER, channel_of, flipped, report, rival_of
+from suivi.log.manifest import KeyRange
+from suivi.log.note import Note, Signature, cosigned, read_note
+from tests.exchange.partner import STRANGER, channel_of, flipped, report, rival_of, seeded
 
 
 def two_pasts(sizes: tuple[int, int], kept: int):
@@ -103,8 +104,47 @@ def test_a_cut_needs_a_list_that_ends_the_key():
     can.publish_keys(_reissued(can))
     standing = evidence_of("keys.cut", can.origin, notes=[note], manifests=can.lists["can"])
 
-    assert verify_evidence(alone).flaw.code == "evidence.form"
+    assert verify_evidence(alone).flaw.code == "evidence.no-contradiction"
     assert verify_evidence(standing).flaw.code == "evidence.no-contradiction"
+
+
+def witnessed(can, first: int, then: int) -> bytes:
+    """A smaller and a larger state of one honest log, with the party's own cosignature of these two instants."""
+    notes = [
+        cosigned(can.signed_note(size), "suivi/can/witness", can.witness, at_seconds=at)
+        for size, at in ((1, first), (2, then))
+    ]
+    return evidence_of("witness.backwards", can.origin, notes=notes, manifests=can.lists["can"])
+
+
+def test_g07_a_later_cosignature_over_a_smaller_tree_is_proven():
+    can, _ = two_pasts((2, 2), kept=2)
+
+    assert verify_evidence(witnessed(can, 2000, 1000)).proves
+    assert verify_evidence(witnessed(can, 1000, 2000)).flaw.code == "evidence.no-contradiction"
+    assert verify_evidence(witnessed(can, 1000, 1000)).flaw.code == "evidence.no-contradiction"
+
+
+def test_a_party_that_ended_a_stolen_key_is_not_accused_of_what_the_thief_signs():
+    can, thief = two_pasts((3, 3), kept=1)
+    logs = (KeyRange(can.log_signer.public, 0, 1), KeyRange(seeded(200).public, 1))
+    can.publish_keys(replace(can.manifest, version=2, previous=can.manifest.fingerprint(), logs=logs))
+    can.log_signer = seeded(200)
+    notes = [can.signed_note(), thief.signed_note()]
+
+    octets = evidence_of("log.equivocation", can.origin, notes=notes, manifests=can.lists["can"])
+
+    assert verify_evidence(octets).flaw.code == "keys.after-until"
+
+
+def test_parts_that_prove_nothing_are_refused():
+    can, rival = two_pasts((2, 3), kept=1)
+    proof = other_past(rival.own_log.leaves, 2)
+    note = read_note(can.own_log.note)
+
+    for error, notes in (("keys.cut", [note]), ("keys.equivocation", [note]), ("witness.backwards", [note])):
+        octets = evidence_of(error, can.origin, notes=notes, manifests=can.lists["can"], proof=proof)
+        assert verify_evidence(octets).flaw.code == "evidence.form"
 
 
 def test_one_list_twice_is_no_contradiction():

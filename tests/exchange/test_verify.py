@@ -11,6 +11,7 @@ from suivi.log.header import write_line
 from suivi.log.manifest import KeyRange, manifest_note
 from suivi.plan.words import LANGUAGES
 from tests.exchange.partner import STRANGER, channel_of, digest, flipped, report, seeded
+from tests.independent.forge import remade
 
 
 @pytest.fixture
@@ -44,8 +45,27 @@ def test_a_whole_log_with_its_keys_leaves_only_two_questions(can):
     assert verified.unchecked == (Unchecked.WHOSE, Unchecked.REGISTER)
 
 
-def test_a_part_of_a_log_does_not_show_its_root(can):
-    assert Unchecked.TREE in verify(can.bundle("kor", 1)).unchecked
+def test_a_part_that_begins_at_a_power_of_two_shows_its_root(can):
+    for _ in range(3):
+        can.write(report())
+
+    assert Unchecked.TREE not in verify(can.bundle("kor", 4)).unchecked
+    assert refused(can.bundle("kor", 4, from_root=bytes(32))).fault.code == "tree.root"
+
+
+def test_any_other_part_of_a_log_does_not_show_its_root(can):
+    for _ in range(3):
+        can.write(report())
+
+    assert Unchecked.TREE in verify(can.bundle("kor", 3)).unchecked
+
+
+def test_a_key_list_is_the_version_it_is_listed_as(can):
+    first = can.lists["can"][0]
+    octets = can.bundle("kor")
+
+    assert refused(remade(octets, can, keys_2=first)).fault.code == "keys.not-consecutive"
+    assert refused(remade(octets, can, keys_1=None, keys_2=first)).fault.code == "keys.not-consecutive"
 
 
 def test_without_key_lists_the_signatures_remain_open(can):

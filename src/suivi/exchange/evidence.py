@@ -3,8 +3,11 @@
 - `{"v":1, "error", "log", "notes":[…], "manifests":[…], "proof"?}`, at most 65,536 bytes (exchange format, section 11).
 - Two roots: two notes of one size; or a smaller and a larger note with a consistency proof that verifies against the
   larger root for *another* root at the smaller size.
-- A cut: a note that was validly signed, and a newer key list under which it no longer is.
+- A cut: a note that a log key signed, and a key list whose `until` for that key lies below the note's size.
+- A witness: two notes with cosignatures of the party's own witness key, the later one over the smaller tree.
 - Two key lists: two texts of one version, both accepted by the version before.
+- Keys are valid as the newest list inside says, by size: so no party is accused of what a revoked key signed later.
+- The order of the notes says nothing; parts that prove nothing are refused, so that one fault has one form.
 - It rests on the first key list inside; whose that is, an officer settles by comparing its fingerprint.
 """
 
@@ -14,10 +17,10 @@ from typing import Final
 
 from suivi.exchange.key_chain import chain_of
 from suivi.log.canonical import Json, canonical, read_canonical
-from suivi.log.fault import Fault, shown
+from suivi.log.fault import Fault
 from suivi.log.fields import ORIGIN, count, outside, word
 from suivi.log.manifest import Manifest, accept_next, check_log_note, read_manifest
-from suivi.log.note import Checkpoint, Note, read_note
+from suivi.log.note import Checkpoint, KnownKey, Note, cosignature_time, read_note, signers_among
 from suivi.log.tree import consistency_proof, root_of, verify_consistency
 from suivi.record import schema
 
@@ -26,11 +29,13 @@ DEPTH_EVIDENCE: Final = 3
 TWO_STATES: Final = frozenset({"log.equivocation", "log.fork", "own.fork"})
 CUT: Final = "keys.cut"
 TWO_LISTS: Final = "keys.equivocation"
+BACKWARDS: Final = "witness.backwards"
 
 _REQUIRED: Final = frozenset({"v", "error", "log", "notes", "manifests"})
 _OPTIONAL: Final = frozenset({"proof"})
 _PROOF: Final = frozenset({"root", "hashes"})
 _TWO: Final = 2
+_NOTES: Final = {TWO_LISTS: 0, CUT: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,16 @@ def evidence_of(
 ) -> bytes:
     """The evidence as bytes; `notes` smaller size first, `manifests` the key lists of the author, oldest first.
 
-    Notes keep only the signatures of keys in those lists; where the lists are too long, the oldest are left out.
+    Notes keep only good signatures of log keys in those lists (for witness.backwards of its witness keys too); where
+    the lists are too long, the oldest are left out.
     """
-    known = [read_manifest(octets).manifest for octets in manifests]
-    lists = [octets.decode() for octets in manifests]
-    value = _value(error, log, [_bare(note, known) for note in notes], lists, proof)
+    newest = read_manifest(manifests[-1]).manifest
+    keys = (*newest.log_keys(), *newest.witness_keys()) if error == BACKWARDS else newest.log_keys()
+    bare, lists = [_bare(note, keys) for note in notes], [octets.decode() for octets in manifests]
+    value = _value(error, log, bare, lists, proof)
     while len(canonical(value)) > CAP_EVIDENCE and len(lists) > 1:
         lists = lists[1:]
-        value = _value(error, log, [_bare(note, known) for note in notes], lists, proof)
+        value = _value(error, log, bare, lists, proof)
     return canonical(value)
 
 
@@ -103,17 +110,23 @@ def _value(error: str, log: str, notes: list[str], manifests: list[str], proof: 
     return value if proof is None else {**value, "proof": proof.value()}
 
 
-def _bare(note: Note, known: Sequence[Manifest]) -> str:
-    names = {(key.name, key.id) for manifest in known for key in manifest.log_keys()}
-    kept = tuple(signature for signature in note.signatures if (signature.name, signature.key_id) in names)
+def _bare(note: Note, keys: Sequence[KnownKey]) -> str:
+    kept = tuple(one for one in note.signatures if _is_good(Note(note.text, (one,)), keys))
     return Note(note.text, kept).octets().decode()
+
+
+def _is_good(note: Note, keys: Sequence[KnownKey]) -> bool:
+    try:
+        return bool(signers_among(note, keys))
+    except Fault:
+        return False
 
 
 def _fields(octets: bytes) -> dict[str, Json]:
     value = read_canonical(octets, cap=CAP_EVIDENCE, depth=DEPTH_EVIDENCE, what="evidence")
     fields = schema.closed(value, required=_REQUIRED, optional=_OPTIONAL)
     count(fields["v"], least=1, most=1, at="v")
-    schema.one_of(fields["error"], sorted((*TWO_STATES, CUT, TWO_LISTS)), at="error")
+    schema.one_of(fields["error"], sorted((*TWO_STATES, CUT, TWO_LISTS, BACKWARDS)), at="error")
     word(fields["log"], ORIGIN, at="log")
     return fields
 
@@ -146,16 +159,26 @@ def _check_contradiction(
     error: str, log: str, lists: tuple[bytes, ...], notes: list[Note], proof: Proof | None
 ) -> None:
     party, channel = log.split("/")[1:]
+    if len(notes) != (expected := _NOTES.get(error, _TWO)):
+        raise Fault("evidence.form", got=f"{len(notes)} notes", expected=str(expected))
+    if proof is not None and error not in TWO_STATES:
+        raise Fault("evidence.form", got="a proof", expected="none", at="proof")
     if error == TWO_LISTS:
         _check_two_lists(lists, party, channel)
         return
-    chain = chain_of(lists, party=party, channel=channel)
+    newest = chain_of(lists, party=party, channel=channel)[-1]
     if error == CUT:
-        _check_cut(log, chain, notes)
+        _check_cut(notes[0], log, newest)
         return
-    if len(notes) != _TWO:
-        raise Fault("evidence.form", got=f"{len(notes)} notes", expected="two")
-    _check_two_states(_signed_state(notes[0], log, chain), _signed_state(notes[1], log, chain), proof)
+    states = sorted(((check_log_note(note, origin=log, manifest=newest), note) for note in notes), key=_by_size)
+    if error == BACKWARDS:
+        _check_backwards(states[0], states[1], newest)
+    else:
+        _check_two_states(states[0][0], states[1][0], proof)
+
+
+def _by_size(pair: tuple[Checkpoint, Note]) -> int:
+    return pair[0].size
 
 
 def _check_two_states(smaller: Checkpoint, larger: Checkpoint, proof: Proof | None) -> None:
@@ -174,15 +197,27 @@ def _check_two_states(smaller: Checkpoint, larger: Checkpoint, proof: Proof | No
         raise Fault("evidence.no-contradiction", got=proof.root.hex(), expected="another root", at="proof")
 
 
-def _check_cut(log: str, chain: list[Manifest], notes: list[Note]) -> None:
-    if len(notes) != 1 or len(chain) < _TWO:
-        raise Fault("evidence.form", got=f"{len(notes)} notes", expected="one, and two key lists")
-    _signed_state(notes[0], log, chain[:-1])
+def _check_cut(note: Note, log: str, newest: Manifest) -> None:
     try:
-        check_log_note(notes[0], origin=log, manifest=chain[-1])
-    except Fault:
-        return
+        check_log_note(note, origin=log, manifest=newest)
+    except Fault as fault:
+        if fault.code == "keys.after-until":
+            return
+        raise
     raise Fault("evidence.no-contradiction", got="a note that is still valid", expected="one beyond the end of its key")
+
+
+def _check_backwards(smaller: tuple[Checkpoint, Note], larger: tuple[Checkpoint, Note], newest: Manifest) -> None:
+    later, earlier = witnessed_at(smaller[1], newest), witnessed_at(larger[1], newest)
+    if smaller[0].size == larger[0].size or not (later and earlier and max(later) > min(earlier)):
+        got = f"sizes {smaller[0].size} and {larger[0].size}"
+        raise Fault("evidence.no-contradiction", got=got, expected="a later cosignature over the smaller tree")
+
+
+def witnessed_at(note: Note, manifest: Manifest) -> list[int]:
+    """When the party's own witness keys cosigned `note`: seconds since 1970 (UTC), one per cosignature that is good."""
+    keys = manifest.witness_keys()
+    return [cosignature_time(one) for one in note.signatures if _is_good(Note(note.text, (one,)), keys)]
 
 
 def _check_two_lists(lists: tuple[bytes, ...], party: str, channel: str) -> None:
@@ -192,14 +227,3 @@ def _check_two_lists(lists: tuple[bytes, ...], party: str, channel: str) -> None
     rival = accept_next(chain[-2], lists[-1], earlier=chain[:-2])
     if rival.version != chain[-1].version or rival == chain[-1]:
         raise Fault("evidence.no-contradiction", got=f"version {rival.version}", expected="two texts of one version")
-
-
-def _signed_state(note: Note, log: str, chain: list[Manifest]) -> Checkpoint:
-    # A later list may have ended the key: what counts is that it was valid when some list of the chain was newest.
-    faults = []
-    for manifest in reversed(chain):
-        try:
-            return check_log_note(note, origin=log, manifest=manifest)
-        except Fault as fault:
-            faults.append(fault)
-    raise Fault(faults[0].code, got=faults[0].got, expected=faults[0].expected, at=shown(log))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from suivi.log.fault import Fault
 from suivi.log.manifest import Manifest, accept_first, accept_next, read_manifest
-from suivi.log.note import signers_among
+from suivi.log.note import Note, check_signatures, signers_among
 
 
 def chain_of(notes: Sequence[bytes], *, party: str, channel: str) -> list[Manifest]:
@@ -20,8 +20,23 @@ def chain_of(notes: Sequence[bytes], *, party: str, channel: str) -> list[Manife
     else:
         chain = [_signed_by_itself(notes[0], party, channel)]
     for octets in notes[1:]:
-        chain.append(accept_next(chain[-1], octets, earlier=chain[:-1]))
+        following = accept_next(chain[-1], octets, earlier=chain[:-1])
+        if following is chain[-1]:
+            expected = f"version {following.version + 1}"
+            raise Fault("keys.not-consecutive", got=f"version {following.version} again", expected=expected)
+        chain.append(following)
     return chain
+
+
+def check_sender(note: Note, by: str, lists: Sequence[Manifest]) -> None:
+    """6. The bundle note is signed by a log key of its sender `by` (an origin), no key of `lists` failing.
+
+    `lists` are the newest key lists at hand, the sender's among them. Raises `Fault` note.* or keys.unknown.
+    """
+    known = [key for manifest in lists for key in manifest.known_keys()]
+    signers = check_signatures(note, known)
+    if not any(key.name == by for key in signers):
+        raise Fault("keys.unknown", got=", ".join(key.name for key in signers), expected=f"a log key of {by}")
 
 
 def _signed_by_itself(octets: bytes, party: str, channel: str) -> Manifest:
@@ -29,7 +44,9 @@ def _signed_by_itself(octets: bytes, party: str, channel: str) -> Manifest:
     manifest = first.manifest
     if (manifest.party, manifest.channel) != (party, channel):
         raise Fault("keys.subject", got=f"{manifest.party}/{manifest.channel}", expected=f"{party}/{channel}")
-    signers = {key.public for key in signers_among(first.note, manifest.root_keys())}
+    if manifest.previous is None:
+        raise Fault("keys.chain", got="no version before", expected=f"the digest of version {manifest.version - 1}")
+    signers = {key.public for key in signers_among(first.note, manifest.known_keys())}.intersection(manifest.roots)
     if len(signers) < manifest.threshold:
         raise Fault("keys.new-threshold", got=str(len(signers)), expected=str(manifest.threshold))
     return manifest

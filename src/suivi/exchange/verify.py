@@ -1,6 +1,6 @@
 """What can be said of a bundle without any node: everything its own bytes can show, and what they cannot.
 
-- Grammar, digests, signatures under the key lists inside, every line, the tree from entry 0.
+- Grammar, digests, signatures under the key lists inside, every line; the tree where `from.root` is its frontier.
 - What needs something else is not passed over in silence: it is named in `unchecked`.
 - Source: exchange format, section 10 (`suivi verify FILE` works offline and changes nothing).
 """
@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from suivi.exchange.key_chain import chain_of
+from suivi.exchange.key_chain import chain_of, check_sender
 from suivi.exchange.take_in import check, read_line_at
 from suivi.log.bundle import Bundle, read_bundle
 from suivi.log.fault import Fault
 from suivi.log.manifest import Manifest, check_log_note
-from suivi.log.note import Checkpoint, check_signatures, read_checkpoint
+from suivi.log.note import Checkpoint, read_checkpoint, signers_among
 from suivi.log.tar import Stream
 from suivi.log.tree import EMPTY_ROOT, Frontier
 from suivi.plan.words import Words
@@ -45,9 +45,9 @@ class Unchecked(Enum):
         "이전 키 목록이 파일에 없어 키의 변경 과정을 확인하지 못하였습니다.",
     )
     TREE = Words(
-        "Whether the entries add up to the signed root: the file does not begin at entry 0.",
-        "Si les inscriptions donnent la racine signée : le fichier ne commence pas à l’inscription 0.",
-        "파일이 0번 항목부터 시작하지 않아 항목들이 서명된 루트와 맞는지 확인하지 못하였습니다.",
+        "Whether the entries add up to the signed root: that depends on entries before this file.",
+        "Si les inscriptions donnent la racine signée : cela dépend d’inscriptions antérieures au fichier.",
+        "파일 이전의 항목이 없어 항목들이 서명된 루트와 맞는지 확인하지 못하였습니다.",
     )
     REGISTER = Words(
         "What the entries bring about: that also depends on the logs of the other parties.",
@@ -110,7 +110,12 @@ def verify_bundle(stream: Stream) -> Verified:
 def _chain(bundle: Bundle) -> Sequence[Manifest]:
     _, party, channel = bundle.note.log.split("/")
     with check(5):
-        return chain_of(bundle.keys, party=party, channel=channel) if bundle.keys else ()
+        chain = chain_of(bundle.keys, party=party, channel=channel) if bundle.keys else []
+        for listed, manifest in zip(bundle.note.keys, chain, strict=True):
+            if listed.version != manifest.version:
+                got, expected = f"version {manifest.version}", f"version {listed.version}, as listed"
+                raise Fault("keys.not-consecutive", got=got, expected=expected, at=f"keys/{listed.version}")
+    return chain
 
 
 def _signed_state(bundle: Bundle, chain: Sequence[Manifest]) -> Checkpoint:
@@ -120,13 +125,16 @@ def _signed_state(bundle: Bundle, chain: Sequence[Manifest]) -> Checkpoint:
             return read_checkpoint(note.checkpoint.text, origin=note.log)
         state = check_log_note(note.checkpoint, origin=note.log, manifest=chain[-1])
         if note.by == note.log:
-            check_signatures(bundle.signed, chain[-1].log_keys())
+            check_sender(bundle.signed, note.by, chain[-1:])
+        else:
+            signers_among(bundle.signed, chain[-1].known_keys())  # the sender's keys are elsewhere; none here may fail
         return state
 
 
 def _read_lines(bundle: Bundle, state: Checkpoint) -> tuple[Frontier, list[int], dict[int, Fault]]:
-    frontier, absent, flawed = Frontier(), list[int](), dict[int, Fault]()
     position = bundle.note.from_size
+    frontier = Frontier(position, (bundle.note.from_root,)) if position and _is_full(position) else Frontier()
+    absent, flawed = list[int](), dict[int, Fault]()
     with check(13):
         for octets in bundle.lines():
             line = read_line_at(octets, bundle.note.log, position, state.size)
@@ -146,9 +154,14 @@ def _check_tree(bundle: Bundle, state: Checkpoint, frontier: Frontier) -> None:
     with check(16):
         if note.from_size == 0 and note.from_root != EMPTY_ROOT:
             raise Fault("file.root", got=note.from_root.hex(), expected=EMPTY_ROOT.hex(), at="size 0")
-        known = frontier.root() if note.from_size == 0 else note.from_root
-        if note.from_size in (0, state.size) and known != state.root:
+        known = frontier.root() if _is_full(note.from_size) else note.from_root
+        if (_is_full(note.from_size) or note.from_size == state.size) and known != state.root:
             raise Fault("tree.root", got=known.hex(), expected=state.root.hex(), at=f"size {state.size}")
+
+
+def _is_full(size: int) -> bool:
+    """Whether the root at that size is the whole frontier: no entry, or a power of two of them."""
+    return size & (size - 1) == 0
 
 
 def _unchecked(bundle: Bundle, chain: Sequence[Manifest]) -> tuple[Unchecked, ...]:
@@ -158,7 +171,7 @@ def _unchecked(bundle: Bundle, chain: Sequence[Manifest]) -> tuple[Unchecked, ..
         Unchecked.SIGNATURE: not chain,
         Unchecked.SENDER: note.by != note.log or not chain,
         Unchecked.EARLIER_KEYS: bool(chain) and chain[0].version > 1,
-        Unchecked.TREE: bool(note.from_size),
+        Unchecked.TREE: not _is_full(note.from_size) and bool(note.segments),
         Unchecked.REGISTER: True,
     }
     return tuple(reason for reason, holds in reasons.items() if holds)

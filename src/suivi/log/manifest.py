@@ -115,6 +115,10 @@ class Manifest:
         """Every log key, valid or not at some size, under the origin it signs for."""
         return _known(f"suivi/{self.party}/{self.channel}", SIGNATURE, (listed.key for listed in self.logs))
 
+    def known_keys(self) -> tuple[KnownKey, ...]:
+        """Every key listed here in whatever role: a line of any of them that fails refuses its note (section 4.3)."""
+        return (*self.log_keys(), *self.witness_keys(), *self.root_keys())
+
     def witness_keys(self) -> tuple[KnownKey, ...]:
         """Every witness key under the name it cosigns with."""
         return _known(f"suivi/{self.party}/witness", COSIGNATURE, (listed.key for listed in self.witnesses))
@@ -238,10 +242,10 @@ def check_log_note(note: Note, *, origin: str, manifest: Manifest) -> Checkpoint
     """
     checkpoint = read_checkpoint(note.text, origin=origin)  # 7. grammar, zero sizes
     log_keys = manifest.log_keys()
-    signers = _signers(note, (*log_keys, *manifest.witness_keys()), manifest)  # 6. no known key fails
+    signers = _signers(note, manifest.known_keys(), manifest)  # 6. no known key fails
     logs = [listed for key, listed in zip(log_keys, manifest.logs, strict=True) if key in signers]
     if not logs:
-        raise Fault("checkpoint.unsigned-by-log", got="a cosignature only", expected=f"a log key of {origin}")
+        raise Fault("checkpoint.unsigned-by-log", got="a key of another role only", expected=f"a log key of {origin}")
     if not any(listed.holds(checkpoint.size) for listed in logs):
         listed = logs[-1]
         code = "keys.before-from" if checkpoint.size < listed.from_size else "keys.after-until"
@@ -377,7 +381,8 @@ def _check_subject(manifest: Manifest, party: str, channel: str) -> None:
 def _check_signed(note: Note, manifest: Manifest, *, after: Manifest | None = None) -> None:
     roots = tuple(dict.fromkeys((*(after.root_keys() if after else ()), *manifest.root_keys())))
     _check_ids(roots)
-    signers = {key.public for key in signers_among(note, roots)}
+    # 4.3. A failing line of a known key refuses the note, whatever that key is for; only root keys are counted.
+    signers = {key.public for key in signers_among(note, (*roots, *manifest.log_keys(), *manifest.witness_keys()))}
     if after is not None:
         _check_reached("keys.old-threshold", signers, after)
     _check_reached("keys.new-threshold", signers, manifest)
