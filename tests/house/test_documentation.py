@@ -19,7 +19,7 @@ DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 LINK = re.compile(r"!?\[[^\]]*\]\((?!https?:|mailto:|#)(?P<address>[^)#\s]+)[^)]*\)")
 CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?")
 COMMAND = re.compile(r"(?:^|[`$] ?)(?:\.venv/bin/)?suivi (?P<name>[a-z][a-z-]+)(?P<rest>[^`\n]*)", re.MULTILINE)
-VARIABLE = re.compile(r"SUIVI_[A-Z]+")
+VARIABLE = re.compile(r"SUIVI_[A-Z_]+")
 PARTS = ("Question", "Options", "Choice", "Price")
 
 
@@ -74,7 +74,7 @@ def test_every_command_stands_in_a_guide():
 
 def test_every_setting_is_documented_and_nothing_else_is():
     page = (DOCS / "administrators" / "settings.md").read_text(encoding="utf-8")
-    read = {name for source in sources() for name in re.findall(r'"(SUIVI_[A-Z]+)"', source.path.read_text("utf-8"))}
+    read = {name for source in sources() for name in re.findall(r'"(SUIVI_[A-Z_]+)"', source.path.read_text("utf-8"))}
 
     assert set(VARIABLE.findall(page)) == read
 

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tools.rooms import sources_below_the_desk
+from tools.rooms import sources, sources_below_the_desk
 
 FORBIDDEN_IMPORTS = {
     "asyncio", "django", "http", "httpx", "io", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil",
@@ -68,3 +68,19 @@ def test_what_reaches_outside_is_noticed(line):
 @pytest.mark.parametrize("line", ["from io import BytesIO", "register.today", "stream.open_lines()", "day: date"])
 def test_what_only_looks_like_it_is_left_alone(line):
     assert not list(impurities(ast.parse(line)))
+
+
+PLAYS = "suivi.cli.demonstration.play"  # it says by how much the clock of a demonstration is moved
+
+
+def test_what_officers_do_is_dated_by_the_clock_of_their_node():
+    """A demonstration tells its own time; whoever asked the machine would write into its future."""
+    asked = {
+        f"{source.at(node.lineno)} {_last(node.value)}.{node.attr}"
+        for source in sources()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute) and node.attr in CLOCKS
+        if _last(node.value) in {*CLOCK_OWNERS, "timezone"} and source.name not in {"suivi.desk.clock", PLAYS}
+    }
+
+    assert asked == set()

@@ -62,8 +62,10 @@ def signed_in(name: str) -> tuple["Officer", str]:
 
 
 def clock() -> datetime.datetime:
-    """The present instant in UTC; the one place where a command reads the clock."""
-    return datetime.datetime.now(datetime.UTC)
+    """The present instant in UTC as the node of this process tells it; a command reads no other clock."""
+    from suivi.desk.clock import now
+
+    return now()
 
 
 def day(value: str | None, *, option: str) -> datetime.date | None:

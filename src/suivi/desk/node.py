@@ -1,9 +1,10 @@
 """A node's folder: where its settings file, database and keys lie, readable before Django starts."""
 
+import datetime
 import os
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from suivi.plan.refusal import Refusal
@@ -11,6 +12,7 @@ from suivi.plan.words import Words
 
 SETTINGS_NAME = "settings.toml"
 DATABASE_NAME = "suivi.sqlite3"
+CLOCK_NAME = "clock_moved_seconds"
 PRIVATE_MODE = 0o600
 PUBLISHED_PASSWORD = "demonstration"  # noqa: S105  # printed for everybody; only demonstrations enrol officers with it
 
@@ -37,13 +39,17 @@ class FolderTaken(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
-    """What the settings file says: `party` is ISO 3166 alpha-3, `language` ISO 639-1."""
+    """What the settings file says: `party` is ISO 3166 alpha-3, `language` ISO 639-1.
+
+    `clock_moved` is how far a demonstration's clock is ahead of the machine's; usually it lies behind, and is negative.
+    """
 
     folder: Path
     party: str
     secret_key: str
     language: str = "en"
     demonstration: bool = False
+    clock_moved: datetime.timedelta = datetime.timedelta()
 
     @property
     def database(self) -> Path:
@@ -84,7 +90,19 @@ def _node_from(folder: Path, path: Path, table: dict[str, object]) -> Node:
         secret_key=secret,
         language=language if isinstance(language, str) else "en",
         demonstration=table.get("demonstration") is True,
+        clock_moved=_clock_moved(path, table),
     )
+
+
+def _clock_moved(path: Path, table: dict[str, object]) -> datetime.timedelta:
+    """Only a demonstration may tell another time than the machine."""
+    seconds = table.get(CLOCK_NAME, 0)
+    if type(seconds) is not int or (seconds and table.get("demonstration") is not True):
+        raise NodeFolderUnsound(f"“{path}”: “{CLOCK_NAME}” is for demonstrations only, in whole seconds. Remove it.")
+    try:
+        return datetime.timedelta(seconds=seconds)
+    except OverflowError:
+        raise NodeFolderUnsound(f"“{path}”: “{CLOCK_NAME}” leads out of the calendar. Remove it.") from None
 
 
 def settings_text(node: Node) -> str:
@@ -95,7 +113,7 @@ def settings_text(node: Node) -> str:
         f'language = "{node.language}"\n'
         f"demonstration = {'true' if node.demonstration else 'false'}\n"
         f'secret_key = "{node.secret_key}"\n'
-    )
+    ) + (f"{CLOCK_NAME} = {int(node.clock_moved.total_seconds())}\n" if node.clock_moved else "")
 
 
 def prepare_folder(folder: Path, node: Node) -> None:
@@ -104,6 +122,12 @@ def prepare_folder(folder: Path, node: Node) -> None:
     descriptor = os.open(folder / SETTINGS_NAME, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_MODE)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(settings_text(node))
+
+
+def move_clock(folder: Path, by: datetime.timedelta) -> None:
+    """Make the demonstration in `folder` tell a time that differs from the machine's by `by`, in whole seconds."""
+    node = replace(read_node(folder), clock_moved=by)
+    (folder / SETTINGS_NAME).write_text(settings_text(node), encoding="utf-8")
 
 
 def refuse_taken(folder: Path) -> None:

@@ -8,15 +8,15 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
 
 AUTONYMS: Final = {"en": "English", "fr": "Français", "ko": "한국어"}
 SKINS: Final = ("can", "kor")  # a party without a skin of its own wears the first
 
 
 def node(request: HttpRequest) -> dict[str, Any]:
-    """`node` (`NodeFacts`), `officer`, `skin`, `reading` (its language), `tongues` and `room`."""
-    return {"node": queries.node_facts(), **frame(request)}
+    """`node` (`NodeFacts`), `today`, `officer`, `skin`, `reading` (its language), `tongues` and `room`."""
+    return {"node": queries.node_facts(), "today": clock.today(), **frame(request)}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -197,6 +197,12 @@ def _draft_report(*, at: datetime.datetime, **said: Any) -> str:
     return reports.file(_officers()[0], at=at, **said)
 
 
+def _draft_step(*, at: datetime.datetime, **said: Any) -> str:
+    from suivi.desk.actions import activities
+
+    return activities.take_step(_officers()[0], at=at, **said)
+
+
 def _hand_over() -> bytes:
     from suivi.desk.actions.channel import hand_over_file
 
@@ -258,6 +264,7 @@ ORDERS: dict[str, Callable[..., Any]] = {
     "concur": _concur,
     "day": _day,
     "draft report": _draft_report,
+    "draft step": _draft_step,
     "hand over": _hand_over,
     "take in": _take_in,
     "known": _known,

@@ -23,6 +23,7 @@ from suivi.cli.demonstration.actor import PASSWORD, PUBLIC, Actor
 from suivi.cli.demonstration.schedule import Day, Facts, asset, calendar, public_record, story
 from suivi.cli.demonstration.spots import RECORDS, Spot, spot
 from suivi.cli.refusals import terminal_language
+from suivi.desk.node import move_clock
 from suivi.modes import MODES
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -30,6 +31,7 @@ from suivi.plan.words import Words
 MARK = ".suivi-demonstration"
 LANGUAGES = ("fr", "en", "ko")
 OPENING = datetime.datetime(2024, 7, 18, 0, 0, tzinfo=datetime.UTC)
+AFTERWARDS = datetime.timedelta(hours=1, minutes=30)
 PERIOD = (datetime.date(2024, 7, 18), datetime.date(2025, 7, 17))
 
 
@@ -163,13 +165,14 @@ class _Play:
             self._adopt()
             known = self._first.does("known", plan=self._plan)
             last = self._live(calendar(known, MODES))
-            self._draft_one(known, last)
+            self._draft(known, last)
             digest = self._compare()
             spots = self._look_up(known)
         except BaseException:
             self._leave(at_once=True)
             raise
         self._leave()
+        self._set_clocks(last + AFTERWARDS)
         return Stage(self._folder, self._plan, officers, digest, spots)
 
     @property
@@ -268,22 +271,27 @@ class _Play:
             self._say(f"{left} facts left out: their commitments are not in this text")
         return days[-1].acts[-1].at if days else OPENING
 
-    def _draft_one(self, known: Mapping[str, str], last: datetime.datetime) -> None:
-        """One report of the first side stays at home, so that the page of a release has something to show."""
-        waits = self._tale["waits"]
-        if waits["provision"] not in known:
-            return
-        self._actors[waits["party"]].does(
-            "draft report",
-            plan=self._plan,
-            provision=waits["provision"],
-            stage=waits["stage"],
-            account=waits["account"],
-            on=last.date().isoformat(),
-            marking=PUBLIC,
-            at=last + datetime.timedelta(hours=1),
-        )
-        self._say(f"One more report of {waits['party']} waits at home for its two approvals")
+    def _draft(self, known: Mapping[str, str], last: datetime.datetime) -> None:
+        """What is made up, and says so, stays at home: so that the page of a release has something to show."""
+        on, at = last.date().isoformat(), last + datetime.timedelta(hours=1)
+        for waits in self._tale["waits"]:
+            if waits["provision"] not in known:
+                continue
+            actor = self._actors[waits["party"]]
+            if waits["order"] == "report":
+                said = {name: waits[name] for name in ("provision", "stage", "account")}
+                actor.does("draft report", plan=self._plan, on=on, marking=PUBLIC, at=at, **said)
+            elif waits["activity"] in self._names:
+                activity = self._names[waits["activity"]]["id"]
+                actor.does("draft step", activity=activity, step=waits["step"], details=waits["details"], on=on, at=at)
+            self._say(f"A {waits['order']} of {waits['party']} waits at home for its two approvals; it is made up")
+
+    def _set_clocks(self, simulated: datetime.datetime) -> None:
+        """Both nodes go on from the instant `simulated`, each second as long as the machine's."""
+        moved = datetime.timedelta(seconds=round((simulated - datetime.datetime.now(datetime.UTC)).total_seconds()))
+        for code in self._actors:
+            move_clock(self._folder / code, moved)
+        self._say(f"The clocks of both nodes show {simulated:%Y-%m-%d %H:%M} UTC and run on from there")
 
     def _compare(self) -> str:
         digests = {code: str(actor.does("digest", plan=self._plan)) for code, actor in self._actors.items()}

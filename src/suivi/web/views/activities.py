@@ -2,9 +2,9 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from suivi.desk import clock
 from suivi.desk.actions import activities
 from suivi.web import forms
 from suivi.web.asking import Asking
@@ -14,7 +14,7 @@ from suivi.web.asking import Asking
 def begin(request: Asking, plan: str, provision: str) -> HttpResponse:
     """A new activity in the mode chosen."""
     mode = request.POST.get("mode", "")
-    ticket = activities.open(request.officer, plan=plan, provision=provision, mode=mode, at=timezone.now())
+    ticket = activities.open(request.officer, plan=plan, provision=provision, mode=mode, at=clock.now())
     return redirect("ticket", ticket)
 
 
@@ -22,5 +22,5 @@ def begin(request: Asking, plan: str, provision: str) -> HttpResponse:
 def take_step(request: Asking, activity: str, step: str) -> HttpResponse:
     """A step of an activity, with the details it asks for."""
     said, on = forms.details(request.POST), forms.day(request.POST, "on")
-    ticket = activities.take_step(request.officer, activity=activity, step=step, details=said, on=on, at=timezone.now())
+    ticket = activities.take_step(request.officer, activity=activity, step=step, details=said, on=on, at=clock.now())
     return redirect("ticket", ticket)

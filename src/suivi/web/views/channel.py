@@ -2,10 +2,9 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
 from suivi.desk.actions import channel as channel_actions
 from suivi.web import forms
 from suivi.web.asking import Asking
@@ -21,7 +20,7 @@ def channel(request: Asking) -> HttpResponse:
 @require_POST
 def hand_over(request: Asking) -> HttpResponse:
     """The file for the partner."""
-    name, octets = channel_actions.hand_over(request.officer, at=timezone.now())
+    name, octets = channel_actions.hand_over(request.officer, at=clock.now())
     response = HttpResponse(octets, content_type="application/x-tar")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -30,5 +29,5 @@ def hand_over(request: Asking) -> HttpResponse:
 @require_POST
 def take_in(request: Asking) -> HttpResponse:
     """What came of the partner's file, sentence by sentence."""
-    sentences = channel_actions.take_in(request.officer, octets=forms.octets(request.FILES), at=timezone.now())
+    sentences = channel_actions.take_in(request.officer, octets=forms.octets(request.FILES), at=clock.now())
     return render(request, "taken-in.html", {"sentences": sentences})

@@ -3,10 +3,9 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
 from suivi.desk.actions import plans
 from suivi.web import forms
 from suivi.web.asking import Asking
@@ -20,7 +19,7 @@ def drafts(request: Asking) -> HttpResponse:
         return render(request, "drafts.html", {"page": queries.drafts(request.officer)})
     files, plan = forms.uploads(request.FILES, request.POST), request.POST.get("plan", "").strip()
     agreed_on = forms.day_if_any(request.POST, "agreed_on") or ""
-    draft = plans.read_document(request.officer, files=files, plan=plan, agreed_on=agreed_on, at=timezone.now())
+    draft = plans.read_document(request.officer, files=files, plan=plan, agreed_on=agreed_on, at=clock.now())
     return redirect("reading", draft)
 
 
@@ -35,7 +34,7 @@ def reading(request: Asking, draft: str) -> HttpResponse:
 def settle(request: Asking, draft: str) -> HttpResponse:
     """One decision about one commitment."""
     commitment, decision = request.POST.get("commitment", ""), request.POST.get("decision", "")
-    value, at = request.POST.get("value", ""), timezone.now()
+    value, at = request.POST.get("value", ""), clock.now()
     plans.settle(request.officer, draft=draft, commitment=commitment, decision=decision, value=value, at=at)
     return _back_to(draft, commitment)
 
@@ -45,7 +44,7 @@ def split(request: Asking, draft: str) -> HttpResponse:
     """One commitment cut in two where the words typed begin."""
     page = queries.reading_page(request.officer, draft, language=reading_language())
     commitment, value = request.POST.get("commitment", ""), forms.split_at(page, request.POST)
-    plans.settle(request.officer, draft=draft, commitment=commitment, decision="split", value=value, at=timezone.now())
+    plans.settle(request.officer, draft=draft, commitment=commitment, decision="split", value=value, at=clock.now())
     return _back_to(draft, commitment)
 
 
@@ -53,14 +52,14 @@ def split(request: Asking, draft: str) -> HttpResponse:
 def retitle(request: Asking, draft: str) -> HttpResponse:
     """The working titles of one commitment; of the plan itself where no commitment is named."""
     commitment, titles = request.POST.get("commitment", ""), forms.versions(request.POST, "titles")
-    plans.retitle(request.officer, draft=draft, commitment=commitment, titles=titles, at=timezone.now())
+    plans.retitle(request.officer, draft=draft, commitment=commitment, titles=titles, at=clock.now())
     return _back_to(draft, commitment)
 
 
 @require_POST
 def propose(request: Asking, draft: str) -> HttpResponse:
     """The reading as a joint text, on its way to two approvals."""
-    return redirect("ticket", plans.propose(request.officer, draft=draft, at=timezone.now()))
+    return redirect("ticket", plans.propose(request.officer, draft=draft, at=clock.now()))
 
 
 def _back_to(draft: str, commitment: str) -> HttpResponse:

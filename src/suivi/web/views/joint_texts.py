@@ -2,10 +2,9 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
 from suivi.desk.actions import joint
 from suivi.web import forms
 from suivi.web.asking import Asking
@@ -33,4 +32,4 @@ def answer(request: Asking, leaf: str, word: str) -> HttpResponse:
     if word not in ANSWERS:
         raise Http404
     reason = forms.worded(request.POST.get("reason", ""))
-    return redirect("ticket", ANSWERS[word](request.officer, leaf=leaf, reason=reason, at=timezone.now()))
+    return redirect("ticket", ANSWERS[word](request.officer, leaf=leaf, reason=reason, at=clock.now()))

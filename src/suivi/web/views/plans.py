@@ -4,10 +4,9 @@ import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
@@ -26,9 +25,7 @@ def plans(request: Asking) -> HttpResponse:
 def plan(request: Asking, plan: str) -> HttpResponse:
     """How the whole plan stands on the day in the address, filtered as the address says."""
     as_of, filters = forms.date_if_any(request.GET, "as_of"), forms.kept(request.GET, FILTERS)
-    page = queries.plan_page(
-        request.officer, plan, as_of=as_of, language=reading(), filters=filters, day=timezone.now().date()
-    )
+    page = queries.plan_page(request.officer, plan, as_of=as_of, language=reading(), filters=filters, day=clock.today())
     return render(request, "plan.html", {"page": page})
 
 
@@ -36,7 +33,7 @@ def plan(request: Asking, plan: str) -> HttpResponse:
 def commitment(request: Asking, plan: str, provision: str) -> HttpResponse:
     """One commitment on the day in the address."""
     as_of = forms.date_if_any(request.GET, "as_of")
-    day = timezone.now().date()
+    day = clock.today()
     page = queries.commitment_page(request.officer, plan, provision, as_of=as_of, language=reading(), day=day)
     return render(request, "commitment.html", {"page": page, "day": day})
 
@@ -44,7 +41,7 @@ def commitment(request: Asking, plan: str, provision: str) -> HttpResponse:
 @require_safe
 def changes(request: Asking, plan: str) -> HttpResponse:
     """What changed on record between the two days in the address; the year that ends today if it names none."""
-    to_on = forms.date_if_any(request.GET, "to") or timezone.now().date()
+    to_on = forms.date_if_any(request.GET, "to") or clock.today()
     from_on = forms.date_if_any(request.GET, "from") or max(to_on, datetime.date.min + A_YEAR) - A_YEAR
     page = queries.changes_page(request.officer, plan, from_on=from_on, to_on=to_on, language=reading())
     return render(request, "changes.html", {"page": page})

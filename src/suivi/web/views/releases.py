@@ -2,11 +2,10 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
 from suivi.desk.actions import releases
 from suivi.web.asking import Asking
 from suivi.web.context import reading
@@ -29,19 +28,19 @@ def ticket(request: Asking, ticket: str) -> HttpResponse:
 @require_POST
 def approve(request: Asking, ticket: str) -> HttpResponse:
     """One officer's approval of these bytes, the password typed again."""
-    releases.approve(request.officer, ticket=ticket, password=request.POST.get("password", ""), at=timezone.now())
+    releases.approve(request.officer, ticket=ticket, password=request.POST.get("password", ""), at=clock.now())
     return redirect("ticket", ticket)
 
 
 @require_POST
 def release(request: Asking, ticket: str) -> HttpResponse:
     """The bytes written in our log for the partner."""
-    releases.release(request.officer, ticket=ticket, at=timezone.now())
+    releases.release(request.officer, ticket=ticket, at=clock.now())
     return redirect("ticket", ticket)
 
 
 @require_POST
 def discard(request: Asking, ticket: str) -> HttpResponse:
     """The ticket put away; nothing leaves."""
-    releases.discard(request.officer, ticket=ticket, at=timezone.now())
+    releases.discard(request.officer, ticket=ticket, at=clock.now())
     return redirect("tickets")

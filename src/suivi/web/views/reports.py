@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from suivi.desk import clock
 from suivi.desk.actions import reports
 from suivi.web import forms
 from suivi.web.asking import Asking
@@ -16,7 +16,7 @@ from suivi.web.asking import Asking
 def file(request: Asking, plan: str, provision: str) -> HttpResponse:
     """A first or further report of ours."""
     said = _said(request)
-    ticket = reports.file(request.officer, plan=plan, provision=provision, at=timezone.now(), **said)
+    ticket = reports.file(request.officer, plan=plan, provision=provision, at=clock.now(), **said)
     return redirect("ticket", ticket)
 
 
@@ -24,7 +24,7 @@ def file(request: Asking, plan: str, provision: str) -> HttpResponse:
 def correct(request: Asking, plan: str, provision: str, report: str) -> HttpResponse:
     """A whole new text for a report of ours; the earlier words stay readable."""
     said = _said(request)
-    ticket = reports.correct(request.officer, report=report, at=timezone.now(), **said)
+    ticket = reports.correct(request.officer, report=report, at=clock.now(), **said)
     return redirect("ticket", ticket)
 
 
@@ -32,7 +32,7 @@ def correct(request: Asking, plan: str, provision: str, report: str) -> HttpResp
 def withdraw(request: Asking, report: str) -> HttpResponse:
     """A report of ours withdrawn; it stays readable as withdrawn."""
     reason = request.POST.get("reason", "")
-    ticket = reports.withdraw(request.officer, report=report, reason=reason, at=timezone.now())
+    ticket = reports.withdraw(request.officer, report=report, reason=reason, at=clock.now())
     return redirect("ticket", ticket)
 
 

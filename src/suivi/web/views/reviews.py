@@ -8,10 +8,9 @@ from typing import TypedDict
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
 from suivi.plan.words import LANGUAGES
 from suivi.web import forms
 from suivi.web.asking import Asking
@@ -46,7 +45,7 @@ class _Period(TypedDict):
 
 
 def _period(request: Asking) -> _Period:
-    to_on = forms.date_if_any(request.GET, "to") or timezone.now().date()
+    to_on = forms.date_if_any(request.GET, "to") or clock.today()
     from_on = forms.date_if_any(request.GET, "from") or to_on - datetime.timedelta(days=364)
     return {"from_on": from_on, "to_on": to_on, "as_of": forms.date_if_any(request.GET, "as_of")}
 

@@ -11,6 +11,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from suivi.desk import clock
+
 LAST_VISIT: Final = "last_visit"
 
 
@@ -40,9 +42,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def last_visit(request: HttpRequest) -> datetime.datetime | None:
-    """When the officer signed in before this session; None if never."""
+    """When the officer signed in before this session, by the clock of the node; None if never."""
     kept = request.session.get(LAST_VISIT, "")
-    return datetime.datetime.fromisoformat(kept) if kept else None
+    return clock.as_told(datetime.datetime.fromisoformat(kept)) if kept else None
 
 
 def _asked_for(request: HttpRequest) -> str:

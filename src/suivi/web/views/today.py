@@ -2,10 +2,9 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
 from suivi.web.asking import Asking
 from suivi.web.views.session import last_visit
 
@@ -13,5 +12,5 @@ from suivi.web.views.session import last_visit
 @require_safe
 def today(request: Asking) -> HttpResponse:
     """What is due from us, what waits for a decision, and what the partner has sent since the last visit."""
-    page = queries.today(request.officer, day=timezone.now().date(), since=last_visit(request))
+    page = queries.today(request.officer, day=clock.today(), since=last_visit(request))
     return render(request, "today.html", {"page": page})
