@@ -3,20 +3,23 @@
 - On a day, a party's standing account is the latest one that states a fact up to that day; one that states a day
   after it was made counts from the day it was made.
 - The period asks what records *state to have happened*; what was on record at all is the register's cut.
+- An activity stands on the closing day where its steps up to that day had brought it: a step stated for a later
+  day, and whatever follows it, has not been taken yet.
 - What happened before the plan was agreed is background: kept, and neither a move nor counted in any figure.
 - What became of a commitment is told for each party from its own accounts; no joint verdict is computed.
 """
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from suivi.plan.when import Period
 from suivi.record.reports import Stage
+from suivi.register.activity import ActivityStanding
 from suivi.register.evidence import Evidence
 from suivi.register.plans import ProvisionStanding
-from suivi.register.reports import Account, Comparison, compare, latest
+from suivi.register.reports import Account, compare, latest
 from suivi.review.words import Move
 
 _RANK: Final = {Stage.MENTIONED: 0, Stage.PLANNED: 1, Stage.UNDER_WAY: 2, Stage.DONE: 3, Stage.STOPPED: 3}
@@ -39,16 +42,28 @@ class PartyChange:
 
 
 def closed_on(standing: ProvisionStanding, day: datetime.date) -> ProvisionStanding:
-    """`standing` with the accounts that count up to `day`, and how these compare."""
+    """`standing` with the accounts and steps that count up to `day`, and how the accounts compare."""
     accounts = {party: _up_to(said, day) for party, said in standing.accounts.items()}
-    sealed = standing.comparison is Comparison.SEALED
+    activities = tuple(begun for held in standing.activities if (begun := _begun_by(held, day)) is not None)
+    running = [held.activity for held in activities if not held.withdrawn]
+    sealed = bool(running) and all(activity.is_concluded for activity in running)
     return ProvisionStanding(
         provision=standing.provision,
         accounts=accounts,
         comparison=compare(accounts, sealed=sealed),
-        activities=standing.activities,
+        activities=activities,
         evidence=cited_up_to(standing.evidence, day),
     )
+
+
+def _begun_by(held: ActivityStanding, day: datetime.date) -> ActivityStanding | None:
+    """The activity with the steps it had taken by `day`; None if it had neither been opened nor taken any."""
+    taken = held.activity.taken
+    later = (place for place, said in enumerate(taken) if min(said.on, said.at[:10]) > day.isoformat())
+    steps = taken[: next(later, len(taken))]
+    if not steps and held.opened_at[:10] > day.isoformat():
+        return None
+    return held if len(steps) == len(taken) else replace(held, activity=held.activity.saying(steps))
 
 
 def cited_up_to(evidence: Sequence[Evidence], day: datetime.date) -> tuple[Evidence, ...]:

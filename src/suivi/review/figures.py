@@ -26,7 +26,8 @@ class Counts:
 
     `stages` and `moves` are by party, then by code; the stage `silent` counts commitments without an account.
     `days_to_record` is the lower median, in days, from the day stated to the day of record, over the accounts of the
-    period; a party without any is absent.
+    period; a party without any is absent. `sources` counts the sources cited on these commitments, `sourced` the
+    commitments that have any; what was withdrawn counts in neither.
     """
 
     pillar: str | None
@@ -36,6 +37,8 @@ class Counts:
     stages: Mapping[str, Mapping[str, int]]
     moves: Mapping[str, Mapping[str, int]]
     days_to_record: Mapping[str, int]
+    sources: int = 0
+    sourced: int = 0
 
     def reported(self, party: str) -> int:
         """How many of the `total` the party has an account of."""
@@ -51,6 +54,7 @@ class Counts:
             "moves": {party: dict(moves) for party, moves in self.moves.items()},
             "reported": {party: self.reported(party) for party in self.stages},
             "days_to_record": dict(self.days_to_record),
+            "evidence": {"sources": self.sources, "commitments": self.sourced},
         }
         return value | ({"pillar": self.pillar} if self.pillar is not None else {})
 
@@ -78,6 +82,7 @@ def _counts(
 ) -> Counts:
     # The parties are the same for every commitment; a pillar without any has figures of zero for the same parties.
     parties = list(next(iter(changes.values()), {}))
+    cited = [sum(not evidence.withdrawn for evidence in one.evidence) for one in standings]
     by_party = {party: [changes[one.provision.id][party] for one in standings] for party in parties}
     return Counts(
         pillar=pillar,
@@ -87,6 +92,8 @@ def _counts(
         stages={party: _stages(changed) for party, changed in by_party.items()},
         moves={party: _tallied(Move, (one.move for one in changed)) for party, changed in by_party.items()},
         days_to_record={party: median_low(days) for party in parties if (days := _days_to_record(by_party[party]))},
+        sources=sum(cited),
+        sourced=sum(count > 0 for count in cited),
     )
 
 

@@ -13,6 +13,8 @@ from suivi.log.canonical import Json
 from suivi.plan.when import Period
 from suivi.plan.words import Words, listed
 from suivi.record.reports import STAGES, Stage
+from suivi.record.steps import By
+from suivi.register.activity import Said
 from suivi.register.duties import begins_on, falls_due
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -22,6 +24,9 @@ from suivi.review.words import ASKS, SAYS, STATES, Rule
 
 _YEARLY: Final = "FREQ=YEARLY"
 _HELD: Final = "hold"  # the step by which a dialogue is said to have taken place
+_DECIDED: Final = "decisions"  # the detail in which a meeting states what it decided
+_INSTRUMENT: Final = "instrument"
+_AT_REST: Final = ("in-force", "denounced")  # where an instrument waits for nothing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +109,22 @@ def _dialogue_not_held(question: Question) -> Iterator[Matter]:
             yield _matter(Rule.DIALOGUE_NOT_HELD, standing, standing.accounts, **days)
 
 
+def _instrument_stuck(question: Question) -> Iterator[Matter]:
+    opening = question.period.from_on.isoformat()
+    days = {"from_on": opening, "to_on": question.period.to_on.isoformat()}
+    for standing in question.standings:
+        for held in standing.activities:
+            activity = held.activity
+            since = max((said.on for said in activity.taken), default=held.opened_at[:10])
+            runs = activity.mode.name == _INSTRUMENT and not held.withdrawn and activity.state not in _AT_REST
+            if runs and since < opening:
+                words = activity.mode.words
+                moving = [step for step in activity.mode.open_steps(activity.state) if step.by is not By.OWN]
+                said = {"state": words[activity.state], "steps": listed([words[step.name] for step in moving])}
+                acting = [party for party in standing.accounts if party not in activity.heard]
+                yield _matter(Rule.INSTRUMENT_STUCK, standing, acting, day=since, **days, **said)
+
+
 def _joint_text_waiting(question: Question) -> Iterator[Matter]:
     for text in question.plan.joint_texts:
         if text.pending:
@@ -116,6 +137,16 @@ def _joint_text_waiting(question: Question) -> Iterator[Matter]:
                 parties=waited_for,
                 joint=text.leaf,
             )
+
+
+def _follow_up_open(question: Question) -> Iterator[Matter]:
+    for standing in question.standings:
+        decided_on = max((said.on for said in _steps(standing) if said.details.get(_DECIDED)), default=None)
+        if decided_on is not None:
+            silent = [party for party in standing.accounts if not _reports_since(standing, party, decided_on)]
+            if silent:
+                said = {"day": decided_on, "parties": question.named(silent)}
+                yield _matter(Rule.FOLLOW_UP_OPEN, standing, silent, **said)
 
 
 def _one_side_silent(question: Question) -> Iterator[Matter]:
@@ -135,7 +166,9 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _accounts_differ,
     _deadline_passed,
     _dialogue_not_held,
+    _instrument_stuck,
     _joint_text_waiting,
+    _follow_up_open,
     _one_side_silent,
     _nobody_reports,
 )
@@ -171,17 +204,22 @@ def _falls_due(question: Question) -> bool:
 
 def _was_held(standing: ProvisionStanding, period: Period) -> bool:
     """Whether a meeting of the period is on record: as a step of a dialogue, or as an account that says done."""
-    days = (
-        said.on
-        for held in standing.activities
-        if not held.withdrawn
-        for said in held.activity.taken
-        if said.step == _HELD
-    )
+    days = (said.on for said in _steps(standing) if said.step == _HELD)
     in_period = (account for said in standing.accounts.values() for account in said if happened_in(account, period))
     return any(period.from_on.isoformat() <= day <= period.to_on.isoformat() for day in days) or any(
         account.stage is Stage.DONE and not account.withdrawn for account in in_period
     )
+
+
+def _steps(standing: ProvisionStanding) -> Iterator[Said]:
+    """Every step of every activity that stands."""
+    return (said for held in standing.activities if not held.withdrawn for said in held.activity.taken)
+
+
+def _reports_since(standing: ProvisionStanding, party: str, day: str) -> bool:
+    """Whether the party's latest account states that day or a later one."""
+    account = standing.latest(party)
+    return account is not None and (account.until or account.on) >= day
 
 
 def _waited_for(text: JointText) -> tuple[str, ...]:

@@ -10,7 +10,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from suivi.log.canonical import Json, canonical
 from suivi.plan.channel import CharterParty
@@ -26,6 +26,7 @@ from suivi.review.ahead import Ahead, year_ahead
 from suivi.review.changes import PartyChange, changes_of, cited_up_to, closed_on
 from suivi.review.figures import Counts, figures_of
 from suivi.review.matters import Matter, Question, matters_of
+from suivi.review.slippage import Slippage, slippage_of
 from suivi.review.words import CHAPTERS
 
 FORMAT = "suivi-review/1"
@@ -65,7 +66,8 @@ class Review:
     `register` is the plan at the cut; `standings` are its commitments with the accounts that count up to the closing
     day, in plan order, and `changes` what became of each, by provision and party. `agreed` are the agreed words by
     language, by the id of a section (its heading) or of a place. `evidence` is what was cited for the plan as a whole.
-    `figures` end with those of the whole plan.
+    `figures` end with those of the whole plan. `opening_words` are the words of the agreed text before its first
+    section, by language: what the parties say they build on.
     """
 
     channel: str
@@ -81,6 +83,8 @@ class Review:
     ahead: tuple[Ahead, ...]
     sources: Mapping[str, Source]
     evidence: tuple[Evidence, ...] = ()
+    slippage: tuple[Slippage, ...] = ()
+    opening_words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan:
@@ -113,6 +117,7 @@ class Review:
             "matters": [matter.value() for matter in self.matters],
             "needed": {party.code: self._needed(party.code) for party in self.parties},
             "figures": [counts.value() for counts in self.figures],
+            "slippage": [one.value() for one in self.slippage],
             "ahead": [line.value() for line in self.ahead],
             "sources": {log: {"size": source.size, "root": source.root} for log, source in self.sources.items()},
         }
@@ -130,7 +135,9 @@ class Review:
             "texts": [
                 {"language": text.language, "authentic": text.authentic, "sha256": text.sha256} for text in plan.texts
             ],
+            "words": dict(self.opening_words),
             "joint": self.register.joint.hex(),
+            "sealed_at": self._sealed_at(),
             "in_effect_at": self.register.in_effect_at,
         }
         return value | ({"agreed_on": plan.agreed_on} if plan.agreed_on is not None else {})
@@ -142,8 +149,19 @@ class Review:
         value["agreed"] = {
             place.id: dict(self.agreed[place.id]) for place in standing.provision.places if place.id in self.agreed
         }
+        value["last_report_on"] = {
+            party: account.until or account.on
+            for party in standing.accounts
+            if (account := standing.latest(party)) is not None
+        }
         value["changes"] = {party: _change_value(change) for party, change in self.changes[id].items()}
         return value
+
+    def _sealed_at(self) -> dict[str, Json]:
+        """When each party sealed the version in force, in charter order."""
+        text = next((one for one in self.register.joint_texts if one.leaf == self.register.joint), None)
+        seals = text.seals_at if text is not None else {}
+        return {party.code: seals[party.code] for party in self.parties if party.code in seals}
 
     def _needed(self, party: str) -> list[Json]:
         return [index for index, matter in enumerate(self.matters) if party in matter.parties]
@@ -176,6 +194,8 @@ def review_of(register: Register, plan: str, period: Period, *, texts: Mapping[s
         ahead=year_ahead(found, standings, period),
         sources=register.sources,
         evidence=cited_up_to(found.evidence, period.to_on),
+        slippage=slippage_of(standings),
+        opening_words=_opening_words(found.plan, texts),
     )
 
 
@@ -184,6 +204,16 @@ def _agreed(plan: Plan, texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
     spans = {section.id: section.headings for section in plan.sections}
     spans |= {place.id: place.spans for provision in plan.provisions for place in provision.places}
     return {id: _words(by_language, characters) for id, by_language in spans.items()}
+
+
+def _opening_words(plan: Plan, texts: Mapping[str, str]) -> dict[str, str]:
+    """What stands before the first section, by language; a language without sections or words there is left out."""
+    found: dict[str, str] = {}
+    for text in plan.texts:
+        starts = [section.spans[text.language].start for section in plan.sections if text.language in section.spans]
+        if starts and (words := texts.get(text.sha256, "")[: min(starts)].strip()):
+            found[text.language] = words
+    return found
 
 
 def _words(spans: Mapping[str, Span], characters: Mapping[str, str]) -> dict[str, str]:

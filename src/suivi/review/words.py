@@ -67,7 +67,9 @@ class Rule(StrEnum):
     ACCOUNTS_DIFFER = "accounts-differ"
     DEADLINE_PASSED = "deadline-passed"
     DIALOGUE_NOT_HELD = "dialogue-not-held"
+    INSTRUMENT_STUCK = "instrument-stuck"
     JOINT_TEXT_WAITING = "joint-text-waiting"
+    FOLLOW_UP_OPEN = "follow-up-open"
     ONE_SIDE_SILENT = "one-side-silent"
     NOBODY_REPORTS = "nobody-reports"
 
@@ -77,6 +79,12 @@ RULES: Final[dict[Rule, Words]] = {
     Rule.DEADLINE_PASSED: Words(en="Deadlines passed", fr="Échéances dépassées", ko="기한 경과"),
     Rule.DIALOGUE_NOT_HELD: Words(
         en="Yearly dialogues not held", fr="Dialogues annuels non tenus", ko="미개최 연례 대화"
+    ),
+    Rule.INSTRUMENT_STUCK: Words(
+        en="Instruments that have not moved", fr="Instruments sans évolution", ko="진전이 없는 협정·약정"
+    ),
+    Rule.FOLLOW_UP_OPEN: Words(
+        en="Decisions without a follow-up", fr="Décisions sans suivi", ko="후속조치 미보고 결정 사항"
     ),
     Rule.JOINT_TEXT_WAITING: Words(
         en="Joint texts not yet in effect", fr="Textes conjoints pas encore en vigueur", ko="미발효 공동 문안"
@@ -110,6 +118,20 @@ SAYS: Final[dict[Rule, Words]] = {
         fr="Un texte conjoint proposé le {day} n’est pas en vigueur. Doivent encore donner leur accord ou sceller :"
         " {parties}.",
         ko="{day}에 제안된 공동 문안이 아직 발효되지 않았습니다. 합의 또는 봉인 대기: {parties}.",
+    ),
+    Rule.INSTRUMENT_STUCK: Words(
+        en="The instrument under commitment {number} stands at “{state}” since {day}: no step was taken from {from_on}"
+        " to {to_on}. What can follow: {steps}.",
+        fr="L’instrument visé par l’engagement {number} en est à l’étape « {state} » depuis le {day} : aucune étape n’a"
+        " été franchie du {from_on} au {to_on}. Suite possible : {steps}.",
+        ko="{number} 항목의 협정·약정이 {day}부터 ‘{state}’ 단계에 머물러 있으며, {from_on}부터 {to_on}까지 진행된 단계가"
+        " 없습니다. 다음에 가능한 단계: {steps}.",
+    ),
+    Rule.FOLLOW_UP_OPEN: Words(
+        en="The meeting of {day} under commitment {number} took decisions. No report since that day from: {parties}.",
+        fr="La réunion du {day} au titre de l’engagement {number} a pris des décisions. Aucun rapport depuis ce jour :"
+        " {parties}.",
+        ko="{number} 항목에 따른 {day} 회의에서 결정 사항이 있었습니다. 그 이후 보고가 없는 당사국: {parties}.",
     ),
     Rule.ONE_SIDE_SILENT: Words(
         en="Not every side has reported on commitment {number}. No report from: {parties}.",
@@ -145,6 +167,16 @@ ASKS: Final[dict[Rule, Words]] = {
         en="Agree to the joint text, or decline it ({number}).",
         fr="Donner son accord au texte conjoint, ou le décliner ({number}).",
         ko="공동 문안에 대한 합의 여부를 정해 주시기 바랍니다({number}).",
+    ),
+    Rule.INSTRUMENT_STUCK: Words(
+        en="Decide on the next step and its day, or say what stands in the way ({number}).",
+        fr="Décider de la prochaine étape et de sa date, ou préciser ce qui fait obstacle ({number}).",
+        ko="다음 단계와 일자를 정하거나 지연 사유를 밝혀 주시기 바랍니다({number}).",
+    ),
+    Rule.FOLLOW_UP_OPEN: Words(
+        en="Say what has become of the decisions ({number}).",
+        fr="Rendre compte de la suite donnée aux décisions ({number}).",
+        ko="결정 사항의 후속조치 현황을 밝혀 주시기 바랍니다({number}).",
     ),
     Rule.ONE_SIDE_SILENT: Words(
         en="Report on the commitment, or say when a report will come ({number}).",

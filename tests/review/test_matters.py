@@ -1,0 +1,106 @@
+"""What the rules find in activities: instruments that stand still, decisions nobody has followed up."""
+
+from datetime import date
+
+import pytest
+
+from suivi.plan.when import Period
+from suivi.record.reports import Stage
+from suivi.register.reports import Comparison
+from suivi.review.package import review_of
+from suivi.review.words import Rule
+from tests.register.correspondence import PLAN, opened, report, step, under_way
+from tests.register.stories import DIALOGUE
+
+PERIOD = Period(date(2025, 2, 1), date(2026, 1, 31))
+
+
+def matters(story, rule, period=PERIOD):
+    return [one for one in reviewed(story, period).matters if one.rule is rule]
+
+
+def reviewed(story, period=PERIOD):
+    return review_of(story.register(), PLAN, period, texts={})
+
+
+@pytest.fixture
+def story():
+    return under_way()
+
+
+@pytest.fixture
+def instrument(story):
+    return story.write("can", opened("P1.I2", mode="instrument"), subject=PLAN).header.id
+
+
+def take(story, author, activity, name, on, **details):
+    story.write(author, step(activity, name, on=on, **details), subject=PLAN)
+    story.deliver_all()
+
+
+def test_an_instrument_without_a_step_in_the_period_is_a_matter_that_names_the_step(story, instrument):
+    take(story, "can", instrument, "mandate", "2025-01-03", authority="Cabinet")
+
+    (matter,) = matters(story, Rule.INSTRUMENT_STUCK)
+
+    assert (matter.provision, matter.parties) == ("P1.I2", ("kor",))
+    assert "“not begun” since 2025-01-03" in matter.says.en
+    assert "give the mandate" in matter.says.en
+    assert "협상 권한 부여" in matter.says.ko
+
+
+def test_a_step_in_the_period_moves_an_instrument(story, instrument):
+    take(story, "can", instrument, "mandate", "2025-01-03", authority="Cabinet")
+    take(story, "kor", instrument, "mandate", "2025-02-01", authority="Cabinet")
+
+    assert matters(story, Rule.INSTRUMENT_STUCK) == []
+
+
+def test_an_instrument_opened_in_the_period_is_not_stuck(story, instrument):
+    assert matters(story, Rule.INSTRUMENT_STUCK, Period(date(2025, 1, 1), date(2025, 12, 31))) == []
+
+
+def concluded_dialogue(story, *, on="2025-02-03"):
+    activity = story.write("can", opened(), subject=PLAN).header.id
+    story.deliver_all()
+    take(story, "can", activity, "propose", "2025-01-04", **DIALOGUE["propose"])
+    story.agree("kor", step(activity, "convene", on="2025-01-05", **DIALOGUE["convene"]), subject=PLAN)
+    take(story, "kor", activity, "hold", "2025-02-01", **DIALOGUE["hold"])
+    story.agree("can", step(activity, "conclude", on=on, **DIALOGUE["conclude"]), subject=PLAN)
+
+
+def test_decisions_without_a_report_since_ask_for_a_follow_up(story):
+    concluded_dialogue(story)
+    story.report("kor", report(stage=Stage.DONE, on="2025-01-02"))
+    story.report("can", report(stage=Stage.UNDER_WAY, on="2025-03-01"), at="2025-03-02T09:00:00Z")
+
+    (matter,) = matters(story, Rule.FOLLOW_UP_OPEN)
+
+    assert (matter.provision, matter.parties) == ("P1.I1", ("kor",))
+    assert "2025-02-03" in matter.says.fr
+
+
+def test_decisions_everybody_has_reported_on_are_no_matter(story):
+    concluded_dialogue(story)
+    for author in ("can", "kor"):
+        story.report(author, report(stage=Stage.UNDER_WAY, on="2025-03-01"), at="2025-03-02T09:00:00Z")
+
+    assert matters(story, Rule.FOLLOW_UP_OPEN) == []
+
+
+def test_a_step_stated_for_a_later_day_has_not_been_taken_on_the_closing_day(story):
+    concluded_dialogue(story, on="2025-01-06")
+    before = Period(date(2024, 7, 18), date(2025, 1, 4))
+
+    (proposed,) = reviewed(story, before).standing("P1.I1").activities
+    (concluded,) = reviewed(story).standing("P1.I1").activities
+
+    assert (proposed.activity.state, concluded.activity.state) == ("proposed", "concluded")
+    assert reviewed(story, before).standing("P1.I1").comparison is Comparison.NEITHER
+    assert reviewed(story).standing("P1.I1").comparison is Comparison.SEALED
+
+
+def test_an_activity_opened_after_the_closing_day_is_not_part_of_the_review(story, instrument):
+    early = Period(date(2024, 7, 18), date(2025, 1, 4))
+
+    assert reviewed(story, early).standing("P1.I2").activities == ()
