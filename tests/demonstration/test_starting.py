@@ -1,6 +1,7 @@
 """A demonstration started where it may not be, twice, on taken ports, or broken off: nothing half made, nothing lost."""
 
 import fcntl
+import json
 import signal
 import socket
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from suivi.cli.demonstration.play import DemonstrationElsewhere, DemonstrationInUse, TextUnreadable, held, play
 from suivi.cli.demonstration.serving import PortTaken, free_ports
+from tests.demonstration.conftest import suivi
 
 MARK = ".suivi-demonstration"
 PATIENCE_SECONDS = 60
@@ -145,3 +147,11 @@ def wait_until(reached):
     while not reached():
         assert time.monotonic() < until
         time.sleep(0.1)
+
+
+@pytest.mark.parametrize("party", ["can", "kor"])
+def test_rows_made_along_the_way_are_those_made_anew(played, party):
+    done = json.loads(suivi("rebuild", "--data", str(played.folder / party), "--format", "json"))
+
+    assert done["healed"] == 0
+    assert done["channels"][0]["rows"] > 1_000

@@ -238,6 +238,16 @@ def sound() -> list[str]:
     return [finding.sentence for finding in verification.verify_logs() if not finding.sound]
 
 
+def rows() -> Any:
+    """The rows held for the channel by table, and the same once they have been made anew from the logs."""
+    from suivi.desk import project
+
+    project.project()
+    before = project.held_rows(CHANNEL)
+    project.rebuild()
+    return before, project.held_rows(CHANNEL)
+
+
 def size(*, log: str) -> int:
     """How many entries of a log are held."""
     from suivi.desk import entries
@@ -262,6 +272,7 @@ ORDERS = {
     "propose plan": propose_plan,
     "release": release,
     "report": report,
+    "rows": rows,
     "size": size,
     "sound": sound,
     "take in": take_in,

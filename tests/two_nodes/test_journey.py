@@ -154,3 +154,12 @@ def test_a_report_without_two_officers_does_not_leave(reported):
     assert ran.code == 3
     assert "[release.two-officers]" in ran.err
     assert printed(reported.can)["digest"] == before
+
+
+def test_after_the_journey_the_rows_are_those_made_anew_from_the_logs(reported):
+    for capital in reported:
+        before, after = capital.does("rows")
+
+        assert before == after
+        assert after["CommitmentRow"].total() > 0
+        assert after["WordsRow"].total() > 0

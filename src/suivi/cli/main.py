@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "take-in": "suivi.cli.exchanges:take_in",
     "verify": "suivi.cli.exchanges:verify",
     "log": "suivi.cli.exchanges:log",
+    "rebuild": "suivi.cli.keeping:rebuild",
     "serve": "suivi.cli.serving:serve",
     "demo": "suivi.cli.serving:demo",
 }

@@ -26,6 +26,7 @@ from suivi.desk.models import (
     HomeContent,
     HomeEntry,
     KeyList,
+    UnprojectedLog,
 )
 from suivi.desk.node import Node
 from suivi.exchange.take_in import Taken
@@ -137,6 +138,7 @@ def append(header: Header, content: bytes, *, at: datetime.datetime) -> Placed:
     leaf = header.leaf()
     _store_entry(header.log, header.seq, octets, leaf, header.sha256, content)
     _sign(header.log, frontier.after(leaf), log_key, witness_key, at)
+    mark_unprojected(header.log)
     return Placed(log=header.log, seq=header.seq, leaf=leaf, id=header.id)
 
 
@@ -238,10 +240,12 @@ class Row:
     content: bytes | None
 
 
-def rows(log: str, *, from_seq: int = 0) -> Iterator[Row]:
-    """The rows of `log` from `from_seq` on, in order; content None where it is emptied or lost."""
+def rows(log: str, *, from_seq: int = 0, size: int | None = None) -> Iterator[Row]:
+    """The rows of `log` from `from_seq` on, in order, `size` of them or all; content None where emptied or lost."""
     table, contents = (HomeEntry, HomeContent) if _is_home(log) else (Entry, Content)
     found = table.objects.filter(log=log, seq__gte=from_seq).order_by("seq")
+    if size is not None:
+        found = found.filter(seq__lt=from_seq + size)
     for batch in _batched(found.values_list("seq", "header", "leaf", "digest").iterator(chunk_size=_BATCH)):
         digests = [digest for *_, digest in batch]
         octets = dict(contents.objects.filter(digest__in=digests).values_list("digest", "octets"))
@@ -262,9 +266,9 @@ def _batched(found: Iterable[_Found]) -> Iterator[list[_Found]]:
         yield batch
 
 
-def read_log(log: str, *, from_seq: int = 0) -> Iterator[ReadEntry]:
-    """The entries of `log` from `from_seq` on, read and checked one by one."""
-    for row in rows(log, from_seq=from_seq):
+def read_log(log: str, *, from_seq: int = 0, size: int | None = None) -> Iterator[ReadEntry]:
+    """The entries of `log` from `from_seq` on, `size` of them or all, read and checked one by one."""
+    for row in rows(log, from_seq=from_seq, size=size):
         yield read_entry(row.header, row.content)
 
 
@@ -380,6 +384,7 @@ def store_taken(taken: Taken) -> None:
     The caller holds the transaction, so that all of it is kept or nothing (check 27).
     """
     party, channel = taken.origin.split("/")[1:]
+    mark_unprojected(taken.origin)
     for note in taken.manifests:
         KeyList.objects.create(party=party, channel=channel, version=read_manifest(note).manifest.version, note=note)
     _store_lines(taken)
@@ -394,6 +399,17 @@ def store_taken(taken: Taken) -> None:
             size=taken.size,
             defaults={"note": taken.checkpoint, "frontier": taken.frontier.octets()},
         )
+
+
+def mark_unprojected(log: str) -> None:
+    """Note that rows made from `log` are behind it, until `project.project` has made them anew."""
+    UnprojectedLog.objects.get_or_create(log=log)
+
+
+def texts_held(digests: Iterable[str]) -> dict[str, str]:
+    """The characters of those of the agreed texts that are held, by digest."""
+    found = Attachment.objects.filter(digest__in=list(digests)).exclude(octets=None)
+    return {digest: bytes(octets or b"").decode("utf-8") for digest, octets in found.values_list("digest", "octets")}
 
 
 def _store_lines(taken: Taken) -> None:

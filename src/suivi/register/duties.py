@@ -17,11 +17,14 @@ from dateutil.rrule import rrulestr
 
 from suivi.modes.mode import Clock
 from suivi.plan.plan import Provision
+from suivi.record.reports import Stage
 from suivi.record.steps import By
 from suivi.register.activity import Activity
-from suivi.register.plans import PlanRegister
+from suivi.register.plans import PlanRegister, ProvisionStanding
+from suivi.register.reports import Account
 
 DEADLINE: Final = "deadline"
+_ENDED: Final = (Stage.DONE, Stage.STOPPED)
 _RULE: Final = re.compile(r"FREQ=(?:YEARLY|MONTHLY|WEEKLY)(?:;INTERVAL=[1-9][0-9]?)?")
 _LAST_YEAR: Final = datetime.MAXYEAR - 100  # where counting on by 99 years still stays within the calendar
 
@@ -96,6 +99,42 @@ def duties_after(plan: PlanRegister, day: datetime.date) -> tuple[Duty, ...]:
         if duty is not None
     )
     return tuple(sorted(found, key=lambda duty: duty.next_on))
+
+
+def outstanding_on(plan: PlanRegister, standing: ProvisionStanding) -> datetime.date | None:
+    """The first day on which something is due on a commitment that nobody has answered for yet; None if there is none.
+
+    A deadline stands until a party's latest word is that it is done or stopped. A recurrence is answered for by any
+    word stated in the period before it falls due, its first day included; background and words taken back are none.
+    """
+    days = (_deadline_open(standing), _recurrence_open(plan, standing))
+    return min((day for day in days if day is not None), default=None)
+
+
+def _deadline_open(standing: ProvisionStanding) -> datetime.date | None:
+    deadline = standing.provision.deadline
+    latest = [standing.latest(party) for party in standing.accounts]
+    ended = any(account is not None and account.stage in _ENDED for account in latest)
+    return None if deadline is None or ended else deadline.latest_on
+
+
+def _recurrence_open(plan: PlanRegister, standing: ProvisionStanding) -> datetime.date | None:
+    rule = standing.provision.recurrence.rule if standing.provision.recurrence else None
+    if not rule:
+        return None
+    first = begins_on(plan)
+    last = max(_spoken(standing), default="")
+    if last < first.isoformat():
+        return falls_due(rule, begins_on=first, after=first)
+    answered = falls_due(rule, begins_on=first, after=datetime.date.fromisoformat(last))
+    return answered and falls_due(rule, begins_on=first, after=answered)
+
+
+def _spoken(standing: ProvisionStanding) -> list[str]:
+    """The days of every word on the commitment that stands: the last day an account states, the day of a step."""
+    accounts: list[Account] = [account for said in standing.accounts.values() for account in said]
+    words = [one.until or one.on for one in accounts if not one.withdrawn and not one.background]
+    return words + [said.on for held in standing.activities if not held.withdrawn for said in held.activity.taken]
 
 
 def begins_on(plan: PlanRegister) -> datetime.date:

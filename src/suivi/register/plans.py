@@ -50,6 +50,11 @@ class ProvisionStanding:
         return _octets(self._value)
 
     @cached_property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the canonical JSON of `value`."""
+        return hashlib.sha256(self.octets).hexdigest()
+
+    @cached_property
     def _value(self) -> dict[str, Json]:
         agreed = PlanAdopted(Plan("p", 1, (), (), (self.provision,))).value()["provisions"]
         agreement: Mapping[str, Json] = agreed[0] if isinstance(agreed, list) else {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from django.db import transaction
 
-from suivi.desk import access, automatic, entries, registers
+from suivi.desk import access, automatic, entries, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.desk.held import HeldChannel
@@ -226,6 +226,7 @@ def _taken_in(channel: str, stream: Stream, *, at: datetime.datetime) -> Effect:
         if taken.manifests or taken.contents:
             registers.forget()  # keys and contents decide about entries already folded
         automatic.answer_delivery(channel, before=before, brought=taken.entries, at=at)
+        project.project()
     return effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)
 
 

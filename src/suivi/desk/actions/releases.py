@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
-from suivi.desk import access, automatic, drafts, entries, registers
+from suivi.desk import access, automatic, drafts, entries, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.entries import Placed
 from suivi.exchange.faults import FAULTS, Refused
@@ -103,7 +103,9 @@ def cut(
     except Fault as fault:
         raise Refused(fault) from fault
     placed = entries.append_home(record, channel=channel, subject=subject, marking=marked, at=at, refs=refs)
-    return drafts.keep_ticket(officer, ticket, channel=channel, plan=plan, home_seq=placed.seq, at=at)
+    kept = drafts.keep_ticket(officer, ticket, channel=channel, plan=plan, home_seq=placed.seq, at=at)
+    project.project()
+    return kept
 
 
 @transaction.atomic
@@ -121,6 +123,7 @@ def approve(officer: Officer, *, ticket: str, password: str, at: datetime.dateti
         return
     said = Approved(ticket=row.digest, officer=officer.name, authenticated_at=entries.instant(at))
     entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at)
+    project.project()
 
 
 @transaction.atomic
@@ -155,6 +158,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     said = Released(ticket=row.digest, log=placed.log, seq=placed.seq, leaf=placed.leaf.hex(), approved_by=officers)
     entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at)
     automatic.seal_what_is_due(row.channel, at=at)
+    project.project()
     return placed
 
 
@@ -166,6 +170,8 @@ def discard(officer: Officer, *, ticket: str, at: datetime.datetime) -> None:
     if row.released_log:
         raise TicketReleased
     drafts.mark_discarded(row, at=at)
+    entries.mark_unprojected(origin_of(officer.party, entries.HOME))
+    project.project()
 
 
 def refuse_set_aside(channel: str, placed: Placed) -> None:

@@ -1,4 +1,4 @@
-"""Tables of the desk: truth in `entry`, work under way in `draft`, people in `officer`."""
+"""Tables of the desk: truth in `entry`, work under way in `draft`, people in `officer`, lists in `rows`."""
 
 from suivi.desk.models.draft import Draft, Ticket
 from suivi.desk.models.entry import (
@@ -13,18 +13,36 @@ from suivi.desk.models.entry import (
     KeyList,
 )
 from suivi.desk.models.officer import Officer
+from suivi.desk.models.rows import (
+    ActivityRow,
+    CommitmentRow,
+    EvidenceRow,
+    JointTextRow,
+    PlanRow,
+    ReportRow,
+    UnprojectedLog,
+    WordsRow,
+)
 
 __all__ = [
+    "ActivityRow",
     "Attachment",
     "Checkpoint",
+    "CommitmentRow",
     "Content",
     "Draft",
     "Entry",
     "Evidence",
+    "EvidenceRow",
     "FaultReport",
     "HomeContent",
     "HomeEntry",
+    "JointTextRow",
     "KeyList",
     "Officer",
+    "PlanRow",
+    "ReportRow",
     "Ticket",
+    "UnprojectedLog",
+    "WordsRow",
 ]

@@ -30,3 +30,12 @@ class Ticket(models.Model):
     released_log = models.CharField(max_length=80, blank=True)
     released_seq = models.BigIntegerField(null=True)
     discarded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["channel", "plan"],
+                condition=models.Q(released_log="", discarded_at=None),
+                name="ticket_waiting",
+            )
+        ]

@@ -1,0 +1,134 @@
+"""How words are found: the tokens of a text, and what a question looks for among them.
+
+- Letters and digits count, case and accents do not: `Accord`, `accord` and `accórd` are one token.
+- Korean (and Chinese and Japanese) words are not parted reliably by blanks: every two syllables that follow one
+  another are a token, across blanks too, and the last one stands alone. So any part of a word is found, and
+  ‘행동계획’ and ‘행동 계획’ find each other.
+- A question finds what holds all its words, in any order; words between quotation marks must stand together. A word
+  in letters finds what begins with it; between quotation marks only itself.
+- Tokens hold nothing but letters and digits, so no question can be read as an instruction by the database's index.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_SYLLABLES: Final = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+_RUNS: Final = re.compile(f"(?P<syllables>[{_SYLLABLES}](?:\\s*[{_SYLLABLES}])*)|(?P<letters>[^\\W_{_SYLLABLES}]+)")
+_QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]*)[\"“”«»]")
+_SHORTEST_BEGINNING: Final = 3
+_LONGEST_TOKEN: Final = 64
+MOST_WORDS: Final = 12
+"""A question looks for at most this many words; more are left out."""
+
+
+def folded(text: str) -> str:
+    """`text` without case and without the accents of letters; syllables are composed (NFC)."""
+    parts = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize(
+        "NFC",
+        "".join(sign for sign in unicodedata.normalize("NFD", parts) if not "\u0300" <= sign <= "\u036f"),
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of a text, in reading order; none if it holds no letter and no digit."""
+    return [token for run in _runs(text) for token in run]
+
+
+def _runs(text: str) -> Iterator[list[str]]:
+    for match in _RUNS.finditer(folded(text)):
+        if match["letters"]:
+            yield [match["letters"][:_LONGEST_TOKEN]]
+        else:
+            yield _pairs("".join(match["syllables"].split()))
+
+
+def _pairs(syllables: str) -> list[str]:
+    return [syllables[place : place + 2] for place in range(len(syllables))]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens that must follow one another; with `beginning`, the last is only the beginning of one."""
+
+    tokens: tuple[str, ...]
+    beginning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question looks for: every phrase must be found; without phrases there is nothing to look for."""
+
+    phrases: tuple[Phrase, ...]
+
+    def for_sqlite(self) -> str:
+        """In the query language of FTS5 (sqlite.org/fts5.html, section 3)."""
+        return " AND ".join(f'"{" ".join(one.tokens)}"{"*" if one.beginning else ""}' for one in self.phrases)
+
+    def for_postgresql(self) -> str:
+        """In the language of `to_tsquery` (PostgreSQL 15, section 12.3.2)."""
+        return " & ".join(f"({_following(one)})" for one in self.phrases)
+
+
+def _following(phrase: Phrase) -> str:
+    *before, last = phrase.tokens
+    return " <-> ".join([*before, f"{last}:*" if phrase.beginning else last])
+
+
+def sought(question: str) -> Sought:
+    """What a question asks for, in the order of its words, the same phrase once.
+
+    A letter on its own is not looked for where there is anything else: what an elision leaves (l’, d’) says nothing.
+    """
+    together = [_together(quoted) for quoted in _QUOTED.findall(question)]
+    apart = [_phrase(run) for word in _QUOTED.sub(" ", question).split() for run in _runs(word)]
+    found = [phrase for phrase in (*together, *apart) if phrase.tokens]
+    telling = [phrase for phrase in found if not _is_one_letter(phrase)]
+    return Sought(tuple(dict.fromkeys(telling or found))[:MOST_WORDS])
+
+
+def _is_one_letter(phrase: Phrase) -> bool:
+    return (
+        len(phrase.tokens) == 1
+        and phrase.tokens[0].isascii()
+        and len(phrase.tokens[0]) == 1
+        and phrase.tokens[0].isalpha()
+    )
+
+
+def _together(quoted: str) -> Phrase:
+    found = _as_asked(list(_runs(quoted)))
+    return Phrase(tuple(found), _is_one_syllable(found))
+
+
+def _phrase(run: list[str]) -> Phrase:
+    found = _as_asked([run])
+    letters = not re.match(f"[{_SYLLABLES}]", found[0])
+    return Phrase(tuple(found), len(found[-1]) >= _SHORTEST_BEGINNING if letters else _is_one_syllable(found))
+
+
+def _as_asked(runs: Sequence[list[str]]) -> list[str]:
+    """The tokens of runs as a question has them: the syllable that ends a run is held by the pair before it."""
+    return [token for run in runs for token in (run[:-1] if len(run) > 1 else run)]
+
+
+def _is_one_syllable(found: Sequence[str]) -> bool:
+    return bool(found) and len(found[-1]) == 1 and bool(re.match(f"[{_SYLLABLES}]", found[-1]))
+
+
+def excerpt(words: str, wanted: Sought, *, length: int = 240) -> str:
+    """The part of `words` around the first thing sought, on one line; an ellipsis where something is left out."""
+    line = " ".join(words.split())
+    if len(line) <= length:
+        return line
+    place = min((found for phrase in wanted.phrases if (found := _place(line, phrase)) >= 0), default=0)
+    start = max(0, min(place - length // 3, len(line) - length))
+    return ("…" if start else "") + line[start : start + length].strip() + ("…" if start + length < len(line) else "")
+
+
+def _place(line: str, phrase: Phrase) -> int:
+    # Folding may change lengths (ß, ﬁ); an excerpt that begins a few characters off is no harm.
+    return folded(line).find(phrase.tokens[0])

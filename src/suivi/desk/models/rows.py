@@ -1,0 +1,237 @@
+"""Rows: what lists filter, sort, search and page by; emptied and refilled at any moment, and never read by a rule.
+
+- Each row has one audience. `common` rows say what the common register says; `home` rows only what our own desk adds
+  on top of it. A reader is given the rows of whole audiences, so no query can reach beyond them.
+- `fingerprint` names what a row was made from: equal fingerprints, equal rows.
+- Days and instants are text as records write them (`YYYY-MM-DD`, `YYYY-MM-DDThh:mm:ssZ`): sorted as text they are in
+  order, and days of any year can be kept.
+- Which logs have grown since rows were last made is told by `UnprojectedLog`, written in the transaction of the append.
+"""
+
+from typing import Any
+
+from django.db import models
+
+from suivi.desk.finding import Sought
+
+COMMON, HOME, PUBLIC = "common", "home", "public"
+
+
+class Finds(models.Lookup):
+    """`tokens__finds=Sought(…)`: the rows in which everything sought stands; the same answer on both databases."""
+
+    lookup_name = "finds"
+    prepare_rhs = False
+
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> Any:
+        """The question, a `Sought`, in the words of the database's own index of words."""
+        assert isinstance(value, Sought)
+        asked = value.for_sqlite() if connection.vendor == "sqlite" else value.for_postgresql()
+        return "%s", [asked]
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> Any:
+        """By the table of words kept beside (FTS5)."""
+        right, asked = self.process_rhs(compiler, connection)
+        table = compiler.quote_name_unless_alias(self.lhs.alias)
+        return f"{table}.id IN (SELECT rowid FROM desk_wordsrow_index WHERE desk_wordsrow_index MATCH {right})", asked  # noqa: S608  # our own names
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Any:
+        """By the index of the same words (GIN)."""
+        left, given = self.process_lhs(compiler, connection)
+        right, asked = self.process_rhs(compiler, connection)
+        return f"to_tsvector('simple', {left}) @@ to_tsquery('simple', {right})", [*given, *asked]
+
+
+class TokensField(models.TextField):  # type: ignore[type-arg]  # the same
+    """Tokens parted by blanks, as `desk/finding.py` makes them; the one field that answers `finds`."""
+
+
+TokensField.register_lookup(Finds)
+
+
+class _Row(models.Model):
+    """Who may read the row, and what it is about; `provision` is empty for the plan as a whole."""
+
+    audience = models.CharField(max_length=8)
+    channel = models.CharField(max_length=40)
+    plan = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class PlanRow(_Row):
+    """A plan in force, with the figures of its initiatives as lists show them; `rank` is its place in the channel."""
+
+    version = models.IntegerField()
+    titles = models.JSONField()
+    agreed_on = models.CharField(max_length=10, blank=True)
+    in_effect_at = models.CharField(max_length=20, blank=True)
+    initiatives = models.IntegerField()
+    aims = models.IntegerField()
+    reported = models.IntegerField()
+    differing = models.IntegerField()
+    marking = models.TextField()
+    fingerprint = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["audience", "channel", "plan"], name="plan_row")]
+        indexes = [models.Index(fields=["plan"], name="plan_row_plan")]
+
+
+class CommitmentRow(_Row):
+    """A commitment as it stands: the latest stage in our words and in the others', and in `stages` by party,
+    in charter order: pairs of a party and a stage, empty where it has not reported.
+
+    `rank` is its place in the plan from 0. `due_on` is the first day not yet answered for: a recurrence or a deadline;
+    whether it is late is for the reader's day to say. `last_on` is the latest day any account states.
+    """
+
+    provision = models.CharField(max_length=32)
+    rank = models.IntegerField()
+    kind = models.CharField(max_length=12)
+    mode = models.CharField(max_length=40)
+    pillar = models.CharField(max_length=32, blank=True)
+    titles = models.JSONField()
+    agreed = models.JSONField()
+    comparison = models.CharField(max_length=20)
+    stages = models.JSONField()
+    own_stage = models.CharField(max_length=12, blank=True)
+    other_stage = models.CharField(max_length=12, blank=True)
+    due_on = models.CharField(max_length=10, blank=True)
+    last_on = models.CharField(max_length=10, blank=True)
+    reports = models.IntegerField()
+    marking = models.TextField()
+    fingerprint = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["audience", "channel", "plan", "provision"], name="commitment_row")
+        ]
+        indexes = [
+            models.Index(fields=["audience", "plan", "rank"], name="commitment_row_rank"),
+            models.Index(fields=["audience", "due_on"], name="commitment_row_due"),
+            models.Index(fields=["audience", "last_on"], name="commitment_row_last"),
+            models.Index(fields=["audience", "comparison", "plan", "rank"], name="commitment_row_comparison"),
+            models.Index(fields=["audience", "mode", "plan", "rank"], name="commitment_row_mode"),
+            models.Index(fields=["audience", "own_stage", "plan", "rank"], name="commitment_row_own"),
+            models.Index(fields=["audience", "other_stage", "plan", "rank"], name="commitment_row_other"),
+        ]
+
+
+class _SaidRow(_Row):
+    """Something a party has put on record: `entry` is the id of the entry, `log` and `seq` its place."""
+
+    provision = models.CharField(max_length=32, blank=True)
+    party = models.CharField(max_length=16)
+    account = models.JSONField()
+    marking = models.TextField()
+    withdrawn = models.BooleanField()
+    background = models.BooleanField()
+    entry = models.CharField(max_length=32)
+    log = models.CharField(max_length=80)
+    seq = models.BigIntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class ReportRow(_SaidRow):
+    """A report in the words it has now; `ticket` is the digest of the ticket it waits in, for one not released."""
+
+    stage = models.CharField(max_length=12)
+    on = models.CharField(max_length=10)
+    at = models.CharField(max_length=20)
+    ticket = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["audience", "log", "seq"], name="report_row")]
+        indexes = [
+            models.Index(fields=["audience", "channel", "plan", "provision"], name="report_row_commitment"),
+            models.Index(fields=["audience", "on"], name="report_row_on"),
+            models.Index(fields=["entry"], name="report_row_entry"),
+        ]
+
+
+class EvidenceRow(_SaidRow):
+    """A source as its party cites it; `told_on` is the day the source appeared, else the day it tells of."""
+
+    title = models.TextField()
+    publisher = models.TextField()
+    address = models.TextField()
+    language = models.CharField(max_length=35)
+    told_on = models.CharField(max_length=10)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["audience", "log", "seq"], name="evidence_row")]
+        indexes = [
+            models.Index(fields=["audience", "channel", "plan", "provision"], name="evidence_row_commitment"),
+            models.Index(fields=["audience", "told_on"], name="evidence_row_told"),
+        ]
+
+
+class ActivityRow(_Row):
+    """An activity: where it stands in its mode; `entry` is its id."""
+
+    provision = models.CharField(max_length=32)
+    entry = models.CharField(max_length=32)
+    mode = models.CharField(max_length=40)
+    state = models.CharField(max_length=40)
+    titles = models.JSONField()
+    opened_by = models.CharField(max_length=16)
+    opened_at = models.CharField(max_length=20)
+    withdrawn = models.BooleanField()
+    marking = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["audience", "entry"], name="activity_row")]
+        indexes = [models.Index(fields=["audience", "channel", "plan", "provision"], name="activity_row_commitment")]
+
+
+class JointTextRow(_Row):
+    """A joint text: who has spoken and sealed; `state` as lists show it, `waits_for` the parties still to act."""
+
+    leaf = models.CharField(max_length=64)
+    kind = models.CharField(max_length=40)
+    titles = models.JSONField()
+    proposed_by = models.CharField(max_length=16)
+    proposed_at = models.CharField(max_length=20)
+    state = models.CharField(max_length=12)
+    waits_for = models.JSONField()
+    in_effect_at = models.CharField(max_length=20, blank=True)
+    marking = models.TextField()
+    fingerprint = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["audience", "leaf"], name="joint_text_row")]
+        indexes = [models.Index(fields=["audience", "channel"], name="joint_text_row_channel")]
+
+
+class WordsRow(_Row):
+    """Words that can be searched: `kind` says whose and what, `key` where to read on, `tokens` how they are found.
+
+    `kind` is plan, commitment, report, evidence, step or joint-text; `key` the id of an entry, or the leaf (hex) of a
+    joint text; empty for plans and commitments. `on` is the day stated, empty for agreed words.
+    """
+
+    provision = models.CharField(max_length=32, blank=True)
+    kind = models.CharField(max_length=12)
+    key = models.CharField(max_length=64, blank=True)
+    party = models.CharField(max_length=16, blank=True)
+    language = models.CharField(max_length=35)
+    on = models.CharField(max_length=10, blank=True)
+    marking = models.TextField()
+    words = models.TextField()
+    tokens = TokensField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["audience", "channel", "plan", "provision"], name="words_row_commitment"),
+            models.Index(fields=["key"], name="words_row_key"),
+        ]
+
+
+class UnprojectedLog(models.Model):
+    """A log that has grown, or whose keys or contents came, since rows were last made from it."""
+
+    log = models.CharField(max_length=80, unique=True)

@@ -1,0 +1,246 @@
+"""From registers to rows: after every append and take-in only what changed, and all of it anew by `rebuild`.
+
+- What has changed is told by fingerprints kept in the rows themselves, so projecting twice changes nothing and a
+  projection that never ran is made up for by the next.
+- An append marks its log in the same transaction (`entries.mark_unprojected`); `project` makes the rows and takes the
+  mark away. Rolled back, both are gone; killed between them, neither was kept.
+- Rows never decide anything: they are made from the register, and whoever acts asks the register.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import models, transaction
+
+from suivi.desk import entries, registers
+from suivi.desk.models import (
+    ActivityRow,
+    CommitmentRow,
+    EvidenceRow,
+    JointTextRow,
+    PlanRow,
+    ReportRow,
+    Ticket,
+    UnprojectedLog,
+    WordsRow,
+)
+from suivi.desk.models.rows import COMMON, HOME
+from suivi.desk.project.joint import joint_text_row
+from suivi.desk.project.plans import (
+    Held,
+    Rows,
+    commitment_fingerprint,
+    plan_fingerprint,
+    plan_row,
+    report_row,
+    rows_of_commitment,
+    rows_of_plan,
+)
+from suivi.desk.project.words import words_of_joint_text, words_of_report
+from suivi.record.reports import ReportFiled
+from suivi.register.fold import Register
+from suivi.register.plans import PlanRegister
+from suivi.register.reports import Account
+
+TABLES: Final[tuple[type[models.Model], ...]] = (
+    PlanRow,
+    CommitmentRow,
+    ReportRow,
+    EvidenceRow,
+    ActivityRow,
+    JointTextRow,
+    WordsRow,
+)
+"""Every table that can be emptied and refilled."""
+
+_OF_COMMITMENT: Final[tuple[type[models.Model], ...]] = (CommitmentRow, ReportRow, EvidenceRow, ActivityRow, WordsRow)
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A channel whose rows were made anew: how many there are, and how many of those held before were not as made."""
+
+    channel: str
+    rows: int
+    healed: int
+
+
+def project() -> None:
+    """Bring the rows of every log that has grown up to date, in the transaction of the caller or one of its own.
+
+    Raises nothing of its own: what cannot be placed or counted has no rows.
+    """
+    if not UnprojectedLog.objects.exists():
+        return
+    with transaction.atomic():
+        grown = list(UnprojectedLog.objects.select_for_update().order_by("log").values_list("log", flat=True))
+        channels = sorted({log.split("/")[2] for log in grown} - {entries.HOME})
+        for channel in channels:
+            follow(registers.common(channel))
+        _project_home()
+        UnprojectedLog.objects.filter(log__in=grown).delete()
+
+
+def rebuild(told: Callable[[Rebuilt], None] = lambda _: None) -> list[Rebuilt]:
+    """Empty every table of rows and fill it again from the logs, channel by channel, each in one transaction.
+
+    `told` hears of each channel as it is done; rows of channels there are no more, and of none, go last.
+    """
+    done = []
+    registers.forget()
+    for channel in [*entries.channels(), ""]:
+        with transaction.atomic():
+            done.append(_rebuilt(channel))
+        told(done[-1])
+    return done
+
+
+def _rebuilt(channel: str) -> Rebuilt:
+    before = held_rows(channel)
+    for table in TABLES:
+        _about(table, channel).delete()
+    if channel:
+        follow(registers.common(channel))
+        _project_home(channel)
+        UnprojectedLog.objects.filter(log__endswith=f"/{channel}").delete()
+    else:
+        UnprojectedLog.objects.all().delete()
+    after = held_rows(channel)
+    healed = sum(max((held - after[name]).total(), (after[name] - held).total()) for name, held in before.items())
+    return Rebuilt(channel, sum(each.total() for each in after.values()), healed)
+
+
+def held_rows(channel: str) -> dict[str, Counter[str]]:
+    """The rows held for a channel, by table, each as the text of its values without its number; to compare by.
+
+    For an empty name, the rows of channels this node has no keys in.
+    """
+    return {table.__name__: Counter(map(_values, _about(table, channel).iterator())) for table in TABLES}
+
+
+def _values(row: models.Model) -> str:
+    return repr([(field.name, getattr(row, field.attname)) for field in row._meta.fields if not field.primary_key])
+
+
+def _about(table: type[models.Model], channel: str) -> models.QuerySet[Any]:
+    rows = table._default_manager.all()
+    return rows.filter(channel=channel) if channel else rows.exclude(channel__in=entries.channels())
+
+
+# The common register of a channel
+
+
+def follow(register: Register) -> None:
+    """Make the common rows of a channel those of `register`; rows that say so already are left alone."""
+    channel, held = register.channel, _held(register)
+    known = dict(PlanRow.objects.filter(audience=COMMON, channel=channel).values_list("plan", "fingerprint"))
+    for name in sorted(known.keys() - register.plans.keys()):
+        _remove_plan(channel, name)
+    for name, plan in register.plans.items():
+        if known.get(name) != plan_fingerprint(plan, held):
+            _project_plan(channel, plan, held)
+    _project_joint_texts(channel, register)
+
+
+def _held(register: Register) -> Held:
+    digests = {text.sha256 for plan in register.plans.values() for text in plan.plan.texts}
+    return Held(entries.texts_held(digests))
+
+
+def _remove_plan(channel: str, plan: str, provisions: Iterable[str] | None = None) -> None:
+    tables: tuple[type[models.Model], ...] = (*_OF_COMMITMENT, *((PlanRow,) if provisions is None else ()))
+    for table in tables:
+        rows = table._default_manager.filter(audience=COMMON, channel=channel, plan=plan)
+        if table is WordsRow:
+            rows = rows.exclude(kind="joint-text")
+        (rows if provisions is None else rows.filter(provision__in=list(provisions))).delete()
+
+
+def _project_plan(channel: str, plan: PlanRegister, held: Held) -> None:
+    own = entries.own_node().party
+    known = dict(
+        CommitmentRow.objects.filter(audience=COMMON, channel=channel, plan=plan.plan.id).values_list(
+            "provision", "fingerprint"
+        )
+    )
+    made = {
+        standing.provision.id: rank
+        for rank, standing in enumerate(plan.provisions)
+        if known.get(standing.provision.id) != commitment_fingerprint(plan, standing, held)
+    }
+    gone = known.keys() - {standing.provision.id for standing in plan.provisions}
+    for provisions in _batches(["", *made, *gone]):
+        _remove_plan(channel, plan.plan.id, provisions)
+    rows = rows_of_plan(channel, plan, held)
+    for rank in made.values():
+        rows.add(rows_of_commitment(channel, plan, rank, held, own))
+    PlanRow.objects.filter(audience=COMMON, channel=channel, plan=plan.plan.id).delete()
+    plan_row(channel, plan, held).save(force_insert=True)
+    _write(rows)
+
+
+def _write(rows: Rows) -> None:
+    CommitmentRow.objects.bulk_create(rows.commitments, batch_size=_BATCH)
+    ReportRow.objects.bulk_create(rows.reports, batch_size=_BATCH)
+    EvidenceRow.objects.bulk_create(rows.evidence, batch_size=_BATCH)
+    ActivityRow.objects.bulk_create(rows.activities, batch_size=_BATCH)
+    WordsRow.objects.bulk_create(rows.words, batch_size=_BATCH)
+
+
+def _project_joint_texts(channel: str, register: Register) -> None:
+    held = JointTextRow.objects.filter(audience=COMMON, channel=channel)
+    known = dict(held.values_list("leaf", "fingerprint"))
+    made = [joint_text_row(channel, text) for text in register.joint_texts.values()]
+    changed = [row for row in made if known.get(row.leaf) != row.fingerprint]
+    gone = known.keys() - {row.leaf for row in made}
+    for leaves in _batches([*(row.leaf for row in changed), *gone]):
+        held.filter(leaf__in=leaves).delete()
+        WordsRow.objects.filter(audience=COMMON, channel=channel, kind="joint-text", key__in=leaves).delete()
+    JointTextRow.objects.bulk_create(changed, batch_size=_BATCH)
+    words = [
+        words_of_joint_text(channel, row.plan, register.joint_texts[bytes.fromhex(row.leaf)], row.marking)
+        for row in changed
+    ]
+    WordsRow.objects.bulk_create([one for each in words for one in each], batch_size=_BATCH)
+
+
+def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(names), _BATCH):
+        yield names[start : start + _BATCH]
+
+
+# What our own desk adds on top
+
+
+def _project_home(channel: str | None = None) -> None:
+    """The reports that wait in a ticket: those in the rows and no longer waiting go, new ones come."""
+    waiting = {row.home_seq: row for row in _waiting(channel)}
+    rows = ReportRow.objects.filter(audience=HOME)
+    known = set((rows if channel is None else rows.filter(channel=channel)).values_list("seq", flat=True))
+    for seqs in _batches([str(seq) for seq in sorted(known - waiting.keys())]):
+        entered = rows.filter(seq__in=[int(seq) for seq in seqs])
+        WordsRow.objects.filter(audience=HOME, key__in=list(entered.values_list("entry", flat=True))).delete()
+        entered.delete()
+    for seq in sorted(waiting.keys() - known):
+        _write(_unreleased(waiting[seq]))
+
+
+def _waiting(channel: str | None) -> models.QuerySet[Ticket]:
+    found = Ticket.objects.filter(released_log="", discarded_at=None, type="report.filed")
+    return found if channel is None else found.filter(channel=channel)
+
+
+def _unreleased(ticket: Ticket) -> Rows:
+    entry = next(
+        iter(entries.read_log(f"suivi/{entries.own_node().party}/{entries.HOME}", from_seq=ticket.home_seq, size=1))
+    )
+    if entry.header is None or not isinstance(entry.record, ReportFiled):
+        return Rows()
+    account = Account.of(entry, entry.record, at=entry.header.at)
+    row = report_row(ticket.channel, ticket.plan, entry.record.provision, account, audience=HOME)
+    row.ticket = ticket.digest
+    words = words_of_report(ticket.channel, ticket.plan, entry.record.provision, account, audience=HOME)
+    return Rows(reports=[row], words=words)
