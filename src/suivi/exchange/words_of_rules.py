@@ -22,6 +22,24 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
         "모든 당사국이 함께 채택해야 할 것을 한 당사국이 단독으로 기록하였습니다.",
         WRITE_ANEW,
     ),
+    "public.kind": fault(
+        "A public log holds a word that only parties of a channel say to one another.",
+        "Un journal public contient une parole que seules des parties d’un canal s’adressent.",
+        "공개 기록부에 채널 당사국 간에만 쓰이는 기록이 있습니다.",
+        WRITE_ANEW,
+    ),
+    "public.circle": fault(
+        "A public log repeats a joint text of a channel that is not known here, or to which its party does not belong.",
+        "Un journal public reprend un texte conjoint d’un canal inconnu ici, ou dont sa partie n’est pas membre.",
+        "공개 기록부가 이곳에서 알지 못하는 채널 또는 해당 당사국이 속하지 않은 채널의 공동 문안을 옮겨 적었습니다.",
+        LOOK_AT_PLAN,
+    ),
+    "public.differs": fault(
+        "Two parties made different words public as one joint text.",
+        "Deux parties ont rendu publics, comme un même texte conjoint, des mots différents.",
+        "두 당사국이 하나의 공동 문안으로 서로 다른 내용을 공개하였습니다.",
+        LOOK_AT_PLAN,
+    ),
     "register.joint-step": fault(
         "A step that all parties have to agree on was taken by one party alone.",
         "Une étape qui exige l’accord de toutes les parties a été franchie par une seule.",

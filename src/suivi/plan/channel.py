@@ -6,7 +6,10 @@ from typing import Final
 
 PARTY_GRAMMAR: Final = re.compile(r"[a-z][a-z0-9]{1,15}")
 CHANNEL_GRAMMAR: Final = re.compile(r"[a-z][a-z0-9-]{1,31}(\.[2-9]|\.[1-9][0-9])?")
-RESERVED_CHANNELS: Final = ("home", "public")
+HOME: Final = "home"
+PUBLIC: Final = "public"
+RESERVED_CHANNELS: Final = (HOME, PUBLIC)
+"""Names no channel among parties bears: `home` never leaves, `public` is for everyone (exchange format, section 1)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,9 @@ class Marking:
 
 UNSTATED: Final = Marking()
 TOP: Final = Marking(tlp=Tlp.RED, rel=frozenset(), unknown=True)
+CLEAR: Final = Marking(tlp=Tlp.CLEAR)
+"""For everyone: the only marking of a public log (exchange format, section 6.5)."""
+
 AMBER: Final = Marking(tlp=Tlp.AMBER)
 """The ceiling of a channel whose charter states no other."""
 

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from suivi.log.tree import Frontier
-from suivi.plan.channel import Charter, origin_of
+from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.record.entry import Entry
 from suivi.register.bodies import NamedBody
 from suivi.register.cut import Cut, counts
 from suivi.register.joint import JointText
 from suivi.register.order import Ordering
 from suivi.register.plans import PlanRegister
+from suivi.register.public import PublicTally
 from suivi.register.set_aside import Flag, SetAside, Waiting
 from suivi.register.soundness import Soundness, Vouching
 from suivi.register.tally import Tally
@@ -61,16 +62,24 @@ class Fold:
 
     `parties` are the codes of the channel's parties, in any order. `own` is the party whose log is whole here:
     an entry that claims to have seen more of it is set aside (check 20, record.seen). `vouching` decides what
-    needs keys, from signed bytes alone, or registers would differ.
+    needs keys, from signed bytes alone, or registers would differ. `circles` are the parties of each channel, in
+    charter order: for the channel `public` alone, where texts of several circles stand in one log.
     """
 
     def __init__(
-        self, channel: str, parties: Sequence[str], *, own: str | None = None, vouching: Vouching | None = None
+        self,
+        channel: str,
+        parties: Sequence[str],
+        *,
+        own: str | None = None,
+        vouching: Vouching | None = None,
+        circles: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self._channel = channel
         self._parties = tuple(sorted(parties))
         self._own = own
         self._vouching = vouching
+        self._circles = dict(circles or {})
         self._held: dict[str, dict[int, Entry]] = {origin_of(party, channel): {} for party in self._parties}
         self._frontiers = dict.fromkeys(self._held, Frontier())
         self._start(self._parties)
@@ -114,7 +123,11 @@ class Fold:
         return self._snapshot(tally)
 
     def _start(self, codes: tuple[str, ...]) -> None:
-        self._tally = Tally(self._channel, codes, Soundness(self._channel, codes, self._vouching))
+        soundness = Soundness(self._channel, codes, self._vouching)
+        if self._channel == PUBLIC:
+            self._tally: Tally = PublicTally(self._channel, codes, soundness, circles=self._circles)
+        else:
+            self._tally = Tally(self._channel, codes, soundness)
         self._ordering = Ordering(codes, self._proves)
         self._stale = False
 
@@ -191,9 +204,10 @@ def register_at(
     parties: Sequence[str],
     own: str | None = None,
     vouching: Vouching | None = None,
+    circles: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Register:
     """The register of the entries of `logs` (by origin, from seq 0) that `cut` counts."""
-    fold = Fold(channel, parties, own=own, vouching=vouching)
+    fold = Fold(channel, parties, own=own, vouching=vouching, circles=circles)
     for log, size in cut.sizes.items():
         for entry in logs.get(log, ())[:size]:
             fold.take(entry)

@@ -16,9 +16,9 @@ from typing import Final, TypeAlias, cast
 from suivi.log.canonical import Json
 from suivi.log.fault import Fault
 from suivi.log.header import Header, Reference
-from suivi.plan.channel import Charter, origin_of
+from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.record.entry import Entry
-from suivi.record.marking import AMBER, Marking, read_marking
+from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
 
 Vouching: TypeAlias = Callable[[Entry], Fault | None]
 """What needs keys to be decided: that the key list is known (check 19), that a receipt is signed (check 25)."""
@@ -41,6 +41,7 @@ class Soundness:
 
     def __init__(self, channel: str, codes: Sequence[str], vouching: Vouching | None = None) -> None:
         self._parties = frozenset(codes)
+        self._is_public = channel == PUBLIC
         self._logs = {origin_of(code, channel): _Log() for code in codes}
         self._ids: dict[str, tuple[str, int]] = {}
         self._entries: dict[str, list[Entry]] = {log: [] for log in self._logs}
@@ -88,7 +89,7 @@ class Soundness:
             return fault
         if not marking.reaches(self._parties):
             return Fault("marking.rel", expected=", ".join(sorted(self._parties)), at="marking.rel")
-        ceiling = _ceiling(charter)
+        ceiling = CLEAR if self._is_public else _ceiling(charter)
         if not marking.within(ceiling):
             return Fault("marking.above-ceiling", got=marking.label(), expected=ceiling.label(), at="marking")
         return None
@@ -114,6 +115,8 @@ class Soundness:
     def _against_seen(self, header: Header, log: _Log) -> Fault | None:
         # 20. Logs of this channel, not the author's, not backwards, and there when the entry is placed.
         for name, size in header.seen.items():
+            if self._is_public and name not in self._logs:
+                continue  # the public log of a party that shares no plan with these
             if name == header.log or name not in self._logs:
                 return Fault("record.seen", got=name, expected="a log of another party of the channel", at="seen")
             if size > len(self._entries[name]):
@@ -133,7 +136,9 @@ class Soundness:
                 return _unresolved(header.supersedes, "supersedes")
         # A notice may be about an entry that is held and can not be placed: it has no effect to be wrong about.
         unplaced = header.type == _NOTICE and header.target is not None and not self._has_seen(header.target, header)
-        if header.target is not None and not unplaced and not self._resolves(header.target, header):
+        # A public log repeats what stands in a channel its readers do not hold (exchange format, 6.5).
+        elsewhere = self._is_public and header.target is not None and header.target.log not in self._logs
+        if header.target is not None and not (unplaced or elsewhere) and not self._resolves(header.target, header):
             return _unresolved(header.target, "target")
         return None
 
