@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from suivi.desk import entries, registers
 from suivi.exchange.automatic import Automatic, notices_due, receipt_for, receipt_is_due, seals_due, written
 from suivi.exchange.key_chain import chain_of
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.entry import Entry
 from suivi.register.fold import Register, newly_set_aside
 
@@ -23,6 +23,8 @@ def seal_what_is_due(channel: str, *, at: datetime.datetime) -> None:
 
 def answer_delivery(channel: str, *, before: Register, brought: Sequence[Entry], at: datetime.datetime) -> None:
     """After a take-in: a receipt if anything worth one came, notices for what is newly set aside, seals now due."""
+    if channel == PUBLIC:
+        return  # no receipts, notices or seals there (exchange format, section 6.5)
     own = entries.own_node().party
     if receipt_is_due(brought):
         _write_receipt(channel, at=at)

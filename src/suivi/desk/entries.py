@@ -38,7 +38,8 @@ from suivi.log.manifest import KeyRange, read_manifest
 from suivi.log.note import Checkpoint as Tree
 from suivi.log.note import Note, Signer, cosigned, read_checkpoint, read_note, signed
 from suivi.log.tree import Frontier, read_frontier
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import HOME as HOME
+from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.entry import Entry as ReadEntry
@@ -46,7 +47,6 @@ from suivi.record.entry import read_entry
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import Marking
 
-HOME = "home"
 _BATCH = 500
 _Found = TypeVar("_Found")
 
@@ -304,7 +304,12 @@ def keep_key_list(party: str, channel: str, version: int, note: bytes) -> None:
 
 
 def channels() -> list[str]:
-    """The channels this node has keys in, by name; the home channel is not one of them."""
+    """The channels this node shares with other parties, by name: neither the home channel nor the public one."""
+    return [channel for channel in opened() if channel != PUBLIC]
+
+
+def opened() -> list[str]:
+    """Every channel this node has keys in, by name, the public one included; the home channel is not one of them."""
     return sorted(
         KeyList.objects.filter(party=own_node().party)
         .exclude(channel=HOME)
@@ -350,6 +355,16 @@ def suspension(channel: str) -> str | None:
 def keep_fault_report(channel: str, code: str, check: int, sentence: str, *, at: datetime.datetime) -> None:
     """Note a delivery that was refused."""
     FaultReport.objects.create(channel=channel, code=code, check_number=check, sentence=sentence, refused_at=at)
+
+
+def places_of(digest: str, log: str) -> list[int]:
+    """Where in `log`, a shared or public one, the content of that digest stands; in order, mostly one place."""
+    return list(Entry.objects.filter(log=log, digest=digest).order_by("seq").values_list("seq", flat=True))
+
+
+def content_digest(log: str, seq: int) -> str:
+    """The digest of the content of an entry of a shared or public log; empty where there is none."""
+    return Entry.objects.filter(log=log, seq=seq).values_list("digest", flat=True).first() or ""
 
 
 def leaf_at(log: str, seq: int) -> bytes | None:

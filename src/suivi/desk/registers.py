@@ -21,12 +21,12 @@ from suivi.exchange.key_chain import chain_of
 from suivi.exchange.receipts import vouching
 from suivi.exchange.release import Approval
 from suivi.log.fault import Fault
-from suivi.plan.channel import Charter, origin_of
+from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.home import Approved
-from suivi.record.marking import AMBER, Marking, read_marking
+from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
 from suivi.register.cut import cut_on
 from suivi.register.fold import Fold, Register, register_at
 from suivi.register.soundness import Vouching
@@ -95,7 +95,7 @@ def _seen_once(key: str, look: Callable[[], _Answer]) -> _Answer:
 
 
 def channels() -> list[str]:
-    """The channels this node has keys in, by name; the home channel is not one of them."""
+    """The channels this node shares with other parties, by name."""
     return _seen_once("channels", entries.channels)
 
 
@@ -104,6 +104,11 @@ def common(channel: str) -> Register:
     with _lock:
         current = _current(channel)
         return _seen_once(f"register {channel}", current.fold.register)
+
+
+def public() -> Register:
+    """The public register: what the public logs of every party held here add up to, and nothing else."""
+    return common(PUBLIC)
 
 
 def common_on(channel: str, day: datetime.date) -> Register:
@@ -118,6 +123,7 @@ def common_on(channel: str, day: datetime.date) -> Register:
                 channel=channel,
                 parties=current.parties,
                 vouching=_vouching(channel, current.parties),
+                circles=_circles(channel),
             )
             while len(current.past) > _REMEMBERED_DAYS:
                 current.past.popitem(last=False)
@@ -140,6 +146,8 @@ def seen(channel: str) -> dict[str, int]:
 
 def ceiling(channel: str) -> Marking:
     """The highest marking the channel may carry: the charter's, or TLP:AMBER until there is one."""
+    if channel == PUBLIC:
+        return CLEAR
     charter = common(channel).charter
     return AMBER if charter is None else read_marking(charter.ceiling)  # type: ignore[arg-type]  # JSON by construction
 
@@ -220,7 +228,16 @@ def _looked_up(channel: str) -> _Remembered:
 
 
 def _fold(channel: str, parties: tuple[str, ...]) -> Fold:
-    return Fold(channel, parties, own=entries.own_node().party, vouching=_vouching(channel, parties))
+    own = entries.own_node().party
+    return Fold(channel, parties, own=own, vouching=_vouching(channel, parties), circles=_circles(channel))
+
+
+def _circles(channel: str) -> dict[str, tuple[str, ...]]:
+    """The parties of each channel of this node, for the public register alone."""
+    if channel != PUBLIC:
+        return {}
+    charters = {name: common(name).charter for name in channels()}
+    return {name: tuple(entries.parties(name)) if one is None else one.codes for name, one in charters.items()}
 
 
 def _vouching(channel: str, parties: tuple[str, ...]) -> Vouching:

@@ -35,7 +35,7 @@ def check_node() -> list[Finding]:
     findings = [*_keys(), *logs, *_attachments()]
     if all(finding.sound for finding in logs):
         findings += _lost_attachments()
-    for channel in entries.channels():
+    for channel in entries.opened():
         code = entries.suspension(channel)
         if code:
             findings.append(Finding(place=channel, sound=False, sentence=f"Channel {channel} is suspended: {code}."))
@@ -69,7 +69,7 @@ def verify_logs() -> list[Finding]:
 def _logs() -> list[str]:
     """Every log we should hold, by our key lists, and whatever else lies in the tables."""
     own = origin_of(entries.own_node().party, entries.HOME)
-    known = [origin_of(party, channel) for channel in entries.channels() for party in entries.parties(channel)]
+    known = [origin_of(party, channel) for channel in entries.opened() for party in entries.parties(channel)]
     return list(dict.fromkeys([own, *known, *entries.held_logs()]))
 
 
@@ -185,7 +185,7 @@ def _attachments() -> Iterator[Finding]:
 
 
 def _keys() -> Iterator[Finding]:
-    for channel in [entries.HOME, *entries.channels()]:
+    for channel in [entries.HOME, *entries.opened()]:
         try:
             entries.own_signers(channel)
         except (keys.KeyNotUsable, entries.OwnLogUnsound) as refusal:

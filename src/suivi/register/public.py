@@ -60,7 +60,9 @@ class PublicTally(Tally):
         leaf = bytes.fromhex(header.target.leaf) if header.target is not None else b""
         known = self.joint_texts.get(leaf) or _repeated(entry, body, leaf, parties)
         if known.proposed.body != body:
-            raise Fault("public.differs", got=header.type, expected="the words the other party made public", at="target")
+            raise Fault(
+                "public.differs", got=header.type, expected="the words the other party made public", at="target"
+            )
         if entry.party in known.seals:
             return  # told twice: the first counts
         place = Place(entry.seq, entry.leaf)

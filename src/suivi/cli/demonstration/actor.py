@@ -16,6 +16,7 @@ from typing import Any
 
 from suivi.cli.demonstration.schedule import Act
 from suivi.desk.node import PUBLISHED_PASSWORD
+from suivi.plan.channel import PUBLIC as PUBLIC_CHANNEL
 from suivi.plan.refusal import Refusal
 
 PASSWORD = PUBLISHED_PASSWORD
@@ -191,6 +192,25 @@ def _plan() -> str:
     return released.plan_registers()[0][1].plan.id
 
 
+def _publish(*, at: datetime.datetime) -> int:
+    """Make public everything of ours that is not yet, in order; returns how many records that were.
+
+    In a demonstration all of it was taken from public pages; a ministry chooses.
+    """
+    from suivi.desk.actions import publication
+
+    officer, channel = _officers()[0], _channel()
+    entries, texts = publication.not_yet_public(officer, channel)
+    plans = [text for text in texts if text.proposed.kind == "plan.adopted"]
+    for text in plans:
+        _leave(publication.publish_joint(officer, leaf=text.leaf.hex(), at=at), at=at)
+    for entry in entries:
+        _leave(publication.publish(officer, channel=channel, seq=entry.seq, at=at), at=at)
+    for text in (text for text in texts if text not in plans):
+        _leave(publication.publish_joint(officer, leaf=text.leaf.hex(), at=at), at=at)
+    return len(entries) + len(texts)
+
+
 def _draft_report(*, at: datetime.datetime, **said: Any) -> str:
     from suivi.desk.actions import reports
 
@@ -207,6 +227,19 @@ def _hand_over() -> bytes:
     from suivi.desk.actions.channel import hand_over_file
 
     return hand_over_file()[1]
+
+
+def _hand_over_public(*, from_seq: int) -> bytes:
+    from suivi.desk.actions.channel import hand_over_file
+
+    return hand_over_file(channel=PUBLIC_CHANNEL, from_seq=from_seq)[1]
+
+
+def _public_size(*, party: str) -> int:
+    from suivi.desk import entries
+    from suivi.plan.channel import origin_of
+
+    return entries.log_size(origin_of(party, PUBLIC_CHANNEL))
 
 
 def _take_in(*, octets: bytes, at: datetime.datetime) -> dict[str, Any]:
@@ -240,6 +273,12 @@ def _value(*, plan: str) -> dict[str, Any]:
     return released.plan_register(plan)[1].value()
 
 
+def _public_digest(*, plan: str) -> str:
+    from suivi.desk import registers
+
+    return registers.public().plans[plan].digest
+
+
 def _digest(*, plan: str) -> str:
     from suivi.desk import released
 
@@ -263,12 +302,16 @@ ORDERS: dict[str, Callable[..., Any]] = {
     "propose plan": _propose_plan,
     "concur": _concur,
     "day": _day,
+    "publish": _publish,
     "draft report": _draft_report,
     "draft step": _draft_step,
     "hand over": _hand_over,
+    "hand over public": _hand_over_public,
+    "public size": _public_size,
     "take in": _take_in,
     "known": _known,
     "value": _value,
     "digest": _digest,
+    "public digest": _public_digest,
     "review": _review,
 }

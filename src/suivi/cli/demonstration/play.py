@@ -25,6 +25,7 @@ from suivi.cli.demonstration.spots import RECORDS, Spot, spot
 from suivi.cli.refusals import terminal_language
 from suivi.desk.node import move_clock
 from suivi.modes import MODES
+from suivi.plan.channel import PUBLIC as PUBLIC_CHANNEL
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
@@ -206,14 +207,8 @@ class _Play:
 
     def _open_channel(self) -> None:
         channel = self._tale["channel"]
-        keys = {
-            code: actor.does("open keys", channel=channel, roots=str(self._folder / "roots"), at=OPENING)
-            for code, actor in self._actors.items()
-        }
-        for code, actor in self._actors.items():
-            for other, given in keys.items():
-                if other != code:
-                    actor.does("accept partner", channel=channel, keys=given["keys"], fingerprint=given["fingerprint"])
+        self._exchange_keys(channel)
+        self._exchange_keys(PUBLIC_CHANNEL)
         self._say("Each side has compared and typed the fingerprint of the other's keys")
         first, second = self._actors
         at = OPENING + datetime.timedelta(minutes=10)
@@ -222,6 +217,16 @@ class _Play:
         self._actors[second].does("concur", at=at + datetime.timedelta(minutes=10))
         self._cross(second, at + datetime.timedelta(minutes=15))
         self._say(f"The charter of the channel {channel} is proposed, concurred in and sealed")
+
+    def _exchange_keys(self, channel: str) -> None:
+        keys = {
+            code: actor.does("open keys", channel=channel, roots=str(self._folder / "roots"), at=OPENING)
+            for code, actor in self._actors.items()
+        }
+        for code, actor in self._actors.items():
+            for other, given in keys.items():
+                if other != code:
+                    actor.does("accept partner", channel=channel, keys=given["keys"], fingerprint=given["fingerprint"])
 
     def _adopt(self) -> None:
         first, second = self._actors
@@ -241,6 +246,23 @@ class _Play:
         self._actors[second].does("concur", at=at + datetime.timedelta(minutes=20))
         self._cross(second, at + datetime.timedelta(minutes=30))
         self._say("The plan is proposed, concurred in and sealed: it is in effect in both registers")
+        self._publish(first, at + datetime.timedelta(minutes=40))
+
+    def _publish(self, author: str, at: datetime.datetime) -> int:
+        """What the author has put on record is made public, then what the others have; each gets the others' words."""
+        return sum(self._publish_one(code, at) for code in sorted(self._actors, key=lambda code: code != author))
+
+    def _publish_one(self, author: str, at: datetime.datetime) -> int:
+        made = int(self._actors[author].does("publish", at=at))
+        for other, actor in self._actors.items():
+            if not made or other == author:
+                continue
+            held = actor.does("public size", party=author)
+            octets = self._actors[author].does("hand over public", from_seq=held)
+            taken = actor.does("take in", octets=octets, at=at + datetime.timedelta(minutes=4))
+            if taken["set_aside"]:
+                raise RuntimeError(f"{other} set public entries of {author} aside: {', '.join(taken['set_aside'])}")
+        return made
 
     def _cross(self, author: str, at: datetime.datetime) -> None:
         """The author's file goes to every other side; whoever wrote something in answer hands over in turn."""
@@ -258,15 +280,18 @@ class _Play:
                     to_hand_over.append(other)
 
     def _live(self, days: list[Day]) -> datetime.datetime:
+        made_public = 0
         for day in days:
             self._names |= self._actors[day.party].does("day", acts=day.acts, names=self._names)
             self._cross(day.party, day.acts[-1].at + datetime.timedelta(minutes=4))
+            made_public += self._publish(day.party, day.acts[-1].at + datetime.timedelta(minutes=20))
         written = [act.order for day in days for act in day.acts]
         self._say(
             f"{len(written)} acts released on {len({day.on for day in days})} days and exchanged: "
             f"{written.count('report')} reports, {written.count('attach')} sources, {written.count('name')} names of "
             f"bodies, {written.count('step')} steps, {written.count('correct')} correction"
         )
+        self._say(f"{made_public} records made public on the same days, as everybody can read them")
         if left := len(public_record()) - written.count("attach"):
             self._say(f"{left} facts left out: their commitments are not in this text")
         return days[-1].acts[-1].at if days else OPENING
@@ -298,6 +323,9 @@ class _Play:
         if len(set(digests.values())) > 1:
             raise RuntimeError(f"the two registers differ: {digests}")
         digest = next(iter(digests.values()))
+        public = {str(actor.does("public digest", plan=self._plan)) for actor in self._actors.values()}
+        if len(public) > 1:
+            raise RuntimeError(f"the two public registers differ: {sorted(public)}")
         self._say(f"Both registers have the same digest: {digest}")
         for language in LANGUAGES:
             printed = {

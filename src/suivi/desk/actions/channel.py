@@ -25,7 +25,7 @@ from suivi.log.header import write_line
 from suivi.log.manifest import Manifest, accept_first, read_manifest
 from suivi.log.tar import Stream
 from suivi.log.tree import root_of
-from suivi.plan.channel import CharterLanguage, CharterParty, origin_of
+from suivi.plan.channel import PUBLIC, CharterLanguage, CharterParty, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.joint import Proposed
@@ -136,18 +136,23 @@ def hand_over(officer: Officer, *, at: datetime.datetime) -> tuple[str, bytes]:
     return hand_over_file(channel=_first(access.channels_for(officer)))
 
 
-def hand_over_file(*, channel: str = "", to: str = "", from_start: bool = False) -> tuple[str, bytes]:
+def hand_over_file(
+    *, channel: str = "", to: str = "", from_start: bool = False, from_seq: int | None = None
+) -> tuple[str, bytes]:
     """The file for the partner: our log since what it has stated to hold; its name and bytes.
 
-    With `from_start` the file begins at entry 0, as a partner asks that has lost its place. Raises `NotHere`.
+    With `from_start` the file begins at entry 0, as a partner asks that has lost its place; with `from_seq` at that
+    entry, at most the size of the log. Nobody receipts a public log (exchange format, section 6.5): unless told
+    otherwise its file begins at 0. Raises `NotHere`.
     """
     name = channel or _first(entries.channels())
     own_party = entries.own_node().party
     partners = [party for party in entries.parties(name) if party != own_party and to in ("", party)]
-    if not partners or name not in entries.channels():
+    if not partners or name not in entries.opened():
         raise access.NotHere(what=to or name)
     own = origin_of(own_party, name)
-    begin = 0 if from_start else acknowledged(name)
+    told = 0 if from_start or name == PUBLIC else acknowledged(name)
+    begin = told if from_seq is None else min(from_seq, entries.log_size(own))
     octets = b"".join(_bundle(own, name, partners, begin))
     return f"{own_party}-{name}-{begin}-{entries.log_size(own)}.suivi", octets
 
@@ -212,7 +217,7 @@ def _channel_of(stream: Stream) -> str:
     with check(3):
         note = read_bundle(stream).note
     channel = note.log.split("/")[2]
-    if channel not in entries.channels():
+    if channel not in entries.opened():
         raise ChannelUnknown(log=note.log)
     return channel
 

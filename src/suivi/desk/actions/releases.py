@@ -14,7 +14,7 @@ from suivi.exchange.release import Ticket, check_release, check_ticket, header_f
 from suivi.log.canonical import canonical
 from suivi.log.fault import Fault
 from suivi.log.header import Reference
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.home import Approved, Released
@@ -98,11 +98,25 @@ def cut(
         blobs=tuple(sorted(set(blobs))),
         refs=dict(refs or {}),
     )
+    return put_before_officers(officer, ticket, record=record, channel=channel, plan=plan, at=at)
+
+
+@transaction.atomic
+def put_before_officers(
+    officer: Officer, ticket: Ticket, *, record: Record, channel: str, plan: str, at: datetime.datetime
+) -> str:
+    """Put `record`, which `ticket` spells, in our home log and keep the ticket; returns its digest.
+
+    Raises `NotMandated`, or `Refused` (marking.above-ceiling, record.*, text.*) for what could never leave.
+    """
+    access.must(officer, "draft")
     try:
         check_ticket(ticket, ceiling=registers.ceiling(channel))
     except Fault as fault:
         raise Refused(fault) from fault
-    placed = entries.append_home(record, channel=channel, subject=subject, marking=marked, at=at, refs=refs)
+    placed = entries.append_home(
+        record, channel=channel, subject=ticket.subject, marking=ticket.marking, at=at, refs=ticket.refs
+    )
     kept = drafts.keep_ticket(officer, ticket, channel=channel, plan=plan, home_seq=placed.seq, at=at)
     project.project()
     return kept
@@ -147,7 +161,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     header = header_for(
         approved,
         seq=entries.log_size(approved.audience),
-        id=entries.fresh_id(),
+        id=_id_for(approved),
         seen=registers.seen(row.channel),
         manifest=entries.key_list_version(officer.party, row.channel),
         at=instant,
@@ -157,9 +171,21 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     drafts.mark_released(row, placed)
     said = Released(ticket=row.digest, log=placed.log, seq=placed.seq, leaf=placed.leaf.hex(), approved_by=officers)
     entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at)
-    automatic.seal_what_is_due(row.channel, at=at)
+    if row.channel != PUBLIC:
+        automatic.seal_what_is_due(row.channel, at=at)
     project.project()
     return placed
+
+
+def _id_for(ticket: Ticket) -> str:
+    """A new id; what a channel holds already keeps its own when it is made public, word for word (fault T13)."""
+    party, channel = ticket.audience.split("/")[1:]
+    digest = entries.sha256(ticket.content)
+    for name in entries.channels() if channel == PUBLIC else ():
+        log = origin_of(party, name)
+        for seq in entries.places_of(digest, log):
+            return entries.placed(log, seq).id
+    return entries.fresh_id()
 
 
 @transaction.atomic

@@ -1,0 +1,157 @@
+"""Making public: what this party has put on record in a channel, word for word, for everybody (exchange format, 6.5).
+
+- Two officers approve it like any other release; it bears the id it has in the channel and TLP:CLEAR.
+- A joint text in effect is repeated under its leaf; the public reads it once every party has made it public.
+- A correction or withdrawal of what is public names the public entry; of what is not, there is nothing to correct.
+"""
+
+import datetime
+
+from suivi.desk import access, entries, registers
+from suivi.desk.access import Officer
+from suivi.desk.actions import releases
+from suivi.exchange.release import Ticket
+from suivi.log.canonical import canonical
+from suivi.log.header import Header, Reference
+from suivi.plan.channel import PUBLIC, Charter, origin_of
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+from suivi.record.entry import Entry
+from suivi.record.kinds import content_value, type_of
+from suivi.record.marking import CLEAR
+from suivi.register.joint import JointText
+
+PUBLISHABLE = frozenset(
+    {
+        "report.filed",
+        "evidence.attached",
+        "body.named",
+        "activity.opened",
+        "step.taken",
+        "change.corrected",
+        "change.withdrawn",
+    }
+)
+
+
+class NotForThePublic(Refusal):
+    """The record cannot be repeated in a public log."""
+
+    code = "not-for-the-public"
+    says = Words(
+        en="“{what}” cannot be made public: it is not a record of ours that stands by itself.",
+        fr="« {what} » ne peut être rendu public : ce n’est pas un acte de notre partie qui se suffit à lui-même.",
+        ko="‘{what}’은(는) 공개할 수 없습니다. 자국이 등록한 독립된 기록이 아닙니다.",
+    )
+    remedy = Words(
+        en="Choose a report, a step, evidence or a joint text in effect; what it rests on is made public first.",
+        fr="Choisissez un rapport, une étape, une pièce justificative ou un texte conjoint en vigueur; ce sur quoi il repose est rendu public d’abord.",
+        ko="보고, 단계, 근거 자료 또는 효력이 있는 공동 문안을 선택하십시오. 그 근거가 되는 기록을 먼저 공개해야 합니다.",
+    )
+
+
+class NoPublicLog(Refusal):
+    """This node has no public log yet."""
+
+    code = "no-public-log"
+    says = Words(
+        en="This node has no public log yet.",
+        fr="Ce nœud n’a pas encore de journal public.",
+        ko="이 노드에는 아직 공개 기록부가 없습니다.",
+    )
+    remedy = Words(
+        en="An administrator opens it with “suivi init-public --roots FOLDER”.",
+        fr="Un administrateur l’ouvre au moyen de « suivi init-public --roots DOSSIER ».",
+        ko="관리자가 ‘suivi init-public --roots 폴더’ 명령으로 개설합니다.",
+    )
+
+
+def publish(officer: Officer, *, channel: str, seq: int, at: datetime.datetime) -> str:
+    """Cut the ticket that would repeat our entry `seq` of `channel` in our public log; returns its digest.
+
+    Raises `NotHere`, `NotMandated`, `NoPublicLog`, `NotForThePublic`.
+    """
+    _must_have_public_log()
+    entry = access.entry_for(officer, channel, officer.party, seq)
+    header, record = entry.header, entry.record
+    if header is None or record is None or header.type not in PUBLISHABLE:
+        raise NotForThePublic(what=header.type if header is not None else str(seq))
+    ticket = Ticket(
+        audience=origin_of(officer.party, PUBLIC),
+        type=header.type,
+        subject=header.subject,
+        content=_octets(entry, channel),
+        marking=CLEAR,
+        refs=_public_refs(header),
+    )
+    plan = header.subject.partition("#")[0]
+    return releases.put_before_officers(officer, ticket, record=record, channel=PUBLIC, plan=plan, at=at)
+
+
+def publish_joint(officer: Officer, *, leaf: str, at: datetime.datetime) -> str:
+    """Cut the ticket that would repeat a joint text in effect, a plan or a step, in our public log; its digest.
+
+    Raises `NotHere`, `NotMandated`, `NoPublicLog`, `NotForThePublic`.
+    """
+    _must_have_public_log()
+    _, text = access.joint_text_for(officer, leaf)
+    body, proposal = text.proposed.body, text.proposal.header
+    if isinstance(body, Charter) or not text.in_effect or proposal is None:
+        raise NotForThePublic(what=text.proposed.kind)
+    ticket = Ticket(
+        audience=origin_of(officer.party, PUBLIC),
+        type=type_of(body),
+        subject=proposal.subject,
+        content=canonical(content_value(body, salt=entries.fresh_id())),
+        marking=CLEAR,
+        refs={"target": Reference(text.proposal.log, text.proposal.seq, text.leaf.hex())},
+    )
+    plan = proposal.subject.partition("#")[0]
+    return releases.put_before_officers(officer, ticket, record=body, channel=PUBLIC, plan=plan, at=at)
+
+
+def not_yet_public(officer: Officer, channel: str) -> tuple[list[Entry], list[JointText]]:
+    """Our entries of `channel`, and its joint texts in effect, that could be made public and have not been; in order.
+
+    Nothing before there is a public log. Raises `NotHere`.
+    """
+    access.channel_for(officer, channel)
+    if PUBLIC not in entries.opened():
+        return [], []
+    held = registers.logs(PUBLIC)[origin_of(officer.party, PUBLIC)]
+    digests = {entry.header.sha256 for entry in held if entry.header is not None}
+    leaves = {entry.header.target.leaf for entry in held if entry.header is not None and entry.header.target}
+    ours = [
+        entry
+        for entry in registers.logs(channel)[origin_of(officer.party, channel)]
+        if entry.record is not None and entry.header is not None and entry.header.type in PUBLISHABLE
+        if entry.header.sha256 not in digests
+    ]
+    texts = access.register_for(officer, channel).joint_texts.values()
+    joint = [text for text in texts if text.in_effect and not isinstance(text.proposed.body, Charter)]
+    return ours, [text for text in joint if text.leaf.hex() not in leaves]
+
+
+def _must_have_public_log() -> None:
+    if PUBLIC not in entries.opened():
+        raise NoPublicLog
+
+
+def _octets(entry: Entry, channel: str) -> bytes:
+    row = next(entries.rows(origin_of(entry.party, channel), from_seq=entry.seq))
+    if row.content is None:
+        raise NotForThePublic(what=f"{entry.party} {entry.seq}")
+    return row.content
+
+
+def _public_refs(header: Header) -> dict[str, Reference]:
+    """What the public entry acts on: the public twin of what the entry acts on in its channel."""
+    if header.supersedes is None:
+        return {}
+    party = header.log.split("/")[1]
+    acted_on = entries.content_digest(header.supersedes.log, header.supersedes.seq)
+    log = origin_of(party, PUBLIC)
+    for seq in entries.places_of(acted_on, log):
+        twin = entries.placed(log, seq)
+        return {"supersedes": Reference(log, seq, twin.leaf.hex())}
+    raise NotForThePublic(what=header.type)
