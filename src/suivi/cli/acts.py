@@ -300,3 +300,42 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise typer.BadParameter(f"“{file}” cannot be read: {error.strerror}") from None
+
+
+def make_public(
+    data: Folder,
+    officer: OfficerName,
+    channel: Annotated[str, typer.Option(help="The channel (default: the only one).")] = "",
+    seq: Annotated[list[int] | None, typer.Option(help="An entry of ours in the channel; may be repeated.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that is not public yet.")] = False,
+    format: Format = None,
+) -> None:
+    """List what of ours is not public yet; with --seq or --all, cut the tickets that two officers approve."""
+    open_desk(data)
+    from suivi.desk import access
+    from suivi.desk.actions import publication
+
+    person, _ = signed_in(officer)
+    name = channel or next(iter(access.channels_for(person)), "")
+    ours, texts = publication.not_yet_public(person, name)
+    chosen = [entry for entry in ours if everything or entry.seq in (seq or ())]
+    plans = [text for text in texts if everything and text.proposed.kind == "plan.adopted"]
+    later = [text for text in texts if everything and text not in plans]
+    at = clock()
+    tickets = [publication.publish_joint(person, leaf=text.leaf.hex(), at=at) for text in plans]
+    tickets += [publication.publish(person, channel=name, seq=entry.seq, at=at) for entry in chosen]
+    tickets += [publication.publish_joint(person, leaf=text.leaf.hex(), at=at) for text in later]
+    waiting = [
+        {"seq": entry.seq, "type": entry.header.type, "subject": entry.header.subject} for entry in ours if entry.header
+    ]
+    lines = [f"{one['seq']:>6}  {one['type']}  {one['subject']}" for one in waiting]
+    lines += [f"  text  {text.proposed.kind}  {text.leaf.hex()[:16]}" for text in texts]
+    said = "\n".join(lines) or "Everything of ours is public."
+    if tickets:
+        said = "\n".join(
+            [
+                *(f"Ticket {one}" for one in tickets),
+                f"Next: two officers approve, then suivi release TICKET --data {data}",
+            ]
+        )
+    _say(format, {"channel": name, "not_yet_public": waiting, "tickets": tickets}, said)

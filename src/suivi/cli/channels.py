@@ -41,6 +41,35 @@ def go_on(
     return standing_of(channel, data)
 
 
+def open_public(*, data: Path, roots: Path | None, partner: Path | None, fingerprint: str | None) -> Standing:
+    """Do what the options ask for with the public log, then say which public logs are known here."""
+    from suivi.desk import entries
+    from suivi.log.manifest import fingerprint_groups
+    from suivi.plan.channel import PUBLIC
+
+    _ensure_keys(PUBLIC, data, roots)
+    if partner is not None:
+        _accept(PUBLIC, partner, fingerprint)
+    fingerprints = _fingerprints(PUBLIC)
+    file = manifest_file(data, PUBLIC)
+    lines = ["The public log is open. Public logs known here:"]
+    lines += [f"  {party}: {fingerprint_groups(each)}" for party, each in fingerprints.items()]
+    lines.append(f"Give {file} to every partner; then suivi make-public --data {data} --officer NAME")
+    party = entries.own_node().party
+    facts: dict[str, object] = {"channel": PUBLIC, "party": party, "keys": str(file), "fingerprints": fingerprints}
+    return Standing(facts, "\n".join(lines))
+
+
+def _fingerprints(channel: str) -> dict[str, str]:
+    from suivi.desk import entries
+    from suivi.exchange.key_chain import chain_of
+
+    return {
+        party: chain_of(entries.key_lists(party, channel), party=party, channel=channel)[0].fingerprint()
+        for party in entries.parties(channel)
+    }
+
+
 def _ensure_keys(channel: str, data: Path, roots: Path | None) -> None:
     from suivi.desk import entries, founding
 
@@ -99,14 +128,10 @@ def _speak(
 def standing_of(channel: str, data: Path) -> Standing:
     """Where the opening of `channel` stands."""
     from suivi.desk import entries, registers
-    from suivi.exchange.key_chain import chain_of
     from suivi.log.manifest import fingerprint_groups
 
     own = entries.own_node().party
-    fingerprints = {
-        party: chain_of(entries.key_lists(party, channel), party=party, channel=channel)[0].fingerprint()
-        for party in entries.parties(channel)
-    }
+    fingerprints = _fingerprints(channel)
     register = registers.common(channel)
     facts: dict[str, object] = {
         "channel": channel,

@@ -11,6 +11,7 @@ from typing import Final
 COMMANDS: Final = {
     "init": "suivi.cli.nodes:init",
     "init-channel": "suivi.cli.nodes:init_channel",
+    "init-public": "suivi.cli.nodes:init_public",
     "check": "suivi.cli.nodes:check",
     "read": "suivi.cli.read:read",
     "import-plan": "suivi.cli.acts:import_plan",
@@ -24,6 +25,7 @@ COMMANDS: Final = {
     "tickets": "suivi.cli.acts:tickets",
     "approve": "suivi.cli.acts:approve",
     "release": "suivi.cli.acts:release",
+    "make-public": "suivi.cli.acts:make_public",
     "register": "suivi.cli.prints:register",
     "review": "suivi.cli.prints:review",
     "hand-over": "suivi.cli.exchanges:hand_over",

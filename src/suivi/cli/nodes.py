@@ -124,6 +124,21 @@ def init_channel(
     print(json.dumps(standing.facts, ensure_ascii=False) if prints_json(format) else standing.sentence)
 
 
+def init_public(
+    data: Folder,
+    roots: Annotated[Path | None, typer.Option(help="Where to put the root keys: outside the node.")] = None,
+    partner: Annotated[Path | None, typer.Option(help="The key list of the partner’s public log, as a file.")] = None,
+    fingerprint: Annotated[str | None, typer.Option(help="Its fingerprint, as compared and typed by you.")] = None,
+    format: Format = None,
+) -> None:
+    """Open the public log: our keys for it, then the partner’s, compared by fingerprint; it needs no charter."""
+    open_desk(data)
+    from suivi.cli.channels import open_public
+
+    standing = open_public(data=data, roots=roots, partner=partner, fingerprint=fingerprint)
+    print(json.dumps(standing.facts, ensure_ascii=False) if prints_json(format) else standing.sentence)
+
+
 def check(data: Folder, format: Format = None) -> None:
     """Say in words whether the node is sound; exit 3 if it is not."""
     open_desk(data)

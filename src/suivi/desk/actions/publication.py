@@ -40,7 +40,7 @@ class NotForThePublic(Refusal):
     code = "not-for-the-public"
     says = Words(
         en="“{what}” cannot be made public: it is not a record of ours that stands by itself.",
-        fr="« {what} » ne peut être rendu public : ce n’est pas un acte de notre partie qui se suffit à lui-même.",
+        fr="« {what} » ne peut être rendu public : ce n’est pas un acte de notre partie qui se suffit à lui-même.",
         ko="‘{what}’은(는) 공개할 수 없습니다. 자국이 등록한 독립된 기록이 아닙니다.",
     )
     remedy = Words(
@@ -61,7 +61,7 @@ class NoPublicLog(Refusal):
     )
     remedy = Words(
         en="An administrator opens it with “suivi init-public --roots FOLDER”.",
-        fr="Un administrateur l’ouvre au moyen de « suivi init-public --roots DOSSIER ».",
+        fr="Un administrateur l’ouvre au moyen de « suivi init-public --roots DOSSIER ».",
         ko="관리자가 ‘suivi init-public --roots 폴더’ 명령으로 개설합니다.",
     )
 
