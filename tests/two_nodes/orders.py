@@ -143,6 +143,23 @@ def take_in(*, octets: bytes, at: datetime.datetime) -> dict[str, Any]:
     return {"new": new, "set_aside": aside, "answered": entries.log_size(own) > before}
 
 
+def pull(*, party: str, at: datetime.datetime, limits: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Pull from a partner online; what came and what it cost."""
+    from suivi.desk.actions import pulling
+    from suivi.desk.courier import Limits
+
+    pulled = pulling.pull(CHANNEL, party, at=at, limits=Limits(**(limits or {})))
+    return {"new": pulled.entries, "requests": pulled.requests, "bytes": pulled.octets}
+
+
+def publish(*, at: datetime.datetime, whole: bool = True) -> dict[str, Any]:
+    """Publish; how many files were written, and which had been altered."""
+    from suivi.desk import outbox
+
+    done = outbox.publish(CHANNEL, at=at, whole=whole)
+    return {"written": done.written, "altered": done.altered}
+
+
 def take_in_each(*, files: list[bytes], at: datetime.datetime) -> list[tuple[int, str]]:
     """Take in one file after the other: the exit code of each, and the fault that stopped it."""
     from suivi.cli.refusals import exit_code_of
@@ -270,6 +287,8 @@ ORDERS = {
     "open keys": open_keys,
     "propose charter": propose_charter,
     "propose plan": propose_plan,
+    "publish": publish,
+    "pull": pull,
     "release": release,
     "report": report,
     "rows": rows,

@@ -30,10 +30,14 @@ COMMANDS: Final = {
     "review": "suivi.cli.prints:review",
     "hand-over": "suivi.cli.exchanges:hand_over",
     "take-in": "suivi.cli.exchanges:take_in",
+    "publish": "suivi.cli.online:publish",
+    "pull": "suivi.cli.online:pull",
+    "channel": "suivi.cli.channel_shown:channel",
     "verify": "suivi.cli.exchanges:verify",
     "log": "suivi.cli.exchanges:log",
     "rebuild": "suivi.cli.keeping:rebuild",
     "serve": "suivi.cli.serving:serve",
+    "serve-published": "suivi.cli.serving:serve_outbox",
     "demo": "suivi.cli.serving:demo",
 }
 

@@ -12,16 +12,50 @@ def serve(
     data: Folder,
     bind: Annotated[str, typer.Option(help="Where to listen, as address:port.")] = "127.0.0.1:8000",
     threads: Annotated[int, typer.Option(help="How many requests are answered at once.")] = 4,
+    published: Annotated[
+        str, typer.Option(help="Show the published directory to the partner as well, on this address:port of its own.")
+    ] = "",
 ) -> None:
-    """Serve the web desk of a node until interrupted."""
+    """Serve the web desk of a node until interrupted; with --published its static files for the partner, apart."""
     import os
 
     from suivi.cli.web_server import serve_node
     from suivi.desk.node import read_node
+    from suivi.desk.partners import read_addresses
 
     read_node(data)
     os.environ["SUIVI_DATA"] = str(data.absolute())
+    if published:
+        _publish_beside(read_addresses(data).published, published)
     serve_node(bind, threads=threads)
+
+
+def _publish_beside(folder: Path, bind: str) -> None:
+    import multiprocessing
+
+    # A process of its own, begun anew: it knows no database and no key.
+    shown = multiprocessing.get_context("spawn").Process(target=_show, args=(str(folder), bind), daemon=True)
+    shown.start()
+
+
+def _show(folder: str, bind: str) -> None:
+    from suivi.cli.web_server import serve_published
+
+    serve_published(Path(folder), bind)
+
+
+def serve_outbox(
+    folder: Annotated[Path, typer.Argument(help="The published directory.")],
+    bind: Annotated[str, typer.Option(help="Where to listen, as address:port.")] = "127.0.0.1:9443",
+    certificate: Annotated[Path | None, typer.Option(help="A PEM file with the server’s certificate.")] = None,
+    key: Annotated[Path | None, typer.Option(help="The PEM file of its key.")] = None,
+) -> None:
+    """Show a published directory until interrupted: static files only, under any account that may read them."""
+    from suivi.cli.web_server import serve_published
+
+    if not folder.is_dir():
+        raise typer.BadParameter(f"“{folder}” is not a directory", param_hint="FOLDER")
+    serve_published(folder, bind, certificate=certificate, key=key)
 
 
 def demo(

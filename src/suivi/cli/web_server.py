@@ -1,22 +1,23 @@
-"""The web server of a node: gunicorn with threads, one process, because the register is remembered in it."""
+"""The web servers of a node: gunicorn with threads, one process each, because the register is remembered in it."""
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
 
-class _Desk(BaseApplication):
-    def __init__(self, bind: str, threads: int) -> None:
+class _Server(BaseApplication):
+    def __init__(self, make: Callable[[], Callable[..., Any]], **options: object) -> None:
+        self._make = make
         self._options = {
-            "bind": bind,
             "workers": 1,
-            "threads": threads,
             "worker_class": "gthread",
             "timeout": 120,
             "accesslog": None,
             "loglevel": "warning",
+            **options,
         }
         super().__init__()
 
@@ -25,12 +26,26 @@ class _Desk(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Callable[..., Any]:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suivi.settings")
-        from suivi.web.wsgi import application
+        return self._make()
 
-        return application
+
+def _desk() -> Callable[..., Any]:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suivi.settings")
+    from suivi.web.wsgi import application
+
+    return application
 
 
 def serve_node(bind: str, *, threads: int) -> None:
     """Serve the node named by SUIVI_DATA on `bind` until interrupted."""
-    _Desk(bind, threads).run()
+    _Server(_desk, bind=bind, threads=threads).run()
+
+
+def serve_published(
+    folder: Path, bind: str, *, threads: int = 2, certificate: Path | None = None, key: Path | None = None
+) -> None:
+    """Show the published directory `folder` on `bind` until interrupted; over TLS where a certificate is given."""
+    from suivi.cli.published_server import PublishedFiles
+
+    tls = {} if certificate is None else {"certfile": str(certificate), "keyfile": str(key or certificate)}
+    _Server(lambda: PublishedFiles(folder), bind=bind, threads=threads, **tls).run()

@@ -38,7 +38,7 @@ def answer_delivery(channel: str, *, before: Register, brought: Sequence[Entry],
 
 def holds(digest: str) -> bool:
     """Whether the attachment of that digest is held."""
-    return entries.attachment(digest) is not None
+    return entries.holds_attachment(digest)
 
 
 def _write_receipt(channel: str, *, at: datetime.datetime) -> None:

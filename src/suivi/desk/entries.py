@@ -15,7 +15,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.db import transaction
 
-from suivi.desk import keys
+from suivi.desk import keys, partners, reconcile
 from suivi.desk.models import (
     Attachment,
     Checkpoint,
@@ -29,6 +29,7 @@ from suivi.desk.models import (
     UnprojectedLog,
 )
 from suivi.desk.node import Node
+from suivi.exchange.faults import Refused
 from suivi.exchange.take_in import Taken
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, canonical, read_json
 from suivi.log.fault import Fault
@@ -145,14 +146,35 @@ def append(header: Header, content: bytes, *, at: datetime.datetime) -> Placed:
 def own_signers(channel: str) -> tuple[Signer, Signer | None]:
     """The log key of this node in `channel`, and its witness key where the channel has one.
 
-    Raises `keys.KeyNotUsable`, or `OwnLogUnsound` where our own key list was changed.
+    Raises `keys.KeyNotUsable`, `OwnLogUnsound` where our own key list was changed, or `Refused` (own.unreconciled,
+    own.behind) while a restored node has not been compared with its partners' copies.
     """
+    _refuse_restored(channel)
     try:
         listed = read_manifest(key_lists(own_node().party, channel)[-1]).manifest
     except (Fault, IndexError):
         raise OwnLogUnsound(log=origin_of(own_node().party, channel)) from None
     log = _own_key(channel, "log", listed.logs)
     return log, None if channel == HOME else _own_key(channel, "witness", listed.witnesses)
+
+
+def _refuse_restored(channel: str) -> None:
+    if channel == HOME:
+        return
+    node = own_node()
+    reconcile.refuse_unreconciled(node.folder, channel, set(parties(channel)) - {node.party})
+    place = partners.read_addresses(node.folder).published / "x" / "v1" / channel / node.party / "checkpoint"
+    try:
+        published = read_checkpoint(read_note(place.read_bytes()).text, origin=origin_of(node.party, channel))
+    except (OSError, Fault):
+        return
+    refuse_behind(published.origin, published.size)
+
+
+def refuse_behind(log: str, size: int) -> None:
+    """Raise `Refused` (own.behind) where somebody holds `size` entries of our `log` and we hold fewer."""
+    if size > (held := log_size(log)):
+        raise Refused(Fault("own.behind", got=f"{size} entries of {log}", expected=f"{held} entries"))
 
 
 def _own_key(channel: str, role: str, listed: Iterable[KeyRange]) -> Signer:
@@ -168,11 +190,12 @@ def sign_empty(log: str, *, at: datetime.datetime) -> None:
 def _sign(log: str, frontier: Frontier, key: Signer, witness: Signer | None, at: datetime.datetime) -> None:
     note = signed(Tree(log, frontier.size, frontier.root()).text(), log, key)
     if witness is not None:
-        note = cosigned(note, _witness_name(log), witness, at_seconds=int(at.timestamp()))
+        note = cosigned(note, witness_name(log), witness, at_seconds=int(at.timestamp()))
     Checkpoint.objects.create(log=log, size=frontier.size, note=note.octets(), frontier=frontier.octets())
 
 
-def _witness_name(log: str) -> str:
+def witness_name(log: str) -> str:
+    """The name under which the party of `log` cosigns."""
     return log.rsplit("/", 1)[0] + "/witness"
 
 
@@ -342,6 +365,11 @@ def attachment(digest: str) -> bytes | None:
     return None if row is None or row.octets is None else bytes(row.octets)
 
 
+def holds_attachment(digest: str) -> bool:
+    """Whether the bytes of an attachment are held."""
+    return Attachment.objects.filter(digest=digest, octets__isnull=False).exists()
+
+
 def keep_evidence(channel: str, code: str, octets: bytes, *, at: datetime.datetime) -> None:
     """Keep a proof against a partner; the channel is suspended from now on."""
     Evidence.objects.create(channel=channel, code=code, octets=octets, kept_at=at)
@@ -379,6 +407,22 @@ def leaves(log: str, *, size: int | None = None) -> list[bytes]:
     table = HomeEntry if _is_home(log) else Entry
     rows = table.objects.filter(log=log).order_by("seq").values_list("leaf", flat=True)
     return [bytes(leaf) for leaf in (rows if size is None else rows[:size])]
+
+
+def root_at(log: str, size: int) -> bytes:
+    """The root (32 bytes) of `log` at an earlier or its present `size`, from the nearest checkpoint below it.
+
+    Raises `IndexError` beyond what is held.
+    """
+    nearest = Checkpoint.objects.filter(log=log, size__lte=size).order_by("-size").first()
+    grown = Frontier(0, ()) if nearest is None else read_frontier(bytes(nearest.frontier), nearest.size)
+    table = HomeEntry if _is_home(log) else Entry
+    between = table.objects.filter(log=log, seq__gte=grown.size, seq__lt=size).order_by("seq")
+    for leaf in between.values_list("leaf", flat=True).iterator(chunk_size=_BATCH):
+        grown = grown.after(bytes(leaf))
+    if grown.size != size:
+        raise IndexError(f"{log} holds fewer than {size} entries")
+    return grown.root()
 
 
 def key_list_version(party: str, channel: str) -> int:

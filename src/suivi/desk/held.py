@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from suivi.desk import entries, registers
-from suivi.log.tree import Frontier, root_of
-from suivi.record.joint import CHARTER, Proposed
+from suivi.log.tree import Frontier
+from suivi.record.joint import CHARTER
 from suivi.record.marking import Marking
 
 
@@ -48,7 +48,7 @@ class HeldChannel:
 
     def root_at(self, origin: str, size: int) -> bytes:
         """The root of that log at an earlier or its present size."""
-        return root_of(entries.leaves(origin, size=size))
+        return entries.root_at(origin, size)
 
     def line_leaf(self, origin: str, seq: int) -> bytes:
         """The leaf hash of the entry at that place."""
@@ -64,18 +64,11 @@ class HeldChannel:
 
     def blob(self, sha256: str) -> bool:
         """Whether the attachment of that digest is held."""
-        return entries.attachment(sha256) is not None
+        return entries.holds_attachment(sha256)
 
     def awaited_blobs(self) -> Collection[str]:
         """Digests of attachments that held entries name and that have not arrived (check 26)."""
-        return {
-            attached.sha256
-            for log in registers.logs(self._channel).values()
-            for entry in log
-            if isinstance(entry.record, Proposed)
-            for attached in entry.record.attachments
-            if entries.attachment(attached.sha256) is None
-        }
+        return {digest for _, digest in registers.attachments(self._channel) if not entries.holds_attachment(digest)}
 
     def awaited_contents(self, origin: str) -> Collection[int]:
         """Places in that log whose content came as null with no destruction on record."""

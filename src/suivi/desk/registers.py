@@ -26,6 +26,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.home import Approved
+from suivi.record.joint import Proposed
 from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
 from suivi.register.cut import cut_on
 from suivi.register.fold import Fold, Register, register_at
@@ -36,12 +37,13 @@ _REMEMBERED_DAYS = 16
 
 @dataclass
 class _Remembered:
-    """The logs of one channel as read so far, and the fold over them."""
+    """The logs of one channel as read so far, the fold over them, and the attachments they name by log."""
 
     parties: tuple[str, ...]
     logs: dict[str, list[Entry]]
     fold: Fold
     past: OrderedDict[datetime.date, Register] = field(default_factory=OrderedDict)
+    attached: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
 @dataclass
@@ -135,6 +137,12 @@ def logs(channel: str) -> dict[str, list[Entry]]:
     """The entries of every shared log of `channel`, by origin, in order; not to be changed."""
     with _lock:
         return _current(channel).logs
+
+
+def attachments(channel: str) -> list[tuple[str, str]]:
+    """Log and digest of every attachment that an entry of `channel` names, in the order read, none twice."""
+    with _lock:
+        return list(_current(channel).attached)
 
 
 def seen(channel: str) -> dict[str, int]:
@@ -258,4 +266,6 @@ def _catch_up(known: _Remembered) -> None:
         for entry in entries.read_log(log, from_seq=len(held)):
             held.append(entry)
             known.fold.take(entry)
+            if isinstance(entry.record, Proposed):
+                known.attached.update(dict.fromkeys((log, each.sha256) for each in entry.record.attachments))
             known.past.clear()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError
 
-from suivi.desk import entries, keys, registers
+from suivi.desk import entries, registers
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, read_canonical
 from suivi.log.fault import Fault
 from suivi.log.manifest import Manifest, accept_first, accept_next, check_log_note
@@ -188,7 +188,7 @@ def _keys() -> Iterator[Finding]:
     for channel in [entries.HOME, *entries.opened()]:
         try:
             entries.own_signers(channel)
-        except (keys.KeyNotUsable, entries.OwnLogUnsound) as refusal:
+        except Refusal as refusal:
             yield Finding(place=channel, sound=False, sentence=_sentence(refusal))
         else:
             yield Finding(

@@ -17,7 +17,7 @@ from suivi.exchange.faults import DeliveryRefused, Suspended
 from suivi.exchange.held import Held
 from suivi.exchange.key_chain import check_sender
 from suivi.exchange.receipts import check_receipt, notes_of
-from suivi.log.bundle import Bundle, BundleNote, read_bundle
+from suivi.log.bundle import Bundle, read_bundle
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, read_json
 from suivi.log.fault import Fault, shown
 from suivi.log.header import Line, read_line
@@ -78,6 +78,44 @@ class Taken:
     above_ceiling: tuple[int, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Delivered:
+    """What arrived, by file or from the spool of a pull: the state `checkpoint` of `log` and what leads up to it.
+
+    `by` (an origin) gave it; `keys` are key lists of the author with their versions, rising; `lines` (without LF)
+    begin at `from_size`; `blobs` come after the lines. Of a file only: `to` whom it is addressed, the `from_root` it
+    says it rests on, and the note `signed` by its sender.
+    """
+
+    by: str
+    log: str
+    checkpoint: Note
+    keys: Sequence[tuple[int, bytes]]
+    from_size: int
+    lines: Iterator[bytes]
+    blobs: Iterator[tuple[str, bytes]]
+    to: tuple[str, ...] | None = None
+    from_root: bytes | None = None
+    signed: Note | None = None
+
+    @classmethod
+    def of_bundle(cls, bundle: Bundle) -> "Delivered":
+        """What a file that was handed over holds."""
+        note = bundle.note
+        return cls(
+            by=note.by,
+            log=note.log,
+            checkpoint=note.checkpoint,
+            keys=[(listed.version, octets) for listed, octets in zip(note.keys, bundle.keys, strict=True)],
+            from_size=note.from_size,
+            lines=bundle.lines(),
+            blobs=bundle.blobs(),
+            to=note.to,
+            from_root=note.from_root,
+            signed=bundle.signed,
+        )
+
+
 def take_in_bundle(stream: Stream, *, own: str, channel: str, held: Held, restoring: bool = False) -> Taken:
     """What the bundle in `stream` brings to the party `own` in `channel`, compared with what is `held`.
 
@@ -86,8 +124,13 @@ def take_in_bundle(stream: Stream, *, own: str, channel: str, held: Held, restor
     """
     # 1. Caps. 2. Canonical tar. 3. Grammar of the note.
     with check(3):
-        bundle = read_bundle(stream)
-    delivery = _Delivery(bundle=bundle, own=own, channel=channel, held=held, restoring=restoring)
+        delivered = Delivered.of_bundle(read_bundle(stream))
+    return take_in(delivered, own=own, channel=channel, held=held, restoring=restoring)
+
+
+def take_in(delivered: Delivered, *, own: str, channel: str, held: Held, restoring: bool = False) -> Taken:
+    """What arrived, online or by file: the one importer. As `take_in_bundle`, from check 4 on."""
+    delivery = _Delivery(note=delivered, own=own, channel=channel, held=held, restoring=restoring)
     _check_purpose(delivery)  # 4
     keys = _walk_keys(delivery)  # 5
     state = _signed_state(delivery, keys)  # 6, 7
@@ -100,23 +143,19 @@ def take_in_bundle(stream: Stream, *, own: str, channel: str, held: Held, restor
 
 @dataclass(frozen=True, kw_only=True)
 class _Delivery:
-    bundle: Bundle
+    note: Delivered
     own: str
     channel: str
     held: Held
     restoring: bool
 
     @property
-    def note(self) -> BundleNote:
-        return self.bundle.note
-
-    @property
     def origin(self) -> str:
-        return self.bundle.note.log
+        return self.note.log
 
     @property
     def author(self) -> str:
-        return self.bundle.note.log.split("/")[1]
+        return self.note.log.split("/")[1]
 
     @property
     def parties(self) -> list[str]:
@@ -187,11 +226,11 @@ def _walk_keys(delivery: _Delivery) -> _Keys:
     keys = _Keys(notes, [read_manifest(octets).manifest for octets in notes], len(notes))
     others = [_newest(delivery.held.manifests(party)) for party in delivery.parties if party != delivery.author]
     with check(5):
-        for listed, octets in zip(delivery.note.keys, delivery.bundle.keys, strict=True):
-            if listed.version <= len(keys.chain):
-                _compare_list(delivery, keys, listed.version, octets)
+        for version, octets in delivery.note.keys:
+            if version <= len(keys.chain):
+                _compare_list(delivery, keys, version, octets)
             else:
-                _take_list(delivery, keys, listed.version, octets, others)
+                _take_list(delivery, keys, version, octets, others)
     _check_cut(delivery, keys)
     return keys
 
@@ -241,9 +280,10 @@ def _signed_state(delivery: _Delivery, keys: _Keys) -> Checkpoint:
     """6. Signed by a log key valid for this size, no known key failing; the file by a log key of its sender. 7."""
     with check(6):
         state = check_log_note(delivery.note.checkpoint, origin=delivery.origin, manifest=keys.newest)
-        sender = delivery.note.by.split("/")[1]
-        others = [_newest(delivery.held.manifests(sender))] if sender != delivery.author else []
-        check_sender(delivery.bundle.signed, delivery.note.by, [keys.newest, *others])
+        if delivery.note.signed is not None:
+            sender = delivery.note.by.split("/")[1]
+            others = [_newest(delivery.held.manifests(sender))] if sender != delivery.author else []
+            check_sender(delivery.note.signed, delivery.note.by, [keys.newest, *others])
     return state
 
 
@@ -258,6 +298,12 @@ def _compare_roots(delivery: _Delivery, keys: _Keys, state: Checkpoint) -> None:
     if ours != state.root:
         number = 9 if state.size == delivery.ours else 10
         raise _contradiction(delivery, keys.notes, number, delivery.note.checkpoint, state)
+    with check(10):
+        # An old file brings nothing new; an author whose own directory shows less than it did has gone back.
+        if delivery.note.to is None and delivery.note.by == delivery.origin and state.size < delivery.ours:
+            raise Fault(
+                "log.rollback", got=f"{state.size} entries of {state.origin}", expected=f"{delivery.ours} or more"
+            )
 
 
 def _check_address(delivery: _Delivery, state: Checkpoint) -> None:
@@ -268,11 +314,13 @@ def _check_address(delivery: _Delivery, state: Checkpoint) -> None:
             # Our signature over more than we hold: a backup was restored here without saying so.
             code = "own.behind" if state.size > delivery.ours else "file.own"
             raise Fault(code, got=f"{state.size} entries of {note.log}", expected=f"{delivery.ours} entries")
-        if delivery.own not in note.to:
+        if note.to is not None and delivery.own not in note.to:
             raise Fault("file.recipient", got=", ".join(note.to), expected=delivery.own)
         if note.from_size > delivery.ours:
             missing = f"entries {delivery.ours} to {note.from_size - 1} of {note.log}"
             raise Fault("file.prerequisite", got=f"entries from {note.from_size}", expected=missing)
+        if note.from_root is None:
+            return
         if note.from_root != (ours := delivery.held.root_at(note.log, note.from_size)):
             raise Fault("file.root", got=note.from_root.hex(), expected=ours.hex(), at=f"size {note.from_size}")
 
@@ -286,7 +334,7 @@ def _read_lines(delivery: _Delivery, state: Checkpoint) -> _Lines:
     ours, ceiling = delivery.ours, delivery.held.ceiling()
     awaited = delivery.held.awaited_contents(delivery.origin)
     with check(13):
-        for octets in delivery.bundle.lines():
+        for octets in delivery.note.lines:
             line = read_line_at(octets, delivery.origin, position, state.size)
             leaf = line.leaf()
             lines.leaves.append(leaf)
@@ -435,7 +483,7 @@ def _wanted_blobs(delivery: _Delivery, entries: Sequence[Entry]) -> dict[str, by
     with check(11):
         return {
             sha256: octets
-            for sha256, octets in delivery.bundle.blobs()
+            for sha256, octets in delivery.note.blobs
             if sha256 in wanted and not delivery.held.blob(sha256)
         }
 

@@ -7,24 +7,22 @@ from collections.abc import Callable, Iterator, Sequence
 
 from django.db import transaction
 
-from suivi.desk import access, automatic, entries, project, registers
+from suivi.desk import access, entries, registers
 from suivi.desk.access import Officer
-from suivi.desk.actions import releases
-from suivi.desk.held import HeldChannel
+from suivi.desk.actions import deliveries, releases
 from suivi.desk.queries.channel_pages import acknowledged
 from suivi.desk.queries.shown import PARTY_NAMES
 from suivi.exchange.charter import SUBJECT, charter_proposal, first_charter
-from suivi.exchange.effect import Effect, effect_of
-from suivi.exchange.faults import FAULTS, DeliveryRefused, Refused, Suspended
+from suivi.exchange.effect import Effect
+from suivi.exchange.faults import FAULTS, DeliveryRefused, Refused
 from suivi.exchange.hand_over import hand_over as bundle
 from suivi.exchange.key_chain import chain_of
-from suivi.exchange.take_in import Outcome, check, take_in_bundle
+from suivi.exchange.take_in import Delivered, Outcome, check
 from suivi.log.bundle import read_bundle
 from suivi.log.fault import Fault
 from suivi.log.header import write_line
 from suivi.log.manifest import Manifest, accept_first, read_manifest
 from suivi.log.tar import Stream
-from suivi.log.tree import root_of
 from suivi.plan.channel import PUBLIC, CharterLanguage, CharterParty, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -161,7 +159,6 @@ def _bundle(own: str, channel: str, partners: Sequence[str], begin: int) -> Iter
     signer, _ = entries.own_signers(channel)
     note = entries.checkpoint(own)
     assert note is not None  # every log has one from its first day
-    leaves = entries.leaves(own, size=begin)
     named = [
         attached.sha256
         for entry in registers.logs(channel)[own][begin:]
@@ -173,7 +170,7 @@ def _bundle(own: str, channel: str, partners: Sequence[str], begin: int) -> Iter
         log=own,
         to=partners,
         from_size=begin,
-        from_root=root_of(leaves),
+        from_root=entries.root_at(own, begin),
         checkpoint=note.octets(),
         manifests=entries.key_lists(own.split("/")[1], channel),
         lines=(write_line(row.header, row.content) for row in entries.rows(own, from_seq=begin)),
@@ -203,14 +200,15 @@ def take_in_file(opened: Callable[[], Stream], *, at: datetime.datetime) -> Effe
     channel = ""  # of a file too damaged to name one
     try:
         channel = _channel_of(opened())
-        registers.refuse_suspended(channel)
-        return _taken_in(channel, opened(), at=at)
-    except Suspended as refusal:
-        entries.keep_evidence(channel, refusal.fault.code, refusal.evidence, at=at)
-        raise
     except DeliveryRefused as refusal:
-        entries.keep_fault_report(channel, refusal.fault.code, refusal.check, refusal.sentence("en"), at=at)
+        deliveries.note_refused(channel, refusal, at=at)
         raise
+
+    def arrive() -> Delivered:
+        with check(3):
+            return Delivered.of_bundle(read_bundle(opened()))
+
+    return deliveries.deliver(channel, arrive, at=at)
 
 
 def _channel_of(stream: Stream) -> str:
@@ -220,19 +218,6 @@ def _channel_of(stream: Stream) -> str:
     if channel not in entries.opened():
         raise ChannelUnknown(log=note.log)
     return channel
-
-
-@transaction.atomic
-def _taken_in(channel: str, stream: Stream, *, at: datetime.datetime) -> Effect:
-    before = registers.common(channel)
-    taken = take_in_bundle(stream, own=entries.own_node().party, channel=channel, held=HeldChannel(channel))
-    if taken.outcome is Outcome.NEW:
-        entries.store_taken(taken)
-        if taken.manifests or taken.contents:
-            registers.forget()  # keys and contents decide about entries already folded
-        automatic.answer_delivery(channel, before=before, brought=taken.entries, at=at)
-        project.project()
-    return effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)
 
 
 def sentences(effect: Effect) -> list[Words]:

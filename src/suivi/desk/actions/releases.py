@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
-from suivi.desk import access, automatic, drafts, entries, project, registers
+from suivi.desk import access, automatic, drafts, entries, outbox, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.entries import Placed
 from suivi.exchange.faults import FAULTS, Refused
@@ -174,6 +174,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     if row.channel != PUBLIC:
         automatic.seal_what_is_due(row.channel, at=at)
     project.project()
+    outbox.publish_after_commit(row.channel, at=at)
     return placed
 
 

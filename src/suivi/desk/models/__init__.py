@@ -1,4 +1,4 @@
-"""Tables of the desk: truth in `entry`, work under way in `draft`, people in `officer`, lists in `rows`."""
+"""Tables: truth in `entry`, work under way in `draft`, people in `officer`, lists in `rows`, pulls in `exchange`."""
 
 from suivi.desk.models.draft import Draft, Ticket
 from suivi.desk.models.entry import (
@@ -12,6 +12,7 @@ from suivi.desk.models.entry import (
     HomeEntry,
     KeyList,
 )
+from suivi.desk.models.exchange import Freshness, Pull
 from suivi.desk.models.officer import Officer
 from suivi.desk.models.rows import (
     ActivityRow,
@@ -35,12 +36,14 @@ __all__ = [
     "Evidence",
     "EvidenceRow",
     "FaultReport",
+    "Freshness",
     "HomeContent",
     "HomeEntry",
     "JointTextRow",
     "KeyList",
     "Officer",
     "PlanRow",
+    "Pull",
     "ReportRow",
     "Ticket",
     "UnprojectedLog",

@@ -1,0 +1,75 @@
+"""What a partner delivers, by file or from the spool of a pull: taken in whole or not at all, by one importer.
+
+- A refusal leaves a fault report and nothing else; a contradiction leaves its evidence, and suspends the channel.
+- Receipts, notices and seals follow in the same transaction; what is published follows once it is on the disk.
+"""
+
+import datetime
+from collections.abc import Callable
+
+from django.db import transaction
+
+from suivi.desk import automatic, correspondence, entries, outbox, project, registers
+from suivi.desk.held import HeldChannel
+from suivi.exchange.effect import Effect, effect_of
+from suivi.exchange.faults import DeliveryRefused, Suspended
+from suivi.exchange.freshness import freshness_of
+from suivi.exchange.take_in import Delivered, Outcome, take_in
+from suivi.log.fault import Fault
+from suivi.log.manifest import Manifest, read_manifest
+from suivi.log.note import Note, read_note
+from suivi.plan.channel import origin_of
+
+
+def deliver(channel: str, arrive: Callable[[], Delivered], *, at: datetime.datetime, restoring: bool = False) -> Effect:
+    """Verify what `arrive` gives and keep all of it, or nothing; then write what follows from it.
+
+    Raises `DeliveryRefused` (nothing changed, a fault report kept) or `Suspended` (evidence kept, channel suspended).
+    """
+    try:
+        registers.refuse_suspended(channel)
+        return _taken_in(channel, arrive, at=at, restoring=restoring)
+    except Suspended as refusal:
+        entries.keep_evidence(channel, refusal.fault.code, refusal.evidence, at=at)
+        raise
+    except DeliveryRefused as refusal:
+        note_refused(channel, refusal, at=at)
+        raise
+
+
+def note_refused(channel: str, refusal: DeliveryRefused, *, at: datetime.datetime) -> None:
+    """Keep a fault report of a delivery that was refused."""
+    entries.keep_fault_report(channel, refusal.fault.code, refusal.check, refusal.sentence("en"), at=at)
+
+
+@transaction.atomic
+def _taken_in(channel: str, arrive: Callable[[], Delivered], *, at: datetime.datetime, restoring: bool) -> Effect:
+    before = registers.common(channel)
+    own = entries.own_node().party
+    taken = take_in(arrive(), own=own, channel=channel, held=HeldChannel(channel), restoring=restoring)
+    if taken.outcome is Outcome.NEW:
+        entries.store_taken(taken)
+        if taken.manifests or taken.contents:
+            registers.forget()  # keys and contents decide about entries already folded
+        if taken.origin != origin_of(own, channel):
+            automatic.answer_delivery(channel, before=before, brought=taken.entries, at=at)
+            outbox.publish_after_commit(channel, at=at)
+        project.project()
+    keep_word(channel, read_note(taken.checkpoint), taken.origin, at=at)
+    return effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)
+
+
+def keep_word(channel: str, note: Note, log: str, *, at: datetime.datetime) -> None:
+    """Keep what the author of `log` says in `note` of how new it is; a word that runs backwards is reported."""
+    party = log.split("/")[1]
+    try:
+        word = freshness_of(note, origin=log, manifest=newest_list(party, channel))
+        if word is not None and party != entries.own_node().party:
+            correspondence.keep_fresh(word, note)
+    except Fault as fault:
+        entries.keep_fault_report(channel, fault.code, 0, str(fault), at=at)
+
+
+def newest_list(party: str, channel: str) -> Manifest:
+    """The newest key list of `party` that is held; it was verified when it came."""
+    return read_manifest(entries.key_lists(party, channel)[-1]).manifest
