@@ -1,54 +1,96 @@
 """Head last: the grammar of languages whose verb ends the clause (Korean).
 
 Rules:
+- a sentence is a chain of clauses tied by “and”; each takes the force of the last one, unless it has its own;
 - the ending decides: one of commitment commits anywhere, a plain present or a noun of action only where the
-  setting is directive (R1); endings of the past and of mere speech commit nowhere (R2);
-- a clause tied to the next by “and” is a commitment of its own if both have an object (R3); not where the next
-  verb only serves a purpose or describes a noun, which without a comma is doubted.
+  setting is directive (R1); endings of the past, of praise and of mere speech commit nowhere (R2);
+- a clause of the chain is a commitment of its own if it and the next both have an object (R3); not where the next
+  verb only serves a purpose or describes a noun, which without a comma is doubted;
+- a span leaves out the joining word or the label before it, and whatever part of the chain commits to nothing (R6).
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
 
 from suivi.reader.grammar import Action, Setting
 from suivi.reader.lexicon import compiled
+
+LONGEST_ENDING = 60
+FEWEST_WORDS_OF_ACT = 3
+
+
+class Force(Enum):
+    """What an ending does: it commits, takes the force that follows, or commits to nothing."""
+
+    COMMITS = "commits"
+    TIED = "tied"
+    REFUSES = "refuses"
+
+
+class _Tie(NamedTuple):
+    """Where one clause of the chain ends (`end`) and the next begins (`after`); `comma` between; its force."""
+
+    end: int
+    after: int
+    comma: bool
+    force: Force
+    noun: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeadLast:
     """A grammar, given the endings of one language, as patterns over the flat text.
 
-    `commits`, `plain`, `nominal` and `refuses` are ends of a clause; `breaks` ends a clause whose force is its
-    own, in the middle of a sentence; `tied` ends one that shares the force of the last; `noun_tied` does so
-    between nouns of action. `object` is what shows that a clause has something to act on; `governed` that its
-    verb serves another. `parties` begins a clause whose subject they are, `topic` marks any
-    subject. `elaborates` begins a sentence that only details the one before it (R5).
+    Ends of a sentence: `commits`, `refuses`, `plain` (a present that commits where the setting says so), `stative`
+    (a present that never does) and `nominal`. Inside it, `tie` finds the end of a clause that may go on, as group
+    `end`; `own` tells that such a clause commits by itself, `turned` that it commits to nothing; `untied` are words
+    that only look like the end of one, and `settles` decides where neither list knows the word.
+    `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
+    `governed` that its verb serves another. `parties` begins a clause whose subject they are, `topic` marks any
+    subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the joining word,
+    `label` the label in an item before its clause, `closing` what may stand behind the ending. `reviewed` is what
+    was looked back upon, in a clause before one that commits; `unsure` are ends that commit less than surely, `topical`
+    nouns of action that as often name a field, `light` words of which the one before says what is done.
     """
 
     commits: str
     plain: str
+    stative: str
     nominal: str
     refuses: str
-    breaks: str
-    tied: str
+    tie: str
+    untied: str
+    own: str
+    turned: str
+    reviewed: str
     noun_tied: str
     object: str
+    shared: str
     governed: str
     parties: str
     topic: str
     elaborates: str
     lead_in: str
+    opening: str
+    label: str
+    closing: str
+    unsure: str
+    topical: str
+    light: str
+    settles: Callable[[str], bool] = field(default=lambda _: True)
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
         start, end = _trimmed(flat, start, end)
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
-        actions: list[Action] = []
-        for begins, ends, broken in self._segments(flat, start, end):
-            actions += self._of_segment(flat, begins, ends, setting, broken=broken)
-        return actions
+        if setting is not Setting.PROSE and (label := compiled(self.label).match(flat, start, end)):
+            start = label.end()
+        start = self._opened(flat, start, end)
+        force, doubt = self._final_force(flat, start, end, setting)
+        return self._chain(flat, start, end, force, doubt, nominal=setting is not Setting.PROSE)
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
@@ -61,86 +103,157 @@ class HeadLast:
         """The last words of the action, where its verb stands with the noun it is made of (see `Grammar`)."""
         return action.verb, action.end
 
-    def _segments(self, flat: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-        for match in compiled(self.breaks).finditer(flat, start, end):
-            yield start, match.start("end"), True
-            start = match.end()
-        if start < end:
-            yield start, end, False
+    # Ends
 
-    def _of_segment(self, flat: str, start: int, end: int, setting: Setting, *, broken: bool) -> list[Action]:
-        start, end = _trimmed(flat, start, end)
-        if start >= end:
-            return []
-        if broken or _ends(self.commits, flat, start, end):
-            return self._split(flat, start, end, nominal=False)
+    def _final_force(self, flat: str, start: int, end: int, setting: Setting) -> tuple[Force, str]:
+        """The force of the last clause, and what is doubtful about it."""
+        end = self._before_closing(flat, start, end)
+        if _ends(self.commits, flat, start, end):
+            return Force.COMMITS, "commitment" if _ends(self.unsure, flat, start, end) else ""
         if _ends(self.refuses, flat, start, end):
-            return []
+            return Force.REFUSES, ""
         if _ends(self.plain, flat, start, end):
-            heard = setting is not Setting.PROSE or self._speaks_for_the_parties(flat, start, end)
-            return self._split(flat, start, end, nominal=False) if heard else []
+            return (Force.COMMITS if self._plainly_commits(flat, start, end, setting) else Force.REFUSES), ""
         if setting is Setting.PROSE:
-            return []
+            return Force.REFUSES, ""
         if _ends(self.nominal, flat, start, end):
-            return self._split(flat, start, end, nominal=True)
-        if setting is Setting.LISTED and flat.find(" ", start, end) > 0 and flat[end - 1] != "다":
-            return [Action(start, end, _last_words(flat, start, end), ("R1",), doubt="commitment")]
-        return []
+            return self._nominal_force(flat, start, end, setting)
+        listed = setting is Setting.LISTED and flat.find(" ", start, end) > 0 and flat[end - 1] != "다"
+        return (Force.COMMITS, "commitment") if listed else (Force.REFUSES, "")
 
-    def _speaks_for_the_parties(self, flat: str, start: int, end: int) -> bool:
-        # A plain present in prose commits only where the parties are its subject, said or left out.
-        return compiled(self.parties).match(flat, start, end) is not None or (
-            compiled(self.topic).search(flat, start, end) is None
+    def _nominal_force(self, flat: str, start: int, end: int, setting: Setting) -> tuple[Force, str]:
+        # “다자 협력” is the subject of a list; “유엔에서의 협력”, “산불 대응 인력의 교류와 협력” are acts.
+        acts = not _ends(self.topical, flat, start, end) or (
+            flat.count(" ", start, end) >= FEWEST_WORDS_OF_ACT or compiled(self.object).search(flat, start, end)
         )
+        if acts:
+            return Force.COMMITS, ""
+        return (Force.COMMITS, "commitment") if setting is Setting.LISTED else (Force.REFUSES, "")
 
-    def _split(self, flat: str, start: int, end: int, *, nominal: bool) -> list[Action]:
-        """The clauses tied together in one segment, each an action if it and the next have an object."""
+    def _before_closing(self, flat: str, start: int, end: int) -> int:
+        """Where the words end, before “(연 1회)” and quotation marks."""
+        closing = compiled(rf"(?:{self.closing})$").search(flat, max(start, end - LONGEST_ENDING), end)
+        return closing.start() if closing and closing.start() > start else end
+
+    def _plainly_commits(self, flat: str, start: int, end: int, setting: Setting) -> bool:
+        # A plain present in prose commits only where the parties are its subject, said or left out.
+        if _ends(self.stative, flat, start, end):
+            return False
+        ours = compiled(self.parties).match(flat, start, end) is not None
+        return setting is not Setting.PROSE or ours or compiled(self.topic).search(flat, start, end) is None
+
+    # The chain
+
+    def _chain(
+        self, flat: str, start: int, end: int, force: Force, doubt: str, *, nominal: bool
+    ) -> list[Action]:
         actions: list[Action] = []
-        begins, doubt = start, ""
-        for match in self._ties(flat, start, end, nominal=nominal):
-            following = flat[match.end() : end]
-            noun = match.lastgroup == "noun"
-            if not all(
-                self._has_object(flat, *part, noun=noun) for part in ((begins, match.start()), (match.end(), end))
-            ):
+        parts: list[Action] = []
+        begins, doubted = start, ""
+        for tie in self._ties(flat, start, end, nominal=nominal and force is Force.COMMITS):
+            if tie.end <= begins or _inside_brackets(flat, begins, tie.end):
                 continue
-            if _inside_brackets(flat, begins, match.start()):
-                continue
-            governed = compiled(self.governed).search(following)
-            if governed and "," not in match.group():
-                doubt = doubt or "joined"
-                continue
-            actions.append(self._action(flat, begins, match.start("end"), ("R1", "R3"), doubt))
-            begins, doubt = match.end(), "split" if governed or noun else ""
-        rules = ("R1", "R3") if actions else ("R1",)
-        return [*actions, self._action(flat, begins, end, rules, doubt)]
+            if tie.force is Force.REFUSES:
+                parts, begins, doubted = [], tie.after, ""
+            elif tie.force is Force.COMMITS:
+                actions += [*parts, self._action(flat, begins, tie.end, parts, doubted)]
+                parts, begins, doubted = [], tie.after, ""
+            elif force is Force.COMMITS or self._commits_later(flat, tie.after, end):
+                verdict = self._verdict(flat, begins, tie, end)
+                if verdict == "parted":
+                    parts.append(self._action(flat, begins, tie.end, parts, doubted))
+                    begins, doubted = tie.after, ""
+                elif verdict == "parted-doubted":
+                    parts.append(self._action(flat, begins, tie.end, parts, doubted))
+                    begins, doubted = tie.after, "split"
+                elif verdict == "governed":
+                    doubted = doubted or "joined"
+        if force is Force.COMMITS and begins < end:
+            actions += [*parts, self._action(flat, begins, end, parts, doubt or doubted)]
+        return [action for action in actions if action.end > action.start]
 
-    def _ties(self, flat: str, start: int, end: int, *, nominal: bool) -> list[re.Match[str]]:
-        ties = list(compiled(self.tied).finditer(flat, start, end))
+    def _commits_later(self, flat: str, start: int, end: int) -> bool:
+        return any(tie.force is Force.COMMITS for tie in self._ties(flat, start, end, nominal=False))
+
+    def _ties(self, flat: str, start: int, end: int, *, nominal: bool) -> list[_Tie]:
+        ties = list(self._verb_ties(flat, start, end))
         if nominal:
-            ties += compiled(self.noun_tied).finditer(flat, start, end)
-        return sorted(ties, key=re.Match.start)
+            ties += [
+                _Tie(match.start("end"), match.end(), "," in match.group(), Force.TIED, noun=True)
+                for match in compiled(self.noun_tied).finditer(flat, start, end)
+            ]
+        return sorted(ties)
+
+    def _verb_ties(self, flat: str, start: int, end: int) -> Iterator[_Tie]:
+        for match in compiled(self.tie).finditer(flat, start, end):
+            stop = match.start("end")
+            comma = "," in match.group()
+            before = max(start, stop - LONGEST_ENDING)
+            if _ends(self.own, flat, before, stop):
+                yield _Tie(stop, match.end(), comma, Force.COMMITS)
+            elif _ends(self.turned, flat, before, stop) or (
+                comma and _ends(self.reviewed, flat, before, stop) and self._looked_back(flat, stop, end)
+            ):
+                yield _Tie(stop, match.end(), comma, Force.REFUSES)
+            elif not _ends(self.untied, flat, before, stop) and self.settles(_last_word(flat, start, stop)):
+                yield _Tie(stop, match.end(), comma, Force.TIED)
+
+    def _looked_back(self, flat: str, start: int, end: int) -> bool:
+        return _ends(self.commits, flat, start, end) and not _ends(self.plain, flat, start, end)
+
+    def _verdict(self, flat: str, begins: int, tie: _Tie, end: int) -> str:
+        """Whether the clause before `tie` and the one after it are two commitments (R3)."""
+        following = self._following(flat, tie, end)
+        governed = compiled(self.governed).match(flat, tie.after, end) is not None
+        if not self._has_object(flat, begins, tie.end, noun=tie.noun):
+            return "one"
+        if not self._has_object(flat, tie.after, following, noun=tie.noun):
+            return "one"
+        if compiled(self.shared).match(flat, tie.after, following):
+            return "one"
+        if governed and not tie.comma:
+            return "governed"
+        return "parted-doubted" if governed or tie.noun else "parted"
+
+    def _following(self, flat: str, tie: _Tie, end: int) -> int:
+        """Where the clause after `tie` ends: at the next tie, or with the sentence."""
+        return next((later.end for later in self._verb_ties(flat, tie.after, end)), end)
 
     def _has_object(self, flat: str, start: int, end: int, *, noun: bool) -> bool:
         return compiled(r"\S +\S" if noun else self.object).search(flat, start, end) is not None
 
-    def _action(self, flat: str, start: int, end: int, rules: tuple[str, ...], doubt: str) -> Action:
-        start, end = _trimmed(flat, start, end)
+    def _opened(self, flat: str, start: int, end: int) -> int:
+        while (match := compiled(self.opening).match(flat, start, end)) and match.end() < end:
+            start = match.end()
+        return start
+
+    def _action(self, flat: str, start: int, end: int, before: list[Action], doubt: str) -> Action:
+        start, end = _trimmed(flat, self._opened(flat, start, end), end)
+        rules = ("R1", "R3") if before else ("R1",)
         return Action(start, end, self._verb(flat, start, end), rules, doubt)
 
     def _verb(self, flat: str, start: int, end: int) -> int:
-        ending = compiled(rf"(?:{self.commits})$").search(flat, start, end)
-        return _last_words(flat, start, ending.start() + 1 if ending else end)
+        """Where the words begin that say what is done: the last word with a meaning, and an auxiliary behind it."""
+        end = self._before_closing(flat, start, end)
+        ending = compiled(rf"(?:{self.commits})$").search(flat, max(start, end - LONGEST_ENDING), end)
+        verb = _last_words(flat, start, ending.start() + 1 if ending else end)
+        while verb > start and (light := compiled(self.light).match(flat, verb, end)) and light.end() > verb:
+            verb = _last_words(flat, start, verb - 1)
+        return verb
 
 
 def _ends(pattern: str, flat: str, start: int, end: int) -> bool:
     # Endings are short; looking at the last characters alone keeps long sentences cheap.
-    return compiled(rf"(?:{pattern})$").search(flat, max(start, end - 40), end) is not None
+    return compiled(rf"(?:{pattern})$").search(flat, max(start, end - LONGEST_ENDING), end) is not None
 
 
 def _last_words(flat: str, start: int, end: int) -> int:
     """Where the last word of `[start, end)` begins."""
     return max(start, flat.rfind(" ", start, end) + 1)
+
+
+def _last_word(flat: str, start: int, end: int) -> str:
+    return flat[_last_words(flat, start, end) : end]
 
 
 def _inside_brackets(flat: str, start: int, at: int) -> bool:
