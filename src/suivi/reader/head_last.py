@@ -52,7 +52,9 @@ class HeadLast:
     subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the joining word,
     `label` the label in an item before its clause, `closing` what may stand behind the ending. `reviewed` is what
     was looked back upon, in a clause before one that commits; `unsure` are ends that commit less than surely, `topical`
-    nouns of action that as often name a field, `light` words of which the one before says what is done.
+    nouns of action that as often name a field unless the clause `acts_on` something, `done` those that as often
+    tell what is done already; `light` words of which the one before says what is done. `announces` is a
+    whole sentence that only says that commitments follow.
     """
 
     commits: str
@@ -73,11 +75,14 @@ class HeadLast:
     topic: str
     elaborates: str
     lead_in: str
+    announces: str
     opening: str
     label: str
     closing: str
     unsure: str
     topical: str
+    acts_on: str
+    done: str
     light: str
     settles: Callable[[str], bool] = field(default=lambda _: True)
 
@@ -89,8 +94,17 @@ class HeadLast:
         if setting is not Setting.PROSE and (label := compiled(self.label).match(flat, start, end)):
             start = label.end()
         start = self._opened(flat, start, end)
+        if compiled(self.announces).fullmatch(flat, start, end):
+            return []
         force, doubt = self._final_force(flat, start, end, setting)
-        return self._chain(flat, start, end, force, doubt, nominal=setting is not Setting.PROSE)
+        return self._chain(
+            flat,
+            start,
+            end,
+            force,
+            doubt,
+            nominal=_ends(self.nominal, flat, start, self._before_closing(flat, start, end)),
+        )
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
@@ -124,10 +138,11 @@ class HeadLast:
     def _nominal_force(self, flat: str, start: int, end: int, setting: Setting) -> tuple[Force, str]:
         # “다자 협력” is the subject of a list; “유엔에서의 협력”, “산불 대응 인력의 교류와 협력” are acts.
         acts = not _ends(self.topical, flat, start, end) or (
-            flat.count(" ", start, end) >= FEWEST_WORDS_OF_ACT or compiled(self.object).search(flat, start, end)
+            flat.count(" ", start, end) >= FEWEST_WORDS_OF_ACT or compiled(self.acts_on).search(flat, start, end)
         )
         if acts:
-            return Force.COMMITS, ""
+            maybe_done = setting is Setting.DIRECTIVE and _ends(self.done, flat, start, end)
+            return Force.COMMITS, "commitment" if maybe_done else ""
         return (Force.COMMITS, "commitment") if setting is Setting.LISTED else (Force.REFUSES, "")
 
     def _before_closing(self, flat: str, start: int, end: int) -> int:
@@ -144,9 +159,7 @@ class HeadLast:
 
     # The chain
 
-    def _chain(
-        self, flat: str, start: int, end: int, force: Force, doubt: str, *, nominal: bool
-    ) -> list[Action]:
+    def _chain(self, flat: str, start: int, end: int, force: Force, doubt: str, *, nominal: bool) -> list[Action]:
         actions: list[Action] = []
         parts: list[Action] = []
         begins, doubted = start, ""
@@ -189,13 +202,15 @@ class HeadLast:
             stop = match.start("end")
             comma = "," in match.group()
             before = max(start, stop - LONGEST_ENDING)
+            if _ends(self.untied, flat, before, stop):
+                continue
             if _ends(self.own, flat, before, stop):
                 yield _Tie(stop, match.end(), comma, Force.COMMITS)
             elif _ends(self.turned, flat, before, stop) or (
                 comma and _ends(self.reviewed, flat, before, stop) and self._looked_back(flat, stop, end)
             ):
                 yield _Tie(stop, match.end(), comma, Force.REFUSES)
-            elif not _ends(self.untied, flat, before, stop) and self.settles(_last_word(flat, start, stop)):
+            elif self.settles(_last_word(flat, start, stop)):
                 yield _Tie(stop, match.end(), comma, Force.TIED)
 
     def _looked_back(self, flat: str, start: int, end: int) -> bool:

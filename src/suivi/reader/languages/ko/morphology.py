@@ -8,6 +8,7 @@
 """
 
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
 
@@ -41,6 +42,4 @@ def _asked(word: str) -> bool:
 
 @cache
 def _analyser() -> Any:
-    from kiwipiepy import Kiwi
-
-    return Kiwi(num_workers=1)
+    return import_module("kiwipiepy").Kiwi(num_workers=1)

@@ -4,7 +4,7 @@ from suivi.reader.lexicon import Lexicon
 
 _NAMES = """
 can 캐나다
-kor 대한민국|한국|한-|한·|우리나라|우리 정부
+kor 대한민국|한국|한-|한·|우리나라|우리 정부|우리측
 prk 북한|조선민주주의인민공화국
 jpn 일본
 chn 중국|중화인민공화국

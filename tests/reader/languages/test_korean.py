@@ -1,0 +1,145 @@
+"""Korean clauses: chains of 고 and 며, endings of every register, and words that only look like a clause's end."""
+
+import pytest
+
+from suivi.reader.grammar import Setting
+from suivi.reader.languages import language
+from suivi.reader.languages.ko import morphology
+from suivi.reader.source import flattened
+
+GRAMMAR = language("ko").grammar()
+
+
+def read(sentence, setting=Setting.PROSE):
+    flat = flattened(sentence)
+    return [(sentence[one.start : one.end], one.doubt) for one in GRAMMAR.actions(flat, 0, len(flat), setting)]
+
+
+def words(sentence, setting=Setting.PROSE):
+    return [text for text, _ in read(sentence, setting)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "양측은 어업 회담을 열기로 의견을 모았다.",
+        "두 장관은 협의를 이어 나가자는 데 뜻을 같이하였다.",
+        "우리는 협정의 개정 협상을 개시하도록 통상장관들에게 지시하였다.",
+        "호주는 제련소에 금융을 지원하겠다고 밝혔다.",
+        "양 정상은 평화를 지켜 나가겠다는 의지를 재확인하였다.",
+        "양 정상은 항행의 자유를 위해 협력해 나갈 것임을 재확인하였다.",
+        "우리는 디지털 협약의 이행을 뒷받침하고자 한다.",
+        "양국은 사증을 면제할 것을 약속한다.",
+        "양측은 어업 협정의 갱신에 합의하였습니다.",
+        "양측은 관세 인하를 추진한다는 데 합의했다.",
+    ],
+)
+def test_a_korean_promise_is_found_whatever_form_its_ending_takes(sentence):
+    assert words(sentence) == [sentence.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "양측은 기후변화에 함께 대응해야 한다는 데 의견을 같이하였다.",
+        "양 장관은 다음과 같이 합의하였다.",
+        "이 행동계획은 법적 구속력을 갖지 아니한다.",
+        "동 협정은 내년에 발효될 것이다.",
+        "6세대 이동통신은 2030년경 상용화될 것으로 예상된다.",
+        "한국측은 반덤핑 조치의 재고를 요청하였음.",
+        "각 참가국은 자국의 법령과 예산의 범위 안에서 이 합의를 이행한다.",
+        "우리는 일방적인 현상 변경 시도에 반대한다.",
+        "두 장관은 더 자주 만나자고 하였다.",
+        "파견 비용은 파견하는 측이 부담한다.",
+    ],
+)
+def test_opinion_forecast_request_and_what_a_text_says_of_itself_are_no_korean_promise(sentence):
+    assert words(sentence, Setting.DIRECTIVE) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "양측은 협력 성과를 평가하고, 어업 회담을 개최하기로 하였다.",
+            ["어업 회담을 개최하기로 하였다"],
+        ),
+        (
+            "양측은 정세에 대해 논의하고, 실무협의를 재개하기로 하였다.",
+            ["실무협의를 재개하기로 하였다"],
+        ),
+        (
+            "양측은 회담을 열기로 하고, 협정을 갱신하기로 합의하였으며, 양국 관계의 발전을 환영하였다.",
+            ["양측은 회담을 열기로 하고", "협정을 갱신하기로 합의하였으며"],
+        ),
+        (
+            "양측은 자유롭고 개방된 바다를 지키기로 하였다.",
+            ["양측은 자유롭고 개방된 바다를 지키기로 하였다"],
+        ),
+        (
+            "양측은 사고 예방과 신고 체계를 정비하기로 하였다.",
+            ["양측은 사고 예방과 신고 체계를 정비하기로 하였다"],
+        ),
+        (
+            "양측은 전략대화를 신설하고, 이를 매년 개최하기로 하였다.",
+            ["양측은 전략대화를 신설하고, 이를 매년 개최하기로 하였다"],
+        ),
+        (
+            "양측은 정보를 공유하는 한편, 협정을 체결하기로 하였다.",
+            ["양측은 정보를 공유하는 한편", "협정을 체결하기로 하였다"],
+        ),
+        (
+            "아울러 양측은 적용 범위를 개선하고 단계적으로 확대해 나가기로 하였다.",
+            ["양측은 적용 범위를 개선하고 단계적으로 확대해 나가기로 하였다"],
+        ),
+        (
+            "한국은 유엔과 아세안, 그리고 여러 협의체에서 평화를 지지하기로 하였다.",
+            ["한국은 유엔과 아세안, 그리고 여러 협의체에서 평화를 지지하기로 하였다"],
+        ),
+    ],
+)
+def test_a_chain_of_korean_clauses_is_parted_where_each_promises_something_of_its_own(sentence, parts):
+    assert words(sentence) == parts
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("투자 애로 해소를 위한 전담 창구 지정", [("투자 애로 해소를 위한 전담 창구 지정", "")]),
+        ("민간경제협력위원회 정례 개최(연 1회)", [("민간경제협력위원회 정례 개최(연 1회)", "")]),
+        ("(청정수소) 암모니아 도입 사업 추진", [("암모니아 도입 사업 추진", "")]),
+        ("조선: 암모니아 추진선 공동 설계 착수", [("암모니아 추진선 공동 설계 착수", "")]),
+        ("원유 비축 물량의 증량 체결", [("원유 비축 물량의 증량 체결", "commitment")]),
+        ("다자 협력", []),
+        ("교역과 투자", []),
+        ("준회원국 가입 지지에 사의 표명", []),
+        ("그간 60억 달러 규모의 투자 기회를 검토해 왔음", []),
+    ],
+)
+def test_an_item_that_ends_in_a_noun_is_an_act_a_subject_or_done_already(item, found):
+    assert read(item, Setting.DIRECTIVE) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "goes_on"), [("강화하고", True), ("맺으며", True), ("아우르고", True), ("관광", False)]
+)
+def test_the_end_of_a_clause_is_told_by_the_lists(word, goes_on):
+    assert morphology.goes_on(word) is goes_on or not goes_on
+
+
+@pytest.mark.skipif(not morphology.analyser_is_there(), reason="the extra “korean” is not installed")
+@pytest.mark.parametrize(
+    ("word", "goes_on"), [("벌이고", True), ("뛰어넘고", True), ("냉장고", False), ("재고", False)]
+)
+def test_where_no_list_reaches_the_analyser_tells_a_verb_that_goes_on_from_a_noun(word, goes_on):
+    assert morphology.goes_on(word) is goes_on
+
+
+def test_without_the_analyser_a_word_nobody_knows_is_taken_for_a_noun(monkeypatch):
+    monkeypatch.setattr(morphology, "analyser_is_there", lambda: False)
+    morphology._asked.cache_clear()
+    try:
+        assert not morphology.goes_on("뛰어넘고")
+        assert morphology.goes_on("강화하고")
+    finally:
+        morphology._asked.cache_clear()
