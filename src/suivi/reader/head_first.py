@@ -2,47 +2,45 @@
 
 Rules:
 - a clause that opens with a bare verb commits where its setting is directive (R1);
-- else only words of commitment commit, and not those inside a relative or conditional clause (R1, R2);
+- else only words of commitment commit, by what they ask for and who is said to act (`predicates.py`; R1, R2, R5);
 - coordinated verbs part a clause where each has an object of its own (R3), light verbs are looked through (R4);
 - a verb that another one governs (« pour », “to”) begins no clause, unless a comma and a conjunction
   bring the sentence back to its main line: then the split is made, and doubted.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from suivi.reader.grammar import Action, Setting
 from suivi.reader.lexicon import compiled
+from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
 
-
-class _Predicate(NamedTuple):
-    """One verb that commits or refuses to: where it begins, where its complement begins, which it is."""
-
-    start: int
-    end: int
-    kind: str
-    lead: str
+_COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
+_SILENT: Final = (Kind.TELLS, Kind.PRESENT)
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeadFirst:
     """A grammar, given the words of one language.
 
-    `verbs` act by themselves; `ambiguous` ones among them are nouns too and act only before an object
-    (`before_object` in the middle of a clause, anything but `after_noun` at its start); `verb_form` finds
-    verbs by their ending, before an object; `not_verbs` are look-alikes. `suffix`: coordinated verbs share
-    it or its absence. `clitics` may stand before a verb, `adverbs` after it. `commits` ends where the verb it
-    governs begins, with the preposition it asks for as group `lead`; `future` is a finite verb that commits by
-    itself; `refuses` are predicates that do not commit; `shelter` opens a relative or conditional clause.
-    `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action.
+    `predicates` are its finite verbs. `verbs` act by themselves; `ambiguous` ones among them are nouns too and act
+    only before an object (`before_object` in the middle of a clause, anything but `after_noun` at its start, and
+    anywhere for `leaning` ones, which seldom are nouns);
+    `verb_form` finds verbs by their ending, before an object; `not_verbs` are look-alikes; `no_verb` can never be a
+    verb, even where one is asked for. `suffix`: coordinated verbs share it or its absence. `clitics` may stand before
+    a verb, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action.
+    `governs` is a verb under another one, `governs_form` one that bears the suffix.
+    `joins` is a conjunction right before a verb that goes on with the subject of the one before.
     """
 
+    predicates: Predicates
     verbs: frozenset[str]
     ambiguous: frozenset[str]
+    leaning: frozenset[str]
     not_verbs: frozenset[str]
+    no_verb: str
     verb_form: str
     before_object: str
     after_noun: str
@@ -51,16 +49,14 @@ class HeadFirst:
     adverbs: str
     preposition: str
     conjunction: str
-    commits: str
-    future: str
-    not_future: frozenset[str]
-    refuses: str
-    shelter: str
+    joins: str
     opening: str
     light: str
     governs: str
+    governs_form: str
     nominal: str
     elaborates: str
+    recital: str
     lead_in: str
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
@@ -73,18 +69,18 @@ class HeadFirst:
         if verb is not None:
             return self._split(flat, start, end, verb, lead="", rule="R1")
         found = self._predicated(flat, start, end)
-        if found or setting is not Setting.LISTED:
+        if found or setting is Setting.PROSE:
             return found
-        return self._listed(flat, start, end)
+        return self._listed(flat, start, end, setting)
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
         if compiled(self.lead_in).search(flat, start, end):
             return Setting.LISTED
-        kinds = [predicate.kind for predicate in self._predicates(flat, start, end)]
+        kinds = [head.kind for head in self._heads(flat, start, end) if head.kind not in _SILENT]
         if not kinds:
             return Setting.DIRECTIVE
-        return None if kinds[-1] == "refuses" else Setting.LISTED
+        return None if kinds[-1] is Kind.REFUSES else Setting.LISTED
 
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """From the governing verb on, long enough for “strengthen the capacity of” (see `Grammar`)."""
@@ -94,33 +90,49 @@ class HeadFirst:
     # Opening verbs
 
     def _bare_verb(self, flat: str, start: int, end: int, setting: Setting) -> int | None:
-        verb = self._verb_at(flat, start, end, opening=True, prose=setting is Setting.PROSE)
+        prose = setting is Setting.PROSE
+        if prose and compiled(self.recital).match(flat, start, end):
+            return None
+        verb = self._verb_at(flat, start, end, opening=True, prose=prose)
         if verb is not None:
-            return verb
+            return verb if not self.suffix or not self._is_participle(flat, verb, end, setting) else None
         if compiled(self.opening).match(flat, start, end):
             return self._verb_after_adverbial(flat, start, end)
         return None
 
+    def _is_participle(self, flat: str, verb: int, end: int, setting: Setting) -> bool:
+        """Whether “building …” only opens a sentence that has a verb of its own."""
+        if not _word(flat, verb).endswith(self.suffix):
+            return False
+        return setting is Setting.PROSE or any(
+            flat[: head.start].rstrip()[-1:] != "," and not self.predicates.is_sheltered(flat, verb, head.start)
+            for head in self._heads(flat, verb, end)
+            if head.kind in _COMMITS
+        )
+
     def _verb_after_adverbial(self, flat: str, start: int, end: int) -> int | None:
         for match in compiled(r",(?: +(?!and\b|et\b))").finditer(flat, start, end):
             verb = self._verb_at(flat, match.end(), end, opening=False)
-            if verb is not None and not _inside_brackets(flat, start, match.start()):
-                return None if self._finite_before(flat, start, match.start()) else verb
+            if verb is None or _inside_brackets(flat, start, match.start()):
+                continue
+            if self.suffix and _word(flat, verb).endswith(self.suffix):
+                return None
+            return None if self._finite_before(flat, start, match.start()) else verb
         return None
 
     def _finite_before(self, flat: str, start: int, end: int) -> bool:
-        # A participle after a comma (“…, signed by both, …”) is no verb of the sentence.
-        return any(flat[start : found.start].rstrip()[-1:] != "," for found in self._predicates(flat, start, end))
+        return any(not self.predicates.is_sheltered(flat, start, head.start) for head in self._heads(flat, start, end))
 
     def _verb_at(self, flat: str, at: int, end: int, *, opening: bool, prose: bool = False) -> int | None:
         """Where the verb at `at` begins, after clitics and adverbs, or None if no acting verb stands there."""
         at = self._after_clitics(flat, at, end)
-        match = _WORD.match(flat, at, end)
+        match = WORD.match(flat, at, end)
         if match is None or match.group() in self.not_verbs:
             return None
         word = match.group()
         if word in self.ambiguous:
-            return self._ambiguous_at(flat, match.end(), end, at, opening=opening and not prose)
+            opening = (opening and not prose) or word in self.leaning
+            return self._ambiguous_at(flat, match.end(), end, at, opening=opening)
         if word in self.verbs:
             return at
         formed = compiled(self.verb_form).fullmatch(word) and compiled(self.before_object).match(flat, match.end(), end)
@@ -139,76 +151,113 @@ class HeadFirst:
         match = compiled(rf"(?:{self.conjunction}) +").match(flat, start, end)
         return match.end() if match else start
 
-    # Predicates of commitment
+    # Finite verbs
 
-    def _predicates(self, flat: str, start: int, end: int) -> Iterator[_Predicate]:
-        for match in self._predicate_pattern.finditer(flat, start, end):
-            kind = match.lastgroup or ""
-            if kind == "future" and match.group() in self.not_future:
-                continue
-            yield _Predicate(match.start(), match.end(), kind, _last_word(match.group()))
-
-    @cached_property
-    def _predicate_pattern(self) -> re.Pattern[str]:
-        return compiled(
-            rf"\b(?=\w)(?:(?P<commits>{self.commits})|(?P<refuses>{self.refuses})|(?P<future>{self.future}))"
-        )
+    def _heads(self, flat: str, start: int, end: int) -> list[Head]:
+        return list(self.predicates.find(flat, start, end))
 
     def _predicated(self, flat: str, start: int, end: int) -> list[Action]:
-        found = [
-            predicate
-            for predicate in self._predicates(flat, start, end)
-            if not self._sheltered(flat, start, predicate.start)
+        heads = [
+            head
+            for head in self._heads(flat, start, end)
+            if not self.predicates.is_sheltered(flat, start, head.start)
+            and not _inside_brackets(flat, start, head.start)
         ]
+        if not any(head.kind in _COMMITS for head in heads):
+            return []
         actions: list[Action] = []
-        for place, predicate in enumerate(found):
-            if predicate.kind == "refuses":
-                continue
-            stop = end if place + 1 == len(found) else self._break(flat, predicate.end, found[place + 1].start)
-            begins = start if place == 0 else self._subject_start(flat, found[place - 1].end, predicate.start)
-            actions += self._of_predicate(flat, begins, stop, predicate)
+        acting: tuple[Who, str] = (Who.NOBODY, "")
+        before: Head | None = None
+        clause = start
+        for place, head in enumerate(heads):
+            begins = start if before is None else self._clause_start(flat, before.end, head.start)
+            if begins is None and before is not None and before.kind not in _SILENT:
+                continue  # it only goes on with the verb before it
+            begins = clause if begins is None else begins
+            clause = begins
+            who = self.predicates.who(flat, begins, head.start)
+            acting = acting if who[0] is Who.NOBODY and before is not None else who
+            before = head
+            if head.kind in _COMMITS:
+                stop = self._clause_end(flat, head, heads[place + 1 :], end)
+                actions += self._promised(flat, begins, stop, head, acting, said=start)
         return actions
 
-    def _of_predicate(self, flat: str, start: int, end: int, predicate: _Predicate) -> list[Action]:
-        start, end = _trimmed(flat, start, end)
-        if predicate.kind == "future":
-            return [Action(start, end, predicate.start, ("R1",), finite=True)] if end > predicate.end else []
-        verb = self._verb_at(flat, predicate.end, end, opening=True)
-        if verb is not None:
-            return self._split(flat, start, end, verb, lead=predicate.lead, rule="R1")
-        noun = _inked(flat, predicate.end, end)
-        if compiled(self.nominal).match(flat, noun, end):
-            return [Action(start, end, noun, ("R1",))]
-        return []
-
-    def _sheltered(self, flat: str, start: int, at: int) -> bool:
-        # From the last mark of punctuation to the verb: « … des initiatives que nous réaliserons ».
-        begins = max(start, *(flat.rfind(mark, start, at) + 1 for mark in ",;:("))
-        return compiled(self.shelter).search(flat, begins, at) is not None
-
-    def _break(self, flat: str, after: int, before: int) -> int:
-        """Where a predicate's clause ends before the next one: at the last separator between the two."""
-        stop = before
-        for match in self._separator_pattern.finditer(flat, after, before):
-            stop = match.start()
-        return stop
-
-    def _subject_start(self, flat: str, after: int, before: int) -> int:
-        begins = before
+    def _clause_start(self, flat: str, after: int, before: int) -> int | None:
+        """Where the clause of a later verb begins: at its conjunction, else after the last mark; None if there is none."""
+        joined = compiled(rf"(?:{self.joins})$").search(flat, after, before)
+        if joined:
+            return joined.end()
+        begins = None
         for match in self._separator_pattern.finditer(flat, after, before):
             begins = match.end()
         return begins
 
+    def _clause_end(self, flat: str, head: Head, later: list[Head], end: int) -> int:
+        for following in later:
+            if following.kind in _SILENT:
+                continue
+            stop = None
+            joined = compiled(rf"(?:{self.joins})$").search(flat, head.end, following.start)
+            if joined:
+                return joined.start()
+            for match in self._separator_pattern.finditer(flat, head.end, following.start):
+                stop = match.start()
+            if stop is not None:
+                return stop
+        return end
+
     @cached_property
     def _separator_pattern(self) -> re.Pattern[str]:
-        return compiled(rf"[,;] *(?:(?:{self.conjunction}) +)?| +(?:{self.conjunction}) +")
+        return compiled(rf"[,;] *(?:(?:{self.conjunction}) +)?| +(?:{self.conjunction}) +| +[–—] +")
+
+    def _promised(
+        self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str], *, said: int
+    ) -> list[Action]:
+        start, end = _trimmed(flat, start, end)
+        doubt = "" if head.sure else "commitment"
+        if head.kind is not Kind.GOVERNS:
+            reported = compiled(self.predicates.reported).search(flat, said, head.start)
+            only_told = head.lead in self.predicates.only_reported and not reported
+            return [] if only_told else self._future(flat, start, end, head, acting)
+        verb = self._verb_asked_for(flat, head, end)
+        if verb is None:
+            noun = _inked(flat, head.end, end)
+            return [Action(start, end, noun, ("R1",), doubt)] if compiled(self.nominal).match(flat, noun, end) else []
+        found = self._split(flat, start, end, verb, lead=head.lead, rule="R1")
+        return [Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt) for each in found]
+
+    def _future(self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str]) -> list[Action]:
+        predicates = self.predicates
+        verb = predicates.verb_of(flat, head, end)
+        promised, sure = predicates.promises(flat, head, verb, end, acting)
+        if not promised or verb >= end:
+            return []
+        doubt = "" if sure and head.sure else "commitment"
+        if not head.lead:
+            return [Action(start, end, verb, ("R1",), doubt, finite=True)]
+        found = self._split(flat, start, end, verb, lead=head.lead, rule="R1")
+        return [
+            Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt, finite=place == 0)
+            for place, each in enumerate(found)
+        ]
+
+    def _verb_asked_for(self, flat: str, head: Head, end: int) -> int | None:
+        """The verb that a word of commitment asks for: nearly any word is one there."""
+        verb = self._verb_at(flat, head.end, end, opening=True)
+        if verb is not None:
+            return verb
+        at = self._after_clitics(flat, head.end, end)
+        match = WORD.match(flat, at, end)
+        return at if match and compiled(self.no_verb).fullmatch(match.group()) is None else None
 
     # Lists
 
-    def _listed(self, flat: str, start: int, end: int) -> list[Action]:
-        if compiled(self.nominal).match(flat, start, end):
-            return [Action(start, end, start, ("R1",))]
-        if self._finite_before(flat, start, end) or flat.find(" ", start, end) < 0:
+    def _listed(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
+        finite = self._finite_before(flat, start, end)
+        if not finite and compiled(self.nominal).match(flat, start, end) and flat.find(" ", start, end) > 0:
+            return [Action(start, end, start, ("R1",), "" if setting is Setting.LISTED else "commitment")]
+        if setting is not Setting.LISTED or finite or flat.find(" ", start, end) < 0:
             return []
         return [Action(start, end, start, ("R1",), doubt="commitment")]
 
@@ -224,7 +273,8 @@ class HeadFirst:
             following = self._coordinated(flat, match, end, line)
             if following is None or _inside_brackets(flat, begins, match.start()):
                 continue
-            verdict = self._verdict(flat, match, line, lead)
+            formed = bool(self.suffix) and _word(flat, following).endswith(self.suffix)
+            verdict = self._verdict(flat, match, line, lead, formed=formed)
             if verdict == "shared":
                 line = line._replace(verb_end=_word_end(flat, following, end))
             elif verdict == "governed":
@@ -250,13 +300,14 @@ class HeadFirst:
             return None
         return following
 
-    def _verdict(self, flat: str, match: re.Match[str], line: "_Line", lead: str) -> str:
+    def _verdict(self, flat: str, match: re.Match[str], line: "_Line", lead: str, *, formed: bool) -> str:
         between = flat[line.verb_end : match.start()]
         if compiled(self.adverbs).fullmatch(between):
             return "shared"
         if match.group("preposition"):
             return "split" if lead and lead.startswith(match.group("preposition").strip()[:1]) else "other"
-        if not compiled(self.governs).search(flat, line.verb_end, match.start()):
+        governs = self.governs_form if formed else self.governs
+        if not compiled(governs).search(flat, line.verb_end, match.start()):
             return "split"
         if not match.group("both") or line.passed:
             return "governed"
@@ -286,9 +337,6 @@ class _Line(NamedTuple):
     passed: bool = False
 
 
-_WORD = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
 def _inked(flat: str, at: int, end: int) -> int:
     while at < end and flat[at] in " :":
         at += 1
@@ -296,17 +344,13 @@ def _inked(flat: str, at: int, end: int) -> int:
 
 
 def _word(flat: str, at: int) -> str:
-    match = _WORD.match(flat, at)
+    match = WORD.match(flat, at)
     return match.group() if match else ""
 
 
 def _word_end(flat: str, at: int, end: int) -> int:
-    match = _WORD.match(flat, at, end)
+    match = WORD.match(flat, at, end)
     return match.end() if match else at
-
-
-def _last_word(phrase: str) -> str:
-    return phrase.replace("'", "").split()[-1] if phrase.strip() else ""
 
 
 def _inside_brackets(flat: str, start: int, at: int) -> bool:

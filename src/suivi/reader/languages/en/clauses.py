@@ -4,6 +4,7 @@ English verbs bear no mark, so they are known by list; those that are also nouns
 """
 
 from suivi.reader.head_first import HeadFirst
+from suivi.reader.languages.en.heads import ACTION, ADVERBS, PREDICATES
 from suivi.reader.lexicon import spaced
 
 _ACTING = frozenset(
@@ -109,35 +110,6 @@ _RECITALS = frozenset(
     "declaring affirming reiterating confirming".split()
 )
 
-_ADVERBS = (
-    r"(?:also|further|jointly|then|now|actively|together|both|each|once again|in addition|accordingly|where appropriate,?|as appropriate,?|"
-    r"(?!(?:multip|supp|app|re|comp|imp)ly\b)\w+ly,?)"
-)
-
-_COMMITS = spaced(
-    r"(?:(?:will|shall|would)(?! (?:not )?(?:be able|enable|allow|include|cover|comprise|contribute|help|welcome|like|depend|remain|require|mean|constitute|provide an opportunity))"
-    rf"(?: (?:{_ADVERBS}|not only))*(?: be)?) |"
-    r"(?:agreed?s?|have agreed|has agreed)(?: (?:also|further|together|in principle|\w+ly))* (?:to|on|upon) |"
-    r"(?:(?:are|is|be|were|was|remain|stand|have|has|reaffirmed (?:that )?they (?:are|were))(?: \w+ly| also| both)* )?(?:committed|determined|resolved|decided|dedicated|pledged|resolve|commit|commits|"
-    r"decide|decides|pledge|pledges|undertake|undertakes|undertook|undertaken|promise|promised|vowed|vow|endeavou?r|endeavou?red)(?: (?:ourselves|themselves|itself|jointly|also|further|together))* to |"
-    r"(?:(?:have|has|had) )?(?:intend|intends|intended|plan|plans|planned|seek|seeks|sought|aim|aims|aimed|aspire|hope to continue|propose|proposed|expect|expected|look)(?: \w+ly| also)* to |"
-    r"(?:reaffirm|reaffirms|reaffirmed|reiterate|reiterates|reiterated|confirm|confirmed|confirms|affirm|affirmed|affirms|renewed|renew|express|expressed|underscored|declared|state|stated|announced)"
-    r"(?: \w+)? (?:their|our|its|the)(?: \w+){0,3} (?:commitment|intention|determination|resolve|intent|pledge|readiness|willingness)s?(?: \w+)? to |"
-    r"(?:directed?|instructed?|tasked?|mandated?|charged?|entrusted?|directs|instructs|tasks)(?! (?:at|by|toward))(?: [^.;,:]{3,90}?) (?:to|with) (?=[a-z])|"
-    r"(?:announced?|announces) (?:the |their |plans to |our )?(?=launch|establishment|creation|plan|intention|start)|"
-    r"(?:are|is|were|was) to (?=[a-z])"
-)
-
-_REFUSES = spaced(
-    r"(?:(?:have|has|had|also|warmly|both|again|strongly|further|\w+ly)* ?)?(?:welcomed|welcomes?|noted|notes?|took note|take note|recogni[sz]ed?|recogni[sz]es|acknowledged|acknowledges?|discussed|"
-    r"exchanged views|shared (?:their |the )?(?:view|concern|assessment|understanding)s?|stressed|stresses|emphasi[sz]ed?|emphasi[sz]es|underlined?|underlines|underscored?|underscores|"
-    r"praised?|commended?|commends|appreciated?|appreciates|expressed|"
-    r"recalled?|recalls|condemned?|condemns|called (?:on|upon|for)|call (?:on|upon|for)|calls (?:on|upon|for)|urged?|urges|"
-    r"congratulated?|thanked|looked forward|look forward|looks forward|hoped|hope|hopes|reviewed (?:the )?progress|took stock|highlighted|highlights|"
-    r"agreed that|agree that|agreed on the (?:importance|need|necessity|value|urgency)|agreed on the importance|considers?|believes?|affirmed that|reaffirmed|reiterated|"
-    r"can|could|may|might|should|reflected|observed|concurred|were briefed|was briefed|signed|launched|concluded|held|established|met|visited|convened|hosted|paid tribute|applauded|voiced|conveyed)\b"
-)
-
 _OBJECT = (
     r" +(?:the|a|an|our|their|its|his|her|this|these|those|such|each|any|all|both|every|joint\w*|more|further|new|closer|greater|stronger|"
     r"that|bilateral|multilateral|mutual|information|intelligence|on the|with|cooperation|co-operation|collaboration|exchanges|efforts|ways|best|good|one|two|"
@@ -145,22 +117,26 @@ _OBJECT = (
 )
 
 GRAMMAR = HeadFirst(
+    predicates=PREDICATES,
     verbs=_BASES | _GERUNDS | _NOUN_GERUNDS,
     ambiguous=_NOUNS_TOO | _NOUN_GERUNDS,
+    leaning=frozenset(
+        "share host launch sign meet lead guide tackle address review monitor train release increase fund help stage place put set draw pull push act second work".split()
+    ),
     not_verbs=_RECITALS | frozenset({"including", "regarding", "concerning", "following", "jointly", "include"}),
+    no_verb=(
+        r"the|an?|our|their|its|this|these|that|it|each|all|such|both|any|closer|further|more|greater|full|of|in|on|which|"
+        r"strong\w*|\w+(?:tion|ment|ness|ity|ship|ance|ence|ism)s?"
+    ),
     verb_form=r"(?!)",
     before_object=_OBJECT,
     after_noun=r" *(?:[,;.:]|$)| +(?:of|for|and|or|is|are|was|were|among|has|have|will|that|which|to the extent|as|at)\b",
     suffix="ing",
-    clitics=rf":? *(?:(?:{_ADVERBS}|to(?= [a-z]) ?) +|to +)*",
+    clitics=rf":? *(?:(?:{ADVERBS}|to(?= [a-z]) ?) +|to +)*",
     adverbs=r" *(?:together|further|jointly|\w+ly)? *",
     preposition=r"(?:to |will |shall )",
     conjunction=r"and|or|as well as|and to also|while also",
-    commits=_COMMITS,
-    future=r"(?!)",
-    not_future=frozenset(),
-    refuses=_REFUSES,
-    shelter=r"\b(?:which|who|whom|whose|that|where|when|if|as|while|because|since|after|before|until|how|so that)\b",
+    joins=rf"(?:^|(?<= )|, *)(?:and|or|but|as well as|and then) +(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|to +|they +(?:also +)?)*",
     opening=(
         r"(?:in|on|at|under|with|within|through|by|to|for|as|building|drawing|recogni[sz]ing|pursuant|consistent|following|given|based|further|"
         r"where|while|during|before|after|from|via|over|across|beyond|alongside|together|using|taking|leveraging|mindful|bilaterally|jointly|guided|"
@@ -175,20 +151,21 @@ GRAMMAR = HeadFirst(
         r"(?:jointly |further |better |actively |also |closely )*"
     ),
     governs=(
-        r"(?:\b(?:to|in order +to|so as +to|help|helps) +(?:\w+ly +|better +|further +|jointly +)?|\b(?:by|through|while|when|in|of|for|from|with|and on) +(?=\w+ing\b))"
-        r"(?:" + "|".join(sorted(_BASES | _GERUNDS | _NOUN_GERUNDS)) + r")\b"
+        r"\b(?:to|in order +to|so as +to|help|helps) +(?:\w+ly +|better +|further +|jointly +)?(?:"
+        + "|".join(sorted(_BASES))
+        + r")\b"
     ),
-    nominal=(
-        r"(?:the |a |an |joint |regular |annual |continued |enhanced |further |possible |early |new |of |closer |bilateral )*"
-        r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
-        r"promotion|implementation|elaboration|adoption|exchanges?|sharing|study|studies|continuation|participation|expansion|intensification|moderni[sz]ation|"
-        r"cooperation|collaboration|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|acceleration|"
-        r"evaluation|exploration|coordination|designation|consultations?|enhancement|introduction|formation|completion|resumption|deployment|provision|dialogues?|workshops?|seminars?|meetings?|visits?)\b"
+    governs_form=(
+        r"\b(?:by|through|while|when|in|of|for|from|with|on|towards?|to|at|and) +(?:\w+ly +)?(?:"
+        + "|".join(sorted(_GERUNDS | _NOUN_GERUNDS))
+        + r")\b"
     ),
-    elaborates=(
-        r"(?:this (?:will|work|cooperation|dialogue|framework|initiative|effort|group|mechanism|partnership|programme|program|includes?|approach)|"
-        r"these (?:will|efforts|discussions|activities|initiatives|measures|exchanges|include)|it (?:will|is|would)|they will (?:cover|include|focus)|"
-        r"such (?:cooperation|exchanges|dialogue|efforts|measures)|the (?:dialogue|group|programme|program|mechanism|initiative) (?:will|would) (?:focus|cover|include|address|serve))\b"
+    nominal=ACTION,
+    elaborates=(r"(?:this|these|it|they|such [\w-]+) (?:includes?|covers?|comprises?|reflects?|builds? on)\b"),
+    recital=(
+        r"(?:acknowledging|recogni[sz]ing|noting|considering|reaffirming|welcoming|recalling|observing|respecting|highlighting|declaring|affirming|"
+        r"reiterating|confirming|desiring|wishing|conscious|mindful|convinced|having|bearing|emphasi[sz]ing|stressing|underlining|underscoring|aware|guided|"
+        r"inspired|appreciating|committed|committing|determined|resolved|seeking|aiming|believing|expressing|sharing|building on|drawing on|taking)\b"
     ),
     lead_in=r"(?:will|shall|to|agreed(?: to)?|the following (?:actions|initiatives|commitments|measures|steps|deliverables)|as follows|intend to|include) *:$",
 )

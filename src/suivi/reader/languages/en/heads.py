@@ -1,0 +1,199 @@
+"""English finite verbs that commit, that refuse to, and who is said to act by them."""
+
+from typing import Final
+
+from suivi.reader.languages.en.parties import PARTIES
+from suivi.reader.lexicon import spaced
+from suivi.reader.predicates import Kind, Predicates
+
+# Adverbs that may stand beside a verb; words in -ly that are verbs are no adverbs.
+ADVERBS: Final = (
+    r"(?:also|further|jointly|then|now|both|each|all|once again|again|in addition|where appropriate,?|as appropriate,?|instead|likewise|"
+    r"thus|thereby|therefore|not only|even|still|soon|together|"
+    r"(?!(?:multip|supp|app|re|comp|imp|f|ra)ly\b)\w+ly)"
+)
+_MORE: Final = rf"(?: {ADVERBS},?| themselves| ourselves| itself)*"
+_TO: Final = spaced(
+    rf"{_MORE} (?P<lead>to)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
+)
+# Nouns of action, with what may stand before them.
+ACTION: Final = (
+    r"(?:(?:the|a|an|our|their|its|continued?|continuing|closer|further|enhanced|greater|deeper|joint|full|early|regular|annual|increased|stronger|"
+    r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral) )*"
+    r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
+    r"promotion|implementation|elaboration|adoption|exchanges?|sharing|continuation|expansion|intensification|moderni[sz]ation|"
+    r"cooperation|collaboration|coordination|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|"
+    r"acceleration|exploration|engagement|enhancement|introduction|formation|completion|resumption|deployment|provision|reduction|"
+    r"elimination|reform|work|efforts?|dialogues?|action|actions|consultations?|workshops?|seminars?|meetings?|visits?|stud(?:y|ies)|review|"
+    r"participation|evaluation|designation|placements?|mapping|support|construction|renovation|modernisation|inclusion|integration|research|"
+    r"assessment|monitoring|mobili[sz]ation|preparation|finali[sz]ation|operationali[sz]ation|appointment|investment|extension|upgrade|upgrading)\b"
+)
+_OWN: Final = (
+    r"(?:(?:our|their|its|his|her|the|both|respective|relevant|senior|foreign|trade|finance|energy|defence|defense|two|joint|competent) )*"
+    r"(?:officials?|ministers?|ministries|ministry|experts?|teams?|authorities|agencies|departments?|working groups?|task forces?|committees?|secretariat|"
+    r"delegations?|governments?|representatives|sherpas|deputies|coordinators?|bodies|commission|councils?|chairs?|sides|co-chairs|institutions)\b"
+)
+
+
+def _all(words: str, *patterns: tuple[Kind, str]) -> dict[str, tuple[tuple[Kind, str], ...]]:
+    return dict.fromkeys(words.split(), patterns)
+
+
+_REFUSES: Final = (
+    "welcomed welcome welcomes noted note notes recognised recognized recognise recognize recognises recognizes acknowledged acknowledge "
+    "acknowledges discussed stressed stress stresses emphasised emphasized emphasise emphasize emphasises emphasizes underlined underline underlines "
+    "praised praise commended commend commends appreciated appreciate appreciates recalled recall recalls condemned condemn condemns "
+    "congratulated thanked thank hoped hope hopes highlighted highlight highlights believe believes believed considered reflected observed "
+    "concurred applauded voiced conveyed deplored deplore oppose opposed regretted regret encouraged could may might can should must acclaimed "
+    "exchanged celebrated reviewed visited met"
+)
+
+HEADS: Final = {
+    **_all(_REFUSES, (Kind.REFUSES, "")),
+    **_all("will shall", (Kind.FUTURE, r"(?! (?:be )?(?:of|and) )(?P<lead>)")),
+    **_all("would", (Kind.FUTURE, r"(?P<lead>)")),
+    **_all(
+        "agreed agree agrees",
+        (Kind.GOVERNS, _TO),
+        (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>on|upon) (?={ACTION}|\w+ing )(?!the importance|the need)")),
+        (Kind.REFUSES, spaced(rf"{_MORE} (?:on|upon|with) ")),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "decided decide decides undertake undertakes undertook undertaken resolve resolves promise promised promises "
+        "vowed vow endeavour endeavor endeavoured endeavored endeavours consented pledged pledge pledges",
+        (Kind.GOVERNS, _TO),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "committed commit commits determined resolved dedicated",
+        (Kind.GOVERNS, _TO),
+        (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>to) (?={ACTION})")),
+    ),
+    **_all(
+        "intend intends intended", (Kind.GOVERNS, _TO), (Kind.GOVERNS, spaced(r" not (?P<lead>to) ")), (Kind.TELLS, "")
+    ),
+    **_all(
+        "plan plans planned seek seeks sought aim aims aimed aspire aspires propose proposes proposed strive strives continue",
+        (Kind.GOVERNS, _TO),
+    ),
+    **_all("expect expects expected", (Kind.GOVERNS, _TO)),
+    **_all(
+        "reaffirm reaffirms reaffirmed reiterate reiterates reiterated confirm confirms confirmed affirm affirms affirmed renew renewed "
+        "express expresses expressed underscore underscores underscored declare declared state stated announce announces announced restated",
+        (
+            Kind.GOVERNS,
+            spaced(
+                rf"{_MORE} (?:their|our|its|the|his|her)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|intentions?|determination|resolve|intent|pledges?|plans?|decision)"
+                rf"{_MORE} (?P<lead>to|of)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
+            ),
+        ),
+        (
+            Kind.GOVERNS,
+            spaced(rf"{_MORE} (?:their|our|its|the)(?: \w+){{0,3}} commitments?{_MORE} (?P<lead>to) (?={ACTION})"),
+        ),
+        (Kind.GOVERNS, spaced(rf"{_MORE} plans (?P<lead>to|for) ")),
+        (Kind.TELLS, r"(?= that\b)"),
+        (Kind.REFUSES, ""),
+    ),
+    **_all("readiness willingness", (Kind.GOVERNS, spaced(r" (?P<lead>to) "))),
+    **_all(
+        "directed direct directs instructed instruct instructs tasked task tasks mandated mandate mandates charged charge entrusted entrust "
+        "asked ask commissioned commission requested request",
+        (
+            Kind.GOVERNS,
+            spaced(rf"{_MORE} [^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>to|with)(?: {ADVERBS})* (?=[a-z])"),
+        ),
+        (Kind.TELLS, ""),
+    ),
+    **_all("commissioned commission", (Kind.GOVERNS, spaced(rf"{_MORE} [^.;,:]{{0,60}}? (?P<lead>to) (?=[a-z])"))),
+    **_all("endorse endorses adopt adopts", (Kind.TELLS, "")),
+    **_all(
+        "look looks looked",
+        (Kind.GOVERNS, spaced(rf"{_MORE} forward (?P<lead>to) (?=\w+ing\b)")),
+        (Kind.REFUSES, r"(?= +forward)"),
+    ),
+    **_all("called call calls urged urge urges invite invites invited encourages encourage", (Kind.REFUSES, "")),
+    **_all(
+        "took take takes",
+        (Kind.REFUSES, spaced(r" (?:note|stock) ")),
+    ),
+    **_all(
+        "shared share",
+        (Kind.REFUSES, spaced(r" (?:the |their |a |our )?(?:\w+ )?(?:views?|concerns?|assessments?|understanding)")),
+    ),
+    **_all(
+        "are is were was been",
+        (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:instructed|tasked|directed|mandated|requested|asked) (?P<lead>to) ")),
+        (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=[a-z])(?!the |a |be (?:commended|congratulated))")),
+        (Kind.TELLS, ""),
+    ),
+    **_all("has have had", (Kind.TELLS, "")),
+    **_all(
+        "accept accepts accepted",
+        (Kind.GOVERNS, spaced(r" [^.;,:]{3,80}? (?P<lead>to) (?=(?:host|hold|convene|chair)\b)")),
+    ),
+}
+
+PREDICATES: Final = Predicates(
+    heads=HEADS,
+    unsure=frozenset(
+        "look looks looked continue expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
+    ),
+    future=r"(?!)",
+    not_future=frozenset(),
+    noun_before=(
+        r"\b(?:the|a|an|its|their|our|his|her|this|that|these|those|any|each|of|'s|joint|action|new|national|annual|first|s'|in|under|on|for|"
+        r"draft|such|work|by|regional|global|bilateral|strategic|shared|with|key|common) $"
+    ),
+    shelter=(
+        r"\b(?:which|who|whom|whose|that|where|when|if|as|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
+    ),
+    sheltered_unless=(
+        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)(?: \w+){0,2} that|, while|^while|; while|, after which|well as)$"
+    ),
+    party=(
+        r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|both|"
+        r"states?|partners?|members?|each|he|she|signatories|secretaries|secretary|delegations?|heads|nations|the two|chancellor|heads of state|capitals|us|eu|asean|the union)\b"
+    ),
+    body=(
+        r"\b(?:they|committees?|commissions?|councils?|groups?|dialogues?|secretariat|agenc(?:y|ies)|ministr(?:y|ies)|officials?|experts?|authorit(?:y|ies)|"
+        r"universit(?:y|ies)|task forces?|teams?|regulators?|departments?|institutes?|institutions?|bodies|forces|services|police|guards?|chambers?|"
+        r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forum|conference|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
+        r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union)\b"
+    ),
+    this=r"(?:this|these|such|it|its|that|those)\b",
+    of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their)\b",
+    an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
+    parties=PARTIES,
+    adverbs=spaced(rf" (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"),
+    stative=spaced(
+        r"(?:be (?:able|unable|needed|required|crucial|critical|essential|important|key|vital|necessary|pleased|delighted|happy)|benefit|face|need|enjoy|become|remain(?! (?:committed|engaged|seized))|"
+        r"depend|mean|lead to|result in|constitute|represent|like|see|find|know|have (?!the|a|an|joint)|require|welcome|wish)\b"
+    ),
+    passive=spaced(
+        rf"be (?:{ADVERBS} )*(?!(?:seed|need|indeed|speed)\b)(?:\w+ed|held|made|set|built|given|taken|sent|brought|drawn|put|undertaken|written|chosen|led|met|paid|"
+        r"found|kept|begun|driven|shown|spent|known|in place|in force|operational|subject to|placed|laid|sought|done|run|overseen|borne|responsible for)\b"
+    ),
+    described=spaced(
+        rf"be (?:{ADVERBS} )*(?:based|composed|made up|guided|governed|open|focused|aimed|designed|intended|needed|required|funded from|co-funded by the|"
+        r"complemented|underpinned|driven|measured|considered|inspired|followed|done|borne|subject to|known|built on|affected)\b"
+    ),
+    procedure=spaced(
+        r"(?:take place|be held|meet|convene|reconvene|begin|start|enter into force|continue|be launched|be established|report|review|last until|open|sign|"
+        r"follow|alternate|gather|resume|take effect on|prepare|oversee|monitor|submit|apply for)\b"
+    ),
+    describes=spaced(
+        r"(?:seek to )?(?:include|cover|focus|comprise|consist|address|serve|be |last|contain|draw|bring together|involve|range|contribute|allow|enable|help|"
+        r"provide (?:a|an|the) (?:framework|opportunity|platform|basis|forum|foundation)|take the form|complement|build upon|reflect|guide|set out|apply|"
+        r"take effect|enter into effect|come into effect|expire|terminate|remain)\b"
+    ),
+    outcome=spaced(
+        r"(?:support|provide|create|bring|give|build|strengthen|deepen|enhance|improve|promote|facilitate|ensure|reinforce|boost|increase|reduce|make|"
+        r"offer|advance|demonstrate|showcase|deliver|play|take into account|generate|foster|further|expand|broaden|shape|drive|encourage|protect|unlock|"
+        r"attract|accelerate|raise|add|mark|receive|go|come|work|use|reward|spend|cost|run|produce|host|welcome)\b"
+    ),
+    normative=r"(?!)",
+    reported=r"\b(?:agreed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
+    only_reported=frozenset({"would"}),
+)

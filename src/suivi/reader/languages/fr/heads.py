@@ -1,0 +1,211 @@
+"""French finite verbs that commit, that refuse to, and who is said to act by them."""
+
+from typing import Final
+
+from suivi.reader.languages.fr.parties import PARTIES
+from suivi.reader.lexicon import spaced
+from suivi.reader.predicates import Kind, Predicates
+
+_ADVERBS: Final = (
+    r"(?:également|aussi|en outre|par ailleurs|de plus|ensuite|enfin|ensemble|conjointement|d'un commun accord|tous deux|toutes deux|notamment|"
+    r"à cet égard|à cette occasion|dès à présent|de nouveau|en particulier|pleinement|fermement|\w+ment)"
+)
+_MORE: Final = rf"(?: {_ADVERBS},?)*"
+_CLITICS: Final = (
+    r"(?:(?:se|s'|y|en|le|la|les|leur|leurs|l'|nous|ne pas|ne plus|mieux|davantage|également|plus \w+ment|\w+ment) ?)*"
+)
+_INF: Final = rf"(?={_CLITICS}(?!(?:leur|notre|autre|premier|dernier|votre|entre|contre)\b)\w+(?:er|ir|ire|dre|tre|ure|oir|vre|cre|re)\b)"
+_DE: Final = rf"{_MORE},? (?P<lead>de|d') ?{_INF}"
+_A: Final = rf"{_MORE},? (?P<lead>à) ?{_INF}"
+_POUR: Final = rf"{_MORE},? (?P<lead>pour|à|afin de|afin d'|de|d') ?{_INF}"
+_BARE: Final = rf"{_MORE} {_INF}"
+
+# Nouns of action, with what may stand before them.
+ACTION: Final = (
+    r"(?:(?:l'|la |le |les |une? |des |d'une? |d'|du |de la |de l'|de |deux |trois |quatre |cinq |\d+ |première |deuxième |nouvelles? |nouveaux |mise à jour|"
+    r"prochaine |éventuelle |régulière ))*"
+    r"(?:organisation|tenue|création|établissement|lancement|conclusion|signature|négociation|ratification|renforcement|approfondissement|"
+    r"développement|promotion|mise en|mise à|mise sur|élaboration|adoption|échanges?|partage|études?|examen|poursuite|participation|soutien|"
+    r"appui|élargissement|intensification|modernisation|coopération|collaboration|protection|ouverture|publication|formations?|financement|"
+    r"convocation|instauration|réalisation|consolidation|facilitation|accroissement|amélioration|accélération|évaluation|exploration|"
+    r"coordination|désignation|consultations?|rencontres?|réunions?|ateliers?|visites?|missions?|construction|rénovation|réduction|cartographie|"
+    r"augmentation|extension|présentation|préparation|identification|valorisation|accompagnement|sensibilisation|diffusion|intégration|"
+    r"harmonisation|simplification|reconnaissance|mutualisation|structuration|déploiement|mobilisation|introduction|rédaction|diversification|"
+    r"transfert|recrutement|suivi|recensement|inventaire|actualisation|révision|réforme|sécurisation|finalisation|relance|reprise|maintien|"
+    r"association|implication|inclusion|expérimentation|analyse|définition|constitution|installation|attribution|octroi|accueil|numérisation|"
+    r"rapprochement|aménagement|restauration|réhabilitation|concertation|généralisation|multiplication|recherche|conduite)\b"
+)
+_OWN: Final = (
+    r"(?:(?:leurs?|nos|notre|les|le|la|l'|un|une|aux?|des|hauts|deux|respectifs|compétents) ?)*"
+    r"(?:fonctionnaires|ministres?|ministères?|experts|équipes?|autorités|services|administrations?|groupes?|comités?|secrétariat|secrétaires|"
+    r"délégations?|gouvernements?|représentants|négociateurs|agences|commission|conseil|ambassadeurs|directeurs|présidents|sherpas|organismes|"
+    r"hauts représentants|points de contact)\b"
+)
+
+
+def _all(words: str, *patterns: tuple[Kind, str]) -> dict[str, tuple[tuple[Kind, str], ...]]:
+    return dict.fromkeys(words.split(), tuple((kind, spaced(pattern)) for kind, pattern in patterns))
+
+
+_REFUSES: Final = (
+    "salué saluée saluent saluons salue félicités félicitées félicité félicitent félicitons félicite réjouis réjouies réjoui réjouissent réjouissons réjouit "
+    "souligné soulignent soulignons souligne noté notent notons note constaté constatent constatons constate reconnu reconnaissent reconnaissons "
+    "reconnaît rappelé rappellent rappelons rappelle évoqué évoquent abordé abordent discuté discutent condamné condamnent condamnons condamne appelé "
+    "appellent appelons appelle exhorté exhortent exhortons exhorte insisté insistent insistons remercié remercient remercions remercie apprécié "
+    "apprécient espèrent espérons espère souhaitent souhaitons souhaite souhaité estiment estimons estime considèrent considérons considère "
+    "peuvent pouvons peut pourra pourront pourrons pourraient pourrait doivent devons doit devraient devrait partagent partageons partagé "
+    "entretenus entretenues entretiennent rencontrés rencontrées réunis réunies déplorent déplorons regrettent saluèrent croient croyons encouragent "
+    "encouragé encourageons voulons veulent attendent attendons"
+)
+_SAY: Final = (
+    "réaffirmé réaffirment réaffirmons réaffirme renouvelé renouvellent renouvelons confirmé confirment confirmons confirme exprimé expriment exprimons "
+    "exprime affirmé affirment affirmons affirme réitéré réitèrent réitérons réitère marqué manifesté manifestent déclaré déclarent déclarons rappelé "
+    "rappellent rappelons souligné soulignent soulignons"
+)
+_WILL: Final = r"(?:engagements?|volonté|détermination|intention|résolution|promesse)"
+_NORMATIVE: Final = (
+    "réunit réunissent tient tiennent adopte adoptent élabore élaborent établit établissent examine examinent évalue évaluent approuve approuvent "
+    "veille veillent assure assurent rend rendent présente présentent procède procèdent désigne désignent échangent favorisent encouragent facilitent "
+    "organisent coopèrent collaborent soutiennent mettent développent consultent concertent informent renforcent promeuvent accordent prennent"
+)
+
+HEADS: Final = {
+    **_all(_NORMATIVE, (Kind.PRESENT, "")),
+    **_all(_REFUSES, (Kind.REFUSES, "")),
+    **_all(
+        "engagent engageons engage engagé engagés engagée engagées engageaient",
+        (Kind.GOVERNS, _A),
+        (Kind.GOVERNS, rf"{_MORE},? (?P<lead>pour|en faveur de|dans) (?={ACTION})"),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "convenu convenus convenue convenues conviennent convenons convient convinrent",
+        (Kind.GOVERNS, _DE),
+        (Kind.GOVERNS, rf"{_MORE} (?P<lead>de|d'|du|des) ?(?={ACTION})"),
+        (Kind.TELLS, rf"(?={_MORE} qu)"),
+        (Kind.REFUSES, rf"(?={_MORE} (?:de|d'|du|des|sur))"),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "décidé décidés décidée décidées décident décidons décide promis promettent accepté acceptent acceptons prévu prévue prévoient prévoyons prévoit "
+        "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent résolu",
+        (Kind.GOVERNS, _DE),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "entendent entendons entend entendaient comptent comptons compte vont allons va",
+        (Kind.GOVERNS, _BARE),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "accordent accordons accordés accordées accorde entendus entendues", (Kind.GOVERNS, _POUR), (Kind.TELLS, "")
+    ),
+    **_all(
+        "mis mises mettent mettons",
+        (Kind.GOVERNS, rf" d'accord{_MORE} (?P<lead>pour|afin de|afin d'|sur) ?{_INF}"),
+        (Kind.PRESENT, ""),
+    ),
+    **_all(
+        "visent visons vise cherchent cherchons cherche tendent attachent attachons attache attachés emploient employons emploie consacrent résolus "
+        "résolues résolu résolue déterminés déterminées déterminé déterminée décidés",
+        (Kind.GOVERNS, _A),
+        (Kind.TELLS, ""),
+    ),
+    **_all("efforcent efforçons efforce", (Kind.GOVERNS, _DE)),
+    **_all("continuent continuons poursuivent poursuivons", (Kind.TELLS, "")),
+    **_all(
+        _SAY,
+        (
+            Kind.GOVERNS,
+            rf"{_MORE} (?:(?:leur|leurs|notre|nos|son|sa|ses|l'|la|le|une?) ?)(?:\w+ ){{0,2}}?{_WILL}(?: \w+){{0,2}}? (?P<lead>à|de|d') ?{_INF}",
+        ),
+        (Kind.TELLS, r"(?= qu)"),
+        (Kind.REFUSES, ""),
+    ),
+    **_all(
+        "ont avons a auront aurons avaient",
+        (
+            Kind.GOVERNS,
+            rf" (?:également |aussi )?(?:l'intention|pour intention|pour objectif|pour ambition|la ferme intention|la volonté|comme objectif|pour but) (?P<lead>de|d') ?{_INF}",
+        ),
+    ),
+    **_all(
+        "chargé chargés chargée chargées chargent chargeons charge mandaté mandatés mandatent mandatons mandate",
+        (Kind.GOVERNS, rf" (?P<lead>de|d'|pour) ?{_INF}"),
+        (Kind.GOVERNS, rf" [^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>de|d'|pour) ?{_INF}"),
+    ),
+    **_all(
+        "demandé demandent demandons demande prié prient prions invité invitent invitons invite instruction instructions",
+        (
+            Kind.GOVERNS,
+            rf" (?:à |aux? |est donnée )?[^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>de|d'|pour|à) ?{_INF}",
+        ),
+        (Kind.REFUSES, ""),
+    ),
+    **_all("pris prennent prenons prend", (Kind.REFUSES, " (?:note|acte|connaissance)"), (Kind.PRESENT, "")),
+    **_all("fait font faisons", (Kind.REFUSES, " (?:le point|état)"), (Kind.TELLS, "")),
+    **_all("échangé", (Kind.REFUSES, "")),
+    **_all("est sont sommes était étaient", (Kind.TELLS, "")),
+}
+
+_PARTICIPLE: Final = r"(?:\w+(?:é|ée|és|ées|ie?s?|ue?s?|ite?s?|inte?s?|erte?s?|ise?s?))\b"
+
+PREDICATES: Final = Predicates(
+    heads=HEADS,
+    unsure=frozenset(
+        "envisagent envisageons envisagé proposent proposons vise visent accepté acceptent invité invitent invitons invite devra devront".split()
+    ),
+    future=r"\w{2,}r(?:a|ont|ons)",
+    not_future=frozenset(
+        """
+        front affront patrons électrons environs barons opéra caméra contra entra sierra ultra extra sahara barra verrons saura
+        saurons faudra voudra voudront infra para agora aura supra pourra pourront pourrons parra camera citrons
+        """.split()
+    ),
+    noun_before=r"\b(?:l'|le|la|les|un|une|des|du|au|ce|cette|ces|leur|notre|son|d'|avec|sans|plus|moins) ?$",
+    shelter=r"\b(?:qui|que|qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
+    sheltered_unless=(
+        r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
+        r"\bainsi que|^(?:tandis|alors) (?:que|qu'\w*))$"
+    ),
+    party=(
+        r"\b(?:nous|ministres?|dirigeants?|parties|partie|pays|gouvernements?|participants?|présidents?|présidente|premiers? ministres?|première ministre|chefs|états?|partenaires|"
+        r"membres?|chacun|chacune|signataires|délégations?|chancelier|chancelière|capitales|union européenne|côtés?|nations|les deux|tous deux|chaque partie|québec)\b"
+    ),
+    body=(
+        r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"
+        r"universités?|équipes?|services?|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
+        r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
+        r"mécanisme|consultations|administrations?|entreprises|écoles|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|points de contact)\b"
+    ),
+    this=r"(?:ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
+    of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
+    an=r"(?:une?|deux|trois|quatre|cinq|des|de nouvelles|de nouveaux|plusieurs|\d+)\b",
+    parties=PARTIES,
+    adverbs="",
+    stative=spaced(
+        r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:en mesure|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
+        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester|demeurer|verr|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
+    ),
+    passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
+    described=spaced(
+        rf"(?:sera|seront) (?:{_ADVERBS} )*(?:composé|constitué|doté|fondé|basé|axé|ouvert|situé|guidé|destiné|consacré|compris|accompagné|complété|inspiré|"
+        r"nécessit|suivie? d|considéré|appelé|attendu|dû|due|portée? par|limité|régi)"
+    ),
+    procedure=spaced(
+        r"(?:aura lieu|auront lieu|tiendr|réunir|débuter|commencer|entrer(?:a|ont) en vigueur|poursuivr|fer(?:a|ont) l'objet|procéder|dresser|examiner|rendr(?:a|ont) compte|"
+        r"fer(?:a|ont) rapport|élaborer|présenter|lancer|ouvrir|signer|déroulera|dérouleront|veiller|succéder|remettr)"
+    ),
+    describes=spaced(
+        r"(?:permettr|contribuer|comprendr|comporter|porter|inclur|viser|couvrir|articuler|inscrir|appliquer|durer|concerner|tiendr(?:a|ont) compte|abordera|aborderont|"
+        r"traiter|regrouper|rassembler|associer|compter|consister|prendr(?:a|ont) (?:la forme|fin|effet)|cesser|expirer|reposer|fonder|s'appuier|appuier|bénéficier|servir)"
+    ),
+    outcome=spaced(
+        r"(?:offrir|aider|servir|favoriser|renforcer|faciliter|garantir|assurer|améliorer|accroîtr|réduir|créer|donner|apporter|soutiendr|"
+        r"accueiller|accueillir|générer|stimuler|encourager|appuier|fournir|ouvrir|mettr|jouer|complèter|compléter|valoriser|rendr|fer|utiliser|"
+        r"récompenser|protéger|développer|mobiliser|attirer|accélérer|promouvr|montrer|marquer|doter|équiper)"
+    ),
+    normative=r"(?:les (?:deux |trois |)(?:parties|participants|signataires)|chaque partie|le comité|la commission|un comité|une commission|un groupe|le groupe|le secrétariat|il|elle)\b",
+    reported=r"(?!)",
+    only_reported=frozenset(),
+)

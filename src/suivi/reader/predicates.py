@@ -1,0 +1,193 @@
+"""Predicates: the finite verbs of a sentence that commit, that refuse to, or that only tell; head-first languages.
+
+Rules:
+- a word of commitment commits where what follows is what it asks for (“agreed to”, not “agreed that”);
+- who is said to act decides what the future means: parties and bodies commit by nearly any verb, other things only
+  by a verb of procedure (“will take place”), and “this …” details what was said before (R5);
+- a noun that looks like a verb (“the plan to”), a relative clause and a condition commit nobody.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from suivi.reader.lexicon import Lexicon, compiled
+
+WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Kind(Enum):
+    """What a finite verb does: commits to the verb after it, is itself the promise, refuses to commit, only tells.
+
+    PRESENT is a promise in the present of treaties (« Les parties échangent … »), and only tells elsewhere.
+    """
+
+    GOVERNS = "governs"
+    FUTURE = "future"
+    PRESENT = "present"
+    REFUSES = "refuses"
+    TELLS = "tells"
+
+
+class Who(Enum):
+    """What stands as subject: a party to the text, a body that acts, “this …”, any other thing, or nothing."""
+
+    PARTY = "party"
+    BODY = "body"
+    THIS = "this"
+    THING = "thing"
+    NOBODY = "nobody"
+
+
+class Head(NamedTuple):
+    """A finite verb: `[start, end)` with what it asks for; the verb it governs begins at `end`.
+
+    `lead` is the small word it governs its verb by (“to”); coordinated verbs may repeat it. `sure` is False where the
+    word commits less than it seems to (“look forward to”).
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    lead: str
+    sure: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Predicates:
+    """The finite verbs of one language.
+
+    `heads`: by first word, patterns of what follows it with the kind; the first that fits counts; a pattern may hold
+    a group `lead`. `unsure`: first words of heads that commit less than they seem to. `future`: a word that is a
+    future by its form, or a pattern that matches none; `not_future` look-alikes. `noun_before`: what stands before a
+    look-alike that is a noun. `shelter`: what opens a relative or conditional clause. `party`, `body`, `this`: nouns
+    that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `parties`: States
+    by name. `adverbs` may stand between a future and its verb. By what stands after the future: `stative` verbs promise
+    nothing, whoever is said to act; `passive` is a promise unless `described`; `procedure` is one of any thing;
+    `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
+    `normative`: subjects of a promise in the present.
+    `reported`: words after which a future in the past commits; `only_reported`: those futures.
+    """
+
+    heads: Mapping[str, tuple[tuple[Kind, str], ...]]
+    unsure: frozenset[str]
+    future: str
+    not_future: frozenset[str]
+    noun_before: str
+    shelter: str
+    sheltered_unless: str
+    party: str
+    body: str
+    this: str
+    of: str
+    an: str
+    parties: Lexicon[str]
+    adverbs: str
+    stative: str
+    passive: str
+    described: str
+    procedure: str
+    describes: str
+    outcome: str
+    normative: str
+    reported: str
+    only_reported: frozenset[str]
+
+    def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
+        """Every head in `flat[start:end]`, in reading order, disjoint."""
+        after = start
+        for match in WORD.finditer(flat, start, end):
+            if match.start() < after:
+                continue
+            head = self._head(flat, match, start, end)
+            if head is not None:
+                after = head.end
+                yield head
+
+    def _head(self, flat: str, match: re.Match[str], start: int, end: int) -> Head | None:
+        word = match.group()
+        for kind, pattern in self.heads.get(word, ()):
+            found = compiled(pattern).match(flat, match.end(), end)
+            if found is None:
+                continue
+            if kind is Kind.GOVERNS and self._is_noun(flat, match.start(), start):
+                return None
+            lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")
+            return Head(match.start(), found.end(), kind, lead, word not in self.unsure)
+        if self._future_form.fullmatch(word) and word not in self.not_future:
+            begins = match.start()
+            return Head(begins, match.end(), Kind.FUTURE, "", True)
+        return None
+
+    @cached_property
+    def _future_form(self) -> re.Pattern[str]:
+        return compiled(self.future)
+
+    def _is_noun(self, flat: str, at: int, start: int) -> bool:
+        return compiled(self.noun_before).search(flat, max(start, at - 24), at) is not None
+
+    def is_sheltered(self, flat: str, start: int, at: int) -> bool:
+        """Whether the verb at `at` stands in a relative or conditional clause of the sentence that begins at `start`."""
+        begins = max(start, *(flat.rfind(mark, start, at) + 1 for mark in ",;:("))
+        opened = [found.span() for found in compiled(self.shelter).finditer(flat, begins, at)]
+        if not opened:
+            return False
+        opens, after = opened[-1]
+        return compiled(self.sheltered_unless).search(flat, max(start, opens - 40), after) is None
+
+    def who(self, flat: str, start: int, at: int) -> tuple[Who, str]:
+        """Who is said to act by the verb at `at` of the clause that begins at `start`, and the words that say so."""
+        subject = self._subject(flat, start, at)
+        if not subject:
+            return Who.NOBODY, subject
+        if compiled(self.this).match(subject):
+            return Who.THIS, subject
+        head = compiled(self.of).split(subject, maxsplit=1)[0]
+        if compiled(self.party).search(head) or self.parties.first(head, 0, len(head)):
+            return Who.PARTY, subject
+        if compiled(self.body).search(head):
+            return Who.BODY, subject
+        return Who.THING, subject
+
+    def _subject(self, flat: str, start: int, at: int) -> str:
+        """The words between the last mark before the verb and it; those before a parenthesis where none stand there."""
+        end = at
+        while end > start:
+            begins = max(start, flat.rfind(",", start, end) + 1, flat.rfind(":", start, end) + 1)
+            subject = flat[begins:end].strip(" ,;:")
+            if compiled(r"\w\w").search(subject):
+                return subject
+            end = begins - 1
+        return ""
+
+    # What a future promises
+
+    def verb_of(self, flat: str, head: Head, end: int) -> int:
+        """Where the verb of a future stands: after the auxiliary and its adverbs, or at the form itself."""
+        if not head.lead:
+            return head.start
+        found = compiled(self.adverbs).match(flat, head.end, end)
+        return found.end() if found else head.end
+
+    def promises(self, flat: str, head: Head, verb: int, end: int, acting: tuple[Who, str]) -> tuple[bool, bool]:
+        """Whether the future at `head` is a promise, and whether that is sure; `acting` is who is said to act."""
+        who, subject = acting
+        if head.kind is Kind.PRESENT:
+            return compiled(self.normative).match(subject) is not None, False
+        if compiled(self.stative).match(flat, verb, end):
+            return False, True
+        if compiled(self.passive).match(flat, verb, end):
+            return not (who is Who.THIS or compiled(self.described).match(flat, verb, end)), True
+        if who is Who.PARTY:
+            return True, True
+        if compiled(self.describes).match(flat, verb, end):
+            return False, True
+        if who is Who.BODY:
+            return True, True
+        if compiled(self.procedure).match(flat, verb, end):
+            return True, True
+        outcome = who is not Who.THING or compiled(self.outcome).match(flat, verb, end)
+        return not outcome and compiled(self.an).match(subject) is not None, False
