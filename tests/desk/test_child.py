@@ -12,8 +12,8 @@ from suivi.plan.words import LANGUAGES
 from suivi.reader.files import ENCODINGS, read_file
 from suivi.reader.refusals import (
     EmptyFile,
+    EntitiesDeclared,
     FileTooLarge,
-    FormatNotRead,
     PageNotWhole,
     ReadingTookTooLong,
     ReadingTookTooMuch,
@@ -48,7 +48,7 @@ def test_every_encoding_is_at_hand_when_nothing_can_be_opened_any_more(label):
         (b"<html><body></body></html>", EmptyFile),
         (b"<html><body><div id=app></div><script>go()</script></body></html>", TextBuiltByScript),
         (b"<html><body>" + b"<div>" * 5_000 + b"deep", PageNotWhole),
-        (b"%PDF-1.7 ...", FormatNotRead),
+        (b"<html><!DOCTYPE html [<!ENTITY a 'b'>]><body>&a;", EntitiesDeclared),
     ],
 )
 def test_what_is_refused_there_is_refused_here_by_the_same_name(octets, refusal):

@@ -8,15 +8,22 @@ from hypothesis import strategies as st
 
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
-from suivi.reader.files import LARGEST_MB, read_file
+from suivi.reader.files import LARGEST_MB, LONGEST_LINE, LONGEST_TEXT, read_file
 from suivi.reader.refusals import (
     BinaryFile,
+    DocumentDamaged,
+    DocumentEncrypted,
     EmptyFile,
     ExtensionDiffers,
     FileTooLarge,
     FormatNotRead,
+    LineTooLong,
+    OlderFormat,
+    TextTooLong,
     WronglyEncoded,
 )
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 WORDS = "Le Canada et la Corée s’engagent à renforcer « la coopération » – déjà étroite.\r\n"
 
@@ -36,11 +43,29 @@ def test_the_same_characters_come_out_of_every_encoding_read(octets):
     assert read_file(octets, name="plan.txt").characters == WORDS
 
 
-def test_korean_comes_out_of_utf_8_and_utf_16():
-    korean = "양국은 협력을 강화하기로 하였다."
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "euc-kr", "cp949"])
+def test_korean_comes_out_of_every_encoding_of_korean_files(encoding):
+    korean = "양국은 협력을 강화하기로 하였다.\r\n○ ‘한-캐 2+2’ 대화 개최 (매년)"
 
-    assert read_file(korean.encode(), name="계획.txt").characters == korean
-    assert read_file(korean.encode("utf-16"), name="계획.txt").characters == korean
+    assert read_file(korean.encode(encoding), name="계획.txt").characters == korean
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Le Canada À côté de la Corée", "naïve où", "déjà fait là, «selon le plan» agréé", "le chef-d’œuvre de l’ÉTÉ"],
+)
+def test_french_in_windows_1252_is_never_taken_for_korean(words):
+    assert read_file(words.encode("cp1252"), name="plan.txt").characters == words
+
+
+@pytest.mark.parametrize(
+    ("octets", "better"), [("WordDocument".encode("utf-16-le"), "DOCX"), (b"HWP Document File", "HWPX")]
+)
+def test_an_older_format_is_refused_with_the_format_to_save_it_in(octets, better):
+    with pytest.raises(OlderFormat) as refused:
+        read_file(OLE + octets, name="plan.doc")
+
+    assert all(better in refused.value.advice(language) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -52,12 +77,21 @@ def test_korean_comes_out_of_utf_8_and_utf_16():
         (bytes(range(256)) * 4, "plan.txt", BinaryFile),
         (b"\x7fELF\x02\x01\x01" + bytes(64), "plan.txt", BinaryFile),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "plan.txt", BinaryFile),
-        ("양국은 협력을 강화하기로 하였다.".encode("euc-kr"), "plan.txt", WronglyEncoded),
+        ("양국은 협력을".encode()[:-1] + "강화".encode("euc-kr"), "plan.txt", WronglyEncoded),
         (WORDS.encode()[:40] + b"\xc3" + WORDS.encode()[41:], "plan.txt", WronglyEncoded),
         (WORDS.encode("utf-16")[:-1], "plan.txt", WronglyEncoded),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "plan.pdf", FormatNotRead),
-        (b"PK\x03\x04" + bytes(30) + b"[Content_Types].xml word/document.xml", "plan.docx", FormatNotRead),
-        (b"PK\x03\x04" + bytes(30) + b"mimetypeapplication/hwp+zip", "plan.hwpx", FormatNotRead),
+        (b"PK\x03\x04" + bytes(30) + b"[Content_Types].xml word/document.xml", "plan.docx", DocumentDamaged),
+        (b"PK\x03\x04" + bytes(30) + b"mimetypeapplication/hwp+zip", "plan.hwpx", DocumentDamaged),
+        (b"PK\x03\x04" + bytes(30) + b"xl/workbook.xml", "plan.xlsx", FormatNotRead),
+        (b"PK\x03\x04" + bytes(30) + b"word/document.xml", "plan.txt", ExtensionDiffers),
+        (b"PK\x03\x04" + bytes(30) + b"word/document.xml", "plan.hwpx", ExtensionDiffers),
+        (OLE + "WordDocument".encode("utf-16-le"), "plan.doc", OlderFormat),
+        (OLE + "WordDocument".encode("utf-16-le"), "plan.docx", OlderFormat),
+        (OLE + b"HWP Document File V5.00", "plan.hwp", OlderFormat),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "plan.docx", DocumentEncrypted),
+        (b"<?xml version='1.0'?><law/>", "law.xml", FormatNotRead),
+        (b"a" * (LONGEST_LINE + 1), "plan.txt", LineTooLong),
+        (b"word \n" * (LONGEST_TEXT // 6 + 1), "plan.txt", TextTooLong),
         (
             b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
             "plan.mhtml",
@@ -77,15 +111,15 @@ def test_what_cannot_be_read_with_certainty_is_refused(octets, name, refusal):
 @pytest.mark.parametrize(
     ("octets", "format"),
     [
-        (b"%PDF-1.7", "PDF"),
-        (b"PK\x03\x04....word/document.xml", "DOCX"),
-        (b"PK\x03\x04....mimetypeapplication/hwp+zip", "HWPX"),
+        (b"PK\x03\x04....xl/workbook.xml", "XLSX"),
+        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "ODT"),
+        (b"{\\rtf1", "RTF"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; type=text/html\n", "MHTML"),
     ],
 )
 def test_a_document_is_recognised_by_its_first_bytes_and_named_in_the_refusal(octets, format):
     with pytest.raises(FormatNotRead) as refused:
-        read_file(octets, name="plan.txt")
+        read_file(octets, name="plan")
 
     assert all(format in refused.value.sentence(language) for language in LANGUAGES)
     assert all(refused.value.advice(language) for language in LANGUAGES)

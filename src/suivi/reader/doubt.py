@@ -48,4 +48,26 @@ MODE: Final = Words(
     ko="여러 협력 유형이 똑같이 들어맞습니다.",
 )
 
-WORDS: Final = {"split": SPLIT, "joined": JOINED, "commitment": COMMITMENT, "kind": KIND, "mode": MODE}
+INSERTED: Final = Words(
+    en="Some of these words are a tracked insertion that nobody has accepted in the document.",
+    fr="Une partie de ces mots est une insertion suivie que personne n’a acceptée dans le document.",
+    ko="이 문구의 일부는 문서에서 아직 승인되지 않은 변경 내용 추적 삽입입니다.",
+)
+STRUCK: Final = Words(
+    en="Words were struck out here by a tracked deletion that nobody has accepted in the document.",
+    fr="Des mots ont été biffés ici par une suppression suivie que personne n’a acceptée dans le document.",
+    ko="문서에서 아직 승인되지 않은 변경 내용 추적 삭제로 이 부분의 일부 문구가 지워졌습니다.",
+)
+
+TRACKED: Final = ("insertions", "deletions")
+"""Codes of doubts, and of the caveats (`caveats.py`) that cast them."""
+
+WORDS: Final = {
+    "split": SPLIT,
+    "joined": JOINED,
+    "commitment": COMMITMENT,
+    "kind": KIND,
+    "mode": MODE,
+    "insertions": INSERTED,
+    "deletions": STRUCK,
+}

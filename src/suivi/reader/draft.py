@@ -3,6 +3,7 @@
 Rules:
 - every span points into `text.characters`; `text.characters[start:end]` is what the JSON repeats as `text`;
 - sections and commitments stand in reading order; ids are the reader's, and nobody has agreed to any of it yet;
+- of a document, the text also says its blocks, pages and caveats, and each commitment its page and block;
 - the JSON is `suivi-draft-plan/1`; `draft_of` reads it back to an equal draft.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from suivi.plan.text import Span, Text
+from suivi.plan.text import Caveat, SourceBlock, Span, Text
 from suivi.plan.words import LANGUAGES, Words
 from suivi.reader.doubt import Doubt
 from suivi.reader.rules.background import Achievement
@@ -73,11 +74,11 @@ class DraftPlan:
         characters = self.text.characters
         return {
             "format": FORMAT,
-            "text": {"language": self.text.language, "characters": characters, "sha256": self.text.sha256},
+            "text": _text_value(self.text),
             "title": None if self.title is None else _quoted(self.title, characters),
             "parties": list(self.parties),
             "sections": [_section_value(section) for section in self.sections],
-            "commitments": [_commitment_value(commitment, characters) for commitment in self.commitments],
+            "commitments": [_commitment_value(commitment, self.text) for commitment in self.commitments],
             "preamble": _preamble_value(self.preamble, self.review_clause, characters),
             "background": [_quoted(past.span, characters) | {"kind": past.kind} for past in self.background],
             "doubts": [_doubt_value(doubt) for doubt in self.doubts],
@@ -101,13 +102,36 @@ def _section_value(section: DraftSection) -> dict[str, Any]:
     }
 
 
-def _commitment_value(commitment: DraftCommitment, characters: str) -> dict[str, Any]:
-    recurrence, deadline = commitment.recurrence, commitment.deadline
+def _text_value(text: Text) -> dict[str, Any]:
+    value: dict[str, Any] = {"language": text.language, "characters": text.characters, "sha256": text.sha256}
+    if text.pages:
+        value["pages"] = list(text.pages)
+    if text.blocks:
+        value["blocks"] = [[block.start, block.end, block.role, block.label] for block in text.blocks]
+    if text.caveats:
+        value["caveats"] = [_caveat_value(caveat) for caveat in text.caveats]
+    return value
+
+
+def _caveat_value(caveat: Caveat) -> dict[str, Any]:
+    spans = [[span.start, span.end] for span in caveat.spans]
+    return {"code": caveat.code, "spans": spans, "says": caveat.says.by_language()}
+
+
+def _place_value(text: Text, start: int) -> dict[str, Any]:
+    """The page and the block of a document that `start` lies in, as far as it has them."""
+    places = {"page": text.page_at(start), "block": text.block_at(start)}
+    return {name: number for name, number in places.items() if number is not None}
+
+
+def _commitment_value(commitment: DraftCommitment, text: Text) -> dict[str, Any]:
+    recurrence, deadline, characters = commitment.recurrence, commitment.deadline, text.characters
     return {
         "id": commitment.id,
         "kind": commitment.kind,
         "section": commitment.section,
         **_quoted(commitment.span, characters),
+        **_place_value(text, commitment.span.start),
         "mode": commitment.mode,
         "modes_considered": list(commitment.modes_considered),
         "recurrence": recurrence
@@ -149,7 +173,7 @@ def draft_of(value: Mapping[str, Any]) -> DraftPlan:
         raise ValueError(f"a draft plan is of format {FORMAT}, not {value['format']}")
     preamble = value["preamble"]
     return DraftPlan(
-        text=Text(value["text"]["language"], value["text"]["characters"]),
+        text=text_of(value["text"]),
         title=None if value["title"] is None else _span(value["title"]),
         parties=tuple(value["parties"]),
         sections=tuple(_section_of(section) for section in value["sections"]),
@@ -159,6 +183,21 @@ def draft_of(value: Mapping[str, Any]) -> DraftPlan:
         background=tuple(Achievement(_span(past), past["kind"]) for past in value["background"]),
         doubts=tuple(_doubt_of(doubt) for doubt in value["doubts"]),
     )
+
+
+def text_of(value: Mapping[str, Any]) -> Text:
+    """The text a draft repeats, with what it says of the document it comes from; raises `KeyError` for a gap."""
+    return Text(
+        value["language"],
+        value["characters"],
+        tuple(SourceBlock(*block) for block in value.get("blocks", ())),
+        tuple(value.get("pages", ())),
+        tuple(_caveat_of(caveat) for caveat in value.get("caveats", ())),
+    )
+
+
+def _caveat_of(value: Mapping[str, Any]) -> Caveat:
+    return Caveat(value["code"], Words(**value["says"]), tuple(Span(*span) for span in value["spans"]))
 
 
 def _span(value: Mapping[str, Any]) -> Span:

@@ -1,42 +1,42 @@
-"""From the bytes of a file to a `Text`: the only file that knows formats and encodings.
+"""From the bytes of a file to a `Text`: which module reads it; the characters of plain text are decoded here.
 
 Rules:
 - characters are decoded, never repaired: one byte that fits no encoding refuses the file;
-- UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 where every byte above 127 is a letter or a
-  mark that English or French uses; nothing is guessed beyond that;
+- UTF-8 with or without BOM, UTF-16 with BOM, Korean (CP949, which holds EUC-KR) where what it gives is Hangul, and
+  Windows-1252 where every byte above 127 is a letter or a mark that English or French uses; no more is guessed;
 - a web page is decoded by its byte order mark, as UTF-8 if it is that, else by the encoding it declares;
-- document formats are recognised by their first bytes, not by their name; a piece of a page by both.
+- the format is that of the bytes (`recognition.py`); a name that announces another one refuses the file.
 """
 
 import codecs
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from suivi.plan.text import Text
 from suivi.reader.lexicon import compiled, compiled_octets
-from suivi.reader.refusals import BinaryFile, EmptyFile, ExtensionDiffers, FileTooLarge, FormatNotRead, WronglyEncoded
+from suivi.reader.recognition import OLDER, READ, announced_format, document_format
+from suivi.reader.refusals import (
+    BinaryFile,
+    DocumentEncrypted,
+    EmptyFile,
+    ExtensionDiffers,
+    FileTooLarge,
+    FormatNotRead,
+    LineTooLong,
+    OlderFormat,
+    TextTooLong,
+    WronglyEncoded,
+)
 
 LARGEST_MB: Final = 50
 _LARGEST: Final = LARGEST_MB * 1_000_000
+MOST_PAGES: Final = 2_000
+LONGEST_TEXT: Final = 5_000 * MOST_PAGES
+LONGEST_LINE: Final = 1_000_000
 
-_ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_EXTENSIONS: Final = {
-    "pdf": "PDF",
-    "docx": "DOCX",
-    "doc": "DOC",
-    "hwpx": "HWPX",
-    "hwp": "HWP",
-    "odt": "ODT",
-    "rtf": "RTF",
-    "html": "HTML",
-    "htm": "HTML",
-    "xhtml": "HTML",
-    "mht": "MHTML",
-    "mhtml": "MHTML",
-}
-# After a byte order mark, blanks, an XML declaration and comments (WHATWG MIME Sniffing, section 7.1, for pages).
-_PAGE_OPENS: Final = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*(?i:<!doctype\s+html|<html)[\s>]"
-_WEB_ARCHIVE: Final = rb"(?i)\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/related"
+Told: TypeAlias = Callable[[int, int], None]
+"""What is called after each page of a document: how many pages are read, and of how many."""
+
 _DECLARED: Final = rb"""(?i)<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)"""
 # Labels of pages that are not in Unicode, as browsers take them (WHATWG Encoding, section 4.2).
 ENCODINGS: Final = {
@@ -46,47 +46,81 @@ ENCODINGS: Final = {
     ),
     "iso-8859-15": "iso8859-15",
 }
+_SYLLABLES: Final = "다이의는에을하고한를가로은지기사서자인과대시나어정부력협국공"
 _WESTERN: Final = frozenset("àâäæçéèêëîïíìñôöóœùûúüÿáÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸÁÍÓÚ«»‹›’‘“”„–—…•·°§€£©®™²³½¼¾ªº†‡\xa0\xad´`")
 
 
-def read_file(octets: bytes, *, name: str) -> Text:
+def read_file(octets: bytes, *, name: str, told: Told | None = None) -> Text:
     """The text of a file named `name`, its language not yet known; characters exactly as decoded.
 
-    Of a web page, the characters it shows. Raises `FileTooLarge`, `EmptyFile`, `FormatNotRead`, `ExtensionDiffers`,
-    `BinaryFile`, `WronglyEncoded`, `TextBuiltByScript` or `PageNotWhole`. Parsing a document in this process is for
-    those that `desk.child` has limited.
+    Of a document, the characters it shows, with its blocks, pages and caveats; `told` hears how far it is. Raises the
+    refusals of `reader.refusals` that are about files. Parsing a document in this process is for those that
+    `desk.child` has limited.
     """
-    if len(octets) > _LARGEST:
-        raise FileTooLarge(name=name, limit=LARGEST_MB)
+    refuse_oversized(len(octets), name=name)
     if not octets:
         raise EmptyFile(name=name)
-    document, announced = document_format(octets, name=name), _announced(name)
-    if document == "HTML" and announced in ("", "HTML"):
-        return _page(octets, name)
-    if document and document != "HTML":
-        raise FormatNotRead(name=name, format=document)
+    found, announced = document_format(octets, name=name), announced_format(name)
+    _refuse_unread(found, announced, name)
+    text = _document(octets, name, found, told) if found else Text("", _plain(octets, name))
+    _refuse_endless(text.characters, name)
+    return text
+
+
+def refuse_oversized(size: int, *, name: str) -> None:
+    """Raises `FileTooLarge` for a file of more than `LARGEST_MB` megabytes; for those who know its size beforehand."""
+    if size > _LARGEST:
+        raise FileTooLarge(name=name, limit=LARGEST_MB)
+
+
+def _refuse_unread(found: str, announced: str, name: str) -> None:
+    if found == "ENCRYPTED":
+        raise DocumentEncrypted(name=name)
+    if found in OLDER:
+        raise OlderFormat(name=name, format=found, **OLDER[found])
+    if found and found not in READ:
+        raise FormatNotRead(name=name, format=found)
+    alike = {found or "TXT", ""} | ({"TXT"} if found == "HTML" else {"XML"} if found == "AKN" else set())
+    if announced not in alike:
+        raise ExtensionDiffers(name=name, format=announced, found=found or "TXT")
+
+
+def _refuse_endless(characters: str, name: str) -> None:
+    if len(characters) > LONGEST_TEXT:
+        raise TextTooLong(name=name, limit=MOST_PAGES)
+    start = 0
+    while len(characters) - start > LONGEST_LINE:
+        ends = [characters.rfind(end, start, start + LONGEST_LINE) for end in "\n\r"]
+        if max(ends) < 0:
+            raise LineTooLong(name=name, limit=LONGEST_LINE)
+        start = max(ends) + 1
+
+
+def _plain(octets: bytes, name: str) -> str:
     characters = _decoded(octets, name)
-    if announced:
-        raise ExtensionDiffers(name=name, format=announced)
     if not characters.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
         raise EmptyFile(name=name)
-    return Text("", characters)
+    return characters
 
 
-def document_format(octets: bytes, *, name: str) -> str:
-    """The name of the document format the bytes are of, such as `HTML`; empty for plain text."""
-    found = _format_of(octets)
-    if not found and _announced(name) == "HTML" and compiled_octets(rb"<[a-zA-Z!]").search(octets):
-        return "HTML"  # a piece of a page, saved without its beginning
-    return found
+def _document(octets: bytes, name: str, format: str, told: Told | None) -> Text:
+    """The parsers are loaded only for the format they parse."""
+    text = _parsed(octets, name, format, told)
+    if not text.characters.strip():
+        raise EmptyFile(name=name)
+    return text
 
 
-def _announced(name: str) -> str:
-    return _EXTENSIONS.get(name.rpartition(".")[2].lower(), "")
+def _parsed(octets: bytes, name: str, format: str, told: Told | None) -> Text:
+    if format == "DOCX":
+        from suivi.reader.documents.docx import docx_text
 
+        return docx_text(octets, name=name)
+    if format == "HWPX":
+        from suivi.reader.documents.hwpx import hwpx_text
 
-def _page(octets: bytes, name: str) -> Text:
-    from suivi.reader.pages import page_of  # the parser is loaded only for pages
+        return hwpx_text(octets, name=name)
+    from suivi.reader.pages import page_of
 
     return page_of(_page_characters(octets, name), name=name)
 
@@ -111,33 +145,6 @@ def _is_unicode(octets: bytes) -> bool:
     return True
 
 
-def _format_of(octets: bytes) -> str:
-    """The name of a document format recognised by its first bytes, or an empty string."""
-    if octets.startswith(_ZIP):
-        return _zipped_format(octets)
-    if octets.startswith(_OLE):
-        return "HWP" if b"H\x00w\x00p\x00" in octets[:65_536] else "DOC"
-    if b"%PDF-" in octets[:1024]:
-        return "PDF"
-    if octets.startswith(b"{\\rtf"):
-        return "RTF"
-    head = octets[:4096].replace(b"\x00", b"")  # so that UTF-16 shows the same letters
-    if compiled_octets(_WEB_ARCHIVE).search(head):
-        return "MHTML"
-    return "HTML" if compiled_octets(_PAGE_OPENS).match(head) else ""
-
-
-def _zipped_format(octets: bytes) -> str:
-    head = octets[:4096]
-    if b"application/hwp+zip" in head or b"Contents/" in head:
-        return "HWPX"
-    if b"opendocument.text" in head:
-        return "ODT"
-    if b"word/" in octets or b"[Content_Types].xml" in head:
-        return "DOCX"
-    return "ZIP"
-
-
 def _decoded(octets: bytes, name: str) -> str:
     if octets.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _checked(_decoded_as("utf-16", octets, name), name)
@@ -146,7 +153,8 @@ def _decoded(octets: bytes, name: str) -> str:
     try:
         return _checked(octets.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
-        return _checked(_western(octets, name, failed_at=error.start), name)
+        korean = _korean(octets)
+        return _checked(_western(octets, name, failed_at=error.start) if korean is None else korean, name)
 
 
 def _decoded_as(encoding: str, octets: bytes, name: str) -> str:
@@ -154,6 +162,19 @@ def _decoded_as(encoding: str, octets: bytes, name: str) -> str:
         return octets.decode(encoding)
     except UnicodeDecodeError as error:
         raise WronglyEncoded(name=name, place=error.start) from None
+
+
+def _korean(octets: bytes) -> str | None:
+    """The characters in CP949, if what stands above 127 is Hangul as Korean is written; else None."""
+    try:
+        characters = octets.decode("cp949")
+    except UnicodeDecodeError:
+        return None
+    high = len(compiled(r"[^\x00-\x7f]").findall(characters))
+    hangul = len(compiled("[가-힣]").findall(characters))
+    # Damaged UTF-8 also makes Hangul, but hardly the syllables that fill a third of every Korean text.
+    frequent = len(compiled(f"[{_SYLLABLES}]").findall(characters))
+    return characters if hangul >= max(2, 0.8 * high) and frequent >= 0.15 * hangul else None
 
 
 def _western(octets: bytes, name: str, *, failed_at: int) -> str:

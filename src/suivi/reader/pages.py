@@ -13,10 +13,11 @@ from typing import Final
 
 from lxml import etree, html
 
-from suivi.plan.text import SourceBlock, Text
+from suivi.plan.text import Text
+from suivi.reader.composer import Composer
 from suivi.reader.furniture import left_out, main_part
 from suivi.reader.lexicon import compiled
-from suivi.reader.refusals import EmptyFile, PageNotWhole, TextBuiltByScript
+from suivi.reader.refusals import EmptyFile, EntitiesDeclared, PageNotWhole, TextBuiltByScript
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS: Final = _HEADINGS | frozenset(
@@ -28,6 +29,7 @@ _BOLD: Final = frozenset({"b", "strong"})
 _LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 # A run of words this long is prose, which no script had to build; a notice to turn scripts on is none.
 _FEWEST_WORDS: Final = 5
+_WHERE_DECLARED: Final = 100_000  # a declaration stands at the beginning
 
 
 def page_of(characters: str, *, name: str) -> Text:
@@ -50,8 +52,8 @@ def page_of(characters: str, *, name: str) -> Text:
 
 
 def _parsed(characters: str, name: str) -> html.HtmlElement:
-    # Declarations of entities are none of HTML; without them nothing is left to expand.
-    characters = compiled(r"(?i)<!doctype[^<>\[]*\[[^\]]*\]\s*>").sub("", characters, count=1)
+    if compiled(r"(?i)<!doctype[^<>\[]*\[[^\]]*<!entity").search(characters, 0, _WHERE_DECLARED):
+        raise EntitiesDeclared(name=name)  # none of HTML has them
     parser = html.HTMLParser(
         encoding="utf-8", recover=True, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -81,9 +83,7 @@ class _Writer:
     """Walks elements in document order and writes the blocks they make, one after the other."""
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.length = 0
-        self.blocks: list[SourceBlock] = []
+        self.composer = Composer()
         self.lines: list[list[str]] = [[]]
         self.plain = False  # whether the line under way holds words that are not bold
         self.bold = 0
@@ -104,7 +104,7 @@ class _Writer:
 
     def text(self) -> Text:
         """All that was written, with its blocks."""
-        return Text("", "".join(self.pieces), tuple(self.blocks))
+        return self.composer.text()
 
     def _enter(self, element: html.HtmlElement) -> None:
         if element.tag in _BLOCKS:
@@ -151,16 +151,7 @@ class _Writer:
         if not words.strip():
             return
         role = self._role()
-        self._write_block(words, "bold" if bold and role == "paragraph" else role)
-
-    def _write_block(self, words: str, role: str) -> None:
-        if self.blocks:
-            together = role[:4] == self.blocks[-1].role[:4] in ("item", "numb", "cell")
-            self.pieces.append("\n" if together else "\n\n")
-            self.length += len(self.pieces[-1])
-        self.blocks.append(SourceBlock(self.length, self.length + len(words), role))
-        self.pieces.append(words)
-        self.length += len(words)
+        self.composer.add(words, "bold" if bold and role == "paragraph" else role)
 
     def _role(self, *, peek: bool = False) -> str:
         """What the innermost element that tells it makes of the words under way."""

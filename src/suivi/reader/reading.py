@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from suivi.plan.text import Span, Text
 from suivi.reader.blocks import blocks_of
-from suivi.reader.doubt import WORDS, Doubt
+from suivi.reader.doubt import TRACKED, WORDS, Doubt
 from suivi.reader.draft import DraftCommitment, DraftPlan, DraftSection
 from suivi.reader.grammar import Action
 from suivi.reader.initiatives import Found, commitment_ids, found_in, section_ids
@@ -52,7 +52,7 @@ def read(text: Text) -> DraftPlan:
         preamble=agreement_in(source, opening.start, opening.end),
         review_clause=_review_clause(source, commitments),
         background=tuple(_background(source, outline, found)),
-        doubts=tuple(_doubts(found, commitments, suggestions)),
+        doubts=tuple(_doubts(text, found, commitments, suggestions)),
     )
 
 
@@ -142,11 +142,20 @@ def _review_clause(source: Source, commitments: list[DraftCommitment]) -> str | 
     return None
 
 
-def _doubts(found: list[Found], commitments: list[DraftCommitment], suggestions: list[Suggestion]) -> list[Doubt]:
+def _doubts(
+    text: Text, found: list[Found], commitments: list[DraftCommitment], suggestions: list[Suggestion]
+) -> list[Doubt]:
     doubts: list[Doubt] = []
     for commitment, read_as, suggestion in zip(found, commitments, suggestions, strict=True):
         codes = [commitment.action.doubt] if commitment.action.doubt else []
         codes += [] if commitment.sure_of_kind else ["kind"]
         codes += ["mode"] if suggestion.tied else []
+        codes += [code for code in TRACKED if _is_touched(text, code, read_as.span)]
         doubts += (Doubt(read_as.id, read_as.span, code, WORDS[code]) for code in codes)
     return doubts
+
+
+def _is_touched(text: Text, code: str, span: Span) -> bool:
+    """Whether a caveat of that code is about some of the words, or about a place between them."""
+    places = (place for caveat in text.caveats if caveat.code == code for place in caveat.spans)
+    return any(place.overlaps(span) or span.start < place.start == place.end < span.end for place in places)
