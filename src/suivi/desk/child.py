@@ -10,6 +10,7 @@
 
 import codecs
 import json
+import os
 import resource
 import selectors
 import signal
@@ -125,7 +126,7 @@ def _answer_of(child: subprocess.Popen[bytes], limits: Limits, told: Told | None
         waiting.register(child.stdout, selectors.EVENT_READ)
         while True:
             heard = waiting.select(_HEARTBEAT)
-            piece = child.stdout.read1(1 << 20) if heard else None  # type: ignore[attr-defined]
+            piece = os.read(child.stdout.fileno(), 1 << 20) if heard else None
             if piece == b"":
                 return said
             if piece:
