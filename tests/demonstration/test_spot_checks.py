@@ -37,7 +37,7 @@ ACCOUNTS = (
         "2024-05-31",
         "done",
         f"{KOREA}156633684",
-        ("Joya Donnelly", "Joya Donnelly", "북한인권"),
+        ("Joya Donnelly", "Joya Donnelly", "조야 도넬리 국장"),
     ),
     Known(
         "the first 2+2 as Canada tells it",
@@ -63,8 +63,8 @@ ACCOUNTS = (
         "kor",
         "2025-03-07",
         "done",
-        f"{KOREA}",
-        ("Weldon Epp", "Weldon Epp", "전략대화"),
+        f"{KOREA}156677879",
+        ("Weldon Epp", "Weldon Epp", "웰든 엡 차관보"),
     ),
     Known(
         "the inspections in the North Pacific",
@@ -91,7 +91,7 @@ ACCOUNTS = (
         "2026-02-25",
         "done",
         f"{KOREA}156746356",
-        ("in the name of both governments", "gouvernements", "정부"),
+        ("in the name of both governments", "au nom des deux gouvernements", "양국 정부 이름으로"),
     ),
     Known(
         "the consultation on cyber policy",
@@ -111,7 +111,7 @@ CITED = (
         "2026-02-25",
         "",
         "https://qazinform.com/",
-        ("four ministers", "quatre ministres", "네"),
+        ("four ministers", "quatre ministres", "장관 네 명이 모두"),
     ),
     Known(
         "the signature of the co-production agreement",
