@@ -8,7 +8,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from suivi.web.context import AUTONYMS
-from tests.web import sample_pages
+from tests.web import sample_listings, sample_pages
 from tests.web.sample_officer import SampleOfficer
 
 Rendering = Callable[..., str]
@@ -39,6 +39,10 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "joint-text-in-effect": ("joint-text.html", sample_pages.joint_text("in-effect")),
         "review": ("review.html", sample_pages.review()),
         "channel": ("channel.html", sample_pages.channel()),
+        "commitments": ("listing.html", sample_listings.commitments_listed()),
+        "reports": ("listing.html", sample_listings.reports_listed()),
+        "search": ("listing.html", sample_listings.found()),
+        "search-nothing-asked": ("listing.html", sample_listings.nothing_asked()),
     }
     others: dict[str, tuple[str, dict[str, Any]]] = {
         "sign-in": ("sign-in.html", {"officer": None, "next": ""}),

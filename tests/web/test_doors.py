@@ -26,7 +26,10 @@ def desk(client: Client, officer: object) -> Client:
     return client
 
 
-@pytest.mark.parametrize("address", ["/", "/plans", "/drafts", "/releases", "/joint-texts", "/channel"])
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/plans", "/commitments", "/reports", "/search", "/drafts", "/releases", "/joint-texts", "/channel"],
+)
 def test_every_room_needs_an_officer(client: Client, address: str) -> None:
     answer = client.get(address)
 
@@ -54,7 +57,10 @@ def test_a_wrong_password_keeps_the_name_and_says_what_to_do(client: Client, off
     assert "something else" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("address", ["/", "/plans", "/drafts", "/releases", "/joint-texts", "/channel"])
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/plans", "/commitments", "/reports", "/search", "/drafts", "/releases", "/joint-texts", "/channel"],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_room_opens_on_a_new_node_in_every_language(desk: Client, address: str, language: str) -> None:
     answer = desk.get(address, {"language": language})
@@ -130,3 +136,33 @@ def test_signing_out_ends_the_session(desk: Client) -> None:
     desk.post("/sign-out")
 
     assert desk.get("/").status_code == 302
+
+
+def test_a_view_kept_leads_back_to_what_the_list_was_asked(desk: Client) -> None:
+    answer = desk.post("/lists/commitments/keep", {"name": "Late", "due": "overdue", "own": "done"})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/commitments?own=done&due=overdue")
+    assert ">Late</a>" in desk.get("/commitments").content.decode()
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_a_list_is_taken_away_as_a_file(desk: Client, format: str) -> None:
+    answer = desk.get(f"/lists/reports.{format}", {"stage": "done"})
+
+    assert answer.status_code == 200
+    assert f".{format}" in answer["Content-Disposition"]
+    assert answer.content.startswith(b"\xef\xbb\xbf" if format == "csv" else b"PK")
+
+
+@pytest.mark.parametrize("address", ["/lists/entries.csv", "/lists/reports.exe", "/lists/entries/keep"])
+def test_no_list_is_taken_away_or_kept_that_is_none(desk: Client, address: str) -> None:
+    answer = desk.post(address, {"name": "All"}) if address.endswith("keep") else desk.get(address)
+
+    assert answer.status_code == 404
+
+
+def test_a_day_that_is_none_is_refused_by_a_list(desk: Client) -> None:
+    answer = desk.get("/reports", {"from": "yesterday"})
+
+    assert answer.status_code == 422
+    assert "day-not-read" in answer.content.decode()

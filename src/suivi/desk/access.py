@@ -7,10 +7,14 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from suivi.desk import entries, models, registers
-from suivi.desk.models import Draft, Ticket
+from django.db.models import QuerySet
+
+from suivi.desk import entries, lists, models, registers
+from suivi.desk.lists import Asked, Listed
+from suivi.desk.models import CommitmentRow, Draft, PlanRow, ReportRow, SavedView, Ticket, WordsRow
+from suivi.desk.models.rows import COMMON, HOME
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -21,6 +25,7 @@ from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
 
+_Row = TypeVar("_Row", CommitmentRow, PlanRow, ReportRow, WordsRow)
 Officer: TypeAlias = models.Officer
 """Who acts: named here for actions and queries, which open no table themselves."""
 
@@ -204,3 +209,54 @@ def entry_for(officer: Officer, channel: str, party: str, seq: int) -> Entry:
     if not 0 <= seq < len(log):
         raise NotHere(what=f"{party} {seq}")
     return log[seq]
+
+
+def commitments_listed(officer: Officer, asked: Asked) -> Listed[CommitmentRow]:
+    """The page asked for of every commitment the officer may read, of all plans; shown and never decided by."""
+    return lists.listed(_open_to(officer, CommitmentRow.objects.all()), lists.COMMITMENTS, asked)
+
+
+def reports_listed(officer: Officer, asked: Asked) -> Listed[ReportRow]:
+    """The page asked for of every report the officer may read, those that wait in our own tickets included."""
+    return lists.listed(_open_to(officer, ReportRow.objects.all()), lists.REPORTS, asked)
+
+
+def words_found(officer: Officer, asked: Asked) -> Listed[WordsRow]:
+    """The page asked for of all words the officer may read that hold what is asked; none for an empty question."""
+    found = lists.holding(_open_to(officer, WordsRow.objects.all()), asked.question)
+    return lists.listed(found, lists.WORDS, asked)
+
+
+def plan_rows_for(officer: Officer, plans: Iterable[str] | None = None, *, limit: int | None = None) -> list[PlanRow]:
+    """The rows of those plans, or of every plan, that the officer may read; by channel, then plan; `limit` at most."""
+    rows = _open_to(officer, PlanRow.objects.order_by("channel", "plan"))
+    return list((rows if plans is None else rows.filter(plan__in=sorted(set(plans))))[:limit])
+
+
+def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]) -> list[CommitmentRow]:
+    """The rows of those commitments, each given by its plan and its id, that the officer may read."""
+    wanted = set(commitments)
+    rows = _open_to(officer, CommitmentRow.objects.all())
+    found = rows.filter(plan__in={plan for plan, _ in wanted}, provision__in={name for _, name in wanted})
+    return [row for row in found if (row.plan, row.provision) in wanted]
+
+
+def _open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
+    """The rows of the audiences the officer belongs to."""
+    return rows.filter(audience__in=(COMMON, HOME)) if officer.is_active else rows.none()
+
+
+def views_for(officer: Officer, listing: str) -> list[SavedView]:
+    """The views of that list the officer has kept, by name."""
+    kept = SavedView.objects.filter(officer=officer, listing=listing).order_by("name", "pk")
+    return list(kept) if officer.is_active else []
+
+
+def view_for(officer: Officer, view: str) -> SavedView:
+    """The view of that number the officer has kept; raises `NotHere`."""
+    found = (
+        SavedView.objects.filter(officer=officer, pk=int(view)).first() if view.isdecimal() and len(view) < 18 else None
+    )
+    if found is None or not officer.is_active:
+        raise NotHere(what=view)
+    return found

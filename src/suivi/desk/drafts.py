@@ -100,3 +100,13 @@ def mark_discarded(row: TicketRow, *, at: datetime.datetime) -> None:
     """Remember that the ticket was given up."""
     row.discarded_at = at
     row.save(update_fields=["discarded_at"])
+
+
+def keep_view(officer: models.Officer, *, listing: str, name: str, asked: str) -> None:
+    """Keep a view of a list under a name; one of that name is replaced."""
+    models.SavedView.objects.update_or_create(officer=officer, listing=listing, name=name, defaults={"asked": asked})
+
+
+def drop_view(view: models.SavedView) -> None:
+    """Keep a view no longer."""
+    view.delete()

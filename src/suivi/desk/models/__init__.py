@@ -24,6 +24,7 @@ from suivi.desk.models.rows import (
     UnprojectedLog,
     WordsRow,
 )
+from suivi.desk.models.view import SavedView
 
 __all__ = [
     "ActivityRow",
@@ -45,6 +46,7 @@ __all__ = [
     "PlanRow",
     "Pull",
     "ReportRow",
+    "SavedView",
     "Ticket",
     "UnprojectedLog",
     "WordsRow",

@@ -32,6 +32,7 @@ from suivi.desk.pages.commitment import (
 )
 from suivi.desk.pages.frame import SILENT, Counted, NodeFacts, PartyNamed, Term, counted
 from suivi.desk.pages.joint_texts import Difference, JointTextLine, JointTextPage, JointTextsPage, VoiceShown
+from suivi.desk.pages.listings import Choice, CommitmentListed, Found, ListPage, ReportListed, Turned, ViewKept
 from suivi.desk.pages.plan import CommitmentRow, DueShown, PillarRows, PlanLine, PlanPage, SourceShown
 from suivi.desk.pages.reading import (
     CommitmentRead,
@@ -64,7 +65,9 @@ __all__ = [
     "BodyShown",
     "ChangesPage",
     "ChannelPage",
+    "Choice",
     "CommitmentChanged",
+    "CommitmentListed",
     "CommitmentNamed",
     "CommitmentPage",
     "CommitmentRead",
@@ -79,10 +82,12 @@ __all__ = [
     "EvidenceShown",
     "FactCompared",
     "FieldShown",
+    "Found",
     "JointTextLine",
     "JointTextPage",
     "JointTextsPage",
     "LeadShown",
+    "ListPage",
     "LogShown",
     "MatterShown",
     "MovedRow",
@@ -94,6 +99,7 @@ __all__ = [
     "PlanPage",
     "PlansPage",
     "ReadingPage",
+    "ReportListed",
     "ReviewChapter",
     "ReviewPage",
     "SectionNamed",
@@ -109,6 +115,8 @@ __all__ = [
     "TicketPage",
     "TicketsPage",
     "TodayPage",
+    "Turned",
+    "ViewKept",
     "VoiceShown",
     "counted",
 ]

@@ -5,6 +5,8 @@ from suivi.desk.queries.change_pages import changes_page
 from suivi.desk.queries.channel_pages import channel_page, node_facts
 from suivi.desk.queries.draft_pages import drafts, reading_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
+from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
+from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.review_pages import review_file, review_page
 from suivi.desk.queries.start_page import start_page
@@ -13,21 +15,26 @@ from suivi.desk.queries.today_page import today
 from suivi.desk.registers import at_one_glance
 
 __all__ = [
+    "FILTERS",
     "at_one_glance",
     "background_page",
     "changes_page",
     "channel_page",
     "commitment_page",
+    "commitments_page",
     "drafts",
     "joint_text_page",
     "joint_text_waiting",
     "joint_texts",
+    "listing_sheet",
     "node_facts",
     "plan_page",
     "plans",
     "reading_page",
+    "reports_page",
     "review_file",
     "review_page",
+    "search_page",
     "start_page",
     "ticket_page",
     "tickets",

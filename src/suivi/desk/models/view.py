@@ -1,0 +1,15 @@
+"""What an officer keeps for himself: views of lists."""
+
+from django.db import models
+
+
+class SavedView(models.Model):
+    """A list as an officer wants to see it again: `listing` names it, `asked` is the query of its address."""
+
+    officer = models.ForeignKey("desk.Officer", on_delete=models.CASCADE)
+    listing = models.CharField(max_length=20)
+    name = models.CharField(max_length=80)
+    asked = models.CharField(max_length=1000)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["officer", "listing", "name"], name="saved_view")]
