@@ -160,6 +160,13 @@ def publish(*, at: datetime.datetime, whole: bool = True) -> dict[str, Any]:
     return {"written": done.written, "altered": done.altered}
 
 
+def mark_restored(*, at: datetime.datetime) -> None:
+    """Say that this node came from a backup."""
+    from suivi.desk import entries, reconcile
+
+    reconcile.mark_restored(entries.own_node().folder, at=at)
+
+
 def take_in_each(*, files: list[bytes], at: datetime.datetime) -> list[tuple[int, str]]:
     """Take in one file after the other: the exit code of each, and the fault that stopped it."""
     from suivi.cli.refusals import exit_code_of
@@ -283,6 +290,7 @@ ORDERS = {
     "file step": file_step,
     "hand over": hand_over,
     "leave": leave,
+    "mark restored": mark_restored,
     "open activity": open_activity,
     "open keys": open_keys,
     "propose charter": propose_charter,

@@ -25,13 +25,16 @@ def hand_over(
     from_start: Annotated[
         bool, typer.Option(help="Begin at entry 0, as a partner asks that has lost its place.")
     ] = False,
+    log_of: Annotated[
+        str, typer.Option(help="Our copy of this party’s log instead of ours, so that it can restore.")
+    ] = "",
     format: Format = None,
 ) -> None:
     """Write the file for the partner: what is released and it has not stated to hold."""
     open_desk(data)
     from suivi.desk.actions import channel as channels
 
-    name, octets = channels.hand_over_file(channel=channel, to=to, from_start=from_start)
+    name, octets = channels.hand_over_file(channel=channel, to=to, from_start=from_start, log_of=log_of)
     write_whole(output, octets)
     facts = {"file": str(output), "bytes": len(octets), "name": name}
     print(json.dumps(facts) if prints_json(format) else f"Written: {output} ({len(octets)} bytes).")

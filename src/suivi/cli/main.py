@@ -35,6 +35,8 @@ COMMANDS: Final = {
     "channel": "suivi.cli.channel_shown:channel",
     "verify": "suivi.cli.exchanges:verify",
     "log": "suivi.cli.exchanges:log",
+    "reconcile": "suivi.cli.recovery:reconcile",
+    "drill": "suivi.cli.recovery:drill",
     "rebuild": "suivi.cli.keeping:rebuild",
     "serve": "suivi.cli.serving:serve",
     "serve-published": "suivi.cli.serving:serve_outbox",

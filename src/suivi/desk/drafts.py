@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from suivi.desk import models
-from suivi.desk.entries import Placed
+from suivi.desk.entries import Placed, sha256
 from suivi.exchange.release import Ticket
 from suivi.log.header import Reference
 from suivi.record.marking import read_marking
@@ -94,6 +94,14 @@ def mark_released(row: TicketRow, placed: Placed) -> None:
     """Remember where the ticket's bytes now stand."""
     row.released_log, row.released_seq = placed.log, placed.seq
     row.save(update_fields=["released_log", "released_seq"])
+
+
+def mark_recovered(content: str, placed: Placed) -> None:
+    """Remember that bytes with this digest, taken back from a partner's copy, had left under a ticket of ours."""
+    for row in TicketRow.objects.filter(released_log=""):
+        ticket = ticket_of(row)
+        if ticket.audience == placed.log and sha256(ticket.content) == content:
+            mark_released(row, placed)
 
 
 def mark_discarded(row: TicketRow, *, at: datetime.datetime) -> None:

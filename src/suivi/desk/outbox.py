@@ -22,6 +22,7 @@ from typing import Final
 from django.db import transaction
 
 from suivi.desk import correspondence, entries, partners, registers
+from suivi.exchange.take_in import Delivered
 from suivi.log.bundle import SEGMENT_LINES
 from suivi.log.fault import Fault
 from suivi.log.header import write_line
@@ -89,6 +90,36 @@ def published_note(channel: str, party: str) -> Note | None:
         return read_note((place_of(channel, party) / "checkpoint").read_bytes())
     except (OSError, Fault):
         return None
+
+
+def delivered(channel: str, *, begin: int) -> Delivered:
+    """Our own log as published, from entry `begin` on, as the importer takes it: a memory beside the tables.
+
+    Raises `Fault` note.* where nothing readable was published.
+    """
+    own = entries.own_node().party
+    place, log = place_of(channel, own), origin_of(own, channel)
+    note = read_note((place / "checkpoint").read_bytes())
+    lists = sorted(int(path.name) for path in (place / "manifest").iterdir() if path.name.isdigit())
+    first = begin - begin % SEGMENT_LINES
+    return Delivered(
+        by=log,
+        log=log,
+        checkpoint=note,
+        keys=[(version, (place / "manifest" / str(version)).read_bytes()) for version in lists],
+        from_size=first,
+        lines=_published_lines(place, first, _size(note, log)),
+        blobs=((path.name, path.read_bytes()) for path in sorted((place / "blobs").glob("[0-9a-f]*"))),
+    )
+
+
+def _published_lines(place: Path, first: int, size: int) -> Iterator[bytes]:
+    for number in range(first // SEGMENT_LINES, -(-size // SEGMENT_LINES)):
+        count = min(SEGMENT_LINES, size - number * SEGMENT_LINES)
+        whole, part = place / "segments" / str(number), place / "segments" / f"{number}.p" / str(count)
+        path = whole if whole.exists() else part
+        if path.exists():
+            yield from path.read_bytes().split(b"\n")[:count]
 
 
 def differences(channel: str) -> list[str]:

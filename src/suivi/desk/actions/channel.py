@@ -135,24 +135,35 @@ def hand_over(officer: Officer, *, at: datetime.datetime) -> tuple[str, bytes]:
 
 
 def hand_over_file(
-    *, channel: str = "", to: str = "", from_start: bool = False, from_seq: int | None = None
+    *, channel: str = "", to: str = "", from_start: bool = False, from_seq: int | None = None, log_of: str = ""
 ) -> tuple[str, bytes]:
     """The file for the partner: our log since what it has stated to hold; its name and bytes.
 
     With `from_start` the file begins at entry 0, as a partner asks that has lost its place; with `from_seq` at that
     entry, at most the size of the log. Nobody receipts a public log (exchange format, section 6.5): unless told
-    otherwise its file begins at 0. Raises `NotHere`.
+    otherwise its file begins at 0. `log_of` asks for our verified copy of that party's log instead, from entry 0, so
+    that it can restore. Raises `NotHere`.
     """
     name = channel or _first(entries.channels())
     own_party = entries.own_node().party
     partners = [party for party in entries.parties(name) if party != own_party and to in ("", party)]
     if not partners or name not in entries.opened():
         raise access.NotHere(what=to or name)
+    if log_of not in ("", own_party):
+        return _copy_for(name, log_of, partners)
     own = origin_of(own_party, name)
     told = 0 if from_start or name == PUBLIC else acknowledged(name)
     begin = told if from_seq is None else min(from_seq, entries.log_size(own))
     octets = b"".join(_bundle(own, name, partners, begin))
     return f"{own_party}-{name}-{begin}-{entries.log_size(own)}.suivi", octets
+
+
+def _copy_for(channel: str, log_of: str, partners: Sequence[str]) -> tuple[str, bytes]:
+    log = origin_of(log_of, channel)
+    if log_of not in entries.parties(channel) or not entries.log_size(log):
+        raise access.NotHere(what=log)
+    octets = b"".join(_bundle(log, channel, partners, 0))
+    return f"{log_of}-{channel}-copy-{entries.log_size(log)}.suivi", octets
 
 
 def _bundle(own: str, channel: str, partners: Sequence[str], begin: int) -> Iterator[bytes]:
@@ -166,7 +177,7 @@ def _bundle(own: str, channel: str, partners: Sequence[str], begin: int) -> Iter
         for attached in entry.record.attachments
     ]
     return bundle(
-        by=own,
+        by=origin_of(entries.own_node().party, channel),
         log=own,
         to=partners,
         from_size=begin,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from suivi.desk import automatic, correspondence, entries, outbox, project, registers
+from suivi.desk import automatic, correspondence, entries, outbox, project, reconcile, registers
 from suivi.desk.held import HeldChannel
 from suivi.exchange.effect import Effect, effect_of
 from suivi.exchange.faults import DeliveryRefused, Suspended
@@ -34,6 +34,9 @@ def deliver(channel: str, arrive: Callable[[], Delivered], *, at: datetime.datet
         raise
     except DeliveryRefused as refusal:
         note_refused(channel, refusal, at=at)
+        if refusal.fault.code == "own.behind":
+            # Our own signature over more than we hold: a backup was restored here without saying so (section 12).
+            reconcile.mark_restored(entries.own_node().folder, at=at)
         raise
 
 

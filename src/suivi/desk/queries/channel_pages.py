@@ -14,6 +14,8 @@ from suivi.plan.channel import origin_of
 from suivi.record.channel import Receipt
 from suivi.record.entry import Entry
 
+_LOOKED_AT = 16
+
 
 @at_one_glance
 def node_facts() -> NodeFacts:
@@ -74,14 +76,18 @@ def channel_page(officer: Officer, *, language: str) -> ChannelPage:
 
 
 def acknowledged(channel: str) -> int:
-    """How many entries of our log a partner has stated to have seen: the least of them all."""
+    """How many entries of our log every partner has stated to have seen: the least of them all.
+
+    What a partner states never runs backwards, so its newest entries tell; whatever the history, few are looked at.
+    """
     own = origin_of(entries.own_node().party, channel)
+    logs = registers.logs(channel)
     stated = [
-        max((entry.header.seen.get(own, 0) for entry in log if entry.header), default=0)
-        for origin, log in registers.logs(channel).items()
+        max((entry.header.seen.get(own, 0) for entry in log[-_LOOKED_AT:] if entry.header), default=0)
+        for origin, log in logs.items()
         if origin != own
     ]
-    return min([*stated, len(registers.logs(channel)[own])], default=0)
+    return min([*stated, len(logs[own])], default=0)
 
 
 def _log_shown(party: PartyNamed, channel: str, logs: dict[str, list[Entry]], known: int) -> LogShown:

@@ -1,0 +1,201 @@
+"""Recovering a node: compared with its partners' copies before it signs again, and the drill that rehearses it."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from suivi.cli.desk import clock, open_desk, prints_json
+from suivi.cli.nodes import Folder, Format
+from suivi.cli.refusals import REFUSED, exit_code_of, tell
+from suivi.plan.refusal import Refusal
+
+if TYPE_CHECKING:
+    from suivi.desk.actions.recovery import Recovered
+
+
+def reconcile(
+    data: Folder,
+    file: Annotated[Path | None, typer.Argument(help="The partner’s copy of our log, as it handed it over.")] = None,
+    channel: Annotated[str, typer.Option(help="The channel (default: every one this node has).")] = "",
+    party: Annotated[str, typer.Option(help="The partner whose word is entered with --size and --root.")] = "",
+    size: Annotated[int | None, typer.Option(help="How many of our entries its last receipt covers.")] = None,
+    root: Annotated[str, typer.Option(help="The root its last receipt states, 64 hex digits.")] = "",
+    format: Format = None,
+) -> None:
+    """Compare our logs with the partners' copies, and take back what only they hold; then the node may sign again.
+
+    Without a file it asks every partner online, and looks at what we have published ourselves.
+    """
+    open_desk(data)
+    from suivi.desk import entries
+
+    if size is not None:
+        _by_word(channel, party, size, root, format)
+        return
+    if file is not None:
+        _by_file(file, format)
+        return
+    codes = [_online(name, format) for name in ([channel] if channel else entries.opened())]
+    raise SystemExit(max(codes, default=0))
+
+
+def drill(
+    backup: Annotated[Path, typer.Argument(help="A backup of this node: a folder as it was copied.")],
+    data: Folder,
+    within: Annotated[float, typer.Option(help="How many minutes the drill may take.")] = 15,
+    format: Format = None,
+) -> None:
+    """Rehearse a restoration in a copy: it must refuse to sign, take everything back, and be sound. Nothing is signed.
+
+    The node itself is not touched; its addresses of partners are used.
+    """
+    import shutil
+    import tempfile
+    import time
+
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="suivi-drill-") as place:
+        copy = Path(place) / "node"
+        shutil.copytree(backup, copy)
+        _lend_addresses(data, copy)
+        open_desk(copy)
+        facts = _rehearsed()
+    minutes = (time.monotonic() - began) / 60
+    facts["minutes"] = round(minutes, 2)
+    good = facts["refused_before"] is True and facts["good"] is True and minutes <= within
+    if prints_json(format):
+        print(json.dumps(facts))
+    else:
+        _say_drill(facts)
+    if not good:
+        raise SystemExit(REFUSED)
+
+
+def _lend_addresses(data: Path, copy: Path) -> None:
+    import shutil
+
+    from suivi.desk.partners import FILE_NAME, PUBLISHED_NAME, read_addresses
+
+    shutil.rmtree(copy / PUBLISHED_NAME, ignore_errors=True)  # the rehearsal publishes nothing and trusts no old copy
+    (copy / FILE_NAME).unlink(missing_ok=True)
+    from suivi.desk.partners import keep_partner
+
+    for partner in read_addresses(data).partners:
+        keep_partner(copy, partner)
+
+
+def _rehearsed() -> dict[str, object]:
+    """What the copy shows: it refuses to sign, takes back what its partners hold, and is sound afterwards."""
+    from django.core.management import call_command
+
+    from suivi.desk import entries, reconcile
+    from suivi.desk.actions import pulling, recovery
+    from suivi.desk.verification import verify_logs
+    from suivi.plan.channel import origin_of
+
+    call_command("migrate", verbosity=0, interactive=False)
+    node = entries.own_node()
+    reconcile.mark_restored(node.folder, at=clock())
+    names = [name for name in entries.opened() if pulling.partners_of(name)]
+    refused = all(_refuses_to_sign(name) for name in names)
+    channels = []
+    for name in names:
+        back = [recovery.compare_online(name, one.party, at=clock()) for one in pulling.partners_of(name)]
+        own = origin_of(node.party, name)
+        sound = all(finding.sound for finding in verify_logs() if finding.place == own)
+        taken = sum(one.taken_back for one in back)
+        channels.append({"channel": name, "taken_back": taken, "size": entries.log_size(own), "sound": sound})
+    good = bool(channels) and all(one["sound"] for one in channels) and not any(map(_refuses_to_sign, names))
+    return {"refused_before": bool(names) and refused, "channels": channels, "good": good}
+
+
+def _refuses_to_sign(channel: str) -> bool:
+    from suivi.desk import entries
+    from suivi.exchange.faults import Refused
+
+    try:
+        entries.own_signers(channel)
+    except Refused:
+        return True
+    return False
+
+
+def _say_drill(facts: dict[str, object]) -> None:
+    print(
+        "The restored copy refused to sign at first."
+        if facts["refused_before"]
+        else "FAILED: it did not refuse to sign."
+    )
+    channels = facts["channels"]
+    assert isinstance(channels, list)
+    for one in channels:
+        state = "sound" if one["sound"] else "UNSOUND"
+        print(f"{one['channel']}: {one['taken_back']} entries taken back, {one['size']} in all, {state}.")
+    print(f"It took {facts['minutes']} minutes. Nothing was signed, and this node was not touched.")
+
+
+def _by_word(channel: str, party: str, size: int, root: str, format: str | None) -> None:
+    from suivi.desk import entries
+    from suivi.desk.actions import recovery
+
+    name = channel or entries.channels()[0]
+    if len(root) != 64 or set(root) - set("0123456789abcdef"):
+        raise typer.BadParameter("a root is 64 hex digits, as the receipt states it", param_hint="--root")
+    if party not in entries.parties(name) or party == entries.own_node().party:
+        raise typer.BadParameter(f"“{party}” is no partner in {name}", param_hint="--party")
+    _say(name, recovery.compare_words(name, party, size=size, root=bytes.fromhex(root), at=clock()), format)
+
+
+def _by_file(file: Path, format: str | None) -> None:
+    from suivi.desk.actions import recovery
+    from suivi.log.bundle import read_bundle
+
+    if not file.is_file():
+        raise typer.BadParameter(f"“{file}” is not a file", param_hint="FILE")
+    with file.open("rb") as stream:
+        name = read_bundle(stream).note.log.split("/")[2]
+    _say(name, recovery.compare_file(name, lambda: file.open("rb"), at=clock()), format)
+
+
+def _online(channel: str, format: str | None) -> int:
+    from suivi.desk.actions import pulling, recovery
+
+    code = 0
+    ours = recovery.compare_published(channel, at=clock())
+    if ours is not None:
+        _say(channel, ours, format)
+    for partner in pulling.partners_of(channel):
+        try:
+            _say(channel, recovery.compare_online(channel, partner.party, at=clock()), format)
+        except Refusal as refusal:
+            tell(refusal)
+            code = max(code, exit_code_of(refusal))
+    missing = recovery.partners_still_to_ask(channel)
+    if missing:
+        print(f"{channel}: not compared yet with {', '.join(missing)}; nothing is signed there before that.")
+        code = max(code, REFUSED)
+    return code
+
+
+def _say(channel: str, recovered: "Recovered", format: str | None) -> None:
+    from suivi.desk.actions import recovery
+
+    comparison = recovered.comparison
+    if prints_json(format):
+        facts = {
+            "channel": channel,
+            "with": recovered.partner,
+            "ours": comparison.ours,
+            "theirs": comparison.theirs,
+            "agreement": comparison.agreement.value,
+            "taken_back": recovered.taken_back,
+            "may_sign": not recovery.partners_still_to_ask(channel),
+        }
+        print(json.dumps(facts))
+        return
+    print(
+        f"{comparison.log}: {recovered.partner} holds {comparison.theirs} entries, we hold {comparison.ours}; "
+        f"{recovered.taken_back} taken back ({comparison.agreement.value})."
+    )

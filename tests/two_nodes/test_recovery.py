@@ -1,0 +1,148 @@
+"""A node restored from a backup: it signs nothing before it has its own entries back from the partner's copy."""
+
+import datetime
+import json
+import shutil
+
+import pytest
+
+from tests.two_nodes.capitals import PLAN, replace, report
+
+pytestmark = pytest.mark.two_nodes
+
+AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
+LATER = AT + datetime.timedelta(hours=5)
+
+
+@pytest.fixture
+def restored(online):
+    """Ottawa reports twice, Seoul pulls; then Ottawa's database of the day before comes back."""
+    can, kor = online
+    backup = can.folder.with_name("yesterday")
+    replace(backup, can.folder)
+    for provision in ("P1.I2", "P1.I3"):
+        can.does("report", **report(provision=provision, on="2024-12-01"), at=AT)
+    kor.does("pull", party="can", at=AT + datetime.timedelta(hours=1))
+    for name in ("suivi.sqlite3", "suivi.sqlite3-wal", "suivi.sqlite3-shm"):
+        (can.folder / name).unlink(missing_ok=True)
+        if (backup / name).exists():
+            shutil.copy(backup / name, can.folder / name)
+    return online
+
+
+def without_published(can):
+    shutil.rmtree(can.folder / "published")
+
+
+def test_a_node_whose_published_directory_knows_more_refuses_to_sign(restored):
+    can, _ = restored
+    ticket = can.does("file report", **report(provision="P1.I4", on="2024-12-01"), at=LATER)
+    can.does("approve", ticket=ticket, at=LATER)
+
+    ran = can.tries("release", ticket=ticket, at=LATER + datetime.timedelta(minutes=3))
+
+    assert ran.code == 3
+    assert "[own.behind]" in ran.err
+
+
+def test_a_node_marked_as_restored_refuses_to_sign_until_the_partner_was_asked(restored):
+    can, kor = restored
+    without_published(can)
+    can.does("mark restored", at=LATER)
+    ticket = can.does("file report", **report(provision="P1.I4", on="2024-12-01"), at=LATER)
+    can.does("approve", ticket=ticket, at=LATER)
+    refused = can.tries("release", ticket=ticket, at=LATER + datetime.timedelta(minutes=3))
+    held = can.does("size", log=can.log)
+
+    ran = can.suivi("reconcile")
+
+    assert (refused.code, "[own.unreconciled]" in refused.err) == (3, True)
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out.splitlines()[-1])["taken_back"] == 2
+    assert can.does("size", log=can.log) == held + 2 == kor.does("size", log=can.log)
+    can.does("release", ticket=ticket, at=LATER + datetime.timedelta(minutes=4))
+    kor.does("pull", party="can", at=LATER + datetime.timedelta(hours=1))
+    can.does("pull", party="kor", at=LATER + datetime.timedelta(hours=2))
+    assert [capital.suivi("log", "verify").code for capital in restored] == [0, 0]
+    assert len({capital.suivi("register", PLAN).facts["digest"] for capital in restored}) == 1
+
+
+def test_everything_comes_back_by_file_as_well(restored, tmp_path):
+    can, kor = restored
+    without_published(can)
+    can.does("mark restored", at=LATER)
+    copy = kor.hands_over(tmp_path / "copy.suivi", "--log-of", "can")
+
+    ran = can.suivi("reconcile", copy)
+
+    assert ran.code == 0, ran.err
+    assert ran.facts["taken_back"] == 2
+    assert ran.facts["may_sign"] is True
+
+
+def test_a_word_beyond_what_we_hold_keeps_the_node_stopped(restored):
+    can, kor = restored
+    without_published(can)
+    can.does("mark restored", at=LATER)
+    size = kor.does("size", log=can.log)
+
+    ran = can.suivi("reconcile", "--party", "kor", "--size", size, "--root", "0" * 64)
+
+    assert ran.code == 3
+    assert "[own.behind]" in ran.err
+
+
+def test_a_receipt_that_knows_more_of_our_log_stops_a_node_nobody_marked(restored):
+    can, _ = restored
+    without_published(can)
+
+    ran = can.tries("pull", party="kor", at=LATER)
+
+    assert ran.code == 3
+    assert "[own.behind]" in ran.err
+    assert (can.folder / "restored.json").exists()
+
+
+def test_entries_that_nobody_can_give_back_are_burnt(restored):
+    can, kor = restored
+    without_published(can)
+    can.does("mark restored", at=LATER)
+    for gone in (kor.folder / "published" / "x" / "v1" / "can-kor" / "can" / "segments").iterdir():
+        shutil.rmtree(gone)
+
+    ran = can.suivi("reconcile")
+
+    assert ran.code == 3
+    assert "[own.burnt]" in ran.err
+
+
+def test_what_was_released_after_the_backup_does_not_leave_twice(online):
+    can, kor = online
+    ticket = can.does("file report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    can.does("approve", ticket=ticket, at=AT)
+    backup = can.folder.with_name("yesterday")
+    replace(backup, can.folder)
+    placed = can.does("release", ticket=ticket, at=AT + datetime.timedelta(minutes=3))
+    kor.does("pull", party="can", at=LATER)
+    replace(can.folder, backup)
+    can.does("mark restored", at=LATER)
+    assert can.suivi("reconcile").code == 0
+    size = can.does("size", log=can.log)
+
+    again = can.does("release", ticket=ticket, at=LATER)
+
+    assert again == placed
+    assert can.does("size", log=can.log) == size
+
+
+def test_the_drill_brings_everything_back_in_a_copy_and_touches_nothing(restored, tmp_path):
+    can, kor = restored
+    shutil.copytree(can.folder.with_name("yesterday"), tmp_path / "backup")
+    before = kor.does("size", log=can.log)
+
+    ran = can.suivi("drill", tmp_path / "backup", "--within", "15")
+
+    assert ran.code == 0, ran.err
+    assert ran.facts["channels"] == [{"channel": "can-kor", "taken_back": 2, "size": before, "sound": True}]
+    assert ran.facts["refused_before"] is True
+    assert not (can.folder / "restored.json").exists()
