@@ -39,6 +39,7 @@ from suivi.desk.project.plans import (
     rows_of_plan,
 )
 from suivi.desk.project.words import words_of_joint_text, words_of_report
+from suivi.plan.channel import PUBLIC
 from suivi.record.reports import ReportFiled
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister
@@ -77,7 +78,8 @@ def project() -> None:
         return
     with transaction.atomic():
         grown = list(UnprojectedLog.objects.select_for_update().order_by("log").values_list("log", flat=True))
-        channels = sorted({log.split("/")[2] for log in grown} - {entries.HOME})
+        # A public log repeats what stands in a channel, whose rows lists and search already show.
+        channels = sorted({log.split("/")[2] for log in grown} - {entries.HOME, PUBLIC})
         for channel in channels:
             follow(registers.common(channel))
         _project_home()
