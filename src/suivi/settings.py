@@ -3,6 +3,8 @@
 - SUIVI_DATA: the folder of the node.
 - SUIVI_HOSTS: names under which the desk may be reached, parted by commas (default: this machine only).
 - SUIVI_DEMONSTRATION_OTHER: the address of the other side's node, on a demonstration (default: not known).
+- SUIVI_PUBLIC_ADDRESS: the address of the public site, for the links of its feeds (default: relative links).
+- SUIVI_CONTACT: whom readers of the public site may ask, in one line (default: nobody is named).
 - SUIVI_HTTPS: "yes" where the desk stands behind TLS; cookies are then sent over TLS only.
 """
 
@@ -31,6 +33,11 @@ SUIVI_DEMONSTRATION = NODE.demonstration
 SUIVI_DEMONSTRATION_OTHER = os.environ.get("SUIVI_DEMONSTRATION_OTHER", "").rstrip("/")
 if SUIVI_DEMONSTRATION_OTHER and not SUIVI_DEMONSTRATION_OTHER.startswith(("http://", "https://")):
     raise ImproperlyConfigured("SUIVI_DEMONSTRATION_OTHER must begin with http:// or https://. Correct or remove it.")
+
+SUIVI_CONTACT = os.environ.get("SUIVI_CONTACT", "").strip()
+SUIVI_PUBLIC_ADDRESS = os.environ.get("SUIVI_PUBLIC_ADDRESS", "").rstrip("/")
+if SUIVI_PUBLIC_ADDRESS and not SUIVI_PUBLIC_ADDRESS.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("SUIVI_PUBLIC_ADDRESS must begin with http:// or https://. Correct or remove it.")
 
 SECRET_KEY = NODE.secret_key
 DEBUG = False

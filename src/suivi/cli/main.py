@@ -28,6 +28,8 @@ COMMANDS: Final = {
     "make-public": "suivi.cli.acts:make_public",
     "register": "suivi.cli.prints:register",
     "review": "suivi.cli.prints:review",
+    "publish-site": "suivi.cli.site:publish_site",
+    "prove": "suivi.cli.site:prove",
     "hand-over": "suivi.cli.exchanges:hand_over",
     "take-in": "suivi.cli.exchanges:take_in",
     "publish": "suivi.cli.online:publish",

@@ -92,6 +92,23 @@ def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
     return [step.beside_in(leaves) for step in reversed(list(_way_down(index, len(leaves))))]
 
 
+def inclusion_proofs(leaves: Sequence[bytes]) -> list[list[bytes]]:
+    """The inclusion proof of every leaf, in log order: what `inclusion_proof` gives for each, at one go."""
+    proofs: list[list[bytes]] = [[] for _ in leaves]
+    # Subtrees as (first leaf, how many, root), all of one level; the last of an odd number moves up unchanged.
+    level = [(index, 1, leaf) for index, leaf in enumerate(leaves)]
+    while len(level) > 1:
+        above = []
+        for (first, width, left), (second, breadth, right) in zip(level[::2], level[1::2], strict=False):
+            for index in range(first, first + width):
+                proofs[index].append(right)
+            for index in range(second, second + breadth):
+                proofs[index].append(left)
+            above.append((first, width + breadth, node_hash(left, right)))
+        level = above + level[len(level) & ~1 :]
+    return proofs
+
+
 def consistency_proof(leaves: Sequence[bytes], old_size: int) -> list[bytes]:
     """The hashes that show how the tree over `leaves` extends that over its first `old_size` (section 2.1.2).
 

@@ -74,12 +74,17 @@ def in_full(tongue: Tongue, commitment: Commitment) -> Html:
         tongue.signed(commitment.agreed, name="blockquote"),
         _elsewhere(tongue, commitment),
         element("p", mark(standing, size="l16"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
-        element("div", *(_side(tongue, code, commitment) for code in tongue.names), class_="sides"),
-        joined(_activity(tongue, activity) for activity in standing.activities if not activity.withdrawn),
+        sides(tongue, commitment),
+        joined(work(tongue, activity) for activity in standing.activities if not activity.withdrawn),
         cited(tongue, standing.evidence, element("h5", tongue.say(phrases.EVIDENCE))),
         class_="commitment",
         id=commitment.place,
     )
+
+
+def sides(tongue: Tongue, commitment: Commitment) -> Html:
+    """What each party says, side by side, the first of the charter left; earlier and corrected words stay readable."""
+    return element("div", *(_side(tongue, code, commitment) for code in tongue.names), class_="sides")
 
 
 def mark(standing: ProvisionStanding, *, size: str = "") -> Html:
@@ -145,18 +150,13 @@ def cited(tongue: Tongue, evidence: Sequence[Evidence], heading: Html) -> Html:
     """The sources cited, each with title, address, language, publisher and days, under `heading`; empty for none."""
     if not evidence:
         return Html("")
-    items = (element("li", _source(tongue, one)) for one in evidence)
+    items = (element("li", source_line(tongue, one)) for one in evidence)
     return element("section", heading, element("ul", *items, class_="sources"), class_="evidence")
 
 
-def _source(tongue: Tongue, evidence: Evidence) -> Html:
-    language = None if evidence.language == tongue.language else evidence.language
-    title = element("cite", evidence.title, lang=language, dir="auto")
-    # The address stands as it is on record, to be read: a page for offline use leads nowhere outside.
-    address = element("span", evidence.address, class_="address", lang="en", translate="no")
-    by = element("span", evidence.publisher, dir="auto")
-    parts = [element("p", title, " ", tongue.label(evidence.language), ", ", by, _days_of(tongue, evidence))]
-    parts += [element("p", address, class_="small"), tongue.signed(evidence.account)]
+def source_line(tongue: Tongue, evidence: Evidence) -> Html:
+    """A source: its title, language, publisher, days and address, who cites it, and its words."""
+    parts = [source_named(tongue, evidence), tongue.signed(evidence.account)]
     marks = [element("span", tongue.say(phrases.CITED_BY, party=tongue.party(evidence.party)), class_="sub")]
     recorded = f"{tongue.say(phrases.RECORDED)} "
     place = f", {evidence.log} {evidence.seq}"
@@ -166,6 +166,17 @@ def _source(tongue: Tongue, evidence: Evidence) -> Html:
     if evidence.withdrawn:
         marks.append(element("span", tongue.say(phrases.EVIDENCE_WITHDRAWN), class_="differs"))
     return joined([*parts, element("p", joined([*marks, marking(evidence.marking.label())], " "))])
+
+
+def source_named(tongue: Tongue, evidence: Evidence) -> Html:
+    """A source as one looks it up: its title, language, publisher, days and address."""
+    language = None if evidence.language == tongue.language else evidence.language
+    title = element("cite", evidence.title, lang=language, dir="auto")
+    # The address stands as it is on record, to be read: a page for offline use leads nowhere outside.
+    address = element("span", evidence.address, class_="address", lang="en", translate="no")
+    by = element("span", evidence.publisher, dir="auto")
+    named = element("p", title, " ", tongue.label(evidence.language), ", ", by, _days_of(tongue, evidence))
+    return joined([named, element("p", address, class_="small")])
 
 
 def _days_of(tongue: Tongue, evidence: Evidence) -> Html:
@@ -226,7 +237,8 @@ def _provenance(tongue: Tongue, account: Account) -> Html:
     return joined([*parts, marking(account.marking.label())], " ")
 
 
-def _activity(tongue: Tongue, standing: ActivityStanding) -> Html:
+def work(tongue: Tongue, standing: ActivityStanding) -> Html:
+    """An activity: what it is, the state it has reached, and every step taken."""
     mode = standing.activity.mode
     title = tongue.titled(standing.titles) or tongue.say(mode.names)
     state = tongue.say(mode.words[standing.activity.state])

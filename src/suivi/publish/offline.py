@@ -4,6 +4,7 @@
 - The scheme is frozen to light, and the skin follows the language: the same review gives the same bytes everywhere.
 """
 
+import re
 from importlib.resources import files
 from typing import Final
 
@@ -11,6 +12,7 @@ from suivi.publish.markup import Html, element, joined, verbatim
 
 SHEETS: Final = ("tokens.css", "suivi.css", "review.css")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SKINS: Final = {"ko": "kor"}
 
 
@@ -27,6 +29,14 @@ def offline_page(*, language: str, title: str, marking: str, body: Html) -> byte
     skin = _SKINS.get(language, "can")
     whole = element("html", element("head", *head), body, lang=language, data_skin=skin, data_scheme="light")
     return joined([Html("<!doctype html>\n"), whole, "\n"]).encode("utf-8")
+
+
+def style_sheet(*names: str) -> bytes:
+    """The style sheets of the house of these names as one file, comments and indentation left out."""
+    look = files("suivi.publish") / "look"
+    whole = "".join((look / name).read_text(encoding="utf-8") for name in names)
+    lines = (line.strip() for line in _COMMENT.sub("", whole).splitlines())
+    return "\n".join(line for line in lines if line).encode("utf-8")
 
 
 def _styles(marking: str) -> str:

@@ -167,14 +167,23 @@ class Review:
         return [index for index, matter in enumerate(self.matters) if party in matter.parties]
 
 
-def review_of(register: Register, plan: str, period: Period, *, texts: Mapping[str, str]) -> Review:
+def review_of(
+    register: Register,
+    plan: str,
+    period: Period,
+    *,
+    texts: Mapping[str, str],
+    parties: tuple[CharterParty, ...] | None = None,
+) -> Review:
     """The review of `plan` for `period`, from the register at its cut.
 
+    `parties` are those of the charter, unless told: a public register has no charter.
     `texts` are the characters of the agreed texts by SHA-256 digest (hex). Raises `KeyError` for a plan of which no
     version is in effect at the cut.
     """
     found = register.plans[plan]
-    parties = register.charter.parties if register.charter is not None else ()
+    if parties is None:
+        parties = register.charter.parties if register.charter is not None else ()
     standings = tuple(closed_on(standing, period.to_on) for standing in found.provisions)
     changes = {standing.provision.id: changes_of(standing, period) for standing in found.provisions}
     agreed = _agreed(found.plan, texts)

@@ -4,6 +4,7 @@
   projection that never ran is made up for by the next.
 - An append marks its log in the same transaction (`entries.mark_unprojected`); `project` makes the rows and takes the
   mark away. Rolled back, both are gone; killed between them, neither was kept.
+- The public register has no rows: its site is made whole, from the register.
 - Rows never decide anything: they are made from the register, and whoever acts asks the register.
 """
 
@@ -231,7 +232,8 @@ def _project_home(channel: str | None = None) -> None:
 
 
 def _waiting(channel: str | None) -> models.QuerySet[Ticket]:
-    found = Ticket.objects.filter(released_log="", discarded_at=None, type="report.filed")
+    # What waits to be made public is on record in its channel already, and has its rows there.
+    found = Ticket.objects.filter(released_log="", discarded_at=None, type="report.filed").exclude(channel=PUBLIC)
     return found if channel is None else found.filter(channel=channel)
 
 

@@ -1,0 +1,53 @@
+"""Proofs of what this node holds: for a record, or for every record of a log."""
+
+from collections.abc import Iterator
+
+from suivi.desk import access, entries
+from suivi.exchange.proof import proof_of
+from suivi.log.tree import inclusion_proof, inclusion_proofs
+from suivi.plan.channel import origin_of
+
+
+def proof(party: str, channel: str, seq: int) -> bytes:
+    """The proof that entry `seq` of a party's log of `channel` is on record, up to the newest checkpoint.
+
+    Raises `NotHere`.
+    """
+    log = origin_of(party, channel)
+    note = entries.checkpoint(log)
+    leaves = entries.leaves(log)
+    row = next(iter(entries.rows(log, from_seq=seq)), None)
+    if note is None or row is None or row.seq != seq or seq >= len(leaves):
+        raise access.NotHere(what=f"{party} {seq}")
+    return proof_of(
+        log=log,
+        seq=seq,
+        size=len(leaves),
+        header=row.header,
+        content=row.content,
+        way=inclusion_proof(leaves, seq),
+        checkpoint=note.octets(),
+        key_lists=entries.key_lists(party, channel),
+    )
+
+
+def proofs(party: str, channel: str) -> Iterator[tuple[str, int, bytes]]:
+    """The proof of every entry of a party's log of `channel`: log, position and file, in order."""
+    log = origin_of(party, channel)
+    note = entries.checkpoint(log)
+    if note is None:
+        return
+    leaves = entries.leaves(log)
+    key_lists = entries.key_lists(party, channel)
+    for row, way in zip(entries.rows(log), inclusion_proofs(leaves), strict=True):
+        octets = proof_of(
+            log=log,
+            seq=row.seq,
+            size=len(leaves),
+            header=row.header,
+            content=row.content,
+            way=way,
+            checkpoint=note.octets(),
+            key_lists=key_lists,
+        )
+        yield log, row.seq, octets

@@ -1,0 +1,103 @@
+"""The public page of one commitment: the agreed words, both accounts, the work, the sources, and how to check each."""
+
+from collections.abc import Collection, Mapping
+
+from suivi.publish import phrases
+from suivi.publish.commitments import Commitment, cited, mark, sides, work
+from suivi.publish.markup import Html, element, joined
+from suivi.publish.site import words
+from suivi.publish.site.frame import Published, page_of
+from suivi.publish.site.plan_page import crumbs
+from suivi.publish.tongue import Tongue, number_of
+from suivi.register.plans import ProvisionStanding
+from suivi.register.reports import COMPARISONS
+
+
+def page(
+    published: Published,
+    language: str,
+    place: str,
+    *,
+    before: str | None,
+    after: str | None,
+    proved: Collection[tuple[str, int]],
+) -> bytes:
+    """The page of the commitment `place`; `before` and `after` are its neighbours on the page of the plan.
+
+    `proved` are the records, by log and position, for which the site holds a proof.
+    """
+    tongue, review = published.tongue(language), published.review
+    standing = review.standing(place)
+    assert standing is not None  # pages are made for the commitments of this very plan
+    agreed = review.agreed.get(place, {})
+    changes = review.changes[standing.provision.id]
+    one = Commitment(place=place, standing=standing, agreed=agreed, changes=changes, bodies=review.register.bodies)
+    title = tongue.titled(standing.provision.titles) or number_of(place)
+    content = [
+        _trail(tongue, published, place),
+        element("h1", element("span", number_of(place), class_="no"), " ", title),
+        element("p", mark(standing, size="l32"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
+        _agreed(tongue, agreed),
+        element("section", element("h2", tongue.say(words.STANDS)), sides(tongue, one)),
+        _work(tongue, standing),
+        cited(tongue, standing.evidence, element("h2", tongue.say(phrases.EVIDENCE))),
+        _proofs(tongue, standing, proved),
+        _neighbours(tongue, before, after),
+    ]
+    titles = standing.provision.titles
+    name = titles.get(tongue.chosen(titles), "") or number_of(place)
+    return page_of(published, language, *content, name=f"{place}.html", title=f"{number_of(place)} {name}")
+
+
+def _trail(tongue: Tongue, published: Published, place: str) -> Html:
+    links = [element("a", tongue.say(words.BACK), href="index.html"), *crumbs(tongue, published, place)]
+    return element("p", joined(links, " › "), class_="crumbs small")
+
+
+def _agreed(tongue: Tongue, agreed: Mapping[str, str]) -> Html:
+    if not agreed:
+        return Html("")
+    others = {language: said for language, said in agreed.items() if language != tongue.chosen(agreed)}
+    parts = [element("h2", tongue.say(words.AGREED_WORDS)), tongue.signed(agreed, name="blockquote")]
+    if others:
+        told = (
+            joined([tongue.label(code), element("blockquote", said, lang=code, class_="signed")])
+            for code, said in others.items()
+        )
+        parts.append(element("details", element("summary", tongue.say(words.OTHER_LANGUAGES)), *told))
+    return element("section", *parts, class_="agreed")
+
+
+def _work(tongue: Tongue, standing: ProvisionStanding) -> Html:
+    running = [work(tongue, activity) for activity in standing.activities if not activity.withdrawn]
+    if not running:
+        return Html("")
+    return element("section", element("h2", tongue.say(words.ACTIVITIES)), *running)
+
+
+def _proofs(tongue: Tongue, standing: ProvisionStanding, proved: Collection[tuple[str, int]]) -> Html:
+    """One line for each public record this page rests on: the file that proves it."""
+    places = [(account.log, account.seq) for said in standing.accounts.values() for account in said]
+    places += [(one.log, one.seq) for one in standing.evidence]
+    places += [(taken.log, taken.seq) for one in standing.activities for taken in one.activity.taken]
+    items = [
+        element("li", element("a", _named(tongue, log, seq), href=f"../../proof/{log.split('/')[1]}/{seq}.json"))
+        for log, seq in dict.fromkeys(places)
+        if (log, seq) in proved
+    ]
+    if not items:
+        return Html("")
+    return element("details", element("summary", tongue.say(words.PROOF)), element("ul", *items), class_="proofs")
+
+
+def _named(tongue: Tongue, log: str, seq: int) -> str:
+    return tongue.say(words.PROOF_OF, party=tongue.party(log.split("/")[1]), seq=seq)
+
+
+def _neighbours(tongue: Tongue, before: str | None, after: str | None) -> Html:
+    links = [
+        element("a", f"{tongue.say(said)}: {number_of(place)}", href=f"{place}.html", rel=rel)
+        for place, said, rel in ((before, words.PREVIOUS, "prev"), (after, words.FOLLOWING, "next"))
+        if place
+    ]
+    return element("nav", joined(links, " · "), class_="neighbours", aria_label=tongue.say(phrases.COMMITMENTS))
