@@ -35,8 +35,9 @@ _MARK: Final = (
 class Block:
     """One block: `[start, end)` with its mark, `body` where its words begin, `close` where they end.
 
-    `style` names the mark ("#2", "bullet -", "number", "roman", "letter", "nested 2", "bold", "cell") or is
-    empty; `parted` tells whether a blank line stands before it.
+    `style` names the mark and its shape ("#2", "bullet -", "number 1.", "roman I.", "letter a)", "nested 2", "bold",
+    "cell") or is
+    empty; `parted` tells whether a blank line stands before it; `row` numbers the line of a table it stands in.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Block:
     close: int
     style: str
     parted: bool
+    row: int | None = None
 
 
 def blocks_of(source: Source) -> list[Block]:
@@ -68,11 +70,19 @@ def _lines(source: Source) -> Iterator[Block]:
         if start == end:
             continue
         parted = last_end < 0 or _line_breaks(source.characters, last_end, start) > 1
-        if source.flat[start] == "|" and source.flat[end - 1] == "|" and end - start > 1:
+        if _is_row(source, start, end):
             yield from _cells(source, start, end, parted)
         else:
             yield _line(source, start, end, parted)
         last_end = end
+
+
+def _is_row(source: Source, start: int, end: int) -> bool:
+    """Whether the line is one of a table: cells parted by bars or by tabs."""
+    bars = source.flat.count("|", start, end)
+    if bars > 1 or (bars == 1 and source.flat.find(" | ", start, end) > 0):
+        return source.flat[start] == "|" or bars > 1
+    return source.characters.count("\t", start, end) > 1
 
 
 def _line_breaks(characters: str, start: int, end: int) -> int:
@@ -113,14 +123,28 @@ def _style(mark: re.Match[str]) -> str:
         return f"bullet {written[0]}"
     if kind == "nested":
         return f"nested {written.rstrip('.').count('.') + 1}"
-    return kind
+    return f"{kind} {compiled('[^().]+').sub('1' if kind == 'number' else 'x', written)}"
 
 
 def _cells(source: Source, start: int, end: int, parted: bool) -> Iterator[Block]:
-    for match in compiled(r"[^|]+").finditer(source.flat, start, end):
-        begins, ends = _stripped(source.flat, match.start(), match.end())
-        if begins < ends and not compiled(r"[-: ]+").fullmatch(source.flat, begins, ends):
-            yield Block(begins, ends, begins, ends, "cell", parted)
+    inner = start + 1 if source.flat[start] == "|" else start
+    outer = end - 1 if source.flat[end - 1] == "|" and end - 1 > inner else end
+    if compiled(r"[-:| ]+").fullmatch(source.flat, inner, outer):
+        return
+    begins = inner
+    for match in compiled(r"\|" if source.flat.find("|", start, end) >= 0 else r"\t").finditer(
+        source.characters, inner, outer
+    ):
+        yield _cell(source, begins, match.start(), parted, row=start)
+        begins = match.end()
+    yield _cell(source, begins, outer, parted, row=start)
+
+
+def _cell(source: Source, start: int, end: int, parted: bool, *, row: int) -> Block:
+    begins, ends = _stripped(source.flat, start, end)
+    mark = compiled(_MARK).match(source.flat, begins, ends)
+    body = mark.end() if mark and mark.end() < ends else begins
+    return Block(begins, ends, body, ends, "cell", parted, row)
 
 
 def _wrap_width(lines: list[Block]) -> int:

@@ -50,6 +50,10 @@ class Grammar(Protocol):
         """
         ...
 
+    def tells(self, flat: str, start: int, end: int) -> bool:
+        """Whether `flat[start:end]` has a finite verb of its own: then it is a sentence and no headline."""
+        ...
+
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """Where the words that govern `action` stand: (start, end), for the cues of modes."""
         ...

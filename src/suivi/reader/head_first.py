@@ -32,7 +32,8 @@ class HeadFirst:
     verb, even where one is asked for. `suffix`: coordinated verbs share it or its absence. `clitics` may stand before
     a verb, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action.
     `governs` is a verb under another one, `governs_form` one that bears the suffix.
-    `joins` is a conjunction right before a verb that goes on with the subject of the one before.
+    `copula` is “is to” before anything but a passive. `shared_object` is a verb whose object was named before;
+    `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
     """
 
     predicates: Predicates
@@ -49,6 +50,10 @@ class HeadFirst:
     adverbs: str
     preposition: str
     conjunction: str
+    contrast: str
+    copula: str
+    shared_object: str
+    oxford: bool
     joins: str
     opening: str
     light: str
@@ -67,11 +72,19 @@ class HeadFirst:
             return []
         verb = self._bare_verb(flat, start, end, setting)
         if verb is not None:
+            end = self._before_detail(flat, verb, end)
             return self._split(flat, start, end, verb, lead="", rule="R1")
         found = self._predicated(flat, start, end)
         if found or setting is Setting.PROSE:
             return found
         return self._listed(flat, start, end, setting)
+
+    def _before_detail(self, flat: str, start: int, end: int) -> int:
+        """Where an item ends before a sentence that only details it, after a colon (R5)."""
+        colon = flat.find(": ", start, end)
+        if colon < 0 or not self._finite_before(flat, colon + 2, end):
+            return end
+        return len(flat[:colon].rstrip())
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
@@ -81,6 +94,10 @@ class HeadFirst:
         if not kinds:
             return Setting.DIRECTIVE
         return None if kinds[-1] is Kind.REFUSES else Setting.LISTED
+
+    def tells(self, flat: str, start: int, end: int) -> bool:
+        """Whether a finite verb stands there (see `Grammar`)."""
+        return self._finite_before(flat, start, end)
 
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """From the governing verb on, long enough for “strengthen the capacity of” (see `Grammar`)."""
@@ -160,8 +177,7 @@ class HeadFirst:
         heads = [
             head
             for head in self._heads(flat, start, end)
-            if not self.predicates.is_sheltered(flat, start, head.start)
-            and not _inside_brackets(flat, start, head.start)
+            if not self._is_sheltered(flat, start, head) and not _inside_brackets(flat, start, head.start)
         ]
         if not any(head.kind in _COMMITS for head in heads):
             return []
@@ -176,18 +192,29 @@ class HeadFirst:
             begins = clause if begins is None else begins
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
-            acting = acting if who[0] is Who.NOBODY and before is not None else who
+            if who[0] is Who.NOBODY:  # an item goes on with the sentence that leads to it
+                who = (Who.PARTY, "") if before is None else acting
+            acting = who
             before = head
             if head.kind in _COMMITS:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
                 actions += self._promised(flat, begins, stop, head, acting, said=start)
         return actions
 
+    def _is_sheltered(self, flat: str, start: int, head: Head) -> bool:
+        """Whether the head is no verb of the main line; “… said that X is so and agreed to Y” comes back to it."""
+        if not self.predicates.is_sheltered(flat, start, head.start):
+            return False
+        back = head.kind in (Kind.GOVERNS, Kind.REFUSES) and compiled(rf"(?:{self.joins})$").search(
+            flat, start, head.start
+        )
+        return not back
+
     def _clause_start(self, flat: str, after: int, before: int) -> int | None:
         """Where the clause of a later verb begins: at its conjunction, else after the last mark; None if there is none."""
         joined = compiled(rf"(?:{self.joins})$").search(flat, after, before)
         if joined:
-            return joined.end()
+            return joined.end("conjunction")
         begins = None
         for match in self._separator_pattern.finditer(flat, after, before):
             begins = match.end()
@@ -195,12 +222,12 @@ class HeadFirst:
 
     def _clause_end(self, flat: str, head: Head, later: list[Head], end: int) -> int:
         for following in later:
-            if following.kind in _SILENT:
-                continue
             stop = None
             joined = compiled(rf"(?:{self.joins})$").search(flat, head.end, following.start)
-            if joined:
+            if joined and following.kind is not Kind.TELLS:
                 return joined.start()
+            if following.kind in _SILENT:
+                continue
             for match in self._separator_pattern.finditer(flat, head.end, following.start):
                 stop = match.start()
             if stop is not None:
@@ -209,7 +236,9 @@ class HeadFirst:
 
     @cached_property
     def _separator_pattern(self) -> re.Pattern[str]:
-        return compiled(rf"[,;] *(?:(?:{self.conjunction}) +)?| +(?:{self.conjunction}) +| +[–—] +")
+        return compiled(
+            rf"[,;] *(?:(?:{self.conjunction}) +)?(?:(?:{self.contrast}) *)?| +(?:{self.conjunction}) +| +[–—] +| +(?:{self.contrast}) *"
+        )
 
     def _promised(
         self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str], *, said: int
@@ -221,11 +250,17 @@ class HeadFirst:
             only_told = head.lead in self.predicates.only_reported and not reported
             return [] if only_told else self._future(flat, start, end, head, acting)
         verb = self._verb_asked_for(flat, head, end)
+        if acting[0] is Who.THING and head.kind is Kind.GOVERNS and self._only_says_what_for(flat, head, end):
+            return []
         if verb is None:
             noun = _inked(flat, head.end, end)
             return [Action(start, end, noun, ("R1",), doubt)] if compiled(self.nominal).match(flat, noun, end) else []
         found = self._split(flat, start, end, verb, lead=head.lead, rule="R1")
         return [Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt) for each in found]
+
+    def _only_says_what_for(self, flat: str, head: Head, end: int) -> bool:
+        """“The purpose is to set out …”: a thing that is to do something, and not to be done."""
+        return compiled(self.copula).match(flat, head.start, end) is not None
 
     def _future(self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str]) -> list[Action]:
         predicates = self.predicates
@@ -254,8 +289,9 @@ class HeadFirst:
     # Lists
 
     def _listed(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
-        finite = self._finite_before(flat, start, end)
+        finite = self._finite_before(flat, start, self._before_detail(flat, start, end))
         if not finite and compiled(self.nominal).match(flat, start, end) and flat.find(" ", start, end) > 0:
+            end = self._before_detail(flat, start, end)
             return [Action(start, end, start, ("R1",), "" if setting is Setting.LISTED else "commitment")]
         if setting is not Setting.LISTED or finite or flat.find(" ", start, end) < 0:
             return []
@@ -278,7 +314,8 @@ class HeadFirst:
             if verdict == "shared":
                 line = line._replace(verb_end=_word_end(flat, following, end))
             elif verdict == "governed":
-                line = line._replace(passed=True)
+                listing = self.oxford and match.group().strip() == ","
+                line = line._replace(passed=line.passed or listing)
                 doubt = doubt or "joined"
             elif verdict in ("split", "split-doubted"):
                 parts.append(
@@ -291,6 +328,8 @@ class HeadFirst:
         return [_tidied(flat, part) for part in parts]
 
     def _coordinated(self, flat: str, match: re.Match[str], end: int, line: "_Line") -> int | None:
+        if compiled(self.shared_object).match(flat, match.end(), end):
+            return None
         following = self._verb_at(flat, match.end(), end, opening=False)
         if following is None:
             return None

@@ -113,6 +113,10 @@ class HeadLast:
             return Setting.LISTED
         return None if _ends(self.refuses, flat, start, end) else Setting.DIRECTIVE
 
+    def tells(self, flat: str, start: int, end: int) -> bool:
+        """Whether a sentence ends there (see `Grammar`)."""
+        return compiled(r"다[ .:]*$").search(flat, start, end) is not None
+
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """The last words of the action, where its verb stands with the noun it is made of (see `Grammar`)."""
         return action.verb, action.end

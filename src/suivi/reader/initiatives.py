@@ -1,6 +1,7 @@
 """Initiatives and aims: every clause of the outline that commits, with its kind and its id.
 
 Rules:
+- a sentence that ends in a colon commits only where no item after it does: the items say what it promises;
 - R7: where a part of the document marks initiatives, follow it; elsewhere a commitment is an initiative if a yearly
   report could say of it done or not done, else an aim;
 - ids count in reading order: `P1.I3`, `P1.T2.A1`, `S1.2.A1`, and `G1` outside any section;
@@ -42,15 +43,26 @@ def found_in(source: Source, outline: Outline) -> list[Found]:
     grammar = source.language.grammar()
     found: list[Found] = []
     item = 0
+    led: list[Found] = []  # what the sentence that leads to the items under way says by itself
     for passage in outline.passages:
+        if not passage.listed:
+            found += led
+            led = []
         for start, end, setting in _clauses(source, passage):
             actions = grammar.actions(source.flat, start, end, setting)
             item += 1
+            here: list[Found] = []
             for action in actions:
                 marks = passage.section is not None and outline.part_of(passage.section) in marked
                 kind, sure = _kind(source, action, passage, marks=marks)
-                found.append(Found(action, passage, kind, sure, item, len(actions) == 1))
-    return found
+                here.append(Found(action, passage, kind, sure, item, len(actions) == 1))
+            if source.flat[end - 1] == ":" and end == passage.end:
+                found += led
+                led = here
+            else:
+                led = [] if here and passage.listed else led
+                found += here
+    return sorted([*found, *led], key=lambda each: each.action.start)
 
 
 def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:

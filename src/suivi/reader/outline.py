@@ -4,23 +4,25 @@ Rules:
 - a labelled heading (“Pillar 1: …”) is a pillar; an unlabelled one under a pillar is a theme; a bare label
   (“Initiatives:”) is a heading of its own; without pillars, headings keep their own order of depth;
 - a heading stands on its own line, has no final punctuation, and something follows it;
-- a table of contents, menus, page numbers and dates of modification are set aside;
+- a headline glued to its body (“Fighting fires: The two sides will …”) is a heading;
+- the label or number of a heading belongs to it; a bullet does not;
 - a list keeps the force of the clause before it: committing, refusing or none.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from suivi.plan.text import Span
 from suivi.reader.blocks import Block
 from suivi.reader.grammar import Setting
+from suivi.reader.headlines import headline_end
 from suivi.reader.lexicon import compiled
+from suivi.reader.own_words import own_words
 from suivi.reader.source import Source
+from suivi.reader.tables import ACTION_CELL, read_tables
 
 LONGEST_HEADING: Final = 160
 LONGEST_TITLE: Final = 300
-LONGEST_RUN_IN: Final = 60
 MOST_WORDS_BEFORE_COLON: Final = 6
 
 # In Korean papers squares mark subjects, circles and dashes what is said of them.
@@ -58,12 +60,16 @@ class Passage:
 
 @dataclass(slots=True)
 class Outline:
-    """Headings and passages in reading order; `title` of the document; where its own words end."""
+    """Headings and passages in reading order; `title` of the document; where its own words end.
+
+    `times`: by the start of a passage, where its row of a table says when.
+    """
 
     title: Span | None = None
     headings: list[Heading] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     end: int = 0
+    times: dict[int, Span] = field(default_factory=dict)
 
     def part_of(self, section: int | None) -> int | None:
         """The index of the outermost heading a section lies under (itself if it is one), or None."""
@@ -80,8 +86,10 @@ class Outline:
 
 def outline_of(source: Source, blocks: list[Block]) -> Outline:
     """The outline of the text."""
-    kept = _own_words(source, blocks)
-    outline = Outline(end=kept[-1].end if kept else 0)
+    kept = own_words(source, blocks)
+    tables = read_tables(source, kept)
+    kept = tables.blocks
+    outline = Outline(end=kept[-1].end if kept else 0, times=tables.times)
     if kept and _is_title(source, kept):
         outline.title = Span(kept[0].body, kept[0].close)
         kept = kept[1:]
@@ -94,71 +102,6 @@ def _is_title(source: Source, kept: list[Block]) -> bool:
     long = first.close - first.body > LONGEST_TITLE
     labelled = _matches(source, source.language.headings.pillar, first)
     return not (long or labelled or first.style.startswith("bullet") or source.flat[first.close - 1] in ".;:!?")
-
-
-# What does not belong to the text
-
-
-def _own_words(source: Source, blocks: list[Block]) -> list[Block]:
-    blocks = list(_before_tail(source, _after_contents(source, blocks)))
-    return [block for block in blocks if not _is_furniture(source, block)]
-
-
-def _is_furniture(source: Source, block: Block) -> bool:
-    if compiled(r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+").fullmatch(source.flat, block.body, block.close):
-        return True
-    return block.close - block.body <= LONGEST_HEADING and _whole(source, source.language.headings.furniture, block)
-
-
-def _before_tail(source: Source, blocks: list[Block]) -> Iterator[Block]:
-    for place, block in enumerate(blocks):
-        late = place > len(blocks) // 2
-        if (
-            late
-            and block.end - block.start < LONGEST_HEADING
-            and _matches(source, source.language.headings.tail, block)
-        ):
-            return
-        yield block
-
-
-def _after_contents(source: Source, blocks: list[Block]) -> list[Block]:
-    kept: list[Block] = []
-    announced: set[str] = set()
-    inside = paged = False
-    for block in blocks:
-        words = _plain(source, block)
-        if _whole(source, source.language.headings.contents, block):
-            inside, paged, announced = True, False, set()
-            continue
-        if _leads_to_a_page(source, block):
-            paged = True
-            continue
-        if inside and not paged and words not in announced and _may_be_listed_in_contents(source, block):
-            announced.add(words)
-            continue
-        inside = False
-        kept.append(block)
-    return kept
-
-
-def _leads_to_a_page(source: Source, block: Block) -> bool:
-    """Whether the block ends like “….. 12”."""
-    tail = max(block.body, block.close - 12)
-    return (
-        compiled(r"(?:\.{3}|…|_{3}|·{3}| {3})[ .…_·]*(?:\d{1,3}|[ivx]{1,5})$").search(source.flat, tail, block.close)
-        is not None
-    )
-
-
-def _plain(source: Source, block: Block) -> str:
-    label = compiled(source.language.headings.pillar).match(source.flat, block.body, block.close)
-    words = source.flat[label.end() if label else block.body : block.close].rstrip(" .0123456789")
-    return compiled(r"\W+").sub(" ", words).strip()
-
-
-def _may_be_listed_in_contents(source: Source, block: Block) -> bool:
-    return block.close - block.body <= LONGEST_HEADING and source.flat[block.close - 1] not in ".;:"
 
 
 def _shown(words: str) -> str:
@@ -189,6 +132,8 @@ class _Builder:
         self.marked = ""
         self.force: Setting | None = Setting.DIRECTIVE  # of list items; None where their lead-in refuses
         self.has_pillars = any(_matches(source, self.words.pillar, block) for block in blocks)
+        long = [block.parted for block in blocks if block.close - block.body > LONGEST_HEADING and not block.style]
+        self.spaced = 2 * sum(long) > len(long)  # whether blank lines part the paragraphs
 
     def build(self) -> None:
         for place, block in enumerate(self.blocks):
@@ -208,8 +153,8 @@ class _Builder:
             self._add_label(block, label.end(), "aim")
         elif self._is_heading(place, block):
             self._add_plain_heading(block)
-        elif run_in := self._run_in_end(block):
-            self._add_run_in(block, run_in)
+        elif run_in := headline_end(source, self.grammar, block, directive=self._under_pillar()):
+            self._add_run_in(block, *run_in)
         else:
             self._add_passage(block)
 
@@ -221,11 +166,15 @@ class _Builder:
     def _is_heading(self, place: int, block: Block) -> bool:
         if block.style.startswith("#"):
             return True
-        if block.close - block.body > LONGEST_HEADING or block.style == "cell":
+        if block.close - block.body > LONGEST_HEADING or block.style in ("cell", ACTION_CELL):
+            return False
+        if _whole(self.source, self.words.dated, block):
             return False
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
             return False
         if self.source.flat[block.close - 1] == ":" and not self._may_head_with_colon(block):
+            return False
+        if self.source.flat[block.close - 1] == ":" and self._leads_a_list(place):
             return False
         if block.style == "bold":
             return True
@@ -236,6 +185,11 @@ class _Builder:
         short = len(words.split()) <= MOST_WORDS_BEFORE_COLON and "," not in words
         return short and not block.style and self._leads(block) is Setting.DIRECTIVE
 
+    def _leads_a_list(self, place: int) -> bool:
+        """Whether the items after the block go on with its sentence: they begin with a small letter."""
+        following = self.blocks[place + 1]
+        return following.style not in ("", "cell") and self.source.characters[following.body].islower()
+
     def _has_body(self, place: int, block: Block) -> bool:
         following = self.blocks[place + 1]
         if block.style.startswith("bullet"):
@@ -244,12 +198,14 @@ class _Builder:
             alone = following.style != block.style and (place == 0 or self.blocks[place - 1].style != block.style)
             followed_by_prose = not following.style and self._is_body(following)
             return alone and (followed_by_prose or not self._acts(block))
-        if not block.parted and place > 0 and not following.style:
+        if self.spaced and not block.parted and place > 0 and not following.style:
             return False
         return self._is_body(following) or self._starts_section(place + 1)
 
     def _heads_a_list(self, place: int, block: Block, following: Block) -> bool:
-        if following.style in ("", "cell", block.style):
+        if following.style == block.style:
+            return self._heads_its_equals(block)
+        if following.style in ("", "cell"):
             return False
         if block.style[-1].isdigit():  # the document itself says how deep its lists go
             return following.style[-1] > block.style[-1] and not self._acts(block)
@@ -257,6 +213,15 @@ class _Builder:
             return not self._acts(block, Setting.PROSE)
         # An item before the end of a lower list is no heading of it.
         return not self._acts(block) and all(style != following.style for style, _ in self.open)
+
+    def _heads_its_equals(self, block: Block) -> bool:
+        """Whether a short item without a verb heads the items after it, in a list whose other items are sentences."""
+        words = self.source.flat[block.body : block.close].split()
+        if len(words) > MOST_WORDS_BEFORE_COLON or block.style[-1].isdigit():
+            return False
+        equals = [other for other in self.blocks if other.style == block.style]
+        sentences = sum(self.source.flat[other.close - 1] in ".;" for other in equals)
+        return 2 * sentences > len(equals) and not self._acts(block, Setting.PROSE)
 
     def _acts(self, block: Block, setting: Setting = Setting.DIRECTIVE) -> bool:
         return bool(self.grammar.actions(self.source.flat, block.body, block.close, setting))
@@ -266,8 +231,8 @@ class _Builder:
         return (
             long
             or self.source.flat[block.close - 1] in ".;:!?"
-            or block.style.startswith("bullet")
-            or block.style == "letter"
+            or block.style.startswith(("bullet", "letter"))
+            or block.style == ACTION_CELL
         )
 
     def _starts_section(self, place: int) -> bool:
@@ -302,7 +267,9 @@ class _Builder:
     def _plain(self, kind: str, block: Block, parent: int | None) -> Heading:
         close = block.close - 1 if self.source.flat[block.close - 1] == ":" else block.close
         title = _shown(self.source.characters[block.body : close])
-        return Heading(kind, "", title, block.body, block.close, block.close, parent)
+        start = block.start if block.style.startswith(("number", "roman", "letter", "nested")) else block.body
+        label = _shown(self.source.characters[start : block.body])
+        return Heading(kind, label, title, start, block.close, block.close, parent)
 
     def _under_pillar(self) -> bool:
         return bool(self.open) and self.open[0][0] == "pillar"
@@ -347,32 +314,27 @@ class _Builder:
             self._pass(title_start, block.close, Setting.LISTED, listed=True)
         self.marked = ""
 
-    def _run_in_end(self, block: Block) -> int:
-        """Where the body after a run-in heading (“Critical minerals: …”) begins, or 0 if there is none."""
-        if not self._under_pillar() or block.style:
-            return 0
-        colon = self.source.flat.find(":", block.body, block.body + LONGEST_RUN_IN)
-        if colon < 0 or colon + 1 >= block.close or self.source.flat[colon + 1] != " ":
-            return 0
-        label = self.source.flat[block.body : colon].strip()
-        if len(label.split()) > 6 or compiled(r"[.;,()]").search(label) or self._leads(block) is not Setting.DIRECTIVE:
-            return 0
-        body = colon + 1
-        while body < block.close and self.source.flat[body] == " ":
-            body += 1
-        return body if self.grammar.actions(self.source.flat, body, block.close, Setting.DIRECTIVE) else 0
-
-    def _add_run_in(self, block: Block, body: int) -> None:
-        colon = self.source.flat.rfind(":", block.body, body)
-        label = _shown(self.source.characters[block.body : colon])
+    def _add_run_in(self, block: Block, title_end: int, body: int) -> None:
+        """Add a headline glued to its body; it ends with its colon, dash or full stop."""
+        label = _shown(self.source.characters[block.body : title_end]).rstrip(" :–—.")
         self.open = [entry for entry in self.open if entry[0] not in ("label", "run-in")]
-        self._push("run-in", Heading("theme", label, "", block.body, colon + 1, colon + 1, self.open[-1][1]))
-        self._pass(body, block.close, Setting.DIRECTIVE, listed=False)
+        start = block.start if block.style.startswith(("number", "roman", "letter", "nested")) else block.body
+        kind = "theme" if self.has_pillars else "heading"
+        parent = self.open[-1][1] if self.open else None
+        heading = Heading(kind, label, "", start, title_end, title_end, parent, outlined=not self.has_pillars)
+        self._push("run-in", heading)
+        setting = Setting.DIRECTIVE if self._under_pillar() else Setting.PROSE
+        self._pass(body, block.close, setting, listed=False)
 
     # Passages
 
     def _add_passage(self, block: Block) -> None:
         item = bool(block.style)
+        if block.style == ACTION_CELL:
+            self.marked, before = "initiative", self.marked
+            self._pass(block.body, block.close, Setting.LISTED, listed=True)
+            self.marked = before
+            return
         if not item:
             self.force = self._leads(block)
         if item and self.force is None:

@@ -16,6 +16,8 @@ from typing import Final, NamedTuple
 
 from suivi.reader.lexicon import Lexicon, compiled
 
+MOST_BEFORE_NAME: Final = 6  # “the ”, « l’ »
+MOST_SEGMENTS: Final = 4
 WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -63,8 +65,9 @@ class Predicates:
     `heads`: by first word, patterns of what follows it with the kind; the first that fits counts; a pattern may hold
     a group `lead`. `unsure`: first words of heads that commit less than they seem to. `future`: a word that is a
     future by its form, or a pattern that matches none; `not_future` look-alikes. `noun_before`: what stands before a
-    look-alike that is a noun. `shelter`: what opens a relative or conditional clause. `party`, `body`, `this`: nouns
-    that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `parties`: States
+    look-alike that is a noun, `name_before` before one that is a name. `shelter`: what opens a relative or conditional clause. `party`, `body`, `this`: nouns
+    that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `clitic`: what stands
+    between subject and verb. `parties`: States
     by name. `adverbs` may stand between a future and its verb. By what stands after the future: `stative` verbs promise
     nothing, whoever is said to act; `passive` is a promise unless `described`; `procedure` is one of any thing;
     `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
@@ -77,6 +80,7 @@ class Predicates:
     future: str
     not_future: frozenset[str]
     noun_before: str
+    name_before: str
     shelter: str
     sheltered_unless: str
     party: str
@@ -84,6 +88,7 @@ class Predicates:
     this: str
     of: str
     an: str
+    clitic: str
     parties: Lexicon[str]
     adverbs: str
     stative: str
@@ -113,13 +118,14 @@ class Predicates:
             found = compiled(pattern).match(flat, match.end(), end)
             if found is None:
                 continue
-            if kind is Kind.GOVERNS and self._is_noun(flat, match.start(), start):
+            if kind in (Kind.GOVERNS, Kind.REFUSES) and self._is_noun(flat, match.start(), start):
                 return None
             lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")
             return Head(match.start(), found.end(), kind, lead, word not in self.unsure)
         if self._future_form.fullmatch(word) and word not in self.not_future:
             begins = match.start()
-            return Head(begins, match.end(), Kind.FUTURE, "", True)
+            named = compiled(self.name_before).search(flat, max(start, begins - 8), begins)
+            return None if named else Head(begins, match.end(), Kind.FUTURE, "", True)
         return None
 
     @cached_property
@@ -140,28 +146,36 @@ class Predicates:
 
     def who(self, flat: str, start: int, at: int) -> tuple[Who, str]:
         """Who is said to act by the verb at `at` of the clause that begins at `start`, and the words that say so."""
-        subject = self._subject(flat, start, at)
-        if not subject:
-            return Who.NOBODY, subject
-        if compiled(self.this).match(subject):
-            return Who.THIS, subject
-        head = compiled(self.of).split(subject, maxsplit=1)[0]
-        if compiled(self.party).search(head) or self.parties.first(head, 0, len(head)):
-            return Who.PARTY, subject
-        if compiled(self.body).search(head):
-            return Who.BODY, subject
-        return Who.THING, subject
+        nearest: tuple[Who, str] = (Who.NOBODY, "")
+        for subject in self._subjects(flat, start, at):
+            said = self._who_is(subject)
+            if said in (Who.PARTY, Who.BODY, Who.THIS):
+                return said, subject
+            nearest = nearest if nearest[0] is not Who.NOBODY else (said, subject)
+        return nearest
 
-    def _subject(self, flat: str, start: int, at: int) -> str:
-        """The words between the last mark before the verb and it; those before a parenthesis where none stand there."""
+    def _who_is(self, subject: str) -> Who:
+        if compiled(self.this).match(subject):
+            return Who.THIS
+        named = self.parties.first(subject, 0, len(subject))
+        if named is not None and named[0] <= MOST_BEFORE_NAME:
+            return Who.PARTY
+        head = compiled(self.of).split(subject, maxsplit=1)[0]
+        if compiled(self.party).search(head):
+            return Who.PARTY
+        return Who.BODY if compiled(self.body).search(head) else Who.THING
+
+    def _subjects(self, flat: str, start: int, at: int) -> Iterator[str]:
+        """What may be the subject: the words before the verb back to a mark, then those between earlier marks."""
         end = at
-        while end > start:
+        for _ in range(MOST_SEGMENTS):
+            if end <= start:
+                return
             begins = max(start, flat.rfind(",", start, end) + 1, flat.rfind(":", start, end) + 1)
-            subject = flat[begins:end].strip(" ,;:")
+            subject = compiled(self.clitic).sub("", flat[begins:end].strip(" ,;:"))
             if compiled(r"\w\w").search(subject):
-                return subject
+                yield subject
             end = begins - 1
-        return ""
 
     # What a future promises
 
@@ -183,11 +197,11 @@ class Predicates:
             return not (who is Who.THIS or compiled(self.described).match(flat, verb, end)), True
         if who is Who.PARTY:
             return True, True
+        if compiled(self.procedure).match(flat, verb, end):
+            return True, True
         if compiled(self.describes).match(flat, verb, end):
             return False, True
         if who is Who.BODY:
-            return True, True
-        if compiled(self.procedure).match(flat, verb, end):
             return True, True
         outcome = who is not Who.THING or compiled(self.outcome).match(flat, verb, end)
         return not outcome and compiled(self.an).match(subject) is not None, False

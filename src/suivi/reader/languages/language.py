@@ -21,7 +21,8 @@ class Headings:
     a commitment (“Action 3: ”). `initiatives`: a bare label that marks what follows as initiatives. `aims`:
     one that marks aims. `contents`: the heading of a table of contents. `closing`: a heading that ends the last
     pillar. `furniture`: a line of the page around the text; `tail`: one after which nothing belongs to it.
-    `enumerator`: list marks of this language alone (Korean 가., 나.).
+    `columns`: labels of columns in a table, as groups `action`, `detail` (goes before it), `time`, `number` and `other`. `dated`: a line of place
+    and date, which heads nothing. `enumerator`: list marks of this language alone (Korean 가., 나.).
     """
 
     pillar: str
@@ -32,6 +33,8 @@ class Headings:
     closing: str
     furniture: str
     tail: str
+    columns: str = r"(?!)"
+    dated: str = r"(?!)"
     enumerator: str = r"(?!)"
 
 

@@ -35,8 +35,42 @@ _ACTING = frozenset(
     """.split()
 )
 
+_ACTING |= frozenset(
+    """
+    abolish abstain accept accommodate acquire activate add administer advise affirm afford aid allow amend announce answer anticipate
+    approve arm ask assign assume assure attend audit authorise authorize award ban bear benefit block bridge brief calculate call
+    calibrate campaign cancel care certify change check choose circulate clarify classify clear close co-fund co-organise co-organize co-sponsor codify collect
+    come commemorate compare compensate compete complement comply compose concentrate condemn connect construct contain contest continue
+    control convert convince correct cover criminalise criminalize cross curb curtail cut deal decide decrease dedicate defeat
+    defuse demine denounce deny deport depoliticise describe destroy deter devote diagnose digitalise digitalize digitise digitize disarm disclose
+    discourage discover disrupt distribute divide document donate double earmark educate elaborate elect electrify eliminate emphasise
+    employ enact encrypt end endorse endow enforce engage enlist ensure entrust envisage equip eradicate escalate estimate evacuate evolve
+    exclude execute exempt exhibit expect experiment explain expose express extradite familiarise fast-track feed fill finalise fix fly forbid forge
+    formulate forward free freeze fuel fulfil gain gear go govern graduate halt halve handle hear heighten hire humanise ignite illustrate immunise incentivise incentivize
+    incorporate incubate index induct influence infuse inject innovate inspire install instil instill insulate insure intercept interconnect interact
+    interdict interlink intervene inventory investigate involve isolate issue jail jump-start join kick-start learn legislate lend let
+    liberalise liberalize liaise limit live localise localize locate loan lock log maintain manufacture mandate master mediate memorialise
+    modify multiply nationalise neutralise neutralize note notify offset opt organise outlaw overhaul patrol pay penalise phase pioneer police popularize pose
+    position possess post postpone power practise practice preclude predict preempt prescribe print privilege professionalise proceed procure profile prohibit
+    promulgate prosecute provision punish purchase qualify quantify question quell ramp rally reach react read readmit reallocate reap
+    reassert reassess rebalance receive recommend recommit reconcile reconfirm reconstruct reconvene recover rectify recycle redirect redouble redress
+    reestablish re-establish refer refine reflect reforest refurbish refuse register rehabilitate reinstate reintegrate reiterate relate relaunch relieve relocate rely
+    remedy remind render renovate reopen reorganise repair repatriate repeal replenish replicate represent rescue research resettle
+    reshape resist respond restructure retain retrain retrofit reuse reverse revive revisit reward roll rotate safeguard sanction satisfy save
+    scrutinise search seize sell sensitise sensitize separate shift shorten show simulate site situate socialise specialise specialize specify
+    speak split spur staff stand state steer stipulate stock stockpile store study subsidise subsidize substitute succeed suggest supervise suppress surmount
+    survey survive suspend sustain switch synchronise synchronize systematise tabulate teach televise tell terminate think thwart tighten trace track train transcend
+    transmit transport travel treat triple turn twin uncover underpin understand undo unify unite utilise utilize validate value vary
+    verify vet view volunteer waive warn weigh welcome win wind withdraw yield
+    """.split()
+)
+
 _NOUNS_TOO = frozenset(
     """
+    accept advance aid ban benefit block bridge brief call care change check close control cover cross cut deal double end exhibit experiment fix forward freeze fuel
+    gain gear handle index influence inventory issue jail jump-start let limit live loan lock log mandate note patrol pay police pose position post power practice print privilege profile
+    purchase question read recover research retrofit return reuse reverse reward roll sanction save search shift show site state stock store study substitute survey switch tell track transport travel
+    treat turn twin value view volunteer win wind yield provision document feed fill free go incline incubate initial kick-start learn sell separate split steer stand add ask attend come bear award assign arm answer audit
     act address aim approach balance chair commission contact contract demand design direct draft draw drive exchange
     exercise finance focus form fund further guide help highlight host increase launch lead leverage licence license lift link list
     look lower map market master match measure monitor move narrow network offer open order partner phase pilot place plan pledge pool
@@ -121,7 +155,8 @@ GRAMMAR = HeadFirst(
     verbs=_BASES | _GERUNDS | _NOUN_GERUNDS,
     ambiguous=_NOUNS_TOO | _NOUN_GERUNDS,
     leaning=frozenset(
-        "share host launch sign meet lead guide tackle address review monitor train release increase fund help stage place put set draw pull push act second work".split()
+        "share host launch sign meet lead guide tackle address review monitor train release increase fund help stage put set draw pull push act second "
+        "exchange report use test request support advance double end limit issue treat control track store patrol close add attend accept award purchase recover reverse save".split()
     ),
     not_verbs=_RECITALS | frozenset({"including", "regarding", "concerning", "following", "jointly", "include"}),
     no_verb=(
@@ -130,13 +165,19 @@ GRAMMAR = HeadFirst(
     ),
     verb_form=r"(?!)",
     before_object=_OBJECT,
-    after_noun=r" *(?:[,;.:]|$)| +(?:of|for|and|or|is|are|was|were|among|has|have|will|that|which|to the extent|as|at)\b",
+    after_noun=r" *(?:[,;.:]|$)| +(?:of|for|and|or|is|are|was|were|among|has|have|will|that|which|to the extent|as|at|programmes?|programs?|visits?|students?|rates?|schemes?|activities|mechanisms?|agreements?|groups?|centres?|centers?|opportunities|"
+    r"initiatives|networks?|platforms?|trips|exercises|measures|services?|systems?|policies|policy|organi[sz]ations|institutions|infrastructure|relations|ties|links|cooperation|partners?|industry|sectors?|chains?|"
+    r"capacity|capabilities|issues|security|finance|flows?|barriers|facilitation|promotion|management|personnel|officers|staff|teams?|levels?|events?|technolog\w+)\b",
     suffix="ing",
     clitics=rf":? *(?:(?:{ADVERBS}|to(?= [a-z]) ?) +|to +)*",
     adverbs=r" *(?:together|further|jointly|\w+ly)? *",
     preposition=r"(?:to |will |shall )",
     conjunction=r"and|or|as well as|and to also|while also",
-    joins=rf"(?:^|(?<= )|, *)(?:and|or|but|as well as|and then) +(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|to +|they +(?:also +)?)*",
+    contrast="while|whereas|whilst",
+    copula=r"(?:is|are|was|were) +to +(?!be\b)",
+    shared_object=r"(?:\w+ly +|jointly +)?\w+ +(?:it|them)\b",
+    oxford=True,
+    joins=rf"(?:^|(?<= )|, *)(?P<conjunction>(?:and|or|but|as well as|and then) +)(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|to +|they +(?:also +)?)*",
     opening=(
         r"(?:in|on|at|under|with|within|through|by|to|for|as|building|drawing|recogni[sz]ing|pursuant|consistent|following|given|based|further|"
         r"where|while|during|before|after|from|via|over|across|beyond|alongside|together|using|taking|leveraging|mindful|bilaterally|jointly|guided|"
@@ -167,5 +208,8 @@ GRAMMAR = HeadFirst(
         r"reiterating|confirming|desiring|wishing|conscious|mindful|convinced|having|bearing|emphasi[sz]ing|stressing|underlining|underscoring|aware|guided|"
         r"inspired|appreciating|committed|committing|determined|resolved|seeking|aiming|believing|expressing|sharing|building on|drawing on|taking)\b"
     ),
-    lead_in=r"(?:will|shall|to|agreed(?: to)?|the following (?:actions|initiatives|commitments|measures|steps|deliverables)|as follows|intend to|include) *:$",
+    lead_in=(
+        r"\b(?:will|shall|agree[sd]?|commit\w*|intends?|pledge[sd]?|undertakes?|decide[sd]?|seek|plan(?:ned|s)?|resolve[sd]?|determined|aims?|to|following|as follows)"
+        r"\b[^.;:]{0,60} *:$"
+    ),
 )

@@ -34,4 +34,17 @@ HEADINGS = Headings(
         r"page details|date modified|about this site|report a problem|share this page|disclaimer$|contacts?$|related (?:links|content)|"
         r"media contacts?|media relations|back to top|terms and conditions|privacy|you may also|associated links|footnotes?$"
     ),
+    columns=(
+        r"(?P<action>(?:(?:key|proposed|planned|specific|concrete|priority|joint|main) )?(?:actions?|activit(?:y|ies)|measures?|initiatives?|commitments?|deliverables?|"
+        r"action items?|tasks?|next steps?|interventions?)(?: \(.*\)|/activit(?:y|ies)| to be taken)?)|"
+        r"(?P<time>time ?(?:line|frame|table)s?|timing|years?|deadlines?|(?:target |completion |due )?dates?|period|schedule|when|by when|target year)|"
+        r"(?P<number>no\.?|#|n[°o]\.?|number|ref\.?|item)|"
+        r"(?P<other>(?:expected |key )?(?:outputs?|outcomes?|results?)|(?:performance )?indicators?|responsible.*|(?:lead|implementing|responsible|focal).*|bod(?:y|ies)|"
+        r"agenc(?:y|ies)|ministr(?:y|ies)|institutions?|(?:key )?partners?|status|progress|budget|resources?|baseline|targets?|objectives?|goals?|sectors?|areas?|themes?|"
+        r"means of verification|who|how|remarks?|comments?|notes?|stakeholders?|countr(?:y|ies)|pillars?|priorit(?:y|ies)|benchmarks?|responsibility|funding|organi[sz]ations?)"
+    ),
+    dated=(
+        r"(?:[^.;:]{0,60}?[,–-] *)?(?:(?:on|the) )?(?:\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d|"
+        r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:[-–]\d{1,2})?,?)? (?:19|20)\d\d|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?)"
+    ),
 )

@@ -146,6 +146,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:the|a|an|its|their|our|his|her|this|that|these|those|any|each|of|'s|joint|action|new|national|annual|first|s'|in|under|on|for|"
         r"draft|such|work|by|regional|global|bilateral|strategic|shared|with|key|common) $"
     ),
+    name_before=r"(?!)",
     shelter=(
         r"\b(?:which|who|whom|whose|that|where|when|if|as|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
     ),
@@ -165,6 +166,7 @@ PREDICATES: Final = Predicates(
     this=r"(?:this|these|such|it|its|that|those)\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
+    clitic=r"(?!)",
     parties=PARTIES,
     adverbs=spaced(rf" (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"),
     stative=spaced(

@@ -68,11 +68,15 @@ GRAMMAR = HeadFirst(
     ),
     after_noun=r" *(?:[,;.:]|$)",
     suffix="",
-    clitics=r":? *(?:(?:s'|se |nous |y |en |ne pas |mieux |également |aussi |conjointement |ensemble |davantage |en outre |\w+ment,? )+(?=\w)|)",
+    clitics=r":? *(?:(?:s'|se |nous |y |en |ne pas |mieux |également |aussi |conjointement |ensemble |davantage |en outre |\w+ment,? |(?:les|la|le|l'|leur) ?(?=\w+(?:er|ir|re|oir)\b))+(?=\w)|)",
     adverbs=r" *(?:\w+ment|ensemble|davantage|mieux|à deux|en commun)? *",
     preposition=r"(?:de |d'|à |pour )",
     conjunction=r"et|ainsi que|puis|ou|de même que",
-    joins=r"(?:(?<= )|, *)(?:et|ou|ainsi que|puis) +(?:(?:ont|sont|se sont|a|est|s'est|s'|se|également|aussi|en outre|ont également|y|en|nous|ils|elles) *)*",
+    contrast=r"tandis qu(?:e|')|alors qu(?:e|')",
+    copula=r"(?!)",
+    shared_object=r"(?:(?:en|l'|les|le|la|y) ?)(?=\w+(?:er|ir|re|oir)\b)",
+    oxford=False,
+    joins=r"(?:(?<= )|, *)(?P<conjunction>(?:et|ou|ainsi que|puis) +)(?:(?:ont|sont|se sont|a|est|s'est|s'|se|également|aussi|en outre|ont également|y|en|nous|ils|elles) *)*",
     opening=(
         r"(?:dans|en|conformément|à|afin|pour|avec|grâce|par|sur|au|aux|compte|lors|d'ici|suite|sous|après|avant|comme|"
         r"tout|outre|selon|suivant|au-delà|face|parallèlement|de plus|de même|ensemble|conjointement|d'une part|chaque|vu|eu égard|"
@@ -92,7 +96,10 @@ GRAMMAR = HeadFirst(
     ),
     governs_form=r"(?!)",
     nominal=ACTION,
-    elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren|c'est)"),
+    elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
     recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés)\b",
-    lead_in=r"(?:suivant(?:e?s)? *:|ce qui suit *:|notamment *:)$(?<!réalisations suivantes :)",
+    lead_in=(
+        r"(?:(?<!réalisations )(?<!résultats )suivant(?:e?s)? *:|ce qui suit *:|notamment *:|"
+        r"\b(?:conv(?:en|ien)\w*|engag\w*|entend\w*|décid\w*|accord\w*|prév\w+|propos\w*|compt\w*|vis(?:e|ent|ons)|charg\w*|mandat\w*|\w{2,}r(?:ont|ons|a))\b[^.;:]{0,60}:)$"
+    ),
 )

@@ -35,4 +35,16 @@ HEADINGS = Headings(
         r"partager cette page|avis(?: de non-responsabilité)?$|personnes-ressources|liens connexes|contenu connexe|"
         r"relations avec les médias|haut de la page|conditions d'utilisation|vous pourriez aussi"
     ),
+    columns=(
+        r"(?P<action>(?:(?:principales?|prochaines?) )?(?:actions?|activités?|mesures?|initiatives?|engagements?|livrables?|tâches?|étapes?|interventions?)(?: \(.*\)|"
+        r" (?:prévue?s?|à mener|proposée?s?|prioritaires?|envisagée?s?|concrètes?|communes?|conjointes?|clés?))?)|"
+        r"(?P<time>échéanc(?:es?|iers?)|calendrier|années?|délais?|dates?(?: limites?| cibles?)?|périodes?|quand)|"
+        r"(?P<number>n[°oº]\.?|numéro|#|réf\.?)|"
+        r"(?P<other>(?:produits?|extrants?|résultats?|effets?|livrables?)(?: .{1,20})?|indicateurs?(?: .{1,25})?|organes?.*|organismes?.*|responsables?.*|pilotes?.*|porteurs?.*|"
+        r"partenaires?.*|chefs?.*|ministères?.*|entités?.*|structures?.*|budget|ressources?|financement|état.*|avancement|statut|cibles?|objectifs?.*|pays|axes?|thèmes?|"
+        r"domaines?|priorités?|sources? de vérification|remarques?|observations?|qui|responsabilités?|institutions?.*|acteurs?.*)"
+    ),
+    dated=(
+        r"(?:[^.;:]{0,60}?[,–-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?"
+    ),
 )

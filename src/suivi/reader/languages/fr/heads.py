@@ -88,7 +88,7 @@ HEADS: Final = {
     ),
     **_all(
         "décidé décidés décidée décidées décident décidons décide promis promettent accepté acceptent acceptons prévu prévue prévoient prévoyons prévoit "
-        "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent résolu",
+        "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent",
         (Kind.GOVERNS, _DE),
         (Kind.TELLS, ""),
     ),
@@ -107,10 +107,11 @@ HEADS: Final = {
     ),
     **_all(
         "visent visons vise cherchent cherchons cherche tendent attachent attachons attache attachés emploient employons emploie consacrent résolus "
-        "résolues résolu résolue déterminés déterminées déterminé déterminée décidés",
+        "résolues résolue déterminés déterminées déterminé déterminée décidés",
         (Kind.GOVERNS, _A),
         (Kind.TELLS, ""),
     ),
+    **_all("résolu", (Kind.GOVERNS, _DE), (Kind.GOVERNS, _A)),
     **_all("efforcent efforçons efforce", (Kind.GOVERNS, _DE)),
     **_all("continuent continuons poursuivent poursuivons", (Kind.TELLS, "")),
     **_all(
@@ -159,10 +160,11 @@ PREDICATES: Final = Predicates(
     not_future=frozenset(
         """
         front affront patrons électrons environs barons opéra caméra contra entra sierra ultra extra sahara barra verrons saura
-        saurons faudra voudra voudront infra para agora aura supra pourra pourront pourrons parra camera citrons
+        saurons faudra voudra voudront infra para agora supra pourra pourront pourrons parra camera citrons
         """.split()
     ),
     noun_before=r"\b(?:l'|le|la|les|un|une|des|du|au|ce|cette|ces|leur|notre|son|d'|avec|sans|plus|moins) ?$",
+    name_before=r"\b(?:de|du|des|d'|à|au|aux|un|une|par|sur|saint|san|santa) ?$",
     shelter=r"\b(?:qui|que|qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
     sheltered_unless=(
         r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
@@ -181,6 +183,7 @@ PREDICATES: Final = Predicates(
     this=r"(?:ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
     an=r"(?:une?|deux|trois|quatre|cinq|des|de nouvelles|de nouveaux|plusieurs|\d+)\b",
+    clitic=r"(?:^| )(?:(?:se|y|en|ne|s'|leur|l'|le|la|les) ?)+$",
     parties=PARTIES,
     adverbs="",
     stative=spaced(
@@ -203,7 +206,7 @@ PREDICATES: Final = Predicates(
     outcome=spaced(
         r"(?:offrir|aider|servir|favoriser|renforcer|faciliter|garantir|assurer|améliorer|accroîtr|réduir|créer|donner|apporter|soutiendr|"
         r"accueiller|accueillir|générer|stimuler|encourager|appuier|fournir|ouvrir|mettr|jouer|complèter|compléter|valoriser|rendr|fer|utiliser|"
-        r"récompenser|protéger|développer|mobiliser|attirer|accélérer|promouvr|montrer|marquer|doter|équiper)"
+        r"récompenser|protéger|développer|mobiliser|attirer|accélérer|promouvr|montrer|marquer|doter)"
     ),
     normative=r"(?:les (?:deux |trois |)(?:parties|participants|signataires)|chaque partie|le comité|la commission|un comité|une commission|un groupe|le groupe|le secrétariat|il|elle)\b",
     reported=r"(?!)",

@@ -1,0 +1,79 @@
+"""Headlines glued to their body: “Fighting fires: The two sides will …”, « Pêche. Les parties s’engagent … ».
+
+Rules:
+- a headline is short, has no finite verb, and what follows begins with a capital and commits;
+- it ends with a colon, a dash, or a full stop; or with nothing, where a copy lost the break (“tiesThe sides will”).
+"""
+
+from typing import Final
+
+from suivi.reader.blocks import Block
+from suivi.reader.clauses import sentences_of
+from suivi.reader.grammar import Grammar, Setting
+from suivi.reader.lexicon import compiled
+from suivi.reader.source import Source
+
+LONGEST: Final = 110
+MOST_WORDS: Final = 14
+FEWEST_WORDS_LOST: Final = 3
+_MARK: Final = r":(?= )|(?<=\w)(?= [–—] )|\.(?= )"
+_LOST: Final = r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+[ '’])"
+
+
+def headline_end(source: Source, grammar: Grammar, block: Block, *, directive: bool) -> tuple[int, int] | None:
+    """Where the headline of the block ends and its body begins, or None if it has none.
+
+    `directive` where a bare verb commits, so that a full stop after one ends a commitment and no headline.
+    """
+    if block.style and not block.style.startswith(("number", "nested", "roman", "letter")):
+        return None
+    for title_end, body in _ends(source, block):
+        if body < block.close and _is_headline(source, grammar, block, title_end, body, directive=directive):
+            return title_end, body
+    return None
+
+
+def _ends(source: Source, block: Block) -> list[tuple[int, int]]:
+    limit = min(block.close, block.body + LONGEST)
+    ends: list[tuple[int, int]] = []
+    mark = compiled(_MARK).search(source.flat, block.body, limit)
+    if mark is not None:
+        dash = mark.start() == mark.end()
+        ends.append((mark.end(), _inked(source.flat, mark.end() + (2 if dash else 0), block.close)))
+    lost = compiled(_LOST).search(source.characters, block.body, mark.start() if mark else limit)
+    if lost is not None and len(source.flat[block.body : lost.start()].split()) >= FEWEST_WORDS_LOST:
+        ends.append((lost.start(), lost.start()))
+    return ends
+
+
+def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int, body: int, *, directive: bool) -> bool:
+    title = source.flat[block.body : title_end].strip(" :–—.")
+    if not title or len(title.split()) > MOST_WORDS or compiled(r"[;()“«]|\d{4}").search(title):
+        return False
+    if not source.characters[body].isupper() and not directive:
+        return False
+    colon = source.flat[title_end - 1] == ":"
+    if colon and grammar.leads(source.flat, block.body, title_end) is not Setting.DIRECTIVE:
+        return False
+    if grammar.tells(source.flat, block.body, title_end):
+        return False
+    if source.flat[title_end - 1] == "." and not _is_title(source, grammar, block.body, title_end):
+        return False
+    if directive and (not colon or "," in title):
+        return False
+    setting = Setting.DIRECTIVE if directive else Setting.PROSE
+    return any(
+        grammar.actions(source.flat, start, end, setting) for start, end in sentences_of(source, body, block.close)
+    )
+
+
+def _is_title(source: Source, grammar: Grammar, start: int, end: int) -> bool:
+    """Whether a sentence without a finite verb reads as a title: it opens with a verb or an act, or is very short."""
+    few = len(source.flat[start:end].split()) < FEWEST_WORDS_LOST
+    return few or bool(grammar.actions(source.flat, start, end, Setting.DIRECTIVE))
+
+
+def _inked(flat: str, at: int, end: int) -> int:
+    while at < end and flat[at] == " ":
+        at += 1
+    return at

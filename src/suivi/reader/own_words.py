@@ -1,0 +1,85 @@
+"""Own words: what of the blocks belongs to the document and not to the page around it.
+
+Rules:
+- a table of contents, menus, page numbers and dates of modification are set aside;
+- a line that leads to a page number stands in a table of contents, whether one was announced or not;
+- what follows the end of the document (“Date modified:”) is no longer read.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from suivi.reader.blocks import Block
+from suivi.reader.lexicon import compiled
+from suivi.reader.source import Source
+
+LONGEST_LINE: Final = 160
+
+
+def own_words(source: Source, blocks: list[Block]) -> list[Block]:
+    """The blocks that are the document's own words, in order."""
+    blocks = list(_before_tail(source, _after_contents(source, blocks)))
+    return [block for block in blocks if not _is_furniture(source, block)]
+
+
+def _is_furniture(source: Source, block: Block) -> bool:
+    if compiled(r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+").fullmatch(source.flat, block.body, block.close):
+        return block.row is None  # a cell may hold a number alone
+    return block.close - block.body <= LONGEST_LINE and _whole(source, source.language.headings.furniture, block)
+
+
+def _before_tail(source: Source, blocks: list[Block]) -> Iterator[Block]:
+    for place, block in enumerate(blocks):
+        late = place > len(blocks) // 2
+        if late and block.end - block.start < LONGEST_LINE and _opens(source, source.language.headings.tail, block):
+            return
+        yield block
+
+
+def _after_contents(source: Source, blocks: list[Block]) -> list[Block]:
+    kept: list[Block] = []
+    announced: set[str] = set()
+    inside = paged = False
+    for block in blocks:
+        words = _plain(source, block)
+        if _whole(source, source.language.headings.contents, block):
+            inside, paged, announced = True, False, set()
+            continue
+        if _leads_to_a_page(source, block):
+            paged = True
+            continue
+        if inside and not paged and words not in announced and _may_be_listed_in_contents(source, block):
+            announced.add(words)
+            continue
+        inside = False
+        kept.append(block)
+    return kept
+
+
+def _leads_to_a_page(source: Source, block: Block) -> bool:
+    """Whether the block ends like “….. 12”."""
+    tail = max(block.body, block.close - 12)
+    return (
+        compiled(r"(?:\.{2}|(?: \.){2}|…|_{3}|·{3}| {3})[ .…_·]*(?:\d{1,3}|[ivx]{1,5})$").search(
+            source.flat, tail, block.close
+        )
+        is not None
+    )
+
+
+def _plain(source: Source, block: Block) -> str:
+    label = compiled(source.language.headings.pillar).match(source.flat, block.body, block.close)
+    words = source.flat[label.end() if label else block.body : block.close].rstrip(" .0123456789")
+    return compiled(r"\W+").sub(" ", words).strip()
+
+
+def _may_be_listed_in_contents(source: Source, block: Block) -> bool:
+    return block.close - block.body <= LONGEST_LINE and source.flat[block.close - 1] not in ".;:"
+
+
+def _opens(source: Source, pattern: str, block: Block) -> bool:
+    return compiled(pattern).match(source.flat, block.body, block.close) is not None
+
+
+def _whole(source: Source, pattern: str, block: Block) -> bool:
+    return compiled(pattern).fullmatch(source.flat, block.body, block.close) is not None

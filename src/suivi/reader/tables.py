@@ -1,0 +1,153 @@
+"""Tables: which cells hold actions, told by the heading of their column; the others are not read.
+
+Rules:
+- a table begins with a run of labels of columns, one of which says that actions stand below it;
+- its rows are the lines of the text, or as many cells as the table has labels; a number that opens a row begins one;
+- the time in a cell of the same row is kept with the action: it may be its deadline (R9);
+- a table without such a column is left as it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from suivi.plan.text import Span
+from suivi.reader.blocks import Block
+from suivi.reader.lexicon import compiled
+from suivi.reader.source import Source
+
+ACTION_CELL: Final = "action cell"
+FEWEST_COLUMNS: Final = 3
+LONGEST_LABEL: Final = 60
+LONGEST_CELL: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The blocks that remain to be read, and for actions in a table (by their place) the time of their row."""
+
+    blocks: list[Block]
+    times: dict[int, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of one table: how many, which holds actions, which times, whether the first numbers the rows."""
+
+    size: int
+    action: int
+    time: int | None
+    numbered: bool
+
+
+def read_tables(source: Source, blocks: list[Block]) -> Tables:
+    """The blocks with the cells of tables of actions told apart."""
+    kept: list[Block] = []
+    times: dict[int, Span] = {}
+    place = 0
+    while place < len(blocks):
+        columns = _columns_at(source, blocks, place)
+        if columns is None:
+            kept.append(blocks[place])
+            place += 1
+            continue
+        place += columns.size
+        for row in _rows(source, blocks, place, columns):
+            place += len(row)
+            kept += _actions_of(row, columns, times)
+    return Tables(kept, times)
+
+
+def _actions_of(row: list[Block], columns: _Columns, times: dict[int, Span]) -> Iterator[Block]:
+    if len(row) <= columns.action:
+        return
+    action = row[columns.action]
+    if columns.time is not None and columns.time < len(row):
+        time = row[columns.time]
+        times[action.body] = Span(time.body, time.close)
+    yield replace(action, style=ACTION_CELL)
+
+
+# Labels
+
+
+def _columns_at(source: Source, blocks: list[Block], place: int) -> _Columns | None:
+    labels = list(_labels(source, blocks, place))
+    told = [label for label in ("detail", "action") if label in labels]
+    if len(labels) < FEWEST_COLUMNS or not told:
+        return None
+    return _Columns(
+        size=len(labels),
+        action=labels.index(told[0]),
+        time=labels.index("time") if "time" in labels else None,
+        numbered=labels[0] == "number",
+    )
+
+
+def _labels(source: Source, blocks: list[Block], place: int) -> Iterator[str]:
+    first = blocks[place]
+    for block in blocks[place:]:
+        if first.row is not None and block.row != first.row:
+            return
+        kind = _label(source, block)
+        if not kind and (first.row is None or block is first):
+            return
+        yield kind
+
+
+def _label(source: Source, block: Block) -> str:
+    """What the label of a column announces: action, time, number, other; empty if it is no label."""
+    if block.close - block.start > LONGEST_LABEL or block.style.startswith(("bullet", "#")):
+        return ""
+    match = compiled(source.language.headings.columns).fullmatch(source.flat, block.start, block.close)
+    return match.lastgroup or "" if match else ""
+
+
+# Rows
+
+
+def _rows(source: Source, blocks: list[Block], place: int, columns: _Columns) -> Iterator[list[Block]]:
+    if place < len(blocks) and blocks[place].row is not None:
+        yield from _written_rows(blocks, place)
+        return
+    cells = blocks[place].style == "cell" if place < len(blocks) else False
+    row: list[Block] = []
+    for block in blocks[place:]:
+        if _ends_table(source, block, cells=cells):
+            break
+        if columns.numbered and row and _numbers(source, block):
+            yield row
+            row = []
+        row.append(block)
+        if len(row) == columns.size:
+            yield row
+            row = []
+    if cells and row:
+        yield row
+
+
+def _written_rows(blocks: list[Block], place: int) -> Iterator[list[Block]]:
+    row: list[Block] = []
+    for block in blocks[place:]:
+        if block.row is None:
+            break
+        if row and block.row != row[0].row:
+            yield row
+            row = []
+        row.append(block)
+    if row:
+        yield row
+
+
+def _numbers(source: Source, block: Block) -> bool:
+    return compiled(r"(?:\d{1,2}\.?)+(?:[a-z]\)?)?").fullmatch(source.flat, block.start, block.close) is not None
+
+
+def _ends_table(source: Source, block: Block, *, cells: bool) -> bool:
+    if cells:
+        return block.style != "cell"
+    return block.style.startswith(("#", "bold")) or block.end - block.start > LONGEST_CELL or _is_prose(source, block)
+
+
+def _is_prose(source: Source, block: Block) -> bool:
+    return block.close - block.body > 80 and source.flat[block.close - 1] == "."
