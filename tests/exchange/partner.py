@@ -6,8 +6,8 @@ Keys come from fixed seeds (one byte repeated 32 times), ids and salts from a co
 import copy
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from suivi.exchange.automatic import Automatic, notices_due, receipt_for, receipt_is_due, seals_due, written
 from suivi.exchange.charter import charter_proposal, first_charter
@@ -100,6 +100,16 @@ class Capital:
     @property
     def manifest(self) -> Manifest:
         return read_manifest(self.lists[self.code][-1]).manifest
+
+    def following(self, **changes: object) -> Manifest:
+        """The next version of our key list, sound unless a field is changed."""
+        current = self.manifest
+        fields: dict[str, object] = {
+            "version": current.version + 1,
+            "previous": current.fingerprint(),
+            "issued": "2026-02-01",
+        }
+        return replace(current, **{**fields, **changes})  # type: ignore[arg-type]  # a test may write any field
 
     def publish_keys(self, manifest: Manifest, signers: Sequence[Signer] | None = None) -> None:
         self.lists[self.code].append(manifest_note(manifest, signers or self.roots[:2]).octets())
@@ -236,8 +246,12 @@ class Capital:
 
     def take_in(self, octets: bytes, *, restoring: bool = False) -> Taken:
         """Take in and keep everything, as a desk would; evidence suspends the channel."""
+        return self.kept(lambda: self.check(octets, restoring=restoring))
+
+    def kept(self, check: Callable[[], Taken]) -> Taken:
+        """What `check` lets pass, kept; evidence suspends the channel."""
         try:
-            taken = self.check(octets, restoring=restoring)
+            taken = check()
         except Suspended as suspended:
             self.evidence.append(suspended.evidence)
             raise
@@ -273,8 +287,12 @@ class Capital:
 
     def receive(self, octets: bytes) -> Effect:
         """Take in, keep, and write back what a node writes by itself: receipt, seals, notices."""
+        return self.answer(lambda: self.check(octets))
+
+    def answer(self, check: Callable[[], Taken]) -> Effect:
+        """As `receive`, whatever way the delivery came."""
         before = self.register()
-        taken = self.take_in(octets)
+        taken = self.kept(check)
         effect = effect_of(taken, before, self.register(), has_blob=self.blob)
         if receipt_is_due(taken.entries):
             self.acknowledge()

@@ -447,7 +447,7 @@ def keys() -> Iterator[Case]:
             setting("log", to=[value["log"][0] | {"until": until}, key_of(new[0], **{"from": start})]),
         ]
         yield f"keys meet at {until} {start}", file(manifest(first_of(*edit), one, two))
-    yield "keys of equal ids", file(manifest(first_of(lambda keys: keys["root"].extend(_colliding())), one, two))
+    yield "keys of equal ids", file(manifest(first_of(lambda keys: keys["root"].extend(colliding_keys())), one, two))
 
     def second(name: str, *edits: Any, by: Any = (one, two), log: Any = None) -> Case:
         return f"second keys {name}", file(first, manifest(next_of(first, *edits), *by), log=log)
@@ -515,7 +515,7 @@ def keys() -> Iterator[Case]:
         yield f"sound, checkpoint by {name} key, file by the other", remade(good(), author, edit, **lists)
 
 
-def _colliding() -> list[dict[str, Any]]:
+def colliding_keys() -> list[dict[str, Any]]:
     """Two root keys with one id, found by birthday."""
     chance, seen = random.Random(3), dict[bytes, bytes]()
     while True:

@@ -56,7 +56,6 @@ DIFFERENCES = {
     },
     "one cap for the members of a file, or each member its own": {
         ("size.bundle", "size.note"),
-        ("size.bundle", "size.manifest"),
         ("size.bundle", "file.header"),
     },
     "two faults in one file, met in another order": {

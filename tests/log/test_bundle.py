@@ -433,7 +433,7 @@ BLOB_LISTED = {"sha256": "0" * 64, "size": 3}
         ({"checkpoint": "x" * 16_385}, "size.note"),
         ({"keys": [{**KEY_LISTED, "version": 0}]}, "record.value"),
         ({"keys": [{**KEY_LISTED, "version": 257}]}, "record.value"),
-        ({"keys": [{**KEY_LISTED, "size": 65_537}]}, "size.bundle"),
+        ({"keys": [{**KEY_LISTED, "size": 65_537}]}, "size.manifest"),
         ({"keys": [{**KEY_LISTED, "sha256": "0"}]}, "record.value"),
         ({"keys": [KEY_LISTED, KEY_LISTED]}, "file.order"),
         ({"keys": [{**KEY_LISTED, "version": 2}, KEY_LISTED]}, "file.order"),

@@ -32,7 +32,6 @@ from suivi.log.canonical import CAP_MANIFEST, CAP_NOTE
 from suivi.log.fault import Fault
 from suivi.log.note import Checkpoint, read_checkpoint, read_note
 
-_CHUNK: Final = 2**16
 _ALLOWED: Final = (200, 206, 404)  # 304 answers a question this courier never asks
 _NOT_THAT_RANGE: Final = 416
 _CONTENT_RANGE: Final = re.compile(r"bytes ([0-9]{1,16})-[0-9]{1,16}/(?:[0-9]{1,16}|\*)")
@@ -113,10 +112,14 @@ class _Watch:
 
     def wait(self, asked: float | None) -> float:
         """How long the next read may wait; raises `Fault` time.slow where the pull has lasted too long."""
+        self.refuse_too_long()
         left = self.began + self.limits.total - self.clock()
-        if left <= 0:
+        return min(max(left, 0), self.limits.silence if asked is None else asked)
+
+    def refuse_too_long(self) -> None:
+        """Raise `Fault` time.slow once the pull has lasted as long as it may."""
+        if self.clock() - self.began >= self.limits.total:
             raise Fault("time.slow", got="no end", expected=f"an end within {self.limits.total:.0f} seconds")
-        return min(left, self.limits.silence if asked is None else asked)
 
     def arrived(self, octets: int) -> None:
         self.in_window += octets
@@ -210,13 +213,15 @@ def pin_of(certificate: bytes) -> str:
 
 
 def _check_pin(secured: ssl.SSLObject, pins: tuple[str, ...]) -> None:
-    certificate = secured.getpeercert(binary_form=True)
+    certificate = secured.getpeercert(True)  # by position: a socket's own method takes no name for it
     shown = pin_of(certificate) if certificate else "no certificate"
     if pins and shown not in pins:
         raise Fault("online.pin", got=shown, expected=", ".join(pins))
 
 
 def _context(partner: Partner) -> ssl.SSLContext:
+    if not partner.address.startswith("https:"):
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # vouches for nobody, and nothing is asked of it
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     if partner.pins:
@@ -265,10 +270,11 @@ class Courier:
     def _client(self, watch: _Watch) -> Iterator[httpx.Client]:
         limits = self.limits
         timeout = httpx.Timeout(connect=limits.connect, read=limits.silence, write=limits.silence, pool=limits.connect)
-        transport = httpx.HTTPTransport(trust_env=False, retries=0)
+        context = _context(self.partner)
+        transport = httpx.HTTPTransport(verify=context, trust_env=False, retries=0)
         # The library has no other place for a network of one's own; its version is pinned.
         transport._pool = httpcore.ConnectionPool(
-            ssl_context=_context(self.partner), max_connections=1, network_backend=_Network(self.partner, watch)
+            ssl_context=context, max_connections=1, network_backend=_Network(self.partner, watch)
         )
         headers = {"User-Agent": "suivi", "Accept": "*/*", "Accept-Encoding": "identity"}
         with httpx.Client(
@@ -290,7 +296,7 @@ class _Fetching:
 
     def checkpoint(self) -> tuple[bytes, Checkpoint]:
         """The state the partner publishes: the one request of a pull that brings nothing."""
-        octets = self._small("checkpoint", cap=CAP_NOTE)
+        octets = self._small("checkpoint", cap=CAP_NOTE, too_long="size.note")
         if octets is None:
             raise Fault("online.unavailable", got="404", expected="a checkpoint")
         state = read_checkpoint(read_note(octets).text, origin=self.wanted.log)
@@ -313,7 +319,7 @@ class _Fetching:
     def keys(self) -> int:
         """Key lists after those held, one by one until there are no more; how many came."""
         version = self.wanted.versions + 1
-        while (octets := self._small(f"manifest/{version}", cap=CAP_MANIFEST)) is not None:
+        while (octets := self._small(f"manifest/{version}", cap=CAP_MANIFEST, too_long="size.manifest")) is not None:
             _write(self.spool / "manifest" / str(version), octets)
             version += 1
         return version - 1 - self.wanted.versions
@@ -342,9 +348,14 @@ class _Fetching:
             path.rename(self.spool / segment_name(number, lines, 0))
         return begins
 
-    def _small(self, name: str, *, cap: int) -> bytes | None:
+    def _small(self, name: str, *, cap: int, too_long: str) -> bytes | None:
         with self._answer(name, start=0) as response:
-            return None if response.status_code == 404 else b"".join(self._body(response, cap, name))
+            if response.status_code == 404:
+                return None
+            stated = response.headers.get("content-length", "")
+            if stated.isdecimal() and int(stated) > cap:
+                raise Fault(too_long, got=f"{stated} bytes", expected=f"at most {cap}", at=name)
+            return b"".join(self._body(response, cap, name))
 
     def _large(self, name: str, path: Path, *, start: int, cap: int) -> int | None:
         """Fetch into `path` from byte `start`, going on from a broken pull; where the file begins, None if 404."""
@@ -386,13 +397,14 @@ class _Fetching:
                 _check_answer(response, name, ranged=start > 0)
                 yield response
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as error:
+            self.watch.refuse_too_long()
             raise Fault("online.unavailable", got=type(error).__name__, at=name) from error
         except (ssl.SSLError, ConnectionError) as error:
             raise Fault("online.unavailable", got=type(error).__name__, at=name) from error
 
     def _body(self, response: httpx.Response, cap: int, name: str) -> Iterator[bytes]:
         size, meter = 0, self.courier.meter
-        for piece in response.iter_raw(_CHUNK):
+        for piece in response.iter_raw():
             size += len(piece)
             meter.octets += len(piece)
             if size > cap:

@@ -246,14 +246,25 @@ def _compare_list(delivery: _Delivery, keys: _Keys, version: int, octets: bytes)
     accepted = accept_next(keys.chain[version - 2], octets, earlier=keys.chain[: version - 2])
     if accepted.version != version:
         raise Fault("keys.rollback", got=f"version {accepted.version}", expected=f"version {version}")
-    fault = Fault(TWO_LISTS, got=rival.fingerprint(), expected=known.fingerprint(), at=f"keys/{version}")
-    evidence = evidence_of(TWO_LISTS, delivery.origin, notes=(), manifests=[*keys.notes[:version], octets])
-    raise Suspended(5, fault, evidence=evidence)
+    raise _two_lists(delivery, keys, octets)
+
+
+def _two_lists(delivery: _Delivery, keys: _Keys, octets: bytes) -> Suspended:
+    rival = read_manifest(octets).manifest
+    known = keys.chain[rival.version - 1]
+    fault = Fault(TWO_LISTS, got=rival.fingerprint(), expected=known.fingerprint(), at=f"keys/{rival.version}")
+    evidence = evidence_of(TWO_LISTS, delivery.origin, notes=(), manifests=[*keys.notes[: rival.version], octets])
+    return Suspended(5, fault, evidence=evidence)
 
 
 def _take_list(delivery: _Delivery, keys: _Keys, version: int, octets: bytes, others: Sequence[Manifest]) -> None:
     threshold = delivery.held.root_threshold_min()
-    accepted = accept_next(keys.newest, octets, threshold_min=threshold, earlier=keys.chain[:-1], others=others)
+    try:
+        accepted = accept_next(keys.newest, octets, threshold_min=threshold, earlier=keys.chain[:-1], others=others)
+    except Fault as fault:
+        if fault.code == TWO_LISTS:  # another text of a version held, served under a later number
+            raise _two_lists(delivery, keys, octets) from fault
+        raise
     if accepted.version != version:
         raise Fault("keys.rollback", got=f"version {accepted.version}", expected=f"version {version}")
     keys.notes.append(octets)

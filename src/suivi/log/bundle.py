@@ -232,7 +232,13 @@ def _keys(value: Json) -> tuple[Listed, ...]:
     for item in items(value, at="bundle.keys"):
         fields = closed(item, required=("version", "size", "sha256"), at="bundle.keys")
         version = count(fields["version"], at="bundle.keys.version", least=1, most=MOST_VERSIONS)
-        keys.append(Listed(version, _bytes(fields, CAP_MANIFEST, "bundle.keys"), _sha256(fields, "bundle.keys")))
+        keys.append(
+            Listed(
+                version,
+                _bytes(fields, CAP_MANIFEST, "bundle.keys", code="size.manifest"),
+                _sha256(fields, "bundle.keys"),
+            )
+        )
     _check_order(all(former.version < key.version for former, key in pairwise(keys)), "bundle.keys")
     return tuple(keys)
 
@@ -266,10 +272,10 @@ def _sha256(fields: dict[str, Json], at: str) -> str:
     return word(fields["sha256"], DIGEST, at=f"{at}.sha256")
 
 
-def _bytes(fields: dict[str, Json], cap: int, at: str) -> int:
+def _bytes(fields: dict[str, Json], cap: int, at: str, *, code: str = "size.bundle") -> int:
     size = count(fields["size"], at=f"{at}.size")
     if size > cap:
-        raise Fault("size.bundle", got=f"{size} bytes", expected=f"at most {cap}", at=at)
+        raise Fault(code, got=f"{size} bytes", expected=f"at most {cap}", at=at)
     return size
 
 
