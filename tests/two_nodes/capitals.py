@@ -93,6 +93,11 @@ class Capital:
         """Run `suivi WORDS --data FOLDER`; `surroundings` are environment variables, None for one to be unset."""
         return self.starts(*words, **surroundings).ends()
 
+    def suivi_cold(self, *words: object, **surroundings: str | None) -> Ran:
+        """Run `suivi WORDS` without a node, as on a machine that has none."""
+        values = {"words": list(map(str, words)), "surroundings": surroundings}
+        return self.begins(_terminal, **values).ends()
+
     def starts(self, *words: object, **surroundings: str | None) -> Running:
         """Start `suivi WORDS --data FOLDER` and do not wait."""
         command = [*map(str, words), "--data", str(self.folder)]

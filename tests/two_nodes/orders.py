@@ -124,19 +124,19 @@ def take_step(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
     return leave(ticket=file_step(at=at, **said), at=at)
 
 
-def hand_over(*, from_start: bool = False) -> bytes:
+def hand_over(*, from_start: bool = False, channel: str = CHANNEL) -> bytes:
     """The file for the partner."""
     from suivi.desk.actions import channel as channels
 
-    return channels.hand_over_file(from_start=from_start)[1]
+    return channels.hand_over_file(channel=channel, from_start=from_start)[1]
 
 
-def take_in(*, octets: bytes, at: datetime.datetime) -> dict[str, Any]:
+def take_in(*, octets: bytes, at: datetime.datetime, channel: str = CHANNEL) -> dict[str, Any]:
     """Take a file in; `answered`: whether that made us write something ourselves."""
     from suivi.desk import entries
     from suivi.desk.actions import channel as channels
 
-    own = f"suivi/{entries.own_node().party}/{CHANNEL}"
+    own = f"suivi/{entries.own_node().party}/{channel}"
     before = entries.log_size(own)
     effect = channels.take_in_file(lambda: io.BytesIO(octets), at=at)
     new, aside = len(effect.taken.lines), [one.code for one in effect.set_aside]
@@ -158,6 +158,15 @@ def publish(*, at: datetime.datetime, whole: bool = True) -> dict[str, Any]:
 
     done = outbox.publish(CHANNEL, at=at, whole=whole)
     return {"written": done.written, "altered": done.altered}
+
+
+def charter_succeeds(*, channel: str) -> list[tuple[str, int, str]]:
+    """What the charter in effect says of the logs before it."""
+    from suivi.desk import registers
+    from suivi.exchange.charter import succeeded
+
+    texts = [text for text in registers.common(channel).joint_texts.values() if text.in_effect]
+    return [(log, size, root.hex()) for log, size, root in succeeded(texts[0].proposed.body_value)]
 
 
 def mark_restored(*, at: datetime.datetime) -> None:
@@ -285,6 +294,7 @@ ORDERS = {
     "attachment": attachment,
     "bundle": bundle,
     "evidence": evidence,
+    "charter succeeds": charter_succeeds,
     "concur": concur,
     "file report": file_report,
     "file step": file_step,

@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "init": "suivi.cli.nodes:init",
     "init-channel": "suivi.cli.nodes:init_channel",
     "init-public": "suivi.cli.nodes:init_public",
+    "keys": "suivi.cli.key_ceremony:keys",
     "check": "suivi.cli.nodes:check",
     "read": "suivi.cli.read:read",
     "import-plan": "suivi.cli.acts:import_plan",

@@ -8,7 +8,7 @@
 import datetime
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -154,8 +154,9 @@ def own_signers(channel: str) -> tuple[Signer, Signer | None]:
         listed = read_manifest(key_lists(own_node().party, channel)[-1]).manifest
     except (Fault, IndexError):
         raise OwnLogUnsound(log=origin_of(own_node().party, channel)) from None
-    log = _own_key(channel, "log", listed.logs)
-    return log, None if channel == HOME else _own_key(channel, "witness", listed.witnesses)
+    size = log_size(origin_of(own_node().party, channel))
+    log = _own_key(channel, "log", listed.logs, at=size + 1)
+    return log, None if channel == HOME else _own_key(channel, "witness", listed.witnesses, at=size)
 
 
 def _refuse_restored(channel: str) -> None:
@@ -177,9 +178,10 @@ def refuse_behind(log: str, size: int) -> None:
         raise Refused(Fault("own.behind", got=f"{size} entries of {log}", expected=f"{held} entries"))
 
 
-def _own_key(channel: str, role: str, listed: Iterable[KeyRange]) -> Signer:
-    path = keys.key_file(own_node().keys, channel=channel, role=role)
-    return keys.load_key(path, among=[each.key for each in listed if each.until is None])
+def _own_key(channel: str, role: str, listed: Sequence[KeyRange], *, at: int) -> Signer:
+    """The newest of our keys for `role` that is valid `at` that size (log) or position (witness)."""
+    valid = [each.key for each in listed if each.holds(at)]
+    return keys.load_key_among(own_node().keys, channel=channel, role=role, among=valid)
 
 
 def sign_empty(log: str, *, at: datetime.datetime) -> None:

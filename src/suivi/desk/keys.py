@@ -4,11 +4,12 @@ A key file must exist, hold the Ed25519 key our partners know, and be readable b
 """
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
     Encoding,
     NoEncryption,
     PrivateFormat,
@@ -44,6 +45,16 @@ _OTHER = Words(
     fr="il ne contient pas la clé que notre liste de clés désigne",
     ko="우리 측 키 목록에 적힌 키가 아님",
 )
+_LOCKED = Words(
+    en="it is locked with a passphrase, or has none where one was given",
+    fr="il est protégé par une phrase secrète, ou n’en a pas alors qu’une a été donnée",
+    ko="암호문이 설정되어 있거나, 암호문을 입력하였으나 설정되어 있지 않음",
+)
+_WRONG = Words(
+    en="the passphrase does not open it",
+    fr="la phrase secrète ne l’ouvre pas",
+    ko="암호문이 맞지 않음",
+)
 _DAMAGED = Words(en="it holds no Ed25519 key", fr="il ne contient pas de clé Ed25519", ko="Ed25519 키가 들어 있지 않음")
 
 
@@ -52,10 +63,35 @@ def key_file(folder: Path, *, channel: str, role: str) -> Path:
     return folder / f"{channel}.{role}.pem"
 
 
-def make_key(path: Path) -> Ed25519Signer:
-    """A new key written to `path` with mode 0600; raises `FileExistsError` rather than replace one."""
+def key_files(folder: Path, *, channel: str, role: str) -> list[Path]:
+    """Every file that may hold a key for `role` in `channel`: the first one, then one for each key list that has one."""
+    first = key_file(folder, channel=channel, role=role)
+    return [first, *sorted(folder.glob(f"{channel}.{role}-[0-9]*.pem"))]
+
+
+def load_key_among(folder: Path, *, channel: str, role: str, among: Sequence[bytes]) -> Ed25519Signer:
+    """The key for `role` in `channel` that is one of `among` (32 bytes each), the last of them first.
+
+    Raises `KeyNotUsable` where no file holds one, naming the first.
+    """
+    files = [path for path in key_files(folder, channel=channel, role=role) if path.exists()]
+    if len(files) <= 1:
+        return load_key(key_file(folder, channel=channel, role=role), among=among)
+    held = {signer.public: signer for signer in map(load_key, files)}
+    for public in reversed(among):
+        if public in held:
+            return held[public]
+    raise KeyNotUsable(file=files[0].name, why=_OTHER)
+
+
+def make_key(path: Path, *, passphrase: str = "") -> Ed25519Signer:
+    """A new key written to `path` with mode 0600; raises `FileExistsError` rather than replace one.
+
+    With a `passphrase` the file is encrypted (PKCS #8, PBES2): a root key lies in a safe, not in the clear.
+    """
     private = Ed25519PrivateKey.generate()
-    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    locked = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
+    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_MODE)
     with os.fdopen(descriptor, "wb") as file:
@@ -65,7 +101,7 @@ def make_key(path: Path) -> Ed25519Signer:
     return Ed25519Signer(private)
 
 
-def load_key(path: Path, *, among: Collection[bytes] | None = None) -> Ed25519Signer:
+def load_key(path: Path, *, among: Collection[bytes] | None = None, passphrase: str = "") -> Ed25519Signer:
     """The key in `path`; raises `KeyNotUsable` if it is missing, open to others or damaged.
 
     `among`: the public keys (32 bytes each) it must be one of; what another key signs nobody would believe.
@@ -78,9 +114,11 @@ def load_key(path: Path, *, among: Collection[bytes] | None = None) -> Ed25519Si
     if mode & 0o077:
         raise KeyNotUsable(file=path.name, why=_OPEN)
     try:
-        private = load_pem_private_key(pem, password=None)
-    except (ValueError, TypeError):
-        raise KeyNotUsable(file=path.name, why=_DAMAGED) from None
+        private = load_pem_private_key(pem, password=passphrase.encode() if passphrase else None)
+    except TypeError:  # encrypted, and no passphrase was given; or the other way round
+        raise KeyNotUsable(file=path.name, why=_LOCKED) from None
+    except ValueError:
+        raise KeyNotUsable(file=path.name, why=_WRONG if passphrase else _DAMAGED) from None
     if not isinstance(private, Ed25519PrivateKey):
         raise KeyNotUsable(file=path.name, why=_DAMAGED)
     signer = Ed25519Signer(private)

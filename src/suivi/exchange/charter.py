@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from suivi.log.canonical import Json
 from suivi.plan.channel import Charter, CharterLanguage, CharterParty
@@ -34,14 +34,17 @@ def first_charter(
     ceiling: Marking = AMBER,
     root_threshold_min: int = ROOT_THRESHOLD,
     stale_days: Mapping[str, int] | None = None,
+    succeeds: Sequence[tuple[str, int, bytes]] = (),
 ) -> tuple[Charter, dict[str, Json]]:
     """The first charter of `channel` and its body as it goes on the wire; parties in the order given.
 
     `stale_days` gives, for `online` and `file`, how many days may pass before the channel is shown as stale.
+    `succeeds` names, for a successor channel, each old log with the last size and root (32 bytes) both agree on.
     """
     charter = Charter(channel, tuple(parties), tuple(languages), dict(ceiling.value()), EDITION)
     body = charter_value(charter, root_threshold_min=root_threshold_min, stale_days=stale_days or STALE_DAYS)
-    return charter, body
+    old: list[Json] = [{"log": log, "size": size, "root": root.hex()} for log, size, root in succeeds]
+    return charter, body | ({"succeeds": old} if old else {})
 
 
 def charter_proposal(charter: Charter, body: Mapping[str, Json]) -> Proposed:
@@ -57,3 +60,21 @@ def charter_proposal(charter: Charter, body: Mapping[str, Json]) -> Proposed:
 def charter_languages(*, authentic: Sequence[str]) -> tuple[CharterLanguage, ...]:
     """Every language of the house, those in `authentic` binding equally with each other."""
     return tuple(CharterLanguage(tag, tag in authentic) for tag in LANGUAGES)
+
+
+def succeeded(body: Mapping[str, Json]) -> list[tuple[str, int, bytes]]:
+    """The old logs that a charter's body names, each with the last size and root (32 bytes) agreed on; mostly none."""
+    old = body.get("succeeds", [])
+    return [
+        (str(each["log"]), cast(int, each["size"]), bytes.fromhex(str(each["root"])))
+        for each in (old if isinstance(old, list) else [])
+        if isinstance(each, dict)
+    ]
+
+
+def former_name(channel: str) -> str | None:
+    """The channel that `channel` succeeds by its name (`can-kor.2` succeeds `can-kor`), None if by its name it is first."""
+    name, dot, number = channel.partition(".")
+    if not dot:
+        return None
+    return name if number == "2" else f"{name}.{int(number) - 1}"

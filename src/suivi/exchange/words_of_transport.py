@@ -39,6 +39,11 @@ SUCCESSOR: Final = Words(
     "Ouvrez un canal successeur avec le partenaire : sa charte désigne la dernière inscription reconnue de part et d’autre.",
     "상대 당사국과 후속 채널을 여십시오. 그 운영 약정에 양측이 인정하는 마지막 항목을 적습니다.",
 )
+AGREE_ON_LAST: Final = Words(
+    "Settle with the partner which entry is the last that both hold, then propose the charter again.",
+    "Convenez avec le partenaire de la dernière inscription détenue de part et d’autre, puis proposez de nouveau la charte.",
+    "양측이 보관하는 마지막 항목을 상대 당사국과 확인한 뒤 운영 약정을 다시 제안하십시오.",
+)
 ASK_PARTNER: Final = Words(
     "Ask the partner whether its node still works; what was received stays as it is.",
     "Demandez au partenaire si son nœud fonctionne encore ; ce qui a été reçu demeure inchangé.",
@@ -117,6 +122,12 @@ WORDS_OF_TRANSPORT: Final[dict[str, FaultWords]] = {
         "Un fichier publié avait été modifié ; il a été réécrit.",
         "공개한 파일이 변경되어 있어 다시 기록하였습니다.",
         LOOK_AT_MACHINE,
+    ),
+    "charter.succeeds": fault(
+        "The charter of the successor channel names a state of an old log that is not held here.",
+        "La charte du canal successeur désigne un état d’un ancien journal qui n’est pas détenu ici.",
+        "후속 채널의 운영 약정이 여기에 없는 이전 기록부의 상태를 적고 있습니다.",
+        AGREE_ON_LAST,
     ),
     "channel.stale": fault(
         "The partner’s newest sign of life is older than the charter allows.",

@@ -150,6 +150,11 @@ def read_manifest(octets: bytes) -> SignedManifest:
     keys.duplicate, keys.two-roles, keys.id-collision, keys.threshold-range or keys.history.
     """
     note = read_note(octets, cap=CAP_MANIFEST, what="manifest")
+    return SignedManifest(manifest_in(note), note)
+
+
+def manifest_in(note: Note) -> Manifest:
+    """The manifest that the text of `note` spells, signed or not yet; raises `Fault` as `read_manifest`."""
     if purpose_of(note) != MANIFEST_PURPOSE:
         raise Fault("note.purpose", got=shown(purpose_of(note)), expected=MANIFEST_PURPOSE)
     _, line, *rest = note.text.split("\n")
@@ -159,7 +164,7 @@ def read_manifest(octets: bytes) -> SignedManifest:
     check_version(value, expected=VERSION, at="manifest.v")
     manifest = _manifest(closed(value, required=_REQUIRED, optional=_OPTIONAL, at="manifest"))
     _check_sound(manifest)
-    return SignedManifest(manifest, note)
+    return manifest
 
 
 def accept_first(

@@ -12,7 +12,7 @@ from suivi.desk.access import Officer
 from suivi.desk.actions import deliveries, releases
 from suivi.desk.queries.channel_pages import acknowledged
 from suivi.desk.queries.shown import PARTY_NAMES
-from suivi.exchange.charter import SUBJECT, charter_proposal, first_charter
+from suivi.exchange.charter import SUBJECT, charter_proposal, first_charter, former_name
 from suivi.exchange.effect import Effect
 from suivi.exchange.faults import FAULTS, DeliveryRefused, Refused
 from suivi.exchange.hand_over import hand_over as bundle
@@ -119,8 +119,15 @@ def propose_charter(
     """Propose the charter of a channel among the parties whose keys are known; returns the ticket's digest."""
     parties = [_charter_party(channel, party) for party in order]
     spoken = [CharterLanguage(language, authentic=True) for language in languages]
-    charter, body = first_charter(channel, parties, spoken)
+    charter, body = first_charter(channel, parties, spoken, succeeds=_old_logs(channel))
     return releases.cut(officer, record=charter_proposal(charter, body), channel=channel, subject=SUBJECT, at=at)
+
+
+def _old_logs(channel: str) -> list[tuple[str, int, bytes]]:
+    """What a successor channel's charter says of the logs before it: their sizes and roots as we hold them."""
+    former = former_name(channel)
+    logs = [origin_of(party, former) for party in entries.parties(former)] if former else []
+    return [(log, entries.log_size(log), entries.root_at(log, entries.log_size(log))) for log in logs]
 
 
 def _charter_party(channel: str, party: str) -> CharterParty:

@@ -2,13 +2,16 @@
 
 import datetime
 
-from suivi.desk import access
+from suivi.desk import access, entries
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
+from suivi.exchange.charter import succeeded
+from suivi.exchange.faults import Refused
+from suivi.log.fault import Fault
 from suivi.log.header import Reference
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
-from suivi.record.joint import Concurred, Declined, Withdrew
+from suivi.record.joint import CHARTER, Concurred, Declined, Withdrew
 from suivi.register.joint import JointText
 
 
@@ -55,7 +58,16 @@ def concur(officer: Officer, *, leaf: str, reason: str = "", at: datetime.dateti
         raise WordNotOpen
     if any(access.attachment_for(officer, attached.sha256) is None for attached in text.proposed.attachments):
         raise TextsMissing
+    _check_succeeded(text)
     return _said(officer, channel, text, Concurred(), at=at)
+
+
+def _check_succeeded(text: JointText) -> None:
+    """P05. Nobody concurs in a successor channel whose charter names sizes or roots of old logs that we do not hold."""
+    for log, size, root in succeeded(text.proposed.body_value) if text.proposed.kind == CHARTER else ():
+        held = entries.log_size(log)
+        if size > held or entries.root_at(log, size) != root:
+            raise Refused(Fault("charter.succeeds", got=f"{size} entries of {log}", expected=f"what we hold, {held}"))
 
 
 def decline(officer: Officer, *, leaf: str, reason: str = "", at: datetime.datetime) -> str:

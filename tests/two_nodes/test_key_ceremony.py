@@ -1,0 +1,169 @@
+"""The ceremony of the keys: made by custodians, rotated, revoked by size, and a successor channel where roots are lost."""
+
+import datetime
+
+import pytest
+
+from tests.two_nodes.capitals import PLAN, report
+
+pytestmark = pytest.mark.two_nodes
+
+AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
+LATER = AT + datetime.timedelta(hours=1)
+SECRET = {"SUIVI_PASSPHRASE": "four quiet unlikely words"}
+
+
+@pytest.fixture
+def medium(tmp_path):
+    """Three custodians' media, each with a root key of Ottawa in a channel of that name."""
+
+    def made(capital, channel):
+        for number in (1, 2, 3):
+            ran = capital.suivi_cold("keys", "make-root", channel, number, "--party", "can", "--to", tmp_path, **SECRET)
+            assert ran.code == 0, ran.err
+        return tmp_path
+
+    return made
+
+
+def root(place, number, channel="can-kor"):
+    return place / "roots" / f"can.{channel}.root-{number}.pem"
+
+
+def test_a_first_list_is_made_by_three_custodians_two_of_whom_sign(reported, medium, tmp_path):
+    can = reported.can
+    place = medium(can, "can-oth")
+    publics = [part for number in (1, 2, 3) for part in ("--root", place / f"can.can-oth.root-{number}.public")]
+    draft = tmp_path / "list.draft"
+
+    assert can.suivi("keys", "draft", "can-oth", "-o", draft, *publics).code == 0
+    alone = can.suivi_cold("keys", "sign", draft, "--with", place / "can.can-oth.root-1.pem", **SECRET)
+    refused = can.suivi("keys", "accept", "can-oth", draft)
+    again = can.suivi_cold("keys", "sign", draft, "--with", place / "can.can-oth.root-1.pem", **SECRET)
+    still = can.suivi("keys", "accept", "can-oth", draft)
+    second = can.suivi_cold("keys", "sign", draft, "--with", place / "can.can-oth.root-3.pem", **SECRET)
+    accepted = can.suivi("keys", "accept", "can-oth", draft)
+
+    assert [ran.code for ran in (alone, again, second)] == [0, 0, 0]
+    assert (refused.code, "[keys.new-threshold]" in refused.err) == (3, True)
+    assert (still.code, "[keys.new-threshold]" in still.err) == (3, True)
+    assert accepted.code == 0, accepted.err
+    assert b"ENCRYPTED" in (place / "can.can-oth.root-1.pem").read_bytes()
+    assert not list(can.folder.glob("keys/*root-*"))
+
+
+def test_a_root_key_is_not_opened_by_another_passphrase(reported, medium, tmp_path):
+    can = reported.can
+    place = medium(can, "can-oth")
+    publics = [part for number in (1, 2, 3) for part in ("--root", place / f"can.can-oth.root-{number}.public")]
+    draft = tmp_path / "list.draft"
+    can.suivi("keys", "draft", "can-oth", "-o", draft, *publics)
+
+    wrong = {"SUIVI_PASSPHRASE": "another one altogether"}
+    ran = can.suivi_cold("keys", "sign", draft, "--with", place / "can.can-oth.root-1.pem", **wrong)
+
+    assert (ran.code, "[own.key]" in ran.err) == (3, True)
+
+
+def rotated(can, place, tmp_path, *options):
+    """A list that replaces the log key, signed by two of the roots made when the channel was opened."""
+    draft = tmp_path / "next.draft"
+    ran = can.suivi("keys", "draft", "can-kor", "-o", draft, "--new-log", *options)
+    assert ran.code == 0, ran.err
+    for number in (1, 2):
+        ran = can.suivi_cold("keys", "sign", draft, "--with", root(place, number), SUIVI_PASSPHRASE="")
+        assert ran.code == 0, ran.err
+    return draft
+
+
+def test_a_log_key_is_replaced_and_the_partner_follows(online, tmp_path, stages):
+    can, kor = online
+    draft = rotated(can, stages / "under-way", tmp_path)
+    assert can.suivi("keys", "accept", "can-kor", draft).code == 0
+
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    pulled = kor.does("pull", party="can", at=LATER)
+    back = can.does("pull", party="kor", at=LATER + datetime.timedelta(minutes=10))
+
+    assert (pulled["new"], back["new"]) == (1, 1)
+    assert [capital.suivi("log", "verify").code for capital in online] == [0, 0]
+    assert len({capital.suivi("register", PLAN).facts["digest"] for capital in online}) == 1
+
+
+def test_a_replaced_key_follows_by_file_too(reported, tmp_path, stages):
+    can, _kor = reported
+    draft = rotated(can, stages / "under-way", tmp_path)
+    assert can.suivi("keys", "accept", "can-kor", draft).code == 0
+
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    reported.cross(LATER)
+
+    assert len({capital.suivi("register", PLAN).facts["digest"] for capital in reported}) == 1
+
+
+def test_a_list_that_would_repudiate_our_own_entries_is_refused(reported, tmp_path, stages):
+    can = reported.can
+    draft = rotated(can, stages / "under-way", tmp_path)
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+
+    ran = can.suivi("keys", "accept", "can-kor", draft)
+
+    assert (ran.code, "[key-list-outdated]" in ran.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("spelled", "code"), [("A" * 43 + "=", "keys.small-order"), ("/" * 43 + "8=", "keys.encoding")]
+)
+def test_a_refused_key_is_refused_by_name(reported, tmp_path, spelled, code):
+    path = tmp_path / "some.public"
+    path.write_text(spelled + "\n")
+
+    ran = reported.can.suivi_cold("keys", "look", path)
+
+    assert (ran.code, f"[{code}]" in ran.err) == (3, True)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ko"])
+def test_the_checklist_is_printed_in_every_language(reported, language):
+    ran = reported.can.suivi_cold("keys", "checklist", "can-kor", "--party", "can", "--language", language)
+
+    assert ran.code == 0
+    assert ran.out.count("[ ]") == 10
+    assert "suivi keys sign list.draft" in ran.out
+    assert max(map(len, ran.out.splitlines())) < 400
+
+
+def test_where_roots_are_lost_a_successor_channel_names_the_last_entries_both_hold(reported, tmp_path):
+    opened = {
+        capital: capital.does("open keys", channel="can-kor.2", roots=str(tmp_path / "roots"), at=AT)
+        for capital in reported
+    }
+    can, kor = reported
+    for ours, theirs in ((can, kor), (kor, can)):
+        ours.does("accept partner", channel="can-kor.2", **opened[theirs])
+
+    can.does("propose charter", channel="can-kor.2", order=["can", "kor"], at=AT)
+    kor.does("take in", octets=can.does("hand over", channel="can-kor.2"), at=LATER, channel="can-kor.2")
+    kor.does("concur", at=LATER + datetime.timedelta(minutes=1))
+    can.does("take in", octets=kor.does("hand over", channel="can-kor.2"), at=LATER, channel="can-kor.2")
+    kor.does("take in", octets=can.does("hand over", channel="can-kor.2"), at=LATER, channel="can-kor.2")
+
+    assert can.does("charter succeeds", channel="can-kor.2") == kor.does("charter succeeds", channel="can-kor.2")
+    assert {log for log, _, _ in can.does("charter succeeds", channel="can-kor.2")} == {can.log, kor.log}
+
+
+def test_nobody_concurs_in_a_successor_whose_last_entries_are_not_held(reported, tmp_path):
+    can, kor = reported
+    opened = {
+        capital: capital.does("open keys", channel="can-kor.2", roots=str(tmp_path / "roots"), at=AT)
+        for capital in reported
+    }
+    for ours, theirs in ((can, kor), (kor, can)):
+        ours.does("accept partner", channel="can-kor.2", **opened[theirs])
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)  # which Seoul has not
+
+    can.does("propose charter", channel="can-kor.2", order=["can", "kor"], at=AT)
+    kor.does("take in", octets=can.does("hand over", channel="can-kor.2"), at=LATER, channel="can-kor.2")
+    ran = kor.tries("concur", at=LATER + datetime.timedelta(minutes=1))
+
+    assert (ran.code, "[charter.succeeds]" in ran.err) == (3, True)
