@@ -12,6 +12,7 @@ from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.evidence import EvidenceAttached
 from suivi.record.home import Approved, Mandated, Released
 from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
+from suivi.record.minutes import Closing, Decision, DecisionReported, MinutesAgreed, Outcome
 from suivi.record.plans import PlanAdopted
 from suivi.record.reports import ReportFiled, Stage
 from suivi.record.steps import ActivityOpened, StepTaken
@@ -74,10 +75,31 @@ STEP = StepTaken(
     activity=ID, step="hold", details={"date": "2025-03-04", "participants": {"fr": "Deux ministres"}}, on="2025-03-04"
 )
 
+MINUTES = MinutesAgreed(
+    on="2025-03-07",
+    minutes={"en": "The parties went through the whole plan.", "ko": "양측은 행동계획 전체를 점검하였다."},
+    decisions=(
+        Decision(
+            id="D1",
+            words={"en": "Exchange the list of contact points."},
+            parties=("can", "kor"),
+            body="ministry",
+            due_on="2025-06-30",
+            provision="P1.I1",
+        ),
+    ),
+    activity="b" * 32,
+    closing=Closing(from_on="2024-07-18", to_on="2025-07-17", cut={"suivi/can/pact": 12}, digest="c" * 64),
+)
+
 RECORDS = {
     "plan.adopted": PlanAdopted(PLAN),
     "activity.opened": ActivityOpened(provision="P1.I1", mode="dialogue", edition=1, titles={"en": "Yearly dialogue"}),
     "step.taken": STEP,
+    "minutes.agreed": MINUTES,
+    "decision.reported": DecisionReported(
+        minutes="a" * 64, decision="D1", outcome=Outcome.DONE, account={"en": "The list is exchanged."}, on="2025-06-01"
+    ),
     "report.filed": REPORT,
     "evidence.attached": EvidenceAttached(
         provision="P1.I1",

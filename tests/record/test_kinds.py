@@ -17,6 +17,7 @@ from tests.record.samples import RECORDS, SALT
 OPTIONAL = {
     "plan.adopted": {"titles", "agreed_on"},
     "activity.opened": {"titles"},
+    "minutes.agreed": {"activity", "closing"},
     "report.filed": {"until", "next", "reason", "bodies"},
     "evidence.attached": {"provision", "published_on", "on", "report"},
     "body.named": {"from_on", "until_on", "leads", "supports"},

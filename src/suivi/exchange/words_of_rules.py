@@ -76,6 +76,12 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
         "계획에 없는 약속을 다룬 항목입니다.",
         LOOK_AT_PLAN,
     ),
+    "register.unknown-decision": fault(
+        "An entry speaks of a decision that no minutes in effect contain.",
+        "Une inscription porte sur une décision qu’aucun compte rendu en vigueur ne contient.",
+        "효력이 있는 회의록에 없는 결정 사항을 다룬 항목입니다.",
+        LOOK_AT_PLAN,
+    ),
     "register.unknown-report": fault(
         "Evidence names a report that is not on record about this commitment.",
         "Une pièce justificative désigne un rapport qui n’est pas au journal pour cet engagement.",

@@ -16,10 +16,11 @@ from suivi.log.fields import count, outside, word
 from suivi.plan.channel import PARTY_GRAMMAR, Charter
 from suivi.record import schema
 from suivi.record.channel import LIMITS, charter_value, read_charter
+from suivi.record.minutes import MinutesAgreed, read_minutes_agreed
 from suivi.record.plans import PlanAdopted, read_plan_adopted
 from suivi.record.steps import StepTaken, read_step_taken
 
-Proposable: TypeAlias = Charter | PlanAdopted | StepTaken
+Proposable: TypeAlias = Charter | PlanAdopted | StepTaken | MinutesAgreed
 
 CHARTER: Final = "charter"
 ATTACHMENTS: Final = LIMITS["attachments"]
@@ -139,8 +140,17 @@ PROPOSABLE: Final[dict[str, Callable[[Json, str], Proposable]]] = {
     CHARTER: read_charter,
     "plan.adopted": read_plan_adopted,
     "step.taken": read_step_taken,
+    "minutes.agreed": read_minutes_agreed,
 }
 """The kinds that come into effect jointly, each with the reader of its body."""
+
+
+_KIND_OF: Final[dict[type[Proposable], str]] = {
+    Charter: CHARTER,
+    PlanAdopted: "plan.adopted",
+    StepTaken: "step.taken",
+    MinutesAgreed: "minutes.agreed",
+}
 
 
 def proposing(
@@ -151,7 +161,7 @@ def proposing(
     attachments: tuple[Attachment, ...] = (),
 ) -> Proposed:
     """The proposal of `body`, its kind and wire form filled in; a charter takes the default terms."""
-    kind = {Charter: CHARTER, PlanAdopted: "plan.adopted", StepTaken: "step.taken"}[type(body)]
+    kind = _KIND_OF[type(body)]
     value = charter_value(body) if isinstance(body, Charter) else body.value()
     return Proposed(kind=kind, parties=parties, body=body, body_value=value, texts=texts, attachments=attachments)
 

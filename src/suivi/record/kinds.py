@@ -30,6 +30,7 @@ from suivi.record.joint import (
     read_sealed,
     read_withdrew,
 )
+from suivi.record.minutes import DecisionReported, MinutesAgreed, read_decision_reported, read_minutes_agreed
 from suivi.record.plans import PlanAdopted, read_plan_adopted
 from suivi.record.reports import ReportFiled, read_report_filed
 from suivi.record.steps import ActivityOpened, StepTaken, read_activity_opened, read_step_taken
@@ -41,6 +42,8 @@ Record: TypeAlias = (
     | ReportFiled
     | EvidenceAttached
     | BodyNamed
+    | MinutesAgreed
+    | DecisionReported
     | Proposed
     | Concurred
     | Declined
@@ -75,6 +78,8 @@ _KINDS: Final = (
     Kind(name="plan.adopted",      record=PlanAdopted,      read=read_plan_adopted, joint=True),
     Kind(name="activity.opened",   record=ActivityOpened,   read=read_activity_opened),
     Kind(name="step.taken",        record=StepTaken,        read=read_step_taken),
+    Kind(name="minutes.agreed",    record=MinutesAgreed,    read=read_minutes_agreed, joint=True),
+    Kind(name="decision.reported", record=DecisionReported, read=read_decision_reported),
     Kind(name="report.filed",      record=ReportFiled,      read=read_report_filed),
     Kind(name="evidence.attached", record=EvidenceAttached, read=read_evidence_attached),
     Kind(name="body.named",        record=BodyNamed,        read=read_body_named),

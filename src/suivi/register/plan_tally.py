@@ -19,6 +19,7 @@ from suivi.register.activity import ActivityStanding
 from suivi.register.bodies import NamedBody, concerned
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
+from suivi.register.minutes import MinutesStanding
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Accounts, compare, told_against
 
@@ -30,7 +31,7 @@ class PlanTally:
     `texts` are the joint texts about it, by leaf, in canonical order; `versions` those that adopted it and are in
     effect, `ids` what each id of a place stands for in them. `said` holds accounts by provision and party,
     `evidence` by provision (empty: the plan as a whole) in order, `acting` the ids of bodies that reports name,
-    `activities` ids by provision, `standings` and `remembered` what was built for the last snapshot.
+    `activities` ids by provision, `minutes` those in effect by leaf (hex), `standings` and `remembered` what was built for the last snapshot.
     """
 
     texts: dict[bytes, JointText] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class PlanTally:
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
     acting: frozenset[str] = frozenset()
     activities: dict[str, list[str]] = field(default_factory=dict)
+    minutes: dict[str, MinutesStanding] = field(default_factory=dict)
     standings: dict[str, ProvisionStanding] = field(default_factory=dict)
     remembered: PlanRegister | None = None
 
@@ -51,7 +53,14 @@ class PlanTally:
         }
         activities = {provision: list(under) for provision, under in self.activities.items()}
         evidence = {provision: list(cited) for provision, cited in self.evidence.items()}
-        return replace(self, said=said, evidence=evidence, activities=activities, standings=dict(self.standings))
+        return replace(
+            self,
+            said=said,
+            evidence=evidence,
+            activities=activities,
+            standings=dict(self.standings),
+            minutes=dict(self.minutes),
+        )
 
     @property
     def in_force(self) -> tuple[JointText, Plan] | None:
@@ -119,6 +128,11 @@ class PlanTally:
         self.activities.setdefault(provision, []).append(activity)
         self.touch(provision)
 
+    def agree(self, minutes: MinutesStanding) -> None:
+        """Keeps minutes in effect, as they stand now."""
+        self.minutes[minutes.key] = minutes
+        self.remembered = None
+
     def touch(self, provision: str) -> None:
         """Has the provision built anew in the next snapshot."""
         self.standings.pop(provision, None)
@@ -146,6 +160,7 @@ class PlanTally:
                 joint_texts=tuple(self.texts.values()),
                 agreed_on=self.agreed_on,
                 evidence=self._cited(""),
+                minutes=tuple(self.minutes.values()),
                 bodies=concerned(bodies, plan, self.acting),
             )
         return self.remembered

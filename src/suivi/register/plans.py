@@ -19,6 +19,7 @@ from suivi.register.activity import ActivityStanding
 from suivi.register.bodies import NamedBody, body_value
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
+from suivi.register.minutes import MinutesStanding
 from suivi.register.reports import Account, Comparison, latest
 
 
@@ -74,7 +75,8 @@ class PlanRegister:
     `in_effect_at` is the latest instant among the seals. `joint_texts` are all texts proposed about the plan, the
     adoption itself included, in canonical order of proposal. `agreed_on` is the first day on which a version in effect
     was agreed: what happened before is background. `evidence` is what was cited for the plan as a whole,
-    `bodies` those that lead or support a provision or are named in a report, by id.
+    `bodies` those that lead or support a provision or are named in a report, by id. `minutes` are those in effect, in
+    the order in which they came into effect.
     """
 
     plan: Plan
@@ -87,6 +89,7 @@ class PlanRegister:
     agreed_on: str | None = None
     evidence: tuple[Evidence, ...] = ()
     bodies: Mapping[str, NamedBody] = field(default_factory=dict)
+    minutes: tuple[MinutesStanding, ...] = ()
 
     def standing(self, provision: str) -> ProvisionStanding | None:
         """How the provision of that id, or of that further place, stands; None if the plan has no such id."""
@@ -123,6 +126,8 @@ class PlanRegister:
             "joint_texts": [joint_value(text) for text in self.joint_texts],
             "evidence": [evidence.value() for evidence in self.evidence],
             "bodies": [body_value(body) for body in self.bodies.values()],
+            # Absent is absent: a plan without minutes keeps the digest it had before there were any.
+            **({"minutes": [one.value() for one in self.minutes]} if self.minutes else {}),
         }
 
 

@@ -18,6 +18,7 @@ from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.entry import Entry
 from suivi.record.joint import Concurred, Declined, Proposed, Sealed, Withdrew
 from suivi.record.kinds import Record, type_of
+from suivi.record.minutes import MinutesAgreed
 from suivi.record.plans import PlanAdopted
 from suivi.record.steps import By, StepTaken
 from suivi.register.joint import JointText, Place
@@ -41,7 +42,7 @@ class PublicTally(Tally):
             self._put_aside(entry, fault)
 
     def _effect(self, entry: Entry, header: Header, record: Record) -> None:
-        if isinstance(record, PlanAdopted):
+        if isinstance(record, PlanAdopted | MinutesAgreed):
             self._repeat(entry, header, record)
         elif isinstance(record, StepTaken) and self._is_joint_step(record):
             self._activity(header, record.activity)
@@ -54,7 +55,7 @@ class PublicTally(Tally):
         steps = standing.activity.mode.steps if standing is not None else ()
         return any(step.name == taken.step and step.by is By.ALL for step in steps)
 
-    def _repeat(self, entry: Entry, header: Header, body: PlanAdopted | StepTaken) -> None:
+    def _repeat(self, entry: Entry, header: Header, body: PlanAdopted | StepTaken | MinutesAgreed) -> None:
         """One party's public log repeats a joint text; the last of its parties to do so puts it in effect here."""
         parties = self._circle_of(entry, header)
         leaf = bytes.fromhex(header.target.leaf) if header.target is not None else b""
@@ -86,7 +87,9 @@ class PublicTally(Tally):
         return parties
 
 
-def _repeated(entry: Entry, body: PlanAdopted | StepTaken, leaf: bytes, parties: tuple[str, ...]) -> JointText:
+def _repeated(
+    entry: Entry, body: PlanAdopted | StepTaken | MinutesAgreed, leaf: bytes, parties: tuple[str, ...]
+) -> JointText:
     value: dict[str, Json] = body.value()
     proposed = Proposed(kind=type_of(body), parties=parties, body=body, body_value=value, texts={})
     return JointText(leaf=leaf, proposal=entry, proposed=proposed, voices={})

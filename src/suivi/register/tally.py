@@ -24,6 +24,7 @@ from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Concurred, Declined, Proposed, Sealed, Withdrew
 from suivi.record.kinds import Record
 from suivi.record.marking import read_marking
+from suivi.record.minutes import DecisionReported, MinutesAgreed
 from suivi.record.plans import PlanAdopted
 from suivi.record.reports import ReportFiled
 from suivi.record.steps import ActivityOpened, By, StepTaken
@@ -31,6 +32,7 @@ from suivi.register.activity import Activity, ActivityStanding, Said
 from suivi.register.bodies import NamedBody, Naming, bodies_of
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText, Word
+from suivi.register.minutes import DecisionStanding, FollowUp, MinutesStanding
 from suivi.register.plan_tally import PlanTally
 from suivi.register.plans import PlanRegister
 from suivi.register.reports import Account
@@ -176,7 +178,9 @@ class Tally:
                 self._correct(entry, header, record)
             case Withdrawn():
                 self._withdraw(header, record)
-            case PlanAdopted():
+            case DecisionReported():
+                self._follow_up(entry, header, record)
+            case PlanAdopted() | MinutesAgreed():
                 raise Fault("register.not-joint", got=header.type, expected="a text of all parties", at="type")
             case _:
                 pass  # receipts and notices are for the exchange
@@ -218,7 +222,7 @@ class Tally:
         match text.proposed.body:
             case PlanAdopted(plan):
                 self._plan(plan.id).note(text)
-            case StepTaken() if text.proposal.header is not None:
+            case StepTaken() | MinutesAgreed() if text.proposal.header is not None:
                 self._plan(_plan_of(text.proposal.header)).note(text)
 
     def _put_in_effect(self, text: JointText) -> None:
@@ -228,11 +232,44 @@ class Tally:
                 self.order = min(self.charters, key=_rank)[1].codes
             case PlanAdopted() as adopted:
                 self._plan(adopted.plan.id).adopt(text, adopted)
+            case MinutesAgreed() as agreed if text.proposal.header is not None:
+                self._put_minutes_in_effect(text, text.proposal.header, agreed)
             case StepTaken() as taken if text.proposal.header is not None:
                 try:
                     self._take_step(text.proposal, text.proposal.header, taken, at=text.in_effect_at, joint=True)
                 except Fault as fault:
                     self._put_aside(text.proposal, fault)
+
+    # Minutes and their decisions
+
+    def _put_minutes_in_effect(self, text: JointText, header: Header, agreed: MinutesAgreed) -> None:
+        plan = self._plan(_plan_of(header))
+        plan.agree(
+            MinutesStanding(
+                leaf=text.leaf,
+                agreed=agreed,
+                in_effect_at=text.in_effect_at,
+                marking=read_marking(header.marking),
+                decisions=tuple(DecisionStanding(decision=decision) for decision in agreed.decisions),
+            )
+        )
+
+    def _follow_up(self, entry: Entry, header: Header, reported: DecisionReported) -> None:
+        plan = self._plan(_plan_of(header))
+        minutes = plan.minutes.get(reported.minutes)
+        if minutes is None or minutes.decision(reported.decision) is None:
+            raise Fault("register.unknown-decision", got=f"{reported.minutes[:16]} {reported.decision}", at="decision")
+        said = FollowUp(
+            party=entry.party,
+            said=reported,
+            at=self._at(entry),
+            log=entry.log,
+            seq=entry.seq,
+            id=header.id,
+            marking=read_marking(header.marking),
+        )
+        plan.agree(minutes.after(said))
+        self._flag_day(entry, reported.on)
 
     # Reports, evidence, bodies and activities
 

@@ -23,6 +23,7 @@ from suivi.register.joint import JointText
 
 PUBLISHABLE = frozenset(
     {
+        "decision.reported",
         "report.filed",
         "evidence.attached",
         "body.named",
