@@ -11,12 +11,13 @@ from typing import Final, TypeAlias
 
 from suivi.log.canonical import Json
 from suivi.plan.when import Period
-from suivi.plan.words import Words, listed
+from suivi.plan.words import LANGUAGES, Words, listed
 from suivi.record.reports import STAGES, Stage
 from suivi.record.steps import By
 from suivi.register.activity import Said
 from suivi.register.duties import begins_on, falls_due
 from suivi.register.joint import JointText
+from suivi.register.minutes import DecisionStanding, MinutesStanding
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Comparison
 from suivi.review.changes import happened_in
@@ -149,6 +150,35 @@ def _follow_up_open(question: Question) -> Iterator[Matter]:
                 yield _matter(Rule.FOLLOW_UP_OPEN, standing, silent, **said)
 
 
+def _decision_open(question: Question) -> Iterator[Matter]:
+    """Decisions of minutes agreed up to the closing day that somebody still owes then."""
+    closing = question.period.to_on.isoformat()
+    for minutes in question.plan.minutes:
+        if minutes.agreed.on > closing:
+            continue
+        for decision in (one.up_to(closing) for one in minutes.decisions):
+            if decision.is_open:
+                yield _owed(question, minutes, decision)
+
+
+def _owed(question: Question, minutes: MinutesStanding, standing: DecisionStanding) -> Matter:
+    decision = standing.decision
+    said = {"decision": decision.id, "day": minutes.agreed.on, "words": _in_house_languages(decision.words)}
+    return Matter(
+        rule=Rule.DECISION_OPEN,
+        says=SAYS[Rule.DECISION_OPEN].filled(**said, parties=question.named(standing.still_owed_by)),
+        asks=ASKS[Rule.DECISION_OPEN].filled(number=f"{minutes.agreed.on}, {decision.id}"),
+        parties=standing.still_owed_by,
+        provision=decision.provision if question.plan.standing(decision.provision or "") is not None else None,
+    )
+
+
+def _in_house_languages(texts: Mapping[str, str]) -> Words:
+    """A text by language as words of the house; a language it is not given in takes the first there is."""
+    first = next(iter(texts.values()), "")
+    return Words(*(texts.get(language, first) for language in LANGUAGES))
+
+
 def _one_side_silent(question: Question) -> Iterator[Matter]:
     for standing in _compared(question, Comparison.ONE_SIDE):
         silent = [party for party in standing.accounts if standing.latest(party) is None]
@@ -169,6 +199,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _instrument_stuck,
     _joint_text_waiting,
     _follow_up_open,
+    _decision_open,
     _one_side_silent,
     _nobody_reports,
 )

@@ -70,6 +70,7 @@ class Rule(StrEnum):
     INSTRUMENT_STUCK = "instrument-stuck"
     JOINT_TEXT_WAITING = "joint-text-waiting"
     FOLLOW_UP_OPEN = "follow-up-open"
+    DECISION_OPEN = "decision-open"
     ONE_SIDE_SILENT = "one-side-silent"
     NOBODY_REPORTS = "nobody-reports"
 
@@ -86,6 +87,7 @@ RULES: Final[dict[Rule, Words]] = {
     Rule.FOLLOW_UP_OPEN: Words(
         en="Decisions without a follow-up", fr="Décisions sans suivi", ko="후속조치 미보고 결정 사항"
     ),
+    Rule.DECISION_OPEN: Words(en="Decisions still open", fr="Décisions encore en suspens", ko="미완료 결정 사항"),
     Rule.JOINT_TEXT_WAITING: Words(
         en="Joint texts not yet in effect", fr="Textes conjoints pas encore en vigueur", ko="미발효 공동 문안"
     ),
@@ -133,6 +135,11 @@ SAYS: Final[dict[Rule, Words]] = {
         " {parties}.",
         ko="{number} 항목에 따른 {day} 회의에서 결정 사항이 있었습니다. 그 이후 보고가 없는 당사국: {parties}.",
     ),
+    Rule.DECISION_OPEN: Words(
+        en="Decision {decision} of {day} is not settled: {words} Still owed by: {parties}.",
+        fr="La décision {decision} du {day} n’est pas réglée : {words} Reste à agir : {parties}.",
+        ko="{day} 회의의 결정 사항 {decision}이(가) 완료되지 않았습니다: {words} 조치 대기: {parties}.",
+    ),
     Rule.ONE_SIDE_SILENT: Words(
         en="Not every side has reported on commitment {number}. No report from: {parties}.",
         fr="Toutes les parties n’ont pas fait rapport sur l’engagement {number}. Rapport manquant : {parties}.",
@@ -177,6 +184,11 @@ ASKS: Final[dict[Rule, Words]] = {
         en="Say what has become of the decisions ({number}).",
         fr="Rendre compte de la suite donnée aux décisions ({number}).",
         ko="결정 사항의 후속조치 현황을 밝혀 주시기 바랍니다({number}).",
+    ),
+    Rule.DECISION_OPEN: Words(
+        en="Settle the decision, set a new day, or drop it ({number}).",
+        fr="Régler la décision, fixer une nouvelle date ou l’abandonner ({number}).",
+        ko="결정 사항을 완료하거나 새 기한을 정하거나 중단 여부를 정해 주시기 바랍니다({number}).",
     ),
     Rule.ONE_SIDE_SILENT: Words(
         en="Report on the commitment, or say when a report will come ({number}).",
