@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "keys": "suivi.cli.key_ceremony:keys",
     "check": "suivi.cli.nodes:check",
     "read": "suivi.cli.read:read",
+    "align": "suivi.cli.align:align",
     "import-plan": "suivi.cli.acts:import_plan",
     "settle": "suivi.cli.acts:settle",
     "propose": "suivi.cli.acts:propose",

@@ -34,7 +34,7 @@ def read(
     language_of_messages: Annotated[str, typer.Option(help="en, fr or ko; by default that of the terminal.")] = "",
 ) -> None:
     """Read agreed texts and print the draft plans: pillars, themes, aims, initiatives, doubts."""
-    speaks = _speaks(language_of_messages)
+    speaks = language_of_terminal(language_of_messages)
     if file.is_dir():
         from suivi.cli.read_folder import read_folder
 
@@ -55,7 +55,8 @@ def read(
         sys.stdout.write(printed(draft, chosen, speaks))
 
 
-def _speaks(asked: str) -> str:
+def language_of_terminal(asked: str) -> str:
+    """The language messages are written in: the one asked for, else that of the terminal, else English."""
     if asked and asked not in LANGUAGES:
         raise typer.BadParameter(f"choose one of {', '.join(LANGUAGES)}", param_hint="--language-of-messages")
     told = (os.environ.get(name, "")[:2].lower() for name in ("SUIVI_LANGUAGE", "LC_ALL", "LANG"))

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from suivi.plan.words import Words
@@ -26,23 +27,29 @@ _REGULAR = Words("regular", "régulier", "정례")
 
 
 def table_of(draft: DraftPlan, speaks: str) -> str:
-    """The table as wide as the terminal, plain if it is none, with one line of counts below."""
+    """The draft as a table, with one line of counts below."""
+    columns = [words.in_(speaks) for words in _COLUMNS]
+    return drawn(columns, _rows(draft, speaks), below=_counted(draft, speaks), title=_title(draft))
+
+
+def drawn(columns: Sequence[str], rows: Iterable[Sequence[str]], *, below: str, title: str = "") -> str:
+    """A table as wide as the terminal, plain if it is none; of each row the first cell is its style."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=escape(_title(draft)), title_justify="left")
-    for words in _COLUMNS:
-        table.add_column(words.in_(speaks), overflow="fold", vertical="top")
-    for row in _rows(draft, speaks):
-        table.add_row(*map(escape, row[1:]), style=row[0])
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=escape(title), title_justify="left")
+    for name in columns:
+        table.add_column(name, overflow="fold", vertical="top")
+    for style, *cells in rows:
+        table.add_row(*map(escape, cells), style=style)
     on_terminal = sys.stdout.isatty()
     width = max(NARROWEST, shutil.get_terminal_size().columns) if on_terminal else PIPED
     page = StringIO()
     console = Console(file=page, width=width, force_terminal=on_terminal, highlight=False)
     console.print(table)
-    console.print(_counted(draft, speaks))
+    console.print(below)
     return page.getvalue()
 
 

@@ -67,6 +67,17 @@ class Lexicon(Generic[Meaning]):
         return re.compile(self.before + _branches(root) + self.after if root else r"(?!)")
 
 
+def glossary(table: str, *, stems: bool) -> Lexicon[tuple[str, ...]]:
+    """The lexicon of a table: a line is a code and its phrases, parted by “|”; “_” stands for a blank at an end."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for line in table.strip().splitlines():
+        code, phrases = line.split(" ", 1)
+        for phrase in phrases.replace("_", " ").split("|"):
+            key = phrase.lstrip() if stems else phrase
+            codes[key] = (*codes.get(key, ()), code)
+    return Lexicon(codes, stems=stems)
+
+
 def _branches(node: Trie) -> str:
     # Longer phrases are tried before shorter ones: the empty branch, if any, stands last.
     branches = [_letter(letter) + _branches(below) for letter, below in node.items() if letter != _END]

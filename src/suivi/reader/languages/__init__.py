@@ -4,7 +4,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from suivi.reader.languages.language import Language
+from suivi.reader.languages.language import Language, Versions
 from suivi.reader.lexicon import compiled
 from suivi.reader.refusals import LanguageNotRead
 
@@ -26,6 +26,13 @@ def language(tag: str) -> Language:
     if tag not in tags():
         raise LanguageNotRead(known=", ".join(tags()))
     known: Language = import_module(f"{__name__}.{tag}").LANGUAGE
+    return known
+
+
+@cache
+def versions(tag: str) -> Versions:
+    """What pairing language versions needs of the language `tag`, loaded at the first use; raises `LanguageNotRead`."""
+    known: Versions = import_module(f"{__name__}.{language(tag).tag}.versions").VERSIONS
     return known
 
 

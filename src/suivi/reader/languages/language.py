@@ -114,6 +114,36 @@ class Cues:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """How numbers are written: the mark before decimals, and the words that multiply the number before them."""
+
+    decimal: str
+    scales: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Strength:
+    """How firm a promise is: patterns of what is only `hoped`, `sought` or `planned`; all else is promised.
+
+    They are looked for in the first `zone` characters of a commitment, or in the last ones where it is negative.
+    """
+
+    zone: int
+    hoped: str
+    sought: str
+    planned: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Versions:
+    """What pairing the versions of one text needs of its language; `concepts` gives the codes of a phrase."""
+
+    concepts: Lexicon[tuple[str, ...]]
+    numbers: Numbers
+    strength: Strength
+
+
+@dataclass(frozen=True, kw_only=True)
 class Language:
     """All the reader knows of one language.
 
