@@ -28,9 +28,9 @@ class HeadFirst:
     `predicates` are its finite verbs. `verbs` act by themselves; `ambiguous` ones among them are nouns too and act
     only before an object (`before_object` in the middle of a clause, anything but `after_noun` at its start, and
     anywhere for `leaning` ones, which seldom are nouns);
-    `verb_form` finds verbs by their ending, before an object; `not_verbs` are look-alikes; `no_verb` can never be a
+    `adjectives` are verbs too, before a `certain_object`. `verb_form` finds verbs by their ending, before an object; `not_verbs` are look-alikes; `no_verb` can never be a
     verb, even where one is asked for. `suffix`: coordinated verbs share it or its absence. `clitics` may stand before
-    a verb, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action.
+    a verb, a `pronoun` (also an article) before a certain one, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action.
     `governs` is a verb under another one, `governs_form` one that bears the suffix.
     `copula` is “is to” before anything but a passive. `shared_object` is a verb whose object was named before;
     `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
@@ -40,6 +40,8 @@ class HeadFirst:
     verbs: frozenset[str]
     ambiguous: frozenset[str]
     leaning: frozenset[str]
+    adjectives: frozenset[str]
+    certain_object: str
     not_verbs: frozenset[str]
     no_verb: str
     verb_form: str
@@ -47,6 +49,7 @@ class HeadFirst:
     after_noun: str
     suffix: str
     clitics: str
+    pronoun: str
     adverbs: str
     preposition: str
     conjunction: str
@@ -66,8 +69,9 @@ class HeadFirst:
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
-        start = self._after_conjunction(flat, start, end)
-        start, end = _trimmed(flat, start, end)
+        start, end = _trimmed(flat, self._after_conjunction(flat, start, end), end)
+        if setting is not Setting.PROSE:
+            start = self._after_preposition(flat, start, end)
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
         verb = self._bare_verb(flat, start, end, setting)
@@ -88,12 +92,10 @@ class HeadFirst:
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
-        if compiled(self.lead_in).search(flat, start, end):
-            return Setting.LISTED
         kinds = [head.kind for head in self._heads(flat, start, end) if head.kind not in _SILENT]
-        if not kinds:
-            return Setting.DIRECTIVE
-        return None if kinds[-1] is Kind.REFUSES else Setting.LISTED
+        if kinds and kinds[-1] is Kind.REFUSES:
+            return None
+        return Setting.LISTED if kinds or compiled(self.lead_in).search(flat, start, end) else Setting.DIRECTIVE
 
     def tells(self, flat: str, start: int, end: int) -> bool:
         """Whether a finite verb stands there (see `Grammar`)."""
@@ -112,14 +114,14 @@ class HeadFirst:
             return None
         verb = self._verb_at(flat, start, end, opening=True, prose=prose)
         if verb is not None:
-            return verb if not self.suffix or not self._is_participle(flat, verb, end, setting) else None
+            return None if self._is_participle(flat, verb, end, setting) else verb
         if compiled(self.opening).match(flat, start, end):
             return self._verb_after_adverbial(flat, start, end)
         return None
 
     def _is_participle(self, flat: str, verb: int, end: int, setting: Setting) -> bool:
         """Whether “building …” only opens a sentence that has a verb of its own."""
-        if not _word(flat, verb).endswith(self.suffix):
+        if not self._is_formed(flat, verb):
             return False
         return setting is Setting.PROSE or any(
             flat[: head.start].rstrip()[-1:] != "," and not self.predicates.is_sheltered(flat, verb, head.start)
@@ -127,12 +129,21 @@ class HeadFirst:
             if head.kind in _COMMITS
         )
 
+    def _is_formed(self, flat: str, verb: int) -> bool:
+        """Whether the verb bears the suffix; what is left without it must hold a vowel (“building”, not “bring”)."""
+        word = _word(flat, verb)
+        return (
+            bool(self.suffix)
+            and word.endswith(self.suffix)
+            and compiled("[aeiouy]").search(word, 0, len(word) - len(self.suffix)) is not None
+        )
+
     def _verb_after_adverbial(self, flat: str, start: int, end: int) -> int | None:
         for match in compiled(r",(?: +(?!and\b|et\b))").finditer(flat, start, end):
             verb = self._verb_at(flat, match.end(), end, opening=False)
             if verb is None or _inside_brackets(flat, start, match.start()):
                 continue
-            if self.suffix and _word(flat, verb).endswith(self.suffix):
+            if self._is_formed(flat, verb):
                 return None
             return None if self._finite_before(flat, start, match.start()) else verb
         return None
@@ -143,10 +154,15 @@ class HeadFirst:
     def _verb_at(self, flat: str, at: int, end: int, *, opening: bool, prose: bool = False) -> int | None:
         """Where the verb at `at` begins, after clitics and adverbs, or None if no acting verb stands there."""
         at = self._after_clitics(flat, at, end)
+        pronoun = compiled(self.pronoun).match(flat, at, end)
+        if pronoun and _word(flat, pronoun.end()) in self.verbs:
+            return pronoun.end()
         match = WORD.match(flat, at, end)
         if match is None or match.group() in self.not_verbs:
             return None
         word = match.group()
+        if word in self.adjectives and not opening:
+            return at if compiled(self.certain_object).match(flat, match.end(), end) else None
         if word in self.ambiguous:
             opening = (opening and not prose) or word in self.leaning
             return self._ambiguous_at(flat, match.end(), end, at, opening=opening)
@@ -165,8 +181,13 @@ class HeadFirst:
         return match.end() if match else at
 
     def _after_conjunction(self, flat: str, start: int, end: int) -> int:
-        match = compiled(rf"(?:{self.conjunction}) +").match(flat, start, end)
+        match = compiled(rf"(?:{self.conjunction}) *").match(flat, start, end)
         return match.end() if match else start
+
+    def _after_preposition(self, flat: str, start: int, end: int) -> int:
+        """Past the small word by which the sentence before governs an item (« à promouvoir … »)."""
+        match = compiled(self.preposition).match(flat, start, end)
+        return match.end() if match and self._verb_at(flat, match.end(), end, opening=True) == match.end() else start
 
     # Finite verbs
 
@@ -237,7 +258,7 @@ class HeadFirst:
     @cached_property
     def _separator_pattern(self) -> re.Pattern[str]:
         return compiled(
-            rf"[,;] *(?:(?:{self.conjunction}) +)?(?:(?:{self.contrast}) *)?| +(?:{self.conjunction}) +| +[–—] +| +(?:{self.contrast}) *"
+            rf"[,;] *(?:(?:{self.conjunction}) *)?(?:(?:{self.contrast}) *)?| +(?:{self.conjunction}) *| +[–—] +| +(?:{self.contrast}) *"
         )
 
     def _promised(
@@ -309,7 +330,7 @@ class HeadFirst:
             following = self._coordinated(flat, match, end, line)
             if following is None or _inside_brackets(flat, begins, match.start()):
                 continue
-            formed = bool(self.suffix) and _word(flat, following).endswith(self.suffix)
+            formed = self._is_formed(flat, following)
             verdict = self._verdict(flat, match, line, lead, formed=formed)
             if verdict == "shared":
                 line = line._replace(verb_end=_word_end(flat, following, end))
@@ -333,9 +354,7 @@ class HeadFirst:
         following = self._verb_at(flat, match.end(), end, opening=False)
         if following is None:
             return None
-        if self.suffix and (
-            _word(flat, following).endswith(self.suffix) != _word(flat, line.verb).endswith(self.suffix)
-        ):
+        if self._is_formed(flat, following) != self._is_formed(flat, line.verb):
             return None
         return following
 
@@ -355,7 +374,7 @@ class HeadFirst:
     @cached_property
     def _boundary_pattern(self) -> re.Pattern[str]:
         return compiled(
-            rf"(?:(?P<both>[,;] *(?:{self.conjunction}) +)|[,;] +| +(?:{self.conjunction}) +)"
+            rf"(?:(?P<both>[,;] *(?:{self.conjunction}) *)|[,;] +| +(?:{self.conjunction}) *)"
             rf"(?P<preposition>{self.preposition})?"
         )
 

@@ -16,10 +16,10 @@ from typing import Final
 from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
 from suivi.reader.grammar import Action, Setting
 from suivi.reader.outline import Outline, Passage
+from suivi.reader.rules.kind import kind_of
 from suivi.reader.source import Source
 
 LONGEST_HEADLINE: Final = 120
-LONGEST_ARTICLE: Final = 4  # “the ”: a noun of action stands right after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,7 @@ def _kind(source: Source, action: Action, passage: Passage, *, marks: bool) -> t
         return passage.marked, True
     if marks:
         return "aim", True
-    discrete = source.language.cues.discrete
-    near = discrete.first(source.flat, action.verb, min(action.end, action.verb + 40))
-    if near is not None and near[0] - action.verb <= LONGEST_ARTICLE:
-        return "initiative", True
-    recurs = source.language.times.recurrences.first(source.flat, action.start, action.end)
-    if recurs is not None and recurs[2] is not None:
-        return "initiative", True
-    return "aim", near is None
+    return kind_of(source, action)
 
 
 # Ids

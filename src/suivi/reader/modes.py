@@ -13,6 +13,7 @@ from suivi.reader.grammar import Action
 from suivi.reader.source import Source
 
 FALLBACK: Final = "undertaking"
+AT_ONCE: Final = 24
 RECURS: Final = 4  # A dialogue that returns is one, whatever it is to do.
 NAMES: Final = (
     "dialogue",
@@ -46,9 +47,11 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
     weights: dict[str, float] = {}
     cues = source.language.cues
     verb_start, verb_end = source.language.grammar().verb_zone(source.flat, action)
-    for _, _, (mode, weight) in cues.verbs.find(source.flat, verb_start, verb_end):
-        weights[mode] = weights.get(mode, 0) + weight
-        break
+    verb = cues.verbs.first(source.flat, verb_start, verb_end)
+    if verb is not None:
+        mode, weight = verb[2]
+        # A verb right where the action begins says more than one that comes later.
+        weights[mode] = weight if verb[0] - verb_start <= AT_ONCE else weight / 2
     seen: set[str] = set()
     for start, end, (mode, weight) in cues.objects.find(source.flat, action.start, action.end):
         phrase = source.flat[start:end]

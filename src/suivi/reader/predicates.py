@@ -63,7 +63,7 @@ class Predicates:
     """The finite verbs of one language.
 
     `heads`: by first word, patterns of what follows it with the kind; the first that fits counts; a pattern may hold
-    a group `lead`. `unsure`: first words of heads that commit less than they seem to. `future`: a word that is a
+    a group `lead`. `unsure`: first words of heads that commit less than they seem to, `weak` other words in them. `future`: a word that is a
     future by its form, or a pattern that matches none; `not_future` look-alikes. `noun_before`: what stands before a
     look-alike that is a noun, `name_before` before one that is a name. `shelter`: what opens a relative or conditional clause. `party`, `body`, `this`: nouns
     that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `clitic`: what stands
@@ -77,6 +77,7 @@ class Predicates:
 
     heads: Mapping[str, tuple[tuple[Kind, str], ...]]
     unsure: frozenset[str]
+    weak: str
     future: str
     not_future: frozenset[str]
     noun_before: str
@@ -121,7 +122,8 @@ class Predicates:
             if kind in (Kind.GOVERNS, Kind.REFUSES) and self._is_noun(flat, match.start(), start):
                 return None
             lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")
-            return Head(match.start(), found.end(), kind, lead, word not in self.unsure)
+            sure = word not in self.unsure and compiled(self.weak).search(found.group()) is None
+            return Head(match.start(), found.end(), kind, lead, sure)
         if self._future_form.fullmatch(word) and word not in self.not_future:
             begins = match.start()
             named = compiled(self.name_before).search(flat, max(start, begins - 8), begins)
@@ -142,7 +144,7 @@ class Predicates:
         if not opened:
             return False
         opens, after = opened[-1]
-        return compiled(self.sheltered_unless).search(flat, max(start, opens - 40), after) is None
+        return compiled(self.sheltered_unless).search(flat, max(start, opens - 80), after) is None
 
     def who(self, flat: str, start: int, at: int) -> tuple[Who, str]:
         """Who is said to act by the verb at `at` of the clause that begins at `start`, and the words that say so."""

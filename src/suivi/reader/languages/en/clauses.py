@@ -154,6 +154,10 @@ GRAMMAR = HeadFirst(
     predicates=PREDICATES,
     verbs=_BASES | _GERUNDS | _NOUN_GERUNDS,
     ambiguous=_NOUNS_TOO | _NOUN_GERUNDS,
+    adjectives=frozenset(
+        "open secure free fair clean clear direct complete lower double live separate second advance select welcome moderate".split()
+    ),
+    certain_object=r" +(?:the|an?|our|their|its|new|up|all|any|each|this|these|two|more)\b",
     leaning=frozenset(
         "share host launch sign meet lead guide tackle address review monitor train release increase fund help stage put set draw pull push act second "
         "exchange report use test request support advance double end limit issue treat control track store patrol close add attend accept award purchase recover reverse save".split()
@@ -170,9 +174,10 @@ GRAMMAR = HeadFirst(
     r"capacity|capabilities|issues|security|finance|flows?|barriers|facilitation|promotion|management|personnel|officers|staff|teams?|levels?|events?|technolog\w+)\b",
     suffix="ing",
     clitics=rf":? *(?:(?:{ADVERBS}|to(?= [a-z]) ?) +|to +)*",
+    pronoun=r"(?!)",
     adverbs=r" *(?:together|further|jointly|\w+ly)? *",
     preposition=r"(?:to |will |shall )",
-    conjunction=r"and|or|as well as|and to also|while also",
+    conjunction=r"and(?= )|or(?= )|as well as(?= )|and to also(?= )|while also(?= )",
     contrast="while|whereas|whilst",
     copula=r"(?:is|are|was|were) +to +(?!be\b)",
     shared_object=r"(?:\w+ly +|jointly +)?\w+ +(?:it|them)\b",

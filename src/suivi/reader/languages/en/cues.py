@@ -1,105 +1,162 @@
 """English cues of the kinds of cooperation: the governing verb first, then what it is about (rule R8)."""
 
+from typing import Final
+
 from suivi.reader.languages.language import Cues
 from suivi.reader.lexicon import Lexicon
 
+Table = dict[tuple[str, int], str]
 
-def _cues(table: dict[tuple[str, int], str]) -> dict[str, tuple[str, int]]:
+
+def _cues(table: Table) -> dict[str, tuple[str, int]]:
     return {phrase.strip(): cue for cue, phrases in table.items() for phrase in phrases.split("|")}
 
 
-_VERBS = _cues(
+# Stems, at the verb or shortly after it; a verb that says little (“provide”, “carry out”) is left to its object.
+_VERBS: Final = _cues(
     {
+        ("study", 9): (
+            "study|studies|explor|examin|analys|analyz|assess|consider|identify|identif|investigat|look into|build a better shared understanding|"
+            "build a better understanding|deepen our understanding|deepen understanding|research|determin|evaluat|map|mapping|survey|"
+            "reflect on|undertake a study|undertake a joint study|undertake research|carry out a study|carry out a survey|conduct a study|conduct a joint study|conduct joint studies|"
+            "conduct research|compare|feasibility|mid-term evaluation|joint review|commission a|diagnos|understand"
+        ),
+        ("information", 6): (
+            "exchang|shar|communicat|inform|continue the sharing|continue sharing|pool|publish|publicat|notify|notif|disclos|disseminat|circulat|"
+            "report to|report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|"
+            "progress reports|keep each other|make available|provide information|provide data"
+        ),
+        ("dialogue", 6): (
+            "hold|organi|convene|conven|host|meet|meeting|consult|continue discussions|continue the dialogue|discuss|launch a high-level|launch a dialogue|"
+            "resume the dialogue|establish a dialogue|reconven|co-host|co-chair|gather|resume talks|be held|take place|workshop|annual workshop|seminar|"
+            "annual dialogue|come together|set up a steering committee|set up a working group|establish a working group|establish a joint working group|be set up|"
+            "hold talks|talk|mark the|take stock|review"
+        ),
+        ("instrument", 6): (
+            "sign|ratif|negotiat|conclud|adopt|initial|complete the negotiations|complete negotiations|finali|continue negotiations|accede|enter into|amend|"
+            "begin negotiations|start negotiations|launch negotiations|open negotiations|be signed|be concluded|renew|bring into force|conclusion of|"
+            "explore the conclusion|work toward an agreement|work towards an agreement|launch formal negotiations|launch exploratory discussions"
+        ),
+        ("implementation", 6): (
+            "implement|carry out|follow up|follow-up|execut|apply|give effect|put into practice|operationali|deliver on|monitor the implementation|"
+            "review the implementation|review progress|assess progress|oversee|fulfil|honour their|update this plan|draw up a work plan|give full effect|comply with"
+        ),
+        ("advocacy", 4): (
+            "promot|advocat|protect|defend|uphold|denounc|condemn|demand|support|champion|urge|call for|respect|advance together|coordinate their positions|"
+            "coordinate our positions|coordinate positions|oppose|speak|encourage other|persuade|press for|raise awareness|safeguard|reaffirm|"
+            "work together in the united|cooperate in the united|cooperate in multilateral|collaborate in multilateral|counter disinformation"
+        ),
+        ("capacity", 6): (
+            "train|training of|strengthen the capacity|strengthen the capacities|build capacity|build the capacity|strengthen capacity|equip|educat|mentor|"
+            "second|provide training|provide technical assistance|offer training|enhance the capacity|improve the capacity|improve the capacities|build the capacities|"
+            "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|skill"
+        ),
+        ("project", 4): (
+            "fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|launch a call|"
+            "install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|plant|provide a loan|extend a loan|"
+            "mobili|co-produce|supply|develop a joint|launch a joint research|launch a programme|launch a program|conduct a pilot|be created|complete an inventory|upgrade|rehabilitat"
+        ),
+        ("mobility", 4): (
+            "multiply the ties|expand people-to-people|facilitate the recruitment|increase the number of students|increase the number of scholarships|offer scholarships|"
+            "award scholarships|issue visas|facilitate visas"
+        ),
         (
-            "study",
-            6,
-        ): "study|explor|examin|analys|analyz|assess|consider|identify|investigat|look into|build a better shared understanding|build a better understanding|"
-        "deepen our understanding|deepen understanding|research|determin",
-        ("information", 6): "exchang|shar|communicat|inform|continue the sharing|continue sharing|pool",
-        (
-            "dialogue",
-            6,
-        ): "hold|organi|convene|conven|host|meet|consult|continue discussions|continue the dialogue|discuss|launch a high-level|launch a dialogue|resume the dialogue|establish a dialogue",
-        (
-            "instrument",
-            6,
-        ): "sign|ratif|negotiat|conclud|adopt|initial|complete the negotiations|finali|continue negotiations|accede",
-        (
-            "implementation",
-            6,
-        ): "implement|carry out|follow up|execut|apply|give effect|put into practice|operationali|deliver on",
-        (
-            "advocacy",
+            "season",
             4,
-        ): "promot|advocat|protect|defend|uphold|denounc|condemn|demand|support|champion|urge|call for|respect|advance together",
-        (
-            "capacity",
-            6,
-        ): "train|strengthen the capacity|strengthen the capacities|build capacity|build the capacity|strengthen capacity|equip",
-        ("project", 4): "fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research",
-        ("mobility", 3): "multiply the ties|expand people-to-people",
-        ("season", 3): "celebrate the year|commemorat",
-        (
-            "undertaking",
-            3,
-        ): "strengthen|deepen|enhanc|expand|increas|intensif|broaden|foster|advanc|manag|combat|cooperat|co-operat|collaborat|ensur|develop|consolidat|"
-        "continu|honou?r|celebrat|build|leverag|diversif|improv|encourag|us|mak|facilitat|creat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain",
+        ): "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated",
+        ("undertaking", 3): (
+            "strengthen|deepen|enhanc|expand|increas|intensif|broaden|foster|advanc|manag|combat|cooperat|co-operat|collaborat|ensur|develop|consolidat|"
+            "continu|honou?r|celebrat|leverag|diversif|improv|encourag|mak|facilitat|creat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain|"
+            "tackl|counter|reduc|prevent|fight|boost|accelerat|settl|serv|appoint|open|allow|rais|double|simplif|streamlin|moderni|end|limit|deter|harmoni|align|reach|achiev|set|establish"
+        ),
     }
 )
 
-_OBJECTS = _cues(
+_OBJECTS: Final = _cues(
     {
+        ("dialogue", 4): (
+            "dialogue|dialogues|consultations|consultation|meeting|meetings|summit|talks|roundtable|round table|council|joint committee|joint commission|working group|"
+            "steering committee|discussions on|discussions|workshop|workshops|seminar|seminars|conference|forum|business forum|trade mission|mission|visits|high-level visits|task force|"
+            "political consultations|staff talks|symposium"
+        ),
+        ("information", 4): (
+            "information|intelligence|best practices|best practice|good practice|good practices|knowledge|data|expertise|lessons learned|experience|experiences|"
+            "risk profiles|statistics|findings|satellite imagery|forecasts|curricula|documentation|a report|progress report|final report|reports|guide|database|website|"
+            "its results|the results of its|rights before|point of contact|points of contact|lead agency"
+        ),
+        ("instrument", 3): (
+            "agreement|memorandum of understanding|treaty|convention|mou|arrangement|negotiations|protocol|letter of intent|declaration of intent|status of forces|"
+            "investment treaty|taxonomy|standards|common standards|mutual recognition"
+        ),
         (
-            "dialogue",
+            "implementation",
             4,
-        ): "dialogue|dialogues|consultations|consultation|meeting|meetings|summit|talks|roundtable|council|joint committee|working group|discussions on|discussions",
+        ): "priorities of the agreement|priorities defined|priorities identified in|implementation of this|implementation of the plan|implementation of this plan|execution",
         (
-            "information",
-            4,
-        ): "information|intelligence|best practices|best practice|good practice|good practices|knowledge|data|expertise|lessons learned|experience",
-        ("instrument", 3): "agreement|memorandum of understanding|treaty|convention|mou|arrangement|negotiations",
-        ("implementation", 4): "priorities of the agreement|priorities defined|priorities identified in",
-        ("implementation", 2): "action plan|work plan|outcomes of|conclusions of|results of|roadmap",
+            "implementation",
+            3,
+        ): "action plan|work plan|outcomes of|conclusions of|results of|roadmap|road map|recommendations|programme of activities|this plan|the actions|progress under",
+        ("project", 4): (
+            "project|projects|research|r&d|prototyping|demonstration|demonstrations|clean technologies|joint funding|funding|scientific cooperation|joint development|"
+            "pilot|pilot project|fund|grants|loan|loan guarantee|infrastructure|facility|plant|reservoirs|reactor|port|railway|corridor|laboratory|satellite|farm|"
+            "call for proposals|innovation|million|billion|equipment|network of|centre of excellence|incubator|start-ups"
+        ),
+        ("early_warning", 9): "early warning|early-warning|disruptions|supply chain alert|crisis notification",
+        ("mutual_aid", 8): (
+            "wildfire|wildfires|forest fires|rescue|mutual assistance|mutual aid|disaster|disasters|evacuation|emergencies|firefighting|firefighters|humanitarian assistance|"
+            "disaster relief|civil protection|cyclones|emergency response|disaster response"
+        ),
         (
-            "project",
-            4,
-        ): "project|projects|research|r&d|prototyping|demonstration|demonstrations|clean technologies|joint funding|funding|scientific cooperation|joint development",
-        ("early_warning", 9): "early warning|early-warning|disruptions",
-        (
-            "mutual_aid",
+            "patrol",
             8,
-        ): "wildfire|wildfires|forest fires|rescue|mutual assistance|mutual aid|disaster|disasters|evacuation|emergencies",
-        ("patrol", 8): "patrol|patrols|evasion|maritime surveillance|sanctions",
-        ("season", 9): "year of cultural|cultural year|year of exchanges|festival|anniversary",
+        ): "patrol|patrols|evasion|maritime surveillance|sanctions|joint exercise|joint exercises|coast guard exercise|naval exercise|naval exercises|joint sails|boarding",
         (
-            "mobility",
-            8,
-        ): "youth mobility|working holiday|work permits|visas|visa|people-to-people|student mobility|youth exchanges|mobility of|ties among governments|young people",
+            "season",
+            9,
+        ): "year of cultural|cultural year|year of exchanges|festival|anniversary|year of|cultural season|season of",
+        ("mobility", 8): (
+            "youth mobility|working holiday|work permits|visas|visa|people-to-people|student mobility|youth exchanges|mobility of|ties among governments|young people|scholarships|scholarship|"
+            "student exchanges|exchange of students|recognition of professional|qualifications|recruitment|placements|labour mobility|direct flights|air services|tourism|professional mobility|"
+            "academic exchanges|exchange programmes|exchange programs"
+        ),
+        ("capacity", 5): (
+            "capacity building|capacity-building|training|capacity of the public|capacities|internships|capacity|apprenticeships|fellowships|fellowship|technical assistance|skills|curriculum|"
+            "training centre|training courses|workforce|technicians|courses|specialists|capabilities|vocational"
+        ),
         (
-            "capacity",
+            "study",
             4,
-        ): "capacity building|capacity-building|training|capacity of the public|capacities|internships|capacity",
-        (
-            "advocacy",
-            4,
-        ): "multilateral forums|multilateral fora|united nations|international organizations|multilateral institutions|human rights|rules-based|women|wto|g7|g20|"
-        "global challenge|global declaration|health in the world|multilateral initiatives|democrac|based on rules|international order|bilateral and multilateral",
+        ): "feasibility study|study on|joint study|feasibility|assessment of|options for|possibility of|ways to|opportunities for|survey|inventory|review of|evaluation",
+        ("advocacy", 4): (
+            "multilateral forums|multilateral fora|united nations|international organizations|multilateral institutions|human rights|rules-based|women|wto|g7|g20|"
+            "global challenge|global declaration|health in the world|multilateral initiatives|democrac|based on rules|international order|bilateral and multilateral|"
+            "positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|world trade organization|territorial integrity|non-proliferation"
+        ),
     }
+)
+
+_DISCRETE: Final = (
+    "hold|organi|conven|host|sign|ratif|conclud|negotiat|adopt|establish|launch|institut|publish|implement|set up|meet|draft|draw up|fund|financ|designat|"
+    "appoint|open|inaugurat|complet|finali|present|submit|provide|send|deploy|conduct|study|examin|explor|review|carry out|create a|create an|exchange|"
+    "share information|share|visit|co-chair|co-host|follow up|moderni|update|invite|take place|be held|sign|initiat|release|deliver|resume|introduce|direct|instruct|task|"
+    "ministers to|officials to|train|establishment|launch|creation|organisation|organization|conclusion|signing|signature|negotiation|ratification|adoption|publication|holding|convening|"
+    "workshop|seminar|pilot|develop a|develop an|start|begin|assess|identify|report|be |consider|map|inspect|inform|grant|extend|supply|apply|invest|reconvene|prepare|"
+    "ask|second|procure|plant|contribut|offer|award|allocat|develop a|build a|build|construct|install|collect|survey|transfer|nominat|issue|monitor|evaluat|commission|make available|"
+    "undertake a|undertake an|annual|clinical|joint|mid-term|serve as|settle|give|name|install|test|translate|register|compile|gather|reopen|extend|renew|accede|recruit|dispatch|exhibit|donate|"
+    "return|rotate|celebrate|commemorat|mark|open|close|list|notify|circulate|respond|answer|elect|select|decide|agree on|agree a|co-fund|co-organi|add|expand the|upgrade|set"
+)
+
+_ONGOING: Final = (
+    "strengthen|deepen|enhanc|intensif|broaden|foster|advanc|promot|support|encourag|ensur|combat|counter|fight|protect|preserv|uphold|maintain|continu|cooperat|co-operat|"
+    "collaborat|work|contribute to the|improv|facilitat|help|assist|strive|leverag|diversif|tackl|address|prevent|defend|respect|boost|accelerat|consolid|pursu|enabl|empower|seek|"
+    "aim|remain|rais|mak|align|coordinat|harmoni|limit|stop|end|eliminat|deter|guarantee|oppose|champion|safeguard|mobili|engag|reduc|increas|expand|develop|build on|build trust|build resil|"
+    "realis|realiz|achiev|reach|grow|double|resist|stand|use|tak|sustain|nurtur|bolster|reinforc|manag|simplif|streamlin|restor|rebuild|step up|give priority|bring|keep|look|raise"
 )
 
 CUES = Cues(
     verbs=Lexicon({phrase: cue for phrase, cue in _VERBS.items() if phrase != "us"}, stems=True),
     objects=Lexicon(_OBJECTS, whole=True),
-    discrete=Lexicon(
-        dict.fromkeys(
-            (
-                "hold|organi|conven|host|sign|ratif|conclud|negotiat|adopt|establish|launch|institut|publish|implement|set up|meet|draft|draw up|fund|financ|designat|"
-                "appoint|open|inaugurat|complet|finali|present|submit|provide|send|deploy|conduct|study|examin|explor|review|carry out|create a|create an|exchange|"
-                "share information|visit|co-chair|co-host|follow up|moderni|update|invite|take place|be held|sign|initiat|release|deliver|resume|introduce|direct|instruct|task|"
-                "ministers to|officials to|train|establishment|launch|creation|organisation|organization|conclusion|signing|signature|negotiation|ratification|adoption|publication|holding|convening|workshop|seminar|pilot|develop a|develop an|start|begin|assess|identify|report"
-            ).split("|"),
-            True,
-        ),
-        stems=True,
-    ),
+    discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
+    ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
+    one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater)\b)|\w+ manner)",
 )

@@ -19,7 +19,7 @@ _TO: Final = spaced(
 # Nouns of action, with what may stand before them.
 ACTION: Final = (
     r"(?:(?:the|a|an|our|their|its|continued?|continuing|closer|further|enhanced|greater|deeper|joint|full|early|regular|annual|increased|stronger|"
-    r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral) )*"
+    r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral|and) )*"
     r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
     r"promotion|implementation|elaboration|adoption|exchanges?|sharing|continuation|expansion|intensification|moderni[sz]ation|"
     r"cooperation|collaboration|coordination|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|"
@@ -44,7 +44,7 @@ _REFUSES: Final = (
     "acknowledges discussed stressed stress stresses emphasised emphasized emphasise emphasize emphasises emphasizes underlined underline underlines "
     "praised praise commended commend commends appreciated appreciate appreciates recalled recall recalls condemned condemn condemns "
     "congratulated thanked thank hoped hope hopes highlighted highlight highlights believe believes believed considered reflected observed "
-    "concurred applauded voiced conveyed deplored deplore oppose opposed regretted regret encouraged could may might can should must acclaimed "
+    "applauded voiced conveyed deplored deplore oppose opposed regretted regret encouraged could may might can should must acclaimed "
     "exchanged celebrated reviewed visited met"
 )
 
@@ -61,7 +61,7 @@ HEADS: Final = {
     ),
     **_all(
         "decided decide decides undertake undertakes undertook undertaken resolve resolves promise promised promises "
-        "vowed vow endeavour endeavor endeavoured endeavored endeavours consented pledged pledge pledges",
+        "vowed vow concur concurred endeavour endeavor endeavoured endeavored endeavours consented pledged pledge pledges",
         (Kind.GOVERNS, _TO),
         (Kind.TELLS, ""),
     ),
@@ -84,19 +84,29 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                rf"{_MORE} (?:their|our|its|the|his|her)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|intentions?|determination|resolve|intent|pledges?|plans?|decision)"
+                rf"{_MORE} (?:their|our|its|the|his|her|an?)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|readiness|willingness|intentions?|determination|resolve|intent|pledges?|plans?|decision)"
                 rf"{_MORE} (?P<lead>to|of)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
             ),
         ),
         (
             Kind.GOVERNS,
-            spaced(rf"{_MORE} (?:their|our|its|the)(?: \w+){{0,3}} commitments?{_MORE} (?P<lead>to) (?={ACTION})"),
+            spaced(
+                rf"{_MORE} (?:their|our|its|the|an?)(?: \w+){{0,3}} commitments?{_MORE} (?P<lead>to|towards?) (?={ACTION})"
+            ),
         ),
         (Kind.GOVERNS, spaced(rf"{_MORE} plans (?P<lead>to|for) ")),
         (Kind.TELLS, r"(?= that\b)"),
         (Kind.REFUSES, ""),
     ),
-    **_all("readiness willingness", (Kind.GOVERNS, spaced(r" (?P<lead>to) "))),
+    **_all(
+        "steadfast united resolute firm unwavering",
+        (
+            Kind.GOVERNS,
+            spaced(
+                r" in (?:our|their|its) (?:\w+ )?(?:commitment|determination|resolve) (?P<lead>to) (?!the|a|an|our|their)"
+            ),
+        ),
+    ),
     **_all(
         "directed direct directs instructed instruct instructs tasked task tasks mandated mandate mandates charged charge entrusted entrust "
         "asked ask commissioned commission requested request",
@@ -140,6 +150,7 @@ PREDICATES: Final = Predicates(
     unsure=frozenset(
         "look looks looked continue expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
     ),
+    weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
     future=r"(?!)",
     not_future=frozenset(),
     noun_before=(
@@ -151,7 +162,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:which|who|whom|whose|that|where|when|if|as|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
     ),
     sheltered_unless=(
-        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)(?: \w+){0,2} that|, while|^while|; while|, after which|well as)$"
+        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)[^,;.]{0,60} that|, while|^while|; while|, after which|well as)$"
     ),
     party=(
         r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|both|"
@@ -164,14 +175,16 @@ PREDICATES: Final = Predicates(
         r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union)\b"
     ),
     this=r"(?:this|these|such|it|its|that|those)\b",
-    of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their)\b",
+    of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
     clitic=r"(?!)",
     parties=PARTIES,
-    adverbs=spaced(rf" (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"),
+    adverbs=spaced(
+        rf"(?:,[^,;.:]{{3,90}},)? (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"
+    ),
     stative=spaced(
         r"(?:be (?:able|unable|needed|required|crucial|critical|essential|important|key|vital|necessary|pleased|delighted|happy)|benefit|face|need|enjoy|become|remain(?! (?:committed|engaged|seized))|"
-        r"depend|mean|lead to|result in|constitute|represent|like|see|find|know|have (?!the|a|an|joint)|require|welcome|wish)\b"
+        r"depend|mean|lead to|result in|constitute|represent|bear (?:its|their) own|like|see|find|know|have (?!the|a|an|joint)|require|welcome|wish)\b"
     ),
     passive=spaced(
         rf"be (?:{ADVERBS} )*(?!(?:seed|need|indeed|speed)\b)(?:\w+ed|held|made|set|built|given|taken|sent|brought|drawn|put|undertaken|written|chosen|led|met|paid|"

@@ -78,6 +78,126 @@ are united arab emirates|uae
 qat qatar
 kaz kazakhstan
 uzb uzbekistan
+afg afghanistan|afghan
+alb albania|albanian
+and andorra
+ago angola|angolan
+atg antigua and barbuda
+arm armenia|armenian
+aze azerbaijan|azerbaijani
+bhs bahamas|the bahamas
+bhr bahrain|bahraini
+bgd bangladesh|bangladeshi
+brb barbados
+blr belarus|belarusian
+blz belize
+ben benin
+btn bhutan
+bol bolivia|bolivian
+bih bosnia and herzegovina
+bwa botswana
+bgr bulgaria|bulgarian
+bfa burkina faso
+bdi burundi
+cpv cabo verde|cape verde
+caf central african republic
+tcd chad
+com comoros
+cog congo|republic of the congo
+cod democratic republic of the congo|drc
+hrv croatia|croatian
+cub cuba|cuban
+cyp cyprus|cypriot
+dji djibouti
+dma dominica
+dom dominican republic
+ecu ecuador|ecuadorian
+slv el salvador
+gnq equatorial guinea
+eri eritrea
+swz eswatini
+eth ethiopia|ethiopian
+fji fiji|fijian
+gab gabon
+gmb gambia|the gambia
+geo georgia|georgian
+grd grenada
+gtm guatemala|guatemalan
+gin guinea
+gnb guinea-bissau
+guy guyana
+hnd honduras|honduran
+hun hungary|hungarian
+irn iran|iranian
+irq iraq|iraqi
+jam jamaica|jamaican
+kir kiribati
+kwt kuwait|kuwaiti
+kgz kyrgyzstan|kyrgyz republic|kyrgyz
+lbn lebanon|lebanese
+lso lesotho
+lbr liberia
+lby libya|libyan
+lie liechtenstein
+mdg madagascar
+mwi malawi
+mdv maldives
+mli mali
+mlt malta|maltese
+mhl marshall islands
+mrt mauritania|mauritanian
+mus mauritius
+fsm micronesia
+mda moldova|republic of moldova|moldovan
+mco monaco
+mne montenegro
+moz mozambique
+nam namibia
+nru nauru
+npl nepal
+nic nicaragua
+ner niger
+mkd north macedonia
+omn oman
+pak pakistan|pakistani
+plw palau
+pse palestine|palestinian authority
+pan panama|panamanian
+png papua new guinea
+pry paraguay
+kna saint kitts and nevis
+lca saint lucia
+vct saint vincent and the grenadines
+wsm samoa
+smr san marino
+stp sao tome and principe
+srb serbia|serbian
+syc seychelles
+sle sierra leone
+svk slovakia|slovak republic|slovak
+svn slovenia|slovenian
+slb solomon islands
+som somalia
+ssd south sudan
+lka sri lanka|sri lankan
+sdn sudan
+sur suriname
+syr syria
+tjk tajikistan
+tza tanzania
+tgo togo
+ton tonga
+tto trinidad and tobago
+tkm turkmenistan
+tuv tuvalu
+uga uganda
+ury uruguay|uruguayan
+vut vanuatu
+vat holy see
+ven venezuela
+yem yemen
+zmb zambia
+zwe zimbabwe
 """
 
 PARTIES = Lexicon(

@@ -7,10 +7,10 @@ from suivi.reader.lexicon import spaced
 from suivi.reader.predicates import Kind, Predicates
 
 _ADVERBS: Final = (
-    r"(?:également|aussi|en outre|par ailleurs|de plus|ensuite|enfin|ensemble|conjointement|d'un commun accord|tous deux|toutes deux|notamment|"
+    r"(?:également|aussi|aujourd'hui|désormais|ce jour|en outre|par ailleurs|de plus|ensuite|enfin|ensemble|conjointement|d'un commun accord|tous deux|toutes deux|notamment|"
     r"à cet égard|à cette occasion|dès à présent|de nouveau|en particulier|pleinement|fermement|\w+ment)"
 )
-_MORE: Final = rf"(?: {_ADVERBS},?)*"
+_MORE: Final = rf"(?:(?:,[^,;.:]{{3,90}},)?(?: {_ADVERBS},?)*)"
 _CLITICS: Final = (
     r"(?:(?:se|s'|y|en|le|la|les|leur|leurs|l'|nous|ne pas|ne plus|mieux|davantage|également|plus \w+ment|\w+ment) ?)*"
 )
@@ -75,6 +75,7 @@ HEADS: Final = {
     **_all(
         "engagent engageons engage engagé engagés engagée engagées engageaient",
         (Kind.GOVERNS, _A),
+        (Kind.FUTURE, rf"{_MORE},? à ce qu(?:e |')"),
         (Kind.GOVERNS, rf"{_MORE},? (?P<lead>pour|en faveur de|dans) (?={ACTION})"),
         (Kind.TELLS, ""),
     ),
@@ -83,7 +84,7 @@ HEADS: Final = {
         (Kind.GOVERNS, _DE),
         (Kind.GOVERNS, rf"{_MORE} (?P<lead>de|d'|du|des) ?(?={ACTION})"),
         (Kind.TELLS, rf"(?={_MORE} qu)"),
-        (Kind.REFUSES, rf"(?={_MORE} (?:de|d'|du|des|sur))"),
+        (Kind.REFUSES, rf"(?={_MORE} (?:de|d'|du|des|sur)(?!\s*:))"),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -156,6 +157,7 @@ PREDICATES: Final = Predicates(
     unsure=frozenset(
         "envisagent envisageons envisagé proposent proposons vise visent accepté acceptent invité invitent invitons invite devra devront".split()
     ),
+    weak=r"(?!)",
     future=r"\w{2,}r(?:a|ont|ons)",
     not_future=frozenset(
         """
@@ -196,7 +198,7 @@ PREDICATES: Final = Predicates(
         r"nécessit|suivie? d|considéré|appelé|attendu|dû|due|portée? par|limité|régi)"
     ),
     procedure=spaced(
-        r"(?:aura lieu|auront lieu|tiendr|réunir|débuter|commencer|entrer(?:a|ont) en vigueur|poursuivr|fer(?:a|ont) l'objet|procéder|dresser|examiner|rendr(?:a|ont) compte|"
+        r"(?:aura lieu|auront lieu|tiendr|réunir|débuter|commencer|entrer(?:a|ont) en vigueur|poursuivr|reprendr|fer(?:a|ont) l'objet|procéder|dresser|examiner|rendr(?:a|ont) compte|"
         r"fer(?:a|ont) rapport|élaborer|présenter|lancer|ouvrir|signer|déroulera|dérouleront|veiller|succéder|remettr)"
     ),
     describes=spaced(

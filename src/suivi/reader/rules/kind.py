@@ -1,0 +1,46 @@
+"""Kind: an initiative if a yearly report could say of it done or not done, else an aim (rule R7).
+
+Method: what recurs by a rule is an initiative; else the governing verb tells, unless what never ends is said of one
+thing or of a number of things. A verb that tells nothing leaves it to the object, and to a doubt.
+"""
+
+from typing import Final
+
+from suivi.reader.grammar import Action
+from suivi.reader.languages.language import Cues
+from suivi.reader.lexicon import compiled
+from suivi.reader.source import Source
+
+NEAR: Final = 40
+OBJECT: Final = 60
+LONGEST_ARTICLE: Final = 4  # “the ”: a noun of action stands right after it
+
+INITIATIVE: Final = "initiative"
+AIM: Final = "aim"
+
+
+def kind_of(source: Source, action: Action) -> tuple[str, bool]:
+    """The kind of `action`, and whether it is sure."""
+    recurs = source.language.times.recurrences.first(source.flat, action.start, action.end)
+    if recurs is not None and recurs[2] is not None:
+        return INITIATIVE, True
+    cues = source.language.cues
+    near = cues.discrete.first(source.flat, action.verb, min(action.end, action.verb + NEAR))
+    discrete = near is not None and near[0] - action.verb <= LONGEST_ARTICLE
+    if cues.ongoing is None:
+        return (INITIATIVE, True) if discrete else (AIM, near is None)
+    return _by_verb_and_object(source, action, cues, discrete=discrete)
+
+
+def _by_verb_and_object(source: Source, action: Action, cues: Cues, *, discrete: bool) -> tuple[str, bool]:
+    end = min(action.end, action.verb + NEAR)
+    ongoing = cues.ongoing.first(source.flat, action.verb, end) if cues.ongoing else None
+    goes_on = ongoing is not None and ongoing[0] - action.verb <= LONGEST_ARTICLE
+    counted = compiled(cues.one).search(source.flat, action.verb, min(action.end, action.verb + OBJECT)) is not None
+    if discrete and not goes_on:
+        return INITIATIVE, True
+    if goes_on and not discrete:
+        return AIM, not counted
+    if discrete:
+        return (INITIATIVE if counted else AIM), False
+    return (INITIATIVE if counted else AIM), False
