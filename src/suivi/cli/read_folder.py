@@ -16,7 +16,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
 ALL_REFUSED, SOME_REFUSED = 3, 4
-READ: Final = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".hwpx"})
+READ: Final = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".hwpx", ".pdf"})
 NOTHING_TO_READ: Final = Words(
     "There is nothing to read in “{folder}”: it holds no text, Markdown or saved web page.",
     "Il n’y a rien à lire dans «\u00a0{folder}\u00a0»\u00a0: ce dossier ne contient ni texte, ni Markdown, ni page Web enregistrée.",

@@ -9,6 +9,7 @@
 """
 
 import codecs
+import heapq  # noqa: F401 the standard library loads it at the first count, when no file can be opened any more
 import json
 import os
 import resource
@@ -41,6 +42,7 @@ _PARSERS: Final = {
     "HTML": "suivi.reader.pages",
     "DOCX": "suivi.reader.documents.docx",
     "HWPX": "suivi.reader.documents.hwpx",
+    "PDF": "suivi.reader.documents.pdf",
 }
 
 

@@ -16,6 +16,11 @@ from suivi.reader.lexicon import compiled
 PAGE = "page"
 """The mark in a `Passage` where a page begins."""
 
+_MARK = (
+    r"[^\w\s«“\"'‘\[(<「『]|[oㅇ] |\((?:\d{1,2}|[a-z]|[ivxIVX]{1,6}|[가-하])\) |"
+    r"(?:\d{1,2}|[a-z]|[ivxIVX]{1,6}|[가-하])\) |(?:\d{1,2}|[a-l]|[ivxIVX]{1,6}|[가-하])\. |[①-⑳ⅰ-ⅻ]"
+)
+
 
 @dataclass(slots=True)
 class Passage:
@@ -113,10 +118,7 @@ def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def bears_mark(words: str) -> bool:
     """Whether the words begin with a bullet, a number or a letter of a list that the document wrote out itself."""
-    return (
-        compiled(r"[^\w\s«“\"'‘\[<「『]|[oㅇ] |\(?(?:\d{1,2}|[a-z]|[ivxIVX]{1,6}|[가-하])[.)] ").match(words)
-        is not None
-    )
+    return compiled(_MARK).match(words) is not None
 
 
 def holds_word(label: str) -> bool:

@@ -120,6 +120,10 @@ def _parsed(octets: bytes, name: str, format: str, told: Told | None) -> Text:
         from suivi.reader.documents.hwpx import hwpx_text
 
         return hwpx_text(octets, name=name)
+    if format == "PDF":
+        from suivi.reader.documents.pdf import pdf_text
+
+        return pdf_text(octets, name=name, most_pages=MOST_PAGES, told=told)
     from suivi.reader.pages import page_of
 
     return page_of(_page_characters(octets, name), name=name)
