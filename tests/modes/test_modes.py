@@ -218,3 +218,17 @@ def _says(refusal, *named):
         assert all(words.in_(language) in refusal.sentence(language) for words in named)
         assert refusal.advice(language)
         assert "{" not in refusal.sentence(language) + refusal.advice(language)
+
+
+@every_edition
+def test_the_course_of_a_mode_passes_states_of_its_table_each_once(mode):
+    assert mode.course
+    assert set(mode.course) <= set(mode.states) - {START}
+    assert len(set(mode.course)) == len(mode.course)
+    assert mode.course[0] in {step.reaches for step in mode.open_steps(START)}
+
+
+def test_the_course_of_an_instrument_ends_in_force_and_that_of_a_study_in_its_conclusion():
+    assert MODES["instrument"].course == ("mandated", "adopted", "signed", "ratified", "in-force")
+    assert MODES["study"].course == ("scoped", "concluded")  # what is abandoned has left the course
+    assert MODES["dialogue"].course == ("proposed", "convened", "held", "concluded")  # postponed is no stop on it

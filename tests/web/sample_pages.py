@@ -59,6 +59,7 @@ from suivi.desk.pages import (
     StartPage,
     StepOpen,
     StepShown,
+    Stop,
     Term,
     TextRead,
     TicketLine,
@@ -342,6 +343,12 @@ def _activity() -> ActivityShown:
         opened_by="can",
         opened_at=NOON - datetime.timedelta(days=500),
         marking="TLP:GREEN",
+        titles={"en": "Ministers (2+2)", "fr": "Ministres (2+2)", "ko": "장관회의(2+2)"},
+        course=(
+            Stop(Term("proposed", Words("proposed", "proposé", "제안됨")), "past", "2024-10-28"),
+            Stop(Term("held", Words("held", "tenu", "개최 완료")), "here", "2024-11-01"),
+            Stop(Term("concluded", Words("concluded", "conclu", "결과 확정")), "ahead"),
+        ),
         taken=(proposed, held),
         open=(
             StepOpen(

@@ -216,5 +216,5 @@ def test_the_start_tells_the_story_in_six_steps_with_links_into_both_nodes(rende
     steps = [element for element in markup.named("h3") if "ol" in element.around]
     ways = [link.attributes["href"] for link in markup.named("a") if link.around[-1] == "p"]
     assert len(steps) == 6
-    assert "http://127.0.0.1:8002/start" in ways
+    assert "http://127.0.0.1:8002/start?language=en" in ways
     assert "/plans/canada-korea-2024/P2.I10" in ways

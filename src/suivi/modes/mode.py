@@ -103,6 +103,23 @@ class Mode:
         """Every state, `START` first, then in the order in which the table reaches them."""
         return tuple(dict.fromkeys([START, *(step.reaches for step in self.steps if step.by is not By.OWN)]))
 
+    @property
+    def course(self) -> tuple[str, ...]:
+        """The states an activity passes when nothing goes amiss, in order, `START` left out.
+
+        From each state the first step of the table that moves on is followed, until one is met again; a step that
+        asks for nothing but a reason leads off the course.
+        """
+        passed = [START]
+        while True:
+            onward = (
+                step for step in self.open_steps(passed[-1]) if step.by is not By.OWN and step.asks != ("reason",)
+            )
+            reached = next((step.reaches for step in onward), START)
+            if reached in passed:
+                return tuple(passed[1:])
+            passed.append(reached)
+
     def open_steps(self, state: str) -> tuple[Step, ...]:
         """The steps possible while an activity is in `state`, in the order of the table."""
         return tuple(step for step in self.steps if state in step.leaves)

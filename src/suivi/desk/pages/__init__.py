@@ -29,6 +29,7 @@ from suivi.desk.pages.commitment import (
     PartyAccounts,
     StepOpen,
     StepShown,
+    Stop,
 )
 from suivi.desk.pages.frame import SILENT, Counted, NodeFacts, PartyNamed, Term, counted
 from suivi.desk.pages.joint_texts import Difference, JointTextLine, JointTextPage, JointTextsPage, VoiceShown
@@ -109,6 +110,7 @@ __all__ = [
     "StartPage",
     "StepOpen",
     "StepShown",
+    "Stop",
     "Term",
     "TextRead",
     "TicketLine",

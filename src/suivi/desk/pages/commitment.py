@@ -87,11 +87,21 @@ class StepOpen:
     asks: tuple[Ask, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A state on the course of an activity: `place` is `past`, `here` or `ahead`; `on` is the day it was reached last."""
+
+    state: Term
+    place: str
+    on: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActivityShown:
     """An activity under a commitment: its mode, where it stands, the steps taken (oldest first) and those open now.
 
-    `ticket` is where its opening waits if it has not left.
+    `titles` say by language which it is, where its party has said so. `course` are the states it passes when nothing
+    goes amiss; one that left the course is nowhere on it. `ticket` is where its opening waits if it has not left.
     """
 
     id: str
@@ -101,6 +111,8 @@ class ActivityShown:
     opened_by: str
     opened_at: datetime.datetime
     marking: str
+    titles: dict[str, str] = field(default_factory=dict)
+    course: tuple[Stop, ...] = ()
     taken: tuple[StepShown, ...] = ()
     open: tuple[StepOpen, ...] = ()
     ticket: str | None = None

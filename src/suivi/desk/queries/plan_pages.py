@@ -24,6 +24,7 @@ from suivi.desk.pages import (
     PlansPage,
     StepOpen,
     StepShown,
+    Stop,
     Term,
     TicketLine,
 )
@@ -40,13 +41,13 @@ from suivi.desk.queries.terms import (
 from suivi.desk.registers import at_one_glance
 from suivi.modes import MODES
 from suivi.modes.asks import ASKS, Form
-from suivi.modes.mode import Step
+from suivi.modes.mode import START, Step
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.reports import ReportFiled, Stage
 from suivi.record.steps import By, StepTaken
-from suivi.register.activity import ActivityStanding, Said
+from suivi.register.activity import Activity, ActivityStanding, Said
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
@@ -379,8 +380,27 @@ def _activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
         opened_by=held.opened_by,
         opened_at=shown.instant(held.opened_at),
         marking=held.marking.label(),
+        titles=dict(held.titles),
+        course=course_of(activity),
         taken=tuple(_step_shown(held, said) for said in activity.taken),
         open=tuple(_step_open(held, step) for step in activity.open_to(party)),
+    )
+
+
+def course_of(activity: Activity) -> tuple[Stop, ...]:
+    """The states on the course of an activity's mode, with the day each was reached last and where it stands now."""
+    mode, course = activity.mode, activity.mode.course
+    here = course.index(activity.state) if activity.state in course else -1
+    left = here < 0 and activity.state != START
+    reached = {step.name: step.reaches for step in mode.steps if step.by is not By.OWN}
+    days = {reached[said.step]: said.on for said in activity.taken if said.step in reached}
+    return tuple(
+        Stop(
+            state=Term(state, mode.words[state]),
+            place="here" if place == here else "past" if place < here or (left and state in days) else "ahead",
+            on=days.get(state, "") if place <= here or left else "",
+        )
+        for place, state in enumerate(course)
     )
 
 

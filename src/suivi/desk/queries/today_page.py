@@ -48,13 +48,18 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
 
 
 def _due(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
-    """What is overdue, and what falls due within a quarter of a year."""
+    """What is overdue, and what falls due within a quarter of a year; what is late already is not said to come, too."""
     horizon = day + SOON
-    return tuple(
+    found = [
         line
         for _, plan in access.plans_for(officer)
         for line in due_lines.due_lines(officer, plan, day, party=officer.party)
-        if line.overdue or line.on <= horizon
+    ]
+    late = {(line.commitment.plan, line.commitment.id, line.kind) for line in found if line.overdue}
+    return tuple(
+        line
+        for line in found
+        if line.overdue or (line.on <= horizon and (line.commitment.plan, line.commitment.id, line.kind) not in late)
     )
 
 

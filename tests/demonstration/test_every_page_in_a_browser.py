@@ -1,0 +1,190 @@
+"""Every page of both desks, as served: open to every reader, light, quiet, and usable by keyboard, zoomed and narrow."""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.demonstration.addresses import REFUSED, every_page, unnamed
+from tests.demonstration.conftest import PLAN
+from tests.demonstration.desks import LANGUAGES, SIDES, Window, officer_of
+from tests.demonstration.test_story_in_a_browser import chromium, desks
+
+__all__ = ["chromium", "desks"]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+HEAVIEST = 100_000  # bytes on the wire, style sheets included, nothing kept from before
+NO_SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+pytestmark = pytest.mark.browser
+Opened = Callable[..., Window]
+
+
+@pytest.fixture
+def opened(chromium: Any, desks: Any) -> Iterator[Opened]:
+    """The function that gives a signed-in window of a side, in a language, with a view of some size."""
+    contexts = []
+
+    def window(side: str, language: str, *, width: int = 1280, height: int = 900, **options: Any) -> Window:
+        context = chromium.new_context(viewport={"width": width, "height": height}, bypass_csp=True, **options)
+        contexts.append(context)
+        signed_in = Window(context, desks.roots[side])
+        signed_in.signs_in(officer_of(side), language)
+        return signed_in
+
+    yield window
+    for context in contexts:
+        context.close()
+
+
+def addresses(desks: Any, side: str) -> list[str]:
+    return every_page(desks.roots[side], officer_of(side))
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_no_page_is_forgotten_here(desks, side):
+    assert unnamed(desks.roots[side], officer_of(side)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("side", SIDES)
+def test_no_reader_is_shut_out_in_light_and_in_dark(desks, opened, side, language):
+    window, found = opened(side, language), []
+    for address, status in [*((address, 200) for address in addresses(desks, side)), *REFUSED.items()]:
+        window.page.emulate_media(color_scheme="light")
+        window.opens(address, status)
+        findings = [("light", each) for each in Axe().run(window.page, options=RULES).response["violations"]]
+        window.page.emulate_media(color_scheme="dark")
+        findings += [("dark", each) for each in Axe().run(window.page, options=CONTRAST).response["violations"]]
+        found += [(address, scheme, each["id"], each["nodes"][0]["html"][:160]) for scheme, each in findings]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_page_is_light_and_asks_nothing_of_another_server(desks, opened, side):
+    window, told, strangers = opened(side, "ko"), [f"\n{side}: bytes on the wire"], []
+    window.page.on(
+        "request", lambda request: None if request.url.startswith(window.root) else strangers.append(request.url)
+    )
+    listener = window.page.context.new_cdp_session(window.page)
+    listener.send("Network.enable")
+    listener.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    sizes: list[float] = []
+    listener.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    heaviest = 0.0
+    for address in addresses(desks, side):
+        sizes.clear()
+        window.page.goto(f"{window.root}{address}", wait_until="networkidle")
+        heaviest = max(heaviest, sum(sizes))
+        told.append(f"  {sum(sizes):7.0f}  {address}")
+    sys.stdout.write("\n".join([*told, ""]))
+
+    assert 0 < heaviest < HEAVIEST
+    assert strangers == []
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 1), (1280, 2)], ids=["a-phone", "200-percent", "text-200"])
+def test_no_page_scrolls_sideways(desks, opened, side, width, zoom):
+    window, beyond = opened(side, "fr", width=width), []
+    for address in addresses(desks, side):
+        window.opens(address)
+        if zoom > 1:
+            window.page.add_style_tag(content=f"html {{ font-size: {zoom * 100}% }}")
+        if over := window.page.evaluate(NO_SIDEWAYS):
+            beyond.append((address, over))
+
+    assert beyond == []
+
+
+# By keyboard alone
+
+REACHABLE = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+  .filter(each => each.checkVisibility({contentVisibilityAuto: true}) && !each.disabled)
+  .filter(each => each.type !== 'radio').length"""
+AT_THE_FOCUS = """() => {
+  const each = document.activeElement, style = getComputedStyle(each), box = each.getBoundingClientRect()
+  if (each === document.body || each === document.documentElement) return true
+  const drawn = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+  const seen = drawn && box.bottom > 0 && box.top < innerHeight
+  each.dataset.reached = each.dataset.reached === 'seen' || seen ? 'seen' : 'unseen'
+  return false
+}"""
+REACHED = """() => [...document.querySelectorAll('[data-reached]:not([type=radio])')]
+  .map(each => [each.outerHTML.slice(0, 120), each.dataset.reached === 'seen'])"""
+
+
+@pytest.mark.parametrize(
+    "address", ["/", f"/plans/{PLAN}", f"/plans/{PLAN}/P2.I10", "/releases", "/drafts", "/channel"]
+)
+def test_every_control_is_reached_with_the_tab_key_and_seen_when_reached(opened, address):
+    window = opened("can", "en", reduced_motion="reduce")
+    window.opens(address)
+    wanted = window.page.evaluate(REACHABLE)
+    window.page.keyboard.press("Tab")
+    for _ in range(wanted * 4 + 20):  # a field for a day has several stops
+        if window.page.evaluate(AT_THE_FOCUS):
+            break
+        window.page.keyboard.press("Tab")
+    reached = window.page.evaluate(REACHED)
+
+    assert len(reached) >= wanted
+    assert [control for control, seen in reached if not seen] == []
+
+
+def test_a_report_is_approved_and_released_by_keyboard_alone(chromium, played, tmp_path):
+    from tests.demonstration.desks import served
+
+    with served(played.folder, tmp_path / "nodes") as both:
+        context = chromium.new_context(java_script_enabled=False)
+        page = context.new_page()
+        for place in (0, 1):
+            page.goto(f"{both.roots['can']}/sign-in")
+            with page.expect_navigation():
+                typed(page, officer_of("can", place), "Tab", "demonstration", "Enter")
+            follows(page, "Releases")
+            follows(page, "5.4")
+            reaches(page, "input[name=password]")
+            with page.expect_navigation():
+                typed(page, "demonstration", "Enter")
+        reaches(page, "form[action$='/release'] button")
+        with page.expect_navigation():
+            typed(page, "Enter")
+        page.goto(f"{both.roots['can']}/plans/{PLAN}/P5.I4")
+
+        assert "8 May 2026" in page.inner_text("table.compare").replace("\u00a0", " ")
+        context.close()
+
+
+def typed(page, *keys):
+    for key in keys:
+        if key in ("Tab", "Enter"):
+            page.keyboard.press(key)
+        else:
+            page.keyboard.type(key)
+
+
+def reaches(page, selector):
+    """Press Tab until the control has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by keyboard")
+
+
+def follows(page, words):
+    """Press Tab until a link with these words has the focus, then Enter."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate(
+            "words => document.activeElement.matches('a') && document.activeElement.textContent.includes(words)", words
+        ):
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"no link with “{words}” is reached by keyboard")
