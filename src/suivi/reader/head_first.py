@@ -17,6 +17,7 @@ from suivi.reader.grammar import Action, Setting
 from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
 
+MOST_HEADS: Final = 60  # a clause with more finite verbs is none
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
 _SILENT: Final = (Kind.TELLS, Kind.PRESENT)
 
@@ -124,7 +125,8 @@ class HeadFirst:
         if not self._is_formed(flat, verb):
             return False
         return setting is Setting.PROSE or any(
-            flat[: head.start].rstrip()[-1:] != "," and not self.predicates.is_sheltered(flat, verb, head.start)
+            not flat.endswith((",", ", "), verb, head.start)
+            and not self.predicates.is_sheltered(flat, verb, head.start)
             for head in self._heads(flat, verb, end)
             if head.kind in _COMMITS
         )
@@ -200,7 +202,7 @@ class HeadFirst:
             for head in self._heads(flat, start, end)
             if not self._is_sheltered(flat, start, head) and not _inside_brackets(flat, start, head.start)
         ]
-        if not any(head.kind in _COMMITS for head in heads):
+        if len(heads) > MOST_HEADS or not any(head.kind in _COMMITS for head in heads):
             return []
         actions: list[Action] = []
         acting: tuple[Who, str] = (Who.NOBODY, "")

@@ -5,6 +5,8 @@ text -> source -> blocks -> outline -> commitments (kind, span, id) -> notices -
 
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
+from typing import Final
 
 from suivi.plan.text import Span, Text
 from suivi.reader.blocks import blocks_of
@@ -16,16 +18,18 @@ from suivi.reader.lexicon import compiled
 from suivi.reader.modes import Suggestion, suggested_mode
 from suivi.reader.outline import Outline, outline_of
 from suivi.reader.refusals import NoCommitment
-from suivi.reader.rules.actor import actor_of
+from suivi.reader.rules.actor import ALL, actor_of
 from suivi.reader.rules.background import Achievement, achievements_in
 from suivi.reader.rules.bodies import apart, bodies_in
-from suivi.reader.rules.deadline import deadline_in
+from suivi.reader.rules.deadline import DayFound, day_of_text, deadline_in, time_in_cell
 from suivi.reader.rules.instruments import instruments_in
 from suivi.reader.rules.parties import parties_of
 from suivi.reader.rules.preamble import agreement_in
-from suivi.reader.rules.recurrence import recurrence_in
+from suivi.reader.rules.recurrence import RecurrenceFound, recurrence_in
 from suivi.reader.rules.same_as import same_places
 from suivi.reader.source import Source, source_of
+
+SHORTEST_SUBJECT: Final = 12  # “to help ” leaves no room for one
 
 
 def read(text: Text) -> DraftPlan:
@@ -41,7 +45,11 @@ def read(text: Text) -> DraftPlan:
     sections = section_ids(outline)
     ids = commitment_ids(outline, found, sections)
     suggestions = [suggested_mode(source, commitment.action) for commitment in found]
-    commitments = _linked(source, [_noticed(source, *entry) for entry in zip(found, ids, suggestions, strict=True)])
+    said_on = day_of_text(source)
+    commitments = _linked(
+        source, [_noticed(source, outline, said_on, *entry) for entry in zip(found, ids, suggestions, strict=True)]
+    )
+    commitments = _with_actors(found, commitments)
     opening = _opening(outline)
     return DraftPlan(
         text=replace(text, language=source.language.tag) if not text.language else text,
@@ -71,7 +79,28 @@ def _sections(outline: Outline, ids: list[str]) -> tuple[DraftSection, ...]:
     )
 
 
-def _noticed(source: Source, found: Found, id: tuple[str, str | None], suggestion: Suggestion) -> DraftCommitment:
+def _deadline(source: Source, outline: Outline, found: Found, said_on: date | None) -> DayFound | None:
+    """The deadline in the words of the commitment, else in its row of a table."""
+    action, dated = found.action, found.kind == "initiative"
+    told = deadline_in(source, action.start, action.end, dated=dated, said_on=said_on)
+    cell = outline.times.get(found.passage.start)
+    return time_in_cell(source, cell) if told is None and cell is not None else told
+
+
+def _recurrence(source: Source, outline: Outline, found: Found) -> RecurrenceFound | None:
+    told = recurrence_in(source, found.action.start, found.action.end)
+    cell = outline.times.get(found.passage.start)
+    return recurrence_in(source, cell.start, cell.end) if told is None and cell is not None else told
+
+
+def _noticed(
+    source: Source,
+    outline: Outline,
+    said_on: date | None,
+    found: Found,
+    id: tuple[str, str | None],
+    suggestion: Suggestion,
+) -> DraftCommitment:
     action = found.action
     bodies, instruments = _named(source, action)
     return DraftCommitment(
@@ -81,8 +110,8 @@ def _noticed(source: Source, found: Found, id: tuple[str, str | None], suggestio
         span=Span(action.start, action.end),
         mode=suggestion.mode,
         modes_considered=suggestion.considered,
-        recurrence=recurrence_in(source, action.start, action.end),
-        deadline=deadline_in(source, action.start, action.end, dated=found.kind == "initiative"),
+        recurrence=_recurrence(source, outline, found),
+        deadline=_deadline(source, outline, found, said_on),
         actor=actor_of(source, action),
         bodies=bodies,
         instruments=instruments,
@@ -97,6 +126,18 @@ def _named(source: Source, action: Action) -> tuple[tuple[Span, ...], tuple[Span
     instruments = instruments_in(source, action.start, action.end)
     kept = apart([*bodies, *instruments])
     return tuple(span for span in bodies if span in kept), tuple(span for span in instruments if span in kept)
+
+
+def _with_actors(found: list[Found], commitments: list[DraftCommitment]) -> list[DraftCommitment]:
+    """Where one sentence holds several, those that begin with their verb go on with the subject before them."""
+    known: list[DraftCommitment] = []
+    for read_as, commitment in zip(found, commitments, strict=True):
+        goes_on = known and not read_as.alone and read_as.item == found[len(known) - 1].item
+        if goes_on and commitment.actor == ALL and read_as.action.verb - read_as.action.start < SHORTEST_SUBJECT:
+            known.append(replace(commitment, actor=known[-1].actor))
+        else:
+            known.append(commitment)
+    return known
 
 
 def _linked(source: Source, commitments: list[DraftCommitment]) -> list[DraftCommitment]:

@@ -39,6 +39,22 @@ class Headings:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Spans:
+    """How a text says that something is due within some time from its own day, or before an event.
+
+    `pattern` holds the groups `count` and `unit` (a key of `units`: days or months, and how many), `this_year`,
+    `next_year`, `season` (a key of `seasons`: the month it ends in, beyond twelve in the next year; `before` is what sets the limit at its
+    beginning), `event`.
+    """
+
+    pattern: str
+    units: dict[str, tuple[str, int]]
+    counts: dict[str, int]
+    seasons: dict[str, int]
+    before: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Times:
     """How times are said. `recurrences`: phrase to RRULE value, or None where only “regular” is said.
 
@@ -46,7 +62,8 @@ class Times:
 
     `days` are patterns with groups `day`, `month` (a key of `months`), `year`, `part` (a key of `parts`:
     first and last month); `by` is what makes a date that follows a deadline, `by_after` what follows the
-    date instead; `during` is what places the act of an initiative in time; `past` marks a date before it as past (“signed in”).
+    date instead; `during` is what places the act of an initiative in time; `past` marks a date before it as past (“signed in”);
+    `spans` are times that count from the day of the text.
     """
 
     recurrences: Lexicon[str | None]
@@ -58,6 +75,7 @@ class Times:
     by_after: str
     during: str
     past: str
+    spans: Spans | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +169,8 @@ class Language:
 
     `common`: frequent words that tell it from its neighbours; `script`: characters that belong to it alone.
     `abbreviations` end no sentence.
-    `actor`: pattern of a clause's subject with a group `who` that holds one party's name.
+    `actor`: pattern of a clause's subject with a group `who` that holds one party's name; `subject`: what may stand in
+    a clause before the name of the State that is its subject.
     """
 
     tag: str
@@ -168,3 +187,4 @@ class Language:
     parties: Lexicon[str]
     abbreviations: frozenset[str]
     actor: str
+    subject: str = r"(?!)"

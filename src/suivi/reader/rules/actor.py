@@ -1,4 +1,8 @@
-"""Actor: all parties, or the one party that a clause names as its subject."""
+"""Actor: all parties, or the one party that a clause names as its subject.
+
+Method: the pattern of the language; else the one State named before the governing verb, where it opens the clause
+or stands after a comma, whatever word of commitment follows (“Canada has decided to …”).
+"""
 
 from suivi.reader.grammar import Action
 from suivi.reader.lexicon import compiled
@@ -10,8 +14,18 @@ ALL = "all"
 def actor_of(source: Source, action: Action) -> str:
     """The code of the only party that is the subject of `action`, else `all`."""
     match = compiled(source.language.actor).match(source.flat, action.start, action.end)
-    if match is None:
+    if match is not None:
+        named = {code for _, _, code in source.language.parties.find(source.flat, *match.span("who"))}
+        whole = source.language.parties.meanings.get(match.group("who").strip())
+        if whole is not None and len(named) == 1:
+            return whole
+    return _named_before_verb(source, action)
+
+
+def _named_before_verb(source: Source, action: Action) -> str:
+    found = list(source.language.parties.find(source.flat, action.start, action.verb))
+    if len({code for _, _, code in found}) != 1:
         return ALL
-    named = {code for _, _, code in source.language.parties.find(source.flat, *match.span("who"))}
-    whole = source.language.parties.meanings.get(match.group("who").strip())
-    return whole if whole is not None and len(named) == 1 else ALL
+    begins, _, code = found[0]
+    opens = compiled(source.language.subject).fullmatch(source.flat, action.start, begins)
+    return code if opens else ALL

@@ -28,4 +28,5 @@ LANGUAGE = Language(
         "e.g e g i.e mr mrs ms dr no art cf etc st vs vol ed rev hon h.e approx para paras inc ltd dept gen".split()
     ),
     actor=ACTOR,
+    subject=r"(?:[^,]{0,80}, +)?(?:the +)?(?:governments? of (?:the )?|minister of [^,]{3,40} of |republic of )?",
 )

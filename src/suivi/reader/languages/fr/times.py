@@ -1,6 +1,6 @@
 """French times: « chaque année », « d’ici 2030 »."""
 
-from suivi.reader.languages.language import Times
+from suivi.reader.languages.language import Spans, Times
 from suivi.reader.lexicon import Lexicon
 
 _YEARLY = (
@@ -16,6 +16,28 @@ _REGULAR = "régulier|régulière|réguliers|régulières|régulièrement|pério
 def _all(phrases: str, rule: str | None) -> dict[str, str | None]:
     return dict.fromkeys(phrases.split("|"), rule)
 
+
+_PARTS = {
+    "premier semestre": (1, 6),
+    "second semestre": (7, 12),
+    "deuxième semestre": (7, 12),
+    "premier trimestre": (1, 3),
+    "deuxième trimestre": (4, 6),
+    "troisième trimestre": (7, 9),
+    "quatrième trimestre": (10, 12),
+    "dernier trimestre": (10, 12),
+    "printemps": (3, 6),
+    "été": (6, 9),
+    "automne": (9, 12),
+    "hiver": (12, 15),
+}
+_COUNTS = {
+    **{
+        name: number
+        for number, name in enumerate("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), start=1)
+    },
+    "une": 1,
+}
 
 TIMES = Times(
     recurrences=Lexicon(
@@ -38,29 +60,39 @@ TIMES = Times(
             "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(), start=1
         )
     },
-    parts={
-        "premier semestre": (1, 6),
-        "second semestre": (7, 12),
-        "deuxième semestre": (7, 12),
-        "premier trimestre": (1, 3),
-        "deuxième trimestre": (4, 6),
-        "troisième trimestre": (7, 9),
-        "quatrième trimestre": (10, 12),
-        "fin": (12, 12),
-        "début": (1, 3),
-        "courant": (1, 12),
-    },
+    parts={**_PARTS, "fin": (12, 12), "début": (1, 3), "courant": (1, 12), "milieu": (5, 8), "mi": (5, 8)},
     days=(
-        r"(?:(?:la |le |au |du |cours de |cours du |)*(?P<part>premier semestre|second semestre|deuxième semestre|premier trimestre|deuxième trimestre|"
-        r"troisième trimestre|quatrième trimestre|fin|début|courant) (?:de |d'|)(?:l'année |)|"
-        r"(?:le |)(?:(?P<day>\d{1,2}|1er) )?(?P<month>janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) |"
+        rf"(?:(?:la |le |l'|)(?:(?:fin|début|milieu) (?:du |de la |de l'|de |d'))?(?P<part>{'|'.join(_PARTS)}|fin|début|courant|milieu|mi)(?: de | d'| |-)(?:l'année |l'an |)|"
+        r"(?:le |)(?:(?P<day>\d{1,2}|1er) )?(?P<month>janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:de l'année )?|"
         r"(?:l'année |)(?P<first>(?:19|20)\d\d) ?[-–/] ?|)(?P<year>(?:19|20)\d\d)\b"
     ),
-    by=r"\b(?:d'ici (?:à |au |le |la )?|avant (?:la |le |l')?|au plus tard (?:en |le |à |au )?|jusqu'(?:en |à |au )|à l'horizon (?:de |)|à l'échéance (?:de |)|avant la )$",
+    by=(
+        r"\b(?:d'ici(?: à| au)?|avant|au plus tard(?: en| à| le| au| d'ici)?|jusqu'(?:en|à|au)|à l'horizon(?: de)?|à l'échéance(?: de)?|d'ici à)(?: la| le| fin| du| de| d')* ?(?:l')?$"
+    ),
     by_after=r"(?!)",
-    during=r"\b(?:en|au cours de|au|à la|pour|le|dès) (?:l'année )?$",
+    during=r"\b(?:en|au cours d(?:e|u)|au|à|pour|le|dès|courant|à partir d(?:e|u)|durant|pendant) ?(?:la |le |l')?(?:l'année )?$",
     past=(
         r"(?:signée?s?|conclue?s?|adoptée?s?|lancée?s?|établie?s?|créée?s?|tenue?s?|publiée?s?|annoncée?s?|depuis|vigueur|"
         r"déclarée?s?|entrée?s?|eu lieu)(?: \w+){0,4} (?:en|le|depuis|de) $"
+    ),
+    spans=Spans(
+        pattern=(
+            r"(?:(?<!\w)(?:d'ici|dans|au cours des|dans les|pendant les|sous|dans un délai de|d'ici à)(?: les| un délai de)? (?:(?:prochains|prochaines) )?(?P<count>\d{1,3}|"
+            + "|".join(_COUNTS)
+            + r")?(?: ?(?:prochains|prochaines|premiers|premières))? ?(?P<unit>jours?|semaines?|mois|ans?|années?)\b|"
+            r"\b(?P<this_year>(?:d'ici|avant|à)(?: à)? la fin de (?:l'|cette )année|cette année|d'ici la fin de l'an)|"
+            r"(?P<next_year>(?:d'ici |avant |dès )?l'(?:an prochain|année prochaine))|"
+            r"(?<!\w)(?:d'ici|avant|à|au|dès|cet|ce|d'ici à) ?(?:l'|le |la fin de l')?(?P<season>printemps|été|automne|hiver)(?: prochain)?\b|"
+            r"(?P<event>(?:d'ici|avant|au plus tard(?: lors de| à)?|lors de|pour|en vue de)(?: à)? (?:la |le |leur |notre )(?:prochaine?|prochain) (?:\w+ ){0,2}?(?:réunion|sommet|session|rencontre|conférence|dialogue|conseil|consultations)))"
+        ),
+        units={
+            **dict.fromkeys(("jour", "jours"), ("days", 1)),
+            **dict.fromkeys(("semaine", "semaines"), ("days", 7)),
+            "mois": ("months", 1),
+            **dict.fromkeys(("an", "ans", "année", "années"), ("months", 12)),
+        },
+        counts=_COUNTS,
+        seasons={"printemps": 6, "été": 9, "automne": 12, "hiver": 15},
+        before=r"avant\b",
     ),
 )
