@@ -10,7 +10,7 @@ from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.evidence import EvidenceAttached
-from suivi.record.home import Approved, Mandated, Released
+from suivi.record.home import Approved, LookedThrough, Mandated, Released
 from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
 from suivi.record.minutes import Closing, Decision, DecisionReported, MinutesAgreed, Outcome
 from suivi.record.plans import PlanAdopted
@@ -139,5 +139,6 @@ RECORDS = {
     "home.released": Released(
         ticket=DIGEST, log="suivi/can/kor-2024", seq=4, leaf=DIGEST, approved_by=("Marie Tremblay", "김민수")
     ),
+    "home.looked-through": LookedThrough("c" * 64, "김민수", "TLP:AMBER"),
     "home.mandated": Mandated("김민수", ("draft", "approve")),
 }

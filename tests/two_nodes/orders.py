@@ -124,6 +124,53 @@ def take_step(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
     return leave(ticket=file_step(at=at, **said), at=at)
 
 
+def look_through(*, plan: str, from_on: datetime.date, to_on: datetime.date, at: datetime.datetime) -> str:
+    """The first officer looks at the review as a whole; its digest."""
+    from suivi.desk import reviews
+    from suivi.desk.actions import minutes
+
+    digest = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=None).digest()
+    minutes.look_through(officers()[0], plan=plan, from_on=from_on, to_on=to_on, digest=digest, at=at)
+    return digest
+
+
+def propose_minutes(*, plan: str, decisions: list[dict[str, Any]], at: datetime.datetime, **said: Any) -> str:
+    """Propose minutes; the ticket."""
+    from suivi.desk.actions import minutes
+    from suivi.record.minutes import Decision
+
+    tongues = ("en", "fr", "ko")
+    told = {
+        "minutes": dict.fromkeys(tongues, "All was gone through."),
+        "resolution": dict.fromkeys(tongues, "So agreed."),
+    }
+    given = [Decision(**one) for one in decisions]
+    return minutes.propose(officers()[0], plan=plan, on="2025-09-01", decisions=given, at=at, **{**told, **said})
+
+
+def report_decision(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
+    """Say what has become of a decision and release the word."""
+    from suivi.desk.actions import minutes
+
+    return leave(ticket=minutes.report_decision(officers()[0], at=at, **said), at=at)
+
+
+def closed_review(*, plan: str) -> dict[str, Any]:
+    """The last review closed, printed again: its digest then and now, the page, and what came since."""
+    from suivi.desk import closings, released
+    from suivi.publish.review_html import review_html
+
+    channel, register = released.plan_register(plan)
+    found = closings.closed(channel, register, closings.closed_reviews(register)[-1].key)
+    return {
+        "minutes": found.minutes.key,
+        "digest": found.closing.digest,
+        "again": found.review.digest(),
+        "page": review_html(found.review, "ko"),
+        "since": [provision for provision, _ in found.since],
+    }
+
+
 def hand_over(*, from_start: bool = False, channel: str = CHANNEL) -> bytes:
     """The file for the partner."""
     from suivi.desk.actions import channel as channels
@@ -300,7 +347,11 @@ ORDERS = {
     "file step": file_step,
     "hand over": hand_over,
     "leave": leave,
+    "closed review": closed_review,
+    "look through": look_through,
     "mark restored": mark_restored,
+    "propose minutes": propose_minutes,
+    "report decision": report_decision,
     "open activity": open_activity,
     "open keys": open_keys,
     "propose charter": propose_charter,

@@ -8,7 +8,7 @@
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -28,7 +28,7 @@ from suivi.record.entry import Entry
 from suivi.record.home import Approved
 from suivi.record.joint import Proposed
 from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
-from suivi.register.cut import cut_on
+from suivi.register.cut import Cut, cut_on
 from suivi.register.fold import Fold, Register, register_at
 from suivi.register.soundness import Vouching
 
@@ -131,6 +131,15 @@ def common_on(channel: str, day: datetime.date) -> Register:
                 current.past.popitem(last=False)
         current.past.move_to_end(day)
         return current.past[day]
+
+
+def common_at(channel: str, sizes: Mapping[str, int]) -> Register:
+    """The common register at an exact cut: so many entries of each log, by origin; never more than are held."""
+    with _lock:
+        current = _current(channel)
+        cut = Cut({log: min(sizes.get(log, 0), len(held)) for log, held in current.logs.items()})
+        vouching = _vouching(channel, current.parties)
+        return register_at(cut, current.logs, channel=channel, parties=current.parties, vouching=vouching)
 
 
 def logs(channel: str) -> dict[str, list[Entry]]:

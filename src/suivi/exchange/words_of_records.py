@@ -332,6 +332,16 @@ RECEIPT: Final[dict[str, FaultWords]] = {
 }
 
 RELEASE: Final[dict[str, FaultWords]] = {
+    "release.aggregation": fault(
+        "Nobody has yet looked at this review as a whole and at its marking.",
+        "Personne n’a encore examiné l’ensemble de ce dossier ni son marquage.",
+        "아직 이 점검 자료 전체와 그 표시를 확인한 담당관이 없습니다.",
+        Words(
+            "An officer who may approve opens the review room and says that the package was looked at.",
+            "Un agent habilité à approuver ouvre la salle d’examen et indique que l’ensemble a été examiné.",
+            "승인 권한이 있는 담당관이 점검실에서 전체를 확인하였음을 표시해야 합니다.",
+        ),
+    ),
     "release.two-officers": fault(
         "A release needs the approval of two different officers.",
         "Une communication exige l’approbation de deux agents différents.",

@@ -61,6 +61,29 @@ class Mandated:
         return {"officer": self.officer, "mandates": list(self.mandates)}
 
 
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """`officer` has looked at the review with that `digest` as a whole, and found `marking` right for it (fault M07)."""
+
+    digest: str
+    officer: str
+    marking: str
+
+    def value(self) -> dict[str, Json]:
+        """The record as it stands on the wire, without salt and channel."""
+        return {"digest": self.digest, "officer": self.officer, "marking": self.marking}
+
+
+def read_looked_through(value: Json, at: str = "") -> LookedThrough:
+    """The record at path `at`; raises `Fault` record.* or text.*."""
+    fields = schema.closed(value, required=_LOOKED_THROUGH, at=at)
+    return LookedThrough(
+        digest=schema.digest(fields["digest"], at=schema.path(at, "digest")),
+        officer=schema.wording(fields["officer"], at=schema.path(at, "officer")),
+        marking=schema.wording(fields["marking"], at=schema.path(at, "marking")),
+    )
+
+
 def read_approved(value: Json, at: str = "") -> Approved:
     """The record at path `at`; raises `Fault` record.* or text.*."""
     fields = schema.closed(value, required=_APPROVED, at=at)
@@ -95,6 +118,7 @@ def read_mandated(value: Json, at: str = "") -> Mandated:
 
 _APPROVED: Final = frozenset({"ticket", "officer", "authenticated_at"})
 _RELEASED: Final = frozenset({"ticket", "log", "seq", "leaf", "approved_by"})
+_LOOKED_THROUGH: Final = frozenset({"digest", "officer", "marking"})
 _MANDATED: Final = frozenset({"officer", "mandates"})
 
 

@@ -17,7 +17,16 @@ from suivi.record.bodies import BodyNamed, read_body_named
 from suivi.record.changes import Corrected, Withdrawn, read_corrected, read_withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice, read_receipt, read_set_aside_notice
 from suivi.record.evidence import EvidenceAttached, read_evidence_attached
-from suivi.record.home import Approved, Mandated, Released, read_approved, read_mandated, read_released
+from suivi.record.home import (
+    Approved,
+    LookedThrough,
+    Mandated,
+    Released,
+    read_approved,
+    read_looked_through,
+    read_mandated,
+    read_released,
+)
 from suivi.record.joint import (
     Concurred,
     Declined,
@@ -56,6 +65,7 @@ Record: TypeAlias = (
     | Approved
     | Released
     | Mandated
+    | LookedThrough
 )
 
 
@@ -94,6 +104,7 @@ _KINDS: Final = (
     Kind(name="change.withdrawn",  record=Withdrawn,        read=read_withdrawn, needs="supersedes"),
     Kind(name="home.approved",     record=Approved,         read=read_approved, home_only=True),
     Kind(name="home.released",     record=Released,         read=read_released, home_only=True),
+    Kind(name="home.looked-through", record=LookedThrough,  read=read_looked_through, home_only=True),
     Kind(name="home.mandated",     record=Mandated,         read=read_mandated, home_only=True),
 )
 # fmt: on

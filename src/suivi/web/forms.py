@@ -22,6 +22,7 @@ from suivi.desk.pages import CommitmentRead, ReadingPage
 from suivi.modes.asks import ASKS, Ask, Form
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words, listed
+from suivi.record.minutes import Decision
 from suivi.web.context import reading
 
 FILES: Final = ("1", "2", "3")  # as many language versions as the house speaks languages
@@ -233,6 +234,24 @@ def _place(read: CommitmentRead, characters: str, language: str, words: str) -> 
     if found < 0 or characters.find(words, found + 1, end) >= 0:
         raise SplitNotFound(typed=words, commitment=read.id)
     return found
+
+
+def decisions(posted: QueryDict) -> list[Decision]:
+    """The decisions of a form for minutes, in order: `words-D1-en`, `parties-D1`, `due-D1`, `provision-D1`.
+
+    A line whose boxes are all empty is no decision. Raises `DayNotRead`.
+    """
+    found = []
+    for number in (name.removeprefix("decision-") for name in posted if name.startswith("decision-")):
+        words = versions(posted, f"words-{number}")
+        parties = tuple(posted.getlist(f"parties-{number}"))
+        due_on, provision = day_if_any(posted, f"due-{number}"), posted.get(f"provision-{number}", "").strip()
+        if words or due_on or (parties and provision):
+            found.append((words, parties, due_on, provision or None))
+    return [
+        Decision(id=f"D{place}", words=words, parties=parties, due_on=due_on, provision=provision)
+        for place, (words, parties, due_on, provision) in enumerate(found, start=1)
+    ]
 
 
 def retyped(posted: QueryDict) -> list[Retyped]:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from suivi.desk import access, entries
+from suivi.desk import access, closings, entries
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.exchange.charter import succeeded
@@ -12,6 +12,7 @@ from suivi.log.header import Reference
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.joint import CHARTER, Concurred, Declined, Withdrew
+from suivi.record.minutes import MinutesAgreed
 from suivi.register.joint import JointText
 
 
@@ -59,7 +60,15 @@ def concur(officer: Officer, *, leaf: str, reason: str = "", at: datetime.dateti
     if any(access.attachment_for(officer, attached.sha256) is None for attached in text.proposed.attachments):
         raise TextsMissing
     _check_succeeded(text)
+    _check_closing(channel, text)
     return _said(officer, channel, text, Concurred(), at=at)
+
+
+def _check_closing(channel: str, text: JointText) -> None:
+    """Nobody concurs in minutes that close a review which this node does not compute alike."""
+    body, proposal = text.proposed.body, text.proposal.header
+    if isinstance(body, MinutesAgreed) and body.closing is not None and proposal is not None:
+        closings.refuse_other_review(channel, proposal.subject.partition("#")[0], body.closing)
 
 
 def _check_succeeded(text: JointText) -> None:

@@ -13,6 +13,7 @@ from suivi.desk.models.entry import (
     KeyList,
 )
 from suivi.desk.models.exchange import Freshness, Pull
+from suivi.desk.models.note import ReviewNote
 from suivi.desk.models.officer import Officer
 from suivi.desk.models.rows import (
     ActivityRow,
@@ -46,6 +47,7 @@ __all__ = [
     "PlanRow",
     "Pull",
     "ReportRow",
+    "ReviewNote",
     "SavedView",
     "Ticket",
     "UnprojectedLog",

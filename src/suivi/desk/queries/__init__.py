@@ -9,6 +9,7 @@ from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.review_pages import review_file, review_page
+from suivi.desk.queries.room_page import closed_review_file, room_page
 from suivi.desk.queries.start_page import start_page
 from suivi.desk.queries.ticket_pages import ticket_page, tickets
 from suivi.desk.queries.today_page import today
@@ -20,6 +21,7 @@ __all__ = [
     "background_page",
     "changes_page",
     "channel_page",
+    "closed_review_file",
     "commitment_page",
     "commitments_page",
     "drafts",
@@ -34,6 +36,7 @@ __all__ = [
     "reports_page",
     "review_file",
     "review_page",
+    "room_page",
     "search_page",
     "start_page",
     "ticket_page",

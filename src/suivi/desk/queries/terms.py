@@ -30,6 +30,8 @@ RECORD_WORDS: Final = {
     "plan.adopted": Words("adoption of the plan", "adoption du plan", "행동계획 채택"),
     "activity.opened": Words("opening of an activity", "ouverture d’une activité", "활동 등록"),
     "step.taken": Words("step", "étape", "단계"),
+    "minutes.agreed": Words("minutes", "compte rendu", "회의록"),
+    "decision.reported": Words("follow-up of a decision", "suivi d’une décision", "결정 사항 후속조치"),
     "report.filed": Words("report", "rapport", "이행 보고"),
     "evidence.attached": Words("evidence", "pièce justificative", "근거 자료"),
     "body.named": Words("name of a body", "nom d’un organe", "기관 명칭"),

@@ -27,6 +27,7 @@ from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Attachment, Concurred, Declined, Proposed, Withdrew
 from suivi.record.kinds import Record
+from suivi.record.minutes import OUTCOMES, DecisionReported, MinutesAgreed
 from suivi.record.plans import PlanAdopted
 from suivi.record.reports import ReportFiled
 from suivi.record.steps import ActivityOpened, StepTaken
@@ -36,6 +37,12 @@ ACCOUNT = Words("account", "compte rendu", "이행 내용")
 NEXT = Words("next steps", "prochaines étapes", "향후 계획")
 RESOLUTION = Words("resolution", "résolution", "결의문")
 STAGE = Words("stage", "stade", "단계")
+HELD_ON = Words("meeting held on", "réunion tenue le", "회의 일자")
+MINUTES = Words("minutes", "compte rendu", "회의록")
+CLOSES = Words("closes the review of", "clôt l’examen de", "종결하는 점검 기간")
+REVIEW_DIGEST = Words("digest of the review", "empreinte de l’examen", "점검 자료 해시값")
+DECISION = Words("decision {number} ({about})", "décision {number} ({about})", "결정 사항 {number}({about})")
+OUTCOME = Words("outcome", "suite", "조치 결과")
 ON = Words("day stated", "date énoncée", "기재된 날짜")
 UNTIL = Words("until", "jusqu’au", "종료일")
 REASON = Words("reason", "motif", "사유")
@@ -189,6 +196,10 @@ def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
             ], []
         case StepTaken():
             return _step_fields(record)
+        case DecisionReported():
+            return _follow_up_fields(record)
+        case MinutesAgreed():
+            return _minutes_fields(record)
         case Proposed():
             return _proposal_fields(record)
     return [], []
@@ -263,7 +274,32 @@ def _proposal_fields(proposed: Proposed) -> tuple[list[FieldShown], list[FieldSh
     elif isinstance(proposed.body, StepTaken):
         short, details = _step_fields(proposed.body)
         prose += details
+    elif isinstance(proposed.body, MinutesAgreed):
+        short, details = _minutes_fields(proposed.body)
+        prose += details
     return short, prose
+
+
+def _minutes_fields(agreed: MinutesAgreed) -> tuple[list[FieldShown], list[FieldShown]]:
+    short = [FieldShown(name=HELD_ON, plain=agreed.on)]
+    if (closing := agreed.closing) is not None:
+        short.append(FieldShown(name=CLOSES, plain=f"{closing.from_on} – {closing.to_on}"))
+        short.append(FieldShown(name=REVIEW_DIGEST, plain=closing.digest))
+    prose = [FieldShown(name=MINUTES, versions=dict(agreed.minutes))]
+    for decision in agreed.decisions:
+        about = [decision.provision or "", ", ".join(decision.parties).upper(), decision.due_on or ""]
+        called = DECISION.filled(number=decision.id, about=" · ".join(part for part in about if part))
+        prose.append(FieldShown(name=called, versions=dict(decision.words)))
+    return short, prose
+
+
+def _follow_up_fields(said: DecisionReported) -> tuple[list[FieldShown], list[FieldShown]]:
+    short = [
+        FieldShown(name=DECISION.filled(number=said.decision, about=said.minutes[:16]), plain=""),
+        FieldShown(name=OUTCOME, versions=OUTCOMES[said.outcome].by_language()),
+        FieldShown(name=ON, plain=said.on),
+    ]
+    return short, [FieldShown(name=ACCOUNT, versions=dict(said.account))]
 
 
 def fields_of(record: Record) -> tuple[FieldShown, ...]:

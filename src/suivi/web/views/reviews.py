@@ -35,7 +35,7 @@ def paper(request: Asking, plan: str, paper: str) -> HttpResponse:
     asked = request.GET.get("tongue", "")
     tongue = asked if asked in LANGUAGES else reading()
     octets = queries.review_file(request.officer, plan, **_period(request), language=tongue, format=paper)
-    return _as_file(octets, name=f"{plan}-{tongue}.{paper}", media=MEDIA[paper], keep="keep" in request.GET)
+    return as_file(octets, name=f"{plan}-{tongue}.{paper}", media=MEDIA[paper], keep="keep" in request.GET)
 
 
 class _Period(TypedDict):
@@ -50,7 +50,8 @@ def _period(request: Asking) -> _Period:
     return {"from_on": from_on, "to_on": to_on, "as_of": forms.date_if_any(request.GET, "as_of")}
 
 
-def _as_file(octets: bytes, *, name: str, media: str, keep: bool) -> HttpResponse:
+def as_file(octets: bytes, *, name: str, media: str, keep: bool) -> HttpResponse:
+    """The file for reading in place, or to keep; it carries its own style sheet, and may apply no other."""
     response = HttpResponse(octets, content_type=media)
     response["Content-Disposition"] = f'{"attachment" if keep else "inline"}; filename="{name}"'
     # The file carries its own style sheet; the page may apply exactly that one and nothing else.

@@ -1,0 +1,212 @@
+"""The review room for its page: everything a meeting needs, from the register and the officers' own notes."""
+
+import datetime
+from collections.abc import Iterator
+
+from suivi.desk import access, closings, notes, reviews
+from suivi.desk.access import Officer
+from suivi.desk.pages import CommitmentNamed, CommitmentRow, Term
+from suivi.desk.pages.room import (
+    ClosedShown,
+    DecisionShown,
+    DifferenceShown,
+    DraftDecision,
+    FollowUpShown,
+    MissingShown,
+    NoteShown,
+    RoomPage,
+)
+from suivi.desk.queries import shown
+from suivi.desk.queries.terms import comparison_term
+from suivi.desk.registers import at_one_glance
+from suivi.plan.words import Words
+from suivi.record.minutes import OUTCOMES
+from suivi.register.minutes import DecisionStanding, MinutesStanding
+from suivi.register.plans import PlanRegister, ProvisionStanding
+from suivi.register.reports import Comparison
+from suivi.review.changes import happened_in
+from suivi.review.package import Review
+from suivi.review.words import Rule
+
+_DIFFERING = (Comparison.DIFFER, Comparison.DETAILS_DIFFER)
+_TOLD_BEFORE = (Rule.ACCOUNTS_DIFFER, Rule.ONE_SIDE_SILENT, Rule.NOBODY_REPORTS, Rule.DECISION_OPEN)
+_BLANK_LINES = 3
+
+MINUTES = Words(
+    en="The parties reviewed the whole plan for the period {from_on} to {to_on}. Commitments: {total}; with a report: "
+    "{reported}; with accounts that differ: {differ}.",
+    fr="Les parties ont examiné l’ensemble du plan pour la période du {from_on} au {to_on}. Engagements\u00a0: {total}; faisant "
+    "l’objet d’un rapport\u00a0: {reported}; dont les comptes rendus divergent\u00a0: {differ}.",
+    ko="양측은 {from_on}부터 {to_on}까지의 기간에 대하여 행동계획 전체를 점검하였다. 전체 항목 {total}개, 보고가 있는 항목 {reported}개, "
+    "보고 내용이 서로 다른 항목 {differ}개.",
+)
+
+
+@at_one_glance
+def room_page(
+    officer: Officer, plan: str, *, from_on: datetime.date, to_on: datetime.date, day: datetime.date, language: str
+) -> RoomPage:
+    """The room for a period; `day` is the day of the page. Raises `NotHere`, `PeriodRunsBack`."""
+    channel, register = access.plan_for(officer, plan)
+    review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=None)
+    common = access.register_for(officer, channel)
+    missing = [(standing, _silent(review, standing)) for standing in review.standings]
+    kept = notes.of_plan(plan)
+    languages = tuple(spoken.tag for spoken in common.charter.languages) if common.charter else ()
+    digest = review.digest()
+    return RoomPage(
+        plan=shown.plan_line(officer, register),
+        parties=shown.parties_named(common),
+        languages=languages,
+        from_on=from_on,
+        to_on=to_on,
+        ours_missing=tuple(_missing(officer, register, one, who) for one, who in missing if officer.party in who),
+        theirs_missing=tuple(
+            _missing(officer, register, one, others)
+            for one, who in missing
+            if (others := tuple(party for party in who if party != officer.party))
+        ),
+        differences=tuple(_difference(officer, register, review, one) for one in _differing(review)),
+        notes=tuple(_note(officer, register, one) for one in kept),
+        decisions=tuple(_decisions(officer, register, day)),
+        matters=tuple(one.says for one in review.matters if one.rule not in _TOLD_BEFORE),
+        digest=digest,
+        marking=closings.marking_label(review),
+        looked_by=tuple(dict.fromkeys(one.officer for one in closings.looked_through(digest))),
+        minutes=_minutes(review),
+        draft_decisions=tuple(_draft(kept)),
+        outcomes=tuple(Term(outcome.value, words) for outcome, words in OUTCOMES.items()),
+        pending=tuple(
+            shown.joint_line(officer, common, text)
+            for text in register.joint_texts
+            if text.proposed.kind == "minutes.agreed" and text.pending
+        ),
+        closed=tuple(_closed(officer, channel, register, one) for one in closings.closed_reviews(register)),
+        may_write=officer.may("draft"),
+        may_approve=officer.may("approve"),
+    )
+
+
+def _silent(review: Review, standing: ProvisionStanding) -> tuple[str, ...]:
+    """The parties without an account of a fact of the period, in charter order."""
+    return tuple(
+        party
+        for party, said in standing.accounts.items()
+        if not any(happened_in(one, review.period) and not one.withdrawn for one in said)
+    )
+
+
+def _missing(
+    officer: Officer, register: PlanRegister, standing: ProvisionStanding, parties: tuple[str, ...]
+) -> MissingShown:
+    named = shown.commitment_named(officer, register.plan, standing.provision)
+    return MissingShown(commitment=named, parties=parties)
+
+
+def _differing(review: Review) -> list[ProvisionStanding]:
+    return [standing for standing in review.standings if standing.comparison in _DIFFERING]
+
+
+def _difference(
+    officer: Officer, register: PlanRegister, review: Review, standing: ProvisionStanding
+) -> DifferenceShown:
+    latest = [standing.latest(party.code) for party in review.parties]
+    row = CommitmentRow(
+        commitment=shown.commitment_named(officer, register.plan, standing.provision),
+        accounts=tuple(shown.account_shown(one, register.bodies) if one else None for one in latest),
+        comparison=comparison_term(standing.comparison),
+    )
+    return DifferenceShown(row=row)
+
+
+def _named(officer: Officer, register: PlanRegister, provision: str | None) -> CommitmentNamed | None:
+    standing = register.standing(provision) if provision else None
+    return shown.commitment_named(officer, register.plan, standing.provision) if standing is not None else None
+
+
+def _note(officer: Officer, register: PlanRegister, one: notes.Note) -> NoteShown:
+    about = _named(officer, register, one.provision)
+    return NoteShown(id=one.id, about=about, words=one.words, by=one.by, at=one.at)
+
+
+def _decisions(officer: Officer, register: PlanRegister, day: datetime.date) -> Iterator[DecisionShown]:
+    """Every decision of minutes in effect, open ones first, then newest first."""
+    found = [(minutes, one) for minutes in register.minutes for one in minutes.decisions]
+    found.sort(key=lambda pair: (pair[1].is_open, pair[0].agreed.on), reverse=True)
+    for minutes, one in found:
+        yield _decision(officer, register, minutes, one, day)
+
+
+def _decision(
+    officer: Officer, register: PlanRegister, minutes: MinutesStanding, one: DecisionStanding, day: datetime.date
+) -> DecisionShown:
+    return DecisionShown(
+        minutes=minutes.key,
+        number=one.decision.id,
+        on=minutes.agreed.on,
+        words=dict(one.decision.words),
+        about=_named(officer, register, one.decision.provision),
+        due_on=one.decision.due_on,
+        overdue=one.is_overdue(day.isoformat()),
+        owed_by=one.still_owed_by,
+        ours=officer.party in one.still_owed_by,
+        followed=tuple(
+            FollowUpShown(
+                party=each.party,
+                outcome=Term(each.said.outcome.value, OUTCOMES[each.said.outcome]),
+                account=dict(each.said.account),
+                on=each.said.on,
+            )
+            for each in one.followed
+        ),
+    )
+
+
+def _minutes(review: Review) -> dict[str, str]:
+    """A first text for the minutes, in every language of the house, to be written on."""
+    whole = review.figures[-1]
+    text = MINUTES.filled(
+        from_on=review.period.from_on.isoformat(),
+        to_on=review.period.to_on.isoformat(),
+        total=whole.total,
+        reported=whole.total - whole.comparisons[Comparison.NEITHER],
+        differ=whole.comparisons[Comparison.DIFFER],
+    )
+    return text.by_language()
+
+
+def _draft(kept: list[notes.Note]) -> Iterator[DraftDecision]:
+    """A line for each note, its words in every language's box as a reminder, and a few blank ones."""
+    for place, one in enumerate(kept, start=1):
+        yield DraftDecision(number=f"D{place}", provision=one.provision, words={})
+    for place in range(len(kept) + 1, len(kept) + 1 + _BLANK_LINES):
+        yield DraftDecision(number=f"D{place}", provision="", words={})
+
+
+def _closed(officer: Officer, channel: str, register: PlanRegister, minutes: MinutesStanding) -> ClosedShown:
+    found = closings.closed(channel, register, minutes.key)
+    since = []
+    for provision, account in found.since:
+        named = _named(officer, register, provision)
+        if named is not None:
+            since.append((named, account.party, account.at[:10]))
+    return ClosedShown(
+        minutes=minutes.key,
+        from_on=found.closing.from_on,
+        to_on=found.closing.to_on,
+        digest=found.closing.digest,
+        in_effect_at=shown.instant(minutes.in_effect_at),
+        same=found.same,
+        since=tuple(since),
+    )
+
+
+@at_one_glance
+def closed_review_file(officer: Officer, plan: str, minutes: str, *, language: str, format: str) -> bytes:
+    """A closed review printed again, as it was: `html` or `json`; raises `NotHere`."""
+    from suivi.log.canonical import canonical
+    from suivi.publish.review_html import review_html
+
+    channel, register = access.plan_for(officer, plan)
+    review = closings.closed(channel, register, minutes).review
+    return review_html(review, language) if format == "html" else canonical(review.value())
