@@ -8,7 +8,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from suivi.web.context import AUTONYMS
-from tests.web import sample_listings, sample_pages
+from tests.web import sample_listings, sample_pages, sample_room
 from tests.web.sample_officer import SampleOfficer
 
 Rendering = Callable[..., str]
@@ -37,6 +37,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "joint-texts": ("joint-texts.html", sample_pages.joint_texts()),
         "joint-text": ("joint-text.html", sample_pages.joint_text()),
         "joint-text-in-effect": ("joint-text.html", sample_pages.joint_text("in-effect")),
+        "room": ("room.html", sample_room.room()),
         "review": ("review.html", sample_pages.review()),
         "channel": ("channel.html", sample_pages.channel()),
         "commitments": ("listing.html", sample_listings.commitments_listed()),
