@@ -9,7 +9,7 @@ DEBIAN  := chromium fonts-noto-cjk gettext postgresql strace
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check coverage bench bench-long pictures words modes catalogues lock clean
+.PHONY: help demo test test-postgresql check coverage bench bench-long pictures words modes catalogues lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,10 @@ demo: $(VENV)/.run ## install what is needed, play the journey of a plan between
 test: $(VENV)/.dev ## install what is needed and run every test
 	@sh tools/debian.sh $(DEBIAN)
 	$(BIN)/python -m pytest -n $(WORKERS)
+
+test-postgresql: $(VENV)/.dev ## the desk's own tests once more, with every table in PostgreSQL
+	@sh tools/debian.sh postgresql
+	SUIVI_TEST_DATABASE=postgresql $(BIN)/python -m pytest -q -n $(WORKERS) -m "not sqlite" tests/desk tests/postgresql
 
 check: $(VENV)/.dev ## style, types, contracts, tables, translations, the rules of the house; then print sizes
 	@sh tools/debian.sh gettext

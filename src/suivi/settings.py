@@ -1,6 +1,7 @@
 """Settings: the roof; reads the node's settings file and the SUIVI_* variables, each checked at start.
 
 - SUIVI_DATA: the folder of the node.
+- SUIVI_DATABASE: the address of a PostgreSQL database (default: what the node's settings file says, else a file).
 - SUIVI_HOSTS: names under which the desk may be reached, parted by commas (default: this machine only).
 - SUIVI_DEMONSTRATION_OTHER: the address of the other side's node, on a demonstration (default: not known).
 - SUIVI_PUBLIC_ADDRESS: the address of the public site, for the links of its feeds (default: relative links).
@@ -14,6 +15,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from suivi.desk.database import settings_for
 from suivi.desk.node import Node, read_node
 
 _ROOM = Path(__file__).resolve().parent
@@ -88,21 +90,7 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": NODE.database,
-        "OPTIONS": {
-            # A writer takes its lock at once, so two officers queue instead of failing half-way.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 30,
-            # 2 kB entries double in size on 4 KiB pages; FULL makes a commit survive a power cut.
-            "init_command": (
-                "PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            ),
-        },
-    }
-}
+DATABASES = {"default": settings_for(NODE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = NODE.language

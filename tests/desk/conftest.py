@@ -5,6 +5,7 @@
 - Django is set up without a node, as pytest-django does it; `serve` then points settings and connection at a folder,
   exactly what `SUIVI_DATA` would have done at start. What the desk remembers of another node is dropped.
 - Actions run in their own transactions and really commit: nothing is rolled back behind their backs.
+- With SUIVI_TEST_DATABASE=postgresql the tables of the copy are moved to PostgreSQL first (`tests/postgresql`).
 - Days are chosen: `AT` is one month after the last entry of the snapshot.
 """
 
@@ -14,37 +15,42 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connections
 
 from suivi.desk import registers, sign_in
 from suivi.desk.node import Node, read_node
+from tests.postgresql.serving import ON_POSTGRESQL, cluster, moved_to, opened
 from tests.two_nodes.standing import reported, served, stages
 
-__all__ = ["reported", "served", "stages"]
+__all__ = ["cluster", "reported", "served", "stages"]
 
 AT = datetime.datetime(2024, 12, 4, 9, 0, tzinfo=datetime.UTC)
 MINUTE = datetime.timedelta(minutes=1)
 
 
 @pytest.fixture
-def serve(django_db_blocker, settings) -> Iterator[Callable[[Path], Node]]:
-    """The function that makes this process serve the node in a folder."""
+def serve(django_db_blocker, settings, request) -> Iterator[Callable[[Path], Node]]:
+    """The function that makes this process serve the node in a folder, its tables there or moved to PostgreSQL."""
     # What pytest-django holds open is put aside, not closed: its database lives as long as its connection.
-    known, held = connection.settings_dict["NAME"], connection.connection
-    connection.connection = None
+    held = connections["default"]
 
     def served_now(folder: Path) -> Node:
-        connection.close()
-        node = read_node(folder)
+        if connections["default"] is not held:
+            connections["default"].close()
+        if ON_POSTGRESQL:
+            node = moved_to(request.getfixturevalue("cluster"), folder)
+        else:
+            node = read_node(folder)
+            opened(node)
         settings.NODE, settings.SUIVI_PARTY = node, node.party
-        connection.settings_dict["NAME"] = str(node.database)
         registers.forget()
         return node
 
     with django_db_blocker.unblock():
         yield served_now
-        connection.close()
-    connection.settings_dict["NAME"], connection.connection = known, held
+        if connections["default"] is not held:
+            connections["default"].close()
+    connections["default"] = held
     registers.forget()
 
 

@@ -241,6 +241,7 @@ def test_another_key_than_the_partner_knows_does_not_sign(ottawa, noemie, approv
     assert refused(lambda: releases.release(noemie, ticket=approved, at=AT + 3 * MINUTE)) == "own.key"
 
 
+@pytest.mark.sqlite
 def test_a_log_that_does_not_add_up_is_never_added_to(ottawa, noemie, approved):
     from tests.desk.test_verification import by_hand
 

@@ -97,6 +97,7 @@ def test_a_report_given_up_has_no_row_any_more(noemie):
     assert not WordsRow.objects.filter(words="Given up.").exists()
 
 
+@pytest.mark.sqlite
 def test_rebuilding_heals_rows_altered_by_hand_and_counts_them(noemie):
     project.project()
     sound = project.held_rows(CHANNEL)

@@ -9,6 +9,8 @@ from django.db import connection
 
 from suivi.desk import verification
 
+pytestmark = pytest.mark.sqlite
+
 CANADA, KOREA, HOME = "suivi/can/can-kor", "suivi/kor/can-kor", "suivi/can/home"
 
 

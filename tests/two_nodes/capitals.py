@@ -19,7 +19,7 @@ import sqlite3
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -60,6 +60,11 @@ class Running:
         """End it as a power cut would: nothing is cleaned up."""
         os.kill(self.pid, signal.SIGKILL)
 
+    @property
+    def begun(self) -> bool:
+        """Whether the command has come as far as having an output."""
+        return (self._place / "err").exists()
+
     def ends(self) -> Ran:
         """Wait for its end."""
         code = self._capital.asks(("wait", self.pid))
@@ -72,10 +77,13 @@ class Running:
 
 
 class Capital:
-    """The node of `party` in `folder`; the process that serves it starts with the first command."""
+    """The node of `party` in `folder`; the process that serves it starts with the first command.
 
-    def __init__(self, party: str, folder: Path) -> None:
-        self.party, self.folder = party, folder
+    `database` is the address in PostgreSQL to make the node with, empty for a file of the folder.
+    """
+
+    def __init__(self, party: str, folder: Path, *, database: str = "") -> None:
+        self.party, self.folder, self.database = party, folder, database
         self.officers = OFFICERS[party]
         self.log = LOGS[party]
         self._started = 0
@@ -149,9 +157,10 @@ class Capital:
 class Capitals:
     """Ottawa and Seoul side by side in `folder`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, databases: Mapping[str, str] | None = None) -> None:
         self.folder = folder
-        self.can, self.kor = Capital("can", folder / "can"), Capital("kor", folder / "kor")
+        known = databases or {}
+        self.can, self.kor = (Capital(party, folder / party, database=known.get(party, "")) for party in OFFICERS)
 
     def __iter__(self) -> Any:
         return iter((self.can, self.kor))
@@ -204,12 +213,18 @@ def snapshots(shared: Path) -> Path:
 def _take_snapshots(shared: Path) -> None:
     capitals = Capitals(shared / "under-way")
     try:
-        for stage, tell in zip(STAGES, (_found, _charter, _plan, _report), strict=True):
-            tell(capitals)
+        for stage in snapshots_in(capitals):
             for capital in capitals:
                 replace(shared / stage / capital.party, capital.folder)
     finally:
         capitals.leave()
+
+
+def snapshots_in(capitals: Capitals) -> Iterator[str]:
+    """Lead both capitals through every stage, naming each as it is reached."""
+    for stage, tell in zip(STAGES, (_found, _charter, _plan, _report), strict=True):
+        tell(capitals)
+        yield stage
 
 
 def _found(capitals: Capitals) -> None:
@@ -218,7 +233,7 @@ def _found(capitals: Capitals) -> None:
         # A demonstration's passwords are quick to check; nothing else differs.
         began = ["--demonstration", FOUNDED.isoformat()]
         command = ["init", "--party", capital.party, "--data", str(capital.folder), *began, *names]
-        surroundings = {**os.environ, "SUIVI_PASSWORD": PASSWORD}
+        surroundings = {**os.environ, "SUIVI_PASSWORD": PASSWORD, "SUIVI_DATABASE": capital.database}
         subprocess.run([sys.executable, "-m", "suivi.cli", *command], env=surroundings, check=True, capture_output=True)
 
 

@@ -71,12 +71,21 @@ def _place_beside(data: Path) -> Path:
 
 
 def _prepare(partial: Path, party: str, language: str, demonstration: bool) -> None:
+    import os
     import secrets
 
+    from suivi.desk.database import VARIABLE, settings_for
     from suivi.desk.node import Node, prepare_folder
 
-    secret = secrets.token_urlsafe(48)
-    node = Node(folder=partial, party=party, secret_key=secret, language=language, demonstration=demonstration)
+    node = Node(
+        folder=partial,
+        party=party,
+        secret_key=secrets.token_urlsafe(48),
+        language=language,
+        demonstration=demonstration,
+        database_address=os.environ.get(VARIABLE, "").strip(),
+    )
+    settings_for(node)  # an address that is none is refused before anything is made
     prepare_folder(partial, node)
 
 

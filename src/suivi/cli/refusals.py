@@ -63,8 +63,8 @@ def _unexpected(error: Exception) -> int:
         print(_NOT_A_PLACE.filled(file=error.filename, why=error.strerror).in_(terminal_language()), file=sys.stderr)
         return WRONG_USE
     name = type(error).__module__ + "." + type(error).__name__
-    if name == "suivi.desk.node.NodeFolderUnsound":
-        print(f"{error} [own.node]", file=sys.stderr)
+    if "NodeFolderUnsound" in {kind.__name__ for kind in type(error).__mro__}:
+        print(f"{error} [{getattr(error, 'code', 'own.node')}]", file=sys.stderr)
         return REFUSED
     if name in ("django.db.utils.OperationalError", "django.db.utils.DatabaseError"):
         _say_database(str(error))
@@ -92,6 +92,11 @@ _DAMAGED = Words(
     "La base de données de ce nœud ne peut être lue ni écrite ({said}); rien n’a été modifié. Restaurez-la. [own.database]",
     "이 노드의 데이터베이스를 읽거나 쓸 수 없어({said}) 변경된 것이 없습니다. 백업에서 복원하십시오. [own.database]",
 )
+_UNREACHED = Words(
+    "The database of this node cannot be reached ({said}); nothing was changed. Check the address and the server. [own.database]",
+    "La base de données de ce nœud ne peut être jointe ({said}); rien n’a été modifié. Vérifiez l’adresse et le serveur. [own.database]",
+    "이 노드의 데이터베이스에 연결할 수 없어({said}) 변경된 것이 없습니다. 주소와 서버를 확인하십시오. [own.database]",
+)
 
 
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
@@ -106,7 +111,9 @@ def _say_database(said: str) -> None:
     if "full" in said or "I/O" in said:  # at a limit of size SQLite speaks of input and output, not of a full disk
         _say_fault("own.disk")
         return
-    words = _BUSY if "locked" in said else _DAMAGED.filled(said=said)
+    busy = "locked" in said or "lock timeout" in said
+    damaged = _UNREACHED if said.startswith("connection") else _DAMAGED
+    words = _BUSY if busy else damaged.filled(said=said.strip())
     print(words.in_(terminal_language()), file=sys.stderr)
 
 

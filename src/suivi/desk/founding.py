@@ -46,6 +46,22 @@ class TwoOfficersNeeded(Refusal):
     )
 
 
+class DatabaseTaken(Refusal):
+    """The database a node was to be made in holds tables already."""
+
+    code = "database-taken"
+    says = Words(
+        en="The database named by SUIVI_DATABASE already holds tables; nothing was changed.",
+        fr="La base de données désignée par SUIVI_DATABASE contient déjà des tables; rien n’a été modifié.",
+        ko="SUIVI_DATABASE로 지정한 데이터베이스에 이미 테이블이 있습니다. 변경된 것은 없습니다.",
+    )
+    remedy = Words(
+        en="Name an empty database, one for each node.",
+        fr="Indiquez une base vide, une par nœud.",
+        ko="노드마다 비어 있는 데이터베이스를 하나씩 지정하십시오.",
+    )
+
+
 class NameNotUsable(Refusal):
     """A name holds characters that cannot be shown safely."""
 
@@ -97,7 +113,12 @@ def _visible(name: str) -> str:
 
 
 def fill_folder(names: Sequence[str], *, passwords: Sequence[str], at: datetime.datetime) -> None:
-    """Make the database, the home log with its keys, and the officers, in the node this process serves."""
+    """Make the database, the home log with its keys, and the officers, in the node this process serves.
+
+    Raises `DatabaseTaken`.
+    """
+    if connection.introspection.table_names():
+        raise DatabaseTaken
     call_command("migrate", verbosity=0, interactive=False)
     party = str(settings.SUIVI_PARTY)
     _found_log(party, entries.HOME, roots=[keys.make_key(_own(entries.HOME, "root"))], threshold=1, at=at)

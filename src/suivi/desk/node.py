@@ -1,6 +1,7 @@
 """A node's folder: where its settings file, database and keys lie, readable before Django starts."""
 
 import datetime
+import json
 import os
 import re
 import tomllib
@@ -41,6 +42,7 @@ class FolderTaken(Refusal):
 class Node:
     """What the settings file says: `party` is ISO 3166 alpha-3, `language` ISO 639-1.
 
+    `database_address` is empty where the tables lie in a file of the folder (`desk/database.py`).
     `clock_moved` is how far a demonstration's clock is ahead of the machine's; usually it lies behind, and is negative.
     """
 
@@ -50,6 +52,7 @@ class Node:
     language: str = "en"
     demonstration: bool = False
     clock_moved: datetime.timedelta = datetime.timedelta()
+    database_address: str = ""
 
     @property
     def database(self) -> Path:
@@ -91,6 +94,7 @@ def _node_from(folder: Path, path: Path, table: dict[str, object]) -> Node:
         language=language if isinstance(language, str) else "en",
         demonstration=table.get("demonstration") is True,
         clock_moved=_clock_moved(path, table),
+        database_address=address if isinstance(address := table.get("database", ""), str) else "",
     )
 
 
@@ -113,7 +117,9 @@ def settings_text(node: Node) -> str:
         f'language = "{node.language}"\n'
         f"demonstration = {'true' if node.demonstration else 'false'}\n"
         f'secret_key = "{node.secret_key}"\n'
-    ) + (f"{CLOCK_NAME} = {int(node.clock_moved.total_seconds())}\n" if node.clock_moved else "")
+        + (f"{CLOCK_NAME} = {int(node.clock_moved.total_seconds())}\n" if node.clock_moved else "")
+        + (f"database = {json.dumps(node.database_address)}\n" if node.database_address else "")
+    )
 
 
 def prepare_folder(folder: Path, node: Node) -> None:

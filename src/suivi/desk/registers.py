@@ -16,6 +16,7 @@ from threading import RLock
 from typing import Any, ParamSpec, TypeVar
 
 from suivi.desk import entries
+from suivi.desk.database import store_of
 from suivi.exchange.faults import Refused
 from suivi.exchange.key_chain import chain_of
 from suivi.exchange.receipts import vouching
@@ -213,7 +214,7 @@ def approvals(ticket: str) -> list[Approval]:
 def _home_log() -> _Home:
     origin = origin_of(entries.own_node().party, entries.HOME)
     with _lock:
-        key = str(entries.own_node().database)
+        key = store_of(entries.own_node())
         home = _home.setdefault(key, _Home())
         if home.log and entries.leaf_at(origin, len(home.log) - 1) != home.log[-1].leaf:
             home = _home[key] = _Home()
@@ -234,7 +235,7 @@ def _current(channel: str) -> _Remembered:
 
 
 def _looked_up(channel: str) -> _Remembered:
-    key = (str(entries.own_node().database), channel)
+    key = (store_of(entries.own_node()), channel)
     parties = tuple(entries.parties(channel))
     known = _memory.get(key)
     if known is None or known.parties != parties or not _extends(known):
