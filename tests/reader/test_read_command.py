@@ -3,11 +3,18 @@
 import csv
 import io
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import openpyxl
+import pikepdf
 import pytest
+import typst
+
+from tests.reader.documents.made import docx_with, hwpx_octets, paragraph
 
 SAMPLE = Path(__file__).resolve().parents[2] / "src/suivi/cli/demonstration/plan.fr.txt"
 COMMAND = "import sys; from suivi.cli.main import main; sys.argv[0] = 'suivi'; main()"
@@ -82,6 +89,108 @@ def test_a_refused_file_writes_no_output(tmp_path):
 
     assert done.returncode == 3
     assert not output.exists()
+
+
+def test_the_workbook_holds_the_commitments_and_runs_nothing(tmp_path):
+    plan, book = tmp_path / "plan.txt", tmp_path / "plan.xlsx"
+    plan.write_text("The Parties will:\n\n- =sign(1);\n\n- @train pilots of both sides.\n")
+
+    done = suivi_read(plan, "--format", "xlsx", "-o", book, "--language-of-messages", "ko", "--language", "en")
+
+    assert done.returncode == 0, done.stderr
+    sheets = openpyxl.load_workbook(book)
+    assert sheets.sheetnames == ["약속", "항목", "확인 필요", "원문"]
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert any("train pilots" in str(cell.value) for cell in cells)
+
+
+def test_akoma_ntoso_is_read_back_to_the_same_draft(tmp_path):
+    written = tmp_path / "plan.akn.xml"
+
+    suivi_read(SAMPLE, "--format", "akn", "-o", written)
+
+    assert json.loads(suivi_read(written).stdout)["commitments"] == json.loads(suivi_read(SAMPLE).stdout)["commitments"]
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory):
+    """The same promise in every format that is read."""
+    folder = tmp_path_factory.mktemp("documents")
+    promise = "The two countries will sign an agreement on fisheries."
+    (folder / "plan.txt").write_text(promise)
+    (folder / "plan.html").write_text(f"<html><body><p>{promise}</p></body></html>")
+    (folder / "plan.docx").write_bytes(docx_with(lambda document: document.add_paragraph(promise)))
+    (folder / "plan.hwpx").write_bytes(hwpx_octets(paragraph(promise)))
+    (folder / "plan.pdf").write_bytes(typst.compile(promise.encode()))
+    done = suivi_read(folder / "plan.txt", "--format", "akn", "-o", folder / "plan.akn.xml")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_every_format_of_a_folder_gives_the_same_commitment(documents):
+    lines = [json.loads(line) for line in suivi_read(documents, "--jobs", "2").stdout.splitlines()]
+
+    assert [line["file"].partition(".")[2] for line in lines] == ["akn.xml", "docx", "html", "hwpx", "pdf", "txt"]
+    assert {commitment["text"] for line in lines for commitment in line["commitments"]} == {
+        "The two countries will sign an agreement on fisheries"
+    }
+
+
+@pytest.mark.parametrize(("format", "begins"), [("xlsx", b"PK"), ("akn", b"<?xml")])
+def test_a_folder_of_documents_is_written_as_workbooks_or_akoma_ntoso(documents, tmp_path, format, begins):
+    suivi_read(documents, "-o", tmp_path, "--format", format)
+
+    written = list(tmp_path.iterdir())
+    assert len(written) == 6
+    assert all(file.read_bytes().startswith(begins) for file in written)
+
+
+@pytest.fixture(scope="module")
+def thick(tmp_path_factory):
+    """A document of 900 pages."""
+    file = tmp_path_factory.mktemp("thick") / "thick.pdf"
+    document = pikepdf.open(io.BytesIO(typst.compile(("The two countries will train pilots together. " * 60).encode())))
+    for _ in range(899):
+        document.pages.append(document.pages[0])
+    document.save(file)
+    return file
+
+
+def started(file):
+    environment = {
+        "LANG": "fr_CA.UTF-8",
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src"),
+        "PYTHONUTF8": "1",
+    }
+    command = [sys.executable, "-c", COMMAND, "read", str(file)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+
+
+def test_long_reading_says_how_far_it_is_and_an_interrupt_ends_it_with_its_child(thick):
+    reading = started(thick)
+
+    said = reading.stderr.readline()
+    children = Path(f"/proc/{reading.pid}/task/{reading.pid}/children").read_text().split()
+    reading.send_signal(signal.SIGINT)
+    out, err = reading.communicate(timeout=30)
+
+    assert said.startswith("thick.pdf\u00a0: page ")
+    assert said.endswith("sur 900\n")
+    assert (reading.returncode, out) == (130, "")
+    assert "Lecture arrêtée" in err
+    assert children, "no child was at work: the test shows nothing"
+    deadline = time.monotonic() + 10
+    while any(_lives(child) for child in children):
+        assert time.monotonic() < deadline, "the child outlived the reading"
+        time.sleep(0.05)
+
+
+def _lives(pid):
+    try:
+        return "zombie" not in Path(f"/proc/{pid}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 @pytest.fixture

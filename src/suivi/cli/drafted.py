@@ -1,28 +1,12 @@
-"""A file as a draft plan, and the draft as JSON, table or CSV."""
+"""A file as a draft plan, and the draft as JSON, table, CSV, workbook or Akoma Ntoso."""
 
-import csv
-import io
 import json
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from suivi.reader.draft import DraftPlan
-
-COLUMNS = (
-    "id",
-    "kind",
-    "section",
-    "mode",
-    "recurrence",
-    "deadline",
-    "actor",
-    "start",
-    "end",
-    "text",
-    "same_as",
-    "doubts",
-)
+from suivi.reader.files import Told
 
 
 class Format(StrEnum):
@@ -31,45 +15,40 @@ class Format(StrEnum):
     JSON = "json"
     TABLE = "table"
     CSV = "csv"
+    XLSX = "xlsx"
+    AKN = "akn"
 
 
-def drafted(file: Path, *, language: str = "") -> DraftPlan:
-    """The draft plan the file holds, a document parsed in a limited process; raises the refusals of the reader."""
+EXTENSIONS = {Format.AKN: "akn.xml"}
+"""How a file of a format is named, where it is not named for it."""
+
+
+def drafted(file: Path, *, language: str = "", told: Told | None = None) -> DraftPlan:
+    """The draft plan the file holds, a document parsed in a limited process; raises the refusals of the reader.
+
+    `told` hears of the pages of a long document.
+    """
     from suivi.desk.child import read_document
+    from suivi.reader.files import refuse_oversized
     from suivi.reader.reading import read as read_text
 
-    text = read_document(file.read_bytes(), name=file.name)
+    refuse_oversized(file.stat().st_size, name=file.name)
+    text = read_document(file.read_bytes(), name=file.name, told=told)
     return read_text(replace(text, language=language) if language else text)
 
 
-def printed(draft: DraftPlan, format: Format, speaks: str) -> str:
-    """The draft in the format asked for, ending in a newline."""
+def printed(draft: DraftPlan, format: Format, speaks: str, *, source: str) -> bytes:
+    """The draft in the format asked for; text is in UTF-8 and ends in a newline. `source` is the name of the file read."""
     if format is Format.JSON:
-        return json.dumps(draft.value(), ensure_ascii=False, indent=1) + "\n"
-    if format is Format.CSV:
-        return _comma_separated(draft)
-    from suivi.cli.reading_table import table_of
+        return (json.dumps(draft.value(), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    if format is Format.AKN:
+        from suivi.publish.akoma_ntoso import draft_akoma_ntoso
 
-    return table_of(draft, speaks)
+        return draft_akoma_ntoso(draft, source=source)
+    if format is Format.TABLE:
+        from suivi.cli.reading_table import table_of
 
+        return table_of(draft, speaks).encode("utf-8")
+    from suivi.publish.draft_table import draft_csv, draft_xlsx
 
-def _comma_separated(draft: DraftPlan) -> str:
-    """One line a commitment (RFC 4180, with a BOM so that spreadsheets read the accents)."""
-    doubts: dict[str, list[str]] = {}
-    for doubt in draft.doubts:
-        doubts.setdefault(doubt.at, []).append(doubt.code)
-    rows = io.StringIO()
-    writer = csv.writer(rows)
-    writer.writerow(COLUMNS)
-    for value in draft.value()["commitments"]:
-        recurs, limit = value["recurrence"], value["deadline"]
-        recurrence = recurs and (recurs["rrule"] or draft.text.characters[recurs["start"] : recurs["end"]])
-        lists = (" ".join(value["same_as"]), " ".join(doubts.get(value["id"], ())))
-        cells = {**value, "recurrence": recurrence, "deadline": limit and limit["text"]}
-        writer.writerow([_harmless(cells[column]) for column in COLUMNS[:-2]] + list(lists))
-    return "\ufeff" + rows.getvalue()
-
-
-def _harmless(cell: object) -> object:
-    # A cell that begins like a formula would be run by a spreadsheet.
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return draft_csv(draft) if format is Format.CSV else draft_xlsx(draft, speaks=speaks)

@@ -1,29 +1,38 @@
 """`suivi read FILE` or `suivi read FOLDER`: signed texts to draft plans, without a database and without Django.
 
-- JSON when piped, a table on a terminal, CSV on request; `-o` writes to a file.
-- A refusal is one sentence and its remedy on stderr, exit 3; nothing is written.
-- Of a folder, every text and page below it, in the order of their names whatever `--jobs` says: one line of JSON
+- JSON when piped, a table on a terminal; CSV, a workbook (xlsx) or Akoma Ntoso (akn) on request; `-o` writes to a file.
+- A refusal is one sentence and its remedy on stderr, exit 3; nothing is written. Long work says on stderr how far it
+  is; Ctrl-C ends it, exit 130, and leaves nothing.
+- Of a folder, every text and document below it, in the order of their names whatever `--jobs` says: one line of JSON
   each, or with `-o` a folder of outputs. What is refused there stops nothing else: exit 4, or 3 if nothing was read.
 """
 
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from suivi.cli.drafted import Format, drafted, printed
+from suivi.cli.progress import Progress
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import LANGUAGES
+from suivi.plan.words import LANGUAGES, Words
 
 REFUSED = 3
+STOPPED = 130  # what a shell makes of an interrupt
+_STOPPED: Final = Words(
+    "Stopped; nothing was kept.",
+    "Lecture arrêtée; rien n’a été conservé.",
+    "중단하였으며, 아무것도 보관하지 않았습니다.",
+)
+_TO_A_FILE: Final = "a workbook is written to a file: -o plan.xlsx"
 
 
 def read(
     file: Annotated[
         Path,
-        typer.Argument(exists=True, help="The agreed text: plain text, Markdown or a saved web page; or a folder."),
+        typer.Argument(exists=True, help="The agreed text: text, HTML, DOCX, HWPX, PDF or Akoma Ntoso; or a folder."),
     ],
     format: Annotated[Format | None, typer.Option(help="json when piped, table on a terminal.")] = None,
     language: Annotated[str, typer.Option(help="ISO 639-1; detected if not given.")] = "",
@@ -35,24 +44,42 @@ def read(
 ) -> None:
     """Read agreed texts and print the draft plans: pillars, themes, aims, initiatives, doubts."""
     speaks = language_of_terminal(language_of_messages)
-    if file.is_dir():
-        from suivi.cli.read_folder import read_folder
-
-        if format is Format.TABLE or (format is Format.CSV and output is None):
-            raise typer.BadParameter("a folder is printed as json, or with -o as json or csv", param_hint="--format")
-        raise typer.Exit(
-            read_folder(file, format=format or Format.JSON, language=language, into=output, jobs=jobs, speaks=speaks)
-        )
     try:
-        draft = drafted(file, language=language)
+        if file.is_dir():
+            raise typer.Exit(_folder(file, format, language, output, jobs, speaks))
+        _file(file, format, language, output, speaks)
+    except KeyboardInterrupt:
+        print(f"\n{_STOPPED.in_(speaks)}", file=sys.stderr)
+        raise typer.Exit(STOPPED) from None
+
+
+def _folder(folder: Path, format: Format | None, language: str, output: Path | None, jobs: int, speaks: str) -> int:
+    from suivi.cli.read_folder import read_folder
+
+    if format is Format.TABLE or (format not in (None, Format.JSON) and output is None):
+        raise typer.BadParameter(
+            "a folder is printed as json, or with -o as json, csv, xlsx or akn", param_hint="--format"
+        )
+    return read_folder(folder, format=format or Format.JSON, language=language, into=output, jobs=jobs, speaks=speaks)
+
+
+def _file(file: Path, format: Format | None, language: str, output: Path | None, speaks: str) -> None:
+    chosen = format or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSON)
+    if chosen is Format.XLSX and output is None and sys.stdout.isatty():
+        raise typer.BadParameter(_TO_A_FILE, param_hint="--format")
+    progress = Progress(speaks, name=file.name)
+    try:
+        draft = drafted(file, language=language, told=progress)
     except Refusal as refusal:
+        progress.end()
         print(refusal.sentence(speaks), refusal.advice(speaks), file=sys.stderr)
         raise typer.Exit(REFUSED) from None
-    chosen = format or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSON)
+    progress.end()
+    octets = printed(draft, chosen, speaks, source=file.name)
     if output is not None:
-        output.write_text(printed(draft, chosen, speaks), encoding="utf-8", newline="")
+        output.write_bytes(octets)
     else:
-        sys.stdout.write(printed(draft, chosen, speaks))
+        sys.stdout.buffer.write(octets)
 
 
 def language_of_terminal(asked: str) -> str:

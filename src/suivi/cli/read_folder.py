@@ -11,16 +11,17 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-from suivi.cli.drafted import Format, drafted, printed
+from suivi.cli.drafted import EXTENSIONS, Format, drafted, printed
+from suivi.cli.progress import Progress
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
 ALL_REFUSED, SOME_REFUSED = 3, 4
-READ: Final = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".hwpx", ".pdf"})
+READ: Final = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".hwpx", ".pdf", ".akn", ".xml"})
 NOTHING_TO_READ: Final = Words(
-    "There is nothing to read in “{folder}”: it holds no text, Markdown or saved web page.",
-    "Il n’y a rien à lire dans «\u00a0{folder}\u00a0»\u00a0: ce dossier ne contient ni texte, ni Markdown, ni page Web enregistrée.",
-    "‘{folder}’ 폴더에는 텍스트, Markdown 또는 저장된 웹 페이지가 없어 읽을 것이 없습니다.",
+    "There is nothing to read in “{folder}”: it holds no text and no document of a format that is read.",
+    "Il n’y a rien à lire dans «\u00a0{folder}\u00a0»\u00a0: ce dossier ne contient ni texte ni document d’un format qui est lu.",
+    "‘{folder}’ 폴더에는 텍스트나 읽을 수 있는 형식의 문서가 없습니다.",
 )
 
 
@@ -29,12 +30,12 @@ class Outcome:
     """What became of one file: its `name` below the folder, what to print, and the sentence of a refusal or empty."""
 
     name: str
-    output: str
+    output: bytes
     refusal: str = ""
 
 
 def read_folder(folder: Path, *, format: Format, language: str, into: Path | None, jobs: int, speaks: str) -> int:
-    """Read every text and page below `folder`; gives the exit code: 0, 4 if some were refused, 3 if all were.
+    """Read every text and document below `folder`; gives the exit code: 0, 4 if some were refused, 3 if all were.
 
     `into` is a folder of outputs, made if need be: `plan.txt.json` for `plan.txt`. Without it, one line of JSON for
     each file goes to standard output: the draft, or the code and words of the refusal, with `file` before.
@@ -42,11 +43,15 @@ def read_folder(folder: Path, *, format: Format, language: str, into: Path | Non
     names = texts_in(folder)
     one = partial(_outcome, folder, format=format, language=language, speaks=speaks, lines=into is None)
     refused = 0
+    progress = Progress(speaks)
     with _workers(min(jobs, len(names))) as workers:
         outcomes: Iterable[Outcome] = workers.map(one, names) if workers else map(one, names)
-        for outcome in outcomes:
+        for done, outcome in enumerate(outcomes, start=1):
+            progress.end()
             _write(outcome, format, into)
             refused += bool(outcome.refusal)
+            progress(done, len(names))
+    progress.end()
     if not names:
         print(NOTHING_TO_READ.filled(folder=folder.name).in_(speaks), file=sys.stderr)
     if refused == len(names):
@@ -82,21 +87,21 @@ def _outcome(folder: Path, name: str, *, format: Format, language: str, speaks: 
     except Refusal as refusal:
         sentence = f"{refusal.sentence(speaks)} {refusal.advice(speaks)}"
         told = {"file": name, "refused": {"code": refusal.code, "says": sentence}}
-        return Outcome(name=name, output=_line(told) if lines else "", refusal=sentence)
-    output = _line({"file": name, **draft.value()}) if lines else printed(draft, format, speaks)
+        return Outcome(name=name, output=_line(told) if lines else b"", refusal=sentence)
+    output = _line({"file": name, **draft.value()}) if lines else printed(draft, format, speaks, source=name)
     return Outcome(name=name, output=output)
 
 
-def _line(value: Mapping[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _line(value: Mapping[str, object]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def _write(outcome: Outcome, format: Format, into: Path | None) -> None:
     if outcome.refusal:
         print(f"{outcome.name}: {outcome.refusal}", file=sys.stderr)
     if into is None:
-        sys.stdout.write(outcome.output)
+        sys.stdout.buffer.write(outcome.output)
     elif not outcome.refusal:
-        target = into / f"{outcome.name}.{format}"
+        target = into / f"{outcome.name}.{EXTENSIONS.get(format, format)}"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(outcome.output, encoding="utf-8", newline="")
+        target.write_bytes(outcome.output)

@@ -43,6 +43,7 @@ _PARSERS: Final = {
     "DOCX": "suivi.reader.documents.docx",
     "HWPX": "suivi.reader.documents.hwpx",
     "PDF": "suivi.reader.documents.pdf",
+    "AKN": "suivi.reader.documents.akoma_ntoso",
 }
 
 

@@ -44,7 +44,7 @@ def xlsx_of(sheet: Sheet) -> bytes:
     """The table as XLSX: the same bytes for the same table."""
     import datetime
 
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no types
+    from xlsxwriter import Workbook
 
     written = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -124,6 +124,10 @@ def _parsed(octets: bytes, name: str, format: str, told: Told | None) -> Text:
         from suivi.reader.documents.pdf import pdf_text
 
         return pdf_text(octets, name=name, most_pages=MOST_PAGES, told=told)
+    if format == "AKN":
+        from suivi.reader.documents.akoma_ntoso import akoma_ntoso_text
+
+        return akoma_ntoso_text(octets, name=name)
     from suivi.reader.pages import page_of
 
     return page_of(_page_characters(octets, name), name=name)

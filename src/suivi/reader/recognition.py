@@ -7,7 +7,7 @@ from typing import Final
 
 from suivi.reader.lexicon import compiled_octets
 
-READ: Final = frozenset({"HTML", "DOCX", "HWPX", "PDF"})
+READ: Final = frozenset({"HTML", "DOCX", "HWPX", "PDF", "AKN"})
 """The document formats that are read."""
 
 OLDER: Final = {
