@@ -40,33 +40,33 @@ TURNS = 20
 FOLDERS: dict[int, Path] = {}
 
 
-def written(seq):
-    """The header and content of the entry for that place."""
+def written(seq, seen=(), provision="P1.I1"):
+    """The header and content of the entry for that place; `seen` as its header states it."""
     account = f"Month {seq}: officials met twice and exchanged lists. " * 6
-    said = ReportFiled(provision="P1.I1", stage=Stage.UNDER_WAY, account={"en": account}, on="2025-01-05")
+    said = ReportFiled(provision=provision, stage=Stage.UNDER_WAY, account={"en": account}, on="2025-01-05")
     content = canonical(content_value(said, salt=entries.fresh_id()))
     header = Header(
         log=LOG,
         seq=seq,
         id=entries.fresh_id(),
         type="report.filed",
-        subject="sample-2024#P1.I1",
+        subject=f"sample-2024#{provision}",
         sha256=entries.sha256(content),
         size=len(content),
         marking={"tlp": "AMBER"},
-        seen={},
+        seen=dict(seen),
         manifest=1,
         at=entries.instant(AT),
     )
     return header, content
 
 
-def rows(start, end):
+def rows(start, end, seen=()):
     """Entry, content and checkpoint of every place from `start` to `end`, signed one after the other."""
     log_key, witness_key = entries.own_signers(CHANNEL)
     frontier = entries.frontier(LOG)
     for seq in range(start, end):
-        header, content = written(seq)
+        header, content = written(seq, seen)
         leaf = header.leaf()
         frontier = frontier.after(leaf)
         yield (
@@ -84,9 +84,9 @@ def note_over(frontier: Frontier, log_key, witness_key):
     return cosigned(note, "suivi/can/witness", witness_key, at_seconds=int(AT.timestamp())).octets()
 
 
-def fill(size):
-    """Fill our shared log up to `size` entries."""
-    made = rows(entries.log_size(LOG), size)
+def fill(size, seen=()):
+    """Fill our shared log up to `size` entries that have `seen` so much of the other log."""
+    made = rows(entries.log_size(LOG), size, seen)
     while batch := list(islice(made, BATCH)):
         for table, column in zip((Entry, Content, Checkpoint), zip(*batch, strict=True), strict=True):
             table.objects.bulk_create(column, batch_size=500)

@@ -7,7 +7,7 @@ from suivi.plan.plan import AgreedText, Place, Plan, Provision, ProvisionKind, S
 from suivi.plan.text import Span
 from suivi.plan.when import Deadline, Recurrence
 from suivi.record.bodies import BodyNamed
-from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.evidence import EvidenceAttached
 from suivi.record.home import Approved, LookedThrough, Mandated, Released
@@ -135,6 +135,8 @@ RECORDS = {
     "channel.set-aside": SetAsideNotice("record.value"),
     "change.corrected": Corrected("report.filed", REPORT),
     "change.withdrawn": Withdrawn("filed-in-error"),
+    "change.destroy-asked": DestroyAsked("marked-too-low"),
+    "change.destroyed": Destroyed((DIGEST,), ("paper", "backups.until-march")),
     "home.approved": Approved(DIGEST, "Marie Tremblay", "2025-03-04T15:00:00Z"),
     "home.released": Released(
         ticket=DIGEST, log="suivi/can/kor-2024", seq=4, leaf=DIGEST, approved_by=("Marie Tremblay", "김민수")

@@ -216,6 +216,20 @@ def charter_succeeds(*, channel: str) -> list[tuple[str, int, str]]:
     return [(log, size, root.hex()) for log, size, root in succeeded(texts[0].proposed.body_value)]
 
 
+def ask_to_destroy(*, seq: int, reason: str, at: datetime.datetime) -> str:
+    """Ask for a content of ours to be destroyed; the ticket."""
+    from suivi.desk.actions import spills
+
+    return spills.ask(officers()[0], channel=CHANNEL, seq=seq, reason=reason, at=at)
+
+
+def attest_destruction(*, party: str, seq: int, beyond: list[str], at: datetime.datetime) -> str:
+    """Attest that a content was destroyed here; the ticket."""
+    from suivi.desk.actions import spills
+
+    return spills.attest(officers()[0], channel=CHANNEL, party=party, seq=seq, beyond=beyond, at=at)
+
+
 def mark_restored(*, at: datetime.datetime) -> None:
     """Say that this node came from a backup."""
     from suivi.desk import entries, reconcile
@@ -338,7 +352,9 @@ def size(*, log: str) -> int:
 ORDERS = {
     "accept partner": accept_partner,
     "approve": approve,
+    "ask to destroy": ask_to_destroy,
     "attachment": attachment,
+    "attest destruction": attest_destruction,
     "bundle": bundle,
     "evidence": evidence,
     "charter succeeds": charter_succeeds,

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "approve": "suivi.cli.acts:approve",
     "release": "suivi.cli.acts:release",
     "make-public": "suivi.cli.acts:make_public",
+    "destroy": "suivi.cli.spills:destroy",
     "register": "suivi.cli.prints:register",
     "review": "suivi.cli.prints:review",
     "publish-site": "suivi.cli.site:publish_site",

@@ -104,6 +104,22 @@ def mark_recovered(content: str, placed: Placed) -> None:
             mark_released(row, placed)
 
 
+def home_place(log: str, seq: int) -> int | None:
+    """The place in our home log of what left as entry `seq` of `log`, None where no ticket says so."""
+    place = TicketRow.objects.filter(released_log=log, released_seq=seq).values_list("home_seq", flat=True).first()
+    return None if place is None else int(place)
+
+
+def empty_ticket(log: str, seq: int) -> int | None:
+    """Destroy the bytes of the ticket that left as entry `seq` of `log`; the place of its home entry, None if unknown."""
+    row = TicketRow.objects.filter(released_log=log, released_seq=seq).first()
+    if row is None:
+        return None
+    row.octets = b""
+    row.save(update_fields=["octets"])
+    return row.home_seq
+
+
 def mark_discarded(row: TicketRow, *, at: datetime.datetime) -> None:
     """Remember that the ticket was given up."""
     row.discarded_at = at

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from suivi.desk import keys, partners, reconcile
 from suivi.desk.models import (
@@ -365,6 +365,46 @@ def attachment(digest: str) -> bytes | None:
     """The bytes of an attachment, or None where they are not held."""
     row = Attachment.objects.filter(digest=digest).first()
     return None if row is None or row.octets is None else bytes(row.octets)
+
+
+def holds_content(digest: str) -> bool:
+    """Whether the bytes of the content of that digest are held."""
+    return Content.objects.filter(digest=digest, octets__isnull=False).exists()
+
+
+def asks_to_destroy(log: str) -> bool:
+    """Whether any header of `log` may ask for a destruction; a quick look that may say yes for nothing."""
+    headers = Entry.objects.filter(log=log).values_list("header", flat=True).iterator(chunk_size=_BATCH)
+    return any(b"change.destroy-asked" in bytes(header) for header in headers)
+
+
+def home_digests(places: Iterable[int]) -> list[str]:
+    """The digests of the contents of our home entries at those places."""
+    return list(HomeEntry.objects.filter(seq__in=list(places)).values_list("digest", flat=True))
+
+
+def empty_content(digest: str, *, home_seq: int | None = None) -> bool:
+    """Destroy the content of that digest, and of our home entry `home_seq` that says the same; whether any was held.
+
+    The bytes are overwritten in the database file. The entries, their headers and the tree stay.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete=ON")
+    emptied = Content.objects.filter(digest=digest, octets__isnull=False).update(octets=None)
+    if home_seq is not None:
+        home = home_digests([home_seq])
+        emptied += HomeContent.objects.filter(digest__in=home, octets__isnull=False).update(octets=None)
+    if emptied:
+        transaction.on_commit(_truncate_journal)
+    return bool(emptied)
+
+
+def _truncate_journal() -> None:
+    # What was overwritten in the database still stands in the journal beside it until that is emptied.
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def holds_attachment(digest: str) -> bool:

@@ -74,6 +74,28 @@ def publish(channel: str, *, at: datetime.datetime, whole: bool = False) -> Publ
     return done
 
 
+def rewrite_after_commit(channel: str, log: str, seq: int) -> None:
+    """Write again the published segment that holds entry `seq` of `log`, whose content was destroyed: no alarm.
+
+    It is the only change a published segment may ever have (exchange format, section 9.3).
+    """
+    transaction.on_commit(partial(_rewrite, channel, log, seq))
+
+
+def _rewrite(channel: str, log: str, seq: int) -> None:
+    place, number = place_of(channel, log.split("/")[1]), seq // SEGMENT_LINES
+    lines = [write_line(row.header, row.content) for row in _segment_rows(log, number)]
+    with _alone():
+        if (whole := place / "segments" / str(number)).exists():
+            _replace(whole, b"".join(lines))
+        for part in (place / "segments" / f"{number}.p").glob("[0-9]*"):
+            _replace(part, b"".join(lines[: int(part.name)]))
+
+
+def _segment_rows(log: str, number: int) -> Iterator[entries.Row]:
+    return islice(entries.rows(log, from_seq=number * SEGMENT_LINES), SEGMENT_LINES)
+
+
 def folder() -> Path:
     """The directory that a web server shows: `x/v1/…` lies in it."""
     return partners.read_addresses(entries.own_node().folder).published

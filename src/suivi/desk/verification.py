@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError
 
-from suivi.desk import entries, registers
+from suivi.desk import destruction, entries, registers
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, read_canonical
 from suivi.log.fault import Fault
 from suivi.log.manifest import Manifest, accept_first, accept_next, check_log_note
@@ -80,8 +80,9 @@ def _faults_of(party: str, channel: str, log: str) -> Iterator[str]:
     except Fault as fault:
         yield f"key list unsound ({fault.code})"
     frontiers = [Frontier(0, ())]
+    destroyed = _destroyed(party, channel)
     for seq, row in enumerate(entries.rows(log)):
-        yield from _entry_faults(log, seq, row)
+        yield from _entry_faults(log, seq, row, destroyed)
         frontiers.append(frontiers[-1].after(leaf_hash(row.header)))
     yield from _checkpoint_faults(log, frontiers, manifests)
 
@@ -98,7 +99,17 @@ def _manifests(party: str, channel: str) -> list[Manifest]:
     return chain
 
 
-def _entry_faults(log: str, seq: int, row: entries.Row) -> Iterator[str]:
+def _destroyed(party: str, channel: str) -> set[str]:
+    """Digests of contents of that log that were destroyed: they are not missing.
+
+    Read from the requests themselves, not from the register: the entries are only being looked at.
+    """
+    if channel == entries.HOME:
+        return {digest for name in entries.channels() for digest in destruction.at_home(name)}
+    return {one.digest for one in destruction.asked_in(origin_of(party, channel))}
+
+
+def _entry_faults(log: str, seq: int, row: entries.Row, destroyed: set[str]) -> Iterator[str]:
     place = f"entry {seq}"
     if row.seq != seq:
         yield f"{place}: the entry found there says it is number {row.seq}"
@@ -117,7 +128,7 @@ def _entry_faults(log: str, seq: int, row: entries.Row) -> Iterator[str]:
         yield f"{place}: the row names another content than the header"
     if row.content is not None and entries.sha256(row.content) != digest:
         yield f"{place}: the content does not match its digest; it was changed"
-    if row.content is None and digest and _within(value.get("marking")):
+    if row.content is None and digest and digest not in destroyed and _within(value.get("marking")):
         yield f"{place}: the content is missing"
 
 

@@ -1,4 +1,4 @@
-"""Corrected and Withdrawn: later words of the same writer on an own entry; nothing is erased.
+"""Later words on an entry: Corrected, Withdrawn, DestroyAsked, Destroyed; the log itself never loses an entry.
 
 - The entry acted on is named by the header's `supersedes`; a correction keeps its kind and subject
   (exchange format, section 9), which is for the register to compare.
@@ -42,6 +42,33 @@ class Withdrawn:
         return {"reason": self.reason}
 
 
+@dataclass(frozen=True, slots=True)
+class DestroyAsked:
+    """The content of the own entry that the header targets must be destroyed by everybody; `reason` is a code."""
+
+    reason: str
+
+    def value(self) -> dict[str, Json]:
+        """The record as it stands on the wire, without salt."""
+        return {"reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class Destroyed:
+    """What a party attests to have destroyed for the entry that the header targets.
+
+    `digests` are those of the content and its attachments, 64 hex digits each; `beyond` are codes of what cannot be
+    recalled: paper, backups until their date.
+    """
+
+    digests: tuple[str, ...]
+    beyond: tuple[str, ...] = ()
+
+    def value(self) -> dict[str, Json]:
+        """The record as it stands on the wire, without salt."""
+        return {"digests": list(self.digests), "beyond": list(self.beyond)}
+
+
 CORRECTABLE: Final[dict[str, Callable[[Json, str], Correctable]]] = {
     "activity.opened": read_activity_opened,
     "step.taken": read_step_taken,
@@ -66,5 +93,28 @@ def read_withdrawn(value: Json, at: str = "") -> Withdrawn:
     return Withdrawn(word(reason, schema.CODE, at=schema.path(at, "reason")))
 
 
+def read_destroy_asked(value: Json, at: str = "") -> DestroyAsked:
+    """The record at path `at`; raises `Fault` record.*."""
+    reason = schema.closed(value, required=_WITHDRAWN, at=at)["reason"]
+    return DestroyAsked(word(reason, schema.CODE, at=schema.path(at, "reason")))
+
+
+def read_destroyed(value: Json, at: str = "") -> Destroyed:
+    """The record at path `at`; raises `Fault` record.*."""
+    fields = schema.closed(value, required=_DESTROYED, at=at)
+    digests = schema.each(fields["digests"], _digest, at=schema.path(at, "digests"), lowest=1)
+    beyond = schema.each(fields["beyond"], _code, at=schema.path(at, "beyond"))
+    return Destroyed(schema.distinct(digests, at=schema.path(at, "digests")), beyond)
+
+
+def _digest(value: Json, at: str) -> str:
+    return schema.digest(value, at=at)
+
+
+def _code(value: Json, at: str) -> str:
+    return word(value, schema.CODE, at=at)
+
+
 _CORRECTED: Final = frozenset({"kind", "body"})
 _WITHDRAWN: Final = frozenset({"reason"})
+_DESTROYED: Final = frozenset({"digests", "beyond"})

@@ -14,7 +14,16 @@ from suivi.log.fault import Fault, shown
 from suivi.log.fields import TOKEN, outside, word
 from suivi.plan.channel import CHANNEL_GRAMMAR
 from suivi.record.bodies import BodyNamed, read_body_named
-from suivi.record.changes import Corrected, Withdrawn, read_corrected, read_withdrawn
+from suivi.record.changes import (
+    Corrected,
+    DestroyAsked,
+    Destroyed,
+    Withdrawn,
+    read_corrected,
+    read_destroy_asked,
+    read_destroyed,
+    read_withdrawn,
+)
 from suivi.record.channel import Receipt, SetAsideNotice, read_receipt, read_set_aside_notice
 from suivi.record.evidence import EvidenceAttached, read_evidence_attached
 from suivi.record.home import (
@@ -62,6 +71,8 @@ Record: TypeAlias = (
     | SetAsideNotice
     | Corrected
     | Withdrawn
+    | DestroyAsked
+    | Destroyed
     | Approved
     | Released
     | Mandated
@@ -102,6 +113,8 @@ _KINDS: Final = (
     Kind(name="channel.set-aside", record=SetAsideNotice,   read=read_set_aside_notice, needs="target", automatic=True),
     Kind(name="change.corrected",  record=Corrected,        read=read_corrected, needs="supersedes"),
     Kind(name="change.withdrawn",  record=Withdrawn,        read=read_withdrawn, needs="supersedes"),
+    Kind(name="change.destroy-asked", record=DestroyAsked,  read=read_destroy_asked, needs="target"),
+    Kind(name="change.destroyed",  record=Destroyed,        read=read_destroyed, needs="target"),
     Kind(name="home.approved",     record=Approved,         read=read_approved, home_only=True),
     Kind(name="home.released",     record=Released,         read=read_released, home_only=True),
     Kind(name="home.looked-through", record=LookedThrough,  read=read_looked_through, home_only=True),
@@ -114,6 +127,13 @@ KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _KINDS}
 
 AUTOMATIC: Final = frozenset({"joint.sealed", "channel.receipt", "channel.set-aside"})
 """The only kinds a node writes without two officers: a closed list, and none of them holds a text."""
+
+DESTRUCTIBLE: Final = frozenset(
+    kind.name
+    for kind in _KINDS
+    if not (kind.automatic or kind.home_only or kind.name.startswith(("joint.", "change.destroy")))
+)
+"""The kinds whose content can be destroyed: no word of a joint text, nothing a node writes by itself (section 9)."""
 
 _NAMES: Final[dict[type[Record], str]] = {kind.record: kind.name for kind in _KINDS}
 

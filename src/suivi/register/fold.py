@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from suivi.log.tree import Frontier
 from suivi.plan.channel import PUBLIC, Charter, origin_of
+from suivi.record.changes import DestroyAsked
 from suivi.record.entry import Entry
 from suivi.register.bodies import NamedBody
 from suivi.register.cut import Cut, counts
+from suivi.register.destruction import Destruction, asked_for
 from suivi.register.joint import JointText
 from suivi.register.order import Ordering
 from suivi.register.plans import PlanRegister
@@ -40,7 +42,8 @@ class Register:
 
     `sources` are those of the trimmed cut: each log ended at its last entry other than receipts and notices.
     `placed` is how much of each log had found its place: what may be stated as `seen`. `joint_texts` by leaf
-    (32 bytes), `plans` and `bodies` by id. `set_aside` and `flags` stand in canonical order.
+    (32 bytes), `plans` and `bodies` by id. `set_aside` and `flags` stand in canonical order;
+    `destructions` by log and position.
     """
 
     channel: str
@@ -55,6 +58,7 @@ class Register:
     set_aside: tuple[SetAside, ...]
     waiting: tuple[Waiting, ...]
     flags: tuple[Flag, ...]
+    destructions: tuple[Destruction, ...] = ()
 
 
 class Fold:
@@ -82,6 +86,7 @@ class Fold:
         self._circles = dict(circles or {})
         self._held: dict[str, dict[int, Entry]] = {origin_of(party, channel): {} for party in self._parties}
         self._frontiers = dict.fromkeys(self._held, Frontier())
+        self._requests: list[Entry] = []
         self._start(self._parties)
 
     def may_take(self, entry: Entry) -> bool:
@@ -100,6 +105,9 @@ class Fold:
             if known.leaf != entry.leaf:
                 raise ValueError(f"two entries {entry.seq} of {entry.log}")
             return
+        if isinstance(entry.record, DestroyAsked):
+            self._requests.append(entry)  # what was taken long ago counts otherwise from now on
+            self._stale = True
         self._stale = not self.may_take(entry)
         if self._stale:
             return
@@ -128,6 +136,7 @@ class Fold:
             self._tally: Tally = PublicTally(self._channel, codes, soundness, circles=self._circles)
         else:
             self._tally = Tally(self._channel, codes, soundness)
+        self._tally.destructions = asked_for(self._held, self._requests)
         self._ordering = Ordering(codes, self._proves)
         self._stale = False
 
@@ -167,6 +176,7 @@ class Fold:
             set_aside=(*tally.set_aside, *self._claims_on_us()),
             waiting=(*tally.absent, *self._waiting()),
             flags=tuple(tally.flags),
+            destructions=tuple(tally.destructions.values()),
         )
 
     def _source(self, log: str) -> Source:

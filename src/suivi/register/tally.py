@@ -17,7 +17,7 @@ from suivi.modes import MODES, mode_of
 from suivi.plan.channel import Charter
 from suivi.plan.refusal import Refusal
 from suivi.record.bodies import BodyNamed
-from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.entry import Entry
 from suivi.record.evidence import EvidenceAttached
@@ -30,6 +30,7 @@ from suivi.record.reports import ReportFiled
 from suivi.record.steps import ActivityOpened, By, StepTaken
 from suivi.register.activity import Activity, ActivityStanding, Said
 from suivi.register.bodies import NamedBody, Naming, bodies_of
+from suivi.register.destruction import Destruction, Place, bare, may_destroy
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText, Word
 from suivi.register.minutes import DecisionStanding, FollowUp, MinutesStanding
@@ -58,7 +59,7 @@ class Tally:
     are the records that name a body, by place.
     `charters` and `by_plan` hold what is in effect and what is said about it, `activities` by id. `void` are
     the places of entries without effect, `ahead` those flagged for their instant, `unreleased` what was taken
-    from our home log.
+    from our home log. `destructions` is what is asked for, by place, known before the first entry is taken.
     """
 
     channel: str
@@ -75,6 +76,7 @@ class Tally:
     ahead: set[tuple[str, int]] = field(default_factory=set)
     unreleased: dict[tuple[str, int], Entry] = field(default_factory=dict)
     named: dict[tuple[str, int], Naming] = field(default_factory=dict)
+    destructions: dict[Place, Destruction] = field(default_factory=dict)
     order: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -90,6 +92,7 @@ class Tally:
             void=set(self.void),
             unreleased=dict(self.unreleased),
             named=dict(self.named),
+            destructions=dict(self.destructions),
         )
 
     @property
@@ -114,12 +117,16 @@ class Tally:
 
     def take(self, entry: Entry) -> None:
         """Takes the next entry in canonical order; one with a fault is set aside."""
+        destroyed = (entry.log, entry.seq) in self.destructions
+        entry = bare(entry) if destroyed else entry
         known = [charter for charter in self.charters if charter[0].precedes(entry)]
         in_force = known[0] if len(known) == 1 else max(known, key=_rank, default=None)
         fault = self.soundness.next(entry, in_force[1] if in_force else None)
         self._compare_clocks(entry)
         if fault is not None or entry.header is None:
             self._put_aside(entry, fault or Fault("record.value", at="header"))
+        elif destroyed:
+            self.void.add((entry.log, entry.seq))
         elif entry.record is None:
             self.absent.append(Waiting(entry.log, entry.seq, entry.leaf, "content.absent"))
             self.void.add((entry.log, entry.seq))
@@ -180,10 +187,32 @@ class Tally:
                 self._withdraw(header, record)
             case DecisionReported():
                 self._follow_up(entry, header, record)
+            case DestroyAsked():
+                self._ask_to_destroy(entry, header)
+            case Destroyed():
+                self._attest(entry, header)
             case PlanAdopted() | MinutesAgreed():
                 raise Fault("register.not-joint", got=header.type, expected="a text of all parties", at="type")
             case _:
                 pass  # receipts and notices are for the exchange
+
+    # Destruction
+
+    def _ask_to_destroy(self, entry: Entry, header: Header) -> None:
+        target = header.target
+        assert target is not None  # the kind needs one
+        if target.log != entry.log:
+            raise Fault("change.not-author", got=target.log, expected=entry.log, at="target")
+        if not may_destroy(entry, target, self._entry(target)):
+            raise Fault("change.indestructible", got=f"{target.log} {target.seq}", at="target")
+
+    def _attest(self, entry: Entry, header: Header) -> None:
+        target = header.target
+        assert target is not None
+        asked = self.destructions.get((target.log, target.seq))
+        if asked is None:
+            raise Fault("register.no-effect", got=f"{target.log} {target.seq}", at="target")
+        self.destructions[target.log, target.seq] = asked.attested_by(entry.party)
 
     # Joint texts
 

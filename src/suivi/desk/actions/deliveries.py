@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from suivi.desk import automatic, correspondence, entries, outbox, project, reconcile, registers
+from suivi.desk import automatic, correspondence, destruction, entries, outbox, project, reconcile, registers
 from suivi.desk.held import HeldChannel
 from suivi.exchange.effect import Effect, effect_of
 from suivi.exchange.faults import DeliveryRefused, Suspended
@@ -57,6 +57,7 @@ def _taken_in(channel: str, arrive: Callable[[], Delivered], *, at: datetime.dat
         if taken.origin != origin_of(own, channel):
             automatic.answer_delivery(channel, before=before, brought=taken.entries, at=at)
             outbox.publish_after_commit(channel, at=at)
+        destruction.destroy_what_is_asked(channel)
         project.project()
     keep_word(channel, read_note(taken.checkpoint), taken.origin, at=at)
     return effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)

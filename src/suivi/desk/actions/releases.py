@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
-from suivi.desk import access, automatic, drafts, entries, outbox, project, registers
+from suivi.desk import access, automatic, destruction, drafts, entries, outbox, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.entries import Placed
 from suivi.exchange.faults import FAULTS, Refused
@@ -17,6 +17,7 @@ from suivi.log.header import Reference
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
+from suivi.record.changes import DestroyAsked
 from suivi.record.home import Approved, Released
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import AMBER, Marking, read_marking
@@ -173,6 +174,8 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at)
     if row.channel != PUBLIC:
         automatic.seal_what_is_due(row.channel, at=at)
+    if isinstance(approved.record(), DestroyAsked):
+        destruction.destroy_what_is_asked(row.channel)
     project.project()
     outbox.publish_after_commit(row.channel, at=at)
     return placed

@@ -1,0 +1,144 @@
+"""What the exchange costs: a first sync of 100,000 entries, a file of 5,000, and one more entry after a long history.
+
+Run: python -m pytest benchmarks/test_exchange_speed.py --benchmark-enable -s
+Two real nodes: Ottawa's shared log is filled with reports of the length officials write, published, and shown on a
+loopback port by the product's own static server; Seoul pulls with everything checked, stored and folded into its register.
+SUIVI_HISTORY=1000000 takes the history to a million entries (twenty minutes and 12 GB); without it, to 100,000.
+"""
+
+import contextlib
+import datetime
+import io
+import os
+import shutil
+import statistics
+import time
+
+import pytest
+from django.db import connection
+
+from benchmarks.test_append_speed import AT, CHANNEL, LOG, fill, written
+from suivi.desk import entries, outbox, partners, registers
+from suivi.desk.actions import channel as channels
+from suivi.desk.actions import pulling
+from suivi.desk.courier import Limits
+from tests.desk.conftest import serve, served, stages  # noqa: F401  fixtures: a node for this process, made from snapshots
+from tests.two_nodes.loopback import shown  # noqa: F401  fixture: shows a directory on a port of its own
+
+SYNCED = 100_000
+FILED = 5_000
+HISTORIES = (1_000, int(os.environ.get("SUIVI_HISTORY", "100000")))
+ROUNDS = 40
+LATER = AT + datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def capitals(serve, stages, tmp_path, shown):  # noqa: F811  the fixtures imported above
+    """A function: both nodes, Ottawa's log filled and shown; gives two functions, each serving one of them."""
+
+    def made(size):
+        folders = {party: tmp_path / str(size) / party for party in ("can", "kor")}
+        for party, folder in folders.items():
+            shutil.copytree(stages / "planned" / party, folder)
+        serve(folders["can"])
+        fill(size, registers.seen(CHANNEL))
+        outbox.publish(CHANNEL, at=AT, whole=True)
+        address = shown(folders["can"] / "published")
+        partner = partners.Partner(channel=CHANNEL, party="can", address=address, private=True)
+        partners.keep_partner(folders["kor"], partner)
+        return {party: lambda folder=folder: serve(folder) for party, folder in folders.items()}
+
+    return made
+
+
+def measured(pytestconfig):
+    return pytestconfig.getoption("benchmark_enable")
+
+
+def test_a_first_sync(capitals, pytestconfig):
+    size = SYNCED if measured(pytestconfig) else 600
+    nodes = capitals(size)
+    nodes["kor"]()
+
+    began = time.perf_counter()
+    pulled = pulling.pull(CHANNEL, "can", at=LATER, limits=Limits())
+    took = time.perf_counter() - began
+
+    print(f"\nfirst sync of {size:,} entries: {took:.1f} s, {pulled.requests} requests, {pulled.octets / 1e6:.0f} MB")
+    assert entries.log_size(LOG) == size
+    assert not registers.common(CHANNEL).set_aside
+    assert not measured(pytestconfig) or took <= 60
+
+
+def test_a_file(capitals, pytestconfig):
+    size = FILED if measured(pytestconfig) else 300
+    nodes = capitals(size)
+    nodes["can"]()
+    octets = channels.hand_over_file(from_start=True)[1]
+    nodes["kor"]()
+
+    began = time.perf_counter()
+    channels.take_in_file(lambda: io.BytesIO(octets), at=LATER)
+    took = time.perf_counter() - began
+
+    print(f"\na file of {size:,} entries ({len(octets) / 1e6:.1f} MB) taken in: {took:.1f} s")
+    assert entries.log_size(LOG) == size
+    assert not measured(pytestconfig) or took <= 5
+
+
+def test_one_more_entry_costs_no_more_after_a_long_history(capitals, pytestconfig):
+    few, many = HISTORIES if measured(pytestconfig) else (300, 600)
+    took = {few: _costs(capitals(few)), many: _costs(capitals(many))}
+
+    print()
+    for act in took[few]:
+        ratio = took[many][act] / took[few][act]
+        print(
+            f"{act}: {took[few][act] * 1e3:.2f} ms at {few:,}, {took[many][act] * 1e3:.2f} ms at {many:,}, {ratio:.2f}"
+        )
+
+
+def _costs(nodes):
+    """The median seconds of an append, a publication, a pull with one entry, an empty one, and a file of one entry.
+
+    The history reports on one commitment, the new entries on another: what grows with the reports on one commitment
+    is the writing of its rows, measured elsewhere. Each side has the other's receipt before it writes again; letters that cross start the fold again.
+    """
+    took = {"append": [], "publish": [], "pull one": [], "pull nothing": [], "file of one": []}
+    nodes["kor"]()
+    pulling.pull(CHANNEL, "can", at=LATER, limits=Limits())
+    memory = {"kor": (dict(registers._memory), dict(registers._home))}  # a server would keep its register
+    nodes["can"]()
+    registers.common(CHANNEL)
+    memory["can"] = (dict(registers._memory), dict(registers._home))
+    for _ in range(ROUNDS):
+        with _as(nodes, memory, "can"):
+            header, content = written(entries.log_size(LOG), registers.seen(CHANNEL), "P2.I3")
+            _clock(took["append"], lambda header=header, content=content: entries.append(header, content, at=AT))
+            registers.common(CHANNEL)
+            _clock(took["publish"], lambda: outbox.publish(CHANNEL, at=LATER))
+            last = entries.log_size(LOG) - 1
+            _clock(took["file of one"], lambda last=last: channels.hand_over_file(from_seq=last))
+        with _as(nodes, memory, "kor"):
+            _clock(took["pull one"], lambda: pulling.pull(CHANNEL, "can", at=LATER))
+            _clock(took["pull nothing"], lambda: pulling.pull(CHANNEL, "can", at=LATER))
+            receipt = channels.hand_over_file()[1]
+        with _as(nodes, memory, "can"):
+            channels.take_in_file(lambda receipt=receipt: io.BytesIO(receipt), at=LATER)
+    return {act: statistics.median(seconds) for act, seconds in took.items()}
+
+
+@contextlib.contextmanager
+def _as(nodes, memory, party):
+    nodes[party]()
+    registers._memory.update(memory[party][0])
+    registers._home.update(memory[party][1])
+    connection.ensure_connection()
+    yield
+    memory[party] = (dict(registers._memory), dict(registers._home))
+
+
+def _clock(seconds, act):
+    began = time.perf_counter()
+    act()
+    seconds.append(time.perf_counter() - began)

@@ -1,0 +1,37 @@
+"""Destroying what its author has asked everybody to destroy: contents, tickets, published files, what is remembered.
+
+- Follows from what is on record, in the transaction that brings it; the attestation is for two officers.
+- What a person printed, copied or backed up is out of reach here: the attestation says so.
+"""
+
+from suivi.desk import drafts, entries, outbox, registers
+from suivi.plan.channel import origin_of
+from suivi.record.changes import DestroyAsked
+from suivi.register.destruction import Destruction, asked_for
+
+
+def destroy_what_is_asked(channel: str) -> list[str]:
+    """Destroy every content of `channel` that is to be destroyed and still held; the digests destroyed now."""
+    destroyed = []
+    for asked in registers.common(channel).destructions:
+        if entries.holds_content(asked.digest):
+            entries.empty_content(asked.digest, home_seq=drafts.empty_ticket(asked.log, asked.seq))
+            outbox.rewrite_after_commit(channel, asked.log, asked.seq)
+            destroyed.append(asked.digest)
+    if destroyed:
+        registers.forget()  # what was read into memory goes too
+    return destroyed
+
+
+def asked_in(log: str) -> list[Destruction]:
+    """What the author of `log` has asked to destroy in it, from the entries alone, however unsound the rest is."""
+    held = {entry.seq: entry for entry in entries.read_log(log)} if entries.asks_to_destroy(log) else {}
+    requests = [entry for entry in held.values() if isinstance(entry.record, DestroyAsked)]
+    return list(asked_for({log: held}, requests).values())
+
+
+def at_home(channel: str) -> list[str]:
+    """Digests of contents of our home log that went with contents of our log of `channel`."""
+    own = origin_of(entries.own_node().party, channel)
+    places = [drafts.home_place(one.log, one.seq) for one in asked_in(own)]
+    return [digest for place in places if place is not None for digest in entries.home_digests([place])]
