@@ -5,6 +5,7 @@ from datetime import date
 from suivi.plan.channel import Charter, CharterLanguage, CharterParty
 from suivi.plan.plan import AgreedText, Place, Plan, Provision, ProvisionKind, Section
 from suivi.plan.text import Span
+from suivi.plan.version import Became, Succeeded
 from suivi.plan.when import Deadline, Recurrence
 from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Withdrawn
@@ -13,7 +14,7 @@ from suivi.record.evidence import EvidenceAttached
 from suivi.record.home import Approved, LookedThrough, Mandated, Released
 from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
 from suivi.record.minutes import Closing, Decision, DecisionReported, MinutesAgreed, Outcome
-from suivi.record.plans import PlanAdopted
+from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.reports import ReportFiled, Stage
 from suivi.record.steps import ActivityOpened, StepTaken
 
@@ -94,6 +95,15 @@ MINUTES = MinutesAgreed(
 
 RECORDS = {
     "plan.adopted": PlanAdopted(PLAN),
+    "plan.amended": PlanAmended(
+        PLAN,
+        1,
+        (
+            Succeeded(Became.ADDED, (), ("P1.I1",)),
+            Succeeded(Became.MERGED, ("P1.I2", "P1.I3"), ("P1.I2",)),
+            Succeeded(Became.ENDED, ("P1.I4",), ()),
+        ),
+    ),
     "activity.opened": ActivityOpened(provision="P1.I1", mode="dialogue", edition=1, titles={"en": "Yearly dialogue"}),
     "step.taken": STEP,
     "minutes.agreed": MINUTES,

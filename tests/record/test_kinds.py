@@ -16,6 +16,7 @@ from tests.record.samples import RECORDS, SALT
 
 OPTIONAL = {
     "plan.adopted": {"titles", "agreed_on"},
+    "plan.amended": {"titles", "agreed_on"},
     "activity.opened": {"titles"},
     "minutes.agreed": {"activity", "closing"},
     "report.filed": {"until", "next", "reason", "bodies"},
@@ -113,7 +114,7 @@ def test_a_content_is_an_object(kind, value):
     assert fault_of(read_content, kind, value)[0] in {"record.value", "record.missing-field"}
 
 
-@pytest.mark.parametrize("kind", ["plan.amended", "", "REPORT.FILED", "charter", "report.filed "])
+@pytest.mark.parametrize("kind", ["plan.ended", "", "REPORT.FILED", "charter", "report.filed "])
 def test_a_kind_never_heard_of_is_named_h01(kind):
     assert fault_of(read_content, kind, {"salt": SALT}) == ("record.unknown-kind", "type")
 

@@ -319,7 +319,7 @@ def make_public(
     name = channel or next(iter(access.channels_for(person)), "")
     ours, texts = publication.not_yet_public(person, name)
     chosen = [entry for entry in ours if everything or entry.seq in (seq or ())]
-    plans = [text for text in texts if everything and text.proposed.kind == "plan.adopted"]
+    plans = [text for text in texts if everything and text.proposed.kind in ("plan.adopted", "plan.amended")]
     later = [text for text in texts if everything and text not in plans]
     at = clock()
     tickets = [publication.publish_joint(person, leaf=text.leaf.hex(), at=at) for text in plans]

@@ -40,6 +40,12 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
         "두 당사국이 하나의 공동 문안으로 서로 다른 내용을 공개하였습니다.",
         LOOK_AT_PLAN,
     ),
+    "register.succession": fault(
+        "A later version of the plan does not say, once each, what became of every commitment.",
+        "Une version ultérieure du plan ne dit pas, une fois pour chacun, ce qu’est devenu chaque engagement.",
+        "행동계획의 다음 판이 모든 공약이 어떻게 되었는지를 한 번씩 밝히지 않았습니다.",
+        LOOK_AT_PLAN,
+    ),
     "register.joint-step": fault(
         "A step that all parties have to agree on was taken by one party alone.",
         "Une étape qui exige l’accord de toutes les parties a été franchie par une seule.",

@@ -17,7 +17,7 @@ from suivi.plan.channel import PARTY_GRAMMAR, Charter
 from suivi.record import schema
 from suivi.record.channel import LIMITS, charter_value, read_charter
 from suivi.record.minutes import MinutesAgreed, read_minutes_agreed
-from suivi.record.plans import PlanAdopted, read_plan_adopted
+from suivi.record.plans import PlanAdopted, PlanAmended, read_plan_adopted, read_plan_amended
 from suivi.record.steps import StepTaken, read_step_taken
 
 Proposable: TypeAlias = Charter | PlanAdopted | StepTaken | MinutesAgreed
@@ -139,6 +139,7 @@ class Sealed:
 PROPOSABLE: Final[dict[str, Callable[[Json, str], Proposable]]] = {
     CHARTER: read_charter,
     "plan.adopted": read_plan_adopted,
+    "plan.amended": read_plan_amended,
     "step.taken": read_step_taken,
     "minutes.agreed": read_minutes_agreed,
 }
@@ -148,6 +149,7 @@ PROPOSABLE: Final[dict[str, Callable[[Json, str], Proposable]]] = {
 _KIND_OF: Final[dict[type[Proposable], str]] = {
     Charter: CHARTER,
     PlanAdopted: "plan.adopted",
+    PlanAmended: "plan.amended",
     StepTaken: "step.taken",
     MinutesAgreed: "minutes.agreed",
 }

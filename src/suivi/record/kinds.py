@@ -49,12 +49,13 @@ from suivi.record.joint import (
     read_withdrew,
 )
 from suivi.record.minutes import DecisionReported, MinutesAgreed, read_decision_reported, read_minutes_agreed
-from suivi.record.plans import PlanAdopted, read_plan_adopted
+from suivi.record.plans import PlanAdopted, PlanAmended, read_plan_adopted, read_plan_amended
 from suivi.record.reports import ReportFiled, read_report_filed
 from suivi.record.steps import ActivityOpened, StepTaken, read_activity_opened, read_step_taken
 
 Record: TypeAlias = (
     PlanAdopted
+    | PlanAmended
     | ActivityOpened
     | StepTaken
     | ReportFiled
@@ -97,6 +98,7 @@ class Kind:
 # fmt: off
 _KINDS: Final = (
     Kind(name="plan.adopted",      record=PlanAdopted,      read=read_plan_adopted, joint=True),
+    Kind(name="plan.amended",      record=PlanAmended,      read=read_plan_amended, joint=True),
     Kind(name="activity.opened",   record=ActivityOpened,   read=read_activity_opened),
     Kind(name="step.taken",        record=StepTaken,        read=read_step_taken),
     Kind(name="minutes.agreed",    record=MinutesAgreed,    read=read_minutes_agreed, joint=True),

@@ -1,4 +1,4 @@
-"""PlanAdopted: the plan as the parties adopt it: its texts by digest, its sections and its provisions.
+"""PlanAdopted and PlanAmended: the plan as the parties adopt it, and a version that says what became of the one before.
 
 - Spans count code points of the agreed text of their language, from 0, end excluded; they point only into
   languages the record lists among its `texts`.
@@ -15,6 +15,7 @@ from suivi.log.canonical import Json
 from suivi.log.fields import count, day, outside, word
 from suivi.plan.plan import AgreedText, Place, Plan, Provision, ProvisionKind, Section
 from suivi.plan.text import Span
+from suivi.plan.version import Became, Succeeded, Succession
 from suivi.plan.when import Deadline, Recurrence
 from suivi.record import schema
 
@@ -42,6 +43,41 @@ class PlanAdopted:
         return value | _titles_value(plan.titles) | ({"agreed_on": plan.agreed_on} if plan.agreed_on else {})
 
 
+@dataclass(frozen=True, slots=True)
+class PlanAmended(PlanAdopted):
+    """A later version, which `amends` the one of that number; `succession` tells what became of each commitment."""
+
+    amends: int
+    succession: Succession
+
+    def value(self) -> dict[str, Json]:
+        """The record as it stands on the wire, without salt."""
+        steps: list[Json] = [
+            {"became": step.became.value, "old": list(step.old), "new": list(step.new)} for step in self.succession
+        ]
+        return {**PlanAdopted.value(self), "amends": self.amends, "succession": steps}
+
+
+def read_plan_amended(value: Json, at: str = "") -> PlanAmended:
+    """The record at path `at`; raises `Fault` record.* or text.*. Whether the succession is whole the register says."""
+    fields = schema.closed(value, required=_PLAN | _AMENDS, optional=_PLAN_OPTIONAL, at=at)
+    adopted = read_plan_adopted({name: part for name, part in fields.items() if name not in _AMENDS}, at)
+    return PlanAmended(
+        adopted.plan,
+        count(fields["amends"], least=1, at=schema.path(at, "amends")),
+        schema.each(fields["succession"], _read_step, at=schema.path(at, "succession"), lowest=1),
+    )
+
+
+def _read_step(value: Json, at: str) -> Succeeded:
+    fields = schema.closed(value, required=_STEP, at=at)
+    return Succeeded(
+        Became(schema.one_of(fields["became"], tuple(Became), at=f"{at}.became")),
+        schema.each(fields["old"], _read_id, at=f"{at}.old"),
+        schema.each(fields["new"], _read_id, at=f"{at}.new"),
+    )
+
+
 def read_plan_adopted(value: Json, at: str = "") -> PlanAdopted:
     """The record at path `at`; raises `Fault` record.* or text.*."""
     fields = schema.closed(value, required=_PLAN, optional=_PLAN_OPTIONAL, at=at)
@@ -65,6 +101,8 @@ def read_plan_adopted(value: Json, at: str = "") -> PlanAdopted:
 
 _PLAN: Final = frozenset({"plan", "version", "texts", "sections", "provisions"})
 _PLAN_OPTIONAL: Final = frozenset({"agreed_on", "titles"})
+_AMENDS: Final = frozenset({"amends", "succession"})
+_STEP: Final = frozenset({"became", "old", "new"})
 _TEXT: Final = frozenset({"language", "authentic", "sha256"})
 _SECTION: Final = frozenset({"id", "kind", "headings", "spans"})
 _SECTION_OPTIONAL: Final = frozenset({"parent", "titles"})

@@ -3,18 +3,22 @@
 - A provision is known by the id of any of its places; what is reported on a further place is reported on it.
 - What is background is told against the first day on which any version in effect was agreed: a later version turns
   no progress under an earlier one into background.
+- After an amendment, what was reported on a commitment that was merged is told with the one it was merged into, and
+  what was reported on one that ended stays with it, among those ended. Nothing is moved: it is gathered when told.
 - A snapshot builds anew only the provisions that an entry has touched since the last one.
 """
 
 from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Self
 
 from suivi.plan.channel import CharterLanguage
 from suivi.plan.plan import Plan, Provision
+from suivi.plan.version import Became, Succession, heirs, ids_of, places_of, unsound
 from suivi.record.entry import Entry
-from suivi.record.plans import PlanAdopted
+from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.register.activity import ActivityStanding
 from suivi.register.bodies import NamedBody, concerned
 from suivi.register.evidence import Evidence
@@ -81,9 +85,41 @@ class PlanTally:
         """Puts a version in effect."""
         plan = adopted.plan
         self.versions.append((text, plan))
-        self.ids[text.leaf] = {place.id: provision.id for provision in plan.provisions for place in provision.places}
+        merged = dict(heirs(adopted.succession)) if isinstance(adopted, PlanAmended) else {}
+        own = {place.id: provision.id for provision in plan.provisions for place in provision.places}
+        self.ids[text.leaf] = {**merged, **own}
         self.standings.clear()
         self.remembered = None
+
+    def unsound(self, amended: PlanAmended, entry: Entry) -> str:
+        """What keeps an amendment from following the version in force for `entry`; empty if nothing does."""
+        known = [version for version in self.versions if version[0].precedes(entry)]
+        if not known:
+            return "no version"
+        before = max(known, key=_rank)[1]
+        if amended.amends != before.version or amended.plan.version <= before.version:
+            return f"version {amended.amends} > {amended.plan.version}, in force {before.version}"
+        used = frozenset().union(*(places_of(plan) for _, plan in known))
+        return unsound(amended.succession, ids_of(before), ids_of(amended.plan), used)
+
+    @property
+    def chain(self) -> list[tuple[Plan, Succession]]:
+        """The version in force and those it goes back to, newest first, each with what led to it."""
+        chain: list[tuple[Plan, Succession]] = []
+        ranked = sorted(self.versions, key=_rank)
+        while ranked:
+            text, plan = ranked.pop()
+            body = text.proposed.body
+            chain.append((plan, body.succession if isinstance(body, PlanAmended) else ()))
+            if isinstance(body, PlanAmended):
+                ranked = [version for version in ranked if version[1].version <= body.amends]
+        return chain
+
+    def heir(self, provision: str) -> str:
+        """The id a provision of any version is told under now: its own, or that of the one it was merged into."""
+        for _, succession in reversed(self.chain):
+            provision = heirs(succession).get(provision, provision)
+        return provision
 
     def note(self, text: JointText) -> None:
         """Keeps a joint text about the plan as it stands now."""
@@ -101,7 +137,8 @@ class PlanTally:
 
     def has_report(self, provision: str, id: str) -> bool:
         """Whether a report with that entry id is on record about the provision."""
-        return any(account.id == id for said in self.said.get(provision, {}).values() for account in said.all())
+        told = [said for known, said in self.said.items() if self.heir(known) == self.heir(provision)]
+        return any(account.id == id for said in told for accounts in said.values() for account in accounts.all())
 
     def cite(self, evidence: Evidence) -> None:
         """Adds evidence where its day belongs."""
@@ -136,6 +173,8 @@ class PlanTally:
     def touch(self, provision: str) -> None:
         """Has the provision built anew in the next snapshot."""
         self.standings.pop(provision, None)
+        if len(self.versions) > 1:
+            self.standings.pop(self.heir(provision), None)
         self.remembered = None
 
     def snapshot(
@@ -155,6 +194,8 @@ class PlanTally:
                 joint=text.leaf,
                 in_effect_at=text.in_effect_at,
                 provisions=tuple(self._standing(provision, codes, activities) for provision in plan.provisions),
+                ended=tuple(self._standing(provision, codes, activities) for provision in self._ended()),
+                succession=self.chain[0][1],
                 parties=tuple(codes),
                 languages=languages,
                 joint_texts=tuple(self.texts.values()),
@@ -176,11 +217,12 @@ class PlanTally:
     def _built(
         self, provision: Provision, codes: Sequence[str], activities: Mapping[str, ActivityStanding]
     ) -> ProvisionStanding:
-        said = self.said.get(provision.id, {})
+        told = self._told_under(provision.id)
         accounts: dict[str, tuple[Account, ...]] = {
-            code: told_against(said[code].all(), self.agreed_on) if code in said else () for code in codes
+            code: told_against(_in_order([self.said.get(id, {}).get(code) for id in told]), self.agreed_on)
+            for code in codes
         }
-        under = tuple(activities[activity] for activity in self.activities.get(provision.id, ()))
+        under = tuple(activities[activity] for id in told for activity in self.activities.get(id, ()))
         running = [standing.activity for standing in under if not standing.withdrawn]
         sealed = bool(running) and all(activity.is_concluded for activity in running)
         return ProvisionStanding(
@@ -188,15 +230,39 @@ class PlanTally:
             accounts=accounts,
             comparison=compare(accounts, sealed=sealed),
             activities=under,
-            evidence=self._cited(provision.id),
+            evidence=self._cited(*told),
         )
 
-    def _cited(self, provision: str) -> tuple[Evidence, ...]:
+    def _cited(self, *provisions: str) -> tuple[Evidence, ...]:
         begun = self.agreed_on or ""
-        return tuple(
-            replace(evidence, background=True) if evidence.told_on < begun else evidence
-            for evidence in self.evidence.get(provision, ())
-        )
+        cited = [evidence for provision in provisions for evidence in self.evidence.get(provision, ())]
+        if len(provisions) > 1:
+            cited.sort(key=lambda evidence: evidence.order)
+        return tuple(replace(evidence, background=True) if evidence.told_on < begun else evidence for evidence in cited)
+
+    def _told_under(self, provision: str) -> list[str]:
+        """The ids whose history is told under `provision`: its own, and those merged into it."""
+        if len(self.versions) < 2:
+            return [provision]
+        merged = [id for _, succession in self.chain for step in succession for id in step.old]
+        return [provision, *(id for id in dict.fromkeys(merged) if id != provision and self.heir(id) == provision)]
+
+    def _ended(self) -> list[Provision]:
+        """The commitments that ended with a version on the way to the one in force, the last ended first."""
+        chain = self.chain
+        ended: list[Provision] = []
+        for (_, succession), (before, _) in pairwise(chain):
+            gone = {id for step in succession if step.became is Became.ENDED for id in step.old}
+            ended += (provision for provision in before.provisions if provision.id in gone)
+        return ended
+
+
+def _in_order(said: Sequence[Accounts | None]) -> tuple[Account, ...]:
+    """The accounts of several provisions as those of one, oldest first."""
+    known = [accounts for accounts in said if accounts is not None]
+    if len(known) == 1:
+        return known[0].all()
+    return tuple(sorted((account for accounts in known for account in accounts.all()), key=lambda one: one.order))
 
 
 def _rank(version: tuple[JointText, Plan]) -> tuple[int, str, bytes]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from suivi.log.canonical import Json, canonical, has_astral, octets_of
 from suivi.plan.channel import CharterLanguage
 from suivi.plan.plan import Plan, Provision
+from suivi.plan.version import Succession
 from suivi.record.plans import PlanAdopted
 from suivi.register.activity import ActivityStanding
 from suivi.register.bodies import NamedBody, body_value
@@ -75,7 +76,8 @@ class PlanRegister:
     `in_effect_at` is the latest instant among the seals. `joint_texts` are all texts proposed about the plan, the
     adoption itself included, in canonical order of proposal. `agreed_on` is the first day on which a version in effect
     was agreed: what happened before is background. `evidence` is what was cited for the plan as a whole,
-    `bodies` those that lead or support a provision or are named in a report, by id. `minutes` are those in effect, in
+    `succession` is what led to the version in force from the one before, empty for a first version; `ended` are the
+    commitments that ended on the way, with all that was reported on them. `bodies` those that lead or support a provision or are named in a report, by id. `minutes` are those in effect, in
     the order in which they came into effect.
     """
 
@@ -86,16 +88,19 @@ class PlanRegister:
     parties: tuple[str, ...]
     languages: tuple[CharterLanguage, ...]
     joint_texts: tuple[JointText, ...] = ()
+    succession: Succession = ()
+    ended: tuple[ProvisionStanding, ...] = ()
     agreed_on: str | None = None
     evidence: tuple[Evidence, ...] = ()
     bodies: Mapping[str, NamedBody] = field(default_factory=dict)
     minutes: tuple[MinutesStanding, ...] = ()
 
     def standing(self, provision: str) -> ProvisionStanding | None:
-        """How the provision of that id, or of that further place, stands; None if the plan has no such id."""
+        """How the provision of that id, or of that further place, stands, ended ones included; None without such an id."""
         known = self.plan.provision(provision)
         if known is None:
-            return None
+            places = ((place.id, standing) for standing in self.ended for place in standing.provision.places)
+            return next((standing for id, standing in places if id == provision), None)
         return next(standing for standing in self.provisions if standing.provision.id == known.id)
 
     def value(self) -> dict[str, Json]:
@@ -128,7 +133,18 @@ class PlanRegister:
             "bodies": [body_value(body) for body in self.bodies.values()],
             # Absent is absent: a plan without minutes keeps the digest it had before there were any.
             **({"minutes": [one.value() for one in self.minutes]} if self.minutes else {}),
+            **self._amendment,
         }
+
+    @property
+    def _amendment(self) -> dict[str, Json]:
+        """What led here from the version before and what ended on the way; nothing for a first version."""
+        steps: list[Json] = [
+            {"became": step.became.value, "old": list(step.old), "new": list(step.new)} for step in self.succession
+        ]
+        ended: list[Json] = [standing.value() for standing in self.ended]
+        told: dict[str, Json] = {"succession": steps, "ended": ended}
+        return {name: part for name, part in told.items() if part}
 
 
 def joint_value(text: JointText) -> dict[str, Json]:

@@ -25,7 +25,7 @@ from suivi.record.joint import Concurred, Declined, Proposed, Sealed, Withdrew
 from suivi.record.kinds import Record
 from suivi.record.marking import read_marking
 from suivi.record.minutes import DecisionReported, MinutesAgreed
-from suivi.record.plans import PlanAdopted
+from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.reports import ReportFiled
 from suivi.record.steps import ActivityOpened, By, StepTaken
 from suivi.register.activity import Activity, ActivityStanding, Said
@@ -225,7 +225,10 @@ class Tally:
         elif in_force is not None:
             _check_form(proposed, in_force[1])
         if isinstance(proposed.body, PlanAdopted):
-            _check_succession(header, self._plan(proposed.body.plan.id).in_force_for(entry))
+            plan = self._plan(proposed.body.plan.id)
+            _check_succession(header, plan.in_force_for(entry))
+            if isinstance(proposed.body, PlanAmended) and (fault := plan.unsound(proposed.body, entry)):
+                raise Fault("register.succession", got=fault, expected="every commitment once", at="body.succession")
         self._keep(JointText.of(entry, proposed))
 
     def _check_charter(self, body: Charter, charter: Charter | None) -> None:
@@ -410,8 +413,12 @@ class Tally:
     def _correct_report(
         self, entry: Entry, original: Entry, header: Header, before: ReportFiled, report: ReportFiled
     ) -> None:
-        plan, provision = self._provision(entry, header, before.provision)
-        if self._provision(entry, header, report.provision)[1] != provision:
+        # The provision the report was filed on, even if a later version has ended it.
+        plan, provision = self._provision(original, original.header or header, before.provision)
+        if (
+            report.provision != before.provision
+            and self._provision(original, original.header or header, report.provision)[1] != provision
+        ):
             raise Fault("change.kind", got=report.provision, expected=before.provision, at="body.provision")
         accounts = plan.accounts(provision, entry.party)
         account = accounts.find(original.seq, original.log)

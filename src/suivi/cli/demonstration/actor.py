@@ -201,7 +201,7 @@ def _publish(*, at: datetime.datetime) -> int:
 
     officer, channel = _officers()[0], _channel()
     entries, texts = publication.not_yet_public(officer, channel)
-    plans = [text for text in texts if text.proposed.kind == "plan.adopted"]
+    plans = [text for text in texts if text.proposed.kind in ("plan.adopted", "plan.amended")]
     for text in plans:
         _leave(publication.publish_joint(officer, leaf=text.leaf.hex(), at=at), at=at)
     for entry in entries:

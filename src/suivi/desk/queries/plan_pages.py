@@ -77,7 +77,7 @@ def plans(officer: Officer) -> PlansPage:
     proposed = [
         shown.joint_line(officer, access.register_for(officer, channel), text)
         for channel, text in access.joint_texts_for(officer)
-        if text.proposed.kind == "plan.adopted" and text.pending
+        if text.proposed.kind in ("plan.adopted", "plan.amended") and text.pending
     ]
     return PlansPage(plans=tuple(lines), joint_texts=tuple(proposed), drafts=draft_pages.lines(officer))
 

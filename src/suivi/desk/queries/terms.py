@@ -28,6 +28,7 @@ REASONS: Final = {
 RECORD_WORDS: Final = {
     "charter": Words("charter of the channel", "charte du canal", "채널 운영 약정"),
     "plan.adopted": Words("adoption of the plan", "adoption du plan", "행동계획 채택"),
+    "plan.amended": Words("amendment of the plan", "modification du plan", "행동계획 개정"),
     "activity.opened": Words("opening of an activity", "ouverture d’une activité", "활동 등록"),
     "step.taken": Words("step", "étape", "단계"),
     "minutes.agreed": Words("minutes", "compte rendu", "회의록"),
