@@ -14,7 +14,10 @@ from suivi.plan.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One question: about which commitment (its id), where in the text, with a code that never changes."""
+    """One question: about which commitment (its id), where in the text, with a code that never changes.
+
+    What was passed over and may be a commitment is no commitment yet: `at` is then the id of its section, or empty.
+    """
 
     at: str
     span: Span
@@ -62,7 +65,14 @@ STRUCK: Final = Words(
 TRACKED: Final = ("insertions", "deletions")
 """Codes of doubts, and of the caveats (`caveats.py`) that cast them."""
 
+PASSED: Final = Words(
+    en="This was not read as a commitment; it may be one.",
+    fr="Ce passage n’a pas été lu comme un engagement; il en contient peut-être un.",
+    ko="약속으로 읽지 않았으나 약속일 수 있습니다.",
+)
+
 WORDS: Final = {
+    "passed-over": PASSED,
     "split": SPLIT,
     "joined": JOINED,
     "commitment": COMMITMENT,

@@ -5,7 +5,10 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import Final, Protocol
+
+PASSED_OVER: Final = "passed-over"
+"""The doubt of what was not read as a commitment and may be one."""
 
 
 class Setting(IntEnum):
@@ -40,7 +43,10 @@ class Grammar(Protocol):
     """Finds the commitments of one sentence, list item or semicolon part."""
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
-        """The commitments in `flat[start:end]`, in reading order, spans disjoint; empty if it commits to nothing."""
+        """The commitments in `flat[start:end]`, in reading order, spans disjoint; empty if it commits to nothing.
+
+        What may be one and was not read so comes with the doubt `PASSED_OVER`; it is no commitment.
+        """
         ...
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
@@ -57,3 +63,8 @@ class Grammar(Protocol):
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """Where the words that govern `action` stand: (start, end), for the cues of modes."""
         ...
+
+
+def acts(grammar: Grammar, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
+    """The actions in `flat[start:end]` without those that were passed over."""
+    return [action for action in grammar.actions(flat, start, end, setting) if action.doubt != PASSED_OVER]

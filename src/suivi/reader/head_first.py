@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from suivi.reader.grammar import Action, Setting
+from suivi.reader.grammar import PASSED_OVER, Action, Setting
 from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
 
@@ -31,9 +31,10 @@ class HeadFirst:
     anywhere for `leaning` ones, which seldom are nouns);
     `adjectives` are verbs too, before a `certain_object`. `verb_form` finds verbs by their ending, before an object; `not_verbs` are look-alikes; `no_verb` can never be a
     verb, even where one is asked for. `suffix`: coordinated verbs share it or its absence. `clitics` may stand before
-    a verb, a `pronoun` (also an article) before a certain one, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action.
+    a verb, a `pronoun` (also an article) before a certain one, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action, `determined` one that is rather a subject.
     `governs` is a verb under another one, `governs_form` one that bears the suffix.
-    `copula` is “is to” before anything but a passive. `shared_object` is a verb whose object was named before;
+    `copula` is “is to” before anything but a passive; `being` is to be
+    something, which promises no act. `shared_object` is a verb whose object was named before;
     `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
     """
 
@@ -56,6 +57,7 @@ class HeadFirst:
     conjunction: str
     contrast: str
     copula: str
+    being: str
     shared_object: str
     oxford: bool
     joins: str
@@ -64,6 +66,7 @@ class HeadFirst:
     governs: str
     governs_form: str
     nominal: str
+    determined: str
     elaborates: str
     recital: str
     lead_in: str
@@ -79,6 +82,9 @@ class HeadFirst:
         if verb is not None:
             end = self._before_detail(flat, verb, end)
             return self._split(flat, start, end, verb, lead="", rule="R1")
+        detailed = setting is not Setting.PROSE and compiled(self.nominal).match(flat, start, end)
+        if detailed:
+            end = self._before_detail(flat, start, end)
         found = self._predicated(flat, start, end)
         if found or setting is Setting.PROSE:
             return found
@@ -89,7 +95,9 @@ class HeadFirst:
         colon = flat.find(": ", start, end)
         if colon < 0 or not self._finite_before(flat, colon + 2, end):
             return end
-        return len(flat[:colon].rstrip())
+        while flat[colon - 1] == " ":
+            colon -= 1
+        return colon
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
@@ -115,6 +123,9 @@ class HeadFirst:
             return None
         verb = self._verb_at(flat, start, end, opening=True, prose=prose)
         if verb is not None:
+            maybe_noun = prose or (setting is Setting.DIRECTIVE and _word(flat, verb) in self.ambiguous)
+            if maybe_noun and self._finite_before(flat, verb, end):
+                return None
             return None if self._is_participle(flat, verb, end, setting) else verb
         if compiled(self.opening).match(flat, start, end):
             return self._verb_after_adverbial(flat, start, end)
@@ -151,7 +162,10 @@ class HeadFirst:
         return None
 
     def _finite_before(self, flat: str, start: int, end: int) -> bool:
-        return any(not self.predicates.is_sheltered(flat, start, head.start) for head in self._heads(flat, start, end))
+        return any(
+            head.kind is not Kind.PRESENT and not self.predicates.is_sheltered(flat, start, head.start)
+            for head in self._heads(flat, start, end)
+        )
 
     def _verb_at(self, flat: str, at: int, end: int, *, opening: bool, prose: bool = False) -> int | None:
         """Where the verb at `at` begins, after clitics and adverbs, or None if no acting verb stands there."""
@@ -200,9 +214,11 @@ class HeadFirst:
         heads = [
             head
             for head in self._heads(flat, start, end)
-            if not self._is_sheltered(flat, start, head) and not _inside_brackets(flat, start, head.start)
+            if not (head.kind is Kind.PRESENT and head.start == start)  # there it is a noun
+            and not self._is_sheltered(flat, start, head)
+            and not _inside_brackets(flat, start, head.start)
         ]
-        if len(heads) > MOST_HEADS or not any(head.kind in _COMMITS for head in heads):
+        if len(heads) > MOST_HEADS or not any(head.kind in _COMMITS or head.kind is Kind.WISHES for head in heads):
             return []
         actions: list[Action] = []
         acting: tuple[Who, str] = (Who.NOBODY, "")
@@ -219,6 +235,8 @@ class HeadFirst:
                 who = (Who.PARTY, "") if before is None else acting
             acting = who
             before = head
+            if head.kind is Kind.WISHES:
+                actions.append(Action(*_trimmed(flat, begins, end), head.start, ("R2",), PASSED_OVER))
             if head.kind in _COMMITS:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
                 actions += self._promised(flat, begins, stop, head, acting, said=start)
@@ -273,11 +291,14 @@ class HeadFirst:
             only_told = head.lead in self.predicates.only_reported and not reported
             return [] if only_told else self._future(flat, start, end, head, acting)
         verb = self._verb_asked_for(flat, head, end)
-        if acting[0] is Who.THING and head.kind is Kind.GOVERNS and self._only_says_what_for(flat, head, end):
+        if acting[0] is Who.THING and self._only_says_what_for(flat, head, end):
+            return []
+        if verb is not None and compiled(self.being).match(flat, verb, end):
             return []
         if verb is None:
             noun = _inked(flat, head.end, end)
-            return [Action(start, end, noun, ("R1",), doubt)] if compiled(self.nominal).match(flat, noun, end) else []
+            acts = compiled(self.nominal).match(flat, noun, end)
+            return [Action(start, end, noun, ("R1",), doubt if acts else PASSED_OVER)]
         found = self._split(flat, start, end, verb, lead=head.lead, rule="R1")
         return [Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt) for each in found]
 
@@ -290,7 +311,8 @@ class HeadFirst:
         verb = predicates.verb_of(flat, head, end)
         promised, sure = predicates.promises(flat, head, verb, end, acting)
         if not promised or verb >= end:
-            return []
+            passed = not sure and verb < end
+            return [Action(start, end, verb, ("R2",), PASSED_OVER)] if passed else []
         doubt = "" if sure and head.sure else "commitment"
         if not head.lead:
             return [Action(start, end, verb, ("R1",), doubt, finite=True)]
@@ -313,7 +335,9 @@ class HeadFirst:
 
     def _listed(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         finite = self._finite_before(flat, start, self._before_detail(flat, start, end))
-        if not finite and compiled(self.nominal).match(flat, start, end) and flat.find(" ", start, end) > 0:
+        subject = setting is not Setting.LISTED and compiled(self.determined).match(flat, start, end)
+        acts = not (finite or subject) and compiled(self.nominal).match(flat, start, end)
+        if acts and flat.find(" ", start, end) > 0:
             end = self._before_detail(flat, start, end)
             return [Action(start, end, start, ("R1",), "" if setting is Setting.LISTED else "commitment")]
         if setting is not Setting.LISTED or finite or flat.find(" ", start, end) < 0:

@@ -9,13 +9,14 @@ from typing import Final
 
 from suivi.reader.blocks import Block
 from suivi.reader.clauses import sentences_of
-from suivi.reader.grammar import Grammar, Setting
+from suivi.reader.grammar import Grammar, Setting, acts
 from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
 
 LONGEST: Final = 110
 MOST_WORDS: Final = 14
 FEWEST_WORDS_LOST: Final = 3
+FEW_WORDS: Final = 4
 _MARK: Final = r":(?= )|(?<=\w)(?= [–—] )|\.(?= )"
 _LOST: Final = r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+[ '’])"
 
@@ -57,20 +58,24 @@ def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int,
         return False
     if grammar.tells(source.flat, block.body, title_end):
         return False
+    if source.flat[title_end - 1] == "." and block.style:
+        return False
     if source.flat[title_end - 1] == "." and not _is_title(source, grammar, block.body, title_end):
         return False
     if directive and (not colon or "," in title):
         return False
     setting = Setting.DIRECTIVE if directive else Setting.PROSE
     return any(
-        grammar.actions(source.flat, start, end, setting) for start, end in sentences_of(source, body, block.close)
+        acts(grammar, source.flat, start, end, setting) for start, end in sentences_of(source, body, block.close)
     )
 
 
 def _is_title(source: Source, grammar: Grammar, start: int, end: int) -> bool:
-    """Whether a sentence without a finite verb reads as a title: it opens with a verb or an act, or is very short."""
-    few = len(source.flat[start:end].split()) < FEWEST_WORDS_LOST
-    return few or bool(grammar.actions(source.flat, start, end, Setting.DIRECTIVE))
+    """Whether a sentence without a finite verb reads as a title: it opens with a verb, or is very short."""
+    words = source.flat[start:end].split()
+    if len(words) <= FEW_WORDS:
+        return compiled(source.language.headings.article).match(source.flat, start, end) is None
+    return any(action.verb == start for action in acts(grammar, source.flat, start, end, Setting.DIRECTIVE))
 
 
 def _inked(flat: str, at: int, end: int) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
-from suivi.reader.grammar import Action, Setting
+from suivi.reader.grammar import PASSED_OVER, Action, Setting, acts
 from suivi.reader.outline import Outline, Passage
 from suivi.reader.rules.kind import kind_of
 from suivi.reader.source import Source
@@ -37,11 +37,12 @@ class Found:
     alone: bool
 
 
-def found_in(source: Source, outline: Outline) -> list[Found]:
-    """Every commitment in reading order; spans disjoint and exact, no ids yet."""
+def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]]:
+    """Every commitment in reading order, spans disjoint and exact, no ids yet; and what was passed over in doubt."""
     marked = {outline.part_of(passage.section) for passage in outline.passages if passage.marked == "initiative"}
     grammar = source.language.grammar()
     found: list[Found] = []
+    passed: list[Found] = []
     item = 0
     led: list[Found] = []  # what the sentence that leads to the items under way says by itself
     for passage in outline.passages:
@@ -49,7 +50,9 @@ def found_in(source: Source, outline: Outline) -> list[Found]:
             found += led
             led = []
         for start, end, setting in _clauses(source, passage):
-            actions = grammar.actions(source.flat, start, end, setting)
+            all_actions = grammar.actions(source.flat, start, end, setting)
+            actions = [action for action in all_actions if action.doubt != PASSED_OVER]
+            passed += (Found(action, passage, "", True, 0, True) for action in all_actions if action not in actions)
             item += 1
             here: list[Found] = []
             for action in actions:
@@ -62,7 +65,7 @@ def found_in(source: Source, outline: Outline) -> list[Found]:
             else:
                 led = [] if here and passage.listed else led
                 found += here
-    return sorted([*found, *led], key=lambda each: each.action.start)
+    return sorted([*found, *led], key=lambda each: each.action.start), passed
 
 
 def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:
@@ -83,7 +86,7 @@ def _after_headline(source: Source, passage: Passage) -> int:
     if colon < 0 or not source.characters[colon + 2 : colon + 3].isupper():
         return passage.start
     grammar = source.language.grammar()
-    restated = grammar.actions(source.flat, colon + 2, passage.end, Setting.PROSE)
+    restated = acts(grammar, source.flat, colon + 2, passage.end, Setting.PROSE)
     led = grammar.leads(source.flat, passage.start, colon + 1) is not Setting.DIRECTIVE
     return colon + 2 if restated and not led else passage.start
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from suivi.plan.text import Span
 from suivi.reader.blocks import Block
-from suivi.reader.grammar import Setting
+from suivi.reader.grammar import Setting, acts
 from suivi.reader.headlines import headline_end
 from suivi.reader.lexicon import compiled
 from suivi.reader.own_words import own_words
@@ -116,6 +116,20 @@ def _whole(source: Source, pattern: str, block: Block) -> bool:
     return compiled(pattern).fullmatch(source.flat, block.body, block.close) is not None
 
 
+def _section_styles(source: Source, blocks: list[Block]) -> set[str]:
+    """The styles of numbers that only ever stand before a title: at least two, none next to its like."""
+    titles: dict[str, int] = {}
+    others: set[str] = set()
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if not block.style.startswith(("number", "roman", "letter", "nested")):
+            continue
+        long = block.close - block.body > LONGEST_HEADING or source.flat[block.close - 1] in ".;,:"
+        if long or (before is not None and before.style == block.style):
+            others.add(block.style)
+        titles[block.style] = titles.get(block.style, 0) + 1
+    return {style for style, times in titles.items() if times > 1 and style not in others}
+
+
 # Headings and passages
 
 
@@ -133,6 +147,7 @@ class _Builder:
         self.force: Setting | None = Setting.DIRECTIVE  # of list items; None where their lead-in refuses
         self.has_pillars = any(_matches(source, self.words.pillar, block) for block in blocks)
         long = [block.parted for block in blocks if block.close - block.body > LONGEST_HEADING and not block.style]
+        self.sections = _section_styles(source, blocks)
         self.spaced = 2 * sum(long) > len(long)  # whether blank lines part the paragraphs
 
     def build(self) -> None:
@@ -194,6 +209,8 @@ class _Builder:
         following = self.blocks[place + 1]
         if block.style.startswith("bullet"):
             return self._heads_a_list(place, block, following)
+        if block.style in self.sections:
+            return True
         if block.style:
             alone = following.style != block.style and (place == 0 or self.blocks[place - 1].style != block.style)
             followed_by_prose = not following.style and self._is_body(following)
@@ -224,7 +241,7 @@ class _Builder:
         return 2 * sentences > len(equals) and not self._acts(block, Setting.PROSE)
 
     def _acts(self, block: Block, setting: Setting = Setting.DIRECTIVE) -> bool:
-        return bool(self.grammar.actions(self.source.flat, block.body, block.close, setting))
+        return bool(acts(self.grammar, self.source.flat, block.body, block.close, setting))
 
     def _is_body(self, block: Block) -> bool:
         long = block.close - block.body > LONGEST_HEADING
@@ -295,7 +312,7 @@ class _Builder:
         kept = pillar or [entry for entry in self.open if entry[0] not in ("label", "run-in")]
         self.open = kept
         shown = _shown(source.characters[block.body : label_end]).strip(" :*_")
-        heading_end = len(source.flat[:label_end].rstrip(" *_"))
+        heading_end = block.body + len(source.flat[block.body : label_end].rstrip(" *_"))
         label = Heading("heading", shown, "", block.body, heading_end, heading_end, kept[-1][1] if kept else None)
         self._push("label", label)
         self.marked, self.force = marked, Setting.LISTED

@@ -22,7 +22,8 @@ WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Kind(Enum):
-    """What a finite verb does: commits to the verb after it, is itself the promise, refuses to commit, only tells.
+    """What a finite verb does: commits to the verb after it, is itself the promise, refuses to commit, wishes
+    or announces without a promise, only tells.
 
     PRESENT is a promise in the present of treaties (« Les parties échangent … »), and only tells elsewhere.
     """
@@ -31,7 +32,11 @@ class Kind(Enum):
     FUTURE = "future"
     PRESENT = "present"
     REFUSES = "refuses"
+    WISHES = "wishes"
     TELLS = "tells"
+
+
+_MAY_BE_NOUNS: Final = (Kind.GOVERNS, Kind.REFUSES, Kind.WISHES, Kind.PRESENT)
 
 
 class Who(Enum):
@@ -119,7 +124,7 @@ class Predicates:
             found = compiled(pattern).match(flat, match.end(), end)
             if found is None:
                 continue
-            if kind in (Kind.GOVERNS, Kind.REFUSES) and self._is_noun(flat, match.start(), start):
+            if kind in _MAY_BE_NOUNS and self._is_noun(flat, match.start(), start):
                 return None
             lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")
             sure = word not in self.unsure and compiled(self.weak).search(found.group()) is None
@@ -192,7 +197,7 @@ class Predicates:
         """Whether the future at `head` is a promise, and whether that is sure; `acting` is who is said to act."""
         who, subject = acting
         if head.kind is Kind.PRESENT:
-            return compiled(self.normative).match(subject) is not None, False
+            return compiled(self.normative).match(subject) is not None, who not in (Who.PARTY, Who.BODY)
         if compiled(self.stative).match(flat, verb, end):
             return False, True
         if compiled(self.passive).match(flat, verb, end):
@@ -205,5 +210,7 @@ class Predicates:
             return False, True
         if who is Who.BODY:
             return True, True
-        outcome = who is not Who.THING or compiled(self.outcome).match(flat, verb, end)
+        if who is Who.THIS:
+            return False, True
+        outcome = compiled(self.outcome).match(flat, verb, end)
         return not outcome and compiled(self.an).match(subject) is not None, False

@@ -4,6 +4,7 @@ text -> source -> blocks -> outline -> commitments (kind, span, id) -> notices -
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -12,7 +13,7 @@ from suivi.plan.text import Span, Text
 from suivi.reader.blocks import blocks_of
 from suivi.reader.doubt import TRACKED, WORDS, Doubt
 from suivi.reader.draft import DraftCommitment, DraftPlan, DraftSection
-from suivi.reader.grammar import Action
+from suivi.reader.grammar import PASSED_OVER, Action
 from suivi.reader.initiatives import Found, commitment_ids, found_in, section_ids
 from suivi.reader.lexicon import compiled
 from suivi.reader.modes import Suggestion, suggested_mode
@@ -39,7 +40,7 @@ def read(text: Text) -> DraftPlan:
     """
     source = source_of(text)
     outline = outline_of(source, blocks_of(source))
-    found = found_in(source, outline)
+    found, passed = found_in(source, outline)
     if not found:
         raise NoCommitment()
     sections = section_ids(outline)
@@ -60,7 +61,7 @@ def read(text: Text) -> DraftPlan:
         preamble=agreement_in(source, opening.start, opening.end),
         review_clause=_review_clause(source, commitments),
         background=tuple(_background(source, outline, found)),
-        doubts=tuple(_doubts(text, found, commitments, suggestions)),
+        doubts=(*_doubts(text, found, commitments, suggestions), *_passed_over(passed, sections)),
     )
 
 
@@ -200,3 +201,11 @@ def _is_touched(text: Text, code: str, span: Span) -> bool:
     """Whether a caveat of that code is about some of the words, or about a place between them."""
     places = (place for caveat in text.caveats if caveat.code == code for place in caveat.spans)
     return any(place.overlaps(span) or span.start < place.start == place.end < span.end for place in places)
+
+
+def _passed_over(passed: list[Found], sections: list[str]) -> Iterator[Doubt]:
+    """What may be a commitment and was not read as one: a doubt at its section, or at none."""
+    for each in passed:
+        place = each.passage.section
+        at = "" if place is None else sections[place]
+        yield Doubt(at, Span(each.action.start, each.action.end), PASSED_OVER, WORDS[PASSED_OVER])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from suivi.reader.grammar import Setting
+from suivi.reader.grammar import Setting, acts
 from suivi.reader.languages import language, tags
 from suivi.reader.source import flattened
 from tests.reader.examples import FOUND, NOT_FOUND
@@ -10,7 +10,7 @@ from tests.reader.examples import FOUND, NOT_FOUND
 
 def actions(tag, sentence, setting=Setting.DIRECTIVE):
     flat = flattened(sentence)
-    return language(tag).grammar().actions(flat, 0, len(flat), setting)
+    return acts(language(tag).grammar(), flat, 0, len(flat), setting)
 
 
 def cases(examples):

@@ -22,7 +22,7 @@ class Headings:
     one that marks aims. `contents`: the heading of a table of contents. `closing`: a heading that ends the last
     pillar. `furniture`: a line of the page around the text; `tail`: one after which nothing belongs to it.
     `columns`: labels of columns in a table, as groups `action`, `detail` (goes before it), `time`, `number` and `other`. `dated`: a line of place
-    and date, which heads nothing. `enumerator`: list marks of this language alone (Korean 가., 나.).
+    and date, which heads nothing. `article`: what opens a sentence rather than a title. `enumerator`: list marks of this language alone (Korean 가., 나.).
     """
 
     pillar: str
@@ -35,6 +35,7 @@ class Headings:
     tail: str
     columns: str = r"(?!)"
     dated: str = r"(?!)"
+    article: str = r"(?!)"
     enumerator: str = r"(?!)"
 
 

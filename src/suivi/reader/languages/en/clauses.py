@@ -146,7 +146,7 @@ _RECITALS = frozenset(
 
 _OBJECT = (
     r" +(?:the|a|an|our|their|its|his|her|this|these|those|such|each|any|all|both|every|joint\w*|more|further|new|closer|greater|stronger|"
-    r"that|bilateral|multilateral|mutual|information|intelligence|on the|with|cooperation|co-operation|collaboration|exchanges|efforts|ways|best|good|one|two|"
+    r"that|bilateral|multilateral|mutual|information|intelligence|on the|cooperation|co-operation|collaboration|exchanges|efforts|ways|best|good|one|two|"
     r"regular|annual|people|research|trade|investment|women|youth|young|partnerships|opportunities|people-to-people|global|regional|international|\w+ly|up|out)\b"
 )
 
@@ -180,6 +180,7 @@ GRAMMAR = HeadFirst(
     conjunction=r"and(?= )|or(?= )|as well as(?= )|and to also(?= )|while also(?= )",
     contrast="while|whereas|whilst",
     copula=r"(?:is|are|was|were) +to +(?!be\b)",
+    being=r"be +(?!(?:\w+ly +)?(?:\w+ed|held|made|set|built|given|taken|sent|drawn|put|undertaken|written|chosen|led|found|done)\b)",
     shared_object=r"(?:\w+ly +|jointly +)?\w+ +(?:it|them)\b",
     oxford=True,
     joins=rf"(?:^|(?<= )|, *)(?P<conjunction>(?:and|or|but|as well as|and then) +)(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|to +|they +(?:also +)?)*",
@@ -207,6 +208,7 @@ GRAMMAR = HeadFirst(
         + r")\b"
     ),
     nominal=ACTION,
+    determined=r"(?:our|their|its|this|these|the|that|such|his|her)\b",
     elaborates=(r"(?:this|these|it|they|such [\w-]+) (?:includes?|covers?|comprises?|reflects?|builds? on)\b"),
     recital=(
         r"(?:acknowledging|recogni[sz]ing|noting|considering|reaffirming|welcoming|recalling|observing|respecting|highlighting|declaring|affirming|"

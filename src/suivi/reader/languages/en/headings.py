@@ -31,7 +31,7 @@ HEADINGS = Headings(
         r"from *: *[^.]{2,60}|date published.*|published.{0,30}\d{4}|next page|previous page|news|canada\.ca|download.{0,60}pdf.*|listen|tags?:.*)"
     ),
     tail=(
-        r"page details|date modified|about this site|report a problem|share this page|disclaimer$|contacts?$|related (?:links|content)|"
+        r"page details|date modified|about this site|report a problem|share this page|disclaimer$|contacts?$|(?:media |press )?contacts?(?: information)? *:|for (?:more|further) information|-? ?30 ?-?$|# ?# ?#|related (?:links|content)|"
         r"media contacts?|media relations|back to top|terms and conditions|privacy|you may also|associated links|footnotes?$"
     ),
     columns=(
@@ -47,4 +47,5 @@ HEADINGS = Headings(
         r"(?:[^.;:]{0,60}?[,–-] *)?(?:(?:on|the) )?(?:\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d|"
         r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:[-–]\d{1,2})?,?)? (?:19|20)\d\d|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?)"
     ),
+    article=r"(?:the|our|we|this|these|they|it|its|their|an?|in|on|both|all|each|he|she|there|canada)\b",
 )

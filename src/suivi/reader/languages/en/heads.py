@@ -43,8 +43,8 @@ _REFUSES: Final = (
     "welcomed welcome welcomes noted note notes recognised recognized recognise recognize recognises recognizes acknowledged acknowledge "
     "acknowledges discussed stressed stress stresses emphasised emphasized emphasise emphasize emphasises emphasizes underlined underline underlines "
     "praised praise commended commend commends appreciated appreciate appreciates recalled recall recalls condemned condemn condemns "
-    "congratulated thanked thank hoped hope hopes highlighted highlight highlights believe believes believed considered reflected observed "
-    "applauded voiced conveyed deplored deplore oppose opposed regretted regret encouraged could may might can should must acclaimed "
+    "congratulated thanked thank hoped highlighted highlight highlights believe believes believed considered reflected observed "
+    "applauded voiced conveyed deplored deplore oppose opposed regretted regret encouraged could may might can must acclaimed "
     "exchanged celebrated reviewed visited met"
 )
 
@@ -69,12 +69,13 @@ HEADS: Final = {
         "committed commit commits determined resolved dedicated",
         (Kind.GOVERNS, _TO),
         (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>to) (?={ACTION})")),
+        (Kind.WISHES, spaced(rf"{_MORE} to (?:the|an?|our|their|its|these|those|this) ")),
     ),
     **_all(
         "intend intends intended", (Kind.GOVERNS, _TO), (Kind.GOVERNS, spaced(r" not (?P<lead>to) ")), (Kind.TELLS, "")
     ),
     **_all(
-        "plan plans planned seek seeks sought aim aims aimed aspire aspires propose proposes proposed strive strives continue",
+        "plan plans planned seek seeks sought aim aims aimed aspire aspires propose proposes proposed strive strives",
         (Kind.GOVERNS, _TO),
     ),
     **_all("expect expects expected", (Kind.GOVERNS, _TO)),
@@ -84,7 +85,7 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                rf"{_MORE} (?:their|our|its|the|his|her|an?)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|readiness|willingness|intentions?|determination|resolve|intent|pledges?|plans?|decision)"
+                rf"{_MORE} (?:their|our|its|the|his|her|an?)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|readiness|willingness|intentions?|determination|resolve|intent|pledges?|decision)"
                 rf"{_MORE} (?P<lead>to|of)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
             ),
         ),
@@ -95,6 +96,12 @@ HEADS: Final = {
             ),
         ),
         (Kind.GOVERNS, spaced(rf"{_MORE} plans (?P<lead>to|for) ")),
+        (
+            Kind.WISHES,
+            spaced(
+                rf"{_MORE} (?:an? |new |up to |the |\$|more than )?(?:\d|contribution|funding|support of|investment|launch|creation|establishment|additional)"
+            ),
+        ),
         (Kind.TELLS, r"(?= that\b)"),
         (Kind.REFUSES, ""),
     ),
@@ -117,11 +124,10 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all("commissioned commission", (Kind.GOVERNS, spaced(rf"{_MORE} [^.;,:]{{0,60}}? (?P<lead>to) (?=[a-z])"))),
-    **_all("endorse endorses adopt adopts", (Kind.TELLS, "")),
     **_all(
         "look looks looked",
         (Kind.GOVERNS, spaced(rf"{_MORE} forward (?P<lead>to) (?=\w+ing\b)")),
-        (Kind.REFUSES, r"(?= +forward)"),
+        (Kind.WISHES, r"(?= +forward +to\b)"),
     ),
     **_all("called call calls urged urge urges invite invites invited encourages encourage", (Kind.REFUSES, "")),
     **_all(
@@ -132,6 +138,21 @@ HEADS: Final = {
         "shared share",
         (Kind.REFUSES, spaced(r" (?:the |their |a |our )?(?:\w+ )?(?:views?|concerns?|assessments?|understanding)")),
     ),
+    "we": (
+        (
+            Kind.WISHES,
+            spaced(
+                r"(?: also| strongly| fully| firmly| both| all| further)* (?:continue to|support|endorse|launch|adopt|establish)\b"
+            ),
+        ),
+        (
+            Kind.REFUSES,
+            spaced(
+                r"(?: also| strongly| fully| firmly| both| all| further)* (?:value|share|believe|stand|see|know|want|face|live|rely|count|"
+                r"remain(?! (?:\w+ )?(?:committed|determined|resolved|dedicated|steadfast|united|resolute|firm)))\b"
+            ),
+        ),
+    ),
     **_all(
         "are is were was been",
         (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:instructed|tasked|directed|mandated|requested|asked) (?P<lead>to) ")),
@@ -139,6 +160,9 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all("has have had", (Kind.TELLS, "")),
+    **_all("should", (Kind.WISHES, r"(?= +be +\w+ed\b)"), (Kind.REFUSES, "")),
+    **_all("hope hopes wish wishes", (Kind.WISHES, spaced(r" to (?=[a-z])")), (Kind.REFUSES, "")),
+    **_all("ready prepared willing", (Kind.WISHES, spaced(r" to (?=[a-z])"))),
     **_all(
         "accept accepts accepted",
         (Kind.GOVERNS, spaced(r" [^.;,:]{3,80}? (?P<lead>to) (?=(?:host|hold|convene|chair)\b)")),
@@ -148,7 +172,7 @@ HEADS: Final = {
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "look looks looked continue expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
+        "look looks looked expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
     ),
     weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
     future=r"(?!)",
@@ -166,7 +190,7 @@ PREDICATES: Final = Predicates(
     ),
     party=(
         r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|both|"
-        r"states?|partners?|members?|each|he|she|signatories|secretaries|secretary|delegations?|heads|nations|the two|chancellor|heads of state|capitals|us|eu|asean|the union)\b"
+        r"states?|partners?|members?|each|he|she|signatories|secretaries|secretary|delegations?|heads|nations|the two|chancellor|heads of state|capitals|for (?:its|their) part|us|eu|asean|the union)\b"
     ),
     body=(
         r"\b(?:they|committees?|commissions?|councils?|groups?|dialogues?|secretariat|agenc(?:y|ies)|ministr(?:y|ies)|officials?|experts?|authorit(?:y|ies)|"
@@ -192,7 +216,7 @@ PREDICATES: Final = Predicates(
     ),
     described=spaced(
         rf"be (?:{ADVERBS} )*(?:based|composed|made up|guided|governed|open|focused|aimed|designed|intended|needed|required|funded from|co-funded by the|"
-        r"complemented|underpinned|driven|measured|considered|inspired|followed|done|borne|subject to|known|built on|affected)\b"
+        r"complemented|underpinned|driven|measured|considered|inspired|followed|done|borne|subject to|known|built on|affected|construed|interpreted|deemed|regarded|welcome)\b"
     ),
     procedure=spaced(
         r"(?:take place|be held|meet|convene|reconvene|begin|start|enter into force|continue|be launched|be established|report|review|last until|open|sign|"

@@ -77,6 +77,7 @@ GRAMMAR = HeadFirst(
     conjunction=r"et(?= )|ainsi que(?= )|ainsi qu'|puis(?= )|ou(?= )|de même que(?= )",
     contrast=r"tandis qu(?:e|')|alors qu(?:e|')",
     copula=r"(?!)",
+    being=r"(?!)",
     shared_object=r"(?:(?:en|l'|les|le|la|y) ?)(?=\w+(?:er|ir|re|oir)\b)",
     oxford=False,
     joins=r"(?:(?<= )|, *)(?P<conjunction>(?:et|ou|ainsi que|puis) +)(?:(?:ont|sont|se sont|a|est|s'est|s'|se|également|aussi|en outre|ont également|y|en|nous|ils|elles) *)*",
@@ -99,6 +100,7 @@ GRAMMAR = HeadFirst(
     ),
     governs_form=r"(?!)",
     nominal=ACTION,
+    determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
     elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
     recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés)\b",
     lead_in=(

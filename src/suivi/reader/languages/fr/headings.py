@@ -24,7 +24,7 @@ HEADINGS = Headings(
         r"dispositions finales|prochaines étapes|examen(?: annuel)?|durée|modalités(?: de mise en œuvre)?)"
     ),
     furniture=(
-        r"document d'information|communiqué(?: de presse)?|déclaration|passer au contenu principal|"
+        r"document d'information|texte intégral|prononcé le.*|circonstance *:.*|communiqué(?: de presse)?|déclaration|passer au contenu principal|"
         r"(?:accueil|recherche|menu|partager(?: cette page)?|imprimer|english|français|haut de la page|suivez-nous|"
         r"partager sur (?:facebook|x|twitter|linkedin)|envoyer par courriel|contenu connexe|liens connexes|"
         r"contacts?|relations avec les médias|affaires mondiales canada|gouvernement du canada|"
@@ -32,7 +32,7 @@ HEADINGS = Headings(
     ),
     tail=(
         r"détails de la page|date de modification|à propos de ce site|signaler un problème|"
-        r"partager cette page|avis(?: de non-responsabilité)?$|personnes-ressources|liens connexes|contenu connexe|"
+        r"partager cette page|avis(?: de non-responsabilité)?$|personnes?-ressources?|(?:contacts?|contact presse|renseignements) *:|pour (?:de )?plus (?:amples )?(?:d'informations?|de renseignements|renseignements)|-? ?30 ?-?$|liens connexes|contenu connexe|"
         r"relations avec les médias|haut de la page|conditions d'utilisation|vous pourriez aussi"
     ),
     columns=(
@@ -47,4 +47,5 @@ HEADINGS = Headings(
     dated=(
         r"(?:[^.;:]{0,60}?[,–-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?"
     ),
+    article=r"(?:les?|la|l'|nos|notre|nous|ce|cette|ces|ils?|elles?|leurs?|une?|des|en|au|aux|chaque|tous|on)\b",
 )

@@ -52,8 +52,8 @@ _REFUSES: Final = (
     "souligné soulignent soulignons souligne noté notent notons note constaté constatent constatons constate reconnu reconnaissent reconnaissons "
     "reconnaît rappelé rappellent rappelons rappelle évoqué évoquent abordé abordent discuté discutent condamné condamnent condamnons condamne appelé "
     "appellent appelons appelle exhorté exhortent exhortons exhorte insisté insistent insistons remercié remercient remercions remercie apprécié "
-    "apprécient espèrent espérons espère souhaitent souhaitons souhaite souhaité estiment estimons estime considèrent considérons considère "
-    "peuvent pouvons peut pourra pourront pourrons pourraient pourrait doivent devons doit devraient devrait partagent partageons partagé "
+    "apprécient espèrent espérons espère souhaité estiment estimons estime considèrent considérons considère "
+    "peuvent pouvons peut pourra pourront pourrons pourraient pourrait doivent devons doit partagent partageons partagé "
     "entretenus entretenues entretiennent rencontrés rencontrées réunis réunies déplorent déplorons regrettent saluèrent croient croyons encouragent "
     "encouragé encourageons voulons veulent attendent attendons"
 )
@@ -66,7 +66,7 @@ _WILL: Final = r"(?:engagements?|volonté|détermination|intention|résolution|p
 _NORMATIVE: Final = (
     "réunit réunissent tient tiennent adopte adoptent élabore élaborent établit établissent examine examinent évalue évaluent approuve approuvent "
     "veille veillent assure assurent rend rendent présente présentent procède procèdent désigne désignent échangent favorisent encouragent facilitent "
-    "organisent coopèrent collaborent soutiennent mettent développent consultent concertent informent renforcent promeuvent accordent prennent"
+    "organisent coopèrent collaborent soutiennent mettent développent consultent concertent informent renforcent promeuvent accordent prennent fournit fournissent facilite organise échange publie publient accueille accueillent forme forment"
 )
 
 HEADS: Final = {
@@ -113,6 +113,14 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all("résolu", (Kind.GOVERNS, _DE), (Kind.GOVERNS, _A)),
+    **_all("souhaitent souhaitons souhaite", (Kind.WISHES, _BARE), (Kind.REFUSES, "")),
+    **_all("devrait devraient", (Kind.WISHES, rf"{_MORE} être "), (Kind.REFUSES, "")),
+    **_all(
+        "annonce annoncent annonçons annoncé",
+        (Kind.TELLS, rf"(?={_MORE} qu)"),
+        (Kind.WISHES, r" (?:une?|\d|un montant|la création|le lancement|des) "),
+    ),
+    **_all("prêt prêts prête prêtes disposés", (Kind.WISHES, _A)),
     **_all("efforcent efforçons efforce", (Kind.GOVERNS, _DE)),
     **_all("continuent continuons poursuivent poursuivons", (Kind.TELLS, "")),
     **_all(
@@ -147,6 +155,13 @@ HEADS: Final = {
     **_all("pris prennent prenons prend", (Kind.REFUSES, " (?:note|acte|connaissance)"), (Kind.PRESENT, "")),
     **_all("fait font faisons", (Kind.REFUSES, " (?:le point|état)"), (Kind.TELLS, "")),
     **_all("échangé", (Kind.REFUSES, "")),
+    **_all(
+        "il",
+        (
+            Kind.FUTURE,
+            r" est (?:ainsi |également )?(?:institué|créé|établi|instauré|constitué|mis en place|mis sur pied|convoqué|prévu de)\b",
+        ),
+    ),
     **_all("est sont sommes était étaient", (Kind.TELLS, "")),
 }
 
@@ -174,7 +189,7 @@ PREDICATES: Final = Predicates(
     ),
     party=(
         r"\b(?:nous|ministres?|dirigeants?|parties|partie|pays|gouvernements?|participants?|présidents?|présidente|premiers? ministres?|première ministre|chefs|états?|partenaires|"
-        r"membres?|chacun|chacune|signataires|délégations?|chancelier|chancelière|capitales|union européenne|côtés?|nations|les deux|tous deux|chaque partie|québec)\b"
+        r"membres?|chacun|chacune|signataires|délégations?|chancelier|chancelière|capitales|union européenne|côtés?|nations|pour sa part|pour leur part|de son côté|les deux|tous deux|chaque partie|québec)\b"
     ),
     body=(
         r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"

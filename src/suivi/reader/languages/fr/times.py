@@ -37,6 +37,13 @@ _COUNTS = {
         for number, name in enumerate("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), start=1)
     },
     "une": 1,
+    "quinze": 15,
+    "dix-huit": 18,
+    "vingt": 20,
+    "trente": 30,
+    "soixante": 60,
+    "quatre-vingt-dix": 90,
+    "cent": 100,
 }
 
 TIMES = Times(
