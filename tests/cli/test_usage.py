@@ -88,7 +88,7 @@ WITHOUT_A_NODE = [
     ("review", PLAN, "--from", "2024-07-18", "--to", "soon", "--data", "x"),
     ("review", PLAN, "--from", "2025-07-18", "--to", "2024-07-17", "--data", "x"),
     ("review", PLAN, "--from", "2024-07-18", "--to", "2025-07-17", "--language", "de", "--data", "x"),
-    ("review", PLAN, "--from", "2024-07-18", "--to", "2025-07-17", "--format", "pdf", "--data", "x"),
+    ("review", PLAN, "--from", "2024-07-18", "--to", "2025-07-17", "--format", "odt", "--data", "x"),
     ("report", PLAN, "P1.I1", "--stage", "done", "--on", "2024-12-01", "--account", "no language", "--data", "x", "--officer", "A"),
     ("report", PLAN, "P1.I1", "--stage", "done", "--on", "2024-12-01", "--account", "en=@no-such-file", "--data", "x", "--officer", "A"),
     ("report", PLAN, "--data", "x"),

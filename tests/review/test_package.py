@@ -157,8 +157,8 @@ def test_accounts_that_differ_are_a_matter_for_everybody_and_name_both_stages():
 
     assert matter.provision == "P1.I1"
     assert matter.parties == ("can", "kor")
-    assert matter.says.en == "The accounts of commitment P1.I1 differ. CAN: done, KOR: under way."
-    assert matter.says.fr == "Les rapports sur l’engagement P1.I1 divergent. CAN\u00a0: réalisé, KOR\u00a0: en cours."
+    assert matter.says.en == "The accounts of commitment 1.1 differ. CAN: done, KOR: under way."
+    assert matter.says.fr == "Les rapports sur l’engagement 1.1 divergent. CAN\u00a0: réalisé, KOR\u00a0: en cours."
 
 
 def test_a_silent_side_is_asked_to_report():

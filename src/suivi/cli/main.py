@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "review": "suivi.cli.prints:review",
     "publish-site": "suivi.cli.site:publish_site",
     "prove": "suivi.cli.site:prove",
+    "package": "suivi.cli.package:package",
     "hand-over": "suivi.cli.exchanges:hand_over",
     "take-in": "suivi.cli.exchanges:take_in",
     "publish": "suivi.cli.online:publish",

@@ -1,7 +1,7 @@
 """The register and the annual review, printed at the terminal."""
 
-import datetime
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +9,7 @@ import typer
 
 from suivi.cli.desk import day, open_desk, prints_json
 from suivi.cli.nodes import Folder, Format
+from suivi.cli.papers import document, period_of
 from suivi.cli.refusals import terminal_language
 
 if TYPE_CHECKING:
@@ -79,35 +80,24 @@ def review(
     from_: Annotated[str, typer.Option("--from", help="First day of the period.")],
     to: Annotated[str, typer.Option("--to", help="Last day of the period.")],
     as_of: Annotated[str | None, typer.Option(help="As on record at the end of this day (default: all).")] = None,
-    language: Annotated[str, typer.Option(help="en, fr or ko.")] = "",
-    format: Annotated[str, typer.Option(help="html or json.")] = "html",
+    language: Annotated[str, typer.Option(help="en, fr or ko; two side by side as en-ko.")] = "",
+    format: Annotated[str, typer.Option(help="html, pdf, docx, md, xlsx or json.")] = "html",
+    paper: Annotated[str, typer.Option(help="report, brief, pillars, agenda, minutes, changes.")] = "report",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write (default: printed).")] = None,
 ) -> None:
-    """Print the annual review: the same data in both capitals."""
-    tongue = language or terminal_language()
-    if tongue not in ("en", "fr", "ko"):
-        raise typer.BadParameter(f"“{language}” is not one of en, fr, ko", param_hint="--language")
-    if format not in ("html", "json"):
-        raise typer.BadParameter(f"“{format}” is not a format; choose html or json", param_hint="--format")
-    opening, closing = _period(from_, to)
+    """Print the annual review, or one paper of it: the same bytes in both capitals."""
+    asked = document(paper=paper, language=language or terminal_language(), format=format)
+    opening, closing = period_of(from_, to)
     on = day(as_of, option="--as-of")
     open_desk(data)
-    from suivi.desk.reviews import review_octets
+    from suivi.desk.reviews import document_octets
 
-    octets = review_octets(plan, from_on=opening, to_on=closing, as_of=on, language=tongue, format=format)
+    octets = document_octets(plan, from_on=opening, to_on=closing, as_of=on, document=asked)
     if output is None:
-        typer.echo(octets.decode("utf-8"), nl=False)
+        sys.stdout.buffer.write(octets)
+        sys.stdout.flush()
         return
     from suivi.cli.files import write_whole
 
     write_whole(output, octets)
     typer.echo(f"Written: {output} ({len(octets)} bytes).")
-
-
-def _period(from_: str, to: str) -> tuple[datetime.date, datetime.date]:
-    opening, closing = day(from_, option="--from"), day(to, option="--to")
-    assert opening is not None  # both options are required
-    assert closing is not None
-    if closing < opening:
-        raise typer.BadParameter(f"the period ends ({to}) before it begins ({from_})", param_hint="--to")
-    return opening, closing

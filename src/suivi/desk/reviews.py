@@ -4,11 +4,10 @@ import datetime
 
 from suivi.desk import entries
 from suivi.desk.released import plan_register, register_of
-from suivi.log.canonical import canonical
 from suivi.plan.refusal import Refusal
 from suivi.plan.when import Period
 from suivi.plan.words import Words
-from suivi.publish.review_html import review_html
+from suivi.publish.package import Document, octets_of
 from suivi.register.plans import PlanRegister
 from suivi.review.package import Review, review_of
 
@@ -42,15 +41,8 @@ def _texts(found: PlanRegister) -> dict[str, str]:
     return {digest: held.decode("utf-8") for digest, held in octets.items() if held is not None}
 
 
-def review_octets(
-    plan: str,
-    *,
-    from_on: datetime.date,
-    to_on: datetime.date,
-    as_of: datetime.date | None,
-    language: str,
-    format: str,
+def document_octets(
+    plan: str, *, from_on: datetime.date, to_on: datetime.date, as_of: datetime.date | None, document: Document
 ) -> bytes:
-    """The review as a file: `html` in one language, or `json` with every language."""
-    review = review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of)
-    return review_html(review, language) if format == "html" else canonical(review.value())
+    """One document of the review as a file; raises `NotHere`, `PeriodRunsBack`."""
+    return octets_of(review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of), document)

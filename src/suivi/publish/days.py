@@ -44,7 +44,18 @@ def days_between(first: str, last: str) -> int:
     return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
 
 
+def span_in(language: str, from_on: str, to_on: str | None) -> str:
+    """A day, or the first and the last of several joined by an en dash, in words."""
+    first = day_in(language, from_on)
+    return first if to_on is None or to_on == from_on else f"{first} – {day_in(language, to_on)}"
+
+
+def instant_in(language: str, at: str) -> str:
+    """`at` (`YYYY-MM-DDTHH:MM:SSZ`) to the minute, in words, in UTC."""
+    hour = at[11:16].replace(":", "\u00a0h\u00a0") if language == "fr" else at[11:16]
+    return f"{day_in(language, at[:10])}, {hour} UTC"
+
+
 def instant(language: str, at: str) -> Html:
     """`at` (`YYYY-MM-DDTHH:MM:SSZ`) to the minute, inside `<time>`."""
-    hour = at[11:16].replace(":", "\u00a0h\u00a0") if language == "fr" else at[11:16]
-    return element("time", f"{day_in(language, at[:10])}, {hour} UTC", datetime=at)
+    return element("time", instant_in(language, at), datetime=at)

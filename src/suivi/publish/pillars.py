@@ -11,6 +11,7 @@ from suivi.plan.plan import ProvisionKind
 from suivi.publish import phrases
 from suivi.publish.commitments import Commitment, in_full, table
 from suivi.publish.markup import Html, element, joined
+from suivi.publish.paper import Run, Runs, Voice, plain
 from suivi.publish.tongue import Tongue, number_of
 from suivi.register.reports import COMPARISONS, Comparison
 from suivi.review.figures import Counts
@@ -51,6 +52,17 @@ def title_of(tongue: Tongue, pillar: Chapter) -> Html:
         return joined([tongue.say(phrases.WHOLE_PLAN)])
     title = tongue.titled(pillar.section.titles) or tongue.titled(pillar.heading)
     return joined([element("span", number_of(pillar.section.id), class_="no"), " ", title])
+
+
+def section_title(tongue: Tongue, pillar: Chapter) -> Runs:
+    """The same as runs of a paper."""
+    if pillar.section is None:
+        return plain(tongue.say(phrases.WHOLE_PLAN))
+    titles = pillar.section.titles or pillar.heading
+    language = tongue.chosen(titles)
+    number = Run(number_of(pillar.section.id), Voice.NUMBER)
+    title = Run(titles.get(language, ""), Voice.PLAIN, "" if language == tongue.language else language)
+    return number, Run(" "), title
 
 
 def commitments_of(review: Review, pillar: Chapter) -> list[Commitment]:
@@ -99,10 +111,11 @@ def _counts(tongue: Tongue, counts: Counts, titles: Mapping[str, Html]) -> Html:
 def _under(review: Review, pillar: Chapter) -> Iterator[Commitment]:
     for part in pillar.parts:
         yield from _under(review, part)
-    yield from _directly_in(review, pillar)
+    yield from directly_in(review, pillar)
 
 
-def _directly_in(review: Review, part: Chapter) -> Iterator[Commitment]:
+def directly_in(review: Review, part: Chapter) -> Iterator[Commitment]:
+    """The commitments that stand directly in a section, in reading order, once for each place."""
     for place in part.places:
         if standing := review.standing(place):
             changes = review.changes[standing.provision.id]
@@ -112,7 +125,7 @@ def _directly_in(review: Review, part: Chapter) -> Iterator[Commitment]:
 
 
 def _part(tongue: Tongue, review: Review, part: Chapter) -> Html:
-    commitments = list(_directly_in(review, part))
+    commitments = list(directly_in(review, part))
     is_top = part.section is None or part.section.parent is None
     deeper = [] if is_top else [_part(tongue, review, inner) for inner in part.parts]
     if not commitments and not any(deeper):

@@ -29,7 +29,7 @@ _YEARLY: Final = {"FREQ=YEARLY": phrases.YEARLY}
 
 def review_html(review: Review, language: str) -> bytes:
     """The review in `language` (`en`, `fr`, `ko`), UTF-8; raises `KeyError` for a language the house does not speak."""
-    tongue = _tongue(review, language)
+    tongue = tongue_of(review, language)
     label = marking_of(review.register).label()
     sheets = [_cover(tongue, review, label)]
     for pillar in in_print_order(review):
@@ -73,7 +73,8 @@ def _markings(register: PlanRegister) -> Iterator[Marking]:
             yield from (activity.marking, *(taken.marking for taken in activity.activity.taken))
 
 
-def _tongue(review: Review, language: str) -> Tongue:
+def tongue_of(review: Review, language: str) -> Tongue:
+    """How signed words and names of the review are shown to a reader of `language`; raises `KeyError` as above."""
     if language not in LANGUAGES:
         raise KeyError(language)
     return Tongue(

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from suivi.plan.numbering import number_of as number_of
 from suivi.plan.words import Words
 from suivi.publish import days
 from suivi.publish.markup import Html, element, joined
 
 AUTONYMS: Final = {"en": "English", "fr": "français", "ko": "한국어"}
 _TLP: Final = re.compile(r"TLP:(CLEAR|GREEN|AMBER|RED)")
-_INITIATIVE: Final = re.compile(r"P(\d+)\.I(\d+[a-z]?)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,13 +75,6 @@ class Tongue:
 
     def _other(self, language: str) -> str | None:
         return None if language == self.language else language
-
-
-def number_of(id: str) -> str:
-    """The plan's own number: `P2.I10` is 2.10, an aim keeps its letters (`1.T1.A1`), `G1` stays."""
-    if found := _INITIATIVE.fullmatch(id):
-        return f"{found[1]}.{found[2]}"
-    return id.removeprefix("P") if re.match(r"P\d", id) else id
 
 
 def marking(label: str) -> Html:

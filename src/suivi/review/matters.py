@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from suivi.log.canonical import Json
+from suivi.plan.numbering import number_of
 from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES, Words, listed
 from suivi.record.reports import STAGES, Stage
@@ -211,13 +212,13 @@ def _compared(question: Question, comparison: Comparison) -> Iterator[ProvisionS
 
 
 def _matter(rule: Rule, standing: ProvisionStanding, acting: Iterable[str], **values: object) -> Matter:
-    number = standing.provision.id
+    number = number_of(standing.provision.id)
     return Matter(
         rule=rule,
         says=SAYS[rule].filled(number=number, **values),
         asks=ASKS[rule].filled(number=number),
         parties=tuple(acting),
-        provision=number,
+        provision=standing.provision.id,
     )
 
 

@@ -100,6 +100,13 @@ class Review:
         """The matters on which `party` has to act."""
         return tuple(matter for matter in self.matters if party in matter.parties)
 
+    @property
+    def sealed_at(self) -> dict[str, str]:
+        """When each party sealed the version in force (instants), in charter order."""
+        text = next((one for one in self.register.joint_texts if one.leaf == self.register.joint), None)
+        seals = text.seals_at if text is not None else {}
+        return {party.code: seals[party.code] for party in self.parties if party.code in seals}
+
     def value(self) -> dict[str, Json]:
         """The whole review as plain JSON, in every language; canonical JSON of it is the same in every capital."""
         period = {"from_on": self.period.from_on.isoformat(), "to_on": self.period.to_on.isoformat()}
@@ -137,7 +144,7 @@ class Review:
             ],
             "words": dict(self.opening_words),
             "joint": self.register.joint.hex(),
-            "sealed_at": self._sealed_at(),
+            "sealed_at": dict(self.sealed_at),
             "in_effect_at": self.register.in_effect_at,
         }
         return value | ({"agreed_on": plan.agreed_on} if plan.agreed_on is not None else {})
@@ -156,12 +163,6 @@ class Review:
         }
         value["changes"] = {party: _change_value(change) for party, change in self.changes[id].items()}
         return value
-
-    def _sealed_at(self) -> dict[str, Json]:
-        """When each party sealed the version in force, in charter order."""
-        text = next((one for one in self.register.joint_texts if one.leaf == self.register.joint), None)
-        seals = text.seals_at if text is not None else {}
-        return {party.code: seals[party.code] for party in self.parties if party.code in seals}
 
     def _needed(self, party: str) -> list[Json]:
         return [index for index, matter in enumerate(self.matters) if party in matter.parties]

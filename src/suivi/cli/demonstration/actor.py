@@ -287,8 +287,10 @@ def _digest(*, plan: str) -> str:
 
 def _review(*, plan: str, from_on: datetime.date, to_on: datetime.date, language: str, format: str) -> bytes:
     from suivi.desk import reviews
+    from suivi.publish.package import Document
 
-    return reviews.review_octets(plan, from_on=from_on, to_on=to_on, as_of=None, language=language, format=format)
+    document = Document("report", (language,), format)
+    return reviews.document_octets(plan, from_on=from_on, to_on=to_on, as_of=None, document=document)
 
 
 PUBLIC = {"tlp": "CLEAR"}

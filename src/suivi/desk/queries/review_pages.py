@@ -22,6 +22,7 @@ from suivi.desk.queries.terms import comparison_term
 from suivi.desk.registers import at_one_glance
 from suivi.plan.plan import Section
 from suivi.plan.words import Words
+from suivi.publish.package import Document
 from suivi.publish.tongue import number_of
 from suivi.record.marking import AMBER
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -139,4 +140,5 @@ def review_file(
 ) -> bytes:
     """The same review as a file: `html` in one language, or `json` with every language."""
     access.plan_for(officer, plan, as_of=as_of)
-    return reviews.review_octets(plan, from_on=from_on, to_on=to_on, as_of=as_of, language=language, format=format)
+    document = Document("report", (language,), format)
+    return reviews.document_octets(plan, from_on=from_on, to_on=to_on, as_of=as_of, document=document)

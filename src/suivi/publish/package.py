@@ -1,0 +1,102 @@
+"""Package: every document of a review, each by name, made one after the other so that progress can be shown.
+
+- What a document is called says what it holds: `brief.ko.pdf`, `report.en-ko.docx`, `scorecard.fr.xlsx`.
+- A document is a paper in one language or two, in one format; the scorecard is a workbook, the data is JSON.
+- Source: design of the annual review, "`publish` prints it".
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from suivi.log.canonical import canonical
+from suivi.plan.words import LANGUAGES
+from suivi.publish.docx import docx
+from suivi.publish.markdown import markdown
+from suivi.publish.paper import Paper
+from suivi.publish.paper_html import paper_html
+from suivi.publish.papers.agenda import agenda
+from suivi.publish.papers.brief import brief
+from suivi.publish.papers.minutes import minutes
+from suivi.publish.papers.pillar_pages import pillar_pages
+from suivi.publish.papers.report import report
+from suivi.publish.pdf import pdf
+from suivi.publish.review_html import review_html
+from suivi.publish.side_by_side import side_by_side
+from suivi.publish.xlsx import xlsx
+from suivi.review.package import Review
+
+REPORT: Final = "report"
+SCORECARD: Final = "scorecard"
+PAPERS: Final[dict[str, Callable[[Review, str], Paper]]] = {
+    "brief": brief,
+    "pillars": pillar_pages,
+    REPORT: report,
+    "agenda": agenda,
+    "minutes": minutes,
+}
+"""Each paper by its name, in the order officials take them up."""
+
+FORMATS: Final[dict[str, Callable[[Paper], bytes]]] = {
+    "pdf": pdf,
+    "docx": docx,
+    "html": paper_html,
+    "md": markdown,
+}
+"""Each format of a paper by the ending of its file."""
+
+ALL_FORMATS: Final = (*FORMATS, "xlsx", "json")
+ALL_PAPERS: Final = (*PAPERS, SCORECARD)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the package: `languages` is one, or two side by side; `json` is of all and names none."""
+
+    paper: str
+    languages: tuple[str, ...]
+    format: str
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return ".".join(part for part in (self.paper, "-".join(self.languages), self.format) if part)
+
+
+def documents(
+    *, papers: Sequence[str], languages: Sequence[tuple[str, ...]], formats: Sequence[str]
+) -> tuple[Document, ...]:
+    """The documents of these papers, languages and formats, where there is such a one; the data once."""
+    found = [
+        Document(paper, spoken, format)
+        for paper in papers
+        for spoken in languages
+        for format in formats
+        if (format in FORMATS and paper in PAPERS) or (format == "xlsx" and paper == SCORECARD and len(spoken) == 1)
+    ]
+    return (*found, Document("review", (), "json")) if "json" in formats else tuple(found)
+
+
+def octets_of(review: Review, document: Document) -> bytes:
+    """The document as bytes; the same review gives the same bytes in every capital.
+
+    Raises `KeyError` for a paper, language or format there is not.
+    """
+    if document.format == "json":
+        return canonical(review.value())
+    if document.format == "xlsx":
+        return xlsx(review, document.languages[0])
+    if (document.paper, document.format) == (REPORT, "html") and len(document.languages) == 1:
+        return review_html(review, document.languages[0])  # the whole review as a site of one page
+    return FORMATS[document.format](paper_of(review, document.paper, document.languages))
+
+
+def paper_of(review: Review, name: str, languages: Sequence[str]) -> Paper:
+    """The paper in one language, or in two side by side."""
+    made = [PAPERS[name](review, language) for language in languages]
+    return made[0] if len(made) == 1 else side_by_side(made[0], made[1])
+
+
+def whole_package() -> tuple[Document, ...]:
+    """Every document in the three languages of the house, and the data."""
+    return documents(papers=ALL_PAPERS, languages=[(one,) for one in LANGUAGES], formats=ALL_FORMATS)

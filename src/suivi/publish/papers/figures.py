@@ -1,0 +1,135 @@
+"""Figures of a review as a sentence, a table and a picture; the numbers are the review's, none is computed again."""
+
+from suivi.publish import phrases
+from suivi.publish.markup import Html, element, joined, verbatim
+from suivi.publish.paper import Block, Cell, Column, Drawing, Figure, Paragraph, Run, Runs, Style, Table, Voice, plain
+from suivi.publish.papers import phrases as here
+from suivi.publish.pictures import standing
+from suivi.publish.pictures.drawing import LEADING, Label, Picture, breadth, placed, units, words
+from suivi.publish.pillars import anchor_of, commitments_of, in_print_order, section_title
+from suivi.publish.tongue import Tongue, number_of
+from suivi.record.reports import STAGES
+from suivi.register.reports import COMPARISONS, Comparison
+from suivi.review.figures import Counts
+from suivi.review.package import Chapter, Review
+
+_BESIDE = 64.0  # room for a name left of the signs, in units of the picture
+
+
+def lede(tongue: Tongue, counts: Counts) -> Paragraph:
+    """One sentence of figures: a minister may stop here."""
+    reported = counts.total - counts.comparisons[Comparison.NEITHER]
+    differ = counts.comparisons[Comparison.DIFFER]
+    said = tongue.say(phrases.LEDE, total=counts.total, reported=reported, differ=differ)
+    return Paragraph(plain(said), Style.LEDE)
+
+
+def counts_of(review: Review, pillar: Chapter) -> Counts | None:
+    """The figures of one pillar; None for what stands outside every pillar."""
+    return next((counts for counts in review.figures if counts.pillar == anchor_of(pillar)), None)
+
+
+def by_pillar(tongue: Tongue, review: Review) -> Table:
+    """How often the accounts compare in each way, how much each side reports, by pillar and in all."""
+    ways = [Column(plain(tongue.say(COMPARISONS[way])), 10, figures=True) for way in Comparison]
+    reported = [
+        Column(plain(tongue.say(here.REPORTED, party=tongue.party(code))), 11, figures=True) for code in tongue.names
+    ]
+    last = [Column(plain(tongue.say(phrases.TOTAL)), 11, figures=True)]
+    pillar = Column(plain(tongue.say(phrases.PILLAR)), 27)
+    titles = {anchor_of(one): section_title(tongue, one) for one in review.chapters}
+    return Table(
+        caption=tongue.say(here.HOW_ACCOUNTS_COMPARE),
+        columns=(pillar, *ways, *reported, *last),
+        rows=tuple(_row(tongue, counts, titles.get(counts.pillar or "", ())) for counts in review.figures),
+    )
+
+
+def _row(tongue: Tongue, counts: Counts, title: Runs) -> tuple[Cell, ...]:
+    voice = Voice.PLAIN if counts.pillar is not None else Voice.STRONG
+    numbers = [
+        *(counts.comparisons[way] for way in Comparison),
+        *(counts.reported(code) for code in tongue.names if code in counts.stages),
+        counts.total,
+    ]
+    head = title if counts.pillar is not None else plain(tongue.say(phrases.WHOLE_PLAN), Voice.STRONG)
+    return (Cell(head), *(Cell((Run(str(number), voice),)) for number in numbers))
+
+
+def picture_of_standing(tongue: Tongue, review: Review) -> tuple[Block, ...]:
+    """How the plan stands by pillar, as a picture; nothing for a plan without pillars."""
+    pillars = [
+        standing.Pillar(_label(tongue, pillar), found)
+        for pillar in in_print_order(review)
+        if pillar.section is not None and (found := _stages(tongue, review, pillar))
+    ]
+    if not pillars:
+        return ()
+    # Furthest first, silence last.
+    order = ("done", "under-way", "planned", "mentioned", "stopped")
+    by_code = {stage.value: tongue.say(words) for stage, words in STAGES.items()}
+    stages: dict[str | None, str] = {code: by_code[code] for code in order}
+    stages[None] = tongue.say(COMPARISONS[Comparison.NEITHER])
+    names = [tongue.party(code) for code in tongue.names]
+    made = standing.picture(pillars, parties=names, stages=stages, language=tongue.language)
+    reach = max(0.0, *(breadth(name, 11) - _BESIDE for name in names))
+    return (Figure(drawing(made, says=_says(made), reach=reach), made.title),)
+
+
+def drawing(picture: Picture, *, says: str, reach: float = 0.0) -> Drawing:
+    """A picture of the house as a drawing of a paper, with its key; `reach` is how far names stand out to the left."""
+    key, height = _key(picture)
+    box = f"{units(-reach)} 0 {units(picture.width + reach)} {units(height)}"
+    svg = element(
+        "svg",
+        picture.shapes,
+        key,
+        viewBox=box,
+        class_="picture",
+        width=units(picture.width + reach),
+        height=units(height),
+    )
+    return Drawing(verbatim(svg), says, picture.width + reach, height)
+
+
+def _key(picture: Picture) -> tuple[Html, float]:
+    """The signs with their words, in lines under the picture; and how high the whole is now."""
+    drawn: list[Html] = []
+    x, y = 0.0, picture.height + LEADING
+    for sign, said in picture.signs:
+        if x and x + 18 + breadth(said, 11) > picture.width:
+            x, y = 0.0, y + LEADING + 2
+        drawn += [placed(x, y - 9, 11, 11, sign), words(x + 16, y, said, class_="faint")]
+        x += 16 + breadth(said, 11) + 16
+    return joined(drawn), y + 5 if picture.signs else picture.height
+
+
+def _says(picture: Picture) -> str:
+    """The figures of the picture in words: each row with its counts."""
+    rows = (
+        f"{_bare(row[0])}, {row[1]}: "
+        + ", ".join(f"{head} {cell}" for head, cell in zip(picture.columns[2:], row[2:], strict=True) if cell != "0")
+        for row in picture.rows
+    )
+    return "; ".join(rows)
+
+
+def _bare(cell: str) -> str:
+    return cell.split(">")[1].split("<", maxsplit=1)[0] if ">" in cell else cell
+
+
+def _label(tongue: Tongue, pillar: Chapter) -> Label:
+    titles = pillar.section.titles if pillar.section else {}
+    shown = titles or pillar.heading
+    language = tongue.chosen(shown)
+    return Label(number=number_of(anchor_of(pillar)), title=shown.get(language, ""), language=language)
+
+
+def _stages(tongue: Tongue, review: Review, pillar: Chapter) -> tuple[tuple[str | None, ...], ...]:
+    known = {one.standing.provision.id: one.standing for one in commitments_of(review, pillar)}
+    standings = list(known.values())
+    return tuple(
+        tuple(account.stage.value if (account := one.latest(code)) else None for one in standings)
+        for code in tongue.names
+        if standings
+    )

@@ -1,0 +1,156 @@
+"""The PDF as ISO 14289-1 asks for it: declared, tagged, in order, with every font inside."""
+
+import io
+import unicodedata
+from collections import Counter
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from suivi.plan.words import LANGUAGES
+from suivi.publish.package import PAPERS, Document, octets_of, paper_of
+from suivi.publish.paper import Columns, Figure, Heading, Paper, Paragraph, Table, Voice, plain
+from suivi.publish.pdf import characters, pdf
+from tests.publish import journey
+from tests.publish.tagged_pdf import levels_skip, structure
+
+KINDS = [(paper, (language,)) for paper in PAPERS for language in LANGUAGES] + [("report", ("en", "ko"))]
+
+
+@pytest.fixture(scope="module", params=KINDS, ids=lambda kind: f"{kind[0]}.{'-'.join(kind[1])}")
+def printed(request):
+    paper, languages = request.param
+    review = journey.the_review()
+    return paper_of(review, paper, languages), octets_of(review, Document(paper, languages, "pdf"))
+
+
+@pytest.fixture
+def document(printed):
+    with pikepdf.open(io.BytesIO(printed[1])) as opened:
+        yield opened
+
+
+def blocks_of(blocks):
+    for block in blocks:
+        yield block
+        if isinstance(block, Columns):
+            for part in block.parts:
+                yield from blocks_of(part)
+
+
+def test_it_declares_the_standard_its_language_and_its_title(printed, document):
+    paper, _ = printed
+
+    assert str(document.Root.Lang).split("-")[0] == paper.language
+    assert document.Root.MarkInfo.Marked is True
+    assert document.Root.ViewerPreferences.DisplayDocTitle is True
+    with document.open_metadata() as metadata:
+        assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+        assert metadata["{http://purl.org/dc/elements/1.1/}title"] == f"{paper.kind} – {paper.title}"
+
+
+def test_every_page_is_read_in_the_order_of_its_structure(document):
+    assert {str(page.obj.get("/Tabs", "/S")) for page in document.pages} == {"/S"}
+    assert all("/StructParents" in page.obj for page in document.pages)
+
+
+def test_each_table_is_one_table_with_heads_that_say_what_they_head(printed):
+    paper, octets = printed
+    root = structure(octets)
+
+    tables = [block for block in blocks_of(paper.blocks) if isinstance(block, Table)]
+    found = list(root.every("Table"))
+    assert [len(list(table.every("TH"))) for table in found] == [len(table.columns) for table in tables]
+    assert [len(list(table.every("TR"))) for table in found] == [len(table.rows) + 1 for table in tables]
+    assert {head.scope for table in found for head in table.every("TH")} <= {"Column"}
+
+
+def test_every_picture_says_in_words_what_it_shows(printed):
+    paper, octets = printed
+
+    alternatives = [part.alternative for part in structure(octets).every("Figure")]
+    figures = [block.drawing.says for block in blocks_of(paper.blocks) if isinstance(block, Figure)]
+    marks = [
+        cell.mark.says
+        for block in blocks_of(paper.blocks)
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+        if cell.mark
+    ]
+    assert all(alternatives)
+    assert len(alternatives) == len(figures) + len(marks)
+    assert all(says in alternatives for says in figures)
+
+
+def test_headings_leave_out_no_level_and_the_first_is_the_kind_of_paper(printed):
+    paper, octets = printed
+    root = structure(octets)
+
+    assert levels_skip(root) == []
+    (first,) = root.every("H1")
+    assert first.words.replace(" ", "") == paper.kind.replace(" ", "")
+
+
+def test_every_font_is_inside(document):
+    fonts = {
+        font.objgen: font
+        for page in document.pages
+        for font in page.obj.get("/Resources", {}).get("/Font", {}).values()
+    }
+    descriptors = [font.DescendantFonts[0].FontDescriptor for font in fonts.values() if "/DescendantFonts" in font]
+
+    assert len(descriptors) == len(fonts) > 0
+    assert all("/FontFile3" in one or "/FontFile2" in one for one in descriptors)
+    assert {str(one.FontName).split("+")[1].split("-")[0] for one in descriptors} <= {
+        "NotoSerifCJKkr", "NotoSansCJKkr", "NotoSansCJKKRHanja", "DejaVuSansMono", "LibertinusSerif",
+    }  # fmt: skip
+
+
+def test_nothing_in_it_runs_or_leads_outside(document):
+    assert not {"/OpenAction", "/AA", "/AcroForm"} & set(document.Root.keys())
+    actions = [note.get("/A") for page in document.pages for note in page.obj.get("/Annots", [])]
+    assert not [
+        action for action in actions if action is not None and action.get("/S") in ("/URI", "/Launch", "/JavaScript")
+    ]
+
+
+def test_it_has_bookmarks_for_its_chapters(printed, document):
+    paper, _ = printed
+    with document.open_outline() as outline:
+        assert len(outline.root) == 1
+        assert paper.pages == 2 or len(outline.root[0].children) >= 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_brief_fills_exactly_two_pages(language):
+    octets = octets_of(journey.the_review(), Document("brief", (language,), "pdf"))
+
+    assert len(pypdfium2.PdfDocument(octets)) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_pillar_of_the_plan_fills_exactly_one_page_after_the_first(language):
+    review = journey.the_review()
+    octets = octets_of(review, Document("pillars", (language,), "pdf"))
+
+    assert len(pypdfium2.PdfDocument(octets)) == 1 + len(review.chapters)
+
+
+@pytest.mark.parametrize("voice", [Voice.PLAIN, Voice.STRONG, Voice.SIGNED, Voice.DIGEST])
+def test_every_character_that_is_said_to_be_settable_is_set(voice):
+    known = "".join(map(chr, sorted(characters())))
+    visible = "".join(one for one in known if unicodedata.category(one)[0] not in "ZC")
+    lines = [visible[start : start + 80] for start in range(0, len(visible), 80)]
+    blocks = (Heading(level=1, runs=plain("k")), *(Paragraph(plain(line, voice)) for line in lines))
+
+    octets = pdf(a_paper(blocks=blocks))
+
+    found = Counter(unicodedata.normalize("NFKC", structure(octets).words))
+    assert not Counter(unicodedata.normalize("NFKC", visible)) - found
+
+
+def a_paper(**said):
+    frame = {"name": "k", "kind": "k", "title": "t", "language": "ko", "marking": "TLP:CLEAR", "edge": "e"}
+    return Paper(**{**frame, "digest": "0" * 64, "written_on": "2025-07-17", **said})
