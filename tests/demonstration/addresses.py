@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -30,7 +30,7 @@ PAGES = {
         f"/plans/{PLAN}?mode=patrol&comparison=neither",
     ),
     "background": (f"/plans/{PLAN}/background",),
-    "changes": (f"/plans/{PLAN}/changes?from=2025-01-01&to=2026-05-08"),
+    "changes": (f"/plans/{PLAN}/changes?from=2025-01-01&to=2026-05-08",),
     "review": (f"/plans/{PLAN}/review", f"/plans/{PLAN}/review?{YEAR}"),
     "review-paper": (f"/plans/{PLAN}/review/html?{YEAR}",),
     "commitment": (
@@ -48,11 +48,14 @@ PAGES = {
     "joint-texts": ("/joint-texts",),
     "joint-text": ("{joint}",),
     "channel": ("/channel",),
+    "public-site": ("/public/", "/public/en/", "/public/fr/", "/public/ko/"),
+    "calendar": ("/calendar", "/calendar?month=2026-07-01"),
+    "instruments": ("/instruments",),
     "commitments": ("/commitments", "/commitments?comparison=differ"),
     "reports": ("/reports",),
     "search": ("/search", "/search?q=agreement", "/search?q=없는말"),
 }
-FILES = {"list-file"}  # what is saved, not read in the browser
+FILES = {"list-file", "calendar-feed", "public-file"}  # what is saved or asked by a program, not read in the browser
 REFUSED = {
     f"/plans/{PLAN}/changes?to=2024-07-01": 404,
     f"/plans/{PLAN}/P9.I9": 404,
@@ -105,14 +108,12 @@ def unnamed(root: str, name: str) -> list[str]:
         ]
 
 
-_EXAMPLES: dict[str, Callable[[], str]] = {"digest": lambda: "0" * 64, "slug": lambda: PLAN, "str": lambda: "x"}
+_EXAMPLES = {"digest": "0" * 64, "slug": PLAN, "str": "x", "path": "x", "int": 1}
 
 
 def _filled(pattern: URLPattern) -> str:
     types = _typed(str(pattern.pattern))
-    return reverse(
-        str(pattern.name), "suivi.web.urls", kwargs={name: _EXAMPLES[kind]() for name, kind in types.items()}
-    )
+    return reverse(str(pattern.name), "suivi.web.urls", kwargs={name: _EXAMPLES[kind] for name, kind in types.items()})
 
 
 def _typed(route: str) -> dict[str, str]:

@@ -20,7 +20,16 @@ ADDRESSES = (
     "/plans/{plan}/P1.I1",
     "/plans/{plan}/background",
     "/plans/{plan}/changes?from=2024-07-18&to=2025-01-01",
+    "/plans/{plan}/review",
     "/releases",
+    "/calendar",
+    "/instruments",
+    "/commitments",
+    "/reports",
+    "/search?q=agreement",
+    "/joint-texts",
+    "/drafts",
+    "/channel",
 )
 
 

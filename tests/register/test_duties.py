@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from suivi.register.duties import duties_after, falls_due
+from suivi.register.duties import duties_after, duties_between, falls_due
 from tests.register.correspondence import PLAN, Correspondence, plan, under_way
 
 AGREED = date(2024, 5, 31)
@@ -74,3 +74,18 @@ def test_a_plan_that_names_no_day_is_counted_from_its_last_seal():
     (duty, _) = duties_after(story.register().plans[PLAN], date(2025, 1, 7))[::-1]
 
     assert duty.next_on == date(2026, 1, 6)
+
+
+def test_between_two_days_every_occurrence_is_found_both_days_included():
+    found = duties_between(under_way().register().plans[PLAN], date(2025, 5, 31), date(2027, 5, 31))
+
+    assert [(duty.provision.id, duty.rule, duty.next_on) for duty in found] == [
+        ("P1.I1", "FREQ=YEARLY", date(2025, 5, 31)),
+        ("P1.T1.A1", "deadline", date(2025, 6, 30)),
+        ("P1.I1", "FREQ=YEARLY", date(2026, 5, 31)),
+        ("P1.I1", "FREQ=YEARLY", date(2027, 5, 31)),
+    ]
+
+
+def test_between_a_day_and_one_before_it_nothing_is_due():
+    assert duties_between(under_way().register().plans[PLAN], date(2025, 6, 1), date(2025, 5, 30)) == ()

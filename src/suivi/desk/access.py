@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from suivi.desk import entries, lists, models, registers
 from suivi.desk.lists import Asked, Listed
-from suivi.desk.models import CommitmentRow, Draft, PlanRow, ReportRow, SavedView, Ticket, WordsRow
+from suivi.desk.models import CalendarFeed, CommitmentRow, Draft, PlanRow, ReportRow, SavedView, Ticket, WordsRow
 from suivi.desk.models.rows import COMMON, HOME
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
@@ -250,6 +250,11 @@ def views_for(officer: Officer, listing: str) -> list[SavedView]:
     """The views of that list the officer has kept, by name."""
     kept = SavedView.objects.filter(officer=officer, listing=listing).order_by("name", "pk")
     return list(kept) if officer.is_active else []
+
+
+def has_feed(officer: Officer) -> bool:
+    """Whether a calendar program may ask for the officer's calendar."""
+    return CalendarFeed.objects.filter(officer=officer).exists()
 
 
 def view_for(officer: Officer, view: str) -> SavedView:

@@ -134,3 +134,21 @@ def keep_view(officer: models.Officer, *, listing: str, name: str, asked: str) -
 def drop_view(view: models.SavedView) -> None:
     """Keep a view no longer."""
     view.delete()
+
+
+def keep_feed(officer: models.Officer, secret: str, *, at: datetime.datetime) -> None:
+    """Let a calendar program that knows `secret` ask for the officer's calendar; any address before ends to work."""
+    models.CalendarFeed.objects.update_or_create(
+        officer=officer, defaults={"secret": sha256(secret.encode()), "made_at": at}
+    )
+
+
+def drop_feed(officer: models.Officer) -> None:
+    """Let no calendar program ask any more."""
+    models.CalendarFeed.objects.filter(officer=officer).delete()
+
+
+def officer_of_feed(secret: str) -> models.Officer | None:
+    """The officer whose calendar is known by `secret`, if the officer is active."""
+    kept = models.CalendarFeed.objects.select_related("officer").filter(secret=sha256(secret.encode())).first()
+    return kept.officer if kept is not None and kept.officer.is_active else None

@@ -10,6 +10,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -135,6 +136,24 @@ def _spoken(standing: ProvisionStanding) -> list[str]:
     accounts: list[Account] = [account for said in standing.accounts.values() for account in said]
     words = [one.until or one.on for one in accounts if not one.withdrawn and not one.background]
     return words + [said.on for held in standing.activities if not held.withdrawn for said in held.activity.taken]
+
+
+def duties_between(plan: PlanRegister, first_on: datetime.date, last_on: datetime.date) -> tuple[Duty, ...]:
+    """Every duty of every provision from `first_on` to `last_on`, both included, soonest first, then in plan order."""
+    found = [duty for standing in plan.provisions for duty in _within(standing.provision, plan, first_on, last_on)]
+    return tuple(sorted(found, key=lambda duty: duty.next_on))
+
+
+def _within(
+    provision: Provision, plan: PlanRegister, first_on: datetime.date, last_on: datetime.date
+) -> Iterator[Duty]:
+    deadline = provision.deadline
+    if deadline is not None and first_on <= deadline.latest_on <= last_on:
+        yield Duty(provision, DEADLINE, deadline.latest_on)
+    day = first_on - datetime.timedelta(days=1)
+    while (duty := _recurring(provision, begins_on(plan), day)) is not None and duty.next_on <= last_on:
+        yield duty
+        day = duty.next_on
 
 
 def begins_on(plan: PlanRegister) -> datetime.date:

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from suivi.web.views import (
     activities,
+    calendar,
     channel,
     drafts,
     joint_texts,
@@ -82,6 +83,11 @@ urlpatterns = [
     path("joint-texts", joint_texts.joint_texts, name="joint-texts"),
     path("joint-texts/<digest:leaf>", joint_texts.joint_text, name="joint-text"),
     path("joint-texts/<digest:leaf>/<str:word>", joint_texts.answer, name="joint-answer"),
+    path("calendar", calendar.calendar, name="calendar"),
+    path("calendar/feed", calendar.open_feed, name="calendar-open"),
+    path("calendar/feed/close", calendar.close_feed, name="calendar-close"),
+    path("calendar/<str:secret>.ics", calendar.feed, name="calendar-feed"),
+    path("instruments", calendar.instruments, name="instruments"),
     path("channel", channel.channel, name="channel"),
     path("channel/hand-over", channel.hand_over, name="hand-over"),
     path("channel/take-in", channel.take_in, name="take-in"),

@@ -25,11 +25,12 @@ from suivi.desk.models.rows import (
     UnprojectedLog,
     WordsRow,
 )
-from suivi.desk.models.view import SavedView
+from suivi.desk.models.view import CalendarFeed, SavedView
 
 __all__ = [
     "ActivityRow",
     "Attachment",
+    "CalendarFeed",
     "Checkpoint",
     "CommitmentRow",
     "Content",

@@ -1,4 +1,4 @@
-"""What an officer keeps for himself: views of lists."""
+"""What an officer keeps for himself: views of lists, and the secret by which a calendar program is known."""
 
 from django.db import models
 
@@ -13,3 +13,11 @@ class SavedView(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["officer", "listing", "name"], name="saved_view")]
+
+
+class CalendarFeed(models.Model):
+    """The private address of an officer's calendar: `secret` is the SHA-256 (hex) of what the address ends with."""
+
+    officer = models.OneToOneField("desk.Officer", on_delete=models.CASCADE)
+    secret = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()

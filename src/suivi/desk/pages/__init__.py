@@ -2,9 +2,9 @@
 
 `queries.node_facts` gives `NodeFacts`, `start_page` `StartPage`; `today`, `plans`, `plan_page`, `commitment_page`,
 `background_page`, `changes_page`, `drafts`, `reading_page`, `tickets`, `ticket_page`, `joint_texts`, `joint_text_page`,
-`review_page` and `channel_page` give `TodayPage`, `PlansPage`, `PlanPage`, `CommitmentPage`, `BackgroundPage`,
-`ChangesPage`, `DraftsPage`, `ReadingPage`, `TicketsPage`, `TicketPage`, `JointTextsPage`, `JointTextPage`, `ReviewPage`
-and `ChannelPage`.
+`review_page`, `channel_page`, `calendar_page` and `instruments_page` give `TodayPage`, `PlansPage`, `PlanPage`, `CommitmentPage`, `BackgroundPage`,
+`ChangesPage`, `DraftsPage`, `ReadingPage`, `TicketsPage`, `TicketPage`, `JointTextsPage`, `JointTextPage`, `ReviewPage`,
+`ChannelPage`, `CalendarPage` and `InstrumentsPage`.
 
 - Vocabulary (stages, steps, modes, kinds, refusals) travels as `Words` inside a `Term`: the page picks the language.
 - Signed words travel as a dict by language (ISO 639-1) of exactly the characters on record; the page picks the
@@ -18,6 +18,7 @@ and `ChannelPage`.
 
 from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
 from suivi.desk.pages.background import BackgroundPage, BackgroundRow
+from suivi.desk.pages.calendar import CalendarPage, DayShown, Hindrance, InstrumentShown, InstrumentsPage, MonthListed
 from suivi.desk.pages.changes import ActivityMoved, ChangesPage, CommitmentChanged
 from suivi.desk.pages.channel import ChannelPage, LogShown
 from suivi.desk.pages.commitment import (
@@ -64,6 +65,7 @@ __all__ = [
     "BackgroundPage",
     "BackgroundRow",
     "BodyShown",
+    "CalendarPage",
     "ChangesPage",
     "ChannelPage",
     "Choice",
@@ -74,6 +76,7 @@ __all__ = [
     "CommitmentRead",
     "CommitmentRow",
     "Counted",
+    "DayShown",
     "DetailShown",
     "Difference",
     "DoubtShown",
@@ -84,6 +87,9 @@ __all__ = [
     "FactCompared",
     "FieldShown",
     "Found",
+    "Hindrance",
+    "InstrumentShown",
+    "InstrumentsPage",
     "JointTextLine",
     "JointTextPage",
     "JointTextsPage",
@@ -91,6 +97,7 @@ __all__ = [
     "ListPage",
     "LogShown",
     "MatterShown",
+    "MonthListed",
     "MovedRow",
     "NodeFacts",
     "PartyAccounts",

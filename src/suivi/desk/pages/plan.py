@@ -68,10 +68,11 @@ class PlanLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DueShown:
-    """Something due on a commitment: `kind` is `recurrence`, `deadline`, `dialogue`, or `behind`.
+    """Something due on a commitment: `kind` is `recurrence`, `deadline`, `dialogue`, `step`, or `behind`.
 
     `on` is the day it falls or fell due; for `behind`, the day stated in the other side's later word, with which
     ours differs. `says` tells it in words. `stages` and `comparison` are those of the mark.
+    A deadline keeps the words of the plan in `stated`, which allow any day from `earliest_on` to `on`.
     """
 
     commitment: CommitmentNamed
@@ -81,6 +82,8 @@ class DueShown:
     says: Words
     stages: tuple[str | None, ...] = ()
     comparison: str = ""
+    stated: str = ""
+    earliest_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

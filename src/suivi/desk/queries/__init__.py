@@ -1,9 +1,11 @@
 """What pages and commands ask: each query enters by the gate and returns plain values (`desk/pages.py`)."""
 
 from suivi.desk.queries.background_page import background_page
+from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
 from suivi.desk.queries.change_pages import changes_page
 from suivi.desk.queries.channel_pages import channel_page, node_facts
 from suivi.desk.queries.draft_pages import drafts, reading_page
+from suivi.desk.queries.instruments_page import instruments_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
@@ -19,12 +21,15 @@ __all__ = [
     "FILTERS",
     "at_one_glance",
     "background_page",
+    "calendar_feed",
+    "calendar_page",
     "changes_page",
     "channel_page",
     "closed_review_file",
     "commitment_page",
     "commitments_page",
     "drafts",
+    "instruments_page",
     "joint_text_page",
     "joint_text_waiting",
     "joint_texts",

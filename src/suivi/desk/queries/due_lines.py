@@ -3,6 +3,7 @@
 - A recurrence is overdue where a whole period has passed without a word of the party asked about; a word is a
   standing account, or a step, that states a day of that period or later. Background is no word.
 - A meeting is due on the day agreed, until somebody reports that it was held or postponed.
+- A step is due on the day that the clock of its mode says (`register.duties.steps_due`), until it is taken.
 - Days come from the plan and from records; the day asked about is an argument.
 """
 
@@ -18,7 +19,7 @@ from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
 from suivi.record.reports import Stage
 from suivi.register.activity import ActivityStanding
-from suivi.register.duties import begins_on, falls_due, fell_due
+from suivi.register.duties import begins_on, falls_due, fell_due, steps_due
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Comparison
 
@@ -27,6 +28,7 @@ _AGREED: Final = frozenset({"proposed", "convened"})  # the states of a dialogue
 _ENDED: Final = (Stage.DONE, Stage.STOPPED)
 _LAPSED: Final = Words("{often}; was due on {on}", "{often}; échéance du {on} dépassée", "{often}; 기한 {on} 경과")
 _COMING: Final = Words("{often}; next due on {on}", "{often}; prochaine échéance le {on}", "{often}; 다음 기한 {on}")
+DEADLINE_ON: Final = Words("deadline of the plan", "date limite du plan", "행동계획의 기한")
 _DEADLINE: Final = Words("deadline: {on}", "date limite\u00a0: {on}", "최종 기한: {on}")
 _PASSED: Final = Words("deadline passed: {on}", "date limite dépassée\u00a0: {on}", "최종 기한 경과: {on}")
 _MEETING: Final = Words("meeting agreed for {on}", "réunion prévue le {on}", "회의 예정일: {on}")
@@ -34,6 +36,10 @@ _UNTOLD: Final = Words(
     "meeting agreed for {on}: say whether it was held",
     "réunion prévue le {on}\u00a0: dire si elle a eu lieu",
     "회의 예정일 {on} 경과: 개최 여부 기록 필요",
+)
+_STEP: Final = Words("{step}: due on {on}", "{step}\u00a0: échéance le {on}", "{step}: 기한 {on}")
+_STEP_LATE: Final = Words(
+    "{step}: was due on {on}", "{step}\u00a0: échéance du {on} dépassée", "{step}: 기한 {on} 경과"
 )
 _BEHIND: Final = Words(
     "the other side’s later word, of {on}, differs from ours",
@@ -46,24 +52,41 @@ def due_on(
     officer: Officer, plan: PlanRegister, standing: ProvisionStanding, day: datetime.date, *, party: str | None = None
 ) -> tuple[DueShown, ...]:
     """What is due on one commitment, asked on `day`: from `party`, or where it is None from any of them."""
-    found = (*_recurring(plan, standing, day, party), *_ending(plan, standing, day, party), *_meetings(standing, day))
+    found = (
+        *_recurring(plan, standing, day, party),
+        *_ending(plan, standing, day, party),
+        *_meetings(standing, day),
+        *_steps(standing, day),
+    )
     lagging = _behind(standing, party) if party is not None else ()
-    named = shown.commitment_named(officer, plan.plan, standing.provision) if found or lagging else None
-    if named is None:
-        return ()
-    latest = (standing.latest(code) for code in plan.parties)
-    stages = tuple(account.stage.value if account else None for account in latest)
     return tuple(
-        DueShown(
-            commitment=named,
-            kind=kind,
-            on=on,
-            overdue=overdue,
-            says=says,
-            stages=stages,
-            comparison=standing.comparison.value,
-        )
-        for kind, on, overdue, says in (*found, *lagging)
+        line(officer, plan, standing, kind, on, says, overdue=overdue) for kind, on, overdue, says in (*found, *lagging)
+    )
+
+
+def line(
+    officer: Officer,
+    plan: PlanRegister,
+    standing: ProvisionStanding,
+    kind: str,
+    on: datetime.date,
+    says: Words,
+    *,
+    overdue: bool = False,
+) -> DueShown:
+    """One thing due, with the mark of its commitment; a deadline with the words of the plan and the days they allow."""
+    latest = (standing.latest(code) for code in plan.parties)
+    deadline = standing.provision.deadline if kind == "deadline" else None
+    return DueShown(
+        commitment=shown.commitment_named(officer, plan.plan, standing.provision),
+        kind=kind,
+        on=on,
+        overdue=overdue,
+        says=says,
+        stages=tuple(account.stage.value if account else None for account in latest),
+        comparison=standing.comparison.value,
+        stated=deadline.words if deadline else "",
+        earliest_on=deadline.earliest_on if deadline else None,
     )
 
 
@@ -121,6 +144,15 @@ def _meetings(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Foun
         on = None if held.withdrawn else _agreed_day(held)
         if on is not None:
             yield "dialogue", on, on < day, _on(_UNTOLD if on < day else _MEETING, on)
+
+
+def _steps(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
+    """The steps that the clocks of modes wait for; meetings have words of their own."""
+    for held in standing.activities:
+        mode = held.activity.mode
+        for due in () if held.withdrawn or mode.name == "dialogue" else steps_due(held.activity):
+            late = due.on < day
+            yield "step", due.on, late, _on(_STEP_LATE if late else _STEP, due.on, step=mode.words[due.step])
 
 
 def _agreed_day(held: ActivityStanding) -> datetime.date | None:

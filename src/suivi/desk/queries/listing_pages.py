@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from urllib.parse import urlencode
 
 from suivi.desk import access, lists, project
@@ -71,7 +71,8 @@ def commitments_page(officer: Officer, asked: Asked) -> ListPage:
     """The commitments of all plans that pass."""
     project.project()
     found = access.commitments_listed(officer, asked)
-    titles = _titles(officer, (row.plan for row in found.rows))
+    offered = _plans_to_choose(officer)
+    titles = _titles(officer, (row.plan for row in found.rows), offered)
     lines = tuple(
         CommitmentListed(
             plan=row.plan,
@@ -91,7 +92,7 @@ def commitments_page(officer: Officer, asked: Asked) -> ListPage:
         )
         for row in found.rows
     )
-    return _page(officer, COMMITMENTS, asked, found, commitments=lines)
+    return _page(officer, COMMITMENTS, asked, found, plans=offered, commitments=lines)
 
 
 @at_one_glance
@@ -99,7 +100,8 @@ def reports_page(officer: Officer, asked: Asked) -> ListPage:
     """The reports on all plans that pass."""
     project.project()
     found = access.reports_listed(officer, asked)
-    titles = _titles(officer, (row.plan for row in found.rows))
+    offered = _plans_to_choose(officer)
+    titles = _titles(officer, (row.plan for row in found.rows), offered)
     lines = tuple(
         ReportListed(
             plan=row.plan,
@@ -116,7 +118,7 @@ def reports_page(officer: Officer, asked: Asked) -> ListPage:
         )
         for row in found.rows
     )
-    return _page(officer, REPORTS, asked, found, reports=lines)
+    return _page(officer, REPORTS, asked, found, plans=offered, reports=lines)
 
 
 @at_one_glance
@@ -124,7 +126,8 @@ def search_page(officer: Officer, asked: Asked) -> ListPage:
     """What is found in agreed words, titles, accounts, evidence, steps and joint texts."""
     project.project()
     found = access.words_found(officer, asked)
-    titles = _titles(officer, (row.plan for row in found.rows))
+    offered = _plans_to_choose(officer)
+    titles = _titles(officer, (row.plan for row in found.rows), offered)
     named = access.commitment_rows_for(officer, {(row.plan, row.provision) for row in found.rows if row.provision})
     called = {(row.plan, row.provision): row.titles or row.agreed for row in named}
     wanted = sought(asked.question)
@@ -145,11 +148,15 @@ def search_page(officer: Officer, asked: Asked) -> ListPage:
         )
         for row in found.rows
     )
-    return _page(officer, SEARCH, asked, found, found=lines)
+    return _page(officer, SEARCH, asked, found, plans=offered, found=lines)
 
 
-def _titles(officer: Officer, plans: Iterable[str]) -> dict[str, dict[str, str]]:
-    return {row.plan: row.titles for row in access.plan_rows_for(officer, plans)}
+_Offered: TypeAlias = tuple[tuple[str, dict[str, str]], ...]
+
+
+def _titles(officer: Officer, plans: Iterable[str], offered: _Offered) -> dict[str, dict[str, str]]:
+    """The titles of those plans; the plans offered are all there are, if any are."""
+    return dict(offered) or {row.plan: row.titles for row in access.plan_rows_for(officer, plans)}
 
 
 def _party(code: str) -> PartyNamed:
@@ -162,6 +169,7 @@ def _page(
     asked: Asked,
     cut: lists.Listed[Any],
     *,
+    plans: _Offered,
     commitments: tuple[CommitmentListed, ...] = (),
     reports: tuple[ReportListed, ...] = (),
     found: tuple[Found, ...] = (),
@@ -182,7 +190,7 @@ def _page(
         choices=_choices(listing, filters),
         question=asked.question,
         plan=filters.get("plan", ""),
-        plans=_plans_to_choose(officer),
+        plans=plans,
         days={name: filters.get(name, "") for name in ("from", "to") if name in FILTERS[listing]},
         orders=_orders(listing, asked.order),
         views=tuple(ViewKept(str(view.pk), view.name, view.asked) for view in access.views_for(officer, listing)),
@@ -193,7 +201,7 @@ def _page(
     )
 
 
-def _plans_to_choose(officer: Officer) -> tuple[tuple[str, dict[str, str]], ...]:
+def _plans_to_choose(officer: Officer) -> _Offered:
     # With more, a reader types the name: a list of thousands helps nobody and would outweigh the page.
     rows = access.plan_rows_for(officer, limit=_PLANS_TO_CHOOSE_FROM + 1)
     return tuple((row.plan, row.titles) for row in rows) if len(rows) <= _PLANS_TO_CHOOSE_FROM else ()

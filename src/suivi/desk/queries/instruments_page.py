@@ -1,0 +1,113 @@
+"""The instruments for pages: every agreement, arrangement and declaration, where it stands, and what holds it.
+
+- An instrument is an activity of the mode of that name; a commitment of the mode that has none yet is shown, too.
+- What holds it: the next step on its course, and who is still to speak. Nothing is guessed beyond the table.
+"""
+
+from collections.abc import Iterable
+
+from suivi.desk import access
+from suivi.desk.access import Officer
+from suivi.desk.pages import Hindrance, InstrumentShown, InstrumentsPage, Term
+from suivi.desk.queries import shown
+from suivi.desk.queries.plan_pages import course_of
+from suivi.desk.registers import at_one_glance
+from suivi.modes.mode import Step
+from suivi.record.steps import By, StepTaken
+from suivi.register.activity import ActivityStanding
+from suivi.register.fold import Register
+from suivi.register.joint import JointText
+from suivi.register.plans import PlanRegister, ProvisionStanding
+
+MODE = "instrument"
+IN_FORCE = "in-force"
+
+
+@at_one_glance
+def instruments_page(officer: Officer) -> InstrumentsPage:
+    """Every instrument the officer may see, by plan and commitment."""
+    pending = [text for _, text in access.joint_texts_for(officer) if text.pending]
+    found = [one for channel, plan in access.plans_for(officer) for one in _of_plan(officer, channel, plan, pending)]
+    begun = [one for one in found if one.state is not None]
+    ended = [one for one in begun if one.state and one.state.code != IN_FORCE and not one.holds]
+    in_force = [one for one in begun if one.state and one.state.code == IN_FORCE]
+    return InstrumentsPage(
+        under_way=tuple(one for one in begun if one not in ended and one not in in_force),
+        in_force=tuple(in_force),
+        ended=tuple(ended),
+        not_begun=tuple(one for one in found if one.state is None),
+    )
+
+
+def _of_plan(
+    officer: Officer, channel: str, plan: PlanRegister, pending: Iterable[JointText]
+) -> Iterable[InstrumentShown]:
+    whole = access.register_for(officer, channel)
+    for standing in plan.provisions:
+        held = [one for one in standing.activities if one.activity.mode.name == MODE and not one.withdrawn]
+        for one in held:
+            yield _shown(officer, whole, plan, standing, one, pending)
+        if not held and standing.provision.mode == MODE:
+            yield InstrumentShown(
+                commitment=shown.commitment_named(officer, plan.plan, standing.provision), parties=whole.parties
+            )
+
+
+def _shown(
+    officer: Officer,
+    whole: Register,
+    plan: PlanRegister,
+    standing: ProvisionStanding,
+    held: ActivityStanding,
+    pending: Iterable[JointText],
+) -> InstrumentShown:
+    activity = held.activity
+    return InstrumentShown(
+        commitment=shown.commitment_named(officer, plan.plan, standing.provision),
+        parties=whole.parties,
+        id=held.id,
+        titles=dict(held.titles),
+        state=Term(activity.state, activity.mode.words[activity.state]),
+        course=course_of(activity),
+        moved_on=max((said.on for said in activity.taken), default=""),
+        holds=tuple(_hindrance(whole, held, step, pending) for step in _onward(held)),
+        marking=held.marking.label(),
+    )
+
+
+def _onward(held: ActivityStanding) -> list[Step]:
+    """The steps open now that lead on along the course."""
+    activity = held.activity
+    course = activity.mode.course
+    here = course.index(activity.state) if activity.state in course else -1
+    return [
+        step
+        for step in activity.mode.open_steps(activity.state)
+        if step.by is not By.OWN and step.reaches in course[here + 1 :]
+    ]
+
+
+def _hindrance(whole: Register, held: ActivityStanding, step: Step, pending: Iterable[JointText]) -> Hindrance:
+    proposed = next((text for text in pending if _takes(text, held.id, step.name)), None)
+    waits: tuple[str, ...] = ()
+    if proposed is not None:
+        waits = proposed.still_to_speak or proposed.still_to_seal
+    elif step.by is By.EACH:
+        said = held.activity.heard if _is_being_said(held, step) else frozenset()
+        waits = tuple(party for party in whole.parties if party not in said)
+    return Hindrance(
+        step=Term(step.name, held.activity.mode.words[step.name]),
+        by=step.by.value,
+        waits_for=waits,
+        proposed=proposed.leaf.hex() if proposed is not None else "",
+    )
+
+
+def _is_being_said(held: ActivityStanding, step: Step) -> bool:
+    """Whether the step of each that some have taken already is this one: at most one leaves a state."""
+    return bool(held.activity.heard) and step.by is By.EACH
+
+
+def _takes(text: JointText, activity: str, step: str) -> bool:
+    body = text.proposed.body
+    return isinstance(body, StepTaken) and (body.activity, body.step) == (activity, step)

@@ -1,0 +1,60 @@
+"""The calendar: as a page, and as an address that an officer's calendar program asks; the instruments."""
+
+import datetime
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import formats
+from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_POST, require_safe
+
+from suivi.desk import clock, queries
+from suivi.desk.actions import calendar as actions
+from suivi.web import forms
+from suivi.web.asking import Asking
+
+MEDIA = "text/calendar; charset=utf-8"
+
+
+@require_safe
+def calendar(request: Asking) -> HttpResponse:
+    """What is due: a list of twelve months and the month in the address as a grid."""
+    return _page(request, forms.date_if_any(request.GET, "month"))
+
+
+@require_POST
+@sensitive_variables("address")
+def open_feed(request: Asking) -> HttpResponse:
+    """The calendar page with a new private address on it, this once."""
+    secret = actions.open_feed(request.officer, at=clock.now())
+    address = request.build_absolute_uri(reverse("calendar-feed", args=[secret]))
+    return _page(request, None, address=address)
+
+
+@require_POST
+def close_feed(request: Asking) -> HttpResponse:
+    """The calendar page; the private address answers no more."""
+    actions.close_feed(request.officer)
+    return redirect("calendar")
+
+
+@login_not_required
+@require_safe
+def feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """The calendar of the officer whose secret this is, for a program that cannot sign in."""
+    root = request.build_absolute_uri("/").rstrip("/")
+    return HttpResponse(queries.calendar_feed(secret, day=clock.today(), root=root), content_type=MEDIA)
+
+
+@require_safe
+def instruments(request: Asking) -> HttpResponse:
+    """Every agreement from mandate to entry into force, with what holds it."""
+    return render(request, "instruments.html", {"page": queries.instruments_page(request.officer)})
+
+
+def _page(request: Asking, month: datetime.date | None, *, address: str = "") -> HttpResponse:
+    week_begins = formats.get_format("FIRST_DAY_OF_WEEK")
+    page = queries.calendar_page(request.officer, day=clock.today(), month=month, week_begins=int(week_begins))
+    return render(request, "calendar.html", {"page": page, "address": address})
