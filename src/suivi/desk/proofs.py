@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 
 from suivi.desk import access, entries
+from suivi.desk.access import Officer
 from suivi.exchange.proof import proof_of
 from suivi.log.tree import inclusion_proof, inclusion_proofs
 from suivi.plan.channel import origin_of
+
+
+def proof_for(officer: Officer, channel: str, party: str, seq: int) -> bytes:
+    """The proof of an entry the officer may read; raises `NotHere`."""
+    access.entry_for(officer, channel, party, seq)
+    return proof(party, channel, seq)
 
 
 def proof(party: str, channel: str, seq: int) -> bytes:

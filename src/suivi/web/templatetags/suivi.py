@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from django import template
+from django.urls import reverse
 from django.utils.dateformat import format as formatted
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -182,6 +183,16 @@ def _in_some_language(versions: Mapping[str, str], authentic: Iterable[str]) -> 
     if language == reading():
         return escape(versions[language])
     return format_html('<span lang="{}">{}</span>', language, versions[language])
+
+
+@register.simple_tag
+def proof_link(log: str, seq: int) -> SafeString:
+    """The way to the file that proves an entry of a shared log: `suivi/kor/can-kor`, 113."""
+    party, channel = log.split("/")[1:]
+    address = reverse("proof", args=[channel, party, seq])
+    return format_html(
+        '<a href="{}" download>{}<span class="vh"> {} {}</span></a>', address, _("proof"), party.upper(), seq
+    )
 
 
 @register.filter
