@@ -18,6 +18,8 @@ from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
 
 MOST_HEADS: Final = 60  # a clause with more finite verbs is none
+SHORTEST: Final = 12  # less than a subject and a verb stands before a conjunction that only joins names
+LONGEST_ARTICLE: Final = 5
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
 _SILENT: Final = (Kind.TELLS, Kind.PRESENT)
 
@@ -33,7 +35,8 @@ class HeadFirst:
     verb, even where one is asked for. `suffix`: coordinated verbs share it or its absence. `clitics` may stand before
     a verb, a `pronoun` (also an article) before a certain one, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action, `determined` one that is rather a subject.
     `governs` is a verb under another one, `governs_form` one that bears the suffix.
-    `copula` is “is to” before anything but a passive; `being` is to be
+    `asks_for_nouns` is a
+    word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to” before anything but a passive; `being` is to be
     something, which promises no act. `shared_object` is a verb whose object was named before;
     `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
     """
@@ -57,6 +60,7 @@ class HeadFirst:
     conjunction: str
     contrast: str
     copula: str
+    asks_for_nouns: str
     being: str
     shared_object: str
     oxford: bool
@@ -70,18 +74,21 @@ class HeadFirst:
     elaborates: str
     recital: str
     lead_in: str
+    lead_out: str
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
         start, end = _trimmed(flat, self._after_conjunction(flat, start, end), end)
+        lead = ""
         if setting is not Setting.PROSE:
-            start = self._after_preposition(flat, start, end)
+            begins = self._after_preposition(flat, start, end)
+            lead, start = flat[start:begins].strip(), begins
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
         verb = self._bare_verb(flat, start, end, setting)
         if verb is not None:
             end = self._before_detail(flat, verb, end)
-            return self._split(flat, start, end, verb, lead="", rule="R1")
+            return self._split(flat, start, end, verb, lead=lead, rule="R1")
         detailed = setting is not Setting.PROSE and compiled(self.nominal).match(flat, start, end)
         if detailed:
             end = self._before_detail(flat, start, end)
@@ -102,7 +109,7 @@ class HeadFirst:
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
         kinds = [head.kind for head in self._heads(flat, start, end) if head.kind not in _SILENT]
-        if kinds and kinds[-1] is Kind.REFUSES:
+        if (kinds and kinds[-1] is Kind.REFUSES) or compiled(self.lead_out).search(flat, start, end):
             return None
         return Setting.LISTED if kinds or compiled(self.lead_in).search(flat, start, end) else Setting.DIRECTIVE
 
@@ -225,10 +232,10 @@ class HeadFirst:
         before: Head | None = None
         clause = start
         for place, head in enumerate(heads):
-            begins = start if before is None else self._clause_start(flat, before.end, head.start)
+            begins = self._clause_start(flat, start if before is None else before.end, head.start, before)
             if begins is None and before is not None and before.kind not in _SILENT:
                 continue  # it only goes on with the verb before it
-            begins = clause if begins is None else begins
+            begins = clause if begins is None or (before is None and begins - start < SHORTEST) else begins
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
             if who[0] is Who.NOBODY:  # an item goes on with the sentence that leads to it
@@ -251,15 +258,24 @@ class HeadFirst:
         )
         return not back
 
-    def _clause_start(self, flat: str, after: int, before: int) -> int | None:
-        """Where the clause of a later verb begins: at its conjunction, else after the last mark; None if there is none."""
+    def _clause_start(self, flat: str, after: int, before: int, last: Head | None) -> int | None:
+        """Where the clause of a verb begins: at its conjunction, else after the last mark; None if there is none.
+
+        Of the first verb only a conjunction right before it counts: a verb unknown here stands before that.
+        """
         joined = compiled(rf"(?:{self.joins})$").search(flat, after, before)
         if joined:
             return joined.end("conjunction")
         begins = None
-        for match in self._separator_pattern.finditer(flat, after, before):
+        for match in () if last is None else self._separator_pattern.finditer(flat, after, before):
+            if begins is None and self._is_party(flat, after, match.start()):
+                continue  # “decided Canada and Japan would”
             begins = match.end()
         return begins
+
+    def _is_party(self, flat: str, start: int, end: int) -> bool:
+        named = self.predicates.parties.first(flat, start, end)
+        return named is not None and named[1] == end and named[0] - start <= LONGEST_ARTICLE
 
     def _clause_end(self, flat: str, head: Head, later: list[Head], end: int) -> int:
         for following in later:
@@ -325,7 +341,7 @@ class HeadFirst:
     def _verb_asked_for(self, flat: str, head: Head, end: int) -> int | None:
         """The verb that a word of commitment asks for: nearly any word is one there."""
         verb = self._verb_at(flat, head.end, end, opening=True)
-        if verb is not None:
+        if verb is not None or compiled(self.asks_for_nouns).search(flat, head.start, head.end):
             return verb
         at = self._after_clitics(flat, head.end, end)
         match = WORD.match(flat, at, end)
@@ -350,7 +366,7 @@ class HeadFirst:
         acting = self._after_light(flat, verb, end)
         rules = (rule,) if acting == verb else (rule, "R4")
         parts: list[Action] = []
-        line = _Line(acting, _word_end(flat, acting, end))
+        line = _Line(acting, _word_end(flat, acting, end), verb)
         begins, doubt = start, ""
         for match in self._boundary_pattern.finditer(flat, line.verb_end, end):
             following = self._coordinated(flat, match, end, line)
@@ -370,7 +386,7 @@ class HeadFirst:
                 )
                 begins, doubt = match.end(), "split" if verdict == "split-doubted" else ""
                 acting = self._after_light(flat, following, end)
-                line = _Line(acting, _word_end(flat, acting, end))
+                line = _Line(acting, _word_end(flat, acting, end), following)
         parts.append(Action(begins, end, line.verb, _with(rules, "R3") if parts else rules, doubt))
         return [_tidied(flat, part) for part in parts]
 
@@ -380,7 +396,8 @@ class HeadFirst:
         following = self._verb_at(flat, match.end(), end, opening=False)
         if following is None:
             return None
-        if self._is_formed(flat, following) != self._is_formed(flat, line.verb):
+        forms = (self._is_formed(flat, line.verb), self._is_formed(flat, line.first))
+        if self._is_formed(flat, following) not in forms:
             return None
         return following
 
@@ -414,10 +431,14 @@ class HeadFirst:
 
 
 class _Line(NamedTuple):
-    """The verb whose clause is being read; `passed` if a governed verb was already passed over in it."""
+    """The verb whose clause is being read, the `first` one if that is behind a light verb.
+
+    `passed` if a governed verb was already passed over in it.
+    """
 
     verb: int
     verb_end: int
+    first: int
     passed: bool = False
 
 

@@ -76,6 +76,8 @@ def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setti
             if ends - begins > LONGEST_CLAUSE:
                 continue
             yield begins, ends, led
+            if place == 0 and len(parts) > 1 and led is Setting.DIRECTIVE and not _acts(source, begins, ends, led):
+                led = Setting.PROSE  # the parts of a sentence that tells go on telling
             if place == 0 and len(parts) > 1 and led is Setting.PROSE and _commits(source, begins, ends):
                 led = Setting.DIRECTIVE
 
@@ -89,6 +91,10 @@ def _after_headline(source: Source, passage: Passage) -> int:
     restated = acts(grammar, source.flat, colon + 2, passage.end, Setting.PROSE)
     led = grammar.leads(source.flat, passage.start, colon + 1) is not Setting.DIRECTIVE
     return colon + 2 if restated and not led else passage.start
+
+
+def _acts(source: Source, start: int, end: int, setting: Setting) -> bool:
+    return bool(acts(source.language.grammar(), source.flat, start, end, setting))
 
 
 def _commits(source: Source, start: int, end: int) -> bool:

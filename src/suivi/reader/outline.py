@@ -14,6 +14,7 @@ from typing import Final
 
 from suivi.plan.text import Span
 from suivi.reader.blocks import Block
+from suivi.reader.clauses import sentences_of
 from suivi.reader.grammar import Setting, acts
 from suivi.reader.headlines import headline_end
 from suivi.reader.lexicon import compiled
@@ -183,7 +184,7 @@ class _Builder:
             return True
         if block.close - block.body > LONGEST_HEADING or block.style in ("cell", ACTION_CELL):
             return False
-        if _whole(self.source, self.words.dated, block):
+        if _whole(self.source, self.words.dated, block) or self._is_value(place, block):
             return False
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
             return False
@@ -194,6 +195,15 @@ class _Builder:
         if block.style == "bold":
             return True
         return self._has_body(place, block)
+
+    def _is_value(self, place: int, block: Block) -> bool:
+        """Whether the block only says what a label right above it asks for (“Lead:”, then a ministry)."""
+        before = self.blocks[place - 1] if place else None
+        return (
+            before is not None
+            and not (block.parted or block.style or before.style)
+            and self.source.flat[before.close - 1] == ":"
+        )
 
     def _may_head_with_colon(self, block: Block) -> bool:
         words = self.source.flat[block.body : block.close]
@@ -370,7 +380,8 @@ class _Builder:
             return Setting.LISTED
         if self.source.flat[block.close - 1] != ":":
             return Setting.DIRECTIVE
-        return self.grammar.leads(self.source.flat, block.body, block.close)
+        *_, (start, end) = sentences_of(self.source, block.body, block.close)
+        return self.grammar.leads(self.source.flat, start, end)
 
     def _pass(self, start: int, end: int, setting: Setting, *, listed: bool) -> None:
         while start < end and self.source.flat[start] == " ":

@@ -18,6 +18,7 @@ from suivi.reader.lexicon import Lexicon, compiled
 
 MOST_BEFORE_NAME: Final = 6  # “the ”, « l’ »
 MOST_SEGMENTS: Final = 4
+FARTHEST: Final = 240
 WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -149,7 +150,7 @@ class Predicates:
         if not opened:
             return False
         opens, after = opened[-1]
-        return compiled(self.sheltered_unless).search(flat, max(start, opens - 80), after) is None
+        return compiled(self.sheltered_unless).search(flat, max(start, opens - FARTHEST), after) is None
 
     def who(self, flat: str, start: int, at: int) -> tuple[Who, str]:
         """Who is said to act by the verb at `at` of the clause that begins at `start`, and the words that say so."""

@@ -49,7 +49,8 @@ def deadline_in(
         if compiled(times.past).search(source.flat, max(start + 1, match.start() - BESIDE), match.start()):
             continue
         after = source.flat[match.end() : min(end, match.end() + 10)]
-        limits = compiled(times.by).search(before) or compiled(times.by_after).match(after) or match.group("first")
+        ranged = match.group("first") and not before.endswith("(")  # “the Plan (2021-2025)” is a name
+        limits = compiled(times.by).search(before) or compiled(times.by_after).match(after) or ranged
         if limits or (dated and compiled(times.during).search(before)):
             return found
     return None if said_on is None else _span_of_time(source, start, end, said_on)

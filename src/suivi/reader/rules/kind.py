@@ -13,7 +13,7 @@ from suivi.reader.source import Source
 
 NEAR: Final = 40
 OBJECT: Final = 60
-LONGEST_ARTICLE: Final = 4  # “the ”: a noun of action stands right after it
+LONGEST_ARTICLE: Final = 7  # “the ”, “be ”, « seront »: what tells stands right after it
 
 INITIATIVE: Final = "initiative"
 AIM: Final = "aim"

@@ -9,7 +9,7 @@ from suivi.reader.lexicon import spaced
 
 _ACTING = frozenset(
     """
-    accelerate achieve acknowledge adapt address adopt advance advocate align allocate amplify analyse analyze appoint apply arrange
+    accelerate achieve   adapt address adopt advance advocate align allocate amplify analyse analyze appoint apply arrange
     ascertain assess assist attract avoid begin bolster boost bring build carry celebrate chair collaborate combat commemorate
     commence commission commit communicate compile complete conclude conduct confirm confront connect consider consolidate consult
     continue contribute convene cooperate co-operate coordinate co-ordinate counter create cultivate deepen defend define deliver demand
@@ -20,15 +20,15 @@ _ACTING = frozenset(
     join jointly keep launch leverage lower maintain make manage maximise maximize meet mobilise mobilize modernise modernize monitor
     multiply negotiate nominate nurture observe obtain open operationalise operationalize oppose optimise optimize organise organize oversee
     participate perform pilot preserve prepare prevent prioritise prioritize produce promote propose protect provide publish pursue
-    raise ratify reaffirm realise realize recruit reduce refine reinforce reject release remove renew replace resolve respect respond
+    raise ratify   realise realize recruit reduce refine reinforce reject release remove renew replace resolve respect respond
     restore resume revitalise revitalize safeguard scale secure send serve set settle share simplify solidify stimulate streamline
     strengthen strive submit supply sustain tackle take test trade translate update upgrade uphold use utilise utilize vaccinate
     widen work broaden host support exchange study review sign plan seek partner train visit design fund finance research
-    step stand act aim move look build co-host co-chair co-develop co-produce decarbonise decarbonize declare detect dismantle
+    step stand act aim move look build co-host co-chair co-develop co-produce decarbonise decarbonize   detect dismantle
     formalise formalize grant increase inspect install lead license lift list market measure narrow nominate offer operate order phase
-    pledge pool present press probe process procure pull push put recognise recognize record regulate report request rescue
+    pledge pool present press probe process procure pull push put     record regulate report request rescue
     return ring schedule second set-up showcase speed sponsor staff start stop strengthen structure target task top transfer trial
-    undertake unlock urge verify welcome withhold write pave highlight harness accede enter elevate ease drive confer conserve convey
+    undertake unlock urge verify   withhold write pave highlight harness accede enter elevate ease drive confer conserve convey
     educate empower equip exploit fight follow forge form further guide link mainstream map match mentor minimise minimize
     mitigate normalise normalize outline overcome persuade place pool popularise publicise reach rebuild restrict
     revise reform screen shape solve spread standardise standardize stabilise stabilize structure tailor tap transform transition
@@ -37,20 +37,20 @@ _ACTING = frozenset(
 
 _ACTING |= frozenset(
     """
-    abolish abstain accept accommodate acquire activate add administer advise affirm afford aid allow amend announce answer anticipate
+    abolish abstain accept accommodate acquire activate add administer advise   afford aid allow amend announce answer anticipate
     approve arm ask assign assume assure attend audit authorise authorize award ban bear benefit block bridge brief calculate call
     calibrate campaign cancel care certify change check choose circulate clarify classify clear close co-fund co-organise co-organize co-sponsor codify collect
     come commemorate compare compensate compete complement comply compose concentrate condemn connect construct contain contest continue
     control convert convince correct cover criminalise criminalize cross curb curtail cut deal decide decrease dedicate defeat
     defuse demine denounce deny deport depoliticise describe destroy deter devote diagnose digitalise digitalize digitise digitize disarm disclose
-    discourage discover disrupt distribute divide document donate double earmark educate elaborate elect electrify eliminate emphasise
+    discourage discover disrupt distribute divide document donate double earmark educate elaborate elect electrify eliminate
     employ enact encrypt end endorse endow enforce engage enlist ensure entrust envisage equip eradicate escalate estimate evacuate evolve
     exclude execute exempt exhibit expect experiment explain expose express extradite familiarise fast-track feed fill finalise fix fly forbid forge
     formulate forward free freeze fuel fulfil gain gear go govern graduate halt halve handle hear heighten hire humanise ignite illustrate immunise incentivise incentivize
     incorporate incubate index induct influence infuse inject innovate inspire install instil instill insulate insure intercept interconnect interact
     interdict interlink intervene inventory investigate involve isolate issue jail jump-start join kick-start learn legislate lend let
     liberalise liberalize liaise limit live localise localize locate loan lock log maintain manufacture mandate master mediate memorialise
-    modify multiply nationalise neutralise neutralize note notify offset opt organise outlaw overhaul patrol pay penalise phase pioneer police popularize pose
+    modify multiply nationalise neutralise neutralize   notify offset opt organise outlaw overhaul patrol pay penalise phase pioneer police popularize pose
     position possess post postpone power practise practice preclude predict preempt prescribe print privilege professionalise proceed procure profile prohibit
     promulgate prosecute provision punish purchase qualify quantify question quell ramp rally reach react read readmit reallocate reap
     reassert reassess rebalance receive recommend recommit reconcile reconfirm reconstruct reconvene recover rectify recycle redirect redouble redress
@@ -61,14 +61,14 @@ _ACTING |= frozenset(
     speak split spur staff stand state steer stipulate stock stockpile store study subsidise subsidize substitute succeed suggest supervise suppress surmount
     survey survive suspend sustain switch synchronise synchronize systematise tabulate teach televise tell terminate think thwart tighten trace track train transcend
     transmit transport travel treat triple turn twin uncover underpin understand undo unify unite utilise utilize validate value vary
-    verify vet view volunteer waive warn weigh welcome win wind withdraw yield
+    verify vet view volunteer waive warn weigh   win wind withdraw yield
     """.split()
 )
 
 _NOUNS_TOO = frozenset(
     """
     accept advance aid ban benefit block bridge brief call care change check close control cover cross cut deal double end exhibit experiment fix forward freeze fuel
-    gain gear handle index influence inventory issue jail jump-start let limit live loan lock log mandate note patrol pay police pose position post power practice print privilege profile
+    gain gear handle index influence inventory issue jail jump-start let limit live loan lock log mandate   patrol pay police pose position post power practice print privilege profile
     purchase question read recover research retrofit return reuse reverse reward roll sanction save search shift show site state stock store study substitute survey switch tell track transport travel
     treat turn twin value view volunteer win wind yield provision document feed fill free go incline incubate initial kick-start learn sell separate split steer stand add ask attend come bear award assign arm answer audit
     act address aim approach balance chair commission contact contract demand design direct draft draw drive exchange
@@ -155,7 +155,7 @@ GRAMMAR = HeadFirst(
     verbs=_BASES | _GERUNDS | _NOUN_GERUNDS,
     ambiguous=_NOUNS_TOO | _NOUN_GERUNDS,
     adjectives=frozenset(
-        "open secure free fair clean clear direct complete lower double live separate second advance select welcome moderate".split()
+        "open secure free fair clean clear direct complete lower double live separate second advance select   moderate".split()
     ),
     certain_object=r" +(?:the|an?|our|their|its|new|up|all|any|each|this|these|two|more)\b",
     leaning=frozenset(
@@ -181,6 +181,7 @@ GRAMMAR = HeadFirst(
     contrast="while|whereas|whilst",
     copula=r"(?:is|are|was|were) +to +(?!be\b)",
     being=r"be +(?!(?:\w+ly +)?(?:\w+ed|held|made|set|built|given|taken|sent|drawn|put|undertaken|written|chosen|led|found|done)\b)",
+    asks_for_nouns=r"\b(?:commit\w*|dedicated|pledges?|readiness|willingness)\b",
     shared_object=r"(?:\w+ly +|jointly +)?\w+ +(?:it|them)\b",
     oxford=True,
     joins=rf"(?:^|(?<= )|, *)(?P<conjunction>(?:and|or|but|as well as|and then) +)(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|to +|they +(?:also +)?)*",
@@ -215,6 +216,7 @@ GRAMMAR = HeadFirst(
         r"reiterating|confirming|desiring|wishing|conscious|mindful|convinced|having|bearing|emphasi[sz]ing|stressing|underlining|underscoring|aware|guided|"
         r"inspired|appreciating|committed|committing|determined|resolved|seeking|aiming|believing|expressing|sharing|building on|drawing on|taking)\b"
     ),
+    lead_out=r"\b(?:we|they|ministers|leaders) (?:are|have|were|had) *:$|\b(?:welcomed|noted|recogni[sz]ed|discussed|acknowledged|recalled) *:$",
     lead_in=(
         r"\b(?:will|shall|agree[sd]?|commit\w*|intends?|pledge[sd]?|undertakes?|decide[sd]?|seek|plan(?:ned|s)?|resolve[sd]?|determined|aims?|to|following|as follows)"
         r"\b[^.;:]{0,60} *:$"

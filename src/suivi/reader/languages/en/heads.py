@@ -79,6 +79,7 @@ HEADS: Final = {
         (Kind.GOVERNS, _TO),
     ),
     **_all("expect expects expected", (Kind.GOVERNS, _TO)),
+    **_all("consensus", (Kind.GOVERNS, spaced(r" (?P<lead>to) (?!the |a |an )"))),
     **_all(
         "reaffirm reaffirms reaffirmed reiterate reiterates reiterated confirm confirms confirmed affirm affirms affirmed renew renewed "
         "express expresses expressed underscore underscores underscored declare declared state stated announce announces announced restated",
@@ -102,7 +103,7 @@ HEADS: Final = {
                 rf"{_MORE} (?:an? |new |up to |the |\$|more than )?(?:\d|contribution|funding|support of|investment|launch|creation|establishment|additional)"
             ),
         ),
-        (Kind.TELLS, r"(?= that\b)"),
+        (Kind.TELLS, r"(?=[^,;.:]{0,60} that\b)"),
         (Kind.REFUSES, ""),
     ),
     **_all(
@@ -123,7 +124,10 @@ HEADS: Final = {
         ),
         (Kind.TELLS, ""),
     ),
-    **_all("commissioned commission", (Kind.GOVERNS, spaced(rf"{_MORE} [^.;,:]{{0,60}}? (?P<lead>to) (?=[a-z])"))),
+    **_all(
+        "commissioned commission",
+        (Kind.GOVERNS, spaced(rf"{_MORE} (?:the|our|their|its|an?) [^.;,:]{{0,60}}? (?P<lead>to) (?=[a-z])")),
+    ),
     **_all(
         "look looks looked",
         (Kind.GOVERNS, spaced(rf"{_MORE} forward (?P<lead>to) (?=\w+ing\b)")),
@@ -178,15 +182,15 @@ PREDICATES: Final = Predicates(
     future=r"(?!)",
     not_future=frozenset(),
     noun_before=(
-        r"\b(?:the|a|an|its|their|our|his|her|this|that|these|those|any|each|of|'s|joint|action|new|national|annual|first|s'|in|under|on|for|"
-        r"draft|such|work|by|regional|global|bilateral|strategic|shared|with|key|common) $"
+        r"\b(?:to|the|a|an|its|their|our|his|her|this|that|these|those|any|each|of|'s|joint|action|new|national|annual|first|s'|in|under|on|for|"
+        r"draft|such|work|by|european|african|high|joint|planning|trade|regional|global|bilateral|strategic|shared|with|key|common) $"
     ),
     name_before=r"(?!)",
     shelter=(
         r"\b(?:which|who|whom|whose|that|where|when|if|as|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
     ),
     sheltered_unless=(
-        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)[^,;.]{0,60} that|, while|^while|; while|, after which|well as)$"
+        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|, while|^while|; while|, after which|well as)$"
     ),
     party=(
         r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|both|"
@@ -198,7 +202,7 @@ PREDICATES: Final = Predicates(
         r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forum|conference|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
         r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union)\b"
     ),
-    this=r"(?:this|these|such|it|its|that|those)\b",
+    this=r"(?:this|these|such|it|its|those)\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
     clitic=r"(?!)",

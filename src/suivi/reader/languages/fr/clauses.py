@@ -78,6 +78,7 @@ GRAMMAR = HeadFirst(
     contrast=r"tandis qu(?:e|')|alors qu(?:e|')",
     copula=r"(?!)",
     being=r"(?!)",
+    asks_for_nouns=r"(?!)",
     shared_object=r"(?:(?:en|l'|les|le|la|y) ?)(?=\w+(?:er|ir|re|oir)\b)",
     oxford=False,
     joins=r"(?:(?<= )|, *)(?P<conjunction>(?:et|ou|ainsi que|puis) +)(?:(?:ont|sont|se sont|a|est|s'est|s'|se|également|aussi|en outre|ont également|y|en|nous|ils|elles) *)*",
@@ -103,6 +104,7 @@ GRAMMAR = HeadFirst(
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
     elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
     recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés)\b",
+    lead_out=r"\b(?:salué|saluent|constaté|rappelé|évoqué|noté|domaines suivants) *:$",
     lead_in=(
         r"(?:(?<!réalisations )(?<!résultats )suivant(?:e?s)? *:|ce qui suit *:|notamment *:|"
         r"\b(?:conv(?:en|ien)\w*|engag\w*|entend\w*|décid\w*|accord\w*|prév\w+|propos\w*|compt\w*|vis(?:e|ent|ons)|charg\w*|mandat\w*|\w{2,}r(?:ont|ons|a))\b[^.;:]{0,60}:)$"

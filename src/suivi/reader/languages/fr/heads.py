@@ -162,6 +162,7 @@ HEADS: Final = {
             r" est (?:ainsi |également )?(?:institué|créé|établi|instauré|constitué|mis en place|mis sur pied|convoqué|prévu de)\b",
         ),
     ),
+    **_all("soutenons", (Kind.WISHES, "")),
     **_all("est sont sommes était étaient", (Kind.TELLS, "")),
 }
 
