@@ -9,7 +9,7 @@ DEBIAN  := chromium fonts-noto-cjk gettext postgresql strace
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-postgresql check coverage bench bench-long pictures words modes catalogues lock clean
+.PHONY: help demo test test-postgresql check coverage bench bench-long plants pictures words modes catalogues lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -47,9 +47,16 @@ coverage: $(VENV)/.dev ## branch coverage: complete where bytes are verified, pr
 bench: $(VENV)/.dev ## take the measurements of docs/measurements.md
 	$(BIN)/python -m pytest -q -s benchmarks --benchmark-enable --benchmark-columns=min,median,max,rounds
 
-bench-long: $(VENV)/.dev ## every crash point of append and take-in, not a sample (an hour)
+bench-long: $(VENV)/.dev ## every crash point, 1,000 simulated histories, the long runs of the exchange (hours)
 	@sh tools/debian.sh strace
+	SUIVI_SIMULATIONS=1000 SUIVI_JOINT_LENGTH=9 SUIVI_JOINT_HISTORIES=100000 SUIVI_FUZZ=1000000 SUIVI_BUNDLES=100000 \
+		SUIVI_PAIRS=500 $(BIN)/python -m pytest -q -s -n $(WORKERS) tests/exchange/test_simulation.py \
+		tests/register/test_joint.py tests/register/test_joint_of_three.py tests/exchange/test_fuzz.py \
+		tests/independent/test_many_bundles.py tests/leaks
 	SUIVI_CRASH_POINTS=all $(BIN)/python -m pytest -q -s tests/two_nodes/test_crash_points.py
+
+plants: $(VENV)/.dev ## plant one leak after the other in a copy of the product; every one must be found (half an hour)
+	$(BIN)/python -m tools.plants --jobs $(WORKERS)
 
 pictures: $(VENV)/.dev ## take the pictures of README again, from a demonstration played for the purpose
 	@sh tools/debian.sh chromium fonts-noto-cjk

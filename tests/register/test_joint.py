@@ -1,6 +1,7 @@
 """Joint texts: nobody is bound alone, nothing flips back, and the order of arrival does not matter."""
 
 import json
+import os
 from functools import cached_property
 
 import pytest
@@ -71,7 +72,7 @@ def named(story):
 # Every history of two parties up to a length, and chosen histories of more
 
 
-LENGTH = 7
+LENGTH = int(os.environ.get("SUIVI_JOINT_LENGTH", "7"))
 ACTS = [("aa", "withdrew"), ("aa", "sealed"), ("aa", "reads"), ("bb", "reads")] + [
     ("bb", kind) for kind in ("concurred", "declined", "sealed")
 ]
