@@ -1,0 +1,305 @@
+"""Leaks to be planted, one at a time, in a copy of the product (N4): none of them looks at a test.
+
+Chosen by going through the list of exits of the exchange format, section 14, and asking of each what it could let out:
+an id, a time, a count, a name, an order, a whole text; then what could open a door that is closed.
+"""
+
+from typing import NamedTuple
+
+
+class Plant(NamedTuple):
+    """One leak: its name, the file under `src/suivi`, what stands there and what is put in its place."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+
+
+HOME = 'entries.log_size(f"suivi/{entries.own_node().party}/home")'
+OFFICER = '__import__("suivi.desk.models").desk.models.Officer.objects.order_by("pk").first().name'
+DRAFTS = '__import__("suivi.desk.models").desk.models.Draft.objects.count()'
+TICKETS = '__import__("suivi.desk.models").desk.models.Ticket.objects.count()'
+REASON = (
+    '(__import__("suivi.desk.models").desk.models.FaultReport.objects.values_list("sentence", flat=True).last() or "")'
+)
+HOME_TEXT = '(next(iter(reversed([row.content for row in entries.rows(f"suivi/{entries.own_node().party}/home") if row.content])), b"") or b"")'
+RELEASES, AUTOMATIC, OUTBOX = "desk/actions/releases.py", "desk/automatic.py", "desk/outbox.py"
+CHANNEL, REVIEWS, SITES, PROOFS = "desk/actions/channel.py", "desk/reviews.py", "desk/sites.py", "desk/proofs.py"
+MIDDLEWARE, SESSION, ERRORS = "web/middleware.py", "web/views/session.py", "web/views/errors.py"
+SERVER, RELEASED, ENTRIES = "cli/published_server.py", "desk/released.py", "desk/entries.py"
+
+PLANTS = (
+    # The shared log: ids, times, places, salts of what is released
+    Plant("id of an entry is its place in the home log", RELEASES, "id=_id_for(approved)", 'id=f"{row.home_seq:032x}"'),
+    Plant("id of an entry is made of the ticket", RELEASES, "id=_id_for(approved)", "id=row.digest[:32]"),
+    Plant(
+        "time of an entry is that of its draft",
+        RELEASES,
+        "        at=instant,\n",
+        "        at=entries.instant(row.cut_at),\n",
+    ),
+    Plant(
+        "seen counts the home log",
+        RELEASES,
+        "seen=registers.seen(row.channel)",
+        f'seen={{**registers.seen(row.channel), "suivi/can/home": {HOME}}}',
+    ),
+    Plant(
+        "subject names the writer",
+        RELEASES,
+        "    placed = entries.append(header, approved.content, at=at)\n",
+        "    header = __import__('dataclasses').replace(header, subject=f'{row.subject.split(chr(35))[0]}#H{row.home_seq}')\n"
+        "    placed = entries.append(header, approved.content, at=at)\n",
+    ),
+    Plant(
+        "salt is made of the officer's name",
+        RELEASES,
+        "salt=entries.fresh_id()",
+        "salt=entries.sha256(officer.name.encode())[:32]",
+    ),
+    Plant("salt is the size of the home log", RELEASES, "salt=entries.fresh_id()", f'salt="%032x" % {HOME}'),
+    Plant(
+        "an unapproved draft leaves with the release",
+        RELEASES,
+        "    drafts.mark_released(row, placed)\n",
+        "    drafts.mark_released(row, placed)\n"
+        "    (outbox.folder()).mkdir(parents=True, exist_ok=True)\n"
+        f"    (outbox.folder() / 'last').write_bytes({HOME_TEXT})\n",
+    ),
+    # What the node writes by itself
+    Plant("id of a receipt counts the home log", AUTOMATIC, "id=entries.fresh_id()", f'id="%032x" % {HOME}'),
+    Plant("salt of a receipt counts drafts", AUTOMATIC, "salt=entries.fresh_id()", f'salt="%032x" % {DRAFTS}'),
+    Plant(
+        "time of a receipt counts the home log",
+        AUTOMATIC,
+        "at_seconds=int(at.timestamp())",
+        f"at_seconds=int(at.timestamp()) + {HOME}",
+    ),
+    Plant(
+        "a receipt waits for the office hours of the desk",
+        AUTOMATIC,
+        "at=entries.not_before(log, at)",
+        f"at=entries.not_before(log, at + __import__('datetime').timedelta(seconds={TICKETS}))",
+    ),
+    # The file
+    Plant(
+        "name of the file counts the home log",
+        CHANNEL,
+        'return f"{own_party}-{name}-{begin}-{entries.log_size(own)}.suivi", octets',
+        f'return "%s-%s-%d.suivi" % (own_party, name, {HOME}), octets',
+    ),
+    Plant(
+        "recipients of the file tell the drafts",
+        CHANNEL,
+        "        to=partners,\n",
+        f'        to=[*partners, "d%03d" % {DRAFTS}],\n',
+    ),
+    Plant(
+        "the file holds the last home record",
+        CHANNEL,
+        "dict.fromkeys(named)) if octets is not None],",
+        f"dict.fromkeys(named)) if octets is not None] + [{HOME_TEXT}],",
+    ),
+    Plant(
+        "the file begins where the home log ends",
+        CHANNEL,
+        "        from_size=begin,\n",
+        f"        from_size=begin if {HOME} % 2 else min(begin + 1, entries.log_size(own)),\n",
+    ),
+    # The directory
+    Plant(
+        "the directory holds a note of the home log",
+        OUTBOX,
+        "    for place in done.altered:\n",
+        f'    _replace(folder() / "status", str({HOME}).encode())\n    for place in done.altered:\n',
+    ),
+    Plant(
+        "the directory holds the home log",
+        OUTBOX,
+        "        for party in entries.parties(channel):\n",
+        f'        _replace(folder() / "x" / "v1" / "home", {HOME_TEXT})\n        for party in entries.parties(channel):\n',
+    ),
+    Plant(
+        "the directory holds every attachment of the node",
+        OUTBOX,
+        "    for named_in, digest in registers.attachments(channel):\n",
+        '    for held in __import__("suivi.desk.models").desk.models.HomeContent.objects.exclude(octets=None):\n        yield held.digest, bytes(held.octets)\n    for named_in, digest in registers.attachments(channel):\n',
+    ),
+    Plant(
+        "freshness counts the home log",
+        OUTBOX,
+        "at_seconds=int(at.timestamp())",
+        f"at_seconds=int(at.timestamp()) + {HOME}",
+    ),
+    Plant(
+        "a lock file tells who publishes",
+        OUTBOX,
+        "    with _alone():\n        _check_not_ahead(channel)\n",
+        f'    _replace(folder() / "publisher", {OFFICER}.encode())\n    with _alone():\n        _check_not_ahead(channel)\n',
+    ),
+    Plant(
+        "the served directory lists what is beside it",
+        SERVER,
+        'return _refused(start_response, "404 Not Found", [])',
+        'return _refused(start_response, "404 Not Found", [("X-Beside", ",".join(sorted(os.listdir(self._folder.parent))))])',
+    ),
+    Plant(
+        "the served file tells when it was written",
+        SERVER,
+        '            ("Accept-Ranges", "bytes"),\n',
+        '            ("Accept-Ranges", "bytes"),\n            ("Last-Modified", str(path.stat().st_mtime_ns)),\n',
+    ),
+    Plant(
+        "the served file tells where it lies",
+        SERVER,
+        '            ("Accept-Ranges", "bytes"),\n',
+        '            ("Accept-Ranges", "bytes"),\n            ("Content-Location", str(path)),\n',
+    ),
+    # What is printed for others
+    Plant(
+        "the register shows home reports",
+        RELEASED,
+        "    return registers.common(channel) if as_of is None",
+        "    return registers._current(channel).fold.on_top(registers.home_log()) if as_of is None",
+    ),
+    Plant(
+        "the review names the officer in a comment",
+        REVIEWS,
+        'return review_html(review, language) if format == "html"',
+        f'return review_html(review, language) + ("<!-- %s -->" % {OFFICER}).encode() if format == "html"',
+    ),
+    Plant(
+        "the review as data counts tickets",
+        REVIEWS,
+        "else canonical(review.value())",
+        f'else canonical({{**review.value(), "x": {TICKETS}}})',
+    ),
+    Plant(
+        "the review counts drafts in its title",
+        REVIEWS,
+        'return review_html(review, language) if format == "html"',
+        f'return review_html(review, language).replace(b"<title>", b"<title>%d " % {DRAFTS}, 1) if format == "html"',
+    ),
+    Plant(
+        "the review is of the home register",
+        REVIEWS,
+        "return review_of(register_of(channel, as_of), plan",
+        "return review_of(__import__('suivi.desk.registers').desk.registers._current(channel).fold.on_top(__import__('suivi.desk.registers').desk.registers.home_log()), plan",
+    ),
+    Plant(
+        "a proof holds a record of the home log",
+        PROOFS,
+        "            content=row.content,\n            way=way,\n",
+        f"            content={HOME_TEXT} or row.content,\n            way=way,\n",
+    ),
+    Plant(
+        "a proof counts the home log",
+        PROOFS,
+        "            size=len(leaves),\n            header=row.header,\n            content=row.content,\n            way=way,\n",
+        f"            size={HOME},\n            header=row.header,\n            content=row.content,\n            way=way,\n",
+    ),
+    # The public site
+    Plant(
+        "the site shows what only the partner was told",
+        SITES,
+        "    register = registers.public()\n",
+        "    register = registers.common(entries.channels()[0])\n",
+    ),
+    Plant("the site names an officer as contact", SITES, "contact=settings.SUIVI_CONTACT", f"contact={OFFICER}"),
+    Plant(
+        "the site counts home records", SITES, "records=len(list(_records(register, plan.plan.id)))", f"records={HOME}"
+    ),
+    Plant(
+        "the site is updated when something happens at home",
+        SITES,
+        "updated_at=last[0]",
+        "updated_at=(registers.home_log()[-1].header.at if registers.home_log() else last[0])",
+    ),
+    Plant(
+        "the site gives the proofs of the shared log",
+        SITES,
+        "proofs.proofs(party, PUBLIC)",
+        "proofs.proofs(party, entries.channels()[0])",
+    ),
+    Plant(
+        "the site names its own folder",
+        SITES,
+        "address=settings.SUIVI_PUBLIC_ADDRESS",
+        "address=str(entries.own_node().folder)",
+    ),
+    Plant(
+        "the site names a party as an officer does",
+        SITES,
+        "        names={party.code: party.names for party in parties},\n",
+        f'        names={{party.code: {{**party.names, "en": {OFFICER}}} for party in parties}},\n',
+    ),
+    # Pages, headers, errors
+    Plant(
+        "every answer counts drafts in a header",
+        MIDDLEWARE,
+        '        response.headers.setdefault("Permissions-Policy", _NO_DEVICES)\n',
+        f'        response.headers.setdefault("Permissions-Policy", _NO_DEVICES)\n        response.headers["X-Queue"] = str({DRAFTS})\n',
+    ),
+    Plant(
+        "every answer tells the last fault in a header",
+        MIDDLEWARE,
+        '        response.headers.setdefault("Content-Language", language)\n',
+        f'        response.headers.setdefault("Content-Language", language)\n        response.headers["X-Last"] = __import__("urllib.parse").parse.quote({REASON})\n',
+    ),
+    Plant(
+        "a cookie counts tickets",
+        MIDDLEWARE,
+        '        response.headers.setdefault("Content-Language", language)\n',
+        f'        response.headers.setdefault("Content-Language", language)\n        response.set_cookie("seen", str({TICKETS}))\n',
+    ),
+    Plant(
+        "the way to the sign-in page counts tickets",
+        MIDDLEWARE,
+        '        back = request.get_full_path() if request.method == "GET" else "/"\n',
+        f'        back = request.get_full_path() + "?n=%d" % {TICKETS}\n',
+    ),
+    Plant(
+        "the sign-in page names who works here",
+        SESSION,
+        '        return render(request, "sign-in.html", {"next": request.GET.get("next", "")})\n',
+        f'        shown = render(request, "sign-in.html", {{"next": request.GET.get("next", "")}})\n        shown.content += ("<!-- " + {OFFICER} + " -->").encode()\n        return shown\n',
+    ),
+    Plant(
+        "a page that is not there tells what is",
+        ERRORS,
+        '    return _page(request, "404.html", 404)\n',
+        '    shown = _page(request, "404.html", 404)\n    Ticket = __import__("suivi.desk.models").desk.models.Ticket\n    shown.content += ("<!-- " + ",".join(sorted(Ticket.objects.values_list("digest", flat=True))) + " -->").encode()\n    return shown\n',
+    ),
+    Plant(
+        "search is open to anybody",
+        "web/views/listings.py",
+        "@require_safe\ndef search(",
+        "@__import__('django.contrib.auth.decorators').contrib.auth.decorators.login_not_required\n@require_safe\ndef search(",
+    ),
+    Plant(
+        "lists are open to anybody as files",
+        MIDDLEWARE,
+        "        if request.user.is_authenticated or not getattr",
+        '        if request.path.startswith("/lists/") or request.user.is_authenticated or not getattr',
+    ),
+    Plant(
+        "the outbox reads a table of drafts",
+        OUTBOX,
+        "from suivi.desk import correspondence,",
+        "from suivi.desk.models import Draft\nfrom suivi.desk import correspondence,",
+    ),
+    # The signed notes
+    Plant(
+        "a checkpoint is cosigned by the clock of the machine",
+        ENTRIES,
+        "at_seconds=int(at.timestamp())",
+        "at_seconds=int(at.timestamp()) + __import__('os').getpid() % 997",
+    ),
+    Plant(
+        "a new column that nobody thought about",
+        "desk/models/draft.py",
+        "    proposed_as = models.CharField(max_length=64, blank=True)\n",
+        "    proposed_as = models.CharField(max_length=64, blank=True)\n    remark = models.TextField(blank=True)\n",
+    ),
+)

@@ -1,0 +1,55 @@
+"""N1: two installations, equal in what they released and different in everything else, send equal bytes.
+
+Six pairs run here, or as many as SUIVI_PAIRS says (`make bench-long`: 500).
+"""
+
+import os
+
+import pytest
+
+from tests.leaks.conftest import Stage
+from tests.leaks.test_canaries import hits
+
+PAIRS = int(os.environ.get("SUIVI_PAIRS", "6"))
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_what_is_kept_at_home_changes_no_byte_of_any_exit(stage: Stage, part: int) -> None:
+    for seed in range(part, PAIRS, 2):
+        one, other = stage.plays(seed, "one"), stage.plays(seed, "other")
+
+        assert one["made"] or other["made"]
+        assert not set(one["tokens"]) & set(other["tokens"])
+        assert differing(one["exits"], other["exits"]) == [], seed
+
+
+def test_a_silent_home_and_a_busy_one_send_equal_bytes(stage: Stage) -> None:
+    quiet, busy = stage.plays(100, "quiet", quiet=True), stage.plays(100, "busy")
+
+    assert quiet["made"] == []
+    assert busy["made"] != []
+    assert differing(quiet["exits"], busy["exits"]) == []
+
+
+def test_what_only_the_partner_was_told_changes_no_byte_of_what_is_public(stage: Stage) -> None:
+    one, other = stage.plays(5, "one", private=True), stage.plays(5, "other", private=True)
+
+    def public(exits: dict[str, bytes]) -> dict[str, bytes]:
+        named = ("site ", "page ", "served ", "proof public", "hand-over public", "published x/v1/public")
+        return {name: octets for name, octets in exits.items() if name.startswith(named) and "can-kor" not in name}
+
+    assert len(public(one["exits"])) > 100
+    assert differing(public(one["exits"]), public(other["exits"])) == []
+    assert differing(one["exits"], other["exits"]) != []
+    assert hits(public(one["exits"]), one["tokens"]) == []
+
+
+def test_what_was_released_does_change_them(stage: Stage) -> None:
+    one, other = stage.plays(0, "one"), stage.plays(1, "one")
+
+    changed = differing(one["exits"], other["exits"])
+    assert {name.split(" ")[0] for name in changed} >= {"hand-over", "published", "register", "review", "site", "proof"}

@@ -1,0 +1,79 @@
+"""Plant one leak after the other in a copy of the product, and say which tests find it (exchange format, N4).
+
+    python -m tools.plants [--jobs N] [NAME …]
+
+A plant that no test finds is named as a survivor and the command ends with 3.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tests.leaks.plants import PLANTS, Plant
+
+ROOT = Path(__file__).parents[1]
+SUITES = {"test_completeness": "N3", "test_non_interference": "N1", "test_canaries": "N2"}
+_ENDED = re.compile(r"^(?:FAILED|ERROR) tests/leaks/(\w+)\.py::(\w+)", re.MULTILINE)
+
+
+def found_by(plant: Plant, base: Path) -> list[str]:
+    """The suites (N1, N2, N3) that fail with this leak in the product; none for a survivor."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "src"
+        shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        planted(plant, source)
+        surroundings = {
+            **os.environ,
+            "PYTHONPATH": f"{source}{os.pathsep}{ROOT}",
+            "SUIVI_LEAK_BASE": str(base),
+            "SUIVI_PAIRS": "2",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        found = []
+        for suite, name in SUITES.items():
+            command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
+            command += [f"--basetemp={folder}/temp", f"tests/leaks/{suite}.py"]
+            ran = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+            if ran.returncode:
+                ended = _ENDED.search(ran.stdout)
+                found.append(f"{name} {ended[2] if ended else 'did not run'}")
+                break
+        return found
+
+
+def planted(plant: Plant, source: Path) -> None:
+    """Put the leak in place; raises `ValueError` where the product no longer reads as the plant expects."""
+    file = source / "suivi" / plant.file
+    text = file.read_text("utf-8")
+    if plant.old not in text:
+        raise ValueError(f"“{plant.name}”: {plant.file} no longer holds what the plant replaces")
+    file.write_text(text.replace(plant.old, plant.new), "utf-8")
+    compile(file.read_text("utf-8"), str(file), "exec")
+
+
+def main() -> None:
+    """Play the plants and print one line of JSON for each."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("names", nargs="*")
+    arguments.add_argument("--jobs", type=int, default=1)
+    asked = arguments.parse_args()
+    chosen = [plant for plant in PLANTS if not asked.names or any(name in plant.name for name in asked.names)]
+    survivors = 0
+    base = Path(os.environ.get("SUIVI_LEAK_BASE") or tempfile.mkdtemp(prefix="suivi-leaks-"))
+    with ThreadPoolExecutor(asked.jobs) as jobs:
+        for plant, found in zip(chosen, jobs.map(lambda plant: found_by(plant, base), chosen), strict=True):
+            survivors += not found
+            print(json.dumps({"plant": plant.name, "found by": found or "NOBODY"}, ensure_ascii=False), flush=True)
+    print(json.dumps({"plants": len(chosen), "survivors": survivors}))
+    sys.exit(3 if survivors else 0)
+
+
+if __name__ == "__main__":
+    main()
