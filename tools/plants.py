@@ -20,18 +20,21 @@ from tests.leaks.plants import PLANTS, Plant
 
 ROOT = Path(__file__).parents[1]
 SUITES = {"test_completeness": "N3", "test_non_interference": "N1", "test_canaries": "N2"}
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "vectors", "measured*")
 _ENDED = re.compile(r"^(?:FAILED|ERROR) tests/leaks/(\w+)\.py::(\w+)", re.MULTILINE)
 
 
 def found_by(plant: Plant, base: Path) -> list[str]:
     """The suites (N1, N2, N3) that fail with this leak in the product; none for a survivor."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "src"
-        shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-        planted(plant, source)
+        place = Path(folder) / "copy"
+        for name in ("src", "tests", "tools"):
+            shutil.copytree(ROOT / name, place / name, ignore=_LEFT_OUT)
+        shutil.copy(ROOT / "pyproject.toml", place)
+        planted(plant, place / "src")
         surroundings = {
             **os.environ,
-            "PYTHONPATH": f"{source}{os.pathsep}{ROOT}",
+            "PYTHONPATH": f"{place / 'src'}{os.pathsep}{place}",
             "SUIVI_LEAK_BASE": str(base),
             "SUIVI_PAIRS": "2",
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -40,7 +43,7 @@ def found_by(plant: Plant, base: Path) -> list[str]:
         for suite, name in SUITES.items():
             command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
             command += [f"--basetemp={folder}/temp", f"tests/leaks/{suite}.py"]
-            ran = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+            ran = subprocess.run(command, cwd=place, env=surroundings, capture_output=True, text=True, check=False)
             if ran.returncode:
                 ended = _ENDED.search(ran.stdout)
                 found.append(f"{name} {ended[2] if ended else 'did not run'}")

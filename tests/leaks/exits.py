@@ -8,6 +8,7 @@ import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 EXIT_COMMANDS = frozenset(
     {"hand-over", "publish", "register", "review", "publish-site", "prove", "serve", "serve-published", "verify"}
@@ -133,26 +134,22 @@ def _served(application: object, path: str) -> bytes:
 
 def _printed() -> Iterator[tuple[str, bytes]]:
     from suivi.desk.released import plan_registers
-    from suivi.desk.reviews import review_octets
+    from suivi.desk.reviews import document_octets
 
+    days = {"from_on": datetime.date(2024, 1, 1), "to_on": datetime.date(2024, 12, 31), "as_of": None}
     for _, found in plan_registers():
         yield f"register {found.plan.id}", json.dumps(found.value(), sort_keys=True).encode() + found.digest.encode()
-        for language in ("en", "fr", "ko"):
-            for format in review_formats():
-                octets = review_octets(
-                    found.plan.id,
-                    from_on=datetime.date(2024, 1, 1),
-                    to_on=datetime.date(2024, 12, 31),
-                    as_of=None,
-                    language=language,
-                    format=format,
-                )
-                yield f"review {found.plan.id} {language} {format}", octets
+        for document in printed_documents():
+            yield f"review {found.plan.id} {document.name}", document_octets(found.plan.id, **days, document=document)
 
 
-def review_formats() -> tuple[str, ...]:
-    """The formats the annual review is printed in."""
-    return ("html", "json")
+def printed_documents() -> list[Any]:
+    """The review in every format there is, and its page in every language; one of each is enough to see a leak."""
+    from suivi.publish.package import FORMATS, REPORT, SCORECARD, Document
+
+    pages = [Document(REPORT, (language,), "html") for language in ("en", "fr", "ko")]
+    others = [Document(REPORT, ("fr",), format) for format in FORMATS if format != "html"]
+    return [*pages, *others, Document(SCORECARD, ("ko",), "xlsx"), Document("review", (), "json")]
 
 
 def _site() -> Iterator[tuple[str, bytes]]:

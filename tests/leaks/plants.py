@@ -29,6 +29,36 @@ CHANNEL, REVIEWS, SITES, PROOFS = "desk/actions/channel.py", "desk/reviews.py", 
 MIDDLEWARE, SESSION, ERRORS = "web/middleware.py", "web/views/session.py", "web/views/errors.py"
 SERVER, RELEASED, ENTRIES = "cli/published_server.py", "desk/released.py", "desk/entries.py"
 
+DOCUMENT = "    return octets_of(review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of), document)\n"
+MADE = "    octets = octets_of(review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of), document)\n"
+
+
+def made(format: str, more: str) -> str:
+    """The document with more at its end, in that format."""
+    return f'{MADE}    return octets + ({more}) if document.format == "{format}" else octets\n'
+
+
+DOCX = f"""{MADE}    if document.format == "docx":
+        import io
+        import docx
+        opened, kept = docx.Document(io.BytesIO(octets)), io.BytesIO()
+        opened.core_properties.author = {OFFICER}
+        opened.save(kept)
+        return kept.getvalue()
+    return octets
+"""
+XLSX = f"""{MADE}    if document.format == "xlsx":
+        import io
+        import openpyxl
+        opened, kept = openpyxl.load_workbook(io.BytesIO(octets)), io.BytesIO()
+        sheet = opened.create_sheet("work")
+        sheet.sheet_state = "hidden"
+        sheet["A1"] = {REASON}
+        opened.save(kept)
+        return kept.getvalue()
+    return octets
+"""
+
 PLANTS = (
     # The shared log: ids, times, places, salts of what is released
     Plant("id of an entry is its place in the home log", RELEASES, "id=_id_for(approved)", 'id=f"{row.home_seq:032x}"'),
@@ -166,21 +196,14 @@ PLANTS = (
     Plant(
         "the review names the officer in a comment",
         REVIEWS,
-        'return review_html(review, language) if format == "html"',
-        f'return review_html(review, language) + ("<!-- %s -->" % {OFFICER}).encode() if format == "html"',
+        DOCUMENT,
+        made("html", f'("<!-- %s -->" % {OFFICER}).encode()'),
     ),
-    Plant(
-        "the review as data counts tickets",
-        REVIEWS,
-        "else canonical(review.value())",
-        f'else canonical({{**review.value(), "x": {TICKETS}}})',
-    ),
-    Plant(
-        "the review counts drafts in its title",
-        REVIEWS,
-        'return review_html(review, language) if format == "html"',
-        f'return review_html(review, language).replace(b"<title>", b"<title>%d " % {DRAFTS}, 1) if format == "html"',
-    ),
+    Plant("the review as data counts tickets", REVIEWS, DOCUMENT, made("json", f'b" " * {TICKETS}')),
+    Plant("the review counts drafts at its end", REVIEWS, DOCUMENT, made("md", f'b"\\n" * {DRAFTS}')),
+    Plant("the PDF names the officer", REVIEWS, DOCUMENT, made("pdf", f'("%% %s" % {OFFICER}).encode()')),
+    Plant("the DOCX names its writer in its properties", REVIEWS, DOCUMENT, DOCX),
+    Plant("the XLSX has a hidden sheet", REVIEWS, DOCUMENT, XLSX),
     Plant(
         "the review is of the home register",
         REVIEWS,

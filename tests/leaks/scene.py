@@ -50,7 +50,13 @@ class Chance:
 
 
 def played(
-    *, seed: int, variant: str, quiet: bool = False, brought: bytes = NOTHING, canaries: bool = False, private: bool = False
+    *,
+    seed: int,
+    variant: str,
+    quiet: bool = False,
+    brought: bytes = NOTHING,
+    canaries: bool = False,
+    private: bool = False,
 ) -> dict[str, Any]:
     """Play the story of `seed` with the noise of `variant`; every exit by name, and what was said at home.
 
