@@ -42,7 +42,7 @@ def release(capital, ticket):
 
 
 @pytest.mark.parametrize("room", [0, 1, 2, 4])
-def test_a_release_on_a_full_disk_is_refused_and_works_once_there_is_room(reported, approved, room):
+def test_l02_a_release_on_a_full_disk_is_refused_and_works_once_there_is_room(reported, approved, room):
     reported.can.suivi("tickets", "--officer", reported.can.officers[0])
     before = tables(reported.can)
 
@@ -55,7 +55,7 @@ def test_a_release_on_a_full_disk_is_refused_and_works_once_there_is_room(report
     assert reported.can.suivi(*release(reported.can, approved)[:-2]).code == 0
 
 
-def test_a_take_in_on_a_full_disk_is_refused_and_works_once_there_is_room(reported, approved, tmp_path):
+def test_l02_a_take_in_on_a_full_disk_is_refused_and_works_once_there_is_room(reported, approved, tmp_path):
     reported.can.does("release", ticket=approved, at=AT + datetime.timedelta(minutes=3))
     file = reported.can.hands_over(tmp_path / "file.suivi")
     before = tables(reported.kor)

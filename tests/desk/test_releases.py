@@ -219,7 +219,7 @@ def test_words_that_could_not_be_read_alike_everywhere_are_refused_when_written(
     assert entries.log_size(HOME) == 14
 
 
-def test_a_key_that_cannot_be_used_stops_the_release_and_nothing_is_written(ottawa, noemie, approved):
+def test_l10_a_key_that_cannot_be_used_stops_the_release_and_nothing_is_written(ottawa, noemie, approved):
     key = ottawa.keys / "can-kor.log.pem"
     key.chmod(0o640)
     assert refused(lambda: releases.release(noemie, ticket=approved, at=AT + 3 * MINUTE)) == "own.key"
@@ -242,7 +242,7 @@ def test_another_key_than_the_partner_knows_does_not_sign(ottawa, noemie, approv
 
 
 @pytest.mark.sqlite
-def test_a_log_that_does_not_add_up_is_never_added_to(ottawa, noemie, approved):
+def test_l09_a_log_that_does_not_add_up_is_never_added_to(ottawa, noemie, approved):
     from tests.desk.test_verification import by_hand
 
     by_hand(ottawa, "DELETE FROM desk_entry WHERE log = ? AND seq = 7", [LOG])

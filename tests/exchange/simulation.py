@@ -100,7 +100,7 @@ class Node(Capital):
 
         return remembering
 
-    def header(self, content: bytes, kind: str, **changes: object):  # type: ignore[no-untyped-def,override]
+    def header(self, content: bytes, kind: str, **changes: object):  # type: ignore[no-untyped-def,override]  # any field
         return super().header(content, kind, **{"at": self.at(), **changes})
 
     def at(self) -> str:

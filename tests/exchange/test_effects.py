@@ -526,3 +526,14 @@ def test_an_empty_log_is_not_receipted(can, kor):
         [can.own_log.note], own="kor", keys={can.origin: can.manifest}, witness=kor.witness, at_seconds=0
     )
     assert (receipt.cosigned, seen) == ((), {})
+
+
+def test_l08_a_clock_ten_years_off_changes_the_register_of_nobody(capitals, can, kor):
+    adopt(capitals)
+    for year in ("2036", "2016"):
+        can.write(report(), subject="plan#P1.I1", at=f"{year}-01-05T09:30:00Z")
+        deliver(capitals)
+
+    assert "time.future" in [flag.code for flag in can.register().flags]
+    assert can.register() == kor.register()
+    assert [one.code for one in can.register().set_aside] == []

@@ -68,7 +68,7 @@ def _field(chance: random.Random) -> forge.Edit:
                 if chance.random() < 0.2 and isinstance(value, dict):
                     del value[at]
                 else:
-                    value[at] = chance.choice([other for other in VALUES if not isinstance(other, float)])  # type: ignore[index]
+                    value[at] = chance.choice([other for other in VALUES if not isinstance(other, float)])  # type: ignore[index]  # either
                 return
             value = inner
 

@@ -77,6 +77,7 @@ TABLES = {
         *("words", "tokens"),
     ),
     "desk.UnprojectedLog": ("id", "log"),
+    "desk.CalendarFeed": ("id", "officer", "secret", "made_at"),
     "desk.ReviewNote": ("id", "plan", "provision", "words", "noted_by", "noted_at"),
     "desk.SavedView": ("id", "officer", "listing", "name", "asked"),
 }

@@ -31,6 +31,8 @@ AT_HOME = frozenset(
         ),
         *("report", "correct", "activity", "step", "tickets", "approve", "release", "make-public", "take-in", "pull"),
         *(
+            "destroy",
+            "package",
             "channel",
             "log",
             "reconcile",
@@ -47,8 +49,8 @@ AT_HOME = frozenset(
 )
 """Commands that an officer or administrator runs for himself: they print to him, and write what only he opens."""
 
-FOR_ANYBODY = frozenset({"start", "sign-in", "public-site", "public-file"})
-"""Pages that a visitor sees without signing in; all others must send him to the sign-in page, whatever is behind."""
+FOR_ANYBODY = frozenset({"start", "sign-in", "public-site", "public-file", "calendar-feed"})
+"""Pages that a visitor sees without signing in (a feed: whoever holds its secret); all others must send him to the sign-in page, whatever is behind."""
 
 PATHS = (
     "/",
@@ -72,6 +74,8 @@ PATHS = (
     "/lists/reports.xlsx",
     "/joint-texts",
     "/channel",
+    "/calendar",
+    "/calendar/nobodys-secret.ics",
     "/api/",
     "/robots.txt",
     "/sitemap.xml",
@@ -128,7 +132,7 @@ def _published(at: datetime.datetime) -> Iterator[tuple[str, bytes]]:
 def _served(application: object, path: str) -> bytes:
     said: list[object] = []
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path}
-    body = b"".join(application(environ, lambda status, headers: said.extend((status, sorted(headers)))))  # type: ignore[operator]
+    body = b"".join(application(environ, lambda status, headers: said.extend((status, sorted(headers)))))  # type: ignore[operator]  # any application
     return repr(said).encode() + body
 
 
@@ -179,7 +183,7 @@ def _pages() -> Iterator[tuple[str, bytes]]:
 
 
 def _answer(visitor: object, path: str) -> bytes:
-    response = visitor.get(path)  # type: ignore[attr-defined]
+    response = visitor.get(path)  # type: ignore[attr-defined]  # a test client
     body = b"".join(response.streaming_content) if response.streaming else response.content
     cookies = sorted(f"{name}={morsel.value}" for name, morsel in response.cookies.items() if name != "sessionid")
     return repr((response.status_code, sorted(response.headers.items()), cookies)).encode() + b"\n" + body

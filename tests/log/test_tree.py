@@ -243,3 +243,40 @@ def test_sizes_and_indexes_below_zero_are_refused(refused_as):
         verify_inclusion(index=-1, size=1, leaf=bytes(32), root=bytes(32), proof=[])
     with refused_as("proof.sizes"):
         verify_consistency(old_size=-1, new_size=1, old_root=bytes(32), new_root=bytes(32), proof=[])
+
+
+def proof_fault(**changes):
+    """What is wrong with a proof from 3 to 7 entries that is sound but for these parts."""
+    leaves = [leaf_hash(bytes([number])) for number in range(7)]
+    parts = {"old_size": 3, "new_size": 7, "old_root": root_of(leaves[:3]), "new_root": root_of(leaves)}
+    with pytest.raises(Fault) as fault:
+        verify_consistency(**{**parts, "proof": consistency_proof(leaves, 3), **changes})
+    return fault.value.code
+
+
+def test_t09_from_size_0_and_between_equal_sizes_a_proof_is_empty():
+    leaves = [leaf_hash(bytes([number])) for number in range(7)]
+
+    assert proof_fault(old_size=0, old_root=root_of([])) == "proof.zero"
+    assert proof_fault(old_size=0) == "proof.zero"
+    assert proof_fault(old_size=7, old_root=root_of(leaves)) == "proof.same-size"
+
+
+def test_t10_every_hash_has_32_bytes():
+    assert proof_fault(old_root=bytes(31)) == "proof.hash-length"
+    assert proof_fault(new_root=b"") == "proof.hash-length"
+    assert proof_fault(proof=[bytes(31)]) == "proof.hash-length"
+    assert proof_fault(old_size=0, old_root=b"", proof=[]) == "proof.hash-length"
+
+
+def test_t11_a_proof_has_its_sizes_its_length_and_its_root():
+    leaves = [leaf_hash(bytes([number])) for number in range(7)]
+    proof = consistency_proof(leaves, 3)
+
+    assert proof_fault(old_size=8) == "proof.sizes"
+    assert proof_fault(proof=proof[:-1]) == "proof.length"
+    assert proof_fault(proof=[*proof, bytes(32)]) == "proof.length"
+    assert proof_fault(new_root=bytes(32)) == "proof.root"
+    with pytest.raises(Fault) as fault:
+        verify_inclusion(index=7, size=7, leaf=leaves[0], root=root_of(leaves), proof=[])
+    assert fault.value.code == "proof.index"

@@ -152,7 +152,7 @@ def test_where_roots_are_lost_a_successor_channel_names_the_last_entries_both_ho
     assert {log for log, _, _ in can.does("charter succeeds", channel="can-kor.2")} == {can.log, kor.log}
 
 
-def test_nobody_concurs_in_a_successor_whose_last_entries_are_not_held(reported, tmp_path):
+def test_p05_nobody_concurs_in_a_successor_whose_last_entries_are_not_held(reported, tmp_path):
     can, kor = reported
     opened = {
         capital: capital.does("open keys", channel="can-kor.2", roots=str(tmp_path / "roots"), at=AT)

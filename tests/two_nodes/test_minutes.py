@@ -42,7 +42,7 @@ def closed(reported):
     return reported
 
 
-def test_nobody_closes_a_review_that_no_officer_has_looked_at_as_a_whole(reported):
+def test_m07_nobody_closes_a_review_that_no_officer_has_looked_at_as_a_whole(reported):
     ran = reported.can.tries("propose minutes", plan=PLAN, decisions=[], closes=CLOSES, at=AT)
 
     assert ran.code == 3

@@ -63,7 +63,7 @@ def sound(capital):
     return capital.does("sound")
 
 
-def test_a_release_killed_at_any_statement_leaves_nothing(reported):
+def test_l01_a_release_killed_at_any_statement_leaves_nothing(reported):
     can = reported.can
     ticket = can.does("file report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
     can.does("approve", ticket=ticket, at=AT)
@@ -83,7 +83,7 @@ def test_a_release_killed_at_any_statement_leaves_nothing(reported):
     assert sound(can) == []
 
 
-def test_a_take_in_killed_at_any_statement_leaves_nothing(reported):
+def test_l01_a_take_in_killed_at_any_statement_leaves_nothing(reported):
     can, kor = reported
     can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
     can.does("report", **report(provision="P1.I3", on="2024-12-01"), at=AT)
@@ -102,7 +102,7 @@ def test_a_take_in_killed_at_any_statement_leaves_nothing(reported):
     assert sound(kor) == []
 
 
-def test_twenty_power_cuts_at_moments_nobody_chose(reported):
+def test_l01_twenty_power_cuts_at_moments_nobody_chose(reported):
     can, kor = reported
     chance = random.Random(20240718)
     cuts = 0

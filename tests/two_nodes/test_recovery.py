@@ -34,7 +34,7 @@ def without_published(can):
     shutil.rmtree(can.folder / "published")
 
 
-def test_a_node_whose_published_directory_knows_more_refuses_to_sign(restored):
+def test_l06_a_node_whose_published_directory_knows_more_refuses_to_sign(restored):
     can, _ = restored
     ticket = can.does("file report", **report(provision="P1.I4", on="2024-12-01"), at=LATER)
     can.does("approve", ticket=ticket, at=LATER)
@@ -45,7 +45,7 @@ def test_a_node_whose_published_directory_knows_more_refuses_to_sign(restored):
     assert "[own.behind]" in ran.err
 
 
-def test_a_node_marked_as_restored_refuses_to_sign_until_the_partner_was_asked(restored):
+def test_l04_a_node_marked_as_restored_refuses_to_sign_until_the_partner_was_asked(restored):
     can, kor = restored
     without_published(can)
     can.does("mark restored", at=LATER)
@@ -103,7 +103,7 @@ def test_a_receipt_that_knows_more_of_our_log_stops_a_node_nobody_marked(restore
     assert (can.folder / "restored.json").exists()
 
 
-def test_entries_that_nobody_can_give_back_are_burnt(restored):
+def test_l07_entries_that_nobody_can_give_back_are_burnt(restored):
     can, kor = restored
     without_published(can)
     can.does("mark restored", at=LATER)

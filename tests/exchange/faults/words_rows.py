@@ -2,19 +2,24 @@
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from suivi.exchange.charter import charter_proposal, first_charter
+from suivi.exchange.evidence import evidence_of, verify_evidence
+from suivi.exchange.freshness import CODES, check_forwards, freshness_of, state_of
 from suivi.exchange.receipts import vouching
+from suivi.log.fault import Fault
 from suivi.log.header import Reference
 from suivi.log.manifest import read_manifest
+from suivi.log.note import cosigned, read_note
 from suivi.plan.channel import CharterLanguage, CharterParty, origin_of
-from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.changes import Corrected, DestroyAsked, Withdrawn
 from suivi.record.channel import Receipt, charter_value
 from suivi.record.joint import Concurred, Declined, Sealed, Voice, Withdrew
 from suivi.register.fold import Fold, Register
-from tests.exchange.faults.bytes_rows import ABOUT, with_header
+from tests.exchange.faults.bytes_rows import ABOUT, told, with_header
 from tests.exchange.faults.play import (
     WORDS,
     Attempt,
@@ -28,6 +33,7 @@ from tests.exchange.faults.play import (
 )
 from tests.exchange.partner import CHANNEL, Capital, channel_of, deliver, digest, report, rival_of
 from tests.register.correspondence import under_way
+from tools import verify as independent
 
 # Receipts
 
@@ -74,6 +80,67 @@ def nothing_but_receipts() -> Iterator[Attempt]:
     size = can.size(can.origin)
     kor.acknowledge()
     yield Attempt(can, [offer(kor, can)], holds=lambda node: node.size(node.origin) == size)
+
+
+# Freshness
+
+
+def cosigned_at(can: Capital, size: int | None, seconds: int) -> bytes:
+    """Our state at that size with our own cosignature of that instant."""
+    return cosigned(can.signed_note(size), f"suivi/{can.code}/witness", can.witness, at_seconds=seconds).octets()
+
+
+def standing(can: Capital, *, now: int) -> Callable[[Capital], list[str]]:
+    """What a node shows of the newest word it holds of `can`, a week being the longest."""
+
+    def shown(node: Capital) -> list[str]:
+        newest = read_manifest(node.manifests(can.code)[-1]).manifest
+        word = freshness_of(read_note(node.copy_of(can.origin).note), origin=can.origin, manifest=newest)
+        return [CODES.get(state_of(word, now=datetime.fromtimestamp(now, UTC), days=7), "fresh")]
+
+    return shown
+
+
+NOON, DAY = 1_767_614_400, 86_400
+
+
+@row("G05")
+def a_word_that_is_too_old() -> Iterator[Attempt]:
+    can, kor = told()
+    given = offer(can, kor, checkpoint=cosigned_at(can, None, NOON))
+    yield Attempt(kor, [given], "channel.stale", shown=standing(can, now=NOON + 7 * DAY + 1))
+
+
+@row("G06")
+def a_word_from_the_future_or_none() -> Iterator[Attempt]:
+    can, kor = told()
+    ahead = offer(can, kor, checkpoint=cosigned_at(can, None, NOON + 3_600))
+    yield Attempt(kor, [ahead], "time.future", shown=standing(can, now=NOON))
+    yield Attempt(kor, [offer(can, kor)], "channel.no-freshness", shown=standing(can, now=NOON))
+
+
+@row("G07")
+def a_later_word_over_a_smaller_log() -> Iterator[Attempt]:
+    can, kor = told()
+    size = can.size(can.origin)
+    larger, smaller = cosigned_at(can, size, NOON), cosigned_at(can, size - 1, NOON + DAY)
+
+    def compared(node: Capital) -> list[str]:
+        newest = read_manifest(node.manifests("can")[-1]).manifest
+        words = [freshness_of(read_note(one), origin=can.origin, manifest=newest) for one in (larger, smaller)]
+        octets = evidence_of(
+            "witness.backwards", can.origin, notes=[read_note(smaller), read_note(larger)], manifests=can.lists["can"]
+        )
+        assert verify_evidence(octets).proves
+        assert independent.evidence(octets)["error"] == "witness.backwards"
+        try:
+            check_forwards(*words)  # type: ignore[arg-type]  # both have a word
+        except Fault as fault:
+            return [fault.code]
+        return []
+
+    shorter = offer(can, kor, 0, checkpoint=smaller, lines=can.own_log.lines(0, size - 1))
+    yield Attempt(kor, [offer(can, kor, checkpoint=larger), shorter], "witness.backwards", shown=compared)
 
 
 # Joint texts
@@ -304,6 +371,34 @@ def effects(register: Register) -> tuple[list[tuple[str, str]], object]:
 
 
 # Later words
+
+
+@row("W01")
+def words_about_the_partners_entry() -> Iterator[Attempt]:
+    for kind in ("correct", "withdraw", "destroy"):
+        can, kor = agreed()
+        theirs = kor.write(report(), subject=ABOUT)
+        deliver([can, kor])
+        if kind == "destroy":
+            can.write(DestroyAsked("spill"), subject=ABOUT, target=theirs)
+        else:
+            record = (
+                Corrected("report.filed", report("Not so.")) if kind == "correct" else Withdrawn("entered-in-error")
+            )
+            can.write(record, subject=ABOUT, supersedes=theirs)
+        yield Attempt(kor, [offer(can, kor)], "change.not-author")
+
+
+@row("W03")
+def a_request_to_destroy_what_stays() -> Iterator[Attempt]:
+    can, kor = agreed()
+    kinds = {entry.header.type: entry for entry in can.entries()[can.origin] if entry.header}
+    for kind in ("joint.proposed", "joint.sealed", "channel.receipt"):
+        can, kor = agreed()
+        entry = kinds[kind]
+        place = Reference(can.origin, entry.seq, entry.leaf.hex())
+        can.write(DestroyAsked("spill"), subject="plan", target=place)
+        yield Attempt(kor, [offer(can, kor)], "change.indestructible")
 
 
 @row("W02")
