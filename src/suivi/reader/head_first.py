@@ -21,6 +21,7 @@ MOST_HEADS: Final = 60  # a clause with more finite verbs is none
 SHORTEST: Final = 12  # less than a subject and a verb stands before a conjunction that only joins names
 LONGEST_ARTICLE: Final = 5
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
+_SPEAKS: Final = (*_COMMITS, Kind.WISHES)
 _SILENT: Final = (Kind.TELLS, Kind.PRESENT)
 
 
@@ -33,7 +34,8 @@ class HeadFirst:
     anywhere for `leaning` ones, which seldom are nouns);
     `adjectives` are verbs too, before a `certain_object`. `verb_form` finds verbs by their ending, before an object; `not_verbs` are look-alikes; `no_verb` can never be a
     verb, even where one is asked for. `suffix`: coordinated verbs share it or its absence. `clitics` may stand before
-    a verb, a `pronoun` (also an article) before a certain one, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action, `determined` one that is rather a subject.
+    a verb, a `pronoun` (also an article) before a certain one, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action, `determined` one that is rather a subject,
+    `act_of` one with what is to be done (“launch of …”).
     `governs` is a verb under another one, `governs_form` one that bears the suffix.
     `asks_for_nouns` is a
     word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to” before anything but a passive; `being` is to be
@@ -71,6 +73,7 @@ class HeadFirst:
     governs_form: str
     nominal: str
     determined: str
+    act_of: str
     elaborates: str
     recital: str
     lead_in: str
@@ -218,15 +221,16 @@ class HeadFirst:
         return list(self.predicates.find(flat, start, end))
 
     def _predicated(self, flat: str, start: int, end: int) -> list[Action]:
+        every = self._heads(flat, start, end)
+        if len(every) > MOST_HEADS or not any(head.kind in _SPEAKS for head in every):
+            return []
         heads = [
             head
-            for head in self._heads(flat, start, end)
+            for head in every
             if not (head.kind is Kind.PRESENT and head.start == start)  # there it is a noun
             and not self._is_sheltered(flat, start, head)
             and not _inside_brackets(flat, start, head.start)
         ]
-        if len(heads) > MOST_HEADS or not any(head.kind in _COMMITS or head.kind is Kind.WISHES for head in heads):
-            return []
         actions: list[Action] = []
         acting: tuple[Who, str] = (Who.NOBODY, "")
         before: Head | None = None
@@ -355,7 +359,8 @@ class HeadFirst:
         acts = not (finite or subject) and compiled(self.nominal).match(flat, start, end)
         if acts and flat.find(" ", start, end) > 0:
             end = self._before_detail(flat, start, end)
-            return [Action(start, end, start, ("R1",), "" if setting is Setting.LISTED else "commitment")]
+            plain = setting is Setting.LISTED or compiled(self.act_of).match(flat, start, end)
+            return [Action(start, end, start, ("R1",), "" if plain else "commitment")]
         if setting is not Setting.LISTED or finite or flat.find(" ", start, end) < 0:
             return []
         return [Action(start, end, start, ("R1",), doubt="commitment")]

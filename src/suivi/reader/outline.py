@@ -364,10 +364,12 @@ class _Builder:
             return
         if not item:
             self.force = self._leads(block)
-        if item and self.force is None:
-            return
-        setting = (self.force or Setting.DIRECTIVE) if item else self._paragraph_setting()
+        setting = self._item_setting() if item else self._paragraph_setting()
         self._pass(block.body, block.close, setting, listed=item)
+
+    def _item_setting(self) -> Setting:
+        """Of an item after words of praise only a sentence that commits by itself counts."""
+        return Setting.PROSE if self.force is None else self.force or Setting.DIRECTIVE
 
     def _paragraph_setting(self) -> Setting:
         if self.marked == "initiative":

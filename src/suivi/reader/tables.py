@@ -53,7 +53,8 @@ def read_tables(source: Source, blocks: list[Block]) -> Tables:
             continue
         place += columns.size
         for row in _rows(source, blocks, place, columns):
-            place += len(row)
+            while place < len(blocks) and blocks[place].start <= row[-1].start:
+                place += 1
             kept += _actions_of(row, columns, times)
     return Tables(kept, times)
 
@@ -115,9 +116,13 @@ def _rows(source: Source, blocks: list[Block], place: int, columns: _Columns) ->
     for block in blocks[place:]:
         if _ends_table(source, block, cells=cells):
             break
-        if columns.numbered and row and _numbers(source, block):
-            yield row
-            row = []
+        if columns.numbered and _numbers(source, block):
+            if row:
+                yield row
+            row = [block]
+            continue
+        if columns.numbered and not row:
+            row = [block]  # the number alone on its line was set aside with the numbers of pages
         row.append(block)
         if len(row) == columns.size:
             yield row
@@ -140,7 +145,9 @@ def _written_rows(blocks: list[Block], place: int) -> Iterator[list[Block]]:
 
 
 def _numbers(source: Source, block: Block) -> bool:
-    return compiled(r"(?:\d{1,2}\.?)+(?:[a-z]\)?)?").fullmatch(source.flat, block.start, block.close) is not None
+    return (
+        compiled(r"\d{1,2}(?:\.\d{1,2})*\.?(?:[a-z]\)?)?").fullmatch(source.flat, block.start, block.close) is not None
+    )
 
 
 def _ends_table(source: Source, block: Block, *, cells: bool) -> bool:

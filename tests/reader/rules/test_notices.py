@@ -1,5 +1,7 @@
 """What is noticed in a commitment: each rule in three languages, found and not found."""
 
+import datetime
+
 import pytest
 
 from suivi.plan.text import Text
@@ -162,3 +164,69 @@ def test_bodies_and_instruments_are_quoted_as_written(tag, words, bodies, instru
 )
 def test_the_parties_are_those_the_title_names(tag, words, parties):
     assert read(Text(tag, words)).parties == parties
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "said", "latest_on"),
+    [
+        ("en", "set up a group within six months", "within six months", "2026-09-10"),
+        ("en", "report by the end of the year", "by the end of the year", "2026-12-31"),
+        ("en", "meet in the coming year", "in the coming year", "2027-03-10"),
+        ("en", "report ahead of the next summit", "ahead of the next summit", "2027-03-10"),
+        ("en", "open an office next year", "next year", "2027-12-31"),
+        ("en", "open an office in the fall", "in the fall", "2026-12-31"),
+        ("fr", "créer un groupe d’ici un an", "d’ici un an", "2027-03-10"),
+        ("fr", "faire rapport avant la fin de l’année", "avant la fin de l’année", "2026-12-31"),
+        ("fr", "ouvrir un bureau dans les trois mois", "dans les trois mois", "2026-06-10"),
+        ("fr", "ouvrir un bureau avant l’hiver", "avant l’hiver", "2026-12-31"),
+        ("fr", "présenter un plan d’ici la prochaine réunion", "d’ici la prochaine réunion", "2027-03-10"),
+    ],
+)
+def test_a_span_of_time_keeps_its_words_and_counts_from_the_day_of_the_text(tag, words, said, latest_on):
+    day = datetime.date(2026, 3, 10)
+    found = deadline_in(source(tag, words), 0, len(words), dated=True, said_on=day)
+
+    assert found is not None
+    assert (found.span.of(words), found.earliest_on, found.latest_on.isoformat()) == (said, day, latest_on)
+    assert deadline_in(source(tag, words), 0, len(words), dated=True) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "latest_on"),
+    [
+        ("en", "complete the study by mid-2026", "2026-08-31"),
+        ("en", "open the centre by Q3 2027", "2027-09-30"),
+        ("en", "host a forum in the autumn of 2026", "2026-12-31"),
+        ("fr", "réunir le conseil à l’automne 2026", "2026-12-31"),
+        ("fr", "remettre une étude au premier semestre 2027", "2027-06-30"),
+        ("fr", "publier un bilan avant la fin du premier semestre 2028", "2028-06-30"),
+    ],
+)
+def test_parts_of_a_year_and_seasons_are_intervals(tag, words, latest_on):
+    found = deadline_in(source(tag, words), 0, len(words), dated=True)
+
+    assert found is not None
+    assert found.latest_on.isoformat() == latest_on
+
+
+def test_the_years_in_the_name_of_a_plan_are_no_deadline():
+    words = "implement the Plan of Action (2021-2025)"
+
+    assert deadline_in(source("en", words), 0, len(words), dated=True) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence", "actor"),
+    [
+        ("en", "Canada has decided to open an office in Busan.", "can"),
+        ("en", "In this context, the Government of Japan intends to train crews.", "jpn"),
+        ("en", "Canada and Japan will train crews.", "all"),
+        ("fr", "Le Sénégal transmettra la liste de ses besoins.", "sen"),
+        ("fr", "La France prévoit d’allouer 30 millions d’euros au fonds.", "fra"),
+        ("fr", "Les deux pays formeront des équipages.", "all"),
+    ],
+)
+def test_the_one_party_that_is_the_subject_acts(tag, sentence, actor):
+    (commitment,) = read(Text(tag, f"Plan\n\n{sentence}\n\nFin\n")).commitments
+
+    assert commitment.actor == actor

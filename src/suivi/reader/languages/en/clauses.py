@@ -209,6 +209,7 @@ GRAMMAR = HeadFirst(
         + r")\b"
     ),
     nominal=ACTION,
+    act_of=r"(?:joint +|early +)?\w+ +of\b",
     determined=r"(?:our|their|its|this|these|the|that|such|his|her)\b",
     elaborates=(r"(?:this|these|it|they|such [\w-]+) (?:includes?|covers?|comprises?|reflects?|builds? on)\b"),
     recital=(

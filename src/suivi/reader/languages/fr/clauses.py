@@ -101,6 +101,7 @@ GRAMMAR = HeadFirst(
     ),
     governs_form=r"(?!)",
     nominal=ACTION,
+    act_of=r"[\w-]+ +(?:conjointe? +)?(?:d'|(?:de|du|des)\b)",
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
     elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
     recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés)\b",
