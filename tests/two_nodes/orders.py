@@ -230,6 +230,33 @@ def attest_destruction(*, party: str, seq: int, beyond: list[str], at: datetime.
     return spills.attest(officers()[0], channel=CHANNEL, party=party, seq=seq, beyond=beyond, at=at)
 
 
+def freshness(*, log: str, days: int, after: int) -> str:
+    """How the channel to the author of `log` stands `after` so many days, if a word may be `days` old."""
+    from suivi.desk import correspondence
+    from suivi.exchange.freshness import state_of
+
+    known = correspondence.freshest(log)
+    assert known is not None
+    later = known[0].at + datetime.timedelta(days=after)
+    return str(state_of(known[0], now=later, days=days))
+
+
+def channel_pages() -> dict[str, tuple[int, str]]:
+    """The channel's page, and what its two buttons lead to: status and words."""
+    from django.test import Client
+
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(officers()[0])
+    return {
+        name: (response.status_code, response.content.decode())
+        for name, response in (
+            ("channel", client.get("/channel")),
+            ("verify", client.post("/channel/verify")),
+            ("pull", client.post("/channel/pull")),
+        )
+    }
+
+
 def mark_restored(*, at: datetime.datetime) -> None:
     """Say that this node came from a backup."""
     from suivi.desk import entries, reconcile
@@ -357,9 +384,11 @@ ORDERS = {
     "attest destruction": attest_destruction,
     "bundle": bundle,
     "evidence": evidence,
+    "channel pages": channel_pages,
     "charter succeeds": charter_succeeds,
     "concur": concur,
     "file report": file_report,
+    "freshness": freshness,
     "file step": file_step,
     "hand over": hand_over,
     "leave": leave,

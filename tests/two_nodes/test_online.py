@@ -45,3 +45,40 @@ def test_a_pull_leaves_what_a_file_would_have_left(online, tmp_path):
 def received(rows, log):
     """The rows of a table without their number, those of logs of ours left out."""
     return sorted(row[1:] for row in rows if log in row or not any("suivi/" in str(each) for each in row))
+
+
+def test_the_channel_is_shown_in_the_terminal(online):
+    can, kor = online
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    kor.suivi("pull")
+
+    shown = can.suivi("channel", "show").facts
+    words = kor.suivi("channel", "show", "--format", "table")
+
+    ours = next(log for log in shown["logs"] if log["log"] == can.log)
+    assert ours["acknowledged"] < ours["size"]  # Seoul has it, and Ottawa has not pulled the receipt yet
+    assert ours["unacknowledged_days"] is not None
+    assert "acknowledged" in words.out
+    assert "Last pull from can" in words.out
+
+
+def test_a_silent_partner_is_shown_as_stale_and_its_log_stays_readable(online):
+    kor = online.kor
+    kor.does("pull", party="can", at=AT)
+
+    log = next(log for log in kor.suivi("channel", "show").facts["logs"] if log["log"] == online.can.log)
+
+    assert log["freshness"] == "fresh"
+    assert kor.does("freshness", log=online.can.log, days=7, after=30) == "stale"
+
+
+def test_the_pages_of_the_channel_verify_and_pull(online):
+    can, kor = online
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+
+    pages = kor.does("channel pages")
+
+    assert {page: code for page, (code, _) in pages.items()} == dict.fromkeys(pages, 200)
+    assert "Sound" in pages["verify"][1]
+    assert can.log in pages["pull"][1]
+    assert "<svg" in pages["channel"][1]

@@ -1,8 +1,16 @@
-"""`suivi channel`: how the exchange stands, in words or as JSON; and where a partner publishes."""
+"""`suivi channel`: how the exchange with each partner stands, in words or as JSON; where a partner publishes."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from suivi.cli.desk import open_desk, prints_json
+from suivi.cli.nodes import Folder, Format
 from suivi.cli.online import address
+
+if TYPE_CHECKING:
+    from suivi.desk.pages import ChannelPage, LogShown
 
 channel = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 channel.command("address")(address)
@@ -10,4 +18,96 @@ channel.command("address")(address)
 
 @channel.callback()
 def _channel() -> None:
-    """How the exchange with each partner stands."""
+    """How the exchange with each partner stands, and where they publish."""
+
+
+@channel.command("show")
+def show(
+    data: Folder,
+    officer: Annotated[str, typer.Option(help="In whose name to look (default: the first officer).")] = "",
+    format: Format = None,
+) -> None:
+    """What has gone each way, receipts, freshness, keys, what is set aside and why."""
+    open_desk(data)
+    from suivi.desk import queries, sign_in
+
+    known = [person for person in sign_in.officers() if officer in ("", person.name)]
+    if not known:
+        raise typer.BadParameter(f"“{officer}” is no officer of this node", param_hint="--officer")
+    page = queries.channel_page(known[0], language="en")
+    print(json.dumps(_facts(page), ensure_ascii=False) if prints_json(format) else _in_words(page))
+
+
+def _facts(page: "ChannelPage") -> dict[str, object]:
+    return {
+        "channel": page.channel,
+        "ceiling": page.ceiling,
+        "suspended": page.suspended,
+        "still_to_ask": [party.code for party in page.still_to_ask],
+        "waiting": page.waiting,
+        "logs": [
+            {
+                "log": log.log,
+                "size": log.size,
+                "root": log.root,
+                "acknowledged": log.acknowledged,
+                "unacknowledged_days": log.unacknowledged_days,
+                "freshness": log.freshness,
+                "fresh_at": log.fresh_at.isoformat() if log.fresh_at else None,
+                "key_list": log.key_list,
+                "fingerprint": log.fingerprint,
+                "address": log.address,
+            }
+            for log in page.logs
+        ],
+        "pulls": [
+            {
+                "party": pull.party.code,
+                "at": pull.pulled_at.isoformat(),
+                "code": pull.code,
+                "due": pull.due_at.isoformat(),
+            }
+            for pull in page.pulls
+        ],
+        "set_aside": [{"log": one.log, "seq": one.seq, "code": one.code} for one in page.set_aside],
+        "refused": [{"at": one.at.isoformat(), "code": one.code, "sentence": one.sentence} for one in page.refused],
+        "evidence": [{"number": one.number, "code": one.code, "at": one.at.isoformat()} for one in page.evidence],
+    }
+
+
+def _in_words(page: "ChannelPage") -> str:
+    if page.channel is None:
+        return "No channel is open. Open one with: suivi init-channel"
+    lines = [f"Channel {page.channel}, at most {page.ceiling}."]
+    if page.suspended:
+        lines.append("SUSPENDED: two histories were proven; see suivi evidence.")
+    if page.still_to_ask:
+        lines.append("RESTORED: nothing is signed before suivi reconcile.")
+    lines += [line for log in page.logs for line in _log_lines(log)]
+    lines += [
+        f"Last pull from {pull.party.code} {pull.pulled_at:%Y-%m-%d %H:%M} UTC: {pull.code or 'well'}; "
+        f"next {pull.due_at:%Y-%m-%d %H:%M} UTC."
+        for pull in page.pulls
+    ]
+    lines += [f"Set aside: entry {one.seq} of {one.log}: {one.says.en} [{one.code}]" for one in page.set_aside]
+    lines += [f"Refused {one.at:%Y-%m-%d %H:%M} UTC [{one.code}]: {one.sentence}" for one in page.refused]
+    return "\n".join(lines)
+
+
+def _log_lines(log: "LogShown") -> list[str]:
+    bar = "#" * _share(log.acknowledged or 0, log.size) + "." * (_WIDE - _share(log.acknowledged or 0, log.size))
+    lines = [f"{log.log}", f"  [{bar if log.size else ' ' * _WIDE}] {log.acknowledged or 0} of {log.size} acknowledged"]
+    if log.unacknowledged_days is not None:
+        lines.append(f"  the oldest without a receipt has waited {log.unacknowledged_days} days [receipt.missing]")
+    if log.freshness:
+        at = f" {log.fresh_at:%Y-%m-%d %H:%M} UTC" if log.fresh_at else ""
+        lines.append(f"  sign of life: {log.freshness}{at}")
+    lines.append(f"  key list {log.key_list}, first fingerprint {log.fingerprint}")
+    return lines
+
+
+_WIDE = 40
+
+
+def _share(part: int, whole: int) -> int:
+    return _WIDE * min(part, whole) // whole if whole else 0

@@ -156,3 +156,26 @@ def log_verify(data: Folder, format: Format = None) -> None:
 @log.callback()
 def _log() -> None:
     """The logs this node holds."""
+
+
+def evidence(
+    data: Folder,
+    number: Annotated[int | None, typer.Argument(help="Which proof (default: list them).")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write it.")] = None,
+    format: Format = None,
+) -> None:
+    """The proofs that a log contradicts itself, as files that a stranger can verify: suivi verify FILE."""
+    open_desk(data)
+    from suivi.desk import entries
+
+    kept = [(name, proof) for name in entries.opened() for proof in entries.proofs(name)]
+    if number is None:
+        facts = [{"number": proof.number, "channel": name, "code": proof.code} for name, proof in kept]
+        lines = [f"{proof.number}: {proof.code} in {name}, kept {proof.at:%Y-%m-%d %H:%M} UTC" for name, proof in kept]
+        print(json.dumps(facts) if prints_json(format) else "\n".join(lines) or "No evidence is kept here.")
+        return
+    found = [proof for _, proof in kept if proof.number == number]
+    if not found or output is None:
+        raise typer.BadParameter("give the number of a proof that is kept, and -o FILE", param_hint="NUMBER")
+    write_whole(output, found[0].octets)
+    print(json.dumps({"file": str(output)}) if prints_json(format) else f"Written: {output}")

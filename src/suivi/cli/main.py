@@ -40,6 +40,7 @@ COMMANDS: Final = {
     "pull": "suivi.cli.online:pull",
     "channel": "suivi.cli.channel_shown:channel",
     "verify": "suivi.cli.exchanges:verify",
+    "evidence": "suivi.cli.exchanges:evidence",
     "log": "suivi.cli.exchanges:log",
     "reconcile": "suivi.cli.recovery:reconcile",
     "drill": "suivi.cli.recovery:drill",

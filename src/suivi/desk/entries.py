@@ -417,6 +417,28 @@ def keep_evidence(channel: str, code: str, octets: bytes, *, at: datetime.dateti
     Evidence.objects.create(channel=channel, code=code, octets=octets, kept_at=at)
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Evidence kept: its number here, the code of what it proves, when it was kept, and the file itself."""
+
+    number: int
+    code: str
+    at: datetime.datetime
+    octets: bytes
+
+
+def proofs(channel: str) -> list[Proof]:
+    """The evidence kept about `channel`, oldest first."""
+    rows = Evidence.objects.filter(channel=channel).order_by("pk")
+    return [Proof(row.pk, row.code, row.kept_at, bytes(row.octets)) for row in rows]
+
+
+def fault_reports(channel: str, *, most: int = 10) -> list[tuple[datetime.datetime, str, str]]:
+    """The newest deliveries refused and alarms of `channel`: instant, code and sentence."""
+    rows = FaultReport.objects.filter(channel=channel).order_by("-pk")[:most]
+    return [(row.refused_at, row.code, row.sentence) for row in rows]
+
+
 def suspension(channel: str) -> str | None:
     """The fault that suspended `channel`, or None."""
     return Evidence.objects.filter(channel=channel).order_by("pk").values_list("code", flat=True).first()

@@ -93,6 +93,9 @@ urlpatterns = [
     path("channel", channel.channel, name="channel"),
     path("channel/hand-over", channel.hand_over, name="hand-over"),
     path("channel/take-in", channel.take_in, name="take-in"),
+    path("channel/pull", channel.pull, name="pull"),
+    path("channel/verify", channel.verify, name="verify"),
+    path("channel/evidence/<int:number>", channel.evidence, name="evidence-file"),
 ]
 
 handler400 = "suivi.web.views.errors.not_understood"

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from django.db import transaction
 
-from suivi.desk import access, entries, registers
+from suivi.desk import access, entries, registers, verification
 from suivi.desk.access import Officer
 from suivi.desk.actions import deliveries, releases
+from suivi.desk.pages import FindingShown
 from suivi.desk.queries.channel_pages import acknowledged
 from suivi.desk.queries.shown import PARTY_NAMES
 from suivi.exchange.charter import SUBJECT, charter_proposal, first_charter, former_name
@@ -65,6 +66,11 @@ NOTHING_NEW = Words(
     "Nothing new: all {size} entries of {log} in the file were already held.",
     "Rien de nouveau : les {size} inscriptions de {log} contenues dans le fichier étaient déjà détenues.",
     "새로운 내용이 없습니다. 파일에 있는 {log}의 기록 {size}건은 이미 보유하고 있습니다.",
+)
+UP_TO_DATE = Words(
+    "Nothing new at the partner: {log} holds {size} entries on both sides.",
+    "Rien de nouveau chez le partenaire : {log} compte {size} inscriptions de part et d’autre.",
+    "상대측에 새로운 내용이 없습니다. {log}의 기록은 양측 모두 {size}건입니다.",
 )
 CAME_IN = Words(
     "{new} new entries of {log} were verified and taken in; it now holds {size}.",
@@ -236,6 +242,31 @@ def _channel_of(stream: Stream) -> str:
     if channel not in entries.opened():
         raise ChannelUnknown(log=note.log)
     return channel
+
+
+def pull(officer: Officer, *, at: datetime.datetime) -> list[Words]:
+    """Pull from every partner of the first channel whose address is known; what happened, in sentences.
+
+    Raises as `pulling.pull` does, at the first partner that fails.
+    """
+    from suivi.desk.actions import pulling  # the library of the wire is heavy, and few commands need it
+
+    access.must(officer, "draft")
+    channel = _first(access.channels_for(officer))
+    told: list[Words] = []
+    for partner in pulling.partners_of(channel):
+        pulled = pulling.pull(channel, partner.party, at=at)
+        told += [words for effect in pulled.effects for words in sentences(effect)]
+        told += [] if pulled.effects else [UP_TO_DATE.filled(log=pulled.log, size=entries.log_size(pulled.log))]
+    return told
+
+
+def verify(officer: Officer) -> list[FindingShown]:
+    """Every log held, recomputed now from the bytes: one finding for each that is sound, one for each fault."""
+    access.must_read(officer)
+    return [
+        FindingShown(place=each.place, sound=each.sound, sentence=each.sentence) for each in verification.verify_logs()
+    ]
 
 
 def sentences(effect: Effect) -> list[Words]:

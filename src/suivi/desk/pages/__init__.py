@@ -20,7 +20,15 @@ from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
 from suivi.desk.pages.background import BackgroundPage, BackgroundRow
 from suivi.desk.pages.calendar import CalendarPage, DayShown, Hindrance, InstrumentShown, InstrumentsPage, MonthListed
 from suivi.desk.pages.changes import ActivityMoved, ChangesPage, CommitmentChanged
-from suivi.desk.pages.channel import ChannelPage, LogShown
+from suivi.desk.pages.channel import (
+    ChannelPage,
+    DestructionShown,
+    EvidenceKept,
+    FindingShown,
+    LogShown,
+    PullShown,
+    RefusedShown,
+)
 from suivi.desk.pages.commitment import (
     ActivityShown,
     Ask,
@@ -77,15 +85,18 @@ __all__ = [
     "CommitmentRow",
     "Counted",
     "DayShown",
+    "DestructionShown",
     "DetailShown",
     "Difference",
     "DoubtShown",
     "DraftLine",
     "DraftsPage",
     "DueShown",
+    "EvidenceKept",
     "EvidenceShown",
     "FactCompared",
     "FieldShown",
+    "FindingShown",
     "Found",
     "Hindrance",
     "InstrumentShown",
@@ -106,7 +117,9 @@ __all__ = [
     "PlanLine",
     "PlanPage",
     "PlansPage",
+    "PullShown",
     "ReadingPage",
+    "RefusedShown",
     "ReportListed",
     "ReviewChapter",
     "ReviewPage",

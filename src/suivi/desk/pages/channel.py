@@ -1,18 +1,22 @@
-"""The channel: what went each way."""
+"""The channel: what went each way, how fresh it is, which keys count, and what was set aside."""
 
 import datetime
 from dataclasses import dataclass
 
 from suivi.desk.pages.frame import PartyNamed
 from suivi.desk.pages.said import SetAsideShown
+from suivi.plan.words import Words
 
 
 @dataclass(frozen=True, kw_only=True)
 class LogShown:
     """One log of the channel: how many entries we hold or wrote, its root, and when it last moved.
 
-    `acknowledged` is the size the partner has confirmed of ours, None for its own log. `taken_in_at` is when
-    we last took in entries of it, None for ours. `fingerprint` is the party's key list in groups of four.
+    `acknowledged` is the size the other side has confirmed: the partner of ours, we of its. `taken_in_at` is when
+    we last took in entries of it, None for ours. `fingerprint` is the party's first key list in groups of four,
+    `key_list` the number of its newest. `fresh_at` is its newest word that nothing newer exists, `freshness` one of
+    `fresh`, `stale`, `none` and `ahead`; empty for ours. `unacknowledged_days` is the age of our oldest entry without a
+    receipt. `address` is where it publishes, if known.
     """
 
     party: PartyNamed
@@ -23,11 +27,70 @@ class LogShown:
     acknowledged: int | None = None
     taken_in_at: datetime.datetime | None = None
     fingerprint: str = ""
+    key_list: int = 1
+    fresh_at: datetime.datetime | None = None
+    freshness: str = ""
+    unacknowledged_days: int | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PullShown:
+    """How the last pull from a party ended: `says` is None where it went well; `due_at` is when the next is due."""
+
+    party: PartyNamed
+    pulled_at: datetime.datetime
+    due_at: datetime.datetime
+    says: Words | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefusedShown:
+    """A delivery that was refused, or an alarm: when, under which code, and what it says."""
+
+    at: datetime.datetime
+    code: str
+    says: Words
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceKept:
+    """A proof that a log contradicts itself, as a file: its number here, its code, and when it was kept."""
+
+    number: int
+    code: str
+    says: Words
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class DestructionShown:
+    """A content to be destroyed: whose entry, its number, who attests to have done it, whether it is still held here."""
+
+    party: PartyNamed
+    seq: int
+    reason: str
+    attested: tuple[PartyNamed, ...]
+    held: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingShown:
+    """One thing that was verified now: the log or file, whether it is sound, and the sentence for an administrator."""
+
+    place: str
+    sound: bool
+    sentence: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChannelPage:
-    """What went each way: the logs, what was set aside and why, and how many entries wait for a forerunner."""
+    """What went each way: the logs, what was set aside and why, and how many entries wait for a forerunner.
+
+    `still_to_ask` are partners with whose copy a restored node has not been compared: nothing is signed before.
+    """
 
     channel: str | None
     ceiling: str
@@ -37,3 +100,9 @@ class ChannelPage:
     suspended: bool
     to_hand_over: int
     marking: str
+    pulls: tuple[PullShown, ...] = ()
+    refused: tuple[RefusedShown, ...] = ()
+    evidence: tuple[EvidenceKept, ...] = ()
+    destructions: tuple[DestructionShown, ...] = ()
+    still_to_ask: tuple[PartyNamed, ...] = ()
+    can_pull: bool = False

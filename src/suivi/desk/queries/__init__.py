@@ -3,7 +3,7 @@
 from suivi.desk.queries.background_page import background_page
 from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
 from suivi.desk.queries.change_pages import changes_page
-from suivi.desk.queries.channel_pages import channel_page, node_facts
+from suivi.desk.queries.channel_pages import channel_page, evidence_file, node_facts
 from suivi.desk.queries.draft_pages import drafts, reading_page
 from suivi.desk.queries.instruments_page import instruments_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
@@ -29,6 +29,7 @@ __all__ = [
     "commitment_page",
     "commitments_page",
     "drafts",
+    "evidence_file",
     "instruments_page",
     "joint_text_page",
     "joint_text_waiting",

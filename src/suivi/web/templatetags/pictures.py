@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from suivi.desk.pages import (
     AccountShown,
     ChangesPage,
+    ChannelPage,
     CommitmentNamed,
     CommitmentPage,
     CommitmentRow,
@@ -28,7 +29,7 @@ from suivi.desk.pages import (
 )
 from suivi.publish import days
 from suivi.publish.markup import Html, element, joined, verbatim
-from suivi.publish.pictures import ahead, apart, changed, standing, tracks
+from suivi.publish.pictures import ahead, apart, changed, exchanged, standing, tracks
 from suivi.publish.pictures.drawing import Label, Picture, shown
 from suivi.web.context import reading
 from suivi.web.templatetags.suivi import colon, language_of, named, number, party_in, say, signed
@@ -52,6 +53,22 @@ def picture_of_standing(page: PlanPage) -> SafeString:
     words[None] = _("No report")
     names = [named(party) for party in page.parties]
     return _made(standing.picture(pillars, parties=names, stages=words, language=reading()))
+
+
+@register.simple_tag
+def picture_of_exchange(page: ChannelPage) -> SafeString:
+    """What has gone each way in the channel, and how much of it the other side has acknowledged."""
+    names = {log.party.code: named(log.party) for log in page.logs}
+    lanes = [
+        exchanged.Lane(
+            by=names[log.party.code],
+            to=", ".join(name for code, name in names.items() if code != log.party.code),
+            size=log.size,
+            acknowledged=min(log.acknowledged or 0, log.size),
+        )
+        for log in page.logs
+    ]
+    return _made(exchanged.picture(lanes, language=reading()) if lanes else None)
 
 
 @register.simple_tag

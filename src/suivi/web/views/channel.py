@@ -1,4 +1,4 @@
-"""The channel: what each log holds, a file handed over, a file taken in."""
+"""The channel: what each log holds, a file handed over or taken in, a pull, logs verified, evidence as a file."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,6 +22,27 @@ def hand_over(request: Asking) -> HttpResponse:
     """The file for the partner."""
     name, octets = channel_actions.hand_over(request.officer, at=clock.now())
     response = HttpResponse(octets, content_type="application/x-tar")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_POST
+def pull(request: Asking) -> HttpResponse:
+    """What came from where the partner publishes, sentence by sentence."""
+    return render(request, "taken-in.html", {"sentences": channel_actions.pull(request.officer, at=clock.now())})
+
+
+@require_POST
+def verify(request: Asking) -> HttpResponse:
+    """Every log held, verified now."""
+    return render(request, "verified.html", {"findings": channel_actions.verify(request.officer)})
+
+
+@require_safe
+def evidence(request: Asking, number: int) -> HttpResponse:
+    """A proof that a log contradicts itself, as a file that a stranger can verify."""
+    name, octets = queries.evidence_file(request.officer, number)
+    response = HttpResponse(octets, content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
