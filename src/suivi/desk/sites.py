@@ -18,6 +18,7 @@ from suivi.log.manifest import fingerprint_groups
 from suivi.plan.channel import PUBLIC, CharterParty
 from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES
+from suivi.publish.open_data import open_data
 from suivi.publish.review_html import review_html
 from suivi.publish.site.site import Published, Site, files_of
 from suivi.register.fold import Register
@@ -69,6 +70,7 @@ def site() -> Site:
     return Site(
         plans=tuple(plans),
         fingerprints={party: _fingerprint(party) for party in register.parties},
+        downloads={one.plan.id: open_data(one.review) for one in plans},
         reviews={one.plan.id: _reviews(register, one) for one in plans},
         proofs={(log, seq): octets for party in register.parties for log, seq, octets in proofs.proofs(party, PUBLIC)},
         contact=settings.SUIVI_CONTACT,

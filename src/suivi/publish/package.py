@@ -17,6 +17,7 @@ from suivi.publish.paper import Paper
 from suivi.publish.paper_html import paper_html
 from suivi.publish.papers.agenda import agenda
 from suivi.publish.papers.brief import brief
+from suivi.publish.papers.changes import changes
 from suivi.publish.papers.minutes import minutes
 from suivi.publish.papers.pillar_pages import pillar_pages
 from suivi.publish.papers.report import report
@@ -34,6 +35,7 @@ PAPERS: Final[dict[str, Callable[[Review, str], Paper]]] = {
     REPORT: report,
     "agenda": agenda,
     "minutes": minutes,
+    "changes": changes,
 }
 """Each paper by its name, in the order officials take them up."""
 

@@ -10,7 +10,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypedDict
 
 from suivi.log.canonical import Json, canonical
 from suivi.plan.channel import CharterParty
@@ -93,8 +95,13 @@ class Review:
 
     def standing(self, provision: str) -> ProvisionStanding | None:
         """How the commitment of that id, or of that further place, stood on the closing day."""
-        known = self.plan.provision(provision)
-        return next((one for one in self.standings if known is not None and one.provision.id == known.id), None)
+        return self._standings.get(provision)
+
+    @cached_property
+    def _standings(self) -> dict[str, ProvisionStanding]:
+        # A report asks for every commitment several times over; of two that claim one place, the first is meant.
+        places = [(place.id, one) for one in self.standings for place in one.provision.places]
+        return dict(reversed(places))
 
     def needed_from(self, party: str) -> tuple[Matter, ...]:
         """The matters on which `party` has to act."""
@@ -131,6 +138,11 @@ class Review:
 
     def digest(self) -> str:
         """SHA-256 (hex) of the canonical JSON of `value`."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        # Every paper bears it; it is computed once.
         return hashlib.sha256(canonical(self.value())).hexdigest()
 
     def _preamble(self) -> dict[str, Json]:
@@ -185,27 +197,50 @@ def review_of(
     found = register.plans[plan]
     if parties is None:
         parties = register.charter.parties if register.charter is not None else ()
-    standings = tuple(closed_on(standing, period.to_on) for standing in found.provisions)
-    changes = {standing.provision.id: changes_of(standing, period) for standing in found.provisions}
     agreed = _agreed(found.plan, texts)
-    names = {party.code: _named(party) for party in parties}
-    question = Question(plan=found, standings=standings, period=period, names=names)
     return Review(
         channel=register.channel,
         register=found,
-        period=period,
         parties=parties,
-        standings=standings,
-        changes=changes,
         agreed=agreed,
         chapters=_chapters(found.plan, agreed),
+        sources=register.sources,
+        opening_words=_opening_words(found.plan, texts),
+        **_told_for(found, period, parties),
+    )
+
+
+def review_for(review: Review, period: Period) -> Review:
+    """The review of the same plan at the same cut for another period."""
+    return replace(review, **_told_for(review.register, period, review.parties))
+
+
+class _Told(TypedDict):
+    period: Period
+    standings: tuple[ProvisionStanding, ...]
+    changes: Mapping[str, Mapping[str, PartyChange]]
+    matters: tuple[Matter, ...]
+    figures: tuple[Counts, ...]
+    ahead: tuple[Ahead, ...]
+    evidence: tuple[Evidence, ...]
+    slippage: tuple[Slippage, ...]
+
+
+def _told_for(found: PlanRegister, period: Period, parties: tuple[CharterParty, ...]) -> _Told:
+    """What a review says of one period, and no other part of it."""
+    standings = tuple(closed_on(standing, period.to_on) for standing in found.provisions)
+    changes = {standing.provision.id: changes_of(standing, period) for standing in found.provisions}
+    names = {party.code: _named(party) for party in parties}
+    question = Question(plan=found, standings=standings, period=period, names=names)
+    return _Told(
+        period=period,
+        standings=standings,
+        changes=changes,
         matters=matters_of(question),
         figures=figures_of(found.plan, standings, changes),
         ahead=year_ahead(found, standings, period),
-        sources=register.sources,
         evidence=cited_up_to(found.evidence, period.to_on),
         slippage=slippage_of(standings),
-        opening_words=_opening_words(found.plan, texts),
     )
 
 

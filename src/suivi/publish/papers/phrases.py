@@ -139,3 +139,10 @@ NO_BODIES: Final = Words(
 NOTHING_CHANGED: Final = Words(
     en="Every commitment stands as it stood.", fr="Aucun état n’a changé.", ko="모든 항목의 상태가 같습니다."
 )
+NO_DATE_MOVED: Final = Words(
+    en="No date promised in the earlier period was moved or met since.",
+    fr="Aucune date annoncée pendant la première période n’a depuis été déplacée ou tenue.",
+    ko="앞선 기간에 밝힌 예정일 가운데 이후 변경되거나 이행된 것이 없습니다.",
+)
+PROMISED_BEFORE: Final = Words(en="Promised then", fr="Annoncé alors", ko="당시 예정일")
+PROMISED_NOW: Final = Words(en="Promised now", fr="Annoncé depuis", ko="현재 예정일")

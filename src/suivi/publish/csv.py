@@ -1,0 +1,87 @@
+"""CSV: the commitments of a plan, every account of them, and the dictionary of both tables.
+
+- RFC 4180, UTF-8; names of columns never change and are the same in every language; words are in the language asked for.
+- A cell that an office program would compute begins with an apostrophe (`sheets.py`).
+- Accounts that were withdrawn, and words before a correction, are left to the register itself.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from suivi.plan.numbering import number_of
+from suivi.publish.open_words import ACCOUNTS, COMMITMENTS, Term
+from suivi.publish.review_html import marking_of, tongue_of
+from suivi.publish.sheets import Sheet, csv_of
+from suivi.review.figures import pillar_of
+from suivi.review.package import Review
+
+
+def commitments_csv(review: Review, language: str) -> bytes:
+    """A line for each commitment, in plan order; raises `KeyError` for a language the house does not speak."""
+    return csv_of(_sheet(review, "commitments", COMMITMENTS, _commitments(review, language)))
+
+
+def accounts_csv(review: Review, language: str) -> bytes:
+    """A line for each account that stands, commitments in plan order, parties in charter order, oldest first."""
+    return csv_of(_sheet(review, "accounts", ACCOUNTS, _accounts(review, language)))
+
+
+def dictionary_csv(review: Review, language: str) -> bytes:
+    """What each column of both tables is called, holds and means."""
+    tables = (("commitments", COMMITMENTS), ("accounts", ACCOUNTS))
+    rows = (
+        (table, term.name, term.form, "yes" if term.may_be_empty else "no", term.means.in_(language))
+        for table, terms in tables
+        for term in terms
+    )
+    heads = ("table", "column", "form", "may_be_empty", "means")
+    return csv_of(Sheet("dictionary", heads, tuple(rows), marking_of(review.register).label()))
+
+
+def _sheet(review: Review, name: str, terms: Sequence[Term], rows: Iterator[tuple[str, ...]]) -> Sheet:
+    return Sheet(name, tuple(term.name for term in terms), tuple(rows), marking_of(review.register).label())
+
+
+def _commitments(review: Review, language: str) -> Iterator[tuple[str, ...]]:
+    tongue = tongue_of(review, language)
+    for standing in review.standings:
+        provision = standing.provision
+        agreed = review.agreed.get(provision.id, {})
+        spoken = tongue.chosen(agreed)
+        yield (
+            review.plan.id,
+            provision.id,
+            number_of(provision.id),
+            provision.kind.value,
+            pillar_of(review.plan, provision.places[0].section) or "",
+            provision.titles.get(tongue.chosen(provision.titles), ""),
+            agreed.get(spoken, ""),
+            spoken,
+            provision.mode,
+            provision.deadline.latest_on.isoformat() if provision.deadline else "",
+            standing.comparison.value,
+        )
+
+
+def _accounts(review: Review, language: str) -> Iterator[tuple[str, ...]]:
+    tongue = tongue_of(review, language)
+    for standing in review.standings:
+        for party, said in standing.accounts.items():
+            for one in said:
+                if one.withdrawn:
+                    continue
+                spoken = tongue.chosen(one.account)
+                yield (
+                    review.plan.id,
+                    standing.provision.id,
+                    party,
+                    one.stage.value,
+                    one.on,
+                    one.until or "",
+                    one.at,
+                    one.account.get(spoken, ""),
+                    spoken,
+                    one.log,
+                    str(one.seq),
+                    one.leaf.hex(),
+                    one.marking.label(),
+                )
