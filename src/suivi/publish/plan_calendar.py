@@ -1,4 +1,4 @@
-"""The calendar of a plan (iCalendar, RFC 5545): what falls due under a plan, and the meetings that were convened or held.
+"""The calendar of a plan (iCalendar, RFC 5545): what falls due, and the meetings that were convened or held.
 
 - Days only: an event of a whole day has no time zone. A duty that recurs carries its own rule; a deadline is a day.
 - Ids never change: the commitment and the rule, or the entry that says so. The stamp is the closing day of the review.
