@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from suivi.log.canonical import canonical
-from suivi.plan.words import LANGUAGES
+from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.docx import docx
 from suivi.publish.markdown import markdown
 from suivi.publish.paper import Paper
 from suivi.publish.paper_html import paper_html
+from suivi.publish.papers import phrases
 from suivi.publish.papers.agenda import agenda
 from suivi.publish.papers.brief import brief
 from suivi.publish.papers.changes import changes
@@ -38,6 +39,17 @@ PAPERS: Final[dict[str, Callable[[Review, str], Paper]]] = {
     "changes": changes,
 }
 """Each paper by its name, in the order officials take them up."""
+
+TITLES: Final[dict[str, Words]] = {
+    "brief": phrases.BRIEF,
+    "pillars": phrases.PILLARS,
+    REPORT: phrases.REPORT,
+    "agenda": phrases.AGENDA,
+    "minutes": phrases.MINUTES,
+    "changes": phrases.COMPARISON,
+    SCORECARD: phrases.SCORECARD,
+}
+"""What each paper is called, the scorecard included."""
 
 FORMATS: Final[dict[str, Callable[[Paper], bytes]]] = {
     "pdf": pdf,
@@ -97,6 +109,16 @@ def paper_of(review: Review, name: str, languages: Sequence[str]) -> Paper:
     """The paper in one language, or in two side by side."""
     made = [PAPERS[name](review, language) for language in languages]
     return made[0] if len(made) == 1 else side_by_side(made[0], made[1])
+
+
+def offered(paper: str, tongue: str, format: str) -> Document | None:
+    """The document of that paper, language (two as `fr-ko`) and format; None where there is no such one."""
+    if format == "json":
+        return Document("review", (), format)
+    spoken = tuple(tongue.split("-"))
+    known = set(spoken) <= set(LANGUAGES) and len(set(spoken)) == len(spoken) <= 2
+    named = SCORECARD if format == "xlsx" and paper == REPORT else paper
+    return next(iter(documents(papers=[named], languages=[spoken], formats=[format])), None) if known else None
 
 
 def whole_package() -> tuple[Document, ...]:

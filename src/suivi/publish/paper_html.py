@@ -109,7 +109,7 @@ def _table(table: Table) -> Html:
         element("thead", element("tr", *heads)),
         element("tbody", *body),
     )
-    return element("div", made, class_="wide", tabindex="0", role="region", aria_label=table.caption)
+    return element("div", made, class_="wide", tabindex="0", role="group", aria_label=table.caption)
 
 
 def _row(table: Table, row: tuple[Cell, ...]) -> Html:

@@ -135,10 +135,8 @@ def review_file(
     from_on: datetime.date,
     to_on: datetime.date,
     as_of: datetime.date | None,
-    language: str,
-    format: str,
+    document: Document,
 ) -> bytes:
-    """The same review as a file: `html` in one language, or `json` with every language."""
+    """One document of the same review as a file; raises `NotHere`, `PeriodRunsBack`."""
     access.plan_for(officer, plan, as_of=as_of)
-    document = Document("report", (language,), format)
     return reviews.document_octets(plan, from_on=from_on, to_on=to_on, as_of=as_of, document=document)

@@ -20,6 +20,7 @@ from suivi.desk.queries import shown
 from suivi.desk.queries.terms import comparison_term
 from suivi.desk.registers import at_one_glance
 from suivi.plan.words import Words
+from suivi.publish.package import Document, octets_of
 from suivi.record.minutes import OUTCOMES
 from suivi.register.minutes import DecisionStanding, MinutesStanding
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -202,11 +203,7 @@ def _closed(officer: Officer, channel: str, register: PlanRegister, minutes: Min
 
 
 @at_one_glance
-def closed_review_file(officer: Officer, plan: str, minutes: str, *, language: str, format: str) -> bytes:
-    """A closed review printed again, as it was: `html` or `json`; raises `NotHere`."""
-    from suivi.log.canonical import canonical
-    from suivi.publish.review_html import review_html
-
+def closed_review_file(officer: Officer, plan: str, minutes: str, document: Document) -> bytes:
+    """One document of a closed review printed again, as it was; raises `NotHere`."""
     channel, register = access.plan_for(officer, plan)
-    review = closings.closed(channel, register, minutes).review
-    return review_html(review, language) if format == "html" else canonical(review.value())
+    return octets_of(closings.closed(channel, register, minutes).review, document)

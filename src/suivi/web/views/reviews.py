@@ -11,12 +11,21 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from suivi.desk import clock, queries
-from suivi.plan.words import LANGUAGES
+from suivi.plan.words import Words
+from suivi.publish.package import REPORT, SCORECARD, TITLES, Document, offered
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
 
-MEDIA = {"html": "text/html; charset=utf-8", "json": "application/json"}
+MEDIA = {
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "md": "text/markdown; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+READ_IN_PLACE = {"html", "json"}
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 
@@ -24,18 +33,37 @@ _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 def review(request: Asking, plan: str) -> HttpResponse:
     """The review of the period in the address; the year that ends today if it names none."""
     page = queries.review_page(request.officer, plan, **_period(request), language=reading())
-    return render(request, "review.html", {"page": page})
+    return render(request, "review.html", {"page": page, "package": package_offered()})
 
 
 @require_safe
 def paper(request: Asking, plan: str, paper: str) -> HttpResponse:
-    """The same review as one file: `html` to read or print, `json` to compute with; kept with `?keep=yes`."""
-    if paper not in MEDIA:
+    """One document of the same review in the format `paper`; `?paper=brief` which one, `?keep=yes` to keep it."""
+    document = document_asked(request, paper)
+    octets = queries.review_file(request.officer, plan, **_period(request), document=document)
+    return as_file(octets, name=f"{plan}-{document.name}", media=MEDIA[paper], keep=is_kept(request, paper))
+
+
+def document_asked(request: Asking, format: str) -> Document:
+    """The document the address names: its paper, its language or two as `fr-ko`; `Http404` where there is none."""
+    tongue = request.GET.get("tongue", "") or reading()
+    document = offered(request.GET.get("paper", REPORT), tongue, format) if format in MEDIA else None
+    if document is None:
         raise Http404
-    asked = request.GET.get("tongue", "")
-    tongue = asked if asked in LANGUAGES else reading()
-    octets = queries.review_file(request.officer, plan, **_period(request), language=tongue, format=paper)
-    return as_file(octets, name=f"{plan}-{tongue}.{paper}", media=MEDIA[paper], keep="keep" in request.GET)
+    return document
+
+
+def is_kept(request: Asking, format: str) -> bool:
+    """Whether the file is to be kept: as asked, and always where a browser would hand it to another program."""
+    return "keep" in request.GET or format not in READ_IN_PLACE
+
+
+def package_offered() -> list[tuple[str, Words, list[str]]]:
+    """Each paper by name and title, with the formats there are of it."""
+    return [
+        (name, title, ["xlsx"] if name == SCORECARD else ["pdf", "docx", "html", "md"])
+        for name, title in TITLES.items()
+    ]
 
 
 class _Period(TypedDict):

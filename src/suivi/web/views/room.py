@@ -3,7 +3,7 @@
 import datetime
 from typing import TypedDict
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -14,7 +14,7 @@ from suivi.desk.actions import minutes as actions
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
-from suivi.web.views.reviews import MEDIA, as_file
+from suivi.web.views.reviews import MEDIA, as_file, document_asked, is_kept
 
 
 class Period(TypedDict):
@@ -91,13 +91,10 @@ def decision(request: Asking, plan: str, minutes: str, decision: str) -> HttpRes
 @require_safe
 def closed(request: Asking, plan: str, minutes: str, paper: str) -> HttpResponse:
     """A closed review printed again, as it was."""
-    if paper not in MEDIA:
-        raise Http404
-    tongue = reading()
-    octets = queries.closed_review_file(request.officer, plan, minutes, language=tongue, format=paper)
-    return as_file(
-        octets, name=f"{plan}-{minutes[:8]}-{tongue}.{paper}", media=MEDIA[paper], keep="keep" in request.GET
-    )
+    document = document_asked(request, paper)
+    octets = queries.closed_review_file(request.officer, plan, minutes, document)
+    name = f"{plan}-{minutes[:8]}-{document.name}"
+    return as_file(octets, name=name, media=MEDIA[paper], keep=is_kept(request, paper))
 
 
 def _period(request: Asking) -> Period:
