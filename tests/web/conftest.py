@@ -30,6 +30,8 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "start": ("start.html", sample_pages.start()),
         "drafts": ("drafts.html", sample_pages.drafts()),
         "reading": ("reading.html", sample_pages.reading()),
+        "reading-under-way": ("reading-under-way.html", sample_pages.under_way()),
+        "reading-stopped": ("reading-under-way.html", sample_pages.under_way(stopped=True)),
         "tickets": ("tickets.html", sample_pages.tickets()),
         "ticket": ("ticket.html", sample_pages.ticket()),
         "ticket-approved": ("ticket.html", sample_pages.ticket("approved", approvals=2)),

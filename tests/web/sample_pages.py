@@ -48,6 +48,7 @@ from suivi.desk.pages import (
     PartyAccounts,
     PartyNamed,
     PillarRows,
+    PlaceRead,
     PlanLine,
     PlanPage,
     PlansPage,
@@ -70,9 +71,11 @@ from suivi.desk.pages import (
     TicketPage,
     TicketsPage,
     TodayPage,
+    UnderWayPage,
     VoiceShown,
 )
 from suivi.plan.words import Words
+from suivi.reader.caveats import CAVEATS
 
 FACTS: dict[str, Any] = json.loads((Path(__file__).parent / "sample_plan.json").read_text(encoding="utf-8"))
 PLAN = "canada-korea-2024"
@@ -612,6 +615,7 @@ def reading() -> ReadingPage:
                 kind=_term(KINDS, written["kind"]),
                 mode=Term(written["mode"], MODES[written["mode"]]),
                 section="P2",
+                places=(PlaceRead(language="fr", page=2, block=14),),
                 spans={"fr": span},
                 modes_considered=(MODE_TERMS[0], MODE_TERMS[1]) if doubts else (),
                 titles=written["titles"] if written["id"] != "P2.I3" else {},
@@ -625,7 +629,16 @@ def reading() -> ReadingPage:
     )
     return ReadingPage(
         line=draft_line(),
-        texts=(TextRead(language="fr", name="canada-coree-2024.fr.txt", characters=read["characters"], sha256=DIGEST),),
+        texts=(
+            TextRead(
+                language="fr",
+                name="canada-coree-2024.fr.txt",
+                characters=read["characters"],
+                sha256=DIGEST,
+                caveats=(CAVEATS["comments"].filled(count=2),),
+                pages=3,
+            ),
+        ),
         sections=sections,
         commitments=tuple(commitments),
         kinds=KINDS,
@@ -745,9 +758,24 @@ def plans() -> PlansPage:
     return PlansPage(plans=(LINE,), joint_texts=(joint_line("pending"),), drafts=(draft_line(),))
 
 
+def under_way(*, stopped: bool = False) -> UnderWayPage:
+    """A long document being read."""
+    return UnderWayPage(
+        id="7",
+        plan="canada-korea-2024",
+        name="plan.pdf",
+        place=1,
+        files=2,
+        page=120,
+        pages=431,
+        begun_at=NOON,
+        stopped=stopped,
+    )
+
+
 def drafts() -> DraftsPage:
     """One reading under way."""
-    return DraftsPage(drafts=(draft_line(),), plans=(LINE,))
+    return DraftsPage(drafts=(draft_line(),), plans=(LINE,), under_way=(under_way(),))
 
 
 def tickets() -> TicketsPage:

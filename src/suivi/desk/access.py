@@ -11,10 +11,11 @@ from typing import TypeAlias, TypeVar
 
 from django.db.models import QuerySet
 
-from suivi.desk import entries, lists, models, registers
+from suivi.desk import entries, lists, models, registers, under_way
 from suivi.desk.lists import Asked, Listed
 from suivi.desk.models import CalendarFeed, CommitmentRow, Draft, PlanRow, ReportRow, SavedView, Ticket, WordsRow
 from suivi.desk.models.rows import COMMON, HOME
+from suivi.desk.under_way import UnderWay
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -182,6 +183,19 @@ def draft_for(officer: Officer, draft: str) -> Draft:
     found = Draft.objects.filter(pk=int(draft)).first() if draft.isdecimal() and len(draft) < 18 else None
     if found is None or not officer.is_active:
         raise NotHere(what=draft)
+    return found
+
+
+def readings_under_way_for(officer: Officer) -> list[UnderWay]:
+    """The documents being read for the officer that nobody waits for, newest first."""
+    return under_way.of(officer.pk) if officer.is_active else []
+
+
+def reading_under_way_for(officer: Officer, reading: str) -> UnderWay:
+    """The document being read for the officer under that id; raises `NotHere`, also for that of another officer."""
+    found = next((each for each in readings_under_way_for(officer) if each.id == reading), None)
+    if found is None:
+        raise NotHere(what=reading[:16])
     return found
 
 

@@ -4,18 +4,21 @@ import datetime
 from dataclasses import dataclass
 
 from suivi.desk.drafts import Draft
+from suivi.plan.text import Text
+from suivi.reader.draft import text_of
 from suivi.reader.settle import Settled
 from suivi.reader.settle import settled as settle
 
 
 @dataclass(frozen=True, kw_only=True)
 class VersionText:
-    """A language version: the characters as read, the file's name, the digest of the characters."""
+    """A language version: the characters as read, the file's name, the digest, and the text with its pages and caveats."""
 
     language: str
     name: str
     characters: str
     sha256: str
+    text: Text
 
 
 def settled(draft: Draft) -> Settled:
@@ -31,6 +34,7 @@ def texts(draft: Draft) -> list[VersionText]:
             name=reading["name"],
             characters=reading["text"]["characters"],
             sha256=reading["text"]["sha256"],
+            text=text_of(reading["text"]),
         )
         for reading in draft.reading
     ]

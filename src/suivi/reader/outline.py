@@ -9,7 +9,9 @@ Rules:
 - a list keeps the force of the clause before it: committing, refusing or none.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from suivi.plan.text import Span
@@ -246,9 +248,14 @@ class _Builder:
         words = self.source.flat[block.body : block.close].split()
         if len(words) > MOST_WORDS_BEFORE_COLON or block.style[-1].isdigit():
             return False
-        equals = [other for other in self.blocks if other.style == block.style]
-        sentences = sum(self.source.flat[other.close - 1] in ".;" for other in equals)
-        return 2 * sentences > len(equals) and not self._acts(block, Setting.PROSE)
+        return block.style in self._sentence_styles and not self._acts(block, Setting.PROSE)
+
+    @cached_property
+    def _sentence_styles(self) -> frozenset[str]:
+        """The marks of lists most of whose items are sentences; counted once, however many items there are."""
+        items = Counter(block.style for block in self.blocks)
+        sentences = Counter(block.style for block in self.blocks if self.source.flat[block.close - 1] in ".;")
+        return frozenset(style for style, count in sentences.items() if 2 * count > items[style])
 
     def _acts(self, block: Block, setting: Setting = Setting.DIRECTIVE) -> bool:
         return bool(acts(self.grammar, self.source.flat, block.body, block.close, setting))

@@ -87,7 +87,8 @@ def _columns_at(source: Source, blocks: list[Block], place: int) -> _Columns | N
 
 def _labels(source: Source, blocks: list[Block], place: int) -> Iterator[str]:
     first = blocks[place]
-    for block in blocks[place:]:
+    for index in range(place, len(blocks)):  # no copy of the rest: this is asked of every block
+        block = blocks[index]
         if first.row is not None and block.row != first.row:
             return
         kind = _label(source, block)

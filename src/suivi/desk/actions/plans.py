@@ -8,11 +8,13 @@ from typing import Any
 
 from django.db import transaction
 
-from suivi.desk import access, child, drafts, entries, readings, registers
+from suivi.desk import access, child, drafts, entries, readings, registers, under_way
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
+from suivi.desk.under_way import UnderWay
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
+from suivi.reader.files import Told
 from suivi.reader.reading import read
 from suivi.reader.settle import Settled, settled
 from suivi.record.joint import Attachment, proposing
@@ -120,27 +122,75 @@ def read_document(
     `files` are name, bytes and language (empty: detected). `titles` are working titles by id of commitment or
     section (`""` for the plan), by language. Raises the reader's refusals, `PlanIdNotUsable`, `SameLanguageTwice`.
     """
+    _must_read(officer, plan)
+    found = [_reading(name, octets, language) for name, octets, language in files]
+    return _kept(officer, found, plan, agreed_on, titles or {}, at)
+
+
+def begin_reading(
+    officer: Officer,
+    *,
+    files: Sequence[tuple[str, bytes, str]],
+    plan: str,
+    agreed_on: str = "",
+    at: datetime.datetime,
+    patience: float = 2.0,
+) -> UnderWay:
+    """Read like `read_document`, but wait at most `patience` seconds: what takes longer goes on under way.
+
+    Raises what `read_document` raises, of what is read in time.
+    """
+    _must_read(officer, plan)
+
+    def work(reading: UnderWay) -> under_way.Found:
+        return [_reading(*file, told=reading.told(place)) for place, file in enumerate(files)]
+
+    return under_way.begin(
+        officer.pk,
+        plan=plan,
+        names=[name for name, *_ in files],
+        work=work,
+        keep=lambda found: _kept(officer, found, plan, agreed_on, {}, at),
+        at=at,
+        patience=patience,
+    )
+
+
+def stop_reading(officer: Officer, *, reading: str) -> None:
+    """Stop a reading under way; nothing of it is kept. Raises `NotHere`."""
+    access.must(officer, "draft")
+    under_way.stop(access.reading_under_way_for(officer, reading))
+
+
+def _must_read(officer: Officer, plan: str) -> None:
     access.must(officer, "draft")
     if not PLAN_GRAMMAR.fullmatch(plan):
         raise PlanIdNotUsable(plan=plan[:60])
-    found = [_reading(name, octets, language) for name, octets, language in files]
+
+
+def _kept(
+    officer: Officer,
+    found: Sequence[dict[str, Any]],
+    plan: str,
+    agreed_on: str,
+    titles: Mapping[str, Mapping[str, str]],
+    at: datetime.datetime,
+) -> str:
     languages = [reading["text"]["language"] for reading in found]
     if len(set(languages)) < len(languages):
         raise SameLanguageTwice(language=next(one for one in languages if languages.count(one) > 1))
     with transaction.atomic():
         draft = access.draft_for(officer, drafts.keep_draft(officer, plan=plan, reading=found, at=at))
         known = _ids(settled(found, []))
-        decisions = [
-            _decision(officer, id, "titles", dict(words), at) for id, words in (titles or {}).items() if id in known
-        ]
+        decisions = [_decision(officer, id, "titles", dict(words), at) for id, words in titles.items() if id in known]
         if agreed_on:
             decisions.append(_decision(officer, "", "agreed-on", agreed_on, at))
         drafts.replace_decisions(draft, decisions)
     return str(draft.pk)
 
 
-def _reading(name: str, octets: bytes, language: str) -> dict[str, Any]:
-    text = child.read_document(octets, name=name)
+def _reading(name: str, octets: bytes, language: str, *, told: Told | None = None) -> dict[str, Any]:
+    text = child.read_document(octets, name=name, told=told)
     return {**read(replace(text, language=language)).value(), "name": name}
 
 

@@ -1,9 +1,9 @@
 """What each query gives a page: frozen plain values, in every language at once; no table, no Django.
 
 `queries.node_facts` gives `NodeFacts`, `start_page` `StartPage`; `today`, `plans`, `plan_page`, `commitment_page`,
-`background_page`, `changes_page`, `drafts`, `reading_page`, `tickets`, `ticket_page`, `joint_texts`, `joint_text_page`,
+`background_page`, `changes_page`, `drafts`, `reading_page`, `reading_under_way`, `tickets`, `ticket_page`, `joint_texts`, `joint_text_page`,
 `review_page`, `channel_page`, `calendar_page` and `instruments_page` give `TodayPage`, `PlansPage`, `PlanPage`, `CommitmentPage`, `BackgroundPage`,
-`ChangesPage`, `DraftsPage`, `ReadingPage`, `TicketsPage`, `TicketPage`, `JointTextsPage`, `JointTextPage`, `ReviewPage`,
+`ChangesPage`, `DraftsPage`, `ReadingPage`, `UnderWayPage`, `TicketsPage`, `TicketPage`, `JointTextsPage`, `JointTextPage`, `ReviewPage`,
 `ChannelPage`, `CalendarPage` and `InstrumentsPage`.
 
 - Vocabulary (stages, steps, modes, kinds, refusals) travels as `Words` inside a `Term`: the page picks the language.
@@ -49,9 +49,11 @@ from suivi.desk.pages.reading import (
     DoubtShown,
     DraftLine,
     DraftsPage,
+    PlaceRead,
     ReadingPage,
     SectionRead,
     TextRead,
+    UnderWayPage,
 )
 from suivi.desk.pages.review import MatterShown, MovedRow, ReviewChapter, ReviewPage
 from suivi.desk.pages.said import AccountShown, BodyShown, EvidenceShown, LeadShown, SetAsideShown
@@ -114,6 +116,7 @@ __all__ = [
     "PartyAccounts",
     "PartyNamed",
     "PillarRows",
+    "PlaceRead",
     "PlanLine",
     "PlanPage",
     "PlansPage",
@@ -138,6 +141,7 @@ __all__ = [
     "TicketsPage",
     "TodayPage",
     "Turned",
+    "UnderWayPage",
     "ViewKept",
     "VoiceShown",
     "counted",

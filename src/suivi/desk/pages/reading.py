@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from suivi.desk.pages.frame import Term
 from suivi.desk.pages.plan import PlanLine
+from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
 
@@ -25,12 +26,48 @@ class DraftLine:
 
 @dataclass(frozen=True, kw_only=True)
 class TextRead:
-    """One language version as read: all its characters, the file's name, its digest."""
+    """One language version as read: all its characters, the file's name, its digest.
+
+    Of a document, `caveats` say how it was read, and `pages` how many it has (0 where it has none).
+    """
 
     language: str
     name: str
     characters: str
     sha256: str
+    caveats: tuple[Words, ...] = ()
+    pages: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceRead:
+    """Where in its document a commitment begins: page and block, from 1; None where the document has none."""
+
+    language: str
+    page: int | None
+    block: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnderWayPage:
+    """A document being read: page `page` of `pages` of the file `name`, which is the `place`th of `files`, from 1.
+
+    `pages` is 0 while nobody knows. At the end, `draft` is the number of the reading, or `refusal` says why there is
+    none; `stopped` by the officer, `failed` by a fault of ours.
+    """
+
+    id: str
+    plan: str
+    name: str
+    place: int
+    files: int
+    page: int
+    pages: int
+    begun_at: datetime.datetime
+    draft: str = ""
+    refusal: Refusal | None = None
+    stopped: bool = False
+    failed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +114,7 @@ class CommitmentRead:
     same_as: tuple[str, ...] = ()
     recurrence: Words | None = None
     deadline: str = ""
+    places: tuple[PlaceRead, ...] = ()
 
     @property
     def out(self) -> bool:
@@ -115,7 +153,8 @@ class ReadingPage:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftsPage:
-    """Readings under way, and the ids of plans a new reading may be of."""
+    """Readings to settle, the ids of plans a new reading may be of, and the documents being read for this officer."""
 
     drafts: tuple[DraftLine, ...]
     plans: tuple[PlanLine, ...]
+    under_way: tuple[UnderWayPage, ...] = ()

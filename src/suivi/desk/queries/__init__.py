@@ -4,7 +4,7 @@ from suivi.desk.queries.background_page import background_page
 from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
 from suivi.desk.queries.change_pages import changes_page
 from suivi.desk.queries.channel_pages import channel_page, evidence_file, node_facts
-from suivi.desk.queries.draft_pages import drafts, reading_page
+from suivi.desk.queries.draft_pages import drafts, reading_page, reading_under_way
 from suivi.desk.queries.instruments_page import instruments_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
@@ -39,6 +39,7 @@ __all__ = [
     "plan_page",
     "plans",
     "reading_page",
+    "reading_under_way",
     "reports_page",
     "review_file",
     "review_page",

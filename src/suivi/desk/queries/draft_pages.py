@@ -1,5 +1,7 @@
 """Readings for pages: the list, and one with its text, outline and doubts."""
 
+from collections.abc import Mapping
+
 from suivi.desk import access, readings
 from suivi.desk.access import Officer
 from suivi.desk.drafts import Draft
@@ -8,14 +10,17 @@ from suivi.desk.pages import (
     DoubtShown,
     DraftLine,
     DraftsPage,
+    PlaceRead,
     ReadingPage,
     SectionRead,
     Term,
     TextRead,
+    UnderWayPage,
 )
 from suivi.desk.queries import shown
 from suivi.desk.queries.terms import kind_term, mode_term, recurrence_words
 from suivi.desk.registers import at_one_glance
+from suivi.desk.under_way import UnderWay
 from suivi.modes import NAMES
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.when import Recurrence
@@ -38,7 +43,30 @@ DO_NOT_PAIR = Words(
 def drafts(officer: Officer) -> DraftsPage:
     """Readings under way, and the plans a new reading may be of."""
     known = tuple(shown.plan_line(officer, plan) for _, plan in access.plans_for(officer))
-    return DraftsPage(drafts=lines(officer), plans=known)
+    reading = tuple(_under_way(each) for each in access.readings_under_way_for(officer) if not each.draft)
+    return DraftsPage(drafts=lines(officer), plans=known, under_way=reading)
+
+
+def reading_under_way(officer: Officer, reading: str) -> UnderWayPage:
+    """A document being read for the officer, or what its reading has ended in; raises `NotHere`."""
+    return _under_way(access.reading_under_way_for(officer, reading))
+
+
+def _under_way(reading: UnderWay) -> UnderWayPage:
+    return UnderWayPage(
+        id=reading.id,
+        plan=reading.plan,
+        name=reading.names[reading.place],
+        place=reading.place + 1,
+        files=len(reading.names),
+        page=reading.page,
+        pages=reading.pages,
+        begun_at=reading.begun_at,
+        draft=reading.draft,
+        refusal=reading.refusal,
+        stopped=reading.stopped,
+        failed=reading.failed,
+    )
 
 
 def lines(officer: Officer) -> tuple[DraftLine, ...]:
@@ -68,17 +96,25 @@ def reading_page(officer: Officer, draft: str, *, language: str) -> ReadingPage:
     row = access.draft_for(officer, draft)
     settled = readings.settled(row)
     hindrance = _hindrance(settled)
+    texts = {text.language: text for text in readings.texts(row)}
     return ReadingPage(
         line=line(row, settled),
         texts=tuple(
-            TextRead(language=text.language, name=text.name, characters=text.characters, sha256=text.sha256)
-            for text in readings.texts(row)
+            TextRead(
+                language=text.language,
+                name=text.name,
+                characters=text.characters,
+                sha256=text.sha256,
+                caveats=tuple(caveat.says for caveat in text.text.caveats),
+                pages=len(text.text.pages),
+            )
+            for text in texts.values()
         ),
         sections=tuple(
             SectionRead(id=section.id, kind=section.kind, parent=section.parent, spans=_pairs(section.headings))
             for section in settled.sections
         ),
-        commitments=tuple(_commitment(each) for each in settled.commitments),
+        commitments=tuple(_commitment(each, texts) for each in settled.commitments),
         kinds=tuple(kind_term(kind) for kind in ProvisionKind),
         modes=tuple(Term(mode, words) for mode, words in NAMES.items()),
         parties=tuple(settled.parties),
@@ -98,7 +134,17 @@ def _pairs(spans: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
     return {language: (start, end) for language, (start, end) in spans.items()}
 
 
-def _commitment(each: SettledCommitment) -> CommitmentRead:
+def _places(each: SettledCommitment, texts: Mapping[str, readings.VersionText]) -> tuple[PlaceRead, ...]:
+    """Where the commitment begins in each document that has pages or blocks."""
+    found = ((language, texts[language].text, start) for language, (start, _) in each.spans.items())
+    return tuple(
+        PlaceRead(language=language, page=text.page_at(start), block=text.block_at(start))
+        for language, text, start in found
+        if text.blocks or text.pages
+    )
+
+
+def _commitment(each: SettledCommitment, texts: Mapping[str, readings.VersionText]) -> CommitmentRead:
     return CommitmentRead(
         id=each.id,
         kind=kind_term(ProvisionKind(each.kind)),
@@ -122,4 +168,5 @@ def _commitment(each: SettledCommitment) -> CommitmentRead:
         same_as=tuple(each.same_as),
         recurrence=recurrence_words(Recurrence(each.recurrence["rrule"])) if each.recurrence else None,
         deadline=each.deadline["text"] if each.deadline else "",
+        places=_places(each, texts),
     )

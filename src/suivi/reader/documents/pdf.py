@@ -40,6 +40,7 @@ _MOST_LOST: Final = 0.2  # of the letters of a document
 _MOST_RULES: Final = 4_000  # of a page; more are a drawing
 _THIN: Final = 3.0  # points
 _MOST_EDGES: Final = 400
+_FARTHEST: Final = 100_000.0  # points from the corner of the page
 _BOLD: Final = 700
 
 
@@ -193,8 +194,11 @@ class _Asking:
         if abs(angle - round(angle)) > _FLATTEST:
             return  # it leans
         raw.FPDFText_GetCharOrigin(self.shown, first, self.x, self.y)
+        box = _around(self._box(first), self._box(end - 1))
+        if not all(abs(each) < _FARTHEST for each in (*box, self.x.value, self.y.value, size)) or size <= 0:
+            return  # it stands nowhere
         yield _Found(
-            _around(self._box(first), self._box(end - 1)),
+            box,
             self.x.value,
             self.y.value,
             size,
@@ -262,6 +266,8 @@ def _rules(page: pdfium.PdfPage) -> Iterator[Rule]:
     drawn = 0
     for object in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
         left, bottom, right, top = object.get_bounds()
+        if not all(abs(edge) < _FARTHEST for edge in (left, bottom, right, top)):
+            continue
         if right - left <= _THIN or top - bottom <= _THIN:
             yield Rule(left, bottom, right, top)
             drawn += 1

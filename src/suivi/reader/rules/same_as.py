@@ -1,6 +1,7 @@
 """Same as: a commitment that stands in two places, word for word (rule R10).
 
-Method: the words alone are compared, without case, blanks and punctuation; nothing merely similar is linked.
+Method: the words alone are compared, without case, blanks and punctuation; nothing merely similar is linked. Words that
+stand in more than 20 places are a refrain, as forms and tables have them, and link nothing.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
 
 FEWEST_WORDS = 4
+MOST_PLACES = 20
 
 
 def same_places(source: Source, spans: Sequence[Span]) -> dict[int, tuple[int, ...]]:
@@ -23,6 +25,6 @@ def same_places(source: Source, spans: Sequence[Span]) -> dict[int, tuple[int, .
     return {
         place: tuple(other for other in doubles if other != place)
         for doubles in places.values()
-        if len(doubles) > 1
+        if 1 < len(doubles) <= MOST_PLACES
         for place in doubles
     }

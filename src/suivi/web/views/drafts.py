@@ -11,6 +11,8 @@ from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading as reading_language
 
+_SECONDS = 3  # between two looks at how far a reading is
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def drafts(request: Asking) -> HttpResponse:
@@ -19,8 +21,30 @@ def drafts(request: Asking) -> HttpResponse:
         return render(request, "drafts.html", {"page": queries.drafts(request.officer)})
     files, plan = forms.uploads(request.FILES, request.POST), request.POST.get("plan", "").strip()
     agreed_on = forms.day_if_any(request.POST, "agreed_on") or ""
-    draft = plans.read_document(request.officer, files=files, plan=plan, agreed_on=agreed_on, at=clock.now())
-    return redirect("reading", draft)
+    begun = plans.begin_reading(request.officer, files=files, plan=plan, agreed_on=agreed_on, at=clock.now())
+    return redirect("reading", begun.draft) if begun.draft else redirect("reading-under-way", begun.id)
+
+
+@require_safe
+def under_way(request: Asking, reading: str) -> HttpResponse:
+    """How far a long reading is; the page asks again by itself, unless it is told to stand still. At the end, the reading."""
+    page = queries.reading_under_way(request.officer, reading)
+    if page.refusal is not None:
+        raise page.refusal
+    if page.draft:
+        return redirect("reading", page.draft)
+    still = "still" in request.GET
+    answer = render(request, "reading-under-way.html", {"page": page, "still": still})
+    if not (still or page.stopped or page.failed):
+        answer.headers["Refresh"] = str(_SECONDS)
+    return answer
+
+
+@require_POST
+def stop(request: Asking, reading: str) -> HttpResponse:
+    """A long reading given up; nothing of it is kept."""
+    plans.stop_reading(request.officer, reading=reading)
+    return redirect("drafts")
 
 
 @require_safe
