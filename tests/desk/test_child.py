@@ -1,9 +1,12 @@
 """The child that parses documents: the same text as in this process, within limits, and nothing reached from there."""
 
 import json
+import os
 import subprocess
 import sys
 import textwrap
+import zlib
+from pathlib import Path
 
 import pytest
 
@@ -11,14 +14,18 @@ from suivi.desk.child import Limits, read_document
 from suivi.plan.words import LANGUAGES
 from suivi.reader.files import ENCODINGS, read_file
 from suivi.reader.refusals import (
+    ArchiveNotSafe,
     EmptyFile,
     EntitiesDeclared,
     FileTooLarge,
+    NoTextLayer,
     PageNotWhole,
     ReadingTookTooLong,
     ReadingTookTooMuch,
     TextBuiltByScript,
+    TextTooLong,
 )
+from tests.reader.documents.made import package
 
 PAGE = "<!DOCTYPE html><html><head>{head}</head><body><h1>Plan</h1><ul><li>Signer l’accord.</li></ul></body></html>"
 
@@ -56,6 +63,62 @@ def test_what_is_refused_there_is_refused_here_by_the_same_name(octets, refusal)
         read_document(octets, name="Plan d’action.html")
 
     assert "Plan d’action.html" in refused.value.sentence("fr")
+
+
+def repeated(content):
+    """A PDF of one page whose content folds to a thousandth of what it is."""
+    folded = zlib.compress(content, 9)
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>endobj\n"
+        b"4 0 obj<</Filter/FlateDecode/Length "
+        + str(len(folded)).encode()
+        + b">>stream\n"
+        + folded
+        + b"\nendstream endobj\n"
+        b"5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 11>>stream\n/X Do /X Do\n"
+        b"endstream endobj\ntrailer<</Root 1 0 R>>\n"
+    )
+
+
+LAUGHS = (
+    "<!DOCTYPE w [<!ENTITY a 'lol'>"
+    + "".join(f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n)};' * 10}'>" for n in range(9))
+    + "]>"
+)
+HOSTILE = {
+    "a zip bomb": ("plan.docx", package({"word/document.xml": " " * 80_000_000}), ArchiveNotSafe),
+    "entities that expand": ("plan.docx", package({"word/document.xml": f"{LAUGHS}<w>&j;</w>"}), EntitiesDeclared),
+    "entities in a page": ("plan.html", f"{LAUGHS.replace('w', 'html', 1)}<html><body>&j;</body></html>".encode(), EntitiesDeclared),
+    "a form that draws itself": ("plan.pdf", repeated(b"/X Do"), (ReadingTookTooLong, ReadingTookTooMuch, NoTextLayer)),
+    "content that unfolds": ("plan.pdf", repeated(b"q " * 60_000_000), (ReadingTookTooLong, ReadingTookTooMuch, NoTextLayer)),
+    "a line without end": ("plan.txt", b"a" * 40_000_000, TextTooLong),
+    "100 MB of one line": ("plan.txt", b"a" * 100_000_000, FileTooLarge),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "octets", "refusal"), HOSTILE.values(), ids=HOSTILE)
+def test_hostile_files_are_refused(name, octets, refusal):
+    with pytest.raises(refusal):
+        read_document(octets, name=name)
+
+
+def test_whoever_is_told_of_the_pages_may_stop_the_reading_and_the_child_is_gone():
+    class Stop(Exception):
+        pass
+
+    def told(page, of):
+        raise Stop
+
+    before = set(children())
+    with pytest.raises(Stop):
+        read_document(page(), name="plan.html", told=told)
+
+    assert set(children()) <= before
+
+
+def children():
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
 
 
 def test_plain_text_and_what_is_too_large_need_no_child():

@@ -55,7 +55,7 @@ class Limits:
     """
 
     cpu_seconds: int = 8
-    wall_seconds: int = 30
+    wall_seconds: int = 9
     megabytes: int = 512
 
 
