@@ -1,0 +1,114 @@
+"""The doors of a long reading: its page tells how far it is, asks again by itself unless told not to, and can stop it."""
+
+import datetime
+import threading
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from suivi.desk import under_way
+from suivi.desk.under_way import Found, UnderWay
+from suivi.reader.refusals import NoTextLayer
+
+pytestmark = pytest.mark.django_db
+
+AT = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def officer() -> object:
+    made = get_user_model()(name="A. Roy", mandates=["draft"])
+    made.save()
+    return made
+
+
+@pytest.fixture
+def desk(client: Client, officer: object) -> Client:
+    client.force_login(officer)  # type: ignore[arg-type]  # the desk's own table of officers
+    return client
+
+
+@pytest.fixture
+def go() -> Iterator[threading.Event]:
+    """What a reading of these tests waits for before it ends."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def begun(officer: object, go: threading.Event, refusal: Exception | None = None) -> UnderWay:
+    reached = threading.Event()
+
+    def work(reading: UnderWay) -> Found:
+        tell = reading.told(0)
+        tell(120, 431)
+        reached.set()
+        while not go.wait(0.02):
+            tell(120, 431)
+        raise refusal or RuntimeError
+
+    names = ["plan.pdf"]
+    reading = under_way.begin(officer.pk, plan="a-plan", names=names, work=work, keep=str, at=AT, patience=0.0)  # type: ignore[attr-defined]  # a row has a key
+    assert reached.wait(10)
+    return reading
+
+
+def ended(reading: UnderWay) -> UnderWay:
+    for _ in range(500):
+        if reading.ended:
+            return reading
+        threading.Event().wait(0.02)
+    raise AssertionError("the reading does not end")
+
+
+def test_the_page_says_how_far_it_is_and_asks_again_by_itself(
+    desk: Client, officer: object, go: threading.Event
+) -> None:
+    reading = begun(officer, go)
+
+    moving = desk.get(f"/drafts/under-way/{reading.id}")
+    still = desk.get(f"/drafts/under-way/{reading.id}?still")
+
+    assert "Page 120 of 431" in moving.content.decode()
+    assert moving["Refresh"] == "3"
+    assert "Refresh" not in still
+    assert "plan.pdf" in desk.get("/drafts").content.decode()
+
+
+def test_stopping_it_leads_back_to_the_readings(desk: Client, officer: object, go: threading.Event) -> None:
+    reading = begun(officer, go)
+
+    answer = desk.post(f"/drafts/under-way/{reading.id}/stop")
+
+    assert (answer.status_code, answer["Location"]) == (302, "/drafts")
+    assert ended(reading).stopped
+    assert "Refresh" not in desk.get(f"/drafts/under-way/{reading.id}")
+
+
+def test_a_refusal_at_the_end_is_shown_with_what_to_do(desk: Client, officer: object, go: threading.Event) -> None:
+    reading = begun(officer, go, refusal=NoTextLayer(name="plan.pdf", pages=431))
+    go.set()
+    ended(reading)
+
+    answer = desk.get(f"/drafts/under-way/{reading.id}?language=fr")
+
+    assert answer.status_code == 409
+    assert "couche de texte" in answer.content.decode()
+
+
+def test_a_reading_that_is_not_there_is_not_here(desk: Client) -> None:
+    assert desk.get("/drafts/under-way/4711").status_code == 404
+    assert desk.post("/drafts/under-way/4711/stop").status_code == 404
+
+
+def test_a_short_text_leads_to_its_draft_at_once(desk: Client) -> None:
+    file = SimpleUploadedFile("plan.txt", b"The two countries will train pilots together.")
+
+    answer = desk.post("/drafts", {"plan": "a-plan", "file-1": file})
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/drafts/")
+    assert "under-way" not in answer["Location"]
