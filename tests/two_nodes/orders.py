@@ -178,8 +178,14 @@ def hand_over(*, from_start: bool = False, channel: str = CHANNEL) -> bytes:
     return channels.hand_over_file(channel=channel, from_start=from_start)[1]
 
 
-def take_in(*, octets: bytes, at: datetime.datetime, channel: str = CHANNEL) -> dict[str, Any]:
-    """Take a file in; `answered`: whether that made us write something ourselves."""
+def take_in(*, octets: bytes, at: datetime.datetime, channel: str = CHANNEL, unknown: str = "") -> dict[str, Any]:
+    """Take a file in; `answered`: whether that made us write something ourselves.
+
+    `unknown` is a kind of record that this process, like an older version, has never heard of.
+    """
+    from suivi.record.kinds import KINDS
+
+    KINDS.pop(unknown, None)
     from suivi.desk import entries
     from suivi.desk.actions import channel as channels
 

@@ -47,7 +47,7 @@ def received(rows, log):
     return sorted(row[1:] for row in rows if log in row or not any("suivi/" in str(each) for each in row))
 
 
-def test_the_channel_is_shown_in_the_terminal(online):
+def test_g01_what_has_no_receipt_is_shown_with_its_days(online):
     can, kor = online
     can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
     kor.suivi("pull")
@@ -82,3 +82,19 @@ def test_the_pages_of_the_channel_verify_and_pull(online):
     assert "Sound" in pages["verify"][1]
     assert can.log in pages["pull"][1]
     assert "<svg" in pages["channel"][1]
+
+
+def test_l09_a_published_file_that_was_altered_is_written_again_and_an_alarm_kept(online):
+    can, kor = online
+    parts = (can.folder / "published").glob("x/v1/can-kor/can/segments/0.p/[0-9]*")
+    segment = max(parts, key=lambda path: int(path.name))
+    sound = segment.read_bytes()
+    segment.write_bytes(sound.replace(b"Officials", b"Officers "))
+
+    ran = can.suivi("publish")
+    shown = can.suivi("channel", "show").facts
+
+    assert ran.facts["can-kor"]["altered"] == [str(segment.relative_to(can.folder / "published"))]
+    assert segment.read_bytes() == sound
+    assert shown["refused"][0]["code"] == "own.altered"
+    assert kor.does("pull", party="can", at=AT)["new"] == 0
