@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 import suivi
 from tests.leaks import classes, exits
 
@@ -37,6 +39,7 @@ def test_every_command_is_an_exit_or_stays_at_home() -> None:
     assert COMMANDS.keys() >= exits.EXIT_COMMANDS
 
 
+@pytest.mark.django_db
 def test_every_page_asks_who_is_there_but_the_few_for_anybody() -> None:
     from django.test import Client
 
