@@ -5,7 +5,7 @@ text -> source -> blocks -> outline -> commitments (kind, span, id) -> notices -
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -28,6 +28,7 @@ from suivi.reader.rules.parties import parties_of
 from suivi.reader.rules.preamble import agreement_in
 from suivi.reader.rules.recurrence import RecurrenceFound, recurrence_in
 from suivi.reader.rules.same_as import same_places
+from suivi.reader.rules.short_forms import ShortForms, short_forms_of
 from suivi.reader.source import Source, source_of
 
 SHORTEST_SUBJECT: Final = 12  # “to help ” leaves no room for one
@@ -46,10 +47,8 @@ def read(text: Text) -> DraftPlan:
     sections = section_ids(outline)
     ids = commitment_ids(outline, found, sections)
     suggestions = [suggested_mode(source, commitment.action) for commitment in found]
-    said_on = day_of_text(source)
-    commitments = _linked(
-        source, [_noticed(source, outline, said_on, *entry) for entry in zip(found, ids, suggestions, strict=True)]
-    )
+    whole = _Whole(source, outline, day_of_text(source), short_forms_of(source))
+    commitments = _linked(source, [_noticed(whole, *entry) for entry in zip(found, ids, suggestions, strict=True)])
     commitments = _with_actors(found, commitments)
     opening = _opening(outline)
     return DraftPlan(
@@ -80,30 +79,33 @@ def _sections(outline: Outline, ids: list[str]) -> tuple[DraftSection, ...]:
     )
 
 
-def _deadline(source: Source, outline: Outline, found: Found, said_on: date | None) -> DayFound | None:
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the notices of one commitment need to know of the whole text."""
+
+    source: Source
+    outline: Outline
+    said_on: date | None
+    short_forms: ShortForms
+
+
+def _deadline(whole: _Whole, found: Found) -> DayFound | None:
     """The deadline in the words of the commitment, else in its row of a table."""
     action, dated = found.action, found.kind == "initiative"
-    told = deadline_in(source, action.start, action.end, dated=dated, said_on=said_on)
-    cell = outline.times.get(found.passage.start)
-    return time_in_cell(source, cell) if told is None and cell is not None else told
+    told = deadline_in(whole.source, action.start, action.end, dated=dated, said_on=whole.said_on)
+    cell = whole.outline.times.get(found.passage.start)
+    return time_in_cell(whole.source, cell) if told is None and cell is not None else told
 
 
-def _recurrence(source: Source, outline: Outline, found: Found) -> RecurrenceFound | None:
-    told = recurrence_in(source, found.action.start, found.action.end)
-    cell = outline.times.get(found.passage.start)
-    return recurrence_in(source, cell.start, cell.end) if told is None and cell is not None else told
+def _recurrence(whole: _Whole, found: Found) -> RecurrenceFound | None:
+    told = recurrence_in(whole.source, found.action.start, found.action.end)
+    cell = whole.outline.times.get(found.passage.start)
+    return recurrence_in(whole.source, cell.start, cell.end) if told is None and cell is not None else told
 
 
-def _noticed(
-    source: Source,
-    outline: Outline,
-    said_on: date | None,
-    found: Found,
-    id: tuple[str, str | None],
-    suggestion: Suggestion,
-) -> DraftCommitment:
+def _noticed(whole: _Whole, found: Found, id: tuple[str, str | None], suggestion: Suggestion) -> DraftCommitment:
     action = found.action
-    bodies, instruments = _named(source, action)
+    bodies, instruments = _named(whole, action)
     return DraftCommitment(
         id=id[0],
         kind=found.kind,
@@ -111,9 +113,9 @@ def _noticed(
         span=Span(action.start, action.end),
         mode=suggestion.mode,
         modes_considered=suggestion.considered,
-        recurrence=_recurrence(source, outline, found),
-        deadline=_deadline(source, outline, found, said_on),
-        actor=actor_of(source, action),
+        recurrence=_recurrence(whole, found),
+        deadline=_deadline(whole, found),
+        actor=actor_of(whole.source, action),
         bodies=bodies,
         instruments=instruments,
         same_as=(),
@@ -121,10 +123,11 @@ def _noticed(
     )
 
 
-def _named(source: Source, action: Action) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Bodies and instruments; a body named after an agreement, or the reverse, is one name."""
-    bodies = bodies_in(source, action.start, action.end)
-    instruments = instruments_in(source, action.start, action.end)
+def _named(whole: _Whole, action: Action) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Bodies and instruments, in full or short; a body named after an agreement, or the reverse, is one name."""
+    place = (whole.source, action.start, action.end)
+    bodies = apart([*bodies_in(*place), *whole.short_forms.bodies_in(*place)])
+    instruments = apart([*instruments_in(*place), *whole.short_forms.instruments_in(*place)])
     kept = apart([*bodies, *instruments])
     return tuple(span for span in bodies if span in kept), tuple(span for span in instruments if span in kept)
 

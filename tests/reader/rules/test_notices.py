@@ -230,3 +230,29 @@ def test_the_one_party_that_is_the_subject_acts(tag, sentence, actor):
     (commitment,) = read(Text(tag, f"Plan\n\n{sentence}\n\nFin\n")).commitments
 
     assert commitment.actor == actor
+
+
+@pytest.mark.parametrize(
+    ("tag", "defined", "promised", "bodies", "instruments"),
+    [
+        (
+            "en",
+            "The Joint Economic Committee (JEC) met under the Science and Technology Agreement (STA).",
+            "The Ministers agreed to convene the JEC and to renew the STA.",
+            ["JEC"],
+            ["STA"],
+        ),
+        (
+            "fr",
+            "Le Comité mixte de coopération (CMC) s’est réuni dans le cadre de l’Accord de libre-échange (ALE).",
+            "Les ministres ont convenu de réunir le CMC et de moderniser l’ALE.",
+            ["CMC"],
+            ["ALE"],
+        ),
+    ],
+)
+def test_what_is_named_once_in_full_is_known_by_its_short_form(tag, defined, promised, bodies, instruments):
+    draft = read(Text(tag, f"Plan\n\n{defined}\n\n{promised}\n"))
+
+    assert [draft.text.at(span) for each in draft.commitments for span in each.bodies] == bodies
+    assert [draft.text.at(span) for each in draft.commitments for span in each.instruments] == instruments
