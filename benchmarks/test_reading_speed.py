@@ -144,8 +144,8 @@ def _section(chance: random.Random, words: dict[str, list[str]]) -> str:
     def promise() -> str:
         return f"{one('who')} {one('will')} {act()}" + (f" and {act()}." if chance.random() < 0.4 else ".")
 
-    prose = " ".join(promise() if chance.random() < 0.6 else fact() for _ in range(chance.randint(3, 8)))
-    items = "\n".join(f"- {act()};" for _ in range(chance.randint(2, 6)))
+    prose = " ".join(promise() if chance.random() < 0.4 else fact() for _ in range(chance.randint(3, 8)))
+    items = "\n".join(f"- {act()};" for _ in range(chance.randint(1, 4)))
     return f"{one('field').capitalize()} and {one('field')}\n\n{prose}\n\nThe Parties will:\n\n{items}"
 
 

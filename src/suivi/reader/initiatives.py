@@ -52,7 +52,9 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
         for start, end, setting in _clauses(source, passage):
             all_actions = grammar.actions(source.flat, start, end, setting)
             actions = [action for action in all_actions if action.doubt != PASSED_OVER]
-            passed += (Found(action, passage, "", True, 0, True) for action in all_actions if action not in actions)
+            passed += (
+                Found(action, passage, "", True, 0, True) for action in all_actions if action.doubt == PASSED_OVER
+            )
             item += 1
             here: list[Found] = []
             for action in actions:

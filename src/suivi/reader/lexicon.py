@@ -53,7 +53,8 @@ class Lexicon(Generic[Meaning]):
 
     def first(self, flat: str, start: int, end: int) -> tuple[int, int, Meaning] | None:
         """The first phrase in `flat[start:end]`, or None."""
-        return next(self.find(flat, start, end), None)
+        match = self.pattern.search(flat, start, end)
+        return None if match is None else (match.start(), match.end(), self.meanings[_single_spaced(match.group())])
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

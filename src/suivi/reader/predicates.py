@@ -70,7 +70,7 @@ class Predicates:
 
     `heads`: by first word, patterns of what follows it with the kind; the first that fits counts; a pattern may hold
     a group `lead`. `unsure`: first words of heads that commit less than they seem to, `weak` other words in them. `future`: a word that is a
-    future by its form, or a pattern that matches none; `not_future` look-alikes. `noun_before`: what stands before a
+    future by its form, or a pattern that matches none, and `future_ends` how such words end; `not_future` look-alikes. `noun_before`: what stands before a
     look-alike that is a noun, `name_before` before one that is a name. `shelter`: what opens a relative or conditional clause. `party`, `body`, `this`: nouns
     that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `clitic`: what stands
     between subject and verb. `parties`: States
@@ -85,6 +85,7 @@ class Predicates:
     unsure: frozenset[str]
     weak: str
     future: str
+    future_ends: tuple[str, ...]
     not_future: frozenset[str]
     noun_before: str
     name_before: str
@@ -111,8 +112,10 @@ class Predicates:
     def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
         """Every head in `flat[start:end]`, in reading order, disjoint."""
         after = start
+        heads, ends = self.heads, self.future_ends
         for match in WORD.finditer(flat, start, end):
-            if match.start() < after:
+            word = match.group()
+            if (word not in heads and not word.endswith(ends)) or match.start() < after:
                 continue
             head = self._head(flat, match, start, end)
             if head is not None:
@@ -165,11 +168,11 @@ class Predicates:
     def _who_is(self, subject: str) -> Who:
         if compiled(self.this).match(subject):
             return Who.THIS
-        named = self.parties.first(subject, 0, len(subject))
-        if named is not None and named[0] <= MOST_BEFORE_NAME:
-            return Who.PARTY
         head = compiled(self.of).split(subject, maxsplit=1)[0]
         if compiled(self.party).search(head):
+            return Who.PARTY
+        named = self.parties.first(subject, 0, len(subject))
+        if named is not None and named[0] <= MOST_BEFORE_NAME:
             return Who.PARTY
         return Who.BODY if compiled(self.body).search(head) else Who.THING
 

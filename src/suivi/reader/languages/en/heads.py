@@ -180,6 +180,7 @@ PREDICATES: Final = Predicates(
     ),
     weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
     future=r"(?!)",
+    future_ends=(),
     not_future=frozenset(),
     noun_before=(
         r"\b(?:to|the|a|an|its|their|our|his|her|this|that|these|those|any|each|of|'s|joint|action|new|national|annual|first|s'|in|under|on|for|"

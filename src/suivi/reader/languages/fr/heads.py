@@ -175,6 +175,7 @@ PREDICATES: Final = Predicates(
     ),
     weak=r"(?!)",
     future=r"\w{2,}r(?:a|ont|ons)",
+    future_ends=("ra", "ront", "rons"),
     not_future=frozenset(
         """
         front affront patrons électrons environs barons opéra caméra contra entra sierra ultra extra sahara barra verrons saura
