@@ -360,10 +360,21 @@ class HeadFirst:
         if acts and flat.find(" ", start, end) > 0:
             end = self._before_detail(flat, start, end)
             plain = setting is Setting.LISTED or compiled(self.act_of).match(flat, start, end)
-            return [Action(start, end, start, ("R1",), "" if plain else "commitment")]
+            return self._nouns(flat, start, end, "" if plain else "commitment")
         if setting is not Setting.LISTED or finite or flat.find(" ", start, end) < 0:
             return []
         return [Action(start, end, start, ("R1",), doubt="commitment")]
+
+    def _nouns(self, flat: str, start: int, end: int, doubt: str) -> list[Action]:
+        """The acts of an item made of nouns, each with what is to be done (« création de … et publication de … »)."""
+        parts: list[Action] = []
+        begins = start
+        for match in compiled(rf",? +(?:{self.conjunction}) *").finditer(flat, start, end):
+            act = compiled(self.act_of).match(flat, match.end(), end)
+            if act and compiled(self.nominal).match(flat, match.end(), end):
+                parts.append(Action(begins, match.start(), begins, ("R1", "R3"), doubt))
+                begins = match.end()
+        return [*parts, Action(begins, end, begins, ("R1", "R3") if parts else ("R1",), doubt)]
 
     # Coordination: rules R3 and R4
 

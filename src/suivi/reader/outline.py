@@ -21,6 +21,7 @@ from suivi.reader.grammar import Setting, acts
 from suivi.reader.headlines import headline_end
 from suivi.reader.lexicon import compiled
 from suivi.reader.own_words import own_words
+from suivi.reader.sheets import label_of, read_sheets
 from suivi.reader.source import Source
 from suivi.reader.tables import ACTION_CELL, read_tables
 
@@ -91,7 +92,7 @@ def outline_of(source: Source, blocks: list[Block]) -> Outline:
     """The outline of the text."""
     kept = own_words(source, blocks)
     tables = read_tables(source, kept)
-    kept = tables.blocks
+    kept = read_sheets(source, tables.blocks, tables.times)
     outline = Outline(end=kept[-1].end if kept else 0, times=tables.times)
     if kept and _is_title(source, kept):
         outline.title = Span(kept[0].body, kept[0].close)
@@ -187,6 +188,8 @@ class _Builder:
         if block.close - block.body > LONGEST_HEADING or block.style in ("cell", ACTION_CELL):
             return False
         if _whole(self.source, self.words.dated, block) or self._is_value(place, block):
+            return False
+        if label_of(self.source, block)[0]:
             return False
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
             return False

@@ -73,7 +73,7 @@ class Predicates:
     future by its form, or a pattern that matches none, and `future_ends` how such words end; `not_future` look-alikes. `noun_before`: what stands before a
     look-alike that is a noun, `name_before` before one that is a name. `shelter`: what opens a relative or conditional clause. `party`, `body`, `this`: nouns
     that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `clitic`: what stands
-    between subject and verb. `parties`: States
+    between subject and verb; `said_that` what parts the subject from the words that report (“it was agreed that”). `parties`: States
     by name. `adverbs` may stand between a future and its verb. By what stands after the future: `stative` verbs promise
     nothing, whoever is said to act; `passive` is a promise unless `described`; `procedure` is one of any thing;
     `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
@@ -97,6 +97,7 @@ class Predicates:
     of: str
     an: str
     clitic: str
+    said_that: str
     parties: Lexicon[str]
     adverbs: str
     stative: str
@@ -184,6 +185,7 @@ class Predicates:
                 return
             begins = max(start, flat.rfind(",", start, end) + 1, flat.rfind(":", start, end) + 1)
             subject = compiled(self.clitic).sub("", flat[begins:end].strip(" ,;:"))
+            subject = compiled(self.said_that).split(subject)[-1]
             if compiled(r"\w\w").search(subject):
                 yield subject
             end = begins - 1

@@ -142,7 +142,7 @@ _DISCRETE: Final = (
     "ministers to|officials to|train|establishment|launch|creation|organisation|organization|conclusion|signing|signature|negotiation|ratification|adoption|publication|holding|convening|"
     "workshop|seminar|pilot|develop a|develop an|start|begin|assess|identify|report|be |consider|map|inspect|inform|grant|extend|supply|apply|invest|reconvene|prepare|"
     "ask|second|procure|plant|contribut|offer|award|allocat|develop a|build a|build|construct|install|collect|survey|transfer|nominat|issue|monitor|evaluat|commission|make available|"
-    "undertake a|undertake an|annual|clinical|joint|mid-term|serve as|settle|give|name|install|test|translate|register|compile|gather|reopen|extend|renew|accede|recruit|dispatch|exhibit|donate|"
+    "take part|participat|undertake a|undertake an|annual|clinical|joint|mid-term|serve as|settle|give|name|install|test|translate|register|compile|gather|reopen|extend|renew|accede|recruit|dispatch|exhibit|donate|"
     "return|rotate|celebrate|commemorat|mark|open|close|list|notify|circulate|respond|answer|elect|select|decide|agree on|agree a|co-fund|co-organi|add|expand the|upgrade|set"
 )
 
@@ -150,7 +150,7 @@ _ONGOING: Final = (
     "strengthen|deepen|enhanc|intensif|broaden|foster|advanc|promot|support|encourag|ensur|combat|counter|fight|protect|preserv|uphold|maintain|continu|cooperat|co-operat|"
     "collaborat|work|contribute to the|improv|facilitat|help|assist|strive|leverag|diversif|tackl|address|prevent|defend|respect|boost|accelerat|consolid|pursu|enabl|empower|seek|"
     "aim|remain|rais|mak|align|coordinat|harmoni|limit|stop|end|eliminat|deter|guarantee|oppose|champion|safeguard|mobili|engag|reduc|increas|expand|develop|build on|build trust|build resil|"
-    "realis|realiz|achiev|reach|grow|double|resist|stand|use|tak|sustain|nurtur|bolster|reinforc|manag|simplif|streamlin|restor|rebuild|step up|give priority|bring|keep|look|raise"
+    "realis|realiz|achiev|reach|grow|double|resist|stand|use|sustain|nurtur|bolster|reinforc|manag|simplif|streamlin|restor|rebuild|step up|give priority|bring|keep|look|raise"
 )
 
 CUES = Cues(

@@ -37,7 +37,7 @@ HEADINGS = Headings(
     columns=(
         r"(?P<action>(?:(?:key|proposed|planned|specific|concrete|priority|joint|main) )?(?:actions?|activit(?:y|ies)|measures?|initiatives?|commitments?|deliverables?|"
         r"action items?|tasks?|next steps?|interventions?)(?: \(.*\)|/activit(?:y|ies)| to be taken)?)|"
-        r"(?P<time>time ?(?:line|frame|table)s?|timing|years?|deadlines?|(?:target |completion |due )?dates?|period|schedule|when|by when|target year)|"
+        r"(?P<time>time ?(?:line|frame|table)s?|timing|years?|deadlines?|(?:target |completion |due )?dates?|period|schedule|when|by|by when|target year)|"
         r"(?P<number>no\.?|#|n[°o]\.?|number|ref\.?|item)|"
         r"(?P<other>(?:expected |key )?(?:outputs?|outcomes?|results?)|(?:performance )?indicators?|responsible.*|(?:lead|implementing|responsible|focal).*|bod(?:y|ies)|"
         r"agenc(?:y|ies)|ministr(?:y|ies)|institutions?|(?:key )?partners?|status|progress|budget|resources?|baseline|targets?|objectives?|goals?|sectors?|areas?|themes?|"

@@ -8,7 +8,7 @@ from suivi.reader.predicates import Kind, Predicates
 
 # Adverbs that may stand beside a verb; words in -ly that are verbs are no adverbs.
 ADVERBS: Final = (
-    r"(?:also|further|jointly|then|now|both|each|all|once again|again|in addition|where appropriate,?|as appropriate,?|instead|likewise|"
+    r"(?:also|further|jointly|in principle|in particular|then|now|both|each|all|once again|again|in addition|where appropriate,?|as appropriate,?|instead|likewise|"
     r"thus|thereby|therefore|not only|even|still|soon|together|"
     r"(?!(?:multip|supp|app|re|comp|imp|f|ra)ly\b)\w+ly)"
 )
@@ -98,6 +98,13 @@ HEADS: Final = {
         ),
         (Kind.GOVERNS, spaced(rf"{_MORE} plans (?P<lead>to|for) ")),
         (
+            Kind.GOVERNS,
+            spaced(
+                r"[^.;:]{0,90} and (?:their|our|its|his|her) (?:\w+ )?(?:intention|commitment|determination|readiness|willingness) (?P<lead>to) "
+                r"(?!the |a |an |our |their |its )"
+            ),
+        ),
+        (
             Kind.WISHES,
             spaced(
                 rf"{_MORE} (?:an? |new |up to |the |\$|more than )?(?:\d|contribution|funding|support of|investment|launch|creation|establishment|additional)"
@@ -116,7 +123,11 @@ HEADS: Final = {
         ),
     ),
     **_all(
-        "directed direct directs instructed instruct instructs tasked task tasks mandated mandate mandates charged charge entrusted entrust "
+        "directed direct directs instructed instruct instructs tasked task tasks mandated mandate mandates charged entrusted",
+        (Kind.GOVERNS, spaced(rf"{_MORE} [^.;,:]{{2,90}}? (?P<lead>to|with)(?: {ADVERBS})* (?=[a-z])")),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
         "asked ask commissioned commission requested request",
         (
             Kind.GOVERNS,
@@ -201,12 +212,13 @@ PREDICATES: Final = Predicates(
         r"\b(?:they|committees?|commissions?|councils?|groups?|dialogues?|secretariat|agenc(?:y|ies)|ministr(?:y|ies)|officials?|experts?|authorit(?:y|ies)|"
         r"universit(?:y|ies)|task forces?|teams?|regulators?|departments?|institutes?|institutions?|bodies|forces|services|police|guards?|chambers?|"
         r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forum|conference|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
-        r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union)\b"
+        r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?)\b"
     ),
     this=r"(?:this|these|such|it|its|those)\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
     clitic=r"(?!)",
+    said_that=r"\bthat +",
     parties=PARTIES,
     adverbs=spaced(
         rf"(?:,[^,;.:]{{3,90}},)? (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"

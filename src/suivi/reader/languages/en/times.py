@@ -45,7 +45,7 @@ TIMES = Times(
                 "twice a year|every six months|semi-annual|semi-annually|biannual|biannually|twice yearly|half-yearly",
                 "FREQ=MONTHLY;INTERVAL=6",
             ),
-            **_all("quarterly|every quarter|each quarter|every three months", "FREQ=MONTHLY;INTERVAL=3"),
+            **_all("quarterly|every quarter|each quarter|once a quarter|every three months", "FREQ=MONTHLY;INTERVAL=3"),
             **_all("monthly|every month|each month", "FREQ=MONTHLY"),
             **_all("every two years|every second year|every other year|biennial|biennially", "FREQ=YEARLY;INTERVAL=2"),
             **_all("every three years|triennial|triennially", "FREQ=YEARLY;INTERVAL=3"),

@@ -197,11 +197,12 @@ PREDICATES: Final = Predicates(
         r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"
         r"universités?|équipes?|services?|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
-        r"mécanisme|consultations|administrations?|entreprises|écoles|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|points de contact)\b"
+        r"mécanisme|consultations|administrations?|entreprises|écoles|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
     this=r"(?:ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
     an=r"(?:une?|deux|trois|quatre|cinq|des|de nouvelles|de nouveaux|plusieurs|\d+)\b",
+    said_that=r"\bqu(?:e +|')",
     clitic=r"(?:^| )(?:(?:se|y|en|ne|s'|leur|l'|le|la|les) ?)+$",
     parties=PARTIES,
     adverbs="",

@@ -6,8 +6,8 @@ from suivi.reader.lexicon import Lexicon
 _YEARLY = (
     "chaque année|tous les ans|annuel|annuelle|annuels|annuelles|annuellement|une fois par an|une fois l'an|par an"
 )
-_HALF_YEARLY = "deux fois par an|deux fois l'an|semestriel|semestrielle|semestriels|semestrielles|tous les six mois|bisannuel|bisannuelle"
-_QUARTERLY = "trimestriel|trimestrielle|trimestriels|trimestrielles|chaque trimestre|tous les trois mois"
+_HALF_YEARLY = "deux fois par an|deux fois l'an|semestriel|semestrielle|semestriels|semestrielles|tous les six mois|tous les semestres|chaque semestre|bisannuel|bisannuelle"
+_QUARTERLY = "trimestriel|trimestrielle|trimestriels|trimestrielles|chaque trimestre|tous les trois mois|tous les trimestres|une fois par trimestre"
 _MONTHLY = "mensuel|mensuelle|mensuels|mensuelles|chaque mois|tous les mois"
 _SECOND_YEAR = "tous les deux ans|biennal|biennale|biennaux|biennales|une année sur deux"
 _REGULAR = "régulier|régulière|réguliers|régulières|régulièrement|périodique|périodiques|périodiquement|à intervalles réguliers"
