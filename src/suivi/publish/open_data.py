@@ -1,12 +1,13 @@
 """Open data: every file in which a public register can be taken away, with what each holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.csv import accounts_csv, commitments_csv, dictionary_csv
 from suivi.publish.jsonld import jsonld
 from suivi.publish.plan_calendar import plan_calendar
+from suivi.publish.plan_text import plan_akoma_ntoso
 from suivi.publish.site.downloads import Download
 from suivi.review.package import Review
 
@@ -54,9 +55,26 @@ _CALENDAR: Final = Words(
 )
 
 
-def open_data(review: Review) -> tuple[Download, ...]:
-    """The files of one plan: those of all languages first, then by language of the house."""
-    return tuple(_files(review))
+_TEXT: Final = Words(
+    en="The agreed text, with the numbers of the register.",
+    fr="Le texte convenu, avec les numéros du registre.",
+    ko="등록부의 번호를 붙인 합의 문안.",
+)
+
+
+def open_data(review: Review, texts: Mapping[str, str]) -> tuple[Download, ...]:
+    """The files of one plan: those of all languages first, then by language of the house, then the agreed texts.
+
+    `texts` are the characters of the agreed texts held, by SHA-256 digest (hex).
+    """
+    return (*_files(review), *_texts(review, texts))
+
+
+def _texts(review: Review, texts: Mapping[str, str]) -> Iterator[Download]:
+    for text in review.plan.texts:
+        if text.sha256 in texts:
+            octets = plan_akoma_ntoso(review, text.language, texts[text.sha256])
+            yield Download(name=f"plan.{text.language}.akn.xml", format="Akoma Ntoso 3.0", holds=_TEXT, octets=octets)
 
 
 def _files(review: Review) -> Iterator[Download]:
