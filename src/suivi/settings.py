@@ -6,6 +6,7 @@
 - SUIVI_DEMONSTRATION_OTHER: the address of the other side's node, on a demonstration (default: not known).
 - SUIVI_PUBLIC_ADDRESS: the address of the public site, for the links of its feeds (default: relative links).
 - SUIVI_CONTACT: whom readers of the public site may ask, in one line (default: nobody is named).
+- SUIVI_REMEMBERED_ENTRIES: how many entries each process keeps folded in memory, about 5 KB each (default: 200000).
 - SUIVI_HTTPS: "yes" where the desk stands behind TLS; cookies are then sent over TLS only.
 """
 
@@ -40,6 +41,11 @@ SUIVI_CONTACT = os.environ.get("SUIVI_CONTACT", "").strip()
 SUIVI_PUBLIC_ADDRESS = os.environ.get("SUIVI_PUBLIC_ADDRESS", "").rstrip("/")
 if SUIVI_PUBLIC_ADDRESS and not SUIVI_PUBLIC_ADDRESS.startswith(("http://", "https://")):
     raise ImproperlyConfigured("SUIVI_PUBLIC_ADDRESS must begin with http:// or https://. Correct or remove it.")
+
+_remembered = os.environ.get("SUIVI_REMEMBERED_ENTRIES", "200000")
+if not _remembered.isdecimal():
+    raise ImproperlyConfigured("SUIVI_REMEMBERED_ENTRIES must be a whole number of entries. Correct or remove it.")
+SUIVI_REMEMBERED_ENTRIES = int(_remembered)
 
 SECRET_KEY = NODE.secret_key
 DEBUG = False

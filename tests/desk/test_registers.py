@@ -41,12 +41,14 @@ def test_another_entry_in_the_place_of_one_rolled_back_is_the_one_that_counts(no
     with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012  # what is rolled back is what is tested
         leave(ticket=filed("First.", AT), at=AT)
         registers.common("can-kor")
-        registers.home_log()
+        registers.approvals("0" * 64)
         raise RuntimeError
     leave(ticket=filed("Second.", AT), at=AT)
 
     assert accounts() == [{"en": "Second."}]
-    assert [entry.seq for entry in registers.home_log()] == list(range(entries.log_size("suivi/can/home")))
+    assert [entry.seq for entry in entries.read_log("suivi/can/home")] == list(
+        range(entries.log_size("suivi/can/home"))
+    )
 
 
 def test_a_forgotten_register_is_the_same_when_asked_for_again(noemie):

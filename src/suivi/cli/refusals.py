@@ -66,7 +66,7 @@ def _unexpected(error: Exception) -> int:
     if "NodeFolderUnsound" in {kind.__name__ for kind in type(error).__mro__}:
         print(f"{error} [{getattr(error, 'code', 'own.node')}]", file=sys.stderr)
         return REFUSED
-    if name in ("django.db.utils.OperationalError", "django.db.utils.DatabaseError"):
+    if name.removeprefix("django.db.utils.").removeprefix("sqlite3.") in ("OperationalError", "DatabaseError"):
         _say_database(str(error))
         return REFUSED
     print(f"suivi: failed unexpectedly: {name}: {error}", file=sys.stderr)

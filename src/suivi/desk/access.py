@@ -13,7 +13,18 @@ from django.db.models import QuerySet
 
 from suivi.desk import entries, lists, models, registers, under_way
 from suivi.desk.lists import Asked, Listed
-from suivi.desk.models import CalendarFeed, CommitmentRow, Draft, PlanRow, ReportRow, SavedView, Ticket, WordsRow
+from suivi.desk.models import (
+    ActivityRow,
+    CalendarFeed,
+    CommitmentRow,
+    Draft,
+    JointTextRow,
+    PlanRow,
+    ReportRow,
+    SavedView,
+    Ticket,
+    WordsRow,
+)
 from suivi.desk.models.rows import COMMON, HOME
 from suivi.desk.under_way import UnderWay
 from suivi.plan.channel import origin_of
@@ -27,6 +38,7 @@ from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
 
 _Row = TypeVar("_Row", CommitmentRow, PlanRow, ReportRow, WordsRow)
+_Placed = TypeVar("_Placed", ActivityRow, JointTextRow, PlanRow, ReportRow)
 Officer: TypeAlias = models.Officer
 """Who acts: named here for actions and queries, which open no table themselves."""
 
@@ -106,10 +118,24 @@ def plans_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[t
 
 def plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None) -> tuple[str, PlanRegister]:
     """The plan of that id and its channel; raises `NotHere`."""
-    for channel, found in plans_for(officer, as_of=as_of):
-        if found.plan.id == plan:
+    for channel in _channels_of(officer, f"plan {plan}", PlanRow.objects.filter(plan=plan)):
+        found = register_for(officer, channel, as_of=as_of).plans.get(plan)
+        if found is not None:
             return channel, found
     raise NotHere(what=plan)
+
+
+def _channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list[str]:
+    """The channels in which rows say `what` is, by name; every channel while rows are behind what is on record.
+
+    Rows tell where to look; whether it is there, the register says.
+    """
+    open_to = channels_for(officer)
+    if registers.seen_once("behind", entries.rows_are_behind):
+        return open_to
+    places = rows.filter(audience=COMMON).values_list("channel", flat=True).distinct()
+    told = registers.seen_once(f"where {what}", lambda: set(places))
+    return [channel for channel in open_to if channel in told]
 
 
 def provision_for(
@@ -126,21 +152,23 @@ def provision_for(
 
 def own_account_for(officer: Officer, report: str) -> tuple[str, PlanRegister, ProvisionStanding, Account]:
     """Our own released report with that entry id, not withdrawn, and where it stands; raises `NotHere`."""
-    for channel, plan in plans_for(officer):
-        for standing in plan.provisions:
-            for account in standing.accounts.get(officer.party, ()):
-                if account.id == report and not account.withdrawn:
-                    return channel, plan, standing, account
+    for channel in _channels_of(officer, f"report {report}", ReportRow.objects.filter(entry=report)):
+        for _, plan in sorted(register_for(officer, channel).plans.items()):
+            for standing in plan.provisions:
+                for account in standing.accounts.get(officer.party, ()):
+                    if account.id == report and not account.withdrawn:
+                        return channel, plan, standing, account
     raise NotHere(what=report[:16])
 
 
 def activity_for(officer: Officer, activity: str) -> tuple[str, PlanRegister, ProvisionStanding, ActivityStanding]:
     """The activity of that id and where it stands; raises `NotHere`."""
-    for channel, plan in plans_for(officer):
-        for standing in plan.provisions:
-            for held in standing.activities:
-                if held.id == activity and not held.withdrawn:
-                    return channel, plan, standing, held
+    for channel in _channels_of(officer, f"activity {activity}", ActivityRow.objects.filter(entry=activity)):
+        for _, plan in sorted(register_for(officer, channel).plans.items()):
+            for standing in plan.provisions:
+                for held in standing.activities:
+                    if held.id == activity and not held.withdrawn:
+                        return channel, plan, standing, held
     raise NotHere(what=activity[:16])
 
 
@@ -165,10 +193,22 @@ def joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
     ]
 
 
+def open_joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
+    """Every joint text that can still come into effect, with its channel; by channel, in the order proposed."""
+    waiting = JointTextRow.objects.filter(state__in=("proposed", "pending"))
+    return [
+        (channel, text)
+        for channel in _channels_of(officer, "open joint texts", waiting)
+        for text in register_for(officer, channel).joint_texts.values()
+        if text.pending
+    ]
+
+
 def joint_text_for(officer: Officer, leaf: str) -> tuple[str, JointText]:
     """The joint text whose proposal has that leaf hash (hex), with its channel; raises `NotHere`."""
-    for channel, text in joint_texts_for(officer):
-        if text.leaf.hex() == leaf:
+    for channel in _channels_of(officer, f"joint text {leaf}", JointTextRow.objects.filter(leaf=leaf)):
+        text = register_for(officer, channel).joint_texts.get(bytes.fromhex(leaf))
+        if text is not None:
             return channel, text
     raise NotHere(what=leaf[:16])
 
@@ -199,10 +239,23 @@ def reading_under_way_for(officer: Officer, reading: str) -> UnderWay:
     return found
 
 
-def tickets_for(officer: Officer) -> Iterable[Ticket]:
-    """Every ticket, newest first."""
+def tickets_for(
+    officer: Officer,
+    *,
+    waiting: bool | None = None,
+    plan: tuple[str, str] | None = None,
+    limit: int | None = None,
+) -> Iterable[Ticket]:
+    """Tickets, newest first: all, or those that wait to leave, or that no longer do; of one plan, by channel and id."""
     found = Ticket.objects.select_related("cut_by").order_by("-cut_at", "-home_seq")
-    return found if officer.is_active else found.none()
+    if not officer.is_active:
+        return found.none()
+    if plan is not None:
+        found = found.filter(channel=plan[0], plan=plan[1])
+    if waiting is not None:
+        open_ = {"released_log": "", "discarded_at": None}
+        found = found.filter(**open_) if waiting else found.exclude(**open_)
+    return found[:limit]
 
 
 def ticket_for(officer: Officer, ticket: str) -> Ticket:
@@ -256,8 +309,12 @@ def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]
 
 
 def _open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
-    """The rows of the audiences the officer belongs to."""
-    return rows.filter(audience__in=(COMMON, HOME)) if officer.is_active else rows.none()
+    """The rows of the audiences the officer belongs to; of plans and commitments our own desk adds none."""
+    if not officer.is_active:
+        return rows.none()
+    if rows.model in (PlanRow, CommitmentRow):
+        return rows.filter(audience=COMMON)
+    return rows.filter(audience__in=(COMMON, HOME))
 
 
 def views_for(officer: Officer, listing: str) -> list[SavedView]:

@@ -75,7 +75,7 @@ def marking_label(review: Review) -> str:
 
 def looked_through(digest: str) -> list[LookedThrough]:
     """Who has looked at the package with that digest as a whole, oldest first."""
-    records = (entry.record for entry in registers.home_log())
+    records = (entry.record for entry in entries.home_about("home.looked-through", [digest])[digest])
     return [record for record in records if isinstance(record, LookedThrough) and record.digest == digest]
 
 

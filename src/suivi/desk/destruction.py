@@ -4,7 +4,7 @@
 - What a person printed, copied or backed up is out of reach here: the attestation says so.
 """
 
-from suivi.desk import drafts, entries, outbox, registers
+from suivi.desk import drafts, entries, outbox, project, registers
 from suivi.plan.channel import origin_of
 from suivi.record.changes import DestroyAsked
 from suivi.register.destruction import Destruction, asked_for
@@ -20,6 +20,9 @@ def destroy_what_is_asked(channel: str) -> list[str]:
             destroyed.append(asked.digest)
     if destroyed:
         registers.forget()  # what was read into memory goes too
+        entries.mark_unprojected(origin_of(entries.own_node().party, channel))
+        project.project()
+        project.rewrite_index()
     return destroyed
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
 
 from suivi.desk import keys, partners, reconcile
 from suivi.desk.models import (
@@ -25,6 +26,7 @@ from suivi.desk.models import (
     FaultReport,
     HomeContent,
     HomeEntry,
+    HomePlaceRow,
     KeyList,
     UnprojectedLog,
 )
@@ -45,6 +47,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.entry import Entry as ReadEntry
 from suivi.record.entry import read_entry
+from suivi.record.home import Approved, LookedThrough
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import Marking
 
@@ -139,7 +142,7 @@ def append(header: Header, content: bytes, *, at: datetime.datetime) -> Placed:
     leaf = header.leaf()
     _store_entry(header.log, header.seq, octets, leaf, header.sha256, content)
     _sign(header.log, frontier.after(leaf), log_key, witness_key, at)
-    mark_unprojected(header.log)
+    mark_unprojected(header.log, seq=header.seq)
     return Placed(log=header.log, seq=header.seq, leaf=leaf, id=header.id)
 
 
@@ -242,7 +245,7 @@ def last_header(log: str) -> Header | None:
 
 def placed(log: str, seq: int) -> Placed:
     """Where our entry `seq` of `log` stands; raises `StopIteration` if there is none."""
-    header = next(iter(read_log(log, from_seq=seq))).header
+    header = next(iter(read_log(log, from_seq=seq, size=1))).header
     assert header is not None
     return Placed(log=log, seq=seq, leaf=header.leaf(), id=header.id)
 
@@ -466,6 +469,15 @@ def leaf_at(log: str, seq: int) -> bytes | None:
     return None if leaf is None else bytes(leaf)
 
 
+def leaves_from(places: Mapping[str, int]) -> dict[tuple[str, int], bytes]:
+    """The leaf hashes from that place on in each log, by log and place, from one query; a few more than logs at most."""
+    asked = Q()
+    for log, seq in places.items():
+        asked |= Q(log=log, seq__gte=seq)
+    found = Entry.objects.filter(asked).values_list("log", "seq", "leaf") if places else ()
+    return {(log, seq): bytes(leaf) for log, seq, leaf in found[: len(places) + 1]}
+
+
 def leaves(log: str, *, size: int | None = None) -> list[bytes]:
     """The leaf hashes of the first `size` entries of `log` (default: all), in order."""
     table = HomeEntry if _is_home(log) else Entry
@@ -524,9 +536,61 @@ def store_taken(taken: Taken) -> None:
         )
 
 
-def mark_unprojected(log: str) -> None:
-    """Note that rows made from `log` are behind it, until `project.project` has made them anew."""
-    UnprojectedLog.objects.get_or_create(log=log)
+def mark_unprojected(log: str, *, seq: int = 0) -> None:
+    """Note that rows made from `log` are behind it from entry `seq` on, until `project.project` has made them anew."""
+    UnprojectedLog.objects.get_or_create(log=log, defaults={"seq": seq})
+
+
+def rows_are_behind() -> bool:
+    """Whether anything has come since rows were last made."""
+    return UnprojectedLog.objects.exists()
+
+
+def home_about(kind: str, keys: Iterable[str]) -> dict[str, list[ReadEntry]]:
+    """The entries of our home log of that type of record that are about each of `keys`, oldest first; some have none.
+
+    Rows tell where they stand; what has been appended since rows were made is looked through.
+    """
+    wanted = set(keys)
+    if not wanted:
+        return {}
+    places: set[int] = set()
+    for batch in _batched(wanted):
+        rows = HomePlaceRow.objects.filter(kind=kind, key__in=batch)
+        places.update(rows.values_list("seq", flat=True))
+    log = origin_of(own_node().party, HOME)
+    behind = UnprojectedLog.objects.filter(log=log).values_list("seq", flat=True).first()
+    found = home_entries(sorted(places))
+    found |= {entry.seq: entry for entry in (() if behind is None else read_log(log, from_seq=behind))}
+    about: dict[str, list[ReadEntry]] = {key: [] for key in wanted}
+    for _, entry in sorted(found.items()):
+        named = about_in(entry)
+        if named is not None and named[0] == kind and named[1] in about:
+            about[named[1]].append(entry)
+    return about
+
+
+def about_in(entry: ReadEntry) -> tuple[str, str] | None:
+    """The type of a home record and the digest it is looked for by, or None for one nobody looks for."""
+    match entry.record:
+        case Approved(ticket=ticket):
+            return type_of(entry.record), ticket
+        case LookedThrough(digest=digest):
+            return type_of(entry.record), digest
+    return None
+
+
+def home_entries(seqs: Iterable[int]) -> dict[int, ReadEntry]:
+    """The entries of our home log at those places, by place; one that is not there is left out."""
+    log, found = origin_of(own_node().party, HOME), {}
+    for wanted in _batched(seqs):
+        rows = list(HomeEntry.objects.filter(log=log, seq__in=wanted).order_by("seq"))
+        contents = HomeContent.objects.filter(digest__in=[row.digest for row in rows])
+        octets = dict(contents.values_list("digest", "octets"))
+        for row in rows:
+            content = octets.get(row.digest)
+            found[row.seq] = read_entry(bytes(row.header), None if content is None else bytes(content))
+    return found
 
 
 def texts_held(digests: Iterable[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from django.db.models import Model, Q, QuerySet
 
 from suivi.desk.finding import sought
 
-COUNTED_TO: Final = 10_000
+COUNTED_TO: Final = 2_000
 HORIZONS: Final = {"quarter": 92, "year": 366}
 """How many days ahead a horizon reaches."""
 
@@ -89,7 +89,7 @@ COMMITMENTS: Final = Way(
 )
 REPORTS: Final = Way(
     columns={name: name for name in ("channel", "plan", "provision", "party", "stage")},
-    orders={"on": ("-on", "log", "-seq"), "plan": ("plan", "provision", "-on", "log", "-seq")},
+    orders={"on": ("-on", "-log", "-seq"), "plan": ("plan", "provision", "-on", "-log", "-seq")},
     asks={"from": _since, "to": _until},
 )
 WORDS: Final = Way(

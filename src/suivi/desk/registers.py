@@ -3,17 +3,20 @@
 - A register is never stored: it is what the logs add up to, and may be forgotten at any moment.
 - What is remembered is checked against the database at every use (size and last leaf of each log), so a
   transaction that was rolled back, or another process that wrote, is noticed.
+- Channels that nobody has asked for longest are forgotten once more entries are held than SUIVI_REMEMBERED_ENTRIES.
 - New entries are read from the database and given to the fold, which decides whether one step is enough.
 """
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
 from threading import RLock
 from typing import Any, ParamSpec, TypeVar
+
+from django.conf import settings
 
 from suivi.desk import entries
 from suivi.desk.database import store_of
@@ -47,21 +50,7 @@ class _Remembered:
     attached: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
-@dataclass
-class _Home:
-    """Our home log as read so far, and the approvals in it by ticket, so that none is looked for twice."""
-
-    log: list[Entry] = field(default_factory=list)
-    approvals: dict[str, list[Approval]] = field(default_factory=dict)
-
-    def take(self, entry: Entry) -> None:
-        self.log.append(entry)
-        if isinstance(entry.record, Approved) and entry.header is not None:
-            self.approvals.setdefault(entry.record.ticket, []).append(Approval(entry.record, entry.header.at))
-
-
-_memory: dict[tuple[str, str], _Remembered] = {}
-_home: dict[str, _Home] = {}
+_memory: OrderedDict[tuple[str, str], _Remembered] = OrderedDict()
 _lock = RLock()
 _glance: ContextVar[dict[str, Any] | None] = ContextVar("glance", default=None)
 _Asked = ParamSpec("_Asked")
@@ -87,7 +76,8 @@ def at_one_glance(query: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]
     return glancing
 
 
-def _seen_once(key: str, look: Callable[[], _Answer]) -> _Answer:
+def seen_once(key: str, look: Callable[[], _Answer]) -> _Answer:
+    """What `look` gives, looked at once for each `key` at one glance, and each time outside of one."""
     glance = _glance.get()
     if glance is None:
         return look()
@@ -99,14 +89,14 @@ def _seen_once(key: str, look: Callable[[], _Answer]) -> _Answer:
 
 def channels() -> list[str]:
     """The channels this node shares with other parties, by name."""
-    return _seen_once("channels", entries.channels)
+    return seen_once("channels", entries.channels)
 
 
 def common(channel: str) -> Register:
     """The common register of `channel`, from the shared logs of every party as held now."""
     with _lock:
         current = _current(channel)
-        return _seen_once(f"register {channel}", current.fold.register)
+        return seen_once(f"register {channel}", current.fold.register)
 
 
 def public() -> Register:
@@ -201,48 +191,55 @@ def refuse_suspended(channel: str) -> None:
         raise Refused(Fault("channel.suspended", got=code, at=channel))
 
 
-def home_log() -> list[Entry]:
-    """The entries of our home log, in order; not to be changed."""
-    return _seen_once("home", _home_log).log
-
-
 def approvals(ticket: str) -> list[Approval]:
     """The approvals of the ticket with that digest, from our home log, oldest first."""
-    return _seen_once("home", _home_log).approvals.get(ticket, [])
+    return approvals_of([ticket])[ticket]
 
 
-def _home_log() -> _Home:
-    origin = origin_of(entries.own_node().party, entries.HOME)
-    with _lock:
-        key = store_of(entries.own_node())
-        home = _home.setdefault(key, _Home())
-        if home.log and entries.leaf_at(origin, len(home.log) - 1) != home.log[-1].leaf:
-            home = _home[key] = _Home()
-        for entry in entries.read_log(origin, from_seq=len(home.log)):
-            home.take(entry)
-        return home
+def approvals_of(tickets: Iterable[str]) -> dict[str, list[Approval]]:
+    """The approvals of each of these tickets, oldest first, by digest; looked for once, however many there are."""
+    return {
+        ticket: [
+            Approval(entry.record, entry.header.at)
+            for entry in given
+            if isinstance(entry.record, Approved) and entry.header is not None
+        ]
+        for ticket, given in entries.home_about("home.approved", tickets).items()
+    }
 
 
 def forget() -> None:
     """Drop everything remembered; the next question reads the logs again."""
     with _lock:
         _memory.clear()
-        _home.clear()
 
 
 def _current(channel: str) -> _Remembered:
-    return _seen_once(f"channel {channel}", lambda: _looked_up(channel))
+    return seen_once(f"channel {channel}", lambda: _looked_up(channel))
 
 
 def _looked_up(channel: str) -> _Remembered:
     key = (store_of(entries.own_node()), channel)
     parties = tuple(entries.parties(channel))
     known = _memory.get(key)
+    if known is not None and known.parties == parties and _is_whole(known):
+        _memory.move_to_end(key)
+        return known
     if known is None or known.parties != parties or not _extends(known):
         known = _Remembered(parties, {origin_of(party, channel): [] for party in parties}, _fold(channel, parties))
         _memory[key] = known
+    _memory.move_to_end(key)
     _catch_up(known)
+    _forget_the_oldest()
     return known
+
+
+def _forget_the_oldest() -> None:
+    """Keep no more than so many entries in memory, but always the channel asked for last."""
+    held = {key: sum(map(len, known.logs.values())) for key, known in _memory.items()}
+    while len(_memory) > 1 and sum(held.values()) > settings.SUIVI_REMEMBERED_ENTRIES:
+        key, _ = _memory.popitem(last=False)
+        del held[key]
 
 
 def _fold(channel: str, parties: tuple[str, ...]) -> Fold:
@@ -265,6 +262,12 @@ def _vouching(channel: str, parties: tuple[str, ...]) -> Vouching:
             for party in parties
         }
     )
+
+
+def _is_whole(known: _Remembered) -> bool:
+    """Whether the tables hold what is remembered and no more, by one look at the ends of all its logs."""
+    ends = entries.leaves_from({log: max(len(held) - 1, 0) for log, held in known.logs.items()})
+    return ends == {(log, len(held) - 1): held[-1].leaf for log, held in known.logs.items() if held}
 
 
 def _extends(known: _Remembered) -> bool:

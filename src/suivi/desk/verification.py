@@ -1,11 +1,14 @@
 """Whether a node is sound: every entry, root, signature, key and attachment recomputed from the bytes held."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from suivi.desk import destruction, entries, registers
+from suivi.desk.node import SETTINGS_NAME
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, read_canonical
 from suivi.log.fault import Fault
 from suivi.log.manifest import Manifest, accept_first, accept_next, check_log_note
@@ -14,6 +17,9 @@ from suivi.log.tree import Frontier, leaf_hash
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
 from suivi.record.marking import AMBER, read_marking
+
+LEAST_ROOM = 200 * 1024 * 1024
+"""Bytes that must be free on the disk of a node: a delivery may bring as many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +36,9 @@ class Finding:
 
 
 def check_node() -> list[Finding]:
-    """Everything `suivi check` looks at, in order: keys, logs, attachments, channels."""
+    """Everything `suivi check` looks at, in order: settings, keys, logs, attachments, channels."""
     logs = verify_logs()
-    findings = [*_keys(), *logs, *_attachments()]
+    findings = [*_settings(), *_keys(), *logs, *_attachments()]
     if all(finding.sound for finding in logs):
         findings += _lost_attachments()
     for channel in entries.opened():
@@ -40,6 +46,26 @@ def check_node() -> list[Finding]:
         if code:
             findings.append(Finding(place=channel, sound=False, sentence=f"Channel {channel} is suspended: {code}."))
     return findings
+
+
+def _settings() -> Iterator[Finding]:
+    """What surrounds the node: who may read its settings, room on its disk, tables of this version, rows behind."""
+    node = entries.own_node()
+    if (node.folder / SETTINGS_NAME).stat().st_mode & 0o077:
+        yield Finding(
+            place=SETTINGS_NAME,
+            sound=False,
+            sentence=f"{SETTINGS_NAME} can be read by other accounts of this machine: chmod 600 {SETTINGS_NAME}.",
+        )
+    if shutil.disk_usage(node.folder).free < LEAST_ROOM:
+        yield Finding(place="disk", sound=False, sentence="Less than 200 MB are free on the disk of the node.")
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield Finding(
+            place="tables", sound=False, sentence="The tables are of an earlier version: suivi upgrade brings them on."
+        )
+    elif entries.rows_are_behind():
+        yield Finding(place="rows", sound=True, sentence="Rows of lists are made anew with the next list.")
 
 
 def verify_logs() -> list[Finding]:

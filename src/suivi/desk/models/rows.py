@@ -148,7 +148,7 @@ class ReportRow(_SaidRow):
         constraints = [models.UniqueConstraint(fields=["audience", "log", "seq"], name="report_row")]
         indexes = [
             models.Index(fields=["audience", "channel", "plan", "provision"], name="report_row_commitment"),
-            models.Index(fields=["audience", "on"], name="report_row_on"),
+            models.Index(fields=["on", "log", "seq"], name="report_row_on"),
             models.Index(fields=["entry"], name="report_row_entry"),
         ]
 
@@ -231,7 +231,23 @@ class WordsRow(_Row):
         ]
 
 
+class HomePlaceRow(models.Model):
+    """Where in our home log a record stands that is looked for by what it is about.
+
+    It says where to look; whoever decides reads the entry there. `kind` is the type of the record, `key` a digest it
+    names: the ticket of an approval, the package of a review somebody has looked through.
+    """
+
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=64)
+    seq = models.BigIntegerField(unique=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "kind"], name="home_place_row_key")]
+
+
 class UnprojectedLog(models.Model):
-    """A log that has grown, or whose keys or contents came, since rows were last made from it."""
+    """A log that has grown, or whose keys or contents came, since rows were last made from it; `seq` is where from."""
 
     log = models.CharField(max_length=80, unique=True)
+    seq = models.BigIntegerField(default=0)

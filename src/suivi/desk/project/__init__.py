@@ -11,15 +11,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from suivi.desk import entries, registers
 from suivi.desk.models import (
     ActivityRow,
     CommitmentRow,
     EvidenceRow,
+    HomePlaceRow,
     JointTextRow,
     PlanRow,
     ReportRow,
@@ -41,6 +43,7 @@ from suivi.desk.project.plans import (
 )
 from suivi.desk.project.words import words_of_joint_text, words_of_report
 from suivi.plan.channel import PUBLIC
+from suivi.record.entry import Entry
 from suivi.record.reports import ReportFiled
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister
@@ -78,13 +81,25 @@ def project() -> None:
     if not UnprojectedLog.objects.exists():
         return
     with transaction.atomic():
-        grown = list(UnprojectedLog.objects.select_for_update().order_by("log").values_list("log", flat=True))
+        grown = dict(UnprojectedLog.objects.select_for_update().order_by("log").values_list("log", "seq"))
         # A public log repeats what stands in a channel, whose rows lists and search already show.
         channels = sorted({log.split("/")[2] for log in grown} - {entries.HOME, PUBLIC})
         for channel in channels:
             follow(registers.common(channel))
+        for home in (log for log in grown if log.endswith(f"/{entries.HOME}")):
+            _follow_home(home, from_seq=grown[home])
         _project_home()
-        UnprojectedLog.objects.filter(log__in=grown).delete()
+        UnprojectedLog.objects.filter(log__in=list(grown)).delete()
+
+
+def rewrite_index() -> None:
+    """Write the index of words anew, so that nothing of rows removed is left in it: for what had to be destroyed.
+
+    SQLite keeps removed words in its index until it merges them away; PostgreSQL removes them when it cleans up.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO desk_wordsrow_index(desk_wordsrow_index) VALUES ('rebuild')")
 
 
 def rebuild(told: Callable[[Rebuilt], None] = lambda _: None) -> list[Rebuilt]:
@@ -110,6 +125,7 @@ def _rebuilt(channel: str) -> Rebuilt:
         _project_home(channel)
         UnprojectedLog.objects.filter(log__endswith=f"/{channel}").delete()
     else:
+        _follow_home(f"suivi/{entries.own_node().party}/{entries.HOME}", from_seq=0)
         UnprojectedLog.objects.all().delete()
     after = held_rows(channel)
     healed = sum(max((held - after[name]).total(), (after[name] - held).total()) for name, held in before.items())
@@ -220,15 +236,26 @@ def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _project_home(channel: str | None = None) -> None:
     """The reports that wait in a ticket: those in the rows and no longer waiting go, new ones come."""
-    waiting = {row.home_seq: row for row in _waiting(channel)}
+    waiting = dict(_waiting(channel).values_list("home_seq", "digest"))
     rows = ReportRow.objects.filter(audience=HOME)
     known = set((rows if channel is None else rows.filter(channel=channel)).values_list("seq", flat=True))
     for seqs in _batches([str(seq) for seq in sorted(known - waiting.keys())]):
         entered = rows.filter(seq__in=[int(seq) for seq in seqs])
         WordsRow.objects.filter(audience=HOME, key__in=list(entered.values_list("entry", flat=True))).delete()
         entered.delete()
-    for seq in sorted(waiting.keys() - known):
-        _write(_unreleased(waiting[seq]))
+    for digests in _batches([waiting[seq] for seq in sorted(waiting.keys() - known)]):
+        tickets = {ticket.home_seq: ticket for ticket in Ticket.objects.filter(digest__in=digests)}
+        for seq, entry in entries.home_entries(tickets).items():
+            _write(_unreleased(tickets[seq], entry))
+
+
+def _follow_home(log: str, *, from_seq: int) -> None:
+    """Note where the records of our home log stand that are looked for by what they are about."""
+    HomePlaceRow.objects.filter(seq__gte=from_seq).delete()
+    about = ((entry.seq, entries.about_in(entry)) for entry in entries.read_log(log, from_seq=from_seq))
+    found = (HomePlaceRow(kind=named[0], key=named[1], seq=seq) for seq, named in about if named is not None)
+    while batch := list(islice(found, _BATCH)):
+        HomePlaceRow.objects.bulk_create(batch)
 
 
 def _waiting(channel: str | None) -> models.QuerySet[Ticket]:
@@ -237,10 +264,7 @@ def _waiting(channel: str | None) -> models.QuerySet[Ticket]:
     return found if channel is None else found.filter(channel=channel)
 
 
-def _unreleased(ticket: Ticket) -> Rows:
-    entry = next(
-        iter(entries.read_log(f"suivi/{entries.own_node().party}/{entries.HOME}", from_seq=ticket.home_seq, size=1))
-    )
+def _unreleased(ticket: Ticket, entry: Entry) -> Rows:
     if entry.header is None or not isinstance(entry.record, ReportFiled):
         return Rows()
     account = Account.of(entry, entry.record, at=entry.header.at)

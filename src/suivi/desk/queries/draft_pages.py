@@ -42,7 +42,7 @@ DO_NOT_PAIR = Words(
 @at_one_glance
 def drafts(officer: Officer) -> DraftsPage:
     """Readings under way, and the plans a new reading may be of."""
-    known = tuple(shown.plan_line(officer, plan) for _, plan in access.plans_for(officer))
+    known = shown.plan_lines(officer)
     reading = tuple(_under_way(each) for each in access.readings_under_way_for(officer) if not each.draft)
     return DraftsPage(drafts=lines(officer), plans=known, under_way=reading)
 

@@ -1,5 +1,7 @@
 """Joint texts for pages: the list, and one with who has said what."""
 
+from collections.abc import Iterable
+
 from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.pages import (
@@ -30,10 +32,16 @@ def joint_texts(officer: Officer, *, language: str) -> JointTextsPage:
 
 def lines(officer: Officer) -> list[JointTextLine]:
     """The joint texts in lines, in the order of the list page."""
-    found = [
-        shown.joint_line(officer, access.register_for(officer, channel), text)
-        for channel, text in access.joint_texts_for(officer)
-    ]
+    return _in_lines(officer, access.joint_texts_for(officer))
+
+
+def open_lines(officer: Officer) -> list[JointTextLine]:
+    """Those that can still come into effect, in the same order."""
+    return _in_lines(officer, access.open_joint_texts_for(officer))
+
+
+def _in_lines(officer: Officer, texts: Iterable[tuple[str, JointText]]) -> list[JointTextLine]:
+    found = [shown.joint_line(officer, access.register_for(officer, channel), text) for channel, text in texts]
     found.sort(key=lambda line: line.proposed_at, reverse=True)
     return sorted(found, key=lambda line: ORDER[line.state])
 
@@ -41,7 +49,7 @@ def lines(officer: Officer) -> list[JointTextLine]:
 @at_one_glance
 def joint_text_waiting(officer: Officer) -> str:
     """The leaf (hex) of the only joint text that waits for our word; raises `NotHere` if there is not exactly one."""
-    waiting = [line.leaf for line in lines(officer) if line.waits_for_us]
+    waiting = [line.leaf for line in open_lines(officer) if line.waits_for_us]
     if len(waiting) != 1:
         raise access.NotHere(what=f"{len(waiting)} joint texts wait for us")
     return waiting[0]

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 
-from suivi.desk import access, registers
+from suivi.desk import access, entries, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.pages import (
     AccountShown,
@@ -73,13 +73,14 @@ HORIZONS = {"quarter": 92, "year": 366}
 @at_one_glance
 def plans(officer: Officer) -> PlansPage:
     """Plans in effect, plans proposed, readings under way."""
-    lines = [shown.plan_line(officer, plan) for _, plan in access.plans_for(officer)]
+    project.project()
+    lines = shown.plan_lines(officer)
     proposed = [
         shown.joint_line(officer, access.register_for(officer, channel), text)
-        for channel, text in access.joint_texts_for(officer)
-        if text.proposed.kind in ("plan.adopted", "plan.amended") and text.pending
+        for channel, text in access.open_joint_texts_for(officer)
+        if text.proposed.kind in ("plan.adopted", "plan.amended")
     ]
-    return PlansPage(plans=tuple(lines), joint_texts=tuple(proposed), drafts=draft_pages.lines(officer))
+    return PlansPage(plans=lines, joint_texts=tuple(proposed), drafts=draft_pages.lines(officer))
 
 
 @at_one_glance
@@ -223,12 +224,11 @@ def _last_entry_at(channel: str, as_of: datetime.date | None) -> datetime.dateti
 def _unreleased(officer: Officer, channel: str, plan: str) -> dict[str, list[AccountShown]]:
     """Our own reports that wait in a ticket, by commitment, newest first."""
     waiting: dict[str, list[AccountShown]] = {}
-    home = {entry.seq: entry for entry in registers.home_log()}
     whole = access.register_for(officer, channel)
     begun = whole.plans[plan].agreed_on or "" if plan in whole.plans else ""
-    for row in access.tickets_for(officer):
-        if row.plan != plan or row.channel != channel or row.released_log or row.discarded_at:
-            continue
+    rows = list(access.tickets_for(officer, waiting=True, plan=(channel, plan)))
+    home = entries.home_entries(row.home_seq for row in rows)
+    for row in rows:
         entry = home.get(row.home_seq)
         if entry is not None and isinstance(entry.record, ReportFiled):
             account = Account.of(entry, entry.record, at=entry.header.at if entry.header else "")
@@ -257,7 +257,7 @@ def commitment_page(
     whole = access.register_for(officer, channel, as_of=as_of)
     found = standing.provision
     pillar, theme = shown.pillar_of(register.plan, found), shown.theme_of(register.plan, found)
-    waiting = () if as_of else _tickets_about(officer, register, standing)
+    waiting = () if as_of else _tickets_about(officer, channel, register, standing)
     before, after = _neighbours(officer, register, standing)
     asked_on = as_of or day
     due = due_lines.due_on(officer, register, standing, asked_on) if asked_on else ()
@@ -349,13 +349,12 @@ def _is_about(channel: str, log: str, seq: int, subjects: set[str]) -> bool:
     return entry.header is not None and entry.header.subject in subjects
 
 
-def _tickets_about(officer: Officer, register: PlanRegister, standing: ProvisionStanding) -> tuple[TicketLine, ...]:
+def _tickets_about(
+    officer: Officer, channel: str, register: PlanRegister, standing: ProvisionStanding
+) -> tuple[TicketLine, ...]:
     subjects = _subjects(register, standing)
-    return tuple(
-        ticket_pages.line(officer, row)
-        for row in access.tickets_for(officer)
-        if row.subject in subjects and not row.released_log and not row.discarded_at
-    )
+    rows = access.tickets_for(officer, waiting=True, plan=(channel, register.plan.id))
+    return ticket_pages.lines(officer, [row for row in rows if row.subject in subjects])
 
 
 def _neighbours(

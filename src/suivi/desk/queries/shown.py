@@ -273,6 +273,25 @@ def _provision_of_activity(register: Register, activity: str) -> tuple[Plan, Pro
     return None
 
 
+def plan_lines(officer: Officer) -> tuple[PlanLine, ...]:
+    """Every plan in a list, from rows: no register is folded for it. By channel, then plan."""
+    return tuple(
+        PlanLine(
+            id=row.plan,
+            version=row.version,
+            titles=row.titles,
+            agreed_on=row.agreed_on or None,
+            in_effect_at=instant(row.in_effect_at) if row.in_effect_at else None,
+            initiatives=row.initiatives,
+            aims=row.aims,
+            reported=row.reported,
+            differing=row.differing,
+            marking=row.marking,
+        )
+        for row in access.plan_rows_for(officer)
+    )
+
+
 def plan_line(officer: Officer, plan: PlanRegister) -> PlanLine:
     """A plan in a list, with the figures of its initiatives."""
     initiatives = [each for each in plan.provisions if each.provision.kind is ProvisionKind.INITIATIVE]

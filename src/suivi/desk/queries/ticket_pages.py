@@ -1,7 +1,7 @@
 """Tickets for pages: what waits to leave, and the exact bytes of one."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from suivi.desk import access, drafts, entries, registers
 from suivi.desk.access import Officer
@@ -19,7 +19,7 @@ from suivi.desk.pages import (
 from suivi.desk.queries import shown
 from suivi.desk.queries.terms import mode_term, record_term, stage_term
 from suivi.desk.registers import at_one_glance
-from suivi.exchange.release import OFFICERS
+from suivi.exchange.release import OFFICERS, Approval
 from suivi.modes.asks import ASKS
 from suivi.plan.words import Words
 from suivi.record.bodies import BodyNamed
@@ -72,22 +72,25 @@ COMMITMENTS = Words("commitments", "engagements", "공약 수")
 @at_one_glance
 def tickets(officer: Officer) -> TicketsPage:
     """What waits to leave, newest first, and the last that left or was discarded."""
-    rows = list(access.tickets_for(officer))
-    waiting = [row for row in rows if not row.released_log and not row.discarded_at]
-    settled = [row for row in rows if row.released_log or row.discarded_at][:SETTLED_SHOWN]
-    return TicketsPage(
-        waiting=tuple(line(officer, row) for row in waiting), settled=tuple(line(officer, row) for row in settled)
-    )
+    waiting = list(access.tickets_for(officer, waiting=True))
+    settled = list(access.tickets_for(officer, waiting=False, limit=SETTLED_SHOWN))
+    shown_lines = lines(officer, [*waiting, *settled])
+    return TicketsPage(waiting=shown_lines[: len(waiting)], settled=shown_lines[len(waiting) :])
+
+
+def lines(officer: Officer, rows: Sequence[Ticket]) -> tuple[TicketLine, ...]:
+    """Tickets in a list, in the order given."""
+    given = registers.approvals_of(row.digest for row in rows)
+    return tuple(line(officer, row, given[row.digest]) for row in rows)
 
 
 def waiting_lines(officer: Officer) -> tuple[TicketLine, ...]:
     """The tickets that wait, newest first."""
-    return tickets(officer).waiting
+    return lines(officer, list(access.tickets_for(officer, waiting=True)))
 
 
-def line(officer: Officer, row: Ticket) -> TicketLine:
-    """A ticket in a list."""
-    given = registers.approvals(row.digest)
+def line(officer: Officer, row: Ticket, given: Sequence[Approval]) -> TicketLine:
+    """A ticket in a list; `given` are its approvals."""
     officers = {approval.said.officer for approval in given}
     open_ = not row.released_log and not row.discarded_at
     return TicketLine(
@@ -124,12 +127,15 @@ def _state(row: Ticket, officers: int) -> str:
 
 def _about(officer: Officer, row: Ticket) -> CommitmentNamed | None:
     plan, _, subject = row.subject.partition("#")
-    for _, register in access.plans_for(officer):
-        if register.plan.id != plan:
-            continue
-        for standing in register.provisions:
-            if subject == standing.provision.id or any(held.id == subject for held in standing.activities):
-                return shown.commitment_named(officer, register.plan, standing.provision)
+    if not subject:
+        return None
+    try:
+        _, register = access.plan_for(officer, plan)
+    except access.NotHere:
+        return None
+    for standing in register.provisions:
+        if subject == standing.provision.id or any(held.id == subject for held in standing.activities):
+            return shown.commitment_named(officer, register.plan, standing.provision)
     return None
 
 
@@ -150,9 +156,9 @@ def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
     record = cut.record()
     fields, prose = _fields(record)
     released = entries.placed(row.released_log, int(row.released_seq or 0)) if row.released_log else None
-    header = next(iter(entries.read_log(released.log, from_seq=released.seq))).header if released else None
+    header = next(iter(entries.read_log(released.log, from_seq=released.seq, size=1))).header if released else None
     return TicketPage(
-        line=line(officer, row),
+        line=line(officer, row, registers.approvals(row.digest)),
         subject=row.subject,
         type=row.type,
         content=json.dumps(json.loads(cut.content), ensure_ascii=False, separators=(",", ":"), sort_keys=True),

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import replace
 
-from suivi.desk import access, registers
+from suivi.desk import access, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.pages import Arrival, DueShown, TodayPage
 from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, shown, ticket_pages
@@ -30,15 +30,12 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
 
     `since` is the officer's last visit: what was taken in after it is new.
     """
+    project.project()
     return TodayPage(
         day=day,
-        plans=tuple(shown.plan_line(officer, plan) for _, plan in access.plans_for(officer)),
+        plans=shown.plan_lines(officer),
         tickets=ticket_pages.waiting_lines(officer),
-        joint_texts=tuple(
-            line
-            for line in joint_text_pages.lines(officer)
-            if line.waits_for_us or line.state in ("proposed", "pending")
-        ),
+        joint_texts=tuple(joint_text_pages.open_lines(officer)),
         drafts=tuple(line for line in draft_pages.lines(officer) if line.ticket is None),
         arrivals=tuple(arrivals(officer, since=since)),
         due=_due(officer, day),

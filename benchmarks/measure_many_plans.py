@@ -1,0 +1,189 @@
+"""What pages, acts and files cost on a node filled by `many_plans.py`: processor time, queries, four clients at once.
+
+Run: python -m benchmarks.measure_many_plans FOLDER [--rounds 30]
+
+Processor time is that of this process while it answers one request through every middleware (Django's test client);
+`warm` is a channel in memory, `cold` one that has to be folded first. Rounds choose plans at random, with a fixed seed.
+"""
+
+import argparse
+import datetime
+import os
+import random
+import statistics
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+AT = datetime.datetime(2030, 1, 7, 9, 0, tzinfo=datetime.UTC)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rounds", type=int, default=30)
+    asked = parser.parse_args()
+    os.environ |= {
+        "SUIVI_DATA": str(asked.folder),
+        "DJANGO_SETTINGS_MODULE": "suivi.settings",
+        "SUIVI_HOSTS": "testserver",
+    }
+    import django
+
+    django.setup()
+    measured = Measured(asked.rounds)
+    measured.lists()
+    measured.commitments()
+    measured.saving()
+    measured.files()
+    measured.four_clients()
+
+
+class Measured:
+    """The node, its plans by channel, and an officer who is signed in."""
+
+    def __init__(self, rounds: int) -> None:
+        from django.test import Client
+
+        from suivi.desk import sign_in
+        from suivi.desk.models import CommitmentRow, PlanRow, ReportRow
+
+        self.rounds, self.chance = rounds, random.Random(7)
+        self.officer = sign_in.officers()[0]
+        self.client = Client()
+        self.client.force_login(self.officer)
+        self.plans = list(PlanRow.objects.values_list("channel", "plan"))
+        figures = (len(self.plans), CommitmentRow.objects.count(), ReportRow.objects.count())
+        print("plans {:,}, commitments {:,}, reports {:,}".format(*figures))
+
+    def page(self, called: str, address, before=lambda: None) -> None:
+        """The median and the worst processor time of a page, and its queries."""
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        took, queries = [], 0
+        for number in range(self.rounds + 1):
+            before()
+            place = address() if callable(address) else address
+            began = time.process_time()
+            with CaptureQueriesContext(connection) as seen:
+                answer = self.client.get(place, HTTP_ACCEPT_ENCODING="gzip")
+            spent = (time.process_time() - began) * 1e3
+            assert answer.status_code == 200, (place, answer.status_code)
+            if number:  # the first compiles templates
+                took.append(spent)
+                queries = max(queries, len(seen))
+        self.say(called, took, f"{queries} queries, {len(answer.content):,} bytes on the way")
+
+    def say(self, called: str, took: list[float], more: str = "") -> None:
+        """One line."""
+        print(f"{called:55} median {statistics.median(took):7.1f} ms, worst {max(took):7.1f} ms  {more}", flush=True)
+
+    def lists(self) -> None:
+        """Lists and search: no register."""
+        self.page("100 commitments of all plans", "/commitments")
+        self.page("the 40th page of them", "/commitments?page=40")
+        self.page("filtered by mode and our word", "/commitments?mode=study&own=done")
+        self.page("filtered by overdue, by due day", "/commitments?due=overdue&order=due")
+        self.page("one plan's commitments", lambda: f"/commitments?plan={self.chance.choice(self.plans)[1]}")
+        self.page("100 reports, latest first", "/reports")
+        self.page(
+            "search: two Korean syllables, one plan", lambda: f"/search?q=산불&plan={self.chance.choice(self.plans)[1]}"
+        )
+        self.page("search: rare words", lambda: f"/search?q={self.chance.choice(self.plans)[1]}")
+        self.page("search: a word in every eighth report", "/search?q=fisheries")
+        self.page("the list of plans", "/plans")
+
+    def commitments(self) -> None:
+        """A commitment with its history, in memory and not."""
+        from suivi.desk import registers
+
+        channel = self.plans[0][0]
+        own = [plan for held, plan in self.plans if held == channel]
+
+        def address() -> str:
+            place = f"P{self.chance.randrange(1, 6)}.I{self.chance.randrange(1, 11)}"
+            return f"/plans/{self.chance.choice(own)}/{place}"
+
+        self.client.get(address())
+        self.page("a commitment with its history, warm", address)
+        self.page("a plan at a glance, 50 commitments, warm", lambda: f"/plans/{self.chance.choice(own)}")
+        rounds, self.rounds = self.rounds, 3
+        self.page("a commitment with its history, cold", address, before=registers.forget)
+        self.rounds = rounds
+
+    def saving(self) -> None:
+        """Saving a report: in the home log, with its ticket and its row."""
+        from suivi.desk.actions import reports
+
+        channel = self.plans[0][0]
+        own = [plan for held, plan in self.plans if held == channel]
+        took = []
+        for number in range(self.rounds):
+            began = time.process_time()
+            reports.file(
+                self.officer, plan=self.chance.choice(own), provision="P1.I1", stage="under-way",
+                account={"en": f"Officials met for the {number}th time."}, on="2029-12-30",
+                at=AT + datetime.timedelta(minutes=number),
+            )  # fmt: skip
+            took.append((time.process_time() - began) * 1e3)
+        self.say("saving a report", took)
+
+    def files(self) -> None:
+        """Taking 2,000 commitments away."""
+        from suivi.desk import queries
+        from suivi.desk.lists import Asked
+        from suivi.desk.queries import listing_sheets
+        from suivi.publish.sheets import csv_of, xlsx_of
+
+        listing_sheets.MOST_EXPORTED = 2_000  # type: ignore[misc]  # of however many there are
+
+        for called, write in (("2,000 commitments as CSV", csv_of), ("2,000 commitments as XLSX", xlsx_of)):
+            took = []
+            for _ in range(3):
+                began = time.process_time()
+                asked = Asked(day=AT.date())
+                sheet = queries.listing_sheet(self.officer, "commitments", asked, language="en")
+                assert len(sheet.rows) == 2_000
+                write(sheet)
+                took.append((time.process_time() - began) * 1e3)
+            self.say(called, took)
+
+    def four_clients(self) -> None:
+        """Four officers reading lists, commitments of five channels, and searching, each in a thread of its own."""
+        channels = sorted({channel for channel, _ in self.plans})[:5]
+        near = [plan for channel, plan in self.plans if channel in channels]
+        for channel in channels:
+            plan = next(plan for held, plan in self.plans if held == channel)
+            self.client.get(f"/plans/{plan}/P1.I1")
+
+        def reads(seed: int) -> list[float]:
+            from django.db import connection
+            from django.test import Client
+
+            chance, client, took = random.Random(seed), Client(), []
+            client.force_login(self.officer)
+            for _ in range(self.rounds):
+                plan = chance.choice(near)
+                place = chance.choice(
+                    (f"/plans/{plan}/P{chance.randrange(1, 6)}.I1", "/commitments?mode=study", f"/commitments?plan={plan}",
+                     f"/search?q={plan}", "/commitments?page=3")
+                )  # fmt: skip
+                began = time.perf_counter()
+                assert client.get(place).status_code == 200
+                took.append((time.perf_counter() - began) * 1e3)
+            connection.close()
+            return took
+
+        with ThreadPoolExecutor(4) as pool:
+            took = sorted(spent for each in pool.map(reads, range(4)) for spent in each)
+        at = took[int(len(took) * 0.95)]
+        print(f"four clients, {len(took)} pages: median {statistics.median(took):.0f} ms, 95th percentile {at:.0f} ms")
+        print(f"load of the machine while measuring: {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    main()
