@@ -491,7 +491,7 @@ def _tidied(flat: str, action: Action) -> Action:
 
 def _trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks around it and without the punctuation that closes it (R6)."""
-    while start < end and flat[start] in " ,;":
+    while start < end and flat[start] in " ,;–—":
         start += 1
     while start < end and flat[end - 1] in " ,;.:":
         end -= 1

@@ -191,6 +191,8 @@ class _Builder:
             return False
         if label_of(self.source, block)[0]:
             return False
+        if self._is_numbered_bullet(block) and place + 1 < len(self.blocks):
+            return True
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
             return False
         if self.source.flat[block.close - 1] == ":" and not self._may_head_with_colon(block):
@@ -200,6 +202,13 @@ class _Builder:
         if block.style == "bold":
             return True
         return self._has_body(place, block)
+
+    def _is_numbered_bullet(self, block: Block) -> bool:
+        """Whether a bullet stands before a short numbered title (« - II - Défense. »)."""
+        if not block.style.startswith("bullet") or self.source.flat[block.close - 1] in ";,:!?":
+            return False
+        numbered = compiled(r"(?:[ivx]{1,5}|\d{1,2}) *[-–] +\w").match(self.source.flat, block.body, block.close)
+        return numbered is not None and not self.grammar.tells(self.source.flat, block.body, block.close)
 
     def _is_value(self, place: int, block: Block) -> bool:
         """Whether the block only says what a label right above it asks for (“Lead:”, then a ministry)."""

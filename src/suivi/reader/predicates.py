@@ -210,6 +210,8 @@ class Predicates:
             return not (who is Who.THIS or compiled(self.described).match(flat, verb, end)), True
         if who is Who.PARTY:
             return True, True
+        if who is Who.THIS and compiled(self.describes).match(flat, verb, end):
+            return False, True  # “this memorandum will enter into force on signature”
         if compiled(self.procedure).match(flat, verb, end):
             return True, True
         if compiled(self.describes).match(flat, verb, end):

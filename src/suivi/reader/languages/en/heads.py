@@ -214,7 +214,7 @@ PREDICATES: Final = Predicates(
         r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forum|conference|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
         r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?)\b"
     ),
-    this=r"(?:this|these|such|it|its|those)\b",
+    this=r"(?:the present|this|these|such|it|its|those)\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
     clitic=r"(?!)",
@@ -241,8 +241,8 @@ PREDICATES: Final = Predicates(
     ),
     describes=spaced(
         r"(?:seek to )?(?:include|cover|focus|comprise|consist|address|serve|be |last|contain|draw|bring together|involve|range|contribute|allow|enable|help|"
-        r"provide (?:a|an|the) (?:framework|opportunity|platform|basis|forum|foundation)|take the form|complement|build upon|reflect|guide|set out|apply|"
-        r"take effect|enter into effect|come into effect|expire|terminate|remain)\b"
+        r"provide (?:a|an|the) (?:framework|opportunity|platform|basis|forum|foundation)|take the form|complement|build upon|reflect|guide|set out|apply(?! for)|"
+        r"take effect|enter into effect|enter into force|come into force|come into effect|expire|terminate|remain)\b"
     ),
     outcome=spaced(
         r"(?:support|provide|create|bring|give|build|strengthen|deepen|enhance|improve|promote|facilitate|ensure|reinforce|boost|increase|reduce|make|"

@@ -199,7 +199,7 @@ PREDICATES: Final = Predicates(
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
         r"mécanisme|consultations|administrations?|entreprises|écoles|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
-    this=r"(?:ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
+    this=r"(?:l[ae]s? présente?s?|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
     an=r"(?:une?|deux|trois|quatre|cinq|des|de nouvelles|de nouveaux|plusieurs|\d+)\b",
     said_that=r"\bqu(?:e +|')",
@@ -220,7 +220,7 @@ PREDICATES: Final = Predicates(
         r"fer(?:a|ont) rapport|élaborer|présenter|lancer|ouvrir|signer|déroulera|dérouleront|veiller|succéder|remettr)"
     ),
     describes=spaced(
-        r"(?:permettr|contribuer|comprendr|comporter|porter|inclur|viser|couvrir|articuler|inscrir|appliquer|durer|concerner|tiendr(?:a|ont) compte|abordera|aborderont|"
+        r"(?:entrer(?:a|ont) en vigueur|permettr|contribuer|comprendr|comporter|porter|inclur|viser|couvrir|articuler|inscrir|appliquer|durer|concerner|tiendr(?:a|ont) compte|abordera|aborderont|"
         r"traiter|regrouper|rassembler|associer|compter|consister|prendr(?:a|ont) (?:la forme|fin|effet)|cesser|expirer|reposer|fonder|s'appuier|appuier|bénéficier|servir)"
     ),
     outcome=spaced(
