@@ -134,10 +134,14 @@ def test_a_commitment_that_one_version_holds_alone_is_named_where_it_stands_ther
     assert after(decision("not-a-commitment", "P1.I3"), texts=(shorter, ENGLISH)).unpaired == ()
 
 
-def test_a_heading_that_one_version_holds_alone_is_named():
+def test_a_heading_that_one_version_holds_alone_stands_there_and_hinders_nothing():
     flatter = ENGLISH.replace("Fisheries\n\nProtect", "Protect")
 
-    assert "P1.T1" in after(texts=(FRENCH, flatter)).unpaired
+    draft = after(texts=(FRENCH, flatter))
+
+    (heading,) = (section for section in draft.sections if section.id == "P1.T1")
+    assert set(heading.headings) == {"fr"}
+    assert "P1.T1" not in draft.unpaired
 
 
 def test_a_commitment_read_as_two_kinds_is_named_until_an_officer_decides():

@@ -84,6 +84,22 @@ def propose_plan(
     return {"commitments": page.line.commitments, **leave(ticket=ticket, at=at)}
 
 
+def amend_plan(*, files: list[tuple[str, bytes, str]], plan: str, at: datetime.datetime) -> dict[str, Any]:
+    """Read a new version of a plan in force, accept every reading, confirm what ends, propose it and release."""
+    from suivi.desk import queries
+    from suivi.desk.actions import plans
+
+    officer = officers()[0]
+    draft = plans.read_document(officer, files=files, plan=plan, at=at)
+    page = queries.reading_page(officer, draft, language="en")
+    for read in page.doubtful:
+        plans.settle(officer, draft=draft, commitment=read.id, decision="accept", value="", at=at)
+    ending = [old.id for old in page.succession.ending] if page.succession else []
+    for id in ending:
+        plans.settle(officer, draft=draft, commitment=id, decision="ended", value="", at=at)
+    return {"ended": ending, **leave(ticket=plans.propose(officer, draft=draft, at=at), at=at)}
+
+
 def concur(*, at: datetime.datetime) -> dict[str, Any]:
     """Concur in the one joint text that waits for us."""
     from suivi.desk import queries
@@ -384,6 +400,7 @@ def size(*, log: str) -> int:
 
 ORDERS = {
     "accept partner": accept_partner,
+    "amend plan": amend_plan,
     "approve": approve,
     "ask to destroy": ask_to_destroy,
     "attachment": attachment,

@@ -32,6 +32,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "reading": ("reading.html", sample_pages.reading()),
         "reading-under-way": ("reading-under-way.html", sample_pages.under_way()),
         "reading-stopped": ("reading-under-way.html", sample_pages.under_way(stopped=True)),
+        "reading-of-a-new-version": ("reading.html", sample_pages.new_version()),
         "tickets": ("tickets.html", sample_pages.tickets()),
         "ticket": ("ticket.html", sample_pages.ticket()),
         "ticket-approved": ("ticket.html", sample_pages.ticket("approved", approvals=2)),

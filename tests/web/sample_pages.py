@@ -45,6 +45,7 @@ from suivi.desk.pages import (
     MatterShown,
     MovedRow,
     NodeFacts,
+    OldCommitment,
     PartyAccounts,
     PartyNamed,
     PillarRows,
@@ -65,6 +66,8 @@ from suivi.desk.pages import (
     StepOpen,
     StepShown,
     Stop,
+    SucceededShown,
+    SuccessionShown,
     Term,
     TextRead,
     TicketLine,
@@ -74,9 +77,15 @@ from suivi.desk.pages import (
     UnderWayPage,
     VoiceShown,
 )
+from suivi.plan.version import BECAME, Became
 from suivi.plan.words import Words
+from suivi.reader import read as draft_plan
+from suivi.reader import read_file
 from suivi.reader.caveats import CAVEATS
+from suivi.reader.settle import settled
+from suivi.reader.versions import paired
 
+VERSIONS = Path(__file__).resolve().parents[1] / "reader" / "versions"
 FACTS: dict[str, Any] = json.loads((Path(__file__).parent / "sample_plan.json").read_text(encoding="utf-8"))
 PLAN = "canada-korea-2024"
 DIGEST = "c3b7b024bf9432e79d838111266480b00132b73bc76809205ad355d441b70d18"
@@ -647,6 +656,55 @@ def reading() -> ReadingPage:
         may_propose=False,
         hindrance=Words(
             "Three questions are still open.", "Trois questions restent ouvertes.", "확인할 사항이 세 건 남아 있습니다."
+        ),
+    )
+
+
+def new_version() -> ReadingPage:
+    """A free translation beside the English, read as a new version of a plan in force."""
+    read = paired(
+        [draft_plan(read_file((VERSIONS / f"{tag}.txt").read_bytes(), name=tag)).value() for tag in ("en", "ko")]
+    )
+    draft = settled(read, [])
+    texts = {each["text"]["language"]: each["text"]["characters"] for each in read}
+    commitments = tuple(
+        CommitmentRead(
+            id=each.id,
+            kind=_term(KINDS, each.kind),
+            mode=Term(each.mode, MODES[each.mode]),
+            section=each.section,
+            spans=dict(each.spans),
+            drifts=tuple(
+                Words(**drift["says"]) for drift in read[0]["drifts"].get(each.id, ()) if drift["code"] != "alone"
+            ),
+            missing=tuple(tag for tag in texts if tag not in each.spans),
+            unpaired=set(each.spans) != set(texts),
+        )
+        for each in draft.commitments
+    )
+    old = tuple(
+        OldCommitment(id=f"P1.I{number}", words={"en": f"Hold meeting {number}"}, activities=number % 2)
+        for number in (1, 2, 3, 4)
+    )
+    fates = (("reworded", old[:1], False), ("merged", old[:2], True), ("added", (), False), ("kept", old[3:], False))
+    return replace(
+        reading(),
+        texts=tuple(
+            TextRead(language=tag, name=f"{tag}.txt", characters=words, sha256=DIGEST) for tag, words in texts.items()
+        ),
+        sections=(),
+        commitments=commitments,
+        succession=SuccessionShown(
+            before=1,
+            lines=tuple(
+                SucceededShown(
+                    new=each.id, became=Term(code, BECAME[Became(code)]), old=gone, same=code == "kept", tangled=tangled
+                )
+                for each, (code, gone, tangled) in zip(commitments, fates, strict=False)
+            ),
+            ending=old[2:3],
+            ended=old[1:2],
+            known=old,
         ),
     )
 

@@ -16,7 +16,14 @@ SHEETS = ("tokens.css", "suivi.css")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 READERS = (("en", "can", "light", 1440), ("fr", "can", "dark", 390), ("ko", "kor", "light", 390))
 
-THOROUGH = ("plan", "commitment", "reading", "ticket", "joint-text")  # before every reader; the others before one each
+THOROUGH = (
+    "plan",
+    "commitment",
+    "reading",
+    "reading-of-a-new-version",
+    "ticket",
+    "joint-text",
+)  # before every reader; the others before one each
 
 pytestmark = pytest.mark.browser
 

@@ -128,14 +128,15 @@ def plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None)
 def _channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list[str]:
     """The channels in which rows say `what` is, by name; every channel while rows are behind what is on record.
 
-    Rows tell where to look; whether it is there, the register says.
+    Rows tell where to look first; whether it is there, the register says.
     """
     open_to = channels_for(officer)
     if registers.seen_once("behind", entries.rows_are_behind):
         return open_to
     places = rows.filter(audience=COMMON).values_list("channel", flat=True).distinct()
     told = registers.seen_once(f"where {what}", lambda: set(places))
-    return [channel for channel in open_to if channel in told]
+    # What stands under a commitment that an amendment ended has no row any more.
+    return [channel for channel in open_to if channel in told] or open_to
 
 
 def provision_for(
@@ -150,11 +151,22 @@ def provision_for(
     raise NotHere(what=f"{plan} {provision}")
 
 
+def commitment_for(
+    officer: Officer, plan: str, commitment: str, *, as_of: datetime.date | None = None
+) -> tuple[str, PlanRegister, ProvisionStanding]:
+    """As `provision_for`, and those that an amendment ended too: to be read, not to be reported on; raises `NotHere`."""
+    channel, found = plan_for(officer, plan, as_of=as_of)
+    standing = found.standing(commitment)
+    if standing is None:
+        raise NotHere(what=f"{plan} {commitment}")
+    return channel, found, standing
+
+
 def own_account_for(officer: Officer, report: str) -> tuple[str, PlanRegister, ProvisionStanding, Account]:
     """Our own released report with that entry id, not withdrawn, and where it stands; raises `NotHere`."""
     for channel in _channels_of(officer, f"report {report}", ReportRow.objects.filter(entry=report)):
         for _, plan in sorted(register_for(officer, channel).plans.items()):
-            for standing in plan.provisions:
+            for standing in plan.standings:
                 for account in standing.accounts.get(officer.party, ()):
                     if account.id == report and not account.withdrawn:
                         return channel, plan, standing, account
@@ -165,7 +177,7 @@ def activity_for(officer: Officer, activity: str) -> tuple[str, PlanRegister, Pr
     """The activity of that id and where it stands; raises `NotHere`."""
     for channel in _channels_of(officer, f"activity {activity}", ActivityRow.objects.filter(entry=activity)):
         for _, plan in sorted(register_for(officer, channel).plans.items()):
-            for standing in plan.provisions:
+            for standing in plan.standings:
                 for held in standing.activities:
                     if held.id == activity and not held.withdrawn:
                         return channel, plan, standing, held

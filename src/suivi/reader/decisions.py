@@ -4,6 +4,7 @@
 - A decision on a commitment settles its doubts; working titles alone settle nothing.
 - What is no commitment is only taken back, by `accept`; nothing else can be decided about it.
 - A split loses the loose end between its parts (blanks, separators, a conjunction) and no other character.
+- A pair joins what one language version alone says to a commitment that version lacks; `alone` leaves it so.
 - A merge joins a commitment with the next one under the same heading; the words between them come along.
 """
 
@@ -73,7 +74,7 @@ def decided(commitments: Commitments, decision: Mapping[str, Any], characters: M
         raise refused
     match verb:
         case "accept" | "not-a-commitment":
-            return {**commitments, id: _after(each, verb)}
+            return {**commitments, id: replace(_after(each, verb), kinds_differ=False)}
         case "titles" if are_titles(value):
             return {**commitments, id: replace(each, titles={**each.titles, **value})}
         case "kind" if value in list(ProvisionKind):
@@ -84,6 +85,10 @@ def decided(commitments: Commitments, decision: Mapping[str, Any], characters: M
             return _split(commitments, each, places, characters, refused)
         case "merge":
             return _merged(commitments, each, refused)
+        case "alone":
+            return {**commitments, id: replace(_after(each, verb), alone=True)}
+        case "pair" if isinstance(value, str):
+            return _joined_to(commitments, each, value, refused)
     raise refused
 
 
@@ -176,6 +181,22 @@ def _merged(commitments: Commitments, each: SettledCommitment, refused: Decision
         deadline=each.deadline or after.deadline,
     )
     return {id: merged if id == each.id else kept for id, kept in commitments.items() if id != after.id}
+
+
+def _joined_to(commitments: Commitments, each: SettledCommitment, other: str, refused: DecisionNotSound) -> Commitments:
+    """The commitment `other`, with the words of `each` in the languages that it lacks; `each` is gone."""
+    partner = commitments.get(other)
+    if partner is None or partner is each or partner.out or partner.spans.keys() & each.spans.keys():
+        raise refused
+    paired = replace(
+        _after(replace(partner, doubts=(*partner.doubts, *each.doubts)), "pair"),
+        spans={**partner.spans, **each.spans},
+        titles={**each.titles, **partner.titles},
+        recurrence=partner.recurrence or each.recurrence,
+        deadline=partner.deadline or each.deadline,
+        kinds_differ=partner.kind != each.kind,
+    )
+    return {id: paired if id == other else kept for id, kept in commitments.items() if id != each.id}
 
 
 def _joined(spans: Mapping[str, tuple[int, int]], others: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:

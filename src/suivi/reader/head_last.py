@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from suivi.reader.grammar import Action, Setting
+from suivi.reader.grammar import PASSED_OVER, Action, Setting
 from suivi.reader.lexicon import compiled
 
 LONGEST_ENDING = 60
@@ -97,6 +97,11 @@ class HeadLast:
         if compiled(self.announces).fullmatch(flat, start, end):
             return []
         force, doubt = self._final_force(flat, start, end, setting)
+        if force is Force.REFUSES and self._was_passed_over(flat, start, end, setting):
+            verb = self._verb(flat, start, end)
+            return self._chain(flat, start, end, force, "", nominal=False) or [
+                Action(start, end, verb, ("R2",), PASSED_OVER)
+            ]
         return self._chain(
             flat,
             start,
@@ -160,6 +165,12 @@ class HeadLast:
             return False
         ours = compiled(self.parties).match(flat, start, end) is not None
         return setting is not Setting.PROSE or ours or compiled(self.topic).search(flat, start, end) is None
+
+    def _was_passed_over(self, flat: str, start: int, end: int, setting: Setting) -> bool:
+        """Whether a plain present was refused only for its subject, in prose."""
+        end = self._before_closing(flat, start, end)
+        plain = _ends(self.plain, flat, start, end) and not _ends(self.refuses, flat, start, end)
+        return setting is Setting.PROSE and plain and not _ends(self.stative, flat, start, end)
 
     # The chain
 

@@ -1,14 +1,14 @@
 """Settle: readings of all language versions, side by side, with every decision an officer has taken applied.
 
 - Works on the JSON of readings (`docs/reading.md`), so that a draft can be put away and taken up again.
-- Versions pair by id; what only one version can tell (recurrence, deadline, mode) comes from the first that has it.
-- Decisions are applied in the order taken: `accept`, `kind`, `mode`, `split`, `merge`, `not-a-commitment` and
-  `titles` of a commitment; `titles` of a section, or of the plan under an empty id; `agreed-on` is the desk's.
+- Versions pair by id, which free translations get when they are read (`versions.py`); what only one version can tell (recurrence, deadline, mode) comes from the first that has it.
+- Decisions are applied in the order taken: `accept`, `kind`, `mode`, `split`, `merge`, `pair`, `alone`,
+  `not-a-commitment` and `titles` of a commitment; `titles` of a section, or of the plan under an empty id; `agreed-on` is the desk's.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from suivi.plan.words import Words
 from suivi.reader.decisions import CommitmentNotInDraft, DecisionNotSound, are_titles, decided
@@ -27,6 +27,9 @@ __all__ = [
 
 Reading = Mapping[str, Any]
 
+ELSEWHERE: Final = frozenset({"agreed-on", "continues", "ended"})
+"""Decisions about the plan as a whole, or about the version before: the desk writes them into the proposal."""
+
 
 def settled(readings: Sequence[Reading], decisions: Sequence[Mapping[str, Any]]) -> Settled:
     """The readings (one per language version, as `DraftPlan.value()` gives them) with the decisions applied in order.
@@ -40,8 +43,8 @@ def settled(readings: Sequence[Reading], decisions: Sequence[Mapping[str, Any]])
     commitments = {each.id: each for each in _commitments(readings)}
     characters = {_language(reading): reading["text"]["characters"] for reading in readings}
     for decision in decisions:
-        if decision["decision"] == "agreed-on":
-            continue  # of the plan as a whole; the desk writes it into the proposal
+        if decision["decision"] in ELSEWHERE:
+            continue
         if decision["decision"] == "titles" and decision["commitment"] in titles:
             titles[decision["commitment"]] |= _titles(decision)
         else:
@@ -70,9 +73,12 @@ def _titles(decision: Mapping[str, Any]) -> dict[str, str]:
 def _unpaired(
     sections: Iterable[SettledSection], commitments: Iterable[SettledCommitment], languages: tuple[str, ...]
 ) -> list[str]:
+    """What must still be decided: a heading may stand in one version only, a commitment where somebody says so."""
+    headings = [one.id for one in sections if one.kinds_differ]
     standing = (each for each in commitments if not each.out)
-    found: list[SettledSection | SettledCommitment] = [*sections, *standing]
-    return [one.id for one in found if one.kinds_differ or set(one.spans) != set(languages)]
+    return headings + [
+        each.id for each in standing if each.kinds_differ or (set(each.spans) != set(languages) and not each.alone)
+    ]
 
 
 # Language versions side by side

@@ -32,7 +32,8 @@ class SettledDoubt:
 class SettledCommitment:
     """A commitment across versions: `spans` by language; `decision` the last taken on it, or empty.
 
-    `kinds_differ` where the versions were read as different kinds and nobody has decided which.
+    `kinds_differ` where the versions were read as different kinds and nobody has decided which. `alone` where an
+    officer decided that it stands in some versions only, and belongs to the plan all the same.
     """
 
     id: str
@@ -48,6 +49,7 @@ class SettledCommitment:
     recurrence: Mapping[str, Any] | None = None
     deadline: Mapping[str, Any] | None = None
     kinds_differ: bool = False
+    alone: bool = False
 
     @property
     def out(self) -> bool:

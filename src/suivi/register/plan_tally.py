@@ -196,6 +196,7 @@ class PlanTally:
                 provisions=tuple(self._standing(provision, codes, activities) for provision in plan.provisions),
                 ended=tuple(self._standing(provision, codes, activities) for provision in self._ended()),
                 succession=self.chain[0][1],
+                versions=tuple(version for version, _ in self.chain),
                 parties=tuple(codes),
                 languages=languages,
                 joint_texts=tuple(self.texts.values()),

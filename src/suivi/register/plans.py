@@ -77,7 +77,8 @@ class PlanRegister:
     adoption itself included, in canonical order of proposal. `agreed_on` is the first day on which a version in effect
     was agreed: what happened before is background. `evidence` is what was cited for the plan as a whole,
     `succession` is what led to the version in force from the one before, empty for a first version; `ended` are the
-    commitments that ended on the way, with all that was reported on them. `bodies` those that lead or support a provision or are named in a report, by id. `minutes` are those in effect, in
+    commitments that ended on the way, with all that was reported on them, `versions` the plans it goes back to, newest
+    first, itself included. `bodies` those that lead or support a provision or are named in a report, by id. `minutes` are those in effect, in
     the order in which they came into effect.
     """
 
@@ -90,10 +91,20 @@ class PlanRegister:
     joint_texts: tuple[JointText, ...] = ()
     succession: Succession = ()
     ended: tuple[ProvisionStanding, ...] = ()
+    versions: tuple[Plan, ...] = ()
     agreed_on: str | None = None
     evidence: tuple[Evidence, ...] = ()
     bodies: Mapping[str, NamedBody] = field(default_factory=dict)
     minutes: tuple[MinutesStanding, ...] = ()
+
+    @property
+    def standings(self) -> tuple[ProvisionStanding, ...]:
+        """Every commitment that was ever in force on the way here: those of the plan, then those that ended."""
+        return (*self.provisions, *self.ended)
+
+    def plan_with(self, provision: str) -> Plan:
+        """The version whose words a commitment stands in: the one in force, or the last that had it."""
+        return next((plan for plan in self.versions if plan.provision(provision) is not None), self.plan)
 
     def standing(self, provision: str) -> ProvisionStanding | None:
         """How the provision of that id, or of that further place, stands, ended ones included; None without such an id."""

@@ -8,19 +8,27 @@ from typing import Any
 
 from django.db import transaction
 
-from suivi.desk import access, child, drafts, entries, readings, registers, under_way
+from suivi.desk import access, amending, child, drafts, entries, readings, registers, under_way
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.desk.under_way import UnderWay
+from suivi.log.header import Reference
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 from suivi.reader.files import Told
 from suivi.reader.reading import read
 from suivi.reader.settle import Settled, settled
+from suivi.reader.versions import paired
 from suivi.record.joint import Attachment, proposing
 from suivi.record.plans import PlanAdopted
+from suivi.register.plans import PlanRegister
 
 PLAN_GRAMMAR = re.compile(r"[a-z][a-z0-9-]{1,31}")
+AMENDMENT = Words(
+    "The parties amend the action plan “{plan}”: version {version} takes the place of version {before}, in the attached language versions.",
+    "Les parties modifient le plan d’action «\u00a0{plan}\u00a0»\u00a0: la version {version} remplace la version {before}, dans les versions linguistiques jointes.",
+    "당사국들은 첨부된 언어판에 따라 행동계획 ‘{plan}’ 제{before}판을 제{version}판으로 개정합니다.",
+)
 RESOLUTION = Words(
     "The parties adopt the action plan “{plan}”, version {version}, in the attached language versions.",
     "Les parties adoptent le plan d’action « {plan} », version {version}, dans les versions linguistiques jointes.",
@@ -73,6 +81,22 @@ class DraftNotReady(Refusal):
         en="Settle them on the page of the reading.",
         fr="Réglez-les à la page de la lecture.",
         ko="판독 화면에서 처리하십시오.",
+    )
+
+
+class SuccessionNotSettled(Refusal):
+    """It is not yet said what became of every commitment of the version in force."""
+
+    code = "succession-not-settled"
+    says = Words(
+        en="The amendment cannot be proposed yet: {count} commitments of the version in force wait for a word.",
+        fr="La modification ne peut encore être proposée; engagements de la version en vigueur à régler\u00a0: {count}.",
+        ko="아직 개정을 제안할 수 없습니다. 현행 판에서 처리할 공약: {count}건.",
+    )
+    remedy = Words(
+        en="Say on the page of the reading what goes on from them, or confirm that they end.",
+        fr="Indiquez, à la page de la lecture, ce qui leur succède, ou confirmez leur fin.",
+        ko="판독 화면에서 무엇으로 이어지는지 지정하거나 종료를 확인하십시오.",
     )
 
 
@@ -179,13 +203,17 @@ def _kept(
     languages = [reading["text"]["language"] for reading in found]
     if len(set(languages)) < len(languages):
         raise SameLanguageTwice(language=next(one for one in languages if languages.count(one) > 1))
+    found = paired([dict(reading) for reading in found])
     with transaction.atomic():
         draft = access.draft_for(officer, drafts.keep_draft(officer, plan=plan, reading=found, at=at))
         known = _ids(settled(found, []))
         decisions = [_decision(officer, id, "titles", dict(words), at) for id, words in titles.items() if id in known]
         if agreed_on:
             decisions.append(_decision(officer, "", "agreed-on", agreed_on, at))
-        drafts.replace_decisions(draft, decisions)
+        before = amending.version_before(officer, plan)
+        over = amending.carried_over(draft, settled(found, []), before) if before else ()
+        taken_over = [_decision(officer, id, verb, value, at) for id, verb, value in over]
+        drafts.replace_decisions(draft, [*taken_over, *decisions])
     return str(draft.pk)
 
 
@@ -248,9 +276,12 @@ def propose(officer: Officer, *, draft: str, channel: str = "", at: datetime.dat
     if doubts or found.unpaired:
         raise DraftNotReady(doubts=doubts, unpaired=len(found.unpaired))
     name = channel or _only_channel(officer)
+    known = registers.common(name).plans.get(row.plan)
+    led_here = None if known is None else amending.succession(row, found, known)
+    if led_here is not None and (count := amending.in_the_way(led_here)):
+        raise SuccessionNotSettled(count=count)
     charter = registers.open_charter(access.channel_for(officer, name))
     attachments = [_attached(version) for version in readings.texts(row)]
-    known = registers.common(name).plans.get(row.plan)
     version = 1 if known is None else known.plan.version + 1
     plan = found.plan(
         row.plan,
@@ -259,23 +290,33 @@ def propose(officer: Officer, *, draft: str, channel: str = "", at: datetime.dat
         digests={text.language: text.sha256 for text in readings.texts(row)},
         agreed_on=readings.agreed_on(row),
     )
-    title = plan.titles
+    body = PlanAdopted(plan) if known is None or led_here is None else amending.amendment(plan, led_here, known)
+    resolution, before = (RESOLUTION, 0) if known is None else (AMENDMENT, known.plan.version)
     texts = {
-        spoken.tag: RESOLUTION.in_(spoken.tag).format(plan=title.get(spoken.tag) or row.plan, version=version)
+        spoken.tag: resolution.in_(spoken.tag).format(
+            plan=plan.titles.get(spoken.tag) or row.plan, version=version, before=before
+        )
         for spoken in charter.languages
     }
-    proposal = proposing(PlanAdopted(plan=plan), parties=charter.codes, texts=texts, attachments=tuple(attachments))
     ticket = releases.cut(
         officer,
-        record=proposal,
+        record=proposing(body, parties=charter.codes, texts=texts, attachments=tuple(attachments)),
         channel=name,
         subject=row.plan,
         plan=row.plan,
+        refs={} if known is None else _replacing(known, officer.party),
         blobs=[attached.sha256 for attached in attachments],
         at=at,
     )
     drafts.mark_proposed(row, ticket)
     return ticket
+
+
+def _replacing(known: PlanRegister, ours: str) -> dict[str, Reference]:
+    """The reference to the joint text in force: `supersedes` in our own log, `target` in the partner's (C11)."""
+    adopted = next(text for text in known.joint_texts if text.leaf == known.joint)
+    reference = Reference(adopted.proposal.log, adopted.proposal.seq, adopted.leaf.hex())
+    return {"supersedes" if adopted.proposal.party == ours else "target": reference}
 
 
 def _attached(version: readings.VersionText) -> Attachment:

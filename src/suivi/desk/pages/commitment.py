@@ -169,6 +169,7 @@ class CommitmentPage:
     before: CommitmentNamed | None = None
     after: CommitmentNamed | None = None
     may_write: bool = True
+    ended: bool = False
 
     @property
     def latest(self) -> tuple[AccountShown | None, ...]:

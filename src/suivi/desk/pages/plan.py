@@ -96,6 +96,7 @@ class PlanPage:
     and filters. `filters` are those applied: any of `pillar`, `comparison`, `mode`, `kind`, `body`, `due`, values being
     codes. `bodies` are those that lead or support a commitment, under the names they bore on the day of the page, and
     `dues` the terms of time a filter may ask for. `due` is what falls due, overdue first.
+    `ended` are the commitments that an amendment ended.
     """
 
     plan: PlanLine
@@ -115,6 +116,7 @@ class PlanPage:
     dues: tuple[Term, ...] = ()
     due: tuple[DueShown, ...] = ()
     day: datetime.date | None = None
+    ended: tuple[CommitmentNamed, ...] = ()
 
     @property
     def scored(self) -> str:

@@ -98,7 +98,8 @@ class CommitmentRead:
 
     `spans` are `[start, end)` by language into `TextRead.characters`. `section` is the pillar or theme it
     stands in. `decision` is the last decision taken (`accept`, `kind`, `mode`, `split`, `merge`,
-    `not-a-commitment`) or empty. One decided not to be a commitment stays in the list so that it can be
+    `pair`, `alone`, `not-a-commitment`) or empty. `drifts` tell what language versions say differently, `missing` are the
+    languages that do not say it; `unpaired` where an officer must still pair it, or say that it stands alone. One decided not to be a commitment stays in the list so that it can be
     taken back by `accept`.
     """
 
@@ -115,6 +116,19 @@ class CommitmentRead:
     recurrence: Words | None = None
     deadline: str = ""
     places: tuple[PlaceRead, ...] = ()
+    drifts: tuple[Words, ...] = ()
+    missing: tuple[str, ...] = ()
+    unpaired: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it waits for an officer: a doubt is open, or its pair is missing."""
+        return bool(self.open_doubts or self.unpaired) and not self.out
+
+    @property
+    def differs(self) -> bool:
+        """Whether the language versions say something different, or not all of them say it."""
+        return bool(self.drifts or self.missing)
 
     @property
     def out(self) -> bool:
@@ -128,11 +142,56 @@ class CommitmentRead:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OldCommitment:
+    """A commitment of the version in force: its id and words by language; `activities` still open under it."""
+
+    id: str
+    words: dict[str, str]
+    activities: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SucceededShown:
+    """What became of commitments of the version in force: `new` is the id in the reading, `old` what it goes on from.
+
+    `same` where nothing but the place changed, so that nothing needs a look; `tangled` where it is part of a split and
+    of a merger at once, which cannot be proposed.
+    """
+
+    new: str
+    became: Term
+    old: tuple[OldCommitment, ...]
+    same: bool = False
+    tangled: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuccessionShown:
+    """From the version in force to the one being read; `ending` nobody has confirmed, `ended` somebody has."""
+
+    before: int
+    lines: tuple[SucceededShown, ...]
+    ending: tuple[OldCommitment, ...]
+    ended: tuple[OldCommitment, ...]
+    known: tuple[OldCommitment, ...]
+
+    @property
+    def changed(self) -> tuple[SucceededShown, ...]:
+        """What is reworded, split, merged or added."""
+        return tuple(line for line in self.lines if not line.same)
+
+    @property
+    def unchanged(self) -> tuple[SucceededShown, ...]:
+        """What goes on in the same words."""
+        return tuple(line for line in self.lines if line.same)
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadingPage:
     """A draft reading: the texts, the outline drawn from them, the doubts.
 
     `kinds` and `modes` are those a commitment can be given. `parties` are the codes the text names.
-    `may_propose` is False while doubts are open, with `hindrance` saying why in words.
+    `succession` is there where a version of the plan is in force. `may_propose` is False while doubts are open, with `hindrance` saying why in words.
     """
 
     line: DraftLine
@@ -144,11 +203,27 @@ class ReadingPage:
     parties: tuple[str, ...] = ()
     may_propose: bool = True
     hindrance: Words | None = None
+    succession: SuccessionShown | None = None
 
     @property
     def doubtful(self) -> tuple[CommitmentRead, ...]:
-        """The commitments with a doubt still open, in reading order."""
-        return tuple(read for read in self.commitments if read.open_doubts and not read.out)
+        """The commitments with a doubt still open or without their pair, in reading order."""
+        return tuple(read for read in self.commitments if read.asks)
+
+    @property
+    def to_settle(self) -> int:
+        """How many matters wait for an officer."""
+        return len(self.doubtful) + (len(self.succession.ending) if self.succession else 0)
+
+    @property
+    def apart(self) -> tuple[CommitmentRead, ...]:
+        """The commitments that language versions say differently, or not all of them."""
+        return tuple(read for read in self.commitments if read.differs and not read.out)
+
+    @property
+    def alike(self) -> tuple[CommitmentRead, ...]:
+        """The commitments that all language versions say alike."""
+        return tuple(read for read in self.commitments if not read.differs and not read.out)
 
 
 @dataclass(frozen=True, kw_only=True)

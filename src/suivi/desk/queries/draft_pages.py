@@ -1,8 +1,9 @@
 """Readings for pages: the list, and one with its text, outline and doubts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from suivi.desk import access, readings
+from suivi.desk import access, amending, readings
 from suivi.desk.access import Officer
 from suivi.desk.drafts import Draft
 from suivi.desk.pages import (
@@ -18,6 +19,7 @@ from suivi.desk.pages import (
     UnderWayPage,
 )
 from suivi.desk.queries import shown
+from suivi.desk.queries.succession_shown import succession_shown
 from suivi.desk.queries.terms import kind_term, mode_term, recurrence_words
 from suivi.desk.registers import at_one_glance
 from suivi.desk.under_way import UnderWay
@@ -26,6 +28,7 @@ from suivi.plan.plan import ProvisionKind
 from suivi.plan.when import Recurrence
 from suivi.plan.words import Words
 from suivi.reader.settle import Settled, SettledCommitment
+from suivi.reader.succession import SuccessionDraft
 
 STILL_OPEN = Words(
     "Settle the doubts that are still open: {count}.",
@@ -95,8 +98,11 @@ def reading_page(officer: Officer, draft: str, *, language: str) -> ReadingPage:
     """A reading: its texts, its outline with every decision taken, its doubts."""
     row = access.draft_for(officer, draft)
     settled = readings.settled(row)
-    hindrance = _hindrance(settled)
     texts = {text.language: text for text in readings.texts(row)}
+    before = amending.version_before(officer, row.plan)
+    became = None if before is None else amending.succession(row, settled, before)
+    hindrance = _hindrance(settled, became)
+    drifts = row.reading[0].get("drifts", {})
     return ReadingPage(
         line=line(row, settled),
         texts=tuple(
@@ -114,19 +120,24 @@ def reading_page(officer: Officer, draft: str, *, language: str) -> ReadingPage:
             SectionRead(id=section.id, kind=section.kind, parent=section.parent, spans=_pairs(section.headings))
             for section in settled.sections
         ),
-        commitments=tuple(_commitment(each, texts) for each in settled.commitments),
+        commitments=tuple(
+            _commitment(each, texts, settled.languages, drifts.get(each.id, ()), unpaired=each.id in settled.unpaired)
+            for each in settled.commitments
+        ),
         kinds=tuple(kind_term(kind) for kind in ProvisionKind),
         modes=tuple(Term(mode, words) for mode, words in NAMES.items()),
         parties=tuple(settled.parties),
         may_propose=hindrance is None and not row.proposed_as and officer.may("draft"),
         hindrance=hindrance,
+        succession=None if before is None or became is None else succession_shown(before, became),
     )
 
 
-def _hindrance(settled: Settled) -> Words | None:
+def _hindrance(settled: Settled, became: SuccessionDraft | None) -> Words | None:
     if settled.unpaired:
         return DO_NOT_PAIR.filled(ids=", ".join(settled.unpaired[:10]))
     count = sum(len(each.open_doubts) for each in settled.commitments if not each.out)
+    count += amending.in_the_way(became) if became is not None else 0
     return STILL_OPEN.filled(count=count) if count else None
 
 
@@ -144,7 +155,14 @@ def _places(each: SettledCommitment, texts: Mapping[str, readings.VersionText]) 
     )
 
 
-def _commitment(each: SettledCommitment, texts: Mapping[str, readings.VersionText]) -> CommitmentRead:
+def _commitment(
+    each: SettledCommitment,
+    texts: Mapping[str, readings.VersionText],
+    languages: Sequence[str],
+    drifts: Sequence[Mapping[str, Any]],
+    *,
+    unpaired: bool,
+) -> CommitmentRead:
     return CommitmentRead(
         id=each.id,
         kind=kind_term(ProvisionKind(each.kind)),
@@ -169,4 +187,15 @@ def _commitment(each: SettledCommitment, texts: Mapping[str, readings.VersionTex
         recurrence=recurrence_words(Recurrence(each.recurrence["rrule"])) if each.recurrence else None,
         deadline=each.deadline["text"] if each.deadline else "",
         places=_places(each, texts),
+        drifts=tuple(_said(drift["says"]) for drift in drifts if drift["code"] not in _TOLD_BESIDE),
+        missing=tuple(language for language in languages if language not in each.spans),
+        unpaired=unpaired,
     )
+
+
+# What a version lacks is told live, and a kind is decided, whatever stood in the texts when they were read.
+_TOLD_BESIDE = frozenset({"alone", "kind", "parts"})
+
+
+def _said(says: Mapping[str, str]) -> Words:
+    return Words(says["en"], says["fr"], says["ko"])

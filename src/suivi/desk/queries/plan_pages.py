@@ -124,6 +124,10 @@ def plan_page(
         dues=tuple(Term(code, words) for code, words in DUES.items()),
         due=due,
         day=asked_on,
+        ended=tuple(
+            shown.commitment_named(officer, register.plan_with(each.provision.id), each.provision)
+            for each in register.ended
+        ),
     )
 
 
@@ -253,10 +257,11 @@ def commitment_page(
 
     Bodies that lead it are called as they were that day; with neither, on the day of the newest entry.
     """
-    channel, register, standing = access.provision_for(officer, plan, provision, as_of=as_of)
+    channel, register, standing = access.commitment_for(officer, plan, provision, as_of=as_of)
     whole = access.register_for(officer, channel, as_of=as_of)
     found = standing.provision
-    pillar, theme = shown.pillar_of(register.plan, found), shown.theme_of(register.plan, found)
+    stood_in = register.plan_with(found.id)
+    pillar, theme = shown.pillar_of(stood_in, found), shown.theme_of(stood_in, found)
     waiting = () if as_of else _tickets_about(officer, channel, register, standing)
     before, after = _neighbours(officer, register, standing)
     asked_on = as_of or day
@@ -264,10 +269,11 @@ def commitment_page(
     marking = max((line.marking for line in [shown.plan_line(officer, register)]), default="TLP:AMBER")
     return CommitmentPage(
         plan=shown.plan_line(officer, register),
-        commitment=shown.commitment_named(officer, register.plan, found),
-        pillar=shown.section_named(officer, register.plan, pillar) if pillar else None,
-        theme=shown.section_named(officer, register.plan, theme) if theme else None,
-        agreed=shown.agreed_shown(officer, register.plan, found),
+        commitment=shown.commitment_named(officer, stood_in, found),
+        pillar=shown.section_named(officer, stood_in, pillar) if pillar else None,
+        theme=shown.section_named(officer, stood_in, theme) if theme else None,
+        agreed=shown.agreed_shown(officer, stood_in, found),
+        ended=standing in register.ended,
         comparison=comparison_term(standing.comparison),
         accounts=tuple(_side(register, standing, party) for party in shown.parties_named(whole)),
         activities=tuple(_activity_shown(held, officer.party) for held in standing.activities),
@@ -360,6 +366,8 @@ def _tickets_about(
 def _neighbours(
     officer: Officer, register: PlanRegister, standing: ProvisionStanding
 ) -> tuple[CommitmentNamed | None, CommitmentNamed | None]:
+    if standing not in register.provisions:
+        return None, None
     place = register.provisions.index(standing)
     before = register.provisions[place - 1] if place else None
     after = register.provisions[place + 1] if place + 1 < len(register.provisions) else None

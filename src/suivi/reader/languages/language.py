@@ -64,7 +64,7 @@ class Times:
     `days` are patterns with groups `day`, `month` (a key of `months`), `year`, `part` (a key of `parts`:
     first and last month); `by` is what makes a date that follows a deadline, `by_after` what follows the
     date instead; `during` is what places the act of an initiative in time; `past` marks a date before it as past (“signed in”);
-    `spans` are times that count from the day of the text.
+    `spans` are times that count from the day of the text; `during_after` is `during` where the words follow the date.
     """
 
     recurrences: Lexicon[str | None]
@@ -77,6 +77,7 @@ class Times:
     during: str
     past: str
     spans: Spans | None = None
+    during_after: str = r"(?!)"
 
 
 @dataclass(frozen=True, kw_only=True)

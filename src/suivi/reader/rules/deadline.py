@@ -51,7 +51,8 @@ def deadline_in(
         after = source.flat[match.end() : min(end, match.end() + 10)]
         ranged = match.group("first") and not before.endswith("(")  # “the Plan (2021-2025)” is a name
         limits = compiled(times.by).search(before) or compiled(times.by_after).match(after) or ranged
-        if limits or (dated and compiled(times.during).search(before)):
+        placed = compiled(times.during).search(before) or compiled(times.during_after).match(after)
+        if limits or (dated and placed):
             return found
     return None if said_on is None else _span_of_time(source, start, end, said_on)
 

@@ -36,7 +36,7 @@ def _by_verb_and_object(source: Source, action: Action, cues: Cues, *, discrete:
     end = min(action.end, action.verb + NEAR)
     ongoing = cues.ongoing.first(source.flat, action.verb, end) if cues.ongoing else None
     goes_on = ongoing is not None and ongoing[0] - action.verb <= LONGEST_ARTICLE
-    counted = compiled(cues.one).search(source.flat, action.verb, min(action.end, action.verb + OBJECT)) is not None
+    counted = compiled(cues.one).search(source.flat, *_object_zone(action)) is not None
     if discrete and not goes_on:
         return INITIATIVE, True
     if goes_on and not discrete:
@@ -44,3 +44,10 @@ def _by_verb_and_object(source: Source, action: Action, cues: Cues, *, discrete:
     if discrete:
         return (INITIATIVE if counted else AIM), False
     return (INITIATIVE if counted else AIM), False
+
+
+def _object_zone(action: Action) -> tuple[int, int]:
+    """Where the object of the verb stands: behind it, or before it where the verb ends the clause."""
+    if action.verb - action.start > action.end - action.verb:
+        return max(action.start, action.verb - OBJECT), action.end
+    return action.verb, min(action.end, action.verb + OBJECT)

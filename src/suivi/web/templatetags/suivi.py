@@ -320,6 +320,32 @@ def characters_of(read: CommitmentRead, text: TextRead) -> str:
 
 
 @register.simple_tag
+def words_in_reading(words: dict[str, str], most: int = 0) -> SafeString:
+    """Agreed words in the reader's language, else in one they have, marked with it; cut for the options of a list."""
+    language = reading() if reading() in words else next(iter(words), "")
+    said = words.get(language, "")
+    if most:
+        return format_html("{}", said if len(said) <= most else said[: most - 1].rstrip() + "…")
+    return format_html('<span class="signed" lang="{}">{}</span>', language, said)
+
+
+@register.simple_tag
+def read_words(page: ReadingPage, commitment: str) -> SafeString:
+    """The words of a commitment of a reading, in the reader's language if they stand there."""
+    read = next((each for each in page.commitments if each.id == commitment), None)
+    texts = {text.language: text.characters for text in page.texts}
+    return words_in_reading({tag: texts[tag][start:end] for tag, (start, end) in read.spans.items()} if read else {})
+
+
+@register.simple_tag
+def first_words(read: CommitmentRead, texts: tuple[TextRead, ...]) -> SafeString:
+    """The first words of a commitment, for the options of a list."""
+    characters = {text.language: text.characters for text in texts}
+    words = {tag: " ".join(characters[tag][start:end].split()) for tag, (start, end) in read.spans.items()}
+    return words_in_reading(words, 70)
+
+
+@register.simple_tag
 def span_id(language: str, commitment: str) -> str:
     """The anchor of a commitment in the text."""
     return f"s-{language}-{commitment}"

@@ -58,9 +58,10 @@ def reading(request: Asking, draft: str) -> HttpResponse:
 def settle(request: Asking, draft: str) -> HttpResponse:
     """One decision about one commitment."""
     commitment, decision = request.POST.get("commitment", ""), request.POST.get("decision", "")
-    value, at = request.POST.get("value", ""), clock.now()
+    # What a commitment goes on from may be several.
+    value, at = ",".join(request.POST.getlist("value")), clock.now()
     plans.settle(request.officer, draft=draft, commitment=commitment, decision=decision, value=value, at=at)
-    return _back_to(draft, commitment)
+    return _back_to(draft, "" if decision == "ended" else commitment)
 
 
 @require_POST

@@ -1,5 +1,5 @@
-// Keys for the reading page: j and k go through the doubts, a accepts, n says that it is no commitment, m changes the
-// mode. Everything they do is on the page without them; they can be switched off, and never act while somebody types.
+// Keys for the reading page: j and k go through the doubts, a accepts, n says that it is no commitment, g merges; m, c, s
+// and t open what changes the mode or the kind, splits, or corrects the title. Everything they do is on the page without them; they can be switched off, and never act while somebody types.
 "use strict";
 
 (() => {
@@ -35,18 +35,22 @@
     sessionStorage.setItem(USED, "yes");
     button.click();
   };
-  const mode = () => {
-    const chosen = doubts[here]?.querySelector('select[id^="m-"]');
-    if (!chosen) return;
-    chosen.closest("details").open = true;
-    chosen.focus();
+  const open = (wanted) => {
+    const field = doubts[here]?.querySelector(wanted);
+    if (!field) return;
+    for (let box = field.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    field.focus();
   };
   const keys = {
     j: () => go(here + 1),
     k: () => go(here - 1),
-    a: () => press("accept"),
+    a: () => press(doubts[here]?.querySelector('button[value="ended"]') ? "ended" : "accept"),
     n: () => press("not-a-commitment"),
-    m: mode,
+    g: () => press("merge"),
+    m: () => open('select[id^="m-"]'),
+    c: () => open('select[id^="k-"]'),
+    s: () => open('input[id^="w-"]'),
+    t: () => open('input[id^="q-"]'),
   };
 
   document.addEventListener("keydown", (event) => {
