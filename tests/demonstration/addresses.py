@@ -32,6 +32,7 @@ PAGES = {
     "background": (f"/plans/{PLAN}/background",),
     "changes": (f"/plans/{PLAN}/changes?from=2025-01-01&to=2026-05-08",),
     "review": (f"/plans/{PLAN}/review", f"/plans/{PLAN}/review?{YEAR}"),
+    "room": (f"/plans/{PLAN}/room",),
     "review-paper": (f"/plans/{PLAN}/review/html?{YEAR}",),
     "commitment": (
         f"/plans/{PLAN}/P1.I1",  # silent
@@ -55,7 +56,14 @@ PAGES = {
     "reports": ("/reports",),
     "search": ("/search", "/search?q=agreement", "/search?q=없는말"),
 }
-FILES = {"list-file", "calendar-feed", "public-file"}  # what is saved or asked by a program, not read in the browser
+FILES = {
+    "list-file",
+    "calendar-feed",
+    "public-file",
+    "proof",
+    "evidence-file",
+}  # what is saved or asked by a program, not read in the browser
+LATER = {"room-closed", "reading-under-way"}  # of a review that was closed, of a text being read: neither is here
 REFUSED = {
     f"/plans/{PLAN}/changes?to=2024-07-01": 404,
     f"/plans/{PLAN}/P9.I9": 404,
@@ -102,7 +110,7 @@ def every_page(root: str, name: str) -> list[str]:
 def unnamed(root: str, name: str) -> list[str]:
     """The names of addresses that answer a GET and are not named here."""
     with visiting(root, name) as visitor:
-        others = [pattern for pattern in urlpatterns if pattern.name not in {*PAGES, *FILES}]
+        others = [pattern for pattern in urlpatterns if pattern.name not in {*PAGES, *FILES, *LATER}]
         return [
             str(each.name) for each in others if visitor.client.get(_filled(each)).status_code != METHOD_NOT_ALLOWED
         ]

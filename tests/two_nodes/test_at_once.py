@@ -42,6 +42,22 @@ def activity_of(capital):
     return next(one for one in provisions if one["id"] == "P1.I3")["activities"][0]
 
 
+def test_two_officers_who_approve_at_once_are_both_on_record_and_a_double_click_counts_once(reported):
+    ticket = reported.can.does("file report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    before = reported.can.does("size", log="suivi/can/home")
+
+    hands = [*reported.can.officers, reported.can.officers[0]]
+    commands = [reported.can.starts("approve", ticket, "--officer", name) for name in hands]
+    ended = [command.ends().code for command in commands]
+
+    assert ended[1] == 0
+    assert 0 in (ended[0], ended[2])
+    assert reported.can.does("size", log="suivi/can/home") == before + 2
+    (waiting,) = reported.can.suivi("tickets", "--officer", reported.can.officers[0]).facts
+    assert (waiting["state"], waiting["approvals"]) == ("approved", 2)
+    assert reported.can.suivi("log", "verify").code == 0
+
+
 def test_one_ticket_released_by_two_officers_at_once_is_one_entry(reported):
     ticket = reported.can.does("file report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
     reported.can.does("approve", ticket=ticket, at=AT)

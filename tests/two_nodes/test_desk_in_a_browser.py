@@ -145,6 +145,33 @@ def test_a_text_is_read_settled_and_proposed_on_the_page(chromium, stages, tmp_p
         assert "plan.fr.txt" in officer.words
 
 
+SAVED = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Action plan</title>
+<script>document.write("Both sides will do whatever this script says.")</script></head><body>
+<header><nav><ul><li><a href="/jobs">Jobs</a></li><li><a href="/trade">Strengthen trade</a></li></ul></nav></header>
+<div class="cookie-banner"><p>This site will use cookies.</p><button>Accept all cookies</button></div>
+<main>{plan}<div class="share-bar"><ul><li><a href="x">Share on Facebook</a></li></ul></div></main>
+<footer><p>The government will protect your privacy.</p></footer></body></html>"""
+
+
+def test_a_page_saved_from_a_government_site_is_dropped_in_and_read(chromium, stages, tmp_path):
+    folder, page = tmp_path / "can", tmp_path / "Action plan.html"
+    shutil.copytree(stages / "chartered" / "can", folder)
+    paragraphs = (SAMPLE / "plan.en.txt").read_text(encoding="utf-8").splitlines()
+    page.write_text(SAVED.format(plan="".join(f"<p>{line}</p>" for line in paragraphs if line)), encoding="utf-8")
+    with served(folder) as root:
+        officer = Reader(chromium, root, OFFICERS["can"][0], "en")
+        officer.opens("/drafts")
+        officer.page.fill("input[name=plan]", "saved-2024")
+        officer.page.set_input_files("#file-1", str(page))
+        officer.page.click("form[enctype] button[type=submit]")
+        read = officer.words
+
+        assert "/drafts/" in officer.page.url
+        assert "Conclude the negotiations on an agreement to protect classified military" in read
+        for around in ("whatever this script says", "Jobs", "cookies", "Facebook", "privacy"):
+            assert around not in read
+
+
 def test_a_refusal_keeps_what_was_typed(chromium, stages, tmp_path):
     folder = tmp_path / "can"
     shutil.copytree(stages / "planned" / "can", folder)

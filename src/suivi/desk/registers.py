@@ -92,6 +92,11 @@ def channels() -> list[str]:
     return seen_once("channels", entries.channels)
 
 
+def suspended(channel: str) -> bool:
+    """Whether evidence of two histories has suspended the channel."""
+    return seen_once(f"suspension {channel}", lambda: entries.suspension(channel) is not None)
+
+
 def common(channel: str) -> Register:
     """The common register of `channel`, from the shared logs of every party as held now."""
     with _lock:

@@ -52,7 +52,7 @@ def node_facts() -> NodeFacts:
         channel=channels[0],
         languages=languages,
         ceiling=registers.ceiling(channels[0]).label(),
-        suspended=entries.suspension(channels[0]) is not None,
+        suspended=registers.suspended(channels[0]),
         demonstration=node.demonstration,
     )
 
@@ -86,7 +86,7 @@ def channel_page(officer: Officer, *, language: str) -> ChannelPage:
         logs=tuple(_log_shown(party, channel, logs, known, days) for party in parties),
         set_aside=tuple(shown.set_aside_shown(aside) for aside in register.set_aside),
         waiting=len(register.waiting),
-        suspended=entries.suspension(channel) is not None,
+        suspended=registers.suspended(channel),
         to_hand_over=len(logs[own]) - known,
         marking=ceiling,
         pulls=tuple(pull for party in parties if (pull := _pull_shown(party, channel)) is not None),
