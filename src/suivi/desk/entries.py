@@ -357,6 +357,14 @@ def parties(channel: str) -> list[str]:
     return sorted(KeyList.objects.filter(channel=channel).values_list("party", flat=True).distinct())
 
 
+def parties_by_channel() -> dict[str, list[str]]:
+    """The parties whose keys are known, by code, for each channel; from one query."""
+    known: dict[str, list[str]] = {}
+    for channel, party in sorted(KeyList.objects.values_list("channel", "party").distinct()):
+        known.setdefault(channel, []).append(party)
+    return known
+
+
 def keep_attachment(octets: bytes) -> str:
     """Keep an attachment; returns its SHA-256 in hex. The same bytes are kept once."""
     digest = sha256(octets)

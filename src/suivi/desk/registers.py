@@ -225,7 +225,7 @@ def _current(channel: str) -> _Remembered:
 
 def _looked_up(channel: str) -> _Remembered:
     key = (store_of(entries.own_node()), channel)
-    parties = tuple(entries.parties(channel))
+    parties = tuple(seen_once("parties", entries.parties_by_channel).get(channel, ()))
     known = _memory.get(key)
     if known is not None and known.parties == parties and _is_whole(known):
         _memory.move_to_end(key)
