@@ -3,7 +3,9 @@
 import errno
 import os
 import sys
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
 from suivi.plan.refusal import Refusal
@@ -69,10 +71,19 @@ def _unexpected(error: Exception) -> int:
     if name.removeprefix("django.db.utils.").removeprefix("sqlite3.") in ("OperationalError", "DatabaseError"):
         _say_database(str(error))
         return REFUSED
+    if isinstance(error, UnicodeDecodeError) and _comes_from_the_database(error):
+        _say_database("damaged")  # SQLite speaks of a damaged table by the name that stands in the damage
+        return REFUSED
     print(f"suivi: failed unexpectedly: {name}: {error}", file=sys.stderr)
     if os.environ.get("SUIVI_TRACE"):
         raise error
     return FAILED
+
+
+def _comes_from_the_database(error: Exception) -> bool:
+    """Whether the last of our own frames, or Django's, that `error` passed was opening the database."""
+    frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    return bool(frames) and "django/db/backends" in Path(frames[-1]).as_posix()
 
 
 def _say_fault(code: str) -> None:

@@ -130,10 +130,12 @@ KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _KINDS}
 AUTOMATIC: Final = frozenset({"joint.sealed", "channel.receipt", "channel.set-aside"})
 """The only kinds a node writes without two officers: a closed list, and none of them holds a text."""
 
+_ABOUT_DESTRUCTION: Final = frozenset({"change.destroy-asked", "change.destroyed"})
+
 DESTRUCTIBLE: Final = frozenset(
     kind.name
     for kind in _KINDS
-    if not (kind.automatic or kind.home_only or kind.name.startswith(("joint.", "change.destroy")))
+    if not (kind.automatic or kind.home_only or kind.name.startswith("joint.") or kind.name in _ABOUT_DESTRUCTION)
 )
 """The kinds whose content can be destroyed: no word of a joint text, nothing a node writes by itself (section 9)."""
 
