@@ -4,6 +4,7 @@ The servers are those of `suivi serve`, on copies of nodes that have a sealed ch
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -133,6 +134,8 @@ def test_a_text_is_read_settled_and_proposed_on_the_page(chromium, stages, tmp_p
         for place, tongue in enumerate(("fr", "en", "ko"), start=1):
             officer.page.set_input_files(f"#file-{place}", str(SAMPLE / f"plan.{tongue}.txt"))
         officer.page.click("form[enctype] button[type=submit]")
+        # On a slow machine the reading is watched under way first, on a page that leads to the draft by itself.
+        officer.page.wait_for_url(re.compile(r"/drafts/\d+"), timeout=60_000)
         reading = officer.page.url
         doubtful = officer.page.locator("article.doubt button[value=accept]")
         assert doubtful.count() > 0
@@ -164,6 +167,7 @@ def test_a_page_saved_from_a_government_site_is_dropped_in_and_read(chromium, st
         officer.page.fill("input[name=plan]", "saved-2024")
         officer.page.set_input_files("#file-1", str(page))
         officer.page.click("form[enctype] button[type=submit]")
+        officer.page.wait_for_url(re.compile(r"/drafts/\d+"), timeout=60_000)
         read = officer.words
 
         assert "/drafts/" in officer.page.url

@@ -13,6 +13,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from shutil import rmtree
+from threading import Event
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -70,8 +71,8 @@ def package(
     from suivi.desk.reviews import review_on
 
     review = review_on(plan, from_on=opening, to_on=closing, as_of=on)
-    with _stoppable():
-        size = write_package(output, review, asked, jobs=jobs)
+    with _stoppable() as stopped:
+        size = write_package(output, review, asked, jobs=jobs, stopped=stopped)
     typer.echo(f"Written: {output} ({len(asked)} documents, {size} bytes).")
 
 
@@ -80,8 +81,14 @@ def _check_free(output: Path) -> None:
         raise FolderTaken(folder=str(output))
 
 
-def write_package(output: Path, review: "Review", asked: "Sequence[Document]", *, jobs: int) -> int:
-    """Writes every document and gives their size in bytes; whatever stops it leaves no file. Raises `OSError`."""
+def write_package(
+    output: Path, review: "Review", asked: "Sequence[Document]", *, jobs: int, stopped: Event | None = None
+) -> int:
+    """Writes every document and gives their size in bytes; whatever stops it leaves no file. Raises `OSError`.
+
+    `stopped`, once set, ends it before the next document: an exception raised by a signal may come in the middle of a
+    library that drops it.
+    """
     from suivi.cli.files import write_whole
 
     partial_folder = output.with_name(f".{output.name}.being-written")
@@ -94,6 +101,8 @@ def write_package(output: Path, review: "Review", asked: "Sequence[Document]", *
             made: Iterable[bytes] = workers.map(make, asked) if workers else map(make, asked)
             for octets, one in zip(_shown(made, asked), asked, strict=True):
                 write_whole(partial_folder / one.name, octets)
+                if stopped is not None and stopped.is_set():
+                    raise SystemExit(_STOPPED)
                 size += len(octets)
         if output.exists():
             output.rmdir()
@@ -137,14 +146,17 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
 
 
 @contextmanager
-def _stoppable() -> Iterator[None]:
+def _stoppable() -> Iterator[Event]:
     """A request to end (SIGTERM) unwinds like Ctrl-C, so that what was begun is taken away again."""
 
+    asked = Event()
+
     def stop(number: int, frame: FrameType | None) -> None:
+        asked.set()
         raise SystemExit(_STOPPED)
 
     before = signal.signal(signal.SIGTERM, stop)
     try:
-        yield
+        yield asked
     finally:
         signal.signal(signal.SIGTERM, before)
