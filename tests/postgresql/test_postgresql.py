@@ -30,6 +30,7 @@ def ottawa(cluster, serve, stages, tmp_path, settings, django_db_blocker):
     """The Canadian node once each side has reported, its tables in PostgreSQL, served by this process."""
     shutil.copytree(stages / "reported" / "can", tmp_path / "can")
     serve(tmp_path / "can")
+    connection.close()  # `serve` has left one open, to a server too where the desk is tested there
     settings.NODE = moved_to(cluster, tmp_path / "can")
     registers.forget()
     return settings.NODE
@@ -40,6 +41,7 @@ def test_a_node_moved_is_sound_and_has_the_same_register(serve, stages, cluster,
     serve(tmp_path / "can")
     before, rows = registers.common("can-kor"), project.held_rows("can-kor")
 
+    connection.close()  # `serve` has left one open, to a server too where the desk is tested there
     settings.NODE = moved_to(cluster, tmp_path / "can")
     registers.forget()
 
