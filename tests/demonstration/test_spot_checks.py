@@ -281,6 +281,24 @@ def test_activities_came_as_far_as_both_sides_have_said(played):
     assert {states[("P2.I7", "study")], states[("P2.I8", "information")]} == {"start"}
 
 
+def test_what_was_shared_and_taken_up_before_anything_was_agreed_is_on_the_register(played):
+    steps = {
+        (one["id"], activity["mode"], step["party"], step["step"])
+        for one in played.register()["provisions"]
+        for activity in one["activities"]
+        for step in activity["steps"]
+    }
+
+    assert steps >= {
+        ("P2.I8", "information", "kor", "share"),
+        ("P5.I2", "information", "kor", "share"),
+        ("P1.I5", "study", "can", "take-up"),
+        ("P1.I5", "study", "kor", "take-up"),
+        ("P2.I7", "study", "kor", "take-up"),
+        ("P2.I9", "study", "kor", "take-up"),
+    }
+
+
 def test_two_activities_of_one_commitment_are_told_apart_by_their_titles(played):
     titles = [activity["titles"]["en"] for activity in played.provision("P2.I2")["activities"]]
 

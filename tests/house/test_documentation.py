@@ -102,7 +102,9 @@ def test_the_table_of_modes_names_every_step_in_every_language():
 def test_the_mode_in_the_guide_is_the_file_it_says_it_is():
     page = (DOCS / "adding-a-mode.md").read_text(encoding="utf-8")
 
-    assert re.search(r"```python\n(.*?)```", page, re.DOTALL)[1] == (PACKAGE / "modes" / "study.py").read_text("utf-8")
+    assert re.search(r"```python\n(.*?)```", page, re.DOTALL)[1] == (PACKAGE / "modes" / "undertaking.py").read_text(
+        "utf-8"
+    )
 
 
 def test_a_code_is_said_by_one_rule_only():

@@ -402,6 +402,8 @@ _ASKS: Final = (
     ),
     _choice("cadence", Words(en="How often", fr="Fréquence", ko="주기"), _CADENCES),
     _prose("item", Words(en="Item", fr="Élément", ko="공유 항목")),
+    _day("answer-by", Words(en="Answer wanted by", fr="Réponse souhaitée au plus tard le", ko="회신 기한")),
+    _prose("practice", Words(en="Good practice", fr="Bonne pratique", ko="우수 사례")),
     _prose("question", Words(en="Question", fr="Question à étudier", ko="연구 과제")),
     _prose("findings", Words(en="Findings", fr="Constats", ko="조사 내용")),
     _prose("recommendations", Words(en="Recommendations", fr="Recommandations", ko="권고 사항")),

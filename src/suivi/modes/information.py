@@ -1,14 +1,28 @@
-"""Information: what the parties let each other know, on terms they agreed."""
+"""Information: what the parties let each other know, asked for or not, before and after they agree the terms.
+
+Edition 1 let nothing be shared before the terms were agreed. Governments do not wait for that: the second edition
+(decision 0061) lets each side say from the first day what it shared, asked, answered and learned.
+"""
 
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
 STEPS: Final = (
-    #    name           leaves          reaches      by         asks for
+    #    name               leaves          reaches      by         asks for
+    Step("agree-terms",     (START,),       "open",      By.ALL,    ("subject", "handling", "cadence", "contact")),
+    Step("share",           (START, "open"), STAYS,      By.OWN,    ("item",)),
+    Step("acknowledge",     (START, "open"), STAYS,      By.OWN,    ("item", "account")),
+    Step("request",         (START, "open"), STAYS,      By.OWN,    ("subject", "answer-by")),
+    Step("answer",          (START, "open"), STAYS,      By.OWN,    ("item", "account"), answers="request"),
+    Step("record-practice", (START, "open"), STAYS,      By.OWN,    ("title", "practice")),
+    Step("suspend",         ("open",),      "suspended", By.EITHER, ("reason",)),
+    Step("resume",          ("suspended",), "open",      By.ALL,    ("subject", "handling", "cadence")),
+)
+STEPS_OF_EDITION_1: Final = (
     Step("agree-terms", (START,),       "open",      By.ALL,    ("subject", "handling", "cadence", "contact")),
     Step("share",       ("open",),      STAYS,       By.OWN,    ("item",)),
     Step("acknowledge", ("open",),      STAYS,       By.OWN,    ("item", "account")),
@@ -17,20 +31,40 @@ STEPS: Final = (
 )
 # fmt: on
 
+NAMES: Final = Words(en="Information sharing", fr="Échange d’information", ko="정보 공유")
+WORDS_OF_EDITION_1: Final = {
+    START: Words(en="not begun", fr="non commencé", ko="시작 전"),
+    "agree-terms": Words(en="agree the terms", fr="convenir des modalités", ko="공유 조건 합의"),
+    "share": Words(en="share", fr="transmettre", ko="정보 제공"),
+    "acknowledge": Words(en="acknowledge", fr="accuser réception", ko="접수 확인"),
+    "suspend": Words(en="suspend", fr="suspendre", ko="중지"),
+    "resume": Words(en="resume", fr="reprendre", ko="재개"),
+    "open": Words(en="open", fr="ouvert", ko="진행 중"),
+    "suspended": Words(en="suspended", fr="suspendu", ko="중지됨"),
+}
+
 MODE: Final = Mode(
     name="information",
-    edition=1,
-    names=Words(en="Information sharing", fr="Échange d’information", ko="정보 공유"),
+    edition=2,
+    names=NAMES,
     follow_up=FollowUp.ISSUES,
     steps=STEPS,
-    words={
-        START: Words(en="not begun", fr="non commencé", ko="시작 전"),
-        "agree-terms": Words(en="agree the terms", fr="convenir des modalités", ko="공유 조건 합의"),
-        "share": Words(en="share", fr="transmettre", ko="정보 제공"),
-        "acknowledge": Words(en="acknowledge", fr="accuser réception", ko="접수 확인"),
-        "suspend": Words(en="suspend", fr="suspendre", ko="중지"),
-        "resume": Words(en="resume", fr="reprendre", ko="재개"),
-        "open": Words(en="open", fr="ouvert", ko="진행 중"),
-        "suspended": Words(en="suspended", fr="suspendu", ko="중지됨"),
+    words=WORDS_OF_EDITION_1
+    | {
+        START: Words(en="terms not agreed yet", fr="modalités à convenir", ko="공유 조건 합의 전"),
+        "request": Words(en="ask for information", fr="demander des renseignements", ko="정보 요청"),
+        "answer": Words(en="answer", fr="répondre", ko="회신"),
+        "record-practice": Words(en="record a good practice", fr="consigner une bonne pratique", ko="우수 사례 등록"),
     },
+    clocks=(Clock("request", "answer", by="answer-by"),),
+    earlier=(
+        Mode(
+            name="information",
+            edition=1,
+            names=NAMES,
+            follow_up=FollowUp.ISSUES,
+            steps=STEPS_OF_EDITION_1,
+            words=WORDS_OF_EDITION_1,
+        ),
+    ),
 )
