@@ -51,6 +51,9 @@ PAGES = {
     "channel": ("/channel",),
     "public-site": ("/public/", "/public/en/", "/public/fr/", "/public/ko/"),
     "calendar": ("/calendar", "/calendar?month=2026-07-01"),
+    "returns": ("/returns", "/returns?mine=yes"),
+    "returns-ask": (f"/returns/ask?plan={PLAN}&provision=P2.I10",),
+    "return": ("{asked}",),
     "instruments": ("/instruments",),
     "commitments": ("/commitments", "/commitments?comparison=differ"),
     "reports": ("/reports",),
@@ -101,6 +104,7 @@ def every_page(root: str, name: str) -> list[str]:
         found = {
             "draft": visitor.first("/drafts", r"/drafts/[0-9]+"),
             "ticket": visitor.first("/releases", r"/releases/[0-9a-f]{64}"),
+            "asked": visitor.first("/returns", r"/returns/[0-9]+"),
             "joint": visitor.first("/joint-texts", r"/joint-texts/[0-9a-f]{64}"),
         }
     addresses = (address.format(**found) for named in PAGES.values() for address in named)

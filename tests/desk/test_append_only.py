@@ -99,6 +99,7 @@ def test_every_table_is_truth_or_known_not_to_be():
         "desk_freshness",
         "desk_homeplacerow",
         "desk_pull",
+        "desk_returnasked",
         "desk_reviewnote",
         "desk_savedview",
         "desk_unprojectedlog",

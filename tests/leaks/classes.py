@@ -79,6 +79,10 @@ TABLES = {
     "desk.HomePlaceRow": ("id", "kind", "key", "seq"),
     "desk.UnprojectedLog": ("id", "log", "seq"),
     "desk.CalendarFeed": ("id", "officer", "secret", "made_at"),
+    "desk.ReturnAsked": (
+        *("id", "channel", "plan", "provision", "body", "officer", "due_on", "note", "asked_by", "asked_at", "ticket"),
+        "dropped_at",
+    ),
     "desk.ReviewNote": ("id", "plan", "provision", "words", "noted_by", "noted_at"),
     "desk.SavedView": ("id", "officer", "listing", "name", "asked"),
 }

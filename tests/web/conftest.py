@@ -8,7 +8,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from suivi.web.context import AUTONYMS
-from tests.web import sample_listings, sample_pages, sample_room
+from tests.web import sample_listings, sample_pages, sample_returns, sample_room
 from tests.web.sample_officer import SampleOfficer
 
 Rendering = Callable[..., str]
@@ -40,6 +40,10 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "joint-texts": ("joint-texts.html", sample_pages.joint_texts()),
         "joint-text": ("joint-text.html", sample_pages.joint_text()),
         "joint-text-in-effect": ("joint-text.html", sample_pages.joint_text("in-effect")),
+        "returns": ("returns.html", sample_returns.returns()),
+        "returns-none": ("returns.html", sample_returns.none_asked()),
+        "returns-ask": ("returns-ask.html", sample_returns.ask()),
+        "return": ("return.html", sample_returns.one()),
         "room": ("room.html", sample_room.room()),
         "review": ("review.html", sample_pages.review()),
         "channel": ("channel.html", sample_pages.channel()),

@@ -56,6 +56,7 @@ from suivi.desk.pages import (
     PullShown,
     ReadingPage,
     RefusedShown,
+    ReturnLine,
     ReviewChapter,
     ReviewPage,
     SectionNamed,
@@ -77,6 +78,7 @@ from suivi.desk.pages import (
     UnderWayPage,
     VoiceShown,
 )
+from suivi.desk.queries.return_pages import STATES
 from suivi.plan.version import BECAME, Became
 from suivi.plan.words import Words
 from suivi.reader import read as draft_plan
@@ -433,10 +435,30 @@ def commitment(id: str = "P2.I2") -> CommitmentPage:
         recurrence=Words("every year", "chaque année", "매년"),
         unreleased=(_unreleased(),),
         tickets=(ticket_line(),),
+        returns=(sample_return(),),
         evidence=(_cited(background=True), _cited(), _cited(report=sides[1].latest.id if sides[1].latest else None)),
         leads=_leads(),
         before=ROWS["P2.I1"].commitment,
         after=ROWS["P2.I3"].commitment,
+    )
+
+
+def sample_return() -> ReturnLine:
+    """A return on the commitment shown, asked of an officer."""
+    row = ROWS["P2.I2"]
+    return ReturnLine(
+        id=7,
+        commitment=row.commitment,
+        state=Term("asked", STATES["asked"]),
+        due_on=DAY,
+        late=False,
+        mine=True,
+        asked_by="A. Roy",
+        asked_at=NOON,
+        officer="N. Tremblay",
+        note="For the dialogue of the autumn.",
+        stages=row.stages,
+        comparison=row.comparison.code,
     )
 
 

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable
 from typing import TypeAlias, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from suivi.desk import entries, lists, models, registers, under_way
 from suivi.desk.lists import Asked, Listed
@@ -21,6 +21,7 @@ from suivi.desk.models import (
     JointTextRow,
     PlanRow,
     ReportRow,
+    ReturnAsked,
     SavedView,
     Ticket,
     WordsRow,
@@ -278,7 +279,34 @@ def ticket_for(officer: Officer, ticket: str) -> Ticket:
     return found[0]
 
 
+def tickets_named(officer: Officer, digests: Iterable[str]) -> dict[str, Ticket]:
+    """Those of the tickets with these digests that there are, by digest."""
+    wanted = list(digests)
+    return {row.digest: row for row in Ticket.objects.filter(digest__in=wanted)} if wanted and officer.is_active else {}
+
+
 _SHORTEST = 8
+
+
+def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> Iterable[ReturnAsked]:
+    """Returns not dropped, of plans open to the officer: those with a day first, soonest first; about one commitment, by plan and id."""
+    found = ReturnAsked.objects.select_related("officer", "asked_by").filter(dropped_at=None)
+    found = found.filter(channel__in=channels_for(officer)).order_by(F("due_on").asc(nulls_last=True), "pk")
+    return found if about is None else found.filter(plan=about[0], provision=about[1])
+
+
+def return_for(officer: Officer, asked: int) -> ReturnAsked:
+    """The return of that number, dropped ones too; raises `NotHere`."""
+    found = ReturnAsked.objects.select_related("officer", "asked_by").filter(pk=asked).first()
+    if found is None or found.channel not in channels_for(officer):
+        raise NotHere(what=str(asked))
+    return found
+
+
+def officers_for(officer: Officer) -> list[Officer]:
+    """The active officers of this desk, by name: colleagues of whom something can be asked."""
+    must_read(officer)
+    return list(Officer.objects.filter(is_active=True).order_by("name"))
 
 
 def entry_for(officer: Officer, channel: str, party: str, seq: int) -> Entry:

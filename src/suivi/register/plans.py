@@ -114,6 +114,13 @@ class PlanRegister:
             return next((standing for id, standing in places if id == provision), None)
         return next(standing for standing in self.provisions if standing.provision.id == known.id)
 
+    def leading(self, standing: ProvisionStanding, party: str) -> tuple[NamedBody, ...]:
+        """The bodies of `party` that lead a commitment, at any of its places; by id."""
+        places = {place.id for place in standing.provision.places}
+        known = places | {f"{self.plan.id}#{place}" for place in places}
+        found = (body for _, body in sorted(self.bodies.items()) if body.party == party)
+        return tuple(body for body in found if not known.isdisjoint(body.leads))
+
     def value(self) -> dict[str, Json]:
         """The whole plan as plain JSON, all languages, every account with its place on record."""
         return {**self._frame, "provisions": [standing.value() for standing in self.provisions]}

@@ -45,6 +45,9 @@ _LABELS: Final[dict[str, Promise]] = {
     "language-2": _("Language of the second file"),
     "language-3": _("Language of the third file"),
     "name": _("Name"),
+    "of": _("Asked of"),
+    "due_on": _("Due on"),
+    "note": _("Note"),
 }
 
 
@@ -189,6 +192,11 @@ def date_if_any(asked: Mapping[str, str], name: str) -> datetime.date | None:
     """The day in an address, or None; raises `DayNotRead`."""
     typed = day_if_any(asked, name)
     return datetime.date.fromisoformat(typed) if typed else None
+
+
+def date_asked(posted: Mapping[str, str], name: str) -> datetime.date:
+    """The day typed; raises `DayNotRead`."""
+    return datetime.date.fromisoformat(day(posted, name))
 
 
 def kept(asked: QueryDict, names: Iterable[str]) -> dict[str, str]:

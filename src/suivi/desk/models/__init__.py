@@ -1,5 +1,6 @@
-"""Tables: truth in `entry`, work under way in `draft`, people in `officer`, lists in `rows`, pulls in `exchange`."""
+"""Tables: truth in `entry`, work under way in `draft` and `asked`, people in `officer`, lists in `rows`, pulls in `exchange`."""
 
+from suivi.desk.models.asked import ReturnAsked
 from suivi.desk.models.draft import Draft, Ticket
 from suivi.desk.models.entry import (
     Attachment,
@@ -50,6 +51,7 @@ __all__ = [
     "PlanRow",
     "Pull",
     "ReportRow",
+    "ReturnAsked",
     "ReviewNote",
     "SavedView",
     "Ticket",

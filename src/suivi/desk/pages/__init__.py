@@ -2,9 +2,9 @@
 
 `queries.node_facts` gives `NodeFacts`, `start_page` `StartPage`; `today`, `plans`, `plan_page`, `commitment_page`,
 `background_page`, `changes_page`, `drafts`, `reading_page`, `reading_under_way`, `tickets`, `ticket_page`, `joint_texts`, `joint_text_page`,
-`review_page`, `channel_page`, `calendar_page` and `instruments_page` give `TodayPage`, `PlansPage`, `PlanPage`, `CommitmentPage`, `BackgroundPage`,
+`review_page`, `channel_page`, `calendar_page`, `instruments_page`, `returns_page`, `ask_page` and `return_page` give `TodayPage`, `PlansPage`, `PlanPage`, `CommitmentPage`, `BackgroundPage`,
 `ChangesPage`, `DraftsPage`, `ReadingPage`, `UnderWayPage`, `TicketsPage`, `TicketPage`, `JointTextsPage`, `JointTextPage`, `ReviewPage`,
-`ChannelPage`, `CalendarPage` and `InstrumentsPage`.
+`ChannelPage`, `CalendarPage`, `InstrumentsPage`, `ReturnsPage`, `AskPage` and `ReturnPage`.
 
 - Vocabulary (stages, steps, modes, kinds, refusals) travels as `Words` inside a `Term`: the page picks the language.
 - Signed words travel as a dict by language (ISO 639-1) of exactly the characters on record; the page picks the
@@ -58,6 +58,7 @@ from suivi.desk.pages.reading import (
     TextRead,
     UnderWayPage,
 )
+from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnPage, ReturnsOf, ReturnsPage
 from suivi.desk.pages.review import MatterShown, MovedRow, ReviewChapter, ReviewPage
 from suivi.desk.pages.said import AccountShown, BodyShown, EvidenceShown, LeadShown, SetAsideShown
 from suivi.desk.pages.start import AccountReady, StartPage
@@ -74,6 +75,8 @@ __all__ = [
     "ApprovalShown",
     "Arrival",
     "Ask",
+    "AskPage",
+    "Askable",
     "AttachmentShown",
     "BackgroundPage",
     "BackgroundRow",
@@ -128,6 +131,10 @@ __all__ = [
     "ReadingPage",
     "RefusedShown",
     "ReportListed",
+    "ReturnLine",
+    "ReturnPage",
+    "ReturnsOf",
+    "ReturnsPage",
     "ReviewChapter",
     "ReviewPage",
     "SectionNamed",

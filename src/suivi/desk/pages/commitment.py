@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
 from suivi.desk.pages.frame import PartyNamed, Term
 from suivi.desk.pages.plan import PlanLine
+from suivi.desk.pages.returns import ReturnLine
 from suivi.desk.pages.said import AccountShown, EvidenceShown, LeadShown, SetAsideShown
 from suivi.desk.pages.tickets import TicketLine
 from suivi.plan.words import Words
@@ -140,7 +141,8 @@ class CommitmentPage:
     activity may be opened in, `reasons` the codes a withdrawal may give. `languages` are those of the
     charter: a report has one box for each. `may_write` is False where the officer may only read, or the
     page shows a past day. `evidence` stands oldest first, background included; `leads` in charter order, those that
-    lead before those that support, by the names borne on the day of the page.
+    lead before those that support, by the names borne on the day of the page. `returns` are the reports asked for that have
+    not been sent.
     """
 
     plan: PlanLine
@@ -166,6 +168,7 @@ class CommitmentPage:
     set_aside: tuple[SetAsideShown, ...] = ()
     evidence: tuple[EvidenceShown, ...] = ()
     leads: tuple[LeadShown, ...] = ()
+    returns: tuple[ReturnLine, ...] = ()
     before: CommitmentNamed | None = None
     after: CommitmentNamed | None = None
     may_write: bool = True

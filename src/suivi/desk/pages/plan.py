@@ -68,11 +68,12 @@ class PlanLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DueShown:
-    """Something due on a commitment: `kind` is `recurrence`, `deadline`, `dialogue`, `step`, or `behind`.
+    """Something due on a commitment: `kind` is `recurrence`, `deadline`, `dialogue`, `step`, `return`, or `behind`.
 
     `on` is the day it falls or fell due; for `behind`, the day stated in the other side's later word, with which
     ours differs. `says` tells it in words. `stages` and `comparison` are those of the mark.
-    A deadline keeps the words of the plan in `stated`, which allow any day from `earliest_on` to `on`.
+    A deadline keeps the words of the plan in `stated`, which allow any day from `earliest_on` to `on`; a return has its
+    number in `asked`.
     """
 
     commitment: CommitmentNamed
@@ -84,6 +85,7 @@ class DueShown:
     comparison: str = ""
     stated: str = ""
     earliest_on: datetime.date | None = None
+    asked: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_wait
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
+from suivi.desk.queries.return_pages import ask_page, return_page, returns_page
 from suivi.desk.queries.review_pages import review_file, review_page
 from suivi.desk.queries.room_page import closed_review_file, room_page
 from suivi.desk.queries.start_page import start_page
@@ -19,6 +20,7 @@ from suivi.desk.registers import at_one_glance
 
 __all__ = [
     "FILTERS",
+    "ask_page",
     "at_one_glance",
     "background_page",
     "calendar_feed",
@@ -41,6 +43,8 @@ __all__ = [
     "reading_page",
     "reading_under_way",
     "reports_page",
+    "return_page",
+    "returns_page",
     "review_file",
     "review_page",
     "room_page",

@@ -11,7 +11,7 @@ from typing import Final
 from suivi.desk import access, drafts
 from suivi.desk.access import Officer
 from suivi.desk.pages import CalendarPage, DayShown, DueShown, MonthListed
-from suivi.desk.queries import due_lines
+from suivi.desk.queries import due_lines, return_pages
 from suivi.desk.queries.terms import recurrence_words
 from suivi.desk.registers import at_one_glance
 from suivi.publish.icalendar import DayInFeed, feed
@@ -23,7 +23,7 @@ A_YEAR = datetime.timedelta(days=366)
 A_DAY = datetime.timedelta(days=1)
 DAYS_OF_A_WEEK = 7
 GREEN: Final = Marking(tlp=Tlp.GREEN)
-NAMED_BY_PARTIES: Final = ("dialogue", "step")  # days that somebody has put on record, not those of the plan
+NAMED_BY_PARTIES: Final = ("dialogue", "step", "return")  # days that somebody has named, not those of the plan
 
 
 @at_one_glance
@@ -86,11 +86,11 @@ def _in_feed(officer: Officer, line: DueShown, root: str, open_plans: Container[
     titles = named.titles if named.plan in open_plans else {}
     title = titles.get(officer.language) or next(iter(titles.values()), "")
     return DayInFeed(
-        key=f"{named.plan}.{named.id}.{line.kind}.{line.on.isoformat()}",
+        key=f"{named.plan}.{named.id}.{line.kind}{line.asked or ''}.{line.on.isoformat()}",
         on=line.on,
         title=f"{_number(named.id)} {title}".strip(),
         says=line.says.in_(officer.language),
-        address=f"{root}/plans/{named.plan}/{named.id}",
+        address=f"{root}/returns/{line.asked}" if line.asked else f"{root}/plans/{named.plan}/{named.id}",
         late=line.overdue,
     )
 
@@ -103,6 +103,7 @@ def _number(id: str) -> str:
 def _asked(officer: Officer, day: datetime.date) -> Iterator[DueShown]:
     for _, plan in access.plans_for(officer):
         yield from due_lines.due_lines(officer, plan, day, party=officer.party)
+    yield from return_pages.due_of(officer, day)
 
 
 def _falling(officer: Officer, first_on: datetime.date, last_on: datetime.date) -> list[DueShown]:

@@ -113,10 +113,10 @@ def _recurring(
     if last is not None:
         since = fell_due(rule, begins_on=first, by=last - _ONE_DAY) or first
         if not _spoke_since(standing, since, party):
-            yield "recurrence", last, True, _on(_LAPSED, last, often=often)
+            yield "recurrence", last, True, on_day(_LAPSED, last, often=often)
     upcoming = falls_due(rule, begins_on=first, after=day)
     if upcoming is not None:
-        yield "recurrence", upcoming, False, _on(_COMING, upcoming, often=often)
+        yield "recurrence", upcoming, False, on_day(_COMING, upcoming, often=often)
 
 
 def _spoke_since(standing: ProvisionStanding, since: datetime.date, party: str | None) -> bool:
@@ -136,14 +136,14 @@ def _ending(plan: PlanRegister, standing: ProvisionStanding, day: datetime.date,
     if any(account is not None and account.stage in _ENDED for account in latest):
         return
     late = deadline.latest_on < day
-    yield "deadline", deadline.latest_on, late, _on(_PASSED if late else _DEADLINE, deadline.latest_on)
+    yield "deadline", deadline.latest_on, late, on_day(_PASSED if late else _DEADLINE, deadline.latest_on)
 
 
 def _meetings(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
     for held in standing.activities:
         on = None if held.withdrawn else _agreed_day(held)
         if on is not None:
-            yield "dialogue", on, on < day, _on(_UNTOLD if on < day else _MEETING, on)
+            yield "dialogue", on, on < day, on_day(_UNTOLD if on < day else _MEETING, on)
 
 
 def _steps(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
@@ -152,7 +152,7 @@ def _steps(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
         mode = held.activity.mode
         for due in () if held.withdrawn or mode.name == "dialogue" else steps_due(held.activity):
             late = due.on < day
-            yield "step", due.on, late, _on(_STEP_LATE if late else _STEP, due.on, step=mode.words[due.step])
+            yield "step", due.on, late, on_day(_STEP_LATE if late else _STEP, due.on, step=mode.words[due.step])
 
 
 def _agreed_day(held: ActivityStanding) -> datetime.date | None:
@@ -177,9 +177,9 @@ def _behind(standing: ProvisionStanding, party: str) -> tuple[_Found, ...]:
     if not days:
         return ()
     on = datetime.date.fromisoformat(max(days))
-    return (("behind", on, True, _on(_BEHIND, on)),)
+    return (("behind", on, True, on_day(_BEHIND, on)),)
 
 
-def _on(words: Words, on: datetime.date, **values: object) -> Words:
+def on_day(words: Words, on: datetime.date, **values: object) -> Words:
     """`words` with the day written out in each language."""
     return words.filled(on=Words(*(day_in(language, on.isoformat()) for language in LANGUAGES)), **values)

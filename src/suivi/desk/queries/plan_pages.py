@@ -28,7 +28,7 @@ from suivi.desk.pages import (
     Term,
     TicketLine,
 )
-from suivi.desk.queries import draft_pages, due_lines, shown, ticket_pages
+from suivi.desk.queries import draft_pages, due_lines, return_pages, shown, ticket_pages
 from suivi.desk.queries.terms import (
     REASONS,
     ROLES,
@@ -289,6 +289,7 @@ def commitment_page(
         overdue=bool(due) and due[0].overdue,
         unreleased=tuple(() if as_of else _unreleased(officer, channel, plan).get(found.id, ())),
         tickets=waiting,
+        returns=() if as_of else return_pages.open_about(officer, (register.plan.id, found.id), day),
         set_aside=tuple(
             shown.set_aside_shown(aside)
             for aside in whole.set_aside

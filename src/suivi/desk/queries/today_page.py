@@ -6,7 +6,7 @@ from dataclasses import replace
 from suivi.desk import access, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.pages import Arrival, DueShown, TodayPage
-from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, shown, ticket_pages
+from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, return_pages, shown, ticket_pages
 from suivi.desk.queries.terms import record_term
 from suivi.desk.registers import at_one_glance
 from suivi.plan.channel import origin_of
@@ -52,11 +52,15 @@ def _due(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
         for _, plan in access.plans_for(officer)
         for line in due_lines.due_lines(officer, plan, day, party=officer.party)
     ]
+    found += return_pages.due_of(officer, day)
+    found.sort(key=lambda line: (not line.overdue, line.on))
     late = {(line.commitment.plan, line.commitment.id, line.kind) for line in found if line.overdue}
     return tuple(
         line
         for line in found
-        if line.overdue or (line.on <= horizon and (line.commitment.plan, line.commitment.id, line.kind) not in late)
+        if line.overdue
+        or line.asked
+        or (line.on <= horizon and (line.commitment.plan, line.commitment.id, line.kind) not in late)
     )
 
 

@@ -1,0 +1,238 @@
+"""Returns: a report asked for by a day, of an officer or of the body that leads; answered by a report, or dropped.
+
+- A request is ordinary work under way: it stands on no record, and no partner ever learns of it.
+- What it leads to is a report like any other (`actions.reports`): home log first, then the ticket.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+
+from suivi.desk import access, asked
+from suivi.desk.access import Officer
+from suivi.desk.actions import reports
+from suivi.desk.asked import ReturnAsked
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+from suivi.register.plans import PlanRegister, ProvisionStanding
+
+LONGEST_NOTE = 4_000
+LATEST_YEARS = 20
+
+
+class NothingAsked(Refusal):
+    """A request names no commitment."""
+
+    code = "return-without-commitment"
+    says = Words(
+        en="No commitment is chosen, so nothing was asked for.",
+        fr="Aucun engagement n’est choisi; rien n’a été demandé.",
+        ko="선택된 공약이 없어 보고를 요청하지 않았습니다.",
+    )
+    remedy = Words(
+        en="Choose at least one commitment and ask again.",
+        fr="Choisissez au moins un engagement et refaites la demande.",
+        ko="공약을 하나 이상 선택하여 다시 요청하십시오.",
+    )
+
+
+class ReturnDayNotUsable(Refusal):
+    """A report is asked for by a day that has passed or lies too far ahead."""
+
+    code = "return-day"
+    says = Words(
+        en="A report cannot be asked for by {day}.",
+        fr="Un rapport ne peut être demandé pour le {day}.",
+        ko="{day}을(를) 보고 기한으로 정할 수 없습니다.",
+    )
+    remedy = Words(
+        en="Choose today or a later day, within {years} years.",
+        fr="Choisissez la date du jour ou une date ultérieure, d’ici {years} ans.",
+        ko="오늘 이후 {years}년 이내의 날짜를 선택하십시오.",
+    )
+
+
+class NobodyLeads(Refusal):
+    """No body of ours leads the commitment, so nobody can be asked by that road."""
+
+    code = "nobody-leads"
+    says = Words(
+        en="No body of ours is on record as leading {commitments}.",
+        fr="Aucun de nos organes n’est inscrit comme responsable de {commitments}.",
+        ko="다음 공약의 우리 측 주관 기관이 기록되어 있지 않습니다: {commitments}.",
+    )
+    remedy = Words(
+        en="Ask an officer by name, or put on record who leads.",
+        fr="Adressez la demande à un agent nommément, ou faites inscrire l’organe responsable.",
+        ko="담당자를 지정하여 요청하거나 주관 기관을 기록하십시오.",
+    )
+
+
+class NoSuchColleague(Refusal):
+    """The officer named is not one of this desk."""
+
+    code = "no-such-officer"
+    says = Words(
+        en="There is no officer “{name}” at this desk who may write.",
+        fr="Aucun agent « {name} » habilité à rédiger n’existe à ce bureau.",
+        ko="이 창구에 작성 권한이 있는 담당자 ‘{name}’이(가) 없습니다.",
+    )
+    remedy = Words(
+        en="Choose a colleague from the list.",
+        fr="Choisissez un collègue dans la liste.",
+        ko="목록에서 동료를 선택하십시오.",
+    )
+
+
+class NoteTooLong(Refusal):
+    """The note of a request is longer than a page."""
+
+    code = "return-note-too-long"
+    says = Words(
+        en="The note is longer than {most} characters.",
+        fr="La note dépasse {most} caractères.",
+        ko="메모가 {most}자를 넘습니다.",
+    )
+    remedy = Words(
+        en="Shorten it and ask again.",
+        fr="Abrégez-la et refaites la demande.",
+        ko="내용을 줄여 다시 요청하십시오.",
+    )
+
+
+class ReturnAnswered(Refusal):
+    """The report asked for has been handed in already."""
+
+    code = "return-answered"
+    says = Words(
+        en="This report has been handed in already.",
+        fr="Ce rapport a déjà été remis.",
+        ko="이 보고는 이미 제출되었습니다.",
+    )
+    remedy = Words(
+        en="Open its release; a report that has left is corrected by a later record.",
+        fr="Ouvrez sa communication; un rapport communiqué se corrige par un acte ultérieur.",
+        ko="해당 전달 건을 여십시오. 이미 전달된 보고는 이후 기록으로 정정합니다.",
+    )
+
+
+@transaction.atomic
+def ask(
+    officer: Officer,
+    *,
+    plan: str,
+    provisions: Sequence[str],
+    of: str,
+    due_on: datetime.date,
+    note: str = "",
+    at: datetime.datetime,
+) -> list[str]:
+    """Ask for a report on each commitment by a day; returns the numbers of the requests, in the order given.
+
+    `of` is the name of an officer; empty, the body of ours that leads each commitment is asked. Commitments of which
+    the same is asked by the same day already are not asked for twice. Raises `NotHere`, `NotMandated`, or a refusal.
+    """
+    access.must(officer, "draft")
+    if not provisions:
+        raise NothingAsked
+    if not at.date() - datetime.timedelta(days=1) <= due_on < at.date() + datetime.timedelta(days=366 * LATEST_YEARS):
+        raise ReturnDayNotUsable(day=due_on.isoformat(), years=LATEST_YEARS)
+    if len(note) > LONGEST_NOTE:
+        raise NoteTooLong(most=LONGEST_NOTE)
+    person = _colleague(officer, of) if of else None
+    found = [access.provision_for(officer, plan, provision) for provision in dict.fromkeys(provisions)]
+    bodies = ["" for _ in found] if of else _leading(officer, found)
+    return [
+        _asked(officer, where, person=person, body=body, due_on=due_on, note=note.strip(), at=at)
+        for where, body in zip(found, bodies, strict=True)
+    ]
+
+
+@transaction.atomic
+def drop(officer: Officer, *, asked_for: int, at: datetime.datetime) -> None:
+    """Ask for a report no more. Raises `NotHere`, `NotMandated`, `ReturnAnswered`."""
+    access.must(officer, "draft")
+    row = _open(officer, asked_for)
+    asked.drop(row, at=at)
+
+
+@transaction.atomic
+def hand_in(
+    officer: Officer,
+    *,
+    asked_for: int,
+    stage: str,
+    account: Mapping[str, str],
+    on: str,
+    until: str | None = None,
+    next: Mapping[str, str] | None = None,
+    reason: str | None = None,
+    at: datetime.datetime,
+) -> str:
+    """File the report that was asked for; returns the digest of its ticket. Raises `ReturnAnswered`, or as `reports.file`."""
+    row = _open(officer, asked_for)
+    ticket = reports.file(
+        officer,
+        plan=row.plan,
+        provision=row.provision,
+        stage=stage,
+        account=account,
+        on=on,
+        until=until,
+        next=next,
+        reason=reason,
+        at=at,
+    )
+    asked.answer(row, ticket)
+    return ticket
+
+
+def _open(officer: Officer, number: int) -> ReturnAsked:
+    row = access.return_for(officer, number)
+    if asked.state_of(row, access.tickets_named(officer, [row.ticket]).get(row.ticket)) != "asked":
+        raise ReturnAnswered
+    return row
+
+
+_Where = tuple[str, PlanRegister, ProvisionStanding]
+
+
+def _colleague(officer: Officer, name: str) -> Officer:
+    for colleague in access.officers_for(officer):
+        if colleague.name == name and colleague.may("draft"):
+            return colleague
+    raise NoSuchColleague(name=name[:120])
+
+
+def _leading(officer: Officer, found: Sequence[_Where]) -> list[str]:
+    leads = [register.leading(standing, officer.party) for _, register, standing in found]
+    without = [standing.provision.id for (_, _, standing), bodies in zip(found, leads, strict=True) if not bodies]
+    if without:
+        raise NobodyLeads(commitments=", ".join(without))
+    return [bodies[0].id for bodies in leads]
+
+
+def _asked(
+    officer: Officer,
+    where: _Where,
+    *,
+    person: Officer | None,
+    body: str,
+    due_on: datetime.date,
+    note: str,
+    at: datetime.datetime,
+) -> str:
+    channel, register, standing = where
+    plan, provision = register.plan.id, standing.provision.id
+    for row in access.returns_for(officer, about=(plan, provision)):
+        ticket = access.tickets_named(officer, [row.ticket]).get(row.ticket)
+        if asked.state_of(row, ticket) == "asked" and (row.officer_id, row.body, row.due_on) == (
+            person and person.pk,
+            body,
+            due_on,
+        ):
+            return str(row.pk)
+    return asked.keep(
+        officer, channel=channel, plan=plan, provision=provision, of=person, body=body, due_on=due_on, note=note, at=at
+    )

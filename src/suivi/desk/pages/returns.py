@@ -1,0 +1,99 @@
+"""Returns: reports asked for, how far each has come, and the page on which one is written."""
+
+import datetime
+from dataclasses import dataclass
+
+from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed
+from suivi.desk.pages.frame import Term
+from suivi.desk.pages.plan import PlanLine
+from suivi.desk.pages.said import AccountShown, BodyShown
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnLine:
+    """A return in a list: what is asked, of whom, by when, and how far it has come.
+
+    `officer` is the name of the officer asked, else `body` is the body that leads. `due_on` is None where nobody asked.
+    `state` is `asked`, `waiting` (its ticket waits to leave), `sent` or `dropped`; `late`: its day has passed and it
+    has not been sent. `mine`: it is asked of the reader. `ticket` is the digest of the release, empty until there is one.
+    """
+
+    id: int
+    commitment: CommitmentNamed
+    state: Term
+    due_on: datetime.date | None
+    late: bool
+    mine: bool
+    asked_by: str
+    asked_at: datetime.datetime
+    officer: str = ""
+    body: BodyShown | None = None
+    note: str = ""
+    ticket: str = ""
+    stages: tuple[str | None, ...] = ()
+    comparison: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnsOf:
+    """The returns of one group of the page: `group` is `overdue`, `asked`, `waiting` or `sent`."""
+
+    group: Term
+    lines: tuple[ReturnLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnsPage:
+    """Every return, in groups: overdue first, then asked, waiting, sent; `mine`: only those asked of the reader."""
+
+    day: datetime.date
+    groups: tuple[ReturnsOf, ...]
+    mine: bool = False
+    may_ask: bool = False
+
+    @property
+    def overdue(self) -> int:
+        """How many are past their day."""
+        return sum(line.late for group in self.groups for line in group.lines)
+
+    @property
+    def open(self) -> int:
+        """How many have not been sent."""
+        return sum(len(group.lines) for group in self.groups if group.group.code != "sent")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Askable:
+    """A commitment for which a report can be asked: its lead on our side, and whether it was chosen on the way here."""
+
+    commitment: CommitmentNamed
+    lead: BodyShown | None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskPage:
+    """The form by which returns are asked for: the commitments of one plan, and the colleagues who may write."""
+
+    plan: PlanLine
+    plans: tuple[PlanLine, ...]
+    commitments: tuple[Askable, ...]
+    officers: tuple[str, ...]
+    due_on: datetime.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnPage:
+    """One return: the request, the agreed words, our latest account to start from, and the report form.
+
+    `languages` are those of the charter. `may_write`: the reader may write it, and it is not handed in.
+    """
+
+    line: ReturnLine
+    plan: PlanLine
+    agreed: tuple[AgreedShown, ...]
+    last: AccountShown | None
+    stages: tuple[Term, ...]
+    languages: tuple[str, ...]
+    may_write: bool
+    may_drop: bool

@@ -1,0 +1,182 @@
+"""Returns for pages: what is asked of whom, how far it has come, and the page on which one is written.
+
+- How far a return has come follows from its ticket and is kept nowhere; the day asked about is an argument.
+- A return asked of a body is due from every officer who may write, until mandates name a body.
+"""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+from suivi.desk import access, asked
+from suivi.desk.access import Officer
+from suivi.desk.asked import ReturnAsked
+from suivi.desk.drafts import TicketRow
+from suivi.desk.pages import DueShown, PlanLine, Term
+from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnPage, ReturnsOf, ReturnsPage
+from suivi.desk.queries import due_lines, shown
+from suivi.desk.queries.terms import stage_term
+from suivi.desk.registers import at_one_glance
+from suivi.plan.words import Words
+from suivi.record.reports import Stage
+from suivi.register.plans import PlanRegister, ProvisionStanding
+
+STATES: Final = {
+    "asked": Words("asked for", "demandé", "요청됨"),
+    "waiting": Words("waits to be released", "en attente de communication", "전달 대기"),
+    "sent": Words("sent", "communiqué", "전달됨"),
+    "dropped": Words("no longer asked for", "n’est plus demandé", "요청 취소"),
+}
+GROUPS: Final = {
+    "overdue": Words("overdue", "en retard", "기한 경과"),
+    "asked": Words("asked for", "demandés", "요청됨"),
+    "waiting": Words("waiting for release", "en attente de communication", "전달 대기"),
+    "sent": Words("sent", "communiqués", "전달됨"),
+}
+DUE: Final = Words("report asked for by {on}", "rapport demandé pour le {on}", "보고 요청 기한: {on}")
+LATE: Final = Words(
+    "report asked for by {on}, not handed in",
+    "rapport demandé pour le {on}, non remis",
+    "보고 요청 기한 {on} 경과, 미제출",
+)
+A_MONTH: Final = datetime.timedelta(days=30)
+
+
+@at_one_glance
+def returns_page(officer: Officer, *, day: datetime.date, mine: bool = False) -> ReturnsPage:
+    """Every return, or those asked of the officer, in groups, as of `day`."""
+    lines = [line for line in lines_of(officer, access.returns_for(officer), day) if line.mine or not mine]
+    groups: dict[str, list[ReturnLine]] = {code: [] for code in GROUPS}
+    for line in lines:
+        groups["overdue" if line.late else line.state.code].append(line)
+    found = tuple(ReturnsOf(Term(code, GROUPS[code]), tuple(held)) for code, held in groups.items() if held)
+    return ReturnsPage(day=day, groups=found, mine=mine, may_ask=officer.may("draft"))
+
+
+def lines_of(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) -> list[ReturnLine]:
+    """Returns in a list, in the order given; those whose commitment is in no plan in force are left out."""
+    held = list(rows)
+    tickets = access.tickets_named(officer, {row.ticket for row in held if row.ticket})
+    plans = {plan.plan.id: plan for _, plan in access.plans_for(officer)} if held else {}
+    found = []
+    for row in held:
+        register = plans.get(row.plan)
+        standing = register.standing(row.provision) if register else None
+        if register and standing:
+            found.append(_line(officer, row, register, standing, day, tickets))
+    return found
+
+
+def _line(
+    officer: Officer,
+    row: ReturnAsked,
+    register: PlanRegister,
+    standing: ProvisionStanding,
+    day: datetime.date,
+    tickets: Mapping[str, TicketRow],
+) -> ReturnLine:
+    state = asked.state_of(row, tickets.get(row.ticket))
+    latest = (standing.latest(code) for code in register.parties)
+    return ReturnLine(
+        id=row.pk,
+        commitment=shown.commitment_named(officer, register.plan_with(standing.provision.id), standing.provision),
+        state=Term(state, STATES[state]),
+        due_on=row.due_on,
+        late=row.due_on is not None and row.due_on < day and state not in ("sent", "dropped"),
+        mine=_is_asked_of(officer, row),
+        asked_by=row.asked_by.name,
+        asked_at=row.asked_at,
+        officer=row.officer.name if row.officer else "",
+        body=shown.body_shown(row.body, register.bodies, day.isoformat()) if row.body else None,
+        note=row.note,
+        ticket=row.ticket if row.ticket in tickets else "",
+        stages=tuple(account.stage.value if account else None for account in latest),
+        comparison=standing.comparison.value,
+    )
+
+
+def _is_asked_of(officer: Officer, row: ReturnAsked) -> bool:
+    return row.officer_id == officer.pk if row.officer_id else officer.may("draft")
+
+
+def open_about(officer: Officer, commitment: tuple[str, str], day: datetime.date | None) -> tuple[ReturnLine, ...]:
+    """The returns on one commitment, by plan and id, that have not been sent; none of them is late without a day."""
+    rows = access.returns_for(officer, about=commitment)
+    lines = lines_of(officer, rows, day or datetime.date.min)
+    return tuple(line for line in lines if line.state.code != "sent")
+
+
+def due_of(officer: Officer, day: datetime.date) -> list[DueShown]:
+    """The returns the officer still owes, as things due: overdue first, then soonest first."""
+    lines = lines_of(officer, access.returns_for(officer), day)
+    owed = [line for line in lines if line.mine and line.state.code == "asked" and line.due_on]
+    return sorted(map(_due, owed), key=lambda line: (not line.overdue, line.on))
+
+
+def _due(line: ReturnLine) -> DueShown:
+    assert line.due_on is not None  # chosen by the caller
+    return DueShown(
+        commitment=line.commitment,
+        kind="return",
+        on=line.due_on,
+        overdue=line.late,
+        says=due_lines.on_day(LATE if line.late else DUE, line.due_on),
+        stages=line.stages,
+        comparison=line.comparison,
+        asked=line.id,
+    )
+
+
+@at_one_glance
+def ask_page(officer: Officer, *, plan: str, chosen: Collection[str], day: datetime.date) -> AskPage:
+    """The form by which returns are asked for, for one plan (empty: the first); raises `NotHere`, `NotMandated`."""
+    access.must(officer, "draft")
+    plans = shown.plan_lines(officer)
+    _, register = access.plan_for(officer, plan or _first(plans))
+    wanted = {known.id for id in chosen if (known := register.plan.provision(id))}
+    return AskPage(
+        plan=shown.plan_line(officer, register),
+        plans=plans,
+        commitments=tuple(_askable(officer, register, standing, wanted, day) for standing in register.provisions),
+        officers=tuple(each.name for each in access.officers_for(officer) if each.may("draft")),
+        due_on=day + A_MONTH,
+    )
+
+
+def _first(plans: tuple[PlanLine, ...]) -> str:
+    if not plans:
+        raise access.NotHere(what="plan")
+    return plans[0].id
+
+
+def _askable(
+    officer: Officer, register: PlanRegister, standing: ProvisionStanding, wanted: Collection[str], day: datetime.date
+) -> Askable:
+    leads = register.leading(standing, officer.party)
+    return Askable(
+        commitment=shown.commitment_named(officer, register.plan, standing.provision),
+        lead=shown.body_shown(leads[0].id, register.bodies, day.isoformat()) if leads else None,
+        chosen=standing.provision.id in wanted,
+    )
+
+
+@at_one_glance
+def return_page(officer: Officer, number: int, *, day: datetime.date) -> ReturnPage:
+    """One return and the form of its report, started from our latest account; raises `NotHere`."""
+    row = access.return_for(officer, number)
+    _, register, standing = access.commitment_for(officer, row.plan, row.provision)
+    tickets = access.tickets_named(officer, {row.ticket} if row.ticket else set())
+    line = _line(officer, row, register, standing, day, tickets)
+    latest = standing.latest(officer.party)
+    ended = standing in register.ended
+    open_ = line.state.code == "asked" and officer.may("draft")
+    return ReturnPage(
+        line=line,
+        plan=shown.plan_line(officer, register),
+        agreed=shown.agreed_shown(officer, register.plan_with(standing.provision.id), standing.provision),
+        last=shown.account_shown(latest, register.bodies) if latest else None,
+        stages=tuple(stage_term(stage) for stage in Stage),
+        languages=tuple(spoken.tag for spoken in register.languages),
+        may_write=open_ and not ended,
+        may_drop=open_,
+    )
