@@ -165,9 +165,23 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
         return True
     if not width or _begins_with_label(source, line):
         return False
+    if not ended and _breaks_off(source, last):
+        return True
     last_line = last.end - max(last.start, _line_start(source.flat, source.characters, last.end))
     first_word = compiled(r"\S+").match(source.characters, line.start, line.end)
     return last_line + 1 + (len(first_word.group()) if first_word else 0) > width - 2
+
+
+def _breaks_off(source: Source, last: Block) -> bool:
+    """Whether the line stops where no sentence or heading does: after a comma or an article, or past a full stop."""
+    if source.flat[last.end - 1] == ",":
+        return True
+    begins = max(last.start, _line_start(source.flat, source.characters, last.end))
+    final = compiled(r"[^\W\d_]+$").search(source.flat, begins, last.end)
+    if final and final.group() in source.language.common:
+        return True
+    past_a_stop = compiled(r"[a-zà-ÿ]{3}\. +[^\W\d_]").search(source.flat, begins, last.end)
+    return past_a_stop is not None and last.end - begins >= NARROWEST_WRAP
 
 
 def _line_start(flat: str, characters: str, end: int) -> int:

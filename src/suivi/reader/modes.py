@@ -68,7 +68,8 @@ def _by_place(weight: int, at: int, action: Action) -> float:
         return weight * 2.0 if action.finite else float(weight)
     # What a clause is about comes early in it; what it serves, late.
     length = max(1, action.end - action.start)
-    return weight * (1.0 if at - action.start < 90 or (at - action.start) * 2 < length else 0.5)
+    begins = max(action.start, min(action.verb, action.end))
+    return weight * (1.0 if at - begins < 90 or (at - action.start) * 2 < length else 0.5)
 
 
 def _heaviest(weights: dict[str, float]) -> Suggestion:

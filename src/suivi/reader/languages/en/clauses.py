@@ -82,6 +82,7 @@ _NOUNS_TOO = frozenset(
 )
 
 _BASES = _ACTING | {"tie", "focus", "network", "approach"}
+_PREFIXED = frozenset(f"{before}-{verb}" for verb in _BASES for before in ("co", "pre", "re", "de", "fast", "cross"))
 
 
 def _gerund(verb: str) -> str:
@@ -152,7 +153,7 @@ _OBJECT = (
 
 GRAMMAR = HeadFirst(
     predicates=PREDICATES,
-    verbs=_BASES | _GERUNDS | _NOUN_GERUNDS,
+    verbs=_BASES | _PREFIXED | _GERUNDS | _NOUN_GERUNDS,
     ambiguous=_NOUNS_TOO | _NOUN_GERUNDS,
     adjectives=frozenset(
         "open secure free fair clean clear direct complete lower double live separate second advance select   moderate".split()

@@ -16,13 +16,13 @@ def _cues(table: Table) -> dict[str, tuple[str, int]]:
 _VERBS: Final = _cues(
     {
         ("study", 9): (
-            "study|studies|explor|examin|analys|analyz|assess|consider|identify|identif|investigat|look into|build a better shared understanding|"
+            "study|studies|carry out a stocktake|conduct a stocktake|look at|take a closer look|explor|examin|analys|analyz|assess|consider|identify|identif|investigat|look into|build a better shared understanding|"
             "build a better understanding|deepen our understanding|deepen understanding|research|determin|evaluat|map|mapping|survey|"
             "reflect on|undertake a study|undertake a joint study|undertake research|carry out a study|carry out a survey|conduct a study|conduct a joint study|conduct joint studies|"
             "conduct research|compare|feasibility|mid-term evaluation|joint review|commission a|diagnos|understand"
         ),
         ("information", 6): (
-            "exchang|shar|communicat|inform|continue the sharing|continue sharing|pool|publish|publicat|notify|notif|disclos|disseminat|circulat|"
+            "exchang|shar|compare notes|submit|communicat|inform|continue the sharing|continue sharing|pool|publish|publicat|notify|notif|disclos|disseminat|circulat|"
             "report to|report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|"
             "progress reports|keep each other|make available|provide information|provide data"
         ),
@@ -91,14 +91,14 @@ _OBJECTS: Final = _cues(
         (
             "implementation",
             4,
-        ): "priorities of the agreement|priorities defined|priorities identified in|implementation of this|implementation of the plan|implementation of this plan|execution",
+        ): "mid-term review|progress review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|implementation of the plan|implementation of this plan|execution",
         (
             "implementation",
             3,
         ): "action plan|work plan|outcomes of|conclusions of|results of|roadmap|road map|recommendations|programme of activities|this plan|the actions|progress under",
         ("project", 4): (
             "project|projects|research|r&d|prototyping|demonstration|demonstrations|clean technologies|joint funding|funding|scientific cooperation|joint development|"
-            "pilot|pilot project|fund|grants|loan|loan guarantee|infrastructure|facility|plant|reservoirs|reactor|port|railway|corridor|laboratory|satellite|farm|"
+            "hectares|trees|forests|reforestation|restoration|pilot|pilot project|fund|grants|loan|loan guarantee|infrastructure|facility|plant|reservoirs|reactor|port|railway|corridor|laboratory|satellite|farm|"
             "call for proposals|innovation|million|billion|equipment|network of|centre of excellence|incubator|start-ups"
         ),
         ("early_warning", 9): "early warning|early-warning|disruptions|supply chain alert|crisis notification",
@@ -130,7 +130,7 @@ _OBJECTS: Final = _cues(
         ("advocacy", 4): (
             "multilateral forums|multilateral fora|united nations|international organizations|multilateral institutions|human rights|rules-based|women|wto|g7|g20|"
             "global challenge|global declaration|health in the world|multilateral initiatives|democrac|based on rules|international order|bilateral and multilateral|"
-            "positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|world trade organization|territorial integrity|non-proliferation"
+            "dispute settlement|multilateral trading system|protectionism|economic coercion|denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|world trade organization|territorial integrity|non-proliferation"
         ),
     }
 )

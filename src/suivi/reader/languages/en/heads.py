@@ -19,12 +19,14 @@ _TO: Final = spaced(
 # Nouns of action, with what may stand before them.
 ACTION: Final = (
     r"(?:(?:the|a|an|our|their|its|continued?|continuing|closer|further|enhanced|greater|deeper|joint|full|early|regular|annual|increased|stronger|"
+    r"complete|rapid|speedy|successful|safe|sustainable|peaceful|immediate|long-term|comprehensive|progressive|gradual|"
     r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral|and) )*"
     r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
     r"promotion|implementation|elaboration|adoption|exchanges?|sharing|continuation|expansion|intensification|moderni[sz]ation|"
     r"cooperation|collaboration|coordination|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|"
     r"acceleration|exploration|engagement|enhancement|introduction|formation|completion|resumption|deployment|provision|reduction|"
-    r"elimination|reform|work|efforts?|dialogues?|action|actions|consultations?|workshops?|seminars?|meetings?|visits?|stud(?:y|ies)|review|"
+    r"elimination|denucleari[sz]ation|disarmament|eradication|preservation|maintenance|removal|restoration|universali[sz]ation|prevention|realisation|realization|"
+    r"fulfil?lment|stabili[sz]ation|diversification|renewal|reopening|revision|transfer|delivery|reform|work|efforts?|dialogues?|action|actions|consultations?|workshops?|seminars?|meetings?|visits?|stud(?:y|ies)|review|"
     r"participation|evaluation|designation|placements?|mapping|support|construction|renovation|modernisation|inclusion|integration|research|"
     r"assessment|monitoring|mobili[sz]ation|preparation|finali[sz]ation|operationali[sz]ation|appointment|investment|extension|upgrade|upgrading)\b"
 )
@@ -78,7 +80,13 @@ HEADS: Final = {
         "plan plans planned seek seeks sought aim aims aimed aspire aspires propose proposes proposed strive strives",
         (Kind.GOVERNS, _TO),
     ),
-    **_all("expect expects expected", (Kind.GOVERNS, _TO)),
+    **_all("expect expects expected offer offers offered", (Kind.GOVERNS, _TO)),
+    **_all(
+        "endorsed endorse endorses approved approve approves adopted accepted supported",
+        (Kind.GOVERNS, spaced(r" (?:the|a|an|their|our)(?: \w+){0,3} (?:proposals?|plans?|recommendations?|decision|request|initiative) (?P<lead>to) (?=[a-z])")),
+    ),
+    **_all("designated designate designates proclaimed proclaim", (Kind.WISHES, spaced(r" (?:the )?(?:years? )?20\d\d "))),
+    **_all("launched established inaugurated earmarked", (Kind.WISHES, spaced(r" (?:an?|the|two|three|new|joint) "))),
     **_all("consensus", (Kind.GOVERNS, spaced(r" (?P<lead>to) (?!the |a |an )"))),
     **_all(
         "reaffirm reaffirms reaffirmed reiterate reiterates reiterated confirm confirms confirmed affirm affirms affirmed renew renewed "
@@ -100,14 +108,14 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                r"[^.;:]{0,90} and (?:their|our|its|his|her) (?:\w+ )?(?:intention|commitment|determination|readiness|willingness) (?P<lead>to) "
+                r"[^.;:]{0,90} and (?:their|our|its|his|her) (?:\w+ )?(?:intention|commitment|determination|readiness|willingness|resolve|desire) (?P<lead>to) "
                 r"(?!the |a |an |our |their |its )"
             ),
         ),
         (
             Kind.WISHES,
             spaced(
-                rf"{_MORE} (?:an? |new |up to |the |\$|more than )?(?:\d|contribution|funding|support of|investment|launch|creation|establishment|additional)"
+                rf"{_MORE} (?:an? |new |up to |the |\$|more than |joint |further )*(?:\d|project|programme|program|package|series|partnership|initiative|measures|steps|contribution|funding|support of|investment|launch|creation|establishment|additional)"
             ),
         ),
         (Kind.TELLS, r"(?=[^,;.:]{0,60} that\b)"),
@@ -128,7 +136,8 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all(
-        "asked ask commissioned commission requested request",
+        "asked ask asks commissioned commission requested request requests invited",
+        (Kind.GOVERNS, spaced(rf"{_MORE} (?:it|them) (?P<lead>to)(?: {ADVERBS})* (?=[a-z])")),
         (
             Kind.GOVERNS,
             spaced(rf"{_MORE} [^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>to|with)(?: {ADVERBS})* (?=[a-z])"),
@@ -187,7 +196,7 @@ HEADS: Final = {
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "look looks looked expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
+        "look looks looked offer offers offered expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
     ),
     weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
     future=r"(?!)",
@@ -195,7 +204,7 @@ PREDICATES: Final = Predicates(
     not_future=frozenset(),
     noun_before=(
         r"\b(?:to|the|a|an|its|their|our|his|her|this|that|these|those|any|each|of|'s|joint|action|new|national|annual|first|s'|in|under|on|for|"
-        r"draft|such|work|by|european|african|high|joint|planning|trade|regional|global|bilateral|strategic|shared|with|key|common) $"
+        r"an? [\w-]+|draft|such|work|by|european|african|high|joint|planning|trade|regional|global|bilateral|strategic|shared|with|key|common) $"
     ),
     name_before=r"(?!)",
     shelter=(
@@ -217,11 +226,11 @@ PREDICATES: Final = Predicates(
     this=r"(?:the present|this|these|such|it|its|those)\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
-    clitic=r"(?!)",
+    clitic=r"^(?:up to|at least|no fewer than|not less than|more than|a (?:minimum|maximum|total|number|group|series) of|some of|one of|each of|both of|all of|(?:members|representatives|experts|delegates) (?:of|from)) ",
     said_that=r"\bthat +",
     parties=PARTIES,
     adverbs=spaced(
-        rf"(?:,[^,;.:]{{3,90}},)? (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"
+        rf"(?:(?: {ADVERBS})?,[^,;.:]{{3,90}},)? (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"
     ),
     stative=spaced(
         r"(?:be (?:able|unable|needed|required|crucial|critical|essential|important|key|vital|necessary|pleased|delighted|happy)|benefit|face|need|enjoy|become|remain(?! (?:committed|engaged|seized))|"
