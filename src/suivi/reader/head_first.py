@@ -20,6 +20,7 @@ from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
 MOST_HEADS: Final = 60  # a clause with more finite verbs is none
 SHORTEST: Final = 12  # less than a subject and a verb stands before a conjunction that only joins names
 LONGEST_ARTICLE: Final = 5
+FEWEST_WORDS: Final = 3  # an act and what is to be done
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
 _SPEAKS: Final = (*_COMMITS, Kind.WISHES)
 _SILENT: Final = (Kind.TELLS, Kind.PRESENT)
@@ -40,7 +41,8 @@ class HeadFirst:
     `asks_for_nouns` is a
     word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to” before anything but a passive; `being` is to be
     something, which promises no act. `shared_object` is a verb whose object was named before;
-    `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
+    `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a subject, as `who`, and what says that it is to act (“Canada to …”).
+    `series`: words that elsewhere refuse, but go on with a future in a series (“will …, and encourage …”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
     """
 
     predicates: Predicates
@@ -78,6 +80,9 @@ class HeadFirst:
     recital: str
     lead_in: str
     lead_out: str
+    opens_subject: str = r"(?!)"
+    destined: str = r"(?!)"
+    series: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -98,7 +103,18 @@ class HeadFirst:
         found = self._predicated(flat, start, end)
         if found or setting is Setting.PROSE:
             return found
+        verb = self._destined(flat, start, end)
+        if verb is not None:
+            return self._split(flat, start, end, verb, lead="to", rule="R1")
         return self._listed(flat, start, end, setting)
+
+    def _destined(self, flat: str, start: int, end: int) -> int | None:
+        """The verb of a headline that says who is to do something (“Canada to host …”), or None."""
+        match = compiled(self.destined).match(flat, start, end)
+        if match is None or self._finite_before(flat, start, end):
+            return None
+        who, _ = self.predicates.who(flat, start, match.end("who"))
+        return self._verb_at(flat, match.end(), end, opening=True) if who in (Who.PARTY, Who.BODY) else None
 
     def _before_detail(self, flat: str, start: int, end: int) -> int:
         """Where an item ends before a sentence that only details it, after a colon (R5)."""
@@ -231,6 +247,7 @@ class HeadFirst:
             and not self._is_sheltered(flat, start, head)
             and not _inside_brackets(flat, start, head.start)
         ]
+        heads = [head for place, head in enumerate(heads) if not (place and self._is_serial(flat, heads[place - 1], head))]
         actions: list[Action] = []
         acting: tuple[Who, str] = (Who.NOBODY, "")
         before: Head | None = None
@@ -239,6 +256,7 @@ class HeadFirst:
             begins = self._clause_start(flat, start if before is None else before.end, head.start, before)
             if begins is None and before is not None and before.kind not in _SILENT:
                 continue  # it only goes on with the verb before it
+
             begins = clause if begins is None or (before is None and begins - start < SHORTEST) else begins
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
@@ -252,6 +270,13 @@ class HeadFirst:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
                 actions += self._promised(flat, begins, stop, head, acting, said=start)
         return actions
+
+    def _is_serial(self, flat: str, before: Head, head: Head) -> bool:
+        """Whether a verb that elsewhere refuses goes on with the future before it."""
+        if before.kind is not Kind.FUTURE or compiled(self.series).match(flat, head.start) is None:
+            return False
+        joined = compiled(rf"(?:{self.joins})$").search(flat, before.end, head.start)
+        return joined is not None and joined.end("conjunction") == head.start
 
     def _is_sheltered(self, flat: str, start: int, head: Head) -> bool:
         """Whether the head is no verb of the main line; “… said that X is so and agreed to Y” comes back to it."""
@@ -274,8 +299,17 @@ class HeadFirst:
         for match in () if last is None else self._separator_pattern.finditer(flat, after, before):
             if begins is None and self._is_party(flat, after, match.start()):
                 continue  # “decided Canada and Japan would”
+            if match.group()[0] == " " and not self._opens_clause(flat, match.end(), before):
+                continue  # “the dialogue on trade and investment would”
             begins = match.end()
         return begins
+
+    def _opens_clause(self, flat: str, start: int, before: int) -> bool:
+        """Whether words after a mere conjunction may be the subject of the verb at `before`: determined, or a party."""
+        if start >= before or compiled(self.opens_subject).match(flat, start, before) is not None:
+            return True
+        named = self.predicates.parties.first(flat, start, before)
+        return named is not None and named[0] - start <= LONGEST_ARTICLE
 
     def _is_party(self, flat: str, start: int, end: int) -> bool:
         named = self.predicates.parties.first(flat, start, end)
@@ -371,7 +405,8 @@ class HeadFirst:
         begins = start
         for match in compiled(rf",? +(?:{self.conjunction}) *").finditer(flat, start, end):
             act = compiled(self.act_of).match(flat, match.end(), end)
-            if act and compiled(self.nominal).match(flat, match.end(), end):
+            alone = flat.count(" ", begins, match.start()) < FEWEST_WORDS - 1  # “development and publication of …”
+            if act and not alone and compiled(self.nominal).match(flat, match.end(), end):
                 parts.append(Action(begins, match.start(), begins, ("R1", "R3"), doubt))
                 begins = match.end()
         return [*parts, Action(begins, end, begins, ("R1", "R3") if parts else ("R1",), doubt)]
@@ -410,12 +445,22 @@ class HeadFirst:
         if compiled(self.shared_object).match(flat, match.end(), end):
             return None
         following = self._verb_at(flat, match.end(), end, opening=False)
+        if following is None and match.group("preposition"):
+            following = self._any_verb_at(flat, match.end(), end)
         if following is None:
             return None
         forms = (self._is_formed(flat, line.verb), self._is_formed(flat, line.first))
         if self._is_formed(flat, following) not in forms:
             return None
         return following
+
+    def _any_verb_at(self, flat: str, at: int, end: int) -> int | None:
+        """Behind a repeated “to” nearly any word before an object is a verb."""
+        at = self._after_clitics(flat, at, end)
+        match = WORD.match(flat, at, end)
+        if match is None or compiled(self.no_verb).fullmatch(match.group()) or not self.oxford:
+            return None
+        return at if compiled(self.before_object).match(flat, match.end(), end) else None
 
     def _verdict(self, flat: str, match: re.Match[str], line: "_Line", lead: str, *, formed: bool) -> str:
         between = flat[line.verb_end : match.start()]

@@ -168,6 +168,8 @@ class _Builder:
             self._add_action(block, label.end("label"), label.end())
         elif label := compiled(words.initiatives).match(source.flat, block.body, block.close):
             self._add_label(block, label.end(), "initiative")
+        elif label := compiled(words.doing).match(source.flat, block.body, block.close):
+            self._add_label(block, label.end(), "")
         elif label := compiled(words.aims).match(source.flat, block.body, block.close):
             self._add_label(block, label.end(), "aim")
         elif self._is_heading(place, block):
@@ -189,7 +191,7 @@ class _Builder:
             return False
         if _whole(self.source, self.words.dated, block) or self._is_value(place, block):
             return False
-        if label_of(self.source, block)[0]:
+        if label_of(self.source, block)[0] or self.source.flat[block.body] in "“\"«‘”":
             return False
         if self._is_numbered_bullet(block) and place + 1 < len(self.blocks):
             return True
@@ -241,7 +243,10 @@ class _Builder:
             return alone and (followed_by_prose or not self._acts(block))
         if self.spaced and not block.parted and place > 0 and not following.style:
             return False
-        return self._is_body(following) or self._starts_section(place + 1)
+        listed = following.style.startswith(("number", "roman")) and not block.style
+        if place == 0 and not (block.style or self.open or self._is_body(following)):
+            return False  # the rest of a title
+        return self._is_body(following) or listed or self._starts_section(place + 1)
 
     def _heads_a_list(self, place: int, block: Block, following: Block) -> bool:
         if following.style == block.style:

@@ -3,6 +3,7 @@
 Rules:
 - a table of contents, menus, page numbers and dates of modification are set aside;
 - a line that leads to a page number stands in a table of contents, whether one was announced or not;
+- the way to a page (“Home › News › …”) is set aside, and what one person is quoted as saying above their name;
 - what follows the end of the document (“Date modified:”) is no longer read.
 """
 
@@ -19,12 +20,25 @@ LONGEST_LINE: Final = 160
 def own_words(source: Source, blocks: list[Block]) -> list[Block]:
     """The blocks that are the document's own words, in order."""
     blocks = list(_before_tail(source, _after_contents(source, blocks)))
-    return [block for block in blocks if not _is_furniture(source, block)]
+    quoted = _quotations(source, blocks)
+    return [block for block in blocks if block.start not in quoted and not _is_furniture(source, block)]
+
+
+def _quotations(source: Source, blocks: list[Block]) -> set[int]:
+    """Where paragraphs begin that quote one person, with the line below that says whom."""
+    found: set[int] = set()
+    for block, following in zip(blocks, blocks[1:], strict=False):
+        quoted = source.flat[block.start] in "“«\"" and source.flat[block.close - 1] in "”»\""
+        if quoted and source.flat[following.start] in "–—-" and following.close - following.body <= LONGEST_LINE:
+            found |= {block.start, following.start}
+    return found
 
 
 def _is_furniture(source: Source, block: Block) -> bool:
     if compiled(r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+").fullmatch(source.flat, block.body, block.close):
         return block.row is None  # a cell may hold a number alone
+    if compiled(r"[^;:!?›»>]{1,40}(?: *[›»>] *[^;:!?›»>]{1,60}){2,}").fullmatch(source.flat, block.start, block.close):
+        return True
     return block.close - block.body <= LONGEST_LINE and _whole(source, source.language.headings.furniture, block)
 
 

@@ -115,7 +115,7 @@ def _rows(source: Source, blocks: list[Block], place: int, columns: _Columns) ->
     cells = blocks[place].style == "cell" if place < len(blocks) else False
     row: list[Block] = []
     for block in blocks[place:]:
-        if _ends_table(source, block, cells=cells):
+        if _ends_table(source, block, cells=cells) or (not row and _goes_past(source, block, columns)):
             break
         if columns.numbered and _numbers(source, block):
             if row:
@@ -155,6 +155,12 @@ def _ends_table(source: Source, block: Block, *, cells: bool) -> bool:
     if cells:
         return block.style != "cell"
     return block.style.startswith(("#", "bold")) or block.end - block.start > LONGEST_CELL or _is_prose(source, block)
+
+
+def _goes_past(source: Source, block: Block, columns: _Columns) -> bool:
+    """Whether a block where a row would begin is the numbered title of what follows, or labels of columns again."""
+    titled = block.style.startswith(("number", "nested", "roman")) and not columns.numbered
+    return titled or bool(_label(source, block))
 
 
 def _is_prose(source: Source, block: Block) -> bool:

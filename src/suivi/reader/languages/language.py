@@ -22,7 +22,8 @@ class Headings:
     one that marks aims. `contents`: the heading of a table of contents. `closing`: a heading that ends the last
     pillar. `furniture`: a line of the page around the text; `tail`: one after which nothing belongs to it.
     `columns`: labels of columns in a table, as groups `action`, `detail` (goes before it), `time`, `number` and `other`. `dated`: a line of place
-    and date, which heads nothing. `article`: what opens a sentence rather than a title. `enumerator`: list marks of this language alone (Korean 가., 나.).
+    and date, which heads nothing. `article`: what opens a sentence rather than a title. `enumerator`: list marks of this language alone (Korean 가., 나.). `doing`: a bare label that
+    makes the list below it operative and marks no kind (“What we will do”).
     """
 
     pillar: str
@@ -37,6 +38,7 @@ class Headings:
     dated: str = r"(?!)"
     article: str = r"(?!)"
     enumerator: str = r"(?!)"
+    doing: str = r"(?!)"
 
 
 @dataclass(frozen=True, kw_only=True)

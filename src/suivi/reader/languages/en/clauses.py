@@ -81,7 +81,7 @@ _NOUNS_TOO = frozenset(
     """.split()
 )
 
-_BASES = _ACTING | {"tie", "focus", "network", "approach"}
+_BASES = _ACTING | {"tie", "focus", "network", "approach", "constitute", "roll", "mainstream", "reiterate", "adhere", "harness", "spearhead", "embark"}
 _PREFIXED = frozenset(f"{before}-{verb}" for verb in _BASES for before in ("co", "pre", "re", "de", "fast", "cross"))
 
 
@@ -173,6 +173,12 @@ GRAMMAR = HeadFirst(
     after_noun=r" *(?:[,;.:]|$)| +(?:of|for|and|or|is|are|was|were|among|has|have|will|that|which|to the extent|as|at|programmes?|programs?|visits?|students?|rates?|schemes?|activities|mechanisms?|agreements?|groups?|centres?|centers?|opportunities|"
     r"initiatives|networks?|platforms?|trips|exercises|measures|services?|systems?|policies|policy|organi[sz]ations|institutions|infrastructure|relations|ties|links|cooperation|partners?|industry|sectors?|chains?|"
     r"capacity|capabilities|issues|security|finance|flows?|barriers|facilitation|promotion|management|personnel|officers|staff|teams?|levels?|events?|technolog\w+)\b",
+    opens_subject=(
+        r"(?:the|an?|our|their|its|his|her|this|these|those|such|each|both|all|we|they|it|he|she|that|officials?|ministers?|leaders?|experts?|"
+        r"representatives|participants|parties|sides|two|any|no|\w+ly|also|further|\w+ed|agree|decide|commit|undertake|pledge|resolve|intend|will|shall|would|is|are)\b"
+    ),
+    destined=r"(?P<who>[^,;.:()]{2,70}?) +to +(?=[a-z])",
+    series=r"(?:encourage|review|consider|support|celebrate|meet|visit|reflect)\b",
     suffix="ing",
     clitics=rf":? *(?:(?:{ADVERBS}|to(?= [a-z]) ?) +|to +)*",
     pronoun=r"(?!)",

@@ -52,7 +52,7 @@ _VERBS: Final = _cues(
             "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|skill"
         ),
         ("project", 4): (
-            "fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|launch a call|"
+            "roll out|fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|launch a call|"
             "install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|plant|provide a loan|extend a loan|"
             "mobili|co-produce|supply|develop a joint|launch a joint research|launch a programme|launch a program|conduct a pilot|be created|complete an inventory|upgrade|rehabilitat"
         ),
@@ -103,7 +103,7 @@ _OBJECTS: Final = _cues(
         ),
         ("early_warning", 9): "early warning|early-warning|disruptions|supply chain alert|crisis notification",
         ("mutual_aid", 8): (
-            "wildfire|wildfires|forest fires|rescue|mutual assistance|mutual aid|disaster|disasters|evacuation|emergencies|firefighting|firefighters|humanitarian assistance|"
+            "tabletop exercise|simulation exercise|relief supplies|search and rescue|wildfire|wildfires|forest fires|rescue|mutual assistance|mutual aid|disaster|disasters|evacuation|emergencies|firefighting|firefighters|humanitarian assistance|"
             "disaster relief|civil protection|cyclones|emergency response|disaster response"
         ),
         (
@@ -147,7 +147,7 @@ _DISCRETE: Final = (
 )
 
 _ONGOING: Final = (
-    "strengthen|deepen|enhanc|intensif|broaden|foster|advanc|promot|support|encourag|ensur|combat|counter|fight|protect|preserv|uphold|maintain|continu|cooperat|co-operat|"
+    "be strengthen|be enhanc|be promot|be encourag|be mainstream|be intensif|be deepen|be maintain|be ensur|be given|mainstream|denucleari|strengthen|deepen|enhanc|intensif|broaden|foster|advanc|promot|support|encourag|ensur|combat|counter|fight|protect|preserv|uphold|maintain|continu|cooperat|co-operat|"
     "collaborat|work|contribute to the|improv|facilitat|help|assist|strive|leverag|diversif|tackl|address|prevent|defend|respect|boost|accelerat|consolid|pursu|enabl|empower|seek|"
     "aim|remain|rais|mak|align|coordinat|harmoni|limit|stop|end|eliminat|deter|guarantee|oppose|champion|safeguard|mobili|engag|reduc|increas|expand|develop|build on|build trust|build resil|"
     "realis|realiz|achiev|reach|grow|double|resist|stand|use|sustain|nurtur|bolster|reinforc|manag|simplif|streamlin|restor|rebuild|step up|give priority|bring|keep|look|raise"

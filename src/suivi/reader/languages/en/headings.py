@@ -17,6 +17,10 @@ HEADINGS = Headings(
         r"(?:\*\*)?(?:(?:(?:key|joint|shared|concrete|planned|priority|proposed|specific|main|new) )*(?:initiatives|actions|deliverables|commitments|activities|measures|action items)"
         r"|next steps|way forward|actions to be taken|we will|we commit to|expected outcomes|initiative|action)(?: *:(?:\*\*)? *|(?:\*\*)?$)"
     ),
+    doing=(
+        r"(?:\*\*)?(?:what (?:we|canada|the (?:parties|partners|sides|two sides|two countries)) (?:will|intends? to|plans? to|are going to) do(?: together)?|how we will (?:do it|get there)|"
+        r"(?:agreed|main|priority|proposed|planned|concrete|specific|joint) (?:areas? of action|actions?|steps|undertakings)|areas of action|(?:our|joint|shared) commitments)(?: *:(?:\*\*)? *|(?:\*\*)?$)"
+    ),
     aims=r"(?:\*\*)?(?:(?:shared|joint|common|strategic|key) )?(?:aims?|objectives?|goals?)(?: *:(?:\*\*)? *|(?:\*\*)?$)",
     contents=r"(?:table of contents|contents|on this page|in this document) *:?",
     closing=(
@@ -45,7 +49,7 @@ HEADINGS = Headings(
     ),
     dated=(
         r"(?:[^.;:]{0,60}?[,–-] *)?(?:(?:on|the) )?(?:\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d|"
-        r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:[-–]\d{1,2})?,?)? (?:19|20)\d\d|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?)"
+        r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:[-–]\d{1,2})?,?)? (?:19|20)\d\d|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?)(?: *[,–-] *[^.;:]{2,60})?"
     ),
     article=r"(?:the|our|we|this|these|they|it|its|their|an?|in|on|both|all|each|he|she|there|canada)\b",
 )

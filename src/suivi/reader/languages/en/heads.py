@@ -46,7 +46,7 @@ _REFUSES: Final = (
     "acknowledges discussed stressed stress stresses emphasised emphasized emphasise emphasize emphasises emphasizes underlined underline underlines "
     "praised praise commended commend commends appreciated appreciate appreciates recalled recall recalls condemned condemn condemns "
     "congratulated thanked thank hoped highlighted highlight highlights believe believes believed considered reflected observed "
-    "applauded voiced conveyed deplored deplore oppose opposed regretted regret encouraged could may might can must acclaimed "
+    "applauded voiced deplored deplore oppose opposed regretted regret encouraged could may might can must acclaimed "
     "exchanged celebrated reviewed visited met"
 )
 
@@ -84,6 +84,16 @@ HEADS: Final = {
     **_all(
         "endorsed endorse endorses approved approve approves adopted accepted supported",
         (Kind.GOVERNS, spaced(r" (?:the|a|an|their|our)(?: \w+){0,3} (?:proposals?|plans?|recommendations?|decision|request|initiative) (?P<lead>to) (?=[a-z])")),
+    ),
+    **_all(
+        "set sets",
+        (Kind.GOVERNS, spaced(r"(?: themselves| ourselves)? (?:the|an?|as their|as our)(?: (?!to |of )\w+){0,2} (?:goal|target|objective|aim|ambition) (?P<lead>of|to)(?: more than)? (?=[a-z])")),
+    ),
+    **_all("meets convenes", (Kind.PRESENT, spaced(r"(?= (?:once|twice|every|each|annually|at least|regularly|alternately)\b)"))),
+    **_all(
+        "conveyed conveys communicated informed",
+        (Kind.GOVERNS, spaced(r"[^.;:,]{0,60} (?:decision|intention|readiness|commitment|willingness) (?P<lead>to) (?=[a-z])")),
+        (Kind.REFUSES, ""),
     ),
     **_all("designated designate designates proclaimed proclaim", (Kind.WISHES, spaced(r" (?:the )?(?:years? )?20\d\d "))),
     **_all("launched established inaugurated earmarked", (Kind.WISHES, spaced(r" (?:an?|the|two|three|new|joint) "))),
@@ -181,6 +191,13 @@ HEADS: Final = {
         "are is were was been",
         (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:instructed|tasked|directed|mandated|requested|asked) (?P<lead>to) ")),
         (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=[a-z])(?!the |a |be (?:commended|congratulated))")),
+        (
+            Kind.GOVERNS,
+            spaced(
+                r"(?: today| also| now| jointly| hereby)* (?=(?:launch|establish|creat|open|invest|provid|allocat|extend|commenc|initiat|announc|doubl|convening|setting up|stepping up|scaling up)\w*(?:ing)?\b)"
+                r"(?=\w+ing\b)"
+            ),
+        ),
         (Kind.TELLS, ""),
     ),
     **_all("has have had", (Kind.TELLS, "")),
@@ -211,7 +228,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:which|who|whom|whose|that|where|when|if|as|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
     ),
     sheltered_unless=(
-        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|, while|^while|; while|, after which|well as)$"
+        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
     ),
     party=(
         r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|both|"
@@ -227,14 +244,14 @@ PREDICATES: Final = Predicates(
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
     clitic=r"^(?:up to|at least|no fewer than|not less than|more than|a (?:minimum|maximum|total|number|group|series) of|some of|one of|each of|both of|all of|(?:members|representatives|experts|delegates) (?:of|from)) ",
-    said_that=r"\bthat +",
+    said_that=r"\b(?:that|(?:under|by|through|with|within|as part of) which|whereby|while|whereas) +",
     parties=PARTIES,
     adverbs=spaced(
         rf"(?:(?: {ADVERBS})?,[^,;.:]{{3,90}},)? (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"
     ),
     stative=spaced(
         r"(?:be (?:able|unable|needed|required|crucial|critical|essential|important|key|vital|necessary|pleased|delighted|happy)|benefit|face|need|enjoy|become|remain(?! (?:committed|engaged|seized))|"
-        r"depend|mean|lead to|result in|constitute|represent|bear (?:its|their) own|like|see|find|know|have (?!the|a|an|joint)|require|welcome|wish)\b"
+        r"depend|mean|lead to|result in|constitute|represent|bear (?:its|their) own|like|see|find|know|have (?!the|a|an|joint|access)|require|welcome|wish)\b"
     ),
     passive=spaced(
         rf"be (?:{ADVERBS} )*(?!(?:seed|need|indeed|speed)\b)(?:\w+ed|held|made|set|built|given|taken|sent|brought|drawn|put|undertaken|written|chosen|led|met|paid|"
@@ -258,7 +275,7 @@ PREDICATES: Final = Predicates(
         r"offer|advance|demonstrate|showcase|deliver|play|take into account|generate|foster|further|expand|broaden|shape|drive|encourage|protect|unlock|"
         r"attract|accelerate|raise|add|mark|receive|go|come|work|use|reward|spend|cost|run|produce|host|welcome)\b"
     ),
-    normative=r"(?!)",
+    normative=r"(?:.* )?(?:committees?|commission|councils?|groups?|dialogue|forum|secretariat|board|ministers|officials|co-chairs|sides|parties)(?: (?:on|of|for) .*)?$",
     reported=r"\b(?:agreed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
     only_reported=frozenset({"would"}),
 )

@@ -69,6 +69,10 @@ GRAMMAR = HeadFirst(
         r"auprès\b|entre\b|parti\b|profit\b|chaque\b|son\b|sa\b|ses\b|deux\b|ainsi\b)"
     ),
     after_noun=r" *(?:[,;.:]|$)",
+    opens_subject=(
+        r"(?:l['e]|la|les|un|une|des|leurs?|notre|nos|son|sa|ses|ce|cette|ces|cet|chaque|chacun\w*|tous|toutes|nous|on|ils?|elles?|qu['e]|que|"
+        r"ont|sont|est|a|se|s'|d'|à|de|avons|sommes|y|en|\w+(?:ront|ra|rons|ent|ons|é|és|ées?)|deux|plusieurs|aucun\w*)\b"
+    ),
     suffix="",
     clitics=r":? *(?:(?:s'|se |nous |y |en |ne pas |mieux |également |aussi |conjointement |ensemble |davantage |en outre |\w+ment,? )+(?=\w)|)",
     pronoun=r"(?:les |la |le |l'|leur )",

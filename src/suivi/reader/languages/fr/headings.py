@@ -17,6 +17,10 @@ HEADINGS = Headings(
         r"engagements|activités(?: prévues)?|prochaines étapes|livrables|résultats attendus|nous allons|nous nous engageons à)"
         r"(?: *:(?:\*\*)? *|(?:\*\*)?$)"
     ),
+    doing=(
+        r"(?:\*\*)?(?:ce que (?:nous|les parties|les deux pays|les partenaires) (?:ferons|feront|allons faire|vont faire|entendons faire|entendent faire)(?: ensemble)?|"
+        r"(?:nos|les) engagements|actions (?:convenues|retenues|proposées|envisagées)|mesures (?:convenues|retenues|envisagées)|pistes d'action|champs d'action)(?: *:(?:\*\*)? *|(?:\*\*)?$)"
+    ),
     aims=r"(?:\*\*)?(?:objectifs?(?: communs| stratégiques)?|buts?|orientations)(?: *:(?:\*\*)? *|(?:\*\*)?$)",
     contents=r"(?:table des matières|sommaire|contenu|dans cette page|sur cette page) *:?",
     closing=(
