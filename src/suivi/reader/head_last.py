@@ -150,7 +150,8 @@ class HeadLast:
             flat.count(" ", start, end) >= FEWEST_WORDS_OF_ACT or compiled(self.acts_on).search(flat, start, end)
         )
         if acts:
-            maybe_done = setting is Setting.DIRECTIVE and _ends(self.done, flat, start, end)
+            told = compiled(self.topic).search(flat, start, end) is not None  # “our side … : adoption” may tell a fact
+            maybe_done = told or (setting is Setting.DIRECTIVE and _ends(self.done, flat, start, end))
             return Force.COMMITS, "commitment" if maybe_done else ""
         return (Force.COMMITS, "commitment") if setting is Setting.LISTED else (Force.REFUSES, "")
 

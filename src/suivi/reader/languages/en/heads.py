@@ -123,6 +123,12 @@ HEADS: Final = {
             ),
         ),
         (
+            Kind.GOVERNS,
+            spaced(
+                rf"{_MORE} (?=(?:the|a|an) (?:official |formal |new |joint |first )*(?:launch|creation|establishment|opening|convening|holding|organi[sz]ation|introduction|resumption|extension|start|commencement) of )"
+            ),
+        ),
+        (
             Kind.WISHES,
             spaced(
                 rf"{_MORE} (?:an? |new |up to |the |\$|more than |joint |further )*(?:\d|project|programme|program|package|series|partnership|initiative|measures|steps|contribution|funding|support of|investment|launch|creation|establishment|additional)"
@@ -213,7 +219,7 @@ HEADS: Final = {
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "look looks looked offer offers offered expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
+        "announce announces announced look looks looked offer offers offered expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
     ),
     weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
     future=r"(?!)",

@@ -41,16 +41,16 @@ _VERBS: Final = _cues(
             "veillera à l'exécution|assurer le suivi|assurera le suivi|actualis|sera mis en œuvre|sera mise en œuvre|seront mis en œuvre|donner effet|suivre la mise|tirer parti de l'accord"
         ),
         ("advocacy", 4): (
-            "promouv|promeu|plaid|protég|défend|demander des comptes|dénonc|condamn|exig|faire respecter|respect|soutenir|soutien|appuy|préconis|encourager l'adhésion|"
+            "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|promouv|promeu|plaid|protég|défend|demander des comptes|dénonc|condamn|exig|faire respecter|respect|soutenir|soutien|appuy|préconis|encourager l'adhésion|"
             "coordonneront leurs positions|coordonner leurs positions|coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|"
             "faire entendre|associer"
         ),
         ("capacity", 6): (
-            "form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|accompagner la formation|envoyer des experts|enverr|"
+            "accompagn|jumel|appui à la formation|form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|accompagner la formation|envoyer des experts|enverr|"
             "assistance technique|fournir une assistance|renforcement des capacités|développer les compétences|développer les capacités|professionnalis"
         ),
         ("project", 4): (
-            "financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|équip|déploy|construi|construction|mobilis|contribu|fonds|lancer un appel|lanceront un appel|"
+            "appui à la restauration|appui à la construction|restaurer|restauration|financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|équip|déploy|construi|construction|mobilis|contribu|fonds|lancer un appel|lanceront un appel|"
             "créer un fonds|lancer un projet|lancer un programme|mettre en place un guichet|coprodui|coprodu|mettrons en service|mettre en service|consacrer|aménag|install|rénov|"
             "création d'un fonds|lancement d'un programme|ouvriront|fera connaître sa contribution|déployer|achèv|achev|doter|octroy|participeront à la reconstruction"
         ),
@@ -63,7 +63,7 @@ _VERBS: Final = _cues(
         ("undertaking", 3): (
             "renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|consolid|continu|"
             "soutenir et faciliter|célébr|honor|s'appuy|appuyer|tirer parti|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|utilis|crée|créer|création|donner|"
-            "accompagn|affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|associ|enrichi|valoris|poursui|agir|travaill"
+            "affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|associ|enrichi|valoris|poursui|agir|travaill"
         ),
     }
 )
@@ -86,7 +86,7 @@ _OBJECTS: Final = _cues(
         (
             "implementation",
             4,
-        ): "priorités définies|priorités de l'accord|définies dans l'accord|prévues par l'accord|prévus par l'accord|exécution des décisions|mise en œuvre du plan",
+        ): "bilan à mi-parcours|présentes décisions|rendre compte|priorités définies|priorités de l'accord|définies dans l'accord|prévues par l'accord|prévus par l'accord|exécution des décisions|mise en œuvre du plan",
         (
             "implementation",
             3,
@@ -102,13 +102,13 @@ _OBJECTS: Final = _cues(
             "aide humanitaire|sécurité civile|pompiers"
         ),
         ("patrol", 8): (
-            "patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
+            "réseaux de passeurs|contrebande|traite des êtres humains|trafic de|piraterie|exercice maritime|exercice militaire|exercices|patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
         ),
         ("season", 9): (
             "année des échanges|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison"
         ),
         ("mobility", 8): (
-            "mobilité des jeunes|vacances-travail|permis de travail|visas|visa|échanges mutuels de personnes|liens interpersonnels|mobilité des étudiants|échanges de jeunes|"
+            "nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|échanges mutuels de personnes|liens interpersonnels|mobilité des étudiants|échanges de jeunes|"
             "liens entre les gouvernements|les gens|bourses|bourse|mobilité étudiante|mobilité|jumelages|lycées|diplômes|droits de scolarité|stagiaires|échanges universitaires|"
             "échanges d'étudiants|volontariat|tourisme|services aériens|liaisons aériennes|entente sur les stages|lycées bilingues"
         ),
@@ -119,7 +119,7 @@ _OBJECTS: Final = _cues(
         (
             "study",
             4,
-        ): "étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies",
+        ): "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies",
         ("advocacy", 4): (
             "instances multilatérales|enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|droits de la personne|droits de l'homme|"
             "système international|femmes|omc|g7|g20|initiatives multilatérales|défi mondial|déclaration mondiale|santé mondiale|fondé sur des règles|fondés sur des règles|"

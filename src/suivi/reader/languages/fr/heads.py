@@ -91,6 +91,17 @@ HEADS: Final = {
         "décidé décidés décidée décidées décident décidons décide promis promettent accepté acceptent acceptons prévu prévue prévoient prévoyons prévoit "
         "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent",
         (Kind.GOVERNS, _DE),
+        (Kind.GOVERNS, rf"{_MORE} (?=(?:du |de la |de l'|le |la |l'|les |une? )(?:lancement|création|mise en|organisation|tenue|établissement|ouverture|renforcement|élaboration|instauration|doublement|prolongation|renouvellement)\b)"),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "confient confie confions confié confiée",
+        (Kind.GOVERNS, rf"[^.;:]{{2,90}}? (?:la mission|le soin|la tâche|le mandat|la responsabilité) (?P<lead>de|d') ?{_INF}"),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "fixé fixés fixent fixons fixe donné donnés donnent assigné assignent",
+        (Kind.GOVERNS, rf" (?:pour |comme |un |l'|d')*(?:objectif|but|cible|ambition)(?: commun| partagé| chiffré)? (?P<lead>de|d') ?{_INF}"),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -118,7 +129,8 @@ HEADS: Final = {
     **_all(
         "annonce annoncent annonçons annoncé",
         (Kind.TELLS, rf"(?={_MORE} qu)"),
-        (Kind.WISHES, r" (?:une?|\d|un montant|la création|le lancement|des) "),
+        (Kind.GOVERNS, rf"{_MORE} (?:officiellement |également )?(?=(?:la création|le lancement|la mise en place|la mise sur pied|l'ouverture|l'établissement|la tenue|l'organisation|la conclusion|l'instauration|la signature prochaine)\b)"),
+        (Kind.WISHES, r" (?:une?|\d|un montant|des) "),
     ),
     **_all("prêt prêts prête prêtes disposés", (Kind.WISHES, _A)),
     **_all("efforcent efforçons efforce", (Kind.GOVERNS, _DE)),
@@ -143,6 +155,7 @@ HEADS: Final = {
         "chargé chargés chargée chargées chargent chargeons charge mandaté mandatés mandatent mandatons mandate",
         (Kind.GOVERNS, rf" (?P<lead>de|d'|pour) ?{_INF}"),
         (Kind.GOVERNS, rf" [^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>de|d'|pour) ?{_INF}"),
+        (Kind.GOVERNS, rf" (?P<lead>du|de la|de l'|d'|de) ?(?={ACTION})"),
     ),
     **_all(
         "demandé demandent demandons demande prié prient prions invité invitent invitons invite instruction instructions",
@@ -171,7 +184,7 @@ _PARTICIPLE: Final = r"(?:\w+(?:é|ée|és|ées|ie?s?|ue?s?|ite?s?|inte?s?|erte?
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "envisagent envisageons envisagé proposent proposons vise visent accepté acceptent invité invitent invitons invite devra devront".split()
+        "envisagent envisageons envisagé proposent proposons vise visent accepté acceptent invité invitent invitons invite annonce annoncent annonçons annoncé devra devront".split()
     ),
     weak=r"(?!)",
     future=r"\w{2,}r(?:a|ont|ons)",
@@ -197,7 +210,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"
         r"universités?|équipes?|services?|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
-        r"mécanisme|consultations|administrations?|entreprises|écoles|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
+        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
     this=r"(?:l[ae]s? présente?s?|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
