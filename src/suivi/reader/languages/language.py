@@ -87,12 +87,13 @@ class Names:
     """How bodies, instruments and persons are named.
 
     `body` and `instrument` are patterns over the original characters (capitals count); `acronyms` are bodies
-    known by a proper name.
+    known by a proper name; `shortened` gives a short form, as group `short`, right behind the full name.
     """
 
     body: str
     instrument: str
     acronyms: Lexicon[str]
+    shortened: str = r"(?!)"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from suivi.reader.source import Source
 LONGEST_NAME: Final = 160
 MOST: Final = 200
 _DEFINED: Final = (
-    r"\((?:(?:hereinafter|hereafter|the|ci-après|l[ae]|les|l[’'])\s*,?\s*)*[“\"«]?\s*"
+    r"\((?:(?:hereinafter|hereafter|the|ci-après|les|l[ae’'])\s*(?:,\s*)?){0,3}[“\"«]?\s*"
     r"(?P<short>[A-ZÉÈÎ][\w&/+-]{1,15}(?:\s[A-Z][\w-]{1,15}){0,2})\s*[”\"»]?\)"
 )
 
@@ -47,7 +47,7 @@ def short_forms_of(source: Source) -> ShortForms:
     """The short forms that the text defines."""
     named = _Named()
     names = source.language.names
-    for match in compiled(_DEFINED).finditer(source.characters):
+    for match in _definitions(source):
         begins = max(0, match.start() - LONGEST_NAME)
         if _ends_with(names.instrument, source.characters, begins, match.start()):
             named.instruments.add(match.group("short"))
@@ -56,6 +56,12 @@ def short_forms_of(source: Source) -> ShortForms:
         if len(named.bodies) + len(named.instruments) >= MOST:
             break
     return ShortForms(_pattern(named.bodies), _pattern(named.instruments))
+
+
+def _definitions(source: Source) -> Iterator[re.Match[str]]:
+    """Every place that gives a short form, by the usage of all languages, then by that of the text's own."""
+    yield from compiled(_DEFINED).finditer(source.characters)
+    yield from compiled(source.language.names.shortened).finditer(source.characters)
 
 
 def _ends_with(pattern: str, characters: str, start: int, end: int) -> bool:
