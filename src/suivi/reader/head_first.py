@@ -20,6 +20,7 @@ from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
 MOST_HEADS: Final = 60  # a clause with more finite verbs is none
 SHORTEST: Final = 12  # less than a subject and a verb stands before a conjunction that only joins names
 LONGEST_ARTICLE: Final = 5
+LONGEST_NAME: Final = 40
 FEWEST_WORDS: Final = 3  # an act and what is to be done
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
 _SPEAKS: Final = (*_COMMITS, Kind.WISHES)
@@ -312,8 +313,9 @@ class HeadFirst:
         return named is not None and named[0] - start <= LONGEST_ARTICLE
 
     def _is_party(self, flat: str, start: int, end: int) -> bool:
-        named = self.predicates.parties.first(flat, start, end)
-        return named is not None and named[1] == end and named[0] - start <= LONGEST_ARTICLE
+        """Whether the words end with the name of a party (“that Canada”)."""
+        begins = max(start, end - LONGEST_NAME)
+        return any(stop == end for _, stop, _ in self.predicates.parties.find(flat, begins, end))
 
     def _clause_end(self, flat: str, head: Head, later: list[Head], end: int) -> int:
         for following in later:

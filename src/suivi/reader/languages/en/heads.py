@@ -43,9 +43,9 @@ def _all(words: str, *patterns: tuple[Kind, str]) -> dict[str, tuple[tuple[Kind,
 
 _REFUSES: Final = (
     "welcomed welcome welcomes noted note notes recognised recognized recognise recognize recognises recognizes acknowledged acknowledge "
-    "acknowledges discussed stressed stress stresses emphasised emphasized emphasise emphasize emphasises emphasizes underlined underline underlines "
+    "acknowledges discussed "
     "praised praise commended commend commends appreciated appreciate appreciates recalled recall recalls condemned condemn condemns "
-    "congratulated thanked thank hoped highlighted highlight highlights believe believes believed considered reflected observed "
+    "congratulated thanked thank hoped believe believes believed considered reflected observed "
     "applauded voiced deplored deplore oppose opposed regretted regret encouraged could may might can must acclaimed "
     "exchanged celebrated reviewed visited met"
 )
@@ -138,6 +138,18 @@ HEADS: Final = {
         (Kind.REFUSES, ""),
     ),
     **_all(
+        "stressed stress stresses emphasised emphasized emphasise emphasize emphasises emphasizes underlined underline underlines highlighted highlight "
+        "highlights demonstrated demonstrate",
+        (
+            Kind.GOVERNS,
+            spaced(
+                rf"{_MORE} (?:their|our|its|the)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|readiness|willingness|intentions?|determination|resolve|intent)"
+                rf"{_MORE} (?P<lead>to)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
+            ),
+        ),
+        (Kind.REFUSES, ""),
+    ),
+    **_all(
         "steadfast united resolute firm unwavering",
         (
             Kind.GOVERNS,
@@ -176,6 +188,7 @@ HEADS: Final = {
     ),
     **_all(
         "shared share",
+        (Kind.GOVERNS, spaced(r" (?:the|a|their|our)(?: \w+)? (?:intention|determination|commitment|resolve|ambition) (?P<lead>to) (?=[a-z])")),
         (Kind.REFUSES, spaced(r" (?:the |their |a |our )?(?:\w+ )?(?:views?|concerns?|assessments?|understanding)")),
     ),
     "we": (
