@@ -69,3 +69,73 @@ def test_the_parts_of_a_sentence_that_tells_go_on_telling():
     )
 
     assert commitments == ["They agreed to meet"]
+
+
+def test_what_one_person_is_quoted_as_saying_is_no_commitment_of_the_parties():
+    _, commitments = reading(
+        "Canada and Chile meet\n\nCanada and Chile will exchange maps.\n\n“We will train a new generation.”\n"
+        "– Rodrigo Salas, Minister of Mining\n\nThe ministers met for two hours.\n"
+    )
+
+    assert commitments == ["Canada and Chile will exchange maps"]
+
+
+def test_a_line_that_breaks_off_after_an_article_goes_on_however_short_it_is():
+    draft, commitments = reading(
+        "Roadmap\n\nTrade was worth 291 million in 2024, well below its potential. The\n"
+        "Partners intend to conclude an agreement on the protection of investors in both countries, and soon.\n"
+    )
+
+    assert [section.title for section in draft.sections] == []
+    assert commitments == [
+        "The\nPartners intend to conclude an agreement on the protection of investors in both countries, and soon"
+    ]
+
+
+def test_a_table_of_one_cell_a_line_ends_at_the_numbered_title_after_it():
+    row = "Train 60 judges\nCourses\n2026\n\n"
+    draft, commitments = reading(
+        f"Work Plan\n\n1. Courts\n\nActivity\nOutput\nTimeframe\n\n{row}2. Prisons\n\nActivity\nOutput\nTimeframe\n\n"
+        "Open a registry\nRegistry\n2027\n\n3. Review\n\nThe sides will meet yearly.\n"
+    )
+
+    assert [section.title for section in draft.sections] == ["Courts", "Prisons", "Review"]
+    assert commitments == ["Train 60 judges", "Open a registry", "The sides will meet yearly"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "label", "item"),
+    [
+        ("en", "What we will do", "Annual roundtable of herders and companies"),
+        ("fr", "Ce que nous ferons", "Table ronde annuelle des éleveurs et des entreprises"),
+        ("ko", "협력 방안", "목축민과 기업 간 연례 원탁회의"),
+    ],
+)
+def test_a_label_that_says_what_will_be_done_makes_its_list_operative(tag, label, item):
+    draft, commitments = reading(f"Plan 2026\n\n{label}\n- {item}\n- {item} 2\n\nFin.\n", tag)
+
+    assert commitments == [item, f"{item} 2"]
+    assert {doubt.code for doubt in draft.doubts} >= {"commitment"}
+
+
+def test_in_a_list_a_party_that_is_to_do_something_commits_itself():
+    draft, commitments = reading("Plan\n\nActions:\n\n- Canada to fund a laboratory\n- Mongolia to amend the law\n")
+
+    assert commitments == ["Canada to fund a laboratory", "Mongolia to amend the law"]
+    assert [each.actor for each in draft.commitments] == ["can", "mng"]
+
+
+def test_a_verb_that_refuses_by_itself_goes_on_with_the_future_before_it():
+    _, commitments = reading("Statement\n\nWe will step up finance for adaptation, and encourage banks to lend more.\n")
+    _, refused = reading(
+        "Statement\n\nWe agreed to step up finance for adaptation, and encouraged banks to lend more.\n"
+    )
+
+    assert commitments == ["We will step up finance for adaptation", "encourage banks to lend more"]
+    assert refused == ["We agreed to step up finance for adaptation"]
+
+
+def test_the_way_to_a_page_is_no_title():
+    draft, _ = reading("Home › Trade › News\n\nPlan of Canada and Chile\n\nThe two sides will meet.\n")
+
+    assert draft.text.at(draft.title) == "Plan of Canada and Chile"

@@ -248,7 +248,9 @@ class HeadFirst:
             and not self._is_sheltered(flat, start, head)
             and not _inside_brackets(flat, start, head.start)
         ]
-        heads = [head for place, head in enumerate(heads) if not (place and self._is_serial(flat, heads[place - 1], head))]
+        heads = [
+            head for place, head in enumerate(heads) if not (place and self._is_serial(flat, heads[place - 1], head))
+        ]
         actions: list[Action] = []
         acting: tuple[Who, str] = (Who.NOBODY, "")
         before: Head | None = None

@@ -191,7 +191,7 @@ class _Builder:
             return False
         if _whole(self.source, self.words.dated, block) or self._is_value(place, block):
             return False
-        if label_of(self.source, block)[0] or self.source.flat[block.body] in "“\"«‘”":
+        if label_of(self.source, block)[0] or self.source.flat[block.body] in '“"«‘”':
             return False
         if self._is_numbered_bullet(block) and place + 1 < len(self.blocks):
             return True

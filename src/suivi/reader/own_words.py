@@ -8,6 +8,7 @@ Rules:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from suivi.reader.blocks import Block
@@ -27,8 +28,8 @@ def own_words(source: Source, blocks: list[Block]) -> list[Block]:
 def _quotations(source: Source, blocks: list[Block]) -> set[int]:
     """Where paragraphs begin that quote one person, with the line below that says whom."""
     found: set[int] = set()
-    for block, following in zip(blocks, blocks[1:], strict=False):
-        quoted = source.flat[block.start] in "“«\"" and source.flat[block.close - 1] in "”»\""
+    for block, following in pairwise(blocks):
+        quoted = source.flat[block.start] in '“«"' and source.flat[block.close - 1] in '”»"'
         if quoted and source.flat[following.start] in "–—-" and following.close - following.body <= LONGEST_LINE:
             found |= {block.start, following.start}
     return found

@@ -256,3 +256,20 @@ def test_what_is_named_once_in_full_is_known_by_its_short_form(tag, defined, pro
 
     assert [draft.text.at(span) for each in draft.commitments for span in each.bodies] == bodies
     assert [draft.text.at(span) for each in draft.commitments for span in each.instruments] == instruments
+
+
+def test_a_korean_short_form_is_known_by_the_words_that_give_it():
+    draft = read(
+        Text(
+            "ko",
+            "행동계획\n\n양국은 국방협력에 관한 양해각서(이하 “국방각서”)를 체결하였다.\n\n양국은 국방각서 개정을 추진하기로 하였다.\n",
+        )
+    )
+
+    assert [draft.text.at(span) for each in draft.commitments for span in each.instruments] == ["국방각서"]
+
+
+def test_words_like_those_before_a_short_form_do_not_slow_the_reading_however_often_they_stand():
+    draft = read(Text("en", "Plan\n\nThe sides will meet (" + "the " * 400 + "X\n"))
+
+    assert len(draft.commitments) == 1

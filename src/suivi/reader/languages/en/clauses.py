@@ -81,7 +81,20 @@ _NOUNS_TOO = frozenset(
     """.split()
 )
 
-_BASES = _ACTING | {"tie", "focus", "network", "approach", "constitute", "roll", "mainstream", "reiterate", "adhere", "harness", "spearhead", "embark"}
+_BASES = _ACTING | {
+    "tie",
+    "focus",
+    "network",
+    "approach",
+    "constitute",
+    "roll",
+    "mainstream",
+    "reiterate",
+    "adhere",
+    "harness",
+    "spearhead",
+    "embark",
+}
 _PREFIXED = frozenset(f"{before}-{verb}" for verb in _BASES for before in ("co", "pre", "re", "de", "fast", "cross"))
 
 

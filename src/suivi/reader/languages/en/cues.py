@@ -69,14 +69,38 @@ _VERBS: Final = _cues(
             "continu|honou?r|celebrat|leverag|diversif|improv|encourag|mak|facilitat|creat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain|"
             "tackl|counter|reduc|prevent|fight|boost|accelerat|settl|serv|appoint|open|allow|rais|double|simplif|streamlin|moderni|end|limit|deter|harmoni|align|reach|achiev|set|establish"
         ),
-        ("undertaking", 4): "attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|bring the partnership|restor|rebuild|remain|stand|sustain|deter|resist|counter|attain|adhere",
-        ("mobility", 5): "receive students|exchange students|exchange ship|exchange young|send students|send teachers|welcome students|expand academic|expand youth|expand student|expand educational exchange|increase student|increase exchanges|promote student|promote academic|promote youth|promote tourism|promote people-to-people|resume flights|resume direct|increase flights|promote exchanges|encourage exchanges|encourage student",
-        ("implementation", 7): "make full use|bring into force|bring the agreement into force|ensure the full implementation|ensure full implementation|accelerate the implementation|accelerate implementation|advance the implementation|advance implementation|continue the implementation|continue implementation|continue to implement|ensure the effective implementation|effective implementation|full implementation|report regularly|draw up a roadmap|prepare a roadmap|develop a roadmap",
-        ("instrument", 7): "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|work toward concluding|work towards concluding|explore the possibility of concluding|early conclusion|initiate negotiations|commence negotiations|reach agreement on|pursue an agreement|pursue negotiations",
-        ("patrol", 6): "conduct joint patrols|conduct a joint exercise|conduct joint exercises|hold joint exercises|hold a joint exercise|participate in exercise|take part in exercise|conduct joint naval|conduct combined|conduct freedom",
-        ("information", 7): "improve maritime domain awareness|enhance maritime domain awareness|improve domain awareness|strengthen information|enhance information|increase information|deepen intelligence|link our|set up a hotline|establish a hotline|establish a secure channel|keep each other informed|provide updates|report to",
-        ("dialogue", 7): "prepare a first leaders|regularize|regularise|institutionalise|institutionalize|hold regular|remain in close contact|stay in close|maintain close contact|maintain regular|intensify contacts|intensify high-level|increase high-level|strengthen dialogue|deepen dialogue|enhance dialogue|continue high-level|maintain high-level|promote high-level|promote dialogue|strengthen political dialogue|exchange views|exchange visits|revive|reconstitute|pay a visit|visit",
-        ("study", 10): "map out|undertake an assessment|carry out an assessment|conduct an assessment|conduct a survey|conduct a review|undertake a review|commission a study|launch a study|launch a feasibility|launch a joint study|launch a joint feasibility|prepare an inventory|prepare common criteria|develop a shared understanding",
+        (
+            "undertaking",
+            4,
+        ): "attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|bring the partnership|restor|rebuild|remain|stand|sustain|deter|resist|counter|attain|adhere",
+        (
+            "mobility",
+            5,
+        ): "receive students|exchange students|exchange ship|exchange young|send students|send teachers|welcome students|expand academic|expand youth|expand student|expand educational exchange|increase student|increase exchanges|promote student|promote academic|promote youth|promote tourism|promote people-to-people|resume flights|resume direct|increase flights|promote exchanges|encourage exchanges|encourage student",
+        (
+            "implementation",
+            7,
+        ): "make full use|bring into force|bring the agreement into force|ensure the full implementation|ensure full implementation|accelerate the implementation|accelerate implementation|advance the implementation|advance implementation|continue the implementation|continue implementation|continue to implement|ensure the effective implementation|effective implementation|full implementation|report regularly|draw up a roadmap|prepare a roadmap|develop a roadmap",
+        (
+            "instrument",
+            7,
+        ): "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|work toward concluding|work towards concluding|explore the possibility of concluding|early conclusion|initiate negotiations|commence negotiations|reach agreement on|pursue an agreement|pursue negotiations",
+        (
+            "patrol",
+            6,
+        ): "conduct joint patrols|conduct a joint exercise|conduct joint exercises|hold joint exercises|hold a joint exercise|participate in exercise|take part in exercise|conduct joint naval|conduct combined|conduct freedom",
+        (
+            "information",
+            7,
+        ): "improve maritime domain awareness|enhance maritime domain awareness|improve domain awareness|strengthen information|enhance information|increase information|deepen intelligence|link our|set up a hotline|establish a hotline|establish a secure channel|keep each other informed|provide updates|report to",
+        (
+            "dialogue",
+            7,
+        ): "prepare a first leaders|regularize|regularise|institutionalise|institutionalize|hold regular|remain in close contact|stay in close|maintain close contact|maintain regular|intensify contacts|intensify high-level|increase high-level|strengthen dialogue|deepen dialogue|enhance dialogue|continue high-level|maintain high-level|promote high-level|promote dialogue|strengthen political dialogue|exchange views|exchange visits|revive|reconstitute|pay a visit|visit",
+        (
+            "study",
+            10,
+        ): "map out|undertake an assessment|carry out an assessment|conduct an assessment|conduct a survey|conduct a review|undertake a review|commission a study|launch a study|launch a feasibility|launch a joint study|launch a joint feasibility|prepare an inventory|prepare common criteria|develop a shared understanding",
     }
 )
 
@@ -140,14 +164,38 @@ _OBJECTS: Final = _cues(
             "global challenge|global declaration|health in the world|multilateral initiatives|democrac|based on rules|international order|bilateral and multilateral|"
             "dispute settlement|multilateral trading system|protectionism|economic coercion|denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|world trade organization|territorial integrity|non-proliferation"
         ),
-        ("information", 5): "data exchange|exchange of data|exchange of information|sharing of information|information sharing|information-sharing|intelligence sharing|intelligence-sharing|domain awareness|situational awareness|detection platform|point of contact|liaison officers|liaison officer|progress note|dashboard|registry|transparency|early access to data|satellite data|geological data|hydrological data|biometric",
-        ("dialogue", 5): "leaders' meeting|ministerial meeting|foreign ministers' meeting|high-level exchanges|exchange of visits|2+2|strategic dialogue|coordination mechanism|consultative mechanism|roundtables|hotlines|sherpa|bilateral meeting|annual meeting|policy consultations|joint economic commission|next summit|next meeting|first meeting|steering group|sub-group|taskforce",
-        ("instrument", 5): "concluding a|concluding an|conclusion of a|conclusion of an|conclusion of the|social security agreement|extradition treaty|free trade agreement|investment agreement|security of information agreement|status agreement|mutual logistics|acquisition and cross-servicing|double taxation|data access agreement|readmission agreement|air services agreement|negotiation of|signature of|signing of|ratification of|accession to|letters of intent|letter of understanding",
-        ("implementation", 5): "into force|entry into force|full use of|utilisation of the agreement|utilization of the agreement|implementation of the agreement|implementation of the memorandum|implementation of the arrangement|implementation of the action plan|work programme|work program|implementation of this statement|implementation of the roadmap|follow-up actions",
-        ("advocacy", 5): "un security council|security council|human rights council|general assembly|arctic council|north atlantic council|climate ambition|paris agreement|reform of the united nations|un reform|wto reform|reform of the world trade|reform of the international|global governance|asean centrality|status quo|two-state solution|ceasefire|candidature|candidacy|non-permanent|disinformation|freedom of expression|press freedom|death penalty|sustainable development goals|2030 agenda|women, peace and security",
-        ("capacity", 6): "course for|courses for|training course|training programme|training program|trainees|instructors|officers from|technical support|institutional capacity|professional development|short courses|workshops for|mentoring|expert deployment|secondment|secondments|analysts|judges and prosecutors|peacekeepers|peacekeeping training|teacher training|digital skills",
-        ("mobility", 7): "students|student exchange|student exchanges|academic exchange|academic exchanges|youth exchange|youth exchanges|ship riders|young professionals|young leaders|language teachers|visitors|travellers|air connectivity|air links|working holidaymakers|working holiday makers|exchange programme|exchange program|people-to-people exchanges|people-to-people contacts|people-to-people ties|people-to-people links|seasonal workers|migrant workers|work rights|pensions|tourist|tourists|journalists|interns|erasmus",
-        ("project", 5): "joint project|joint projects|joint financing|pilot projects|demonstration project|feasibility of a plant|green corridor|shipping corridor|corridor|transmission line|solar|wind farm|hydropower|power grid|electric grid|battery|shipyard|shipbuilding|submarine cable|undersea cable|cable|water supply|hospital|clinics|stockpile|joint research|research projects|joint research and development|research and development|research centre|research center|co-production|joint production|test bed|testbed|satellites|space mission|lunar|telescope|supercomputers|quantum|semiconductor|concessional|export credit|guarantee|development assistance|official development assistance",
+        (
+            "information",
+            5,
+        ): "data exchange|exchange of data|exchange of information|sharing of information|information sharing|information-sharing|intelligence sharing|intelligence-sharing|domain awareness|situational awareness|detection platform|point of contact|liaison officers|liaison officer|progress note|dashboard|registry|transparency|early access to data|satellite data|geological data|hydrological data|biometric",
+        (
+            "dialogue",
+            5,
+        ): "leaders' meeting|ministerial meeting|foreign ministers' meeting|high-level exchanges|exchange of visits|2+2|strategic dialogue|coordination mechanism|consultative mechanism|roundtables|hotlines|sherpa|bilateral meeting|annual meeting|policy consultations|joint economic commission|next summit|next meeting|first meeting|steering group|sub-group|taskforce",
+        (
+            "instrument",
+            5,
+        ): "concluding a|concluding an|conclusion of a|conclusion of an|conclusion of the|social security agreement|extradition treaty|free trade agreement|investment agreement|security of information agreement|status agreement|mutual logistics|acquisition and cross-servicing|double taxation|data access agreement|readmission agreement|air services agreement|negotiation of|signature of|signing of|ratification of|accession to|letters of intent|letter of understanding",
+        (
+            "implementation",
+            5,
+        ): "into force|entry into force|full use of|utilisation of the agreement|utilization of the agreement|implementation of the agreement|implementation of the memorandum|implementation of the arrangement|implementation of the action plan|work programme|work program|implementation of this statement|implementation of the roadmap|follow-up actions",
+        (
+            "advocacy",
+            5,
+        ): "un security council|security council|human rights council|general assembly|arctic council|north atlantic council|climate ambition|paris agreement|reform of the united nations|un reform|wto reform|reform of the world trade|reform of the international|global governance|asean centrality|status quo|two-state solution|ceasefire|candidature|candidacy|non-permanent|disinformation|freedom of expression|press freedom|death penalty|sustainable development goals|2030 agenda|women, peace and security",
+        (
+            "capacity",
+            6,
+        ): "course for|courses for|training course|training programme|training program|trainees|instructors|officers from|technical support|institutional capacity|professional development|short courses|workshops for|mentoring|expert deployment|secondment|secondments|analysts|judges and prosecutors|peacekeepers|peacekeeping training|teacher training|digital skills",
+        (
+            "mobility",
+            7,
+        ): "students|student exchange|student exchanges|academic exchange|academic exchanges|youth exchange|youth exchanges|ship riders|young professionals|young leaders|language teachers|visitors|travellers|air connectivity|air links|working holidaymakers|working holiday makers|exchange programme|exchange program|people-to-people exchanges|people-to-people contacts|people-to-people ties|people-to-people links|seasonal workers|migrant workers|work rights|pensions|tourist|tourists|journalists|interns|erasmus",
+        (
+            "project",
+            5,
+        ): "joint project|joint projects|joint financing|pilot projects|demonstration project|feasibility of a plant|green corridor|shipping corridor|corridor|transmission line|solar|wind farm|hydropower|power grid|electric grid|battery|shipyard|shipbuilding|submarine cable|undersea cable|cable|water supply|hospital|clinics|stockpile|joint research|research projects|joint research and development|research and development|research centre|research center|co-production|joint production|test bed|testbed|satellites|space mission|lunar|telescope|supercomputers|quantum|semiconductor|concessional|export credit|guarantee|development assistance|official development assistance",
     }
 )
 

@@ -83,19 +83,37 @@ HEADS: Final = {
     **_all("expect expects expected offer offers offered", (Kind.GOVERNS, _TO)),
     **_all(
         "endorsed endorse endorses approved approve approves adopted accepted supported",
-        (Kind.GOVERNS, spaced(r" (?:the|a|an|their|our)(?: \w+){0,3} (?:proposals?|plans?|recommendations?|decision|request|initiative) (?P<lead>to) (?=[a-z])")),
+        (
+            Kind.GOVERNS,
+            spaced(
+                r" (?:the|a|an|their|our)(?: \w+){0,3} (?:proposals?|plans?|recommendations?|decision|request|initiative) (?P<lead>to) (?=[a-z])"
+            ),
+        ),
     ),
     **_all(
         "set sets",
-        (Kind.GOVERNS, spaced(r"(?: themselves| ourselves)? (?:the|an?|as their|as our)(?: (?!to |of )\w+){0,2} (?:goal|target|objective|aim|ambition) (?P<lead>of|to)(?: more than)? (?=[a-z])")),
+        (
+            Kind.GOVERNS,
+            spaced(
+                r"(?: themselves| ourselves)? (?:the|an?|as their|as our)(?: (?!to |of )\w+){0,2} (?:goal|target|objective|aim|ambition) (?P<lead>of|to)(?: more than)? (?=[a-z])"
+            ),
+        ),
     ),
-    **_all("meets convenes", (Kind.PRESENT, spaced(r"(?= (?:once|twice|every|each|annually|at least|regularly|alternately)\b)"))),
+    **_all(
+        "meets convenes",
+        (Kind.PRESENT, spaced(r"(?= (?:once|twice|every|each|annually|at least|regularly|alternately)\b)")),
+    ),
     **_all(
         "conveyed conveys communicated informed",
-        (Kind.GOVERNS, spaced(r"[^.;:,]{0,60} (?:decision|intention|readiness|commitment|willingness) (?P<lead>to) (?=[a-z])")),
+        (
+            Kind.GOVERNS,
+            spaced(r"[^.;:,]{0,60} (?:decision|intention|readiness|commitment|willingness) (?P<lead>to) (?=[a-z])"),
+        ),
         (Kind.REFUSES, ""),
     ),
-    **_all("designated designate designates proclaimed proclaim", (Kind.WISHES, spaced(r" (?:the )?(?:years? )?20\d\d "))),
+    **_all(
+        "designated designate designates proclaimed proclaim", (Kind.WISHES, spaced(r" (?:the )?(?:years? )?20\d\d "))
+    ),
     **_all("launched established inaugurated earmarked", (Kind.WISHES, spaced(r" (?:an?|the|two|three|new|joint) "))),
     **_all("consensus", (Kind.GOVERNS, spaced(r" (?P<lead>to) (?!the |a |an )"))),
     **_all(
@@ -188,7 +206,12 @@ HEADS: Final = {
     ),
     **_all(
         "shared share",
-        (Kind.GOVERNS, spaced(r" (?:the|a|their|our)(?: \w+)? (?:intention|determination|commitment|resolve|ambition) (?P<lead>to) (?=[a-z])")),
+        (
+            Kind.GOVERNS,
+            spaced(
+                r" (?:the|a|their|our)(?: \w+)? (?:intention|determination|commitment|resolve|ambition) (?P<lead>to) (?=[a-z])"
+            ),
+        ),
         (Kind.REFUSES, spaced(r" (?:the |their |a |our )?(?:\w+ )?(?:views?|concerns?|assessments?|understanding)")),
     ),
     "we": (

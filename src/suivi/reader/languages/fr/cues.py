@@ -65,14 +65,38 @@ _VERBS: Final = _cues(
             "soutenir et faciliter|célébr|honor|s'appuy|appuyer|tirer parti|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|utilis|crée|créer|création|donner|"
             "affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|associ|enrichi|valoris|poursui|agir|travaill"
         ),
-        ("undertaking", 4): "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau",
-        ("mobility", 5): "accroître le nombre d'étudiants|augmenter le nombre d'étudiants|accueillir davantage d'étudiants|favoriser les échanges universitaires|développer les échanges universitaires|encourager les échanges de jeunes|développer les échanges de jeunes|faciliter la circulation|faciliter l'obtention|favoriser la circulation|promouvoir la mobilité|simplifier les formalités|délivrer des visas|attribuer des bourses|octroyer des bourses|promouvoir le tourisme",
-        ("implementation", 7): "mettre pleinement en œuvre|tirer pleinement parti|assurer la mise en œuvre|accélérer la mise en œuvre|poursuivre la mise en œuvre|veiller à la mise en œuvre|veilleront à la mise en œuvre|assurer la pleine mise en œuvre|suivi des présentes|établir une feuille de route|élaborer une feuille de route|soumettre une feuille de route|rendre compte|rendra compte|rendront compte|faire entrer en vigueur|mise en œuvre effective",
-        ("instrument", 7): "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|ouvrir des discussions|parvenir à un accord|aboutissement|poursuivre les discussions relatives|travailler à la conclusion|œuvrer à la conclusion",
-        ("patrol", 6): "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|conduire des exercices|organiser en 2026 un exercice|surveiller les eaux",
-        ("information", 7): "un canal d'échange|se tenir mutuellement informé|tenir informé|rendre publics|rendre public|mettre en commun|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|échanger des informations|échanger des renseignements|échanger des données",
-        ("dialogue", 7): "institutionnalis|pérennis|poursuivre le dialogue|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|effectuer une visite|se rendre en visite|réactiver|relancer le dialogue|se concerter|se concerteront|rester en contact étroit|maintenir un contact",
-        ("study", 10): "dresser un état des lieux|dresser un inventaire|réaliser une étude|conduire une étude|mener une étude|lancer une étude|commander une étude|réaliser un diagnostic|réaliser une évaluation|procéder à une évaluation|la mission de dresser|étudier la possibilité|examiner la possibilité|recenser|identifier les",
+        (
+            "undertaking",
+            4,
+        ): "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau",
+        (
+            "mobility",
+            5,
+        ): "accroître le nombre d'étudiants|augmenter le nombre d'étudiants|accueillir davantage d'étudiants|favoriser les échanges universitaires|développer les échanges universitaires|encourager les échanges de jeunes|développer les échanges de jeunes|faciliter la circulation|faciliter l'obtention|favoriser la circulation|promouvoir la mobilité|simplifier les formalités|délivrer des visas|attribuer des bourses|octroyer des bourses|promouvoir le tourisme",
+        (
+            "implementation",
+            7,
+        ): "mettre pleinement en œuvre|tirer pleinement parti|assurer la mise en œuvre|accélérer la mise en œuvre|poursuivre la mise en œuvre|veiller à la mise en œuvre|veilleront à la mise en œuvre|assurer la pleine mise en œuvre|suivi des présentes|établir une feuille de route|élaborer une feuille de route|soumettre une feuille de route|rendre compte|rendra compte|rendront compte|faire entrer en vigueur|mise en œuvre effective",
+        (
+            "instrument",
+            7,
+        ): "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|ouvrir des discussions|parvenir à un accord|aboutissement|poursuivre les discussions relatives|travailler à la conclusion|œuvrer à la conclusion",
+        (
+            "patrol",
+            6,
+        ): "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|conduire des exercices|organiser en 2026 un exercice|surveiller les eaux",
+        (
+            "information",
+            7,
+        ): "un canal d'échange|se tenir mutuellement informé|tenir informé|rendre publics|rendre public|mettre en commun|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|échanger des informations|échanger des renseignements|échanger des données",
+        (
+            "dialogue",
+            7,
+        ): "institutionnalis|pérennis|poursuivre le dialogue|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|effectuer une visite|se rendre en visite|réactiver|relancer le dialogue|se concerter|se concerteront|rester en contact étroit|maintenir un contact",
+        (
+            "study",
+            10,
+        ): "dresser un état des lieux|dresser un inventaire|réaliser une étude|conduire une étude|mener une étude|lancer une étude|commander une étude|réaliser un diagnostic|réaliser une évaluation|procéder à une évaluation|la mission de dresser|étudier la possibilité|examiner la possibilité|recenser|identifier les",
     }
 )
 
@@ -134,14 +158,38 @@ _OBJECTS: Final = _cues(
             "fondée sur des règles|démocrat|multilatérales|positions|conseil européen|conseil de sécurité|droit international|règlement|liberté de navigation|multilatéralisme|"
             "participation des jeunes|droits des femmes|découvrabilité|langue française"
         ),
-        ("information", 5): "échange d'informations|échange de renseignements|échange de données|partage d'informations|partage de données|partage d'expérience|retour d'expérience|officier de liaison|officiers de liaison|agent de liaison|point focal|tableau de bord|note d'étape|transparence|plateforme d'échange|canal d'échange|veille|données satellitaires|centre d'information",
-        ("dialogue", 5): "dialogue stratégique|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|comité de pilotage|commission permanente|commission conjointe|mécanisme de concertation|mécanisme de coordination|format 2+2|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle",
-        ("instrument", 5): "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant",
-        ("implementation", 5): "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|mise en œuvre de la présente|présente déclaration|présente feuille de route|entrée en vigueur|programme d'activités|actions de suivi|décisions de",
-        ("advocacy", 5): "conseil de sécurité|conseil des droits de l'homme|assemblée générale|ordre international|réforme de l'organisation mondiale du commerce|réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo",
-        ("capacity", 6): "formation de|formation des|sessions de formation|programme de formation|techniciennes|conservateurs|hydrogéologues|magistrats|enseignants|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire",
-        ("mobility", 7): "échanges étudiants|étudiants internationaux|jeunes chercheurs|circulation des personnes|titres de séjour|permis|artistes|résidences d'artistes|ressortissants|travailleurs saisonniers|travailleurs|professeurs de langue|visiteurs|touristes|office franco-québécois pour la jeunesse|erasmus|vols|liaison directe|programme vacances",
-        ("project", 5): "prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|pôle de recherche|laboratoire conjoint|programme conjoint|fonds conjoint|consortium|satellite|filière hydrogène|semi-conducteurs|quantique|supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier",
+        (
+            "information",
+            5,
+        ): "échange d'informations|échange de renseignements|échange de données|partage d'informations|partage de données|partage d'expérience|retour d'expérience|officier de liaison|officiers de liaison|agent de liaison|point focal|tableau de bord|note d'étape|transparence|plateforme d'échange|canal d'échange|veille|données satellitaires|centre d'information",
+        (
+            "dialogue",
+            5,
+        ): "dialogue stratégique|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|comité de pilotage|commission permanente|commission conjointe|mécanisme de concertation|mécanisme de coordination|format 2+2|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle",
+        (
+            "instrument",
+            5,
+        ): "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant",
+        (
+            "implementation",
+            5,
+        ): "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|mise en œuvre de la présente|présente déclaration|présente feuille de route|entrée en vigueur|programme d'activités|actions de suivi|décisions de",
+        (
+            "advocacy",
+            5,
+        ): "conseil de sécurité|conseil des droits de l'homme|assemblée générale|ordre international|réforme de l'organisation mondiale du commerce|réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo",
+        (
+            "capacity",
+            6,
+        ): "formation de|formation des|sessions de formation|programme de formation|techniciennes|conservateurs|hydrogéologues|magistrats|enseignants|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire",
+        (
+            "mobility",
+            7,
+        ): "échanges étudiants|étudiants internationaux|jeunes chercheurs|circulation des personnes|titres de séjour|permis|artistes|résidences d'artistes|ressortissants|travailleurs saisonniers|travailleurs|professeurs de langue|visiteurs|touristes|office franco-québécois pour la jeunesse|erasmus|vols|liaison directe|programme vacances",
+        (
+            "project",
+            5,
+        ): "prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|pôle de recherche|laboratoire conjoint|programme conjoint|fonds conjoint|consortium|satellite|filière hydrogène|semi-conducteurs|quantique|supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier",
     }
 )
 

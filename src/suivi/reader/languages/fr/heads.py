@@ -91,17 +91,26 @@ HEADS: Final = {
         "décidé décidés décidée décidées décident décidons décide promis promettent accepté acceptent acceptons prévu prévue prévoient prévoyons prévoit "
         "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent",
         (Kind.GOVERNS, _DE),
-        (Kind.GOVERNS, rf"{_MORE} (?=(?:du |de la |de l'|le |la |l'|les |une? )(?:lancement|création|mise en|organisation|tenue|établissement|ouverture|renforcement|élaboration|instauration|doublement|prolongation|renouvellement)\b)"),
+        (
+            Kind.GOVERNS,
+            rf"{_MORE} (?=(?:du |de la |de l'|le |la |l'|les |une? )(?:lancement|création|mise en|organisation|tenue|établissement|ouverture|renforcement|élaboration|instauration|doublement|prolongation|renouvellement)\b)",
+        ),
         (Kind.TELLS, ""),
     ),
     **_all(
         "confient confie confions confié confiée",
-        (Kind.GOVERNS, rf"[^.;:]{{2,90}}? (?:la mission|le soin|la tâche|le mandat|la responsabilité) (?P<lead>de|d') ?{_INF}"),
+        (
+            Kind.GOVERNS,
+            rf"[^.;:]{{2,90}}? (?:la mission|le soin|la tâche|le mandat|la responsabilité) (?P<lead>de|d') ?{_INF}",
+        ),
         (Kind.TELLS, ""),
     ),
     **_all(
         "fixé fixés fixent fixons fixe donné donnés donnent assigné assignent",
-        (Kind.GOVERNS, rf" (?:pour |comme |un |l'|d')*(?:objectif|but|cible|ambition)(?: commun| partagé| chiffré)? (?P<lead>de|d') ?{_INF}"),
+        (
+            Kind.GOVERNS,
+            rf" (?:pour |comme |un |l'|d')*(?:objectif|but|cible|ambition)(?: commun| partagé| chiffré)? (?P<lead>de|d') ?{_INF}",
+        ),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -129,7 +138,10 @@ HEADS: Final = {
     **_all(
         "annonce annoncent annonçons annoncé",
         (Kind.TELLS, rf"(?={_MORE} qu)"),
-        (Kind.GOVERNS, rf"{_MORE} (?:officiellement |également )?(?=(?:la création|le lancement|la mise en place|la mise sur pied|l'ouverture|l'établissement|la tenue|l'organisation|la conclusion|l'instauration|la signature prochaine)\b)"),
+        (
+            Kind.GOVERNS,
+            rf"{_MORE} (?:officiellement |également )?(?=(?:la création|le lancement|la mise en place|la mise sur pied|l'ouverture|l'établissement|la tenue|l'organisation|la conclusion|l'instauration|la signature prochaine)\b)",
+        ),
         (Kind.WISHES, r" (?:une?|\d|un montant|des) "),
     ),
     **_all("prêt prêts prête prêtes disposés", (Kind.WISHES, _A)),
