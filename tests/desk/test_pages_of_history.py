@@ -8,8 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from suivi.desk import queries, sign_in
-from suivi.desk.access import NotHere
+from suivi.desk.access import NotHere, NotYetThere
 from suivi.desk.actions import reports
+from suivi.plan.words import LANGUAGES
 from tests.desk.conftest import AT, MINUTE
 
 MOST = 15
@@ -153,3 +154,15 @@ def test_what_came_in_before_the_last_visit_is_not_new(noemie):
     assert first.fresh != ()
     assert later.fresh == ()
     assert [arrival.about for arrival in later.known] == [arrival.about for arrival in first.fresh]
+
+
+def test_a_day_before_the_plan_says_since_when_it_stands(noemie, plan):
+    with pytest.raises(NotYetThere) as caught:
+        queries.plan_page(noemie, plan, as_of=datetime.date(2019, 5, 1), language="en", filters={}, day=AT.date())
+
+    assert "1 May 2019" in caught.value.sentence("en").replace("\u00a0", " ")
+    assert caught.value.values["since"].en in caught.value.advice("en")
+    assert {caught.value.sentence(language) for language in LANGUAGES} != {caught.value.sentence("en")}
+    with pytest.raises(NotHere) as unknown:
+        queries.plan_page(noemie, "atlantis", as_of=datetime.date(2019, 5, 1), language="en", filters={}, day=AT.date())
+    assert not isinstance(unknown.value, NotYetThere)

@@ -30,7 +30,8 @@ from suivi.desk.models.rows import COMMON, HOME
 from suivi.desk.under_way import UnderWay
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import Words
+from suivi.plan.words import LANGUAGES, Words
+from suivi.publish.days import day_in
 from suivi.record.entry import Entry
 from suivi.register.activity import ActivityStanding
 from suivi.register.fold import Register
@@ -57,6 +58,21 @@ class NotHere(Refusal):
         en="Check the address, or choose it from a list.",
         fr="Vérifiez l’adresse, ou choisissez dans une liste.",
         ko="주소를 확인하거나 목록에서 선택하십시오.",
+    )
+
+
+class NotYetThere(NotHere):
+    """The plan is here, but came into effect after the day asked for."""
+
+    says = Words(
+        en="“{what}” was not on the register at the end of {day}: it came into effect on {since}.",
+        fr="« {what} » ne figurait pas au registre à la fin du {day} : entrée en vigueur le {since}.",
+        ko="{day} 현재 등록부에 ‘{what}’ 항목이 없습니다. 발효일은 {since}입니다.",
+    )
+    remedy = Words(
+        en="Choose {since} or a later day.",
+        fr="Choisissez le {since} ou une date ultérieure.",
+        ko="{since} 이후의 날짜를 선택하십시오.",
     )
 
 
@@ -118,12 +134,20 @@ def plans_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[t
 
 
 def plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None) -> tuple[str, PlanRegister]:
-    """The plan of that id and its channel; raises `NotHere`."""
+    """The plan of that id and its channel; raises `NotHere`, and `NotYetThere` of a day before it was in effect."""
     for channel in _channels_of(officer, f"plan {plan}", PlanRow.objects.filter(plan=plan)):
         found = register_for(officer, channel, as_of=as_of).plans.get(plan)
         if found is not None:
             return channel, found
+    if as_of is not None:
+        _, today = plan_for(officer, plan)
+        since = min(text.in_effect_at for text in today.joint_texts if text.in_effect)
+        raise NotYetThere(what=plan, day=_day_in_words(as_of.isoformat()), since=_day_in_words(since[:10]))
     raise NotHere(what=plan)
+
+
+def _day_in_words(day: str) -> Words:
+    return Words(*(day_in(language, day) for language in LANGUAGES))
 
 
 def _channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list[str]:
