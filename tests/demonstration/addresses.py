@@ -53,6 +53,7 @@ PAGES = {
     "calendar": ("/calendar", "/calendar?month=2026-07-01"),
     "returns": ("/returns", "/returns?mine=yes"),
     "returns-ask": (f"/returns/ask?plan={PLAN}&provision=P2.I10",),
+    "returns-approval": (f"/returns/approval/{PLAN}",),
     "return": ("{asked}",),
     "instruments": ("/instruments",),
     "commitments": ("/commitments", "/commitments?comparison=differ"),

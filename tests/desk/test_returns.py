@@ -9,14 +9,14 @@ from django.test import Client
 
 from suivi.desk import queries
 from suivi.desk.access import NotHere, NotMandated
-from suivi.desk.actions import calendar, returns
+from suivi.desk.actions import calendar, returns, writing
 from suivi.desk.actions.releases import approve, discard, release
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.orders import PASSWORD
 
 BY = datetime.date(2025, 1, 31)
 TODAY = AT.date()
-SAID = {"stage": "under-way", "account": {"en": "Talks were held."}, "on": "2024-12-02"}
+SAID = {"stage": "under-way", "account-en": "Talks were held.", "on": "2024-12-02"}
 
 
 @pytest.fixture
@@ -28,6 +28,10 @@ def plan(noemie) -> str:
 def asked(noemie, adrian, plan) -> int:
     (number,) = returns.ask(noemie, plan=plan, provisions=["P2.I1"], of=adrian.name, due_on=BY, note="Soon.", at=AT)
     return int(number)
+
+
+def hand_in(officer, asked, version=0, **changed):
+    return writing.hand_in(officer, asked_for=asked, version=version, typed={**SAID, **changed}, at=AT)
 
 
 def groups(officer, day=TODAY, **asked):
@@ -55,7 +59,7 @@ def test_a_return_stands_in_the_calendar_and_in_the_private_feed(adrian, asked):
 def test_a_return_is_overdue_from_the_day_after_until_it_is_sent(noemie, adrian, plan, asked):
     late = BY + datetime.timedelta(days=1)
     before, after = groups(adrian, BY), groups(adrian, late)
-    ticket = returns.hand_in(adrian, asked_for=asked, **SAID, at=AT)
+    ticket = hand_in(adrian, asked)
     waiting = groups(adrian, BY), groups(adrian, late)
     for officer in (noemie, adrian):
         approve(officer, ticket=ticket, password=PASSWORD, at=AT + MINUTE)
@@ -67,13 +71,13 @@ def test_a_return_is_overdue_from_the_day_after_until_it_is_sent(noemie, adrian,
 
 
 def test_a_return_whose_release_is_discarded_is_asked_for_again(adrian, asked):
-    ticket = returns.hand_in(adrian, asked_for=asked, **SAID, at=AT)
+    ticket = hand_in(adrian, asked)
     with pytest.raises(returns.ReturnAnswered):
-        returns.hand_in(adrian, asked_for=asked, **SAID, at=AT)
+        hand_in(adrian, asked)
     discard(adrian, ticket=ticket, at=AT + MINUTE)
 
-    assert groups(adrian) == {"asked": ["P2.I1"]}
-    assert returns.hand_in(adrian, asked_for=asked, **SAID, at=AT) != ticket
+    assert groups(adrian) == {"writing": ["P2.I1"]}
+    assert hand_in(adrian, asked, version=1) != ticket
 
 
 def test_many_are_asked_at_once_and_none_of_them_twice(noemie, adrian, plan):
@@ -130,9 +134,7 @@ def test_the_pages_of_returns_work_in_the_browser_from_asking_to_the_release(noe
     chosen = client.get("/returns/ask", {"plan": plan, "provision": "P2.I1"}).content.decode()
     listed = client.post("/returns/ask", form, follow=True).content.decode()
     number = min(int(number) for number in re.findall(r'href="/returns/([0-9]+)"', listed))
-    filed = client.post(
-        f"/returns/{number}", {"stage": "planned", "account-en": "Begun.", "on": "2024-12-01"}, follow=True
-    )
+    filed = client.post(f"/returns/{number}", {**SAID, "do": "hand-in", "version": "0"}, follow=True)
 
     assert 'value="P2.I1" checked' in chosen
     assert listed.count('href="/returns/') >= 3

@@ -81,8 +81,11 @@ TABLES = {
     "desk.CalendarFeed": ("id", "officer", "secret", "made_at"),
     "desk.ReturnAsked": (
         *("id", "channel", "plan", "provision", "body", "officer", "due_on", "note", "asked_by", "asked_at", "ticket"),
-        "dropped_at",
+        *("turn", "handed_in_by", "handed_in_at", "came_back_at", "dropped_at"),
     ),
+    "desk.ReturnDraft": ("id", "asked", "version", "boxes", "saved_by", "saved_at"),
+    "desk.ReturnVerdict": ("id", "asked", "turn", "place", "officer", "passed", "remarks", "at"),
+    "desk.ApprovalStep": ("id", "plan", "place", "name", "officers", "everyone"),
     "desk.ReviewNote": ("id", "plan", "provision", "words", "noted_by", "noted_at"),
     "desk.SavedView": ("id", "officer", "listing", "name", "asked"),
 }

@@ -78,6 +78,7 @@ PATHS = (
     "/returns",
     "/returns/ask",
     "/returns/1",
+    "/returns/approval/sample-2024",
     "/calendar/nobodys-secret.ics",
     "/api/",
     "/robots.txt",

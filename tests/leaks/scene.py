@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from suivi.record.steps import ActivityOpened
 from tests.leaks.exits import every_exit
 from tests.two_nodes.orders import CHANNEL, PASSWORD, leave, officers
 
@@ -82,9 +83,12 @@ def played(
         return leave(ticket=activities.open(officers()[0], plan=PLAN, provision="P1.I1", mode="dialogue", at=at), at=at)
 
     def make_public(at: datetime.datetime) -> object:
-        waiting, _ = publication.not_yet_public(officers()[0], CHANNEL)
-        seq = waiting[0].seq
-        return leave(ticket=publication.publish(officers()[0], channel=CHANNEL, seq=seq, at=at), at=at)
+        # Whatever the partner was told stays out of it: an activity opened, else the plan itself.
+        waiting, texts = publication.not_yet_public(officers()[0], CHANNEL)
+        opened = [entry.seq for entry in waiting if isinstance(entry.record, ActivityOpened)]
+        if opened:
+            return leave(ticket=publication.publish(officers()[0], channel=CHANNEL, seq=opened[0], at=at), at=at)
+        return leave(ticket=publication.publish_joint(officers()[0], leaf=texts[0].leaf.hex(), at=at), at=at)
 
     def take_in(at: datetime.datetime) -> object:
         return channel.take_in_file(lambda: io.BytesIO(brought), at=at)

@@ -2,10 +2,16 @@
 
 from dataclasses import replace
 
+from suivi.desk.compared import compared
 from suivi.desk.pages import Askable, AskPage, ReturnLine, ReturnPage, ReturnsOf, ReturnsPage, Term
+from suivi.desk.pages.writing import ApprovalPage, BoxesApart, Clash, FieldCompared, PlaceShown, StepSet, VerdictShown
+from suivi.desk.queries.report_changes import CALLED
 from suivi.desk.queries.return_pages import GROUPS, STATES
+from suivi.desk.queries.terms import hindrance_term
+from suivi.plan.words import Words
+from suivi.record.reports import Hindrance
 from tests.web import sample_pages
-from tests.web.sample_pages import DAY, DIGEST, LINE, ROWS, STAGES
+from tests.web.sample_pages import DAY, DIGEST, LINE, NOON, ROWS, STAGES
 
 
 def line(state: str = "asked", *, late: bool = False) -> ReturnLine:
@@ -26,11 +32,13 @@ def returns() -> ReturnsPage:
     held = {
         "overdue": line(late=True),
         "asked": replace(line(), due_on=None),
+        "approving": replace(line("approving"), waits_at="Director", for_me=True),
         "waiting": line("waiting"),
         "sent": line("sent"),
     }
     groups = tuple(ReturnsOf(Term(code, GROUPS[code]), (one,)) for code, one in held.items())
-    return ReturnsPage(day=DAY, groups=groups, may_ask=True)
+    decides = tuple(one for group in groups for one in group.lines if one.for_me)
+    return ReturnsPage(day=DAY, groups=groups, decides=decides, plans=(LINE,), may_ask=True)
 
 
 def none_asked() -> ReturnsPage:
@@ -55,15 +63,62 @@ def ask() -> AskPage:
 
 
 def one() -> ReturnPage:
-    """A return on which there is a report to start from."""
+    """A return being written, after it was sent back: one text unchanged, one translation stale, one missing."""
     page = sample_pages.commitment()
+    said = "The second meeting was held."
+    boxes = {"kind": "report", "stage": "done", "on": "2026-02-25", "source": "en"}
+    boxes |= {"account-en": said, "account-fr": "La deuxième réunion a eu lieu.", "step-1-due": "2026-09-30"}
     return ReturnPage(
-        line=line(),
+        line=line("returned"),
         plan=LINE,
         agreed=page.agreed,
         last=page.accounts[0].latest,
         stages=STAGES,
         languages=("en", "fr", "ko"),
+        states=(Term("held", Words("held", "tenue", "개최")),),
+        hindrances=tuple(hindrance_term(hindrance) for hindrance in Hindrance),
+        owners=(page.leads[0].body,),
+        boxes=boxes,
+        begun={"account-en": said},
+        version=3,
+        saved_by="N. Tremblay",
+        saved_at=NOON,
+        untranslated=("ko",),
+        stale=("fr",),
+        verdicts=(
+            VerdictShown(turn=1, step="Director", officer="A. Roy", passed=True, remarks="", at=NOON),
+            VerdictShown(turn=1, step=None, officer="A. Roy", passed=False, remarks="Which day?", at=NOON),
+        ),
+        changes=(
+            FieldCompared(name=CALLED["stage"], was=STAGES[0].words, now=STAGES[1].words),
+            FieldCompared(name=CALLED["on"], pieces=compared("2026-02-25", "2026-02-25")),
+            FieldCompared(name=CALLED["account"], pieces=compared("It was held.", said), language="en"),
+        ),
         may_write=True,
         may_drop=True,
     )
+
+
+def two_texts() -> ReturnPage:
+    """The same where a colleague has saved another text."""
+    boxes = (
+        BoxesApart(name="account-fr", called=CALLED["account"], language="fr", theirs="Réunion tenue.", mine="Tenue."),
+        BoxesApart(name="on", called=CALLED["on"], language="", theirs="2026-02-25", mine=""),
+    )
+    return replace(one(), clash=Clash(by="A. Roy", at=NOON, boxes=boxes))
+
+
+def to_approve() -> ReturnPage:
+    """The same before an officer who may pass its second step."""
+    places = (
+        PlaceShown(name="Director", everyone=False, may_pass=(), have_passed=("N. Tremblay",), passed=True, open=False),
+        PlaceShown(name="Both desks", everyone=True, may_pass=("A. Roy",), have_passed=(), passed=False, open=True),
+        PlaceShown(name="Minister", everyone=False, may_pass=("M. Côté",), have_passed=(), passed=False, open=False),
+    )
+    return replace(one(), line=line("approving"), places=places, may_write=False, may_drop=False, may_decide=True)
+
+
+def approval() -> ApprovalPage:
+    """One step set, one blank line."""
+    steps = (StepSet(place=1, name="Director", officers=("A. Roy",), everyone=True), StepSet(place=2))
+    return ApprovalPage(plan=LINE, steps=steps, officers=("A. Roy", "N. Tremblay"))

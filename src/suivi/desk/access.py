@@ -22,6 +22,7 @@ from suivi.desk.models import (
     PlanRow,
     ReportRow,
     ReturnAsked,
+    ReturnVerdict,
     SavedView,
     Ticket,
     WordsRow,
@@ -314,17 +315,36 @@ _SHORTEST = 8
 
 def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> Iterable[ReturnAsked]:
     """Returns not dropped, of plans open to the officer: those with a day first, soonest first; about one commitment, by plan and id."""
-    found = ReturnAsked.objects.select_related("officer", "asked_by").filter(dropped_at=None)
+    found = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(dropped_at=None)
     found = found.filter(channel__in=channels_for(officer)).order_by(F("due_on").asc(nulls_last=True), "pk")
     return found if about is None else found.filter(plan=about[0], provision=about[1])
 
 
 def return_for(officer: Officer, asked: int) -> ReturnAsked:
     """The return of that number, dropped ones too; raises `NotHere`."""
-    found = ReturnAsked.objects.select_related("officer", "asked_by").filter(pk=asked).first()
+    found = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(pk=asked).first()
     if found is None or found.channel not in channels_for(officer):
         raise NotHere(what=str(asked))
     return found
+
+
+def return_of_ticket_for(officer: Officer, ticket: str) -> ReturnAsked:
+    """The return whose report waits or left under that ticket; raises `NotHere`."""
+    found = ReturnAsked.objects.filter(ticket=ticket_for(officer, ticket).digest).first()
+    if found is None:
+        raise NotHere(what=ticket[:16])
+    return found
+
+
+def came_of_return(officer: Officer, ticket: str) -> bool:
+    """Whether the ticket of that digest is the report of a return."""
+    return officer.is_active and ReturnAsked.objects.filter(ticket=ticket, dropped_at=None).exists()
+
+
+def verdicts_for(officer: Officer, asked: int) -> list[ReturnVerdict]:
+    """What was decided on a return, oldest first; raises `NotHere`."""
+    row = return_for(officer, asked)
+    return list(ReturnVerdict.objects.select_related("officer").filter(asked=row).order_by("pk"))
 
 
 def officers_for(officer: Officer) -> list[Officer]:

@@ -1,9 +1,12 @@
 """Returns under way, as ordinary rows: asked for, answered by a ticket, dropped; none of it is on record."""
 
 import datetime
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from suivi.desk import models
+from suivi.desk.models import ApprovalStep, ReturnDraft, ReturnVerdict
 
 ReturnAsked: TypeAlias = models.ReturnAsked
 """A return asked for, as its row."""
@@ -48,10 +51,143 @@ def drop(row: ReturnAsked, *, at: datetime.datetime) -> None:
     row.save(update_fields=["dropped_at"])
 
 
+def locked(row: ReturnAsked) -> ReturnAsked:
+    """The same row, read again and kept from other writers until the transaction ends."""
+    return ReturnAsked.objects.select_for_update(of=("self",)).select_related("officer", "asked_by").get(pk=row.pk)
+
+
+WRITABLE: Final = ("asked", "writing", "returned")
+"""The states in which the report of a return can be written and handed in."""
+
+AT_RELEASE: Final = 0
+"""The place of a verdict given on the ticket, after every step was passed."""
+
+
 def state_of(row: ReturnAsked, ticket: models.Ticket | None) -> str:
-    """How far a return has come: asked, waiting (for its release), sent or dropped; a discarded ticket leaves it asked for."""
+    """How far a return has come: asked, writing, returned, approving, waiting (for its release), sent or dropped."""
     if row.dropped_at:
         return "dropped"
-    if ticket is None or ticket.discarded_at:
-        return "asked"
-    return "sent" if ticket.released_log else "waiting"
+    if ticket is not None and not ticket.discarded_at:
+        return "sent" if ticket.released_log else "waiting"
+    if row.came_back_at:
+        return "returned"
+    if row.handed_in_at and not row.ticket:
+        return "approving"
+    return "writing" if hasattr(row, "draft") else "asked"
+
+
+def draft_of(row: ReturnAsked) -> ReturnDraft | None:
+    """The draft of a return, None where nothing was written."""
+    return ReturnDraft.objects.select_related("saved_by").filter(asked=row).first()
+
+
+def save_draft(row: ReturnAsked, boxes: Mapping[str, str], *, by: models.Officer, at: datetime.datetime) -> int:
+    """Keep what stands in the boxes; the new version."""
+    kept = draft_of(row)
+    version = kept.version + 1 if kept else 1
+    ReturnDraft.objects.update_or_create(
+        asked=row, defaults={"version": version, "boxes": dict(boxes), "saved_by": by, "saved_at": at}
+    )
+    return version
+
+
+def hand_in(row: ReturnAsked, *, by: models.Officer, at: datetime.datetime) -> None:
+    """Remember that the report is out of its author's hands, once more."""
+    row.turn, row.handed_in_by, row.handed_in_at = row.turn + 1, by, at
+    row.came_back_at, row.ticket = None, ""
+    row.save(update_fields=["turn", "handed_in_by", "handed_in_at", "came_back_at", "ticket"])
+
+
+def send_back(row: ReturnAsked, *, at: datetime.datetime) -> str:
+    """Put the report into its author's hands again; no ticket comes of it."""
+    row.handed_in_at, row.came_back_at, row.ticket = None, at, ""
+    row.save(update_fields=["handed_in_at", "came_back_at", "ticket"])
+    return ""
+
+
+def say(
+    row: ReturnAsked, officer: models.Officer, *, place: int, passed: bool, remarks: str, at: datetime.datetime
+) -> None:
+    """Keep a verdict on the report as handed in last."""
+    ReturnVerdict.objects.create(
+        asked=row, turn=row.turn, place=place, officer=officer, passed=passed, remarks=remarks, at=at
+    )
+
+
+def steps_of(plan: str) -> list[ApprovalStep]:
+    """The steps of approval of a plan, in order."""
+    return list(ApprovalStep.objects.filter(plan=plan).order_by("place"))
+
+
+def set_steps(plan: str, steps: Sequence[tuple[str, Sequence[str], bool]]) -> None:
+    """Put these steps (name, officers, whether all of them) in the place of those set."""
+    ApprovalStep.objects.filter(plan=plan).delete()
+    ApprovalStep.objects.bulk_create(
+        ApprovalStep(plan=plan, place=place, name=name, officers=list(officers), everyone=everyone)
+        for place, (name, officers, everyone) in enumerate(steps, start=1)
+    )
+
+
+def able(step: ApprovalStep, author: int | None, officers: Sequence[models.Officer]) -> list[str]:
+    """The names of a step that can pass it: active, with the mandate to approve, and not the author (a key)."""
+    return [each.name for each in officers if each.name in step.officers and each.may("approve") and each.pk != author]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A step of approval as a report finds it: who may pass it still, and who has. `open`: it is the one waited at."""
+
+    place: int
+    name: str
+    everyone: bool
+    may_pass: tuple[str, ...]
+    have_passed: tuple[str, ...]
+    passed: bool
+    open: bool
+
+
+def places_of(row: ReturnAsked, officers: Sequence[models.Officer]) -> list[Place]:
+    """Every step a report handed in has to pass, in order; `officers` are the active ones of the desk."""
+    return places_of_all([row], officers)[row.pk]
+
+
+def places_of_all(rows: Sequence[ReturnAsked], officers: Sequence[models.Officer]) -> dict[int, list[Place]]:
+    """As `places_of`, for many reports at the cost of two questions; by the number of the return."""
+    steps: dict[str, list[ApprovalStep]] = {}
+    for step in ApprovalStep.objects.filter(plan__in={row.plan for row in rows}).order_by("plan", "place"):
+        steps.setdefault(step.plan, []).append(step)
+    given: dict[tuple[int, int, int], list[str]] = {}
+    passed = ReturnVerdict.objects.select_related("officer").filter(asked__in=[row.pk for row in rows], passed=True)
+    for verdict in passed:
+        given.setdefault((verdict.asked_id, verdict.turn, verdict.place), []).append(verdict.officer.name)
+    return {row.pk: _places(row, steps.get(row.plan, []), given, officers) for row in rows}
+
+
+def _places(
+    row: ReturnAsked,
+    steps: Sequence[ApprovalStep],
+    given: Mapping[tuple[int, int, int], list[str]],
+    officers: Sequence[models.Officer],
+) -> list[Place]:
+    found: list[Place] = []
+    for step in steps:
+        have = given.get((row.pk, row.turn, step.place), [])
+        left = [name for name in able(step, row.handed_in_by_id, officers) if name not in have]
+        passed = bool(have) and (not left or not step.everyone)
+        found.append(
+            Place(
+                place=step.place,
+                name=step.name,
+                everyone=step.everyone,
+                may_pass=() if passed else tuple(left),
+                have_passed=tuple(have),
+                passed=passed,
+                open=row.handed_in_at is not None and not passed and all(one.passed for one in found),
+            )
+        )
+    return found
+
+
+def waits_at(row: ReturnAsked, officers: Sequence[models.Officer]) -> Place | None:
+    """The step a report handed in waits at, None where it has passed them all or is in its author's hands."""
+    return next((place for place in places_of(row, officers) if place.open), None)

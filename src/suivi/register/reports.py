@@ -17,7 +17,7 @@ from suivi.log.canonical import Json
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.marking import Marking, read_marking
-from suivi.record.reports import ReportFiled, Stage
+from suivi.record.reports import Hindrance, NewDay, NextStep, ReportFiled, Stage, more_of
 
 
 class Comparison(StrEnum):
@@ -51,7 +51,8 @@ class Account:
     `log`, `seq`, `id` and `leaf` (32 bytes) are those of the report itself, also after corrections; `at` is the
     instant the report counts from, `corrected_at` that of the words it has now, if they were corrected. `on` and
     `until` are days stated. `versions` are the words before each correction, oldest first, themselves without
-    `versions`. `bodies` are the ids of the bodies that acted. `background`: it states a day before the plan was
+    `versions`. `bodies` are the ids of the bodies that acted; `state`,
+    `steps`, `hindrance` and `new_day` as in `record/reports.py`. `background`: it states a day before the plan was
     agreed. `withdrawn_for` is the reason code of the withdrawal.
     """
 
@@ -69,6 +70,10 @@ class Account:
     next: Mapping[str, str] | None = None
     reason: str | None = None
     bodies: tuple[str, ...] = ()
+    state: str | None = None
+    steps: tuple[NextStep, ...] = ()
+    hindrance: Hindrance | None = None
+    new_day: NewDay | None = None
     background: bool = False
     corrected_at: str | None = None
     versions: tuple["Account", ...] = ()
@@ -94,6 +99,10 @@ class Account:
             next=report.next,
             reason=report.reason,
             bodies=report.bodies,
+            state=report.state,
+            steps=report.steps,
+            hindrance=report.hindrance,
+            new_day=report.new_day,
         )
 
     @property
@@ -149,6 +158,7 @@ class Account:
         value |= {"next": dict(self.next)} if self.next is not None else {}
         value |= {"reason": self.reason} if self.reason is not None else {}
         value |= {"bodies": list(self.bodies)} if self.bodies else {}
+        value |= more_of(self.state, self.steps, self.hindrance, self.new_day)
         value |= {"background": True} if self.background else {}
         value |= {"corrected_at": self.corrected_at} if self.corrected_at is not None else {}
         value |= {"versions": [version.value() for version in self.versions]} if self.versions else {}

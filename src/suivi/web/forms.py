@@ -194,6 +194,18 @@ def date_if_any(asked: Mapping[str, str], name: str) -> datetime.date | None:
     return datetime.date.fromisoformat(typed) if typed else None
 
 
+def chosen(posted: QueryDict) -> dict[str, str]:
+    """Every box of a form as typed, and where two texts were set side by side (`keep-BOX`), the one chosen.
+
+    A box kept as the other officer left it comes in `theirs-BOX`.
+    """
+    typed = {name: str(words) for name, words in posted.items()}
+    for name in [name.removeprefix("keep-") for name in typed if name.startswith("keep-")]:
+        if typed[f"keep-{name}"] == "theirs":
+            typed[name] = typed.get(f"theirs-{name}", "")
+    return typed
+
+
 def date_asked(posted: Mapping[str, str], name: str) -> datetime.date:
     """The day typed; raises `DayNotRead`."""
     return datetime.date.fromisoformat(day(posted, name))

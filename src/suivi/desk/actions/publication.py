@@ -17,8 +17,9 @@ from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
-from suivi.record.kinds import content_value, type_of
+from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import CLEAR
+from suivi.record.reports import ReportFiled
 from suivi.register.joint import JointText
 
 PUBLISHABLE = frozenset(
@@ -51,6 +52,22 @@ class NotForThePublic(Refusal):
     )
 
 
+class TranslationDue(Refusal):
+    """A report has no account in some language of the channel; publication waits for it, nothing else does."""
+
+    code = "translation-due"
+    says = Words(
+        en="The report has no account in: {languages}. It cannot be made public yet.",
+        fr="Le rapport n’a pas de compte rendu en : {languages}. Il ne peut encore être rendu public.",
+        ko="이 보고에 다음 언어의 설명이 없어 아직 공개할 수 없습니다: {languages}.",
+    )
+    remedy = Words(
+        en="Correct the report, adding the account in that language, release it, and publish again.",
+        fr="Corrigez le rapport en ajoutant le compte rendu dans cette langue, communiquez-le, puis publiez de nouveau.",
+        ko="해당 언어의 설명을 추가하여 보고를 정정·전달한 뒤 다시 공개하십시오.",
+    )
+
+
 class NoPublicLog(Refusal):
     """This node has no public log yet."""
 
@@ -70,13 +87,15 @@ class NoPublicLog(Refusal):
 def publish(officer: Officer, *, channel: str, seq: int, at: datetime.datetime) -> str:
     """Cut the ticket that would repeat our entry `seq` of `channel` in our public log; returns its digest.
 
-    Raises `NotHere`, `NotMandated`, `NoPublicLog`, `NotForThePublic`.
+    A report in the words it has now needs an account in every language of the channel. Raises `NotHere`, `NotMandated`,
+    `NoPublicLog`, `NotForThePublic`, `TranslationDue`.
     """
     _must_have_public_log()
     entry = access.entry_for(officer, channel, officer.party, seq)
     header, record = entry.header, entry.record
     if header is None or record is None or header.type not in PUBLISHABLE:
         raise NotForThePublic(what=header.type if header is not None else str(seq))
+    _refuse_untranslated(officer, channel, seq, record)
     ticket = Ticket(
         audience=origin_of(officer.party, PUBLIC),
         type=header.type,
@@ -131,6 +150,21 @@ def not_yet_public(officer: Officer, channel: str) -> tuple[list[Entry], list[Jo
     texts = access.register_for(officer, channel).joint_texts.values()
     joint = [text for text in texts if text.in_effect and not isinstance(text.proposed.body, Charter)]
     return ours, [text for text in joint if text.leaf.hex() not in leaves]
+
+
+def _refuse_untranslated(officer: Officer, channel: str, seq: int, record: Record) -> None:
+    """A report is asked about in the words it has now: a correction may have brought the translation."""
+    if not isinstance(record, ReportFiled):
+        return
+    register = access.register_for(officer, channel)
+    charter = register.charter
+    plan = next((plan for plan in register.plans.values() if plan.standing(record.provision)), None)
+    standing = plan.standing(record.provision) if plan else None
+    held = standing.accounts.get(officer.party, ()) if standing else ()
+    words = next((account.account for account in held if account.seq == seq), record.account)
+    missing = [spoken.tag for spoken in charter.languages if spoken.tag not in words] if charter else []
+    if missing:
+        raise TranslationDue(languages=", ".join(missing))
 
 
 def _must_have_public_log() -> None:

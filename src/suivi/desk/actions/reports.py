@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
+from suivi.desk.actions.further import Further, Sound, hindrance_in, sound
 from suivi.log.header import Reference
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.reports import ReportFiled, Stage
+from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
 
 FARTHEST_YEARS = 1
+NOTHING_FURTHER = Further()
+NOTHING_SOUND = Sound()
 
 
 class ReportNotSound(Refusal):
@@ -69,6 +73,7 @@ def file(
     next: Mapping[str, str] | None = None,
     reason: str | None = None,
     bodies: Sequence[str] = (),
+    further: Further = NOTHING_FURTHER,
     marking: Mapping[str, object] | None = None,
     at: datetime.datetime,
 ) -> str:
@@ -80,6 +85,7 @@ def file(
     channel, register, standing = access.provision_for(officer, plan, provision)
     report = sound_report(
         standing.provision.id,
+        further=_sound_further(officer, register, standing, further),
         stage=stage,
         account=account,
         on=on,
@@ -100,6 +106,34 @@ def file(
     )
 
 
+def check(
+    officer: Officer,
+    *,
+    plan: str,
+    provision: str,
+    stage: str,
+    account: Mapping[str, str],
+    on: str,
+    until: str | None,
+    reason: str | None,
+    further: Further,
+    at: datetime.datetime,
+) -> None:
+    """Raise what filing this report would raise of its fields: `NotHere` or `ReportNotSound`; nothing is written."""
+    _, register, standing = access.provision_for(officer, plan, provision)
+    sound_report(
+        standing.provision.id,
+        further=_sound_further(officer, register, standing, further),
+        stage=stage,
+        account=account,
+        on=on,
+        until=until,
+        next=None,
+        reason=reason,
+        at=at,
+    )
+
+
 def correct(
     officer: Officer,
     *,
@@ -111,17 +145,19 @@ def correct(
     next: Mapping[str, str] | None = None,
     reason: str | None = None,
     bodies: Sequence[str] = (),
+    further: Further = NOTHING_FURTHER,
     marking: Mapping[str, object] | None = None,
     at: datetime.datetime,
 ) -> str:
     """Replace the words of our own released report by a later record; returns the ticket's digest.
 
-    Without `bodies`, those it named before stand.
+    Without `bodies`, those it named before stand; without `further`, what it said there.
     """
     channel, plan, standing, before = access.own_account_for(officer, report)
     provision = standing.provision.id
     body = sound_report(
         provision,
+        further=_sound_further(officer, plan, standing, further) if further != NOTHING_FURTHER else _as_before(before),
         stage=stage,
         account=account,
         on=on,
@@ -168,6 +204,7 @@ def sound_report(
     next: Mapping[str, str] | None,
     reason: str | None,
     bodies: Sequence[str] = (),
+    further: Sound = NOTHING_SOUND,
     at: datetime.datetime,
 ) -> ReportFiled:
     """The report these fields make, blanks left out; raises `ReportNotSound` naming the first field that is wrong."""
@@ -191,7 +228,22 @@ def sound_report(
         next=filled_in(next or {}) or None,
         reason=reason or None,
         bodies=tuple(dict.fromkeys(body for body in bodies if body)),
+        state=further.state,
+        steps=further.steps,
+        hindrance=further.hindrance,
+        new_day=further.new_day,
     )
+
+
+def _sound_further(officer: Officer, plan: PlanRegister, standing: ProvisionStanding, further: Further) -> Sound:
+    owners = any(body.party == officer.party for body in plan.bodies.values())
+    if hindrance := hindrance_in(further, mode=standing.provision.mode, owners=owners):
+        raise ReportNotSound(what=hindrance)
+    return sound(further)
+
+
+def _as_before(account: Account) -> Sound:
+    return Sound(state=account.state, hindrance=account.hindrance, steps=account.steps, new_day=account.new_day)
 
 
 def filled_in(texts: Mapping[str, str]) -> dict[str, str]:

@@ -5,13 +5,12 @@
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.db import transaction
 
 from suivi.desk import access, asked
 from suivi.desk.access import Officer
-from suivi.desk.actions import reports
 from suivi.desk.asked import ReturnAsked
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -157,40 +156,9 @@ def drop(officer: Officer, *, asked_for: int, at: datetime.datetime) -> None:
     asked.drop(row, at=at)
 
 
-@transaction.atomic
-def hand_in(
-    officer: Officer,
-    *,
-    asked_for: int,
-    stage: str,
-    account: Mapping[str, str],
-    on: str,
-    until: str | None = None,
-    next: Mapping[str, str] | None = None,
-    reason: str | None = None,
-    at: datetime.datetime,
-) -> str:
-    """File the report that was asked for; returns the digest of its ticket. Raises `ReturnAnswered`, or as `reports.file`."""
-    row = _open(officer, asked_for)
-    ticket = reports.file(
-        officer,
-        plan=row.plan,
-        provision=row.provision,
-        stage=stage,
-        account=account,
-        on=on,
-        until=until,
-        next=next,
-        reason=reason,
-        at=at,
-    )
-    asked.answer(row, ticket)
-    return ticket
-
-
 def _open(officer: Officer, number: int) -> ReturnAsked:
     row = access.return_for(officer, number)
-    if asked.state_of(row, access.tickets_named(officer, [row.ticket]).get(row.ticket)) != "asked":
+    if asked.state_of(row, access.tickets_named(officer, [row.ticket]).get(row.ticket)) not in asked.WRITABLE:
         raise ReturnAnswered
     return row
 
@@ -227,7 +195,7 @@ def _asked(
     plan, provision = register.plan.id, standing.provision.id
     for row in access.returns_for(officer, about=(plan, provision)):
         ticket = access.tickets_named(officer, [row.ticket]).get(row.ticket)
-        if asked.state_of(row, ticket) == "asked" and (row.officer_id, row.body, row.due_on) == (
+        if asked.state_of(row, ticket) in asked.WRITABLE and (row.officer_id, row.body, row.due_on) == (
             person and person.pk,
             body,
             due_on,

@@ -1,6 +1,6 @@
 """Tables: truth in `entry`, work under way in `draft` and `asked`, people in `officer`, lists in `rows`, pulls in `exchange`."""
 
-from suivi.desk.models.asked import ReturnAsked
+from suivi.desk.models.asked import ApprovalStep, ReturnAsked, ReturnDraft, ReturnVerdict
 from suivi.desk.models.draft import Draft, Ticket
 from suivi.desk.models.entry import (
     Attachment,
@@ -31,6 +31,7 @@ from suivi.desk.models.view import CalendarFeed, SavedView
 
 __all__ = [
     "ActivityRow",
+    "ApprovalStep",
     "Attachment",
     "CalendarFeed",
     "Checkpoint",
@@ -52,6 +53,8 @@ __all__ = [
     "Pull",
     "ReportRow",
     "ReturnAsked",
+    "ReturnDraft",
+    "ReturnVerdict",
     "ReviewNote",
     "SavedView",
     "Ticket",

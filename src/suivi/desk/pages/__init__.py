@@ -58,12 +58,13 @@ from suivi.desk.pages.reading import (
     TextRead,
     UnderWayPage,
 )
-from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnPage, ReturnsOf, ReturnsPage
+from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnsOf, ReturnsPage
 from suivi.desk.pages.review import MatterShown, MovedRow, ReviewChapter, ReviewPage
-from suivi.desk.pages.said import AccountShown, BodyShown, EvidenceShown, LeadShown, SetAsideShown
+from suivi.desk.pages.said import AccountShown, BodyShown, EvidenceShown, LeadShown, NextStepShown, SetAsideShown
 from suivi.desk.pages.start import AccountReady, StartPage
 from suivi.desk.pages.tickets import ApprovalShown, AttachmentShown, FieldShown, TicketLine, TicketPage, TicketsPage
 from suivi.desk.pages.today import Arrival, PlansPage, TodayPage
+from suivi.desk.pages.writing import ApprovalPage, Clash, ReturnPage
 
 __all__ = [
     "SILENT",
@@ -72,6 +73,7 @@ __all__ = [
     "ActivityMoved",
     "ActivityShown",
     "AgreedShown",
+    "ApprovalPage",
     "ApprovalShown",
     "Arrival",
     "Ask",
@@ -85,6 +87,7 @@ __all__ = [
     "ChangesPage",
     "ChannelPage",
     "Choice",
+    "Clash",
     "CommitmentChanged",
     "CommitmentListed",
     "CommitmentNamed",
@@ -118,6 +121,7 @@ __all__ = [
     "MatterShown",
     "MonthListed",
     "MovedRow",
+    "NextStepShown",
     "NodeFacts",
     "OldCommitment",
     "PartyAccounts",

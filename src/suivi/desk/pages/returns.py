@@ -3,10 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed
+from suivi.desk.pages.agreed import CommitmentNamed
 from suivi.desk.pages.frame import Term
 from suivi.desk.pages.plan import PlanLine
-from suivi.desk.pages.said import AccountShown, BodyShown
+from suivi.desk.pages.said import BodyShown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,8 +14,9 @@ class ReturnLine:
     """A return in a list: what is asked, of whom, by when, and how far it has come.
 
     `officer` is the name of the officer asked, else `body` is the body that leads. `due_on` is None where nobody asked.
-    `state` is `asked`, `waiting` (its ticket waits to leave), `sent` or `dropped`; `late`: its day has passed and it
-    has not been sent. `mine`: it is asked of the reader. `ticket` is the digest of the release, empty until there is one.
+    `state` is `asked`, `writing`, `returned` (with remarks), `approving`, `waiting` (its ticket waits to leave), `sent` or
+    `dropped`; `late`: its day has passed and it has not been sent. `waits_at` is the step of approval it waits at, and
+    `for_me` says that the reader may pass it. `mine`: it is asked of the reader. `ticket` is the digest of the release, empty until there is one.
     """
 
     id: int
@@ -30,13 +31,15 @@ class ReturnLine:
     body: BodyShown | None = None
     note: str = ""
     ticket: str = ""
+    waits_at: str = ""
+    for_me: bool = False
     stages: tuple[str | None, ...] = ()
     comparison: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnsOf:
-    """The returns of one group of the page: `group` is `overdue`, `asked`, `waiting` or `sent`."""
+    """The returns of one group of the page: `group` is `overdue`, or a state of a return."""
 
     group: Term
     lines: tuple[ReturnLine, ...]
@@ -44,10 +47,15 @@ class ReturnsOf:
 
 @dataclass(frozen=True, kw_only=True)
 class ReturnsPage:
-    """Every return, in groups: overdue first, then asked, waiting, sent; `mine`: only those asked of the reader."""
+    """Every return, in groups: overdue first; `mine`: only those asked of the reader.
+
+    `decides` are those the reader may pass or send back. `plans` are those whose steps of approval the reader may set.
+    """
 
     day: datetime.date
     groups: tuple[ReturnsOf, ...]
+    decides: tuple[ReturnLine, ...] = ()
+    plans: tuple[PlanLine, ...] = ()
     mine: bool = False
     may_ask: bool = False
 
@@ -80,20 +88,3 @@ class AskPage:
     commitments: tuple[Askable, ...]
     officers: tuple[str, ...]
     due_on: datetime.date
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReturnPage:
-    """One return: the request, the agreed words, our latest account to start from, and the report form.
-
-    `languages` are those of the charter. `may_write`: the reader may write it, and it is not handed in.
-    """
-
-    line: ReturnLine
-    plan: PlanLine
-    agreed: tuple[AgreedShown, ...]
-    last: AccountShown | None
-    stages: tuple[Term, ...]
-    languages: tuple[str, ...]
-    may_write: bool
-    may_drop: bool

@@ -61,6 +61,15 @@ class EvidenceShown:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NextStepShown:
+    """What is to be done next: `words` by language, by which day, and by which body (None: not said)."""
+
+    words: dict[str, str]
+    due_on: str
+    owner: BodyShown | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccountShown:
     """One report of one party on one commitment, in the words it has now.
 
@@ -69,7 +78,9 @@ class AccountShown:
     unreleased). `seq` is its place in `log`, None while unreleased. `earlier` are the words before each
     correction, newest first, themselves without `earlier`. `ticket` is where it waits if it has not left.
     `background`: it states a day before the plan was agreed, and is never the latest word. `bodies` are those that
-    acted, by the names they bore on the day stated.
+    acted, by the names they bore on the day stated. `state` says where the matter stands in the words of its mode.
+    `steps` are what is to be done next, `hindrance` why it is late or stuck; `new_day` is a day asked for, `new_day_why`
+    the reason by language.
     """
 
     id: str
@@ -88,6 +99,11 @@ class AccountShown:
     withdrawn: bool = False
     background: bool = False
     bodies: tuple[BodyShown, ...] = ()
+    state: Term | None = None
+    steps: tuple[NextStepShown, ...] = ()
+    hindrance: Term | None = None
+    new_day: str | None = None
+    new_day_why: dict[str, str] = field(default_factory=dict)
     earlier: tuple["AccountShown", ...] = ()
     ticket: str | None = None
 

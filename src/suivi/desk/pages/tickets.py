@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from suivi.desk.pages.agreed import CommitmentNamed
 from suivi.desk.pages.frame import Term
 from suivi.desk.pages.said import AccountShown
+from suivi.desk.pages.writing import FieldCompared
 from suivi.plan.words import Words
 
 
@@ -72,7 +73,8 @@ class TicketPage:
 
     `content` is the canonical JSON in one line, decoded; `size` its bytes. `subject` and `type` are as the
     header will say them. `fields` are every field of the body except the prose, which is in `prose` by
-    name, each in every language it has. `previous` is our last word on the same matter, for comparison.
+    name, each in every language it has. `previous` is our last word on the same matter, for comparison, `changes` what a
+    report changes against it. `may_send_back`: the reader may give it back to its author with remarks.
     `binds` is set where release binds us at once (the last concurrence). `log` and `seq` are None until released.
     """
 
@@ -85,6 +87,8 @@ class TicketPage:
     prose: tuple[FieldShown, ...]
     attachments: tuple[AttachmentShown, ...] = ()
     previous: AccountShown | None = None
+    changes: tuple[FieldCompared, ...] = ()
+    may_send_back: bool = False
     supersedes: str = ""
     target: str = ""
     binds: bool = False

@@ -10,16 +10,18 @@ from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_wait
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
-from suivi.desk.queries.return_pages import ask_page, return_page, returns_page
+from suivi.desk.queries.return_pages import ask_page, returns_page
 from suivi.desk.queries.review_pages import review_file, review_page
 from suivi.desk.queries.room_page import closed_review_file, room_page
 from suivi.desk.queries.start_page import start_page
 from suivi.desk.queries.ticket_pages import ticket_page, tickets
 from suivi.desk.queries.today_page import today
+from suivi.desk.queries.writing_page import approval_page, return_page
 from suivi.desk.registers import at_one_glance
 
 __all__ = [
     "FILTERS",
+    "approval_page",
     "ask_page",
     "at_one_glance",
     "background_page",

@@ -1,4 +1,4 @@
-"""Returns for pages: what is asked of whom, how far it has come, and the page on which one is written.
+"""Returns for pages: what is asked of whom, how far it has come, and the form by which it is asked.
 
 - How far a return has come follows from its ticket and is kept nowhere; the day asked about is an argument.
 - A return asked of a body is due from every officer who may write, until mandates name a body.
@@ -13,23 +13,27 @@ from suivi.desk.access import Officer
 from suivi.desk.asked import ReturnAsked
 from suivi.desk.drafts import TicketRow
 from suivi.desk.pages import DueShown, PlanLine, Term
-from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnPage, ReturnsOf, ReturnsPage
+from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnsOf, ReturnsPage
 from suivi.desk.queries import due_lines, shown
-from suivi.desk.queries.terms import stage_term
 from suivi.desk.registers import at_one_glance
 from suivi.plan.words import Words
-from suivi.record.reports import Stage
 from suivi.register.plans import PlanRegister, ProvisionStanding
 
 STATES: Final = {
     "asked": Words("asked for", "demandé", "요청됨"),
+    "writing": Words("being written", "en rédaction", "작성 중"),
+    "returned": Words("sent back with remarks", "renvoyé avec des remarques", "의견과 함께 반려됨"),
+    "approving": Words("waits for approval", "en attente d’approbation", "승인 대기"),
     "waiting": Words("waits to be released", "en attente de communication", "전달 대기"),
     "sent": Words("sent", "communiqué", "전달됨"),
     "dropped": Words("no longer asked for", "n’est plus demandé", "요청 취소"),
 }
 GROUPS: Final = {
     "overdue": Words("overdue", "en retard", "기한 경과"),
+    "returned": Words("sent back with remarks", "renvoyés avec des remarques", "의견과 함께 반려됨"),
+    "writing": Words("being written", "en rédaction", "작성 중"),
     "asked": Words("asked for", "demandés", "요청됨"),
+    "approving": Words("waiting for approval", "en attente d’approbation", "승인 대기"),
     "waiting": Words("waiting for release", "en attente de communication", "전달 대기"),
     "sent": Words("sent", "communiqués", "전달됨"),
 }
@@ -39,18 +43,31 @@ LATE: Final = Words(
     "rapport demandé pour le {on}, non remis",
     "보고 요청 기한 {on} 경과, 미제출",
 )
+BACK: Final = Words(
+    "report asked for by {on}, sent back with remarks",
+    "rapport demandé pour le {on}, renvoyé avec des remarques",
+    "보고 요청 기한 {on}, 의견과 함께 반려됨",
+)
 A_MONTH: Final = datetime.timedelta(days=30)
 
 
 @at_one_glance
 def returns_page(officer: Officer, *, day: datetime.date, mine: bool = False) -> ReturnsPage:
     """Every return, or those asked of the officer, in groups, as of `day`."""
-    lines = [line for line in lines_of(officer, access.returns_for(officer), day) if line.mine or not mine]
+    every = lines_of(officer, access.returns_for(officer), day)
+    lines = [line for line in every if line.mine or line.for_me or not mine]
     groups: dict[str, list[ReturnLine]] = {code: [] for code in GROUPS}
     for line in lines:
         groups["overdue" if line.late else line.state.code].append(line)
     found = tuple(ReturnsOf(Term(code, GROUPS[code]), tuple(held)) for code, held in groups.items() if held)
-    return ReturnsPage(day=day, groups=found, mine=mine, may_ask=officer.may("draft"))
+    return ReturnsPage(
+        day=day,
+        groups=found,
+        decides=tuple(line for line in lines if line.for_me),
+        plans=shown.plan_lines(officer) if officer.may("administer") else (),
+        mine=mine,
+        may_ask=officer.may("draft"),
+    )
 
 
 def lines_of(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) -> list[ReturnLine]:
@@ -58,12 +75,15 @@ def lines_of(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) 
     held = list(rows)
     tickets = access.tickets_named(officer, {row.ticket for row in held if row.ticket})
     plans = {plan.plan.id: plan for _, plan in access.plans_for(officer)} if held else {}
+    handed_in = [row for row in held if row.handed_in_at and not row.ticket]
+    places = asked.places_of_all(handed_in, access.officers_for(officer)) if handed_in else {}
     found = []
     for row in held:
         register = plans.get(row.plan)
         standing = register.standing(row.provision) if register else None
         if register and standing:
-            found.append(_line(officer, row, register, standing, day, tickets))
+            waits_at = next((place for place in places.get(row.pk, ()) if place.open), None)
+            found.append(_line(officer, row, register, standing, day, tickets, waits_at))
     return found
 
 
@@ -74,6 +94,7 @@ def _line(
     standing: ProvisionStanding,
     day: datetime.date,
     tickets: Mapping[str, TicketRow],
+    waits_at: asked.Place | None,
 ) -> ReturnLine:
     state = asked.state_of(row, tickets.get(row.ticket))
     latest = (standing.latest(code) for code in register.parties)
@@ -90,6 +111,8 @@ def _line(
         body=shown.body_shown(row.body, register.bodies, day.isoformat()) if row.body else None,
         note=row.note,
         ticket=row.ticket if row.ticket in tickets else "",
+        waits_at=waits_at.name if waits_at else "",
+        for_me=waits_at is not None and officer.may("approve") and officer.name in waits_at.may_pass,
         stages=tuple(account.stage.value if account else None for account in latest),
         comparison=standing.comparison.value,
     )
@@ -109,18 +132,19 @@ def open_about(officer: Officer, commitment: tuple[str, str], day: datetime.date
 def due_of(officer: Officer, day: datetime.date) -> list[DueShown]:
     """The returns the officer still owes, as things due: overdue first, then soonest first."""
     lines = lines_of(officer, access.returns_for(officer), day)
-    owed = [line for line in lines if line.mine and line.state.code == "asked" and line.due_on]
+    owed = [line for line in lines if line.mine and line.state.code in asked.WRITABLE and line.due_on]
     return sorted(map(_due, owed), key=lambda line: (not line.overdue, line.on))
 
 
 def _due(line: ReturnLine) -> DueShown:
     assert line.due_on is not None  # chosen by the caller
+    words = BACK if line.state.code == "returned" else LATE if line.late else DUE
     return DueShown(
         commitment=line.commitment,
         kind="return",
         on=line.due_on,
         overdue=line.late,
-        says=due_lines.on_day(LATE if line.late else DUE, line.due_on),
+        says=due_lines.on_day(words, line.due_on),
         stages=line.stages,
         comparison=line.comparison,
         asked=line.id,
@@ -157,26 +181,4 @@ def _askable(
         commitment=shown.commitment_named(officer, register.plan, standing.provision),
         lead=shown.body_shown(leads[0].id, register.bodies, day.isoformat()) if leads else None,
         chosen=standing.provision.id in wanted,
-    )
-
-
-@at_one_glance
-def return_page(officer: Officer, number: int, *, day: datetime.date) -> ReturnPage:
-    """One return and the form of its report, started from our latest account; raises `NotHere`."""
-    row = access.return_for(officer, number)
-    _, register, standing = access.commitment_for(officer, row.plan, row.provision)
-    tickets = access.tickets_named(officer, {row.ticket} if row.ticket else set())
-    line = _line(officer, row, register, standing, day, tickets)
-    latest = standing.latest(officer.party)
-    ended = standing in register.ended
-    open_ = line.state.code == "asked" and officer.may("draft")
-    return ReturnPage(
-        line=line,
-        plan=shown.plan_line(officer, register),
-        agreed=shown.agreed_shown(officer, register.plan_with(standing.provision.id), standing.provision),
-        last=shown.account_shown(latest, register.bodies) if latest else None,
-        stages=tuple(stage_term(stage) for stage in Stage),
-        languages=tuple(spoken.tag for spoken in register.languages),
-        may_write=open_ and not ended,
-        may_drop=open_,
     )

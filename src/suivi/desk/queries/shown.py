@@ -13,13 +13,14 @@ from suivi.desk.pages import (
     CommitmentNamed,
     EvidenceShown,
     JointTextLine,
+    NextStepShown,
     PartyNamed,
     PlanLine,
     SectionNamed,
     SetAsideShown,
     SourceShown,
 )
-from suivi.desk.queries.terms import NO_NAME, kind_term, mode_term, record_term, stage_term
+from suivi.desk.queries.terms import NO_NAME, hindrance_term, kind_term, mode_term, record_term, stage_term, state_term
 from suivi.exchange.faults import FAULTS
 from suivi.plan.party import Body
 from suivi.plan.plan import Plan, Provision, ProvisionKind, Section
@@ -147,6 +148,18 @@ def account_shown(account: Account, bodies: Mapping[str, Body], *, ticket: str |
         earlier=tuple(account_shown(earlier, bodies) for earlier in reversed(account.versions)),
         background=account.background,
         bodies=tuple(body_shown(id, bodies, account.on) for id in account.bodies),
+        state=state_term(account.state) if account.state else None,
+        steps=tuple(
+            NextStepShown(
+                words=dict(step.words),
+                due_on=step.due_on,
+                owner=body_shown(step.owner, bodies, account.on) if step.owner else None,
+            )
+            for step in account.steps
+        ),
+        hindrance=hindrance_term(account.hindrance) if account.hindrance else None,
+        new_day=account.new_day.on if account.new_day else None,
+        new_day_why=dict(account.new_day.why) if account.new_day else {},
         ticket=ticket,
     )
 

@@ -3,11 +3,11 @@
 from typing import Final
 
 from suivi.desk.pages import Term
-from suivi.modes import NAMES
+from suivi.modes import MODES, NAMES
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.when import Recurrence
 from suivi.plan.words import Words
-from suivi.record.reports import STAGES, Stage
+from suivi.record.reports import HINDRANCES, STAGES, Hindrance, Stage
 from suivi.register.reports import COMPARISONS, Comparison
 
 KIND_WORDS: Final = {
@@ -60,6 +60,17 @@ OFTEN: Final = {
 def stage_term(stage: Stage) -> Term:
     """A stage of a report."""
     return Term(stage.value, STAGES[stage])
+
+
+def hindrance_term(hindrance: Hindrance) -> Term:
+    """Why a matter is late or stuck."""
+    return Term(hindrance.value, HINDRANCES[hindrance])
+
+
+def state_term(state: str) -> Term:
+    """A state of some mode, said by a report; one no mode has keeps its code."""
+    words = (mode.words[state] for mode in MODES.values() if state in mode.words)
+    return Term(state, next(words, Words(state, state, state)))
 
 
 def comparison_term(comparison: Comparison) -> Term:

@@ -1,13 +1,12 @@
 """Tickets for pages: what waits to leave, and the exact bytes of one."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from suivi.desk import access, drafts, entries, registers
 from suivi.desk.access import Officer
 from suivi.desk.drafts import TicketRow as Ticket
 from suivi.desk.pages import (
-    AccountShown,
     ApprovalShown,
     AttachmentShown,
     CommitmentNamed,
@@ -16,8 +15,10 @@ from suivi.desk.pages import (
     TicketPage,
     TicketsPage,
 )
+from suivi.desk.pages.writing import FieldCompared
 from suivi.desk.queries import shown
-from suivi.desk.queries.terms import mode_term, record_term, stage_term
+from suivi.desk.queries.report_changes import changes, told_by
+from suivi.desk.queries.terms import hindrance_term, mode_term, record_term, stage_term, state_term
 from suivi.desk.registers import at_one_glance
 from suivi.exchange.release import OFFICERS, Approval
 from suivi.modes.asks import ASKS
@@ -29,8 +30,10 @@ from suivi.record.joint import Attachment, Concurred, Declined, Proposed, Withdr
 from suivi.record.kinds import Record
 from suivi.record.minutes import OUTCOMES, DecisionReported, MinutesAgreed
 from suivi.record.plans import PlanAdopted
-from suivi.record.reports import ReportFiled
+from suivi.record.reports import NextStep, ReportFiled
 from suivi.record.steps import ActivityOpened, StepTaken
+from suivi.register.plans import PlanRegister
+from suivi.register.reports import Account
 
 SETTLED_SHOWN = 30
 ACCOUNT = Words("account", "compte rendu", "이행 내용")
@@ -51,6 +54,14 @@ MODE = Words("kind of cooperation", "type de coopération", "협력 유형")
 STEP = Words("step", "étape", "단계")
 PLAN = Words("plan", "plan", "행동계획")
 AGREED_ON = Words("agreed on", "convenu le", "합의일")
+STATE = Words("where it stands", "où en est l’affaire", "현재 상황")
+HINDRANCE = Words("late or stuck because of", "retard ou blocage dû à", "지연 사유")
+NEXT_STEP = Words(
+    "next step, by {day} ({owner})", "prochaine étape, pour le {day} ({owner})", "다음 조치, 기한 {day}({owner})"
+)
+NEXT_STEP_UNOWNED = Words("next step, by {day}", "prochaine étape, pour le {day}", "다음 조치, 기한 {day}")
+NEW_DAY = Words("new day asked for", "nouvelle date demandée", "요청한 새 기한")
+NEW_DAY_WHY = Words("why a new day", "motif de la nouvelle date", "새 기한 요청 사유")
 BODIES = Words("bodies that acted", "organes ayant agi", "수행 기관")
 ADDRESS = Words("address", "adresse", "주소")
 TITLE = Words("title of the source", "titre de la source", "출처 제목")
@@ -155,6 +166,7 @@ def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
     cut = drafts.ticket_of(row)
     record = cut.record()
     fields, prose = _fields(record)
+    before = _previous(officer, row, record)
     released = entries.placed(row.released_log, int(row.released_seq or 0)) if row.released_log else None
     header = next(iter(entries.read_log(released.log, from_seq=released.seq, size=1))).header if released else None
     return TicketPage(
@@ -166,7 +178,9 @@ def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
         fields=tuple(fields),
         prose=tuple(prose),
         attachments=_attachments(officer, record),
-        previous=_previous(officer, row, record),
+        previous=shown.account_shown(before[1], before[0].bodies) if before else None,
+        changes=tuple(_changes(row, record, before)),
+        may_send_back=_may_send_back(officer, row),
         supersedes=_reference(cut.refs.get("supersedes")),
         target=_reference(cut.refs.get("target")),
         binds=_binds(officer, row, record),
@@ -220,8 +234,19 @@ def _report_fields(report: ReportFiled) -> tuple[list[FieldShown], list[FieldSho
     short += [FieldShown(name=UNTIL, plain=report.until)] if report.until else []
     short += [FieldShown(name=REASON, plain=report.reason)] if report.reason else []
     short += [FieldShown(name=BODIES, plain=", ".join(report.bodies))] if report.bodies else []
+    short += [FieldShown(name=STATE, term=state_term(report.state))] if report.state else []
+    short += [FieldShown(name=HINDRANCE, term=hindrance_term(report.hindrance))] if report.hindrance else []
+    short += [FieldShown(name=NEW_DAY, plain=report.new_day.on)] if report.new_day else []
     prose = [FieldShown(name=ACCOUNT, versions=dict(report.account))]
-    return short, prose + ([FieldShown(name=NEXT, versions=dict(report.next))] if report.next else [])
+    prose += [FieldShown(name=NEXT, versions=dict(report.next))] if report.next else []
+    prose += [FieldShown(name=_step_named(step), versions=dict(step.words)) for step in report.steps]
+    return short, prose + ([FieldShown(name=NEW_DAY_WHY, versions=dict(report.new_day.why))] if report.new_day else [])
+
+
+def _step_named(step: NextStep) -> Words:
+    if step.owner is None:
+        return NEXT_STEP_UNOWNED.filled(day=step.due_on)
+    return NEXT_STEP.filled(day=step.due_on, owner=step.owner)
 
 
 def _evidence_fields(cited: EvidenceAttached) -> tuple[list[FieldShown], list[FieldShown]]:
@@ -346,7 +371,11 @@ def languages_of(proposed: Proposed) -> dict[str, tuple[str, bool]]:
     return {text.sha256: (text.language, text.authentic) for text in proposed.body.plan.texts}
 
 
-def _previous(officer: Officer, row: Ticket, record: Record) -> AccountShown | None:
+_Before = tuple[PlanRegister, Account]
+
+
+def _previous(officer: Officer, row: Ticket, record: Record) -> _Before | None:
+    """Our last word on the same matter, with its plan."""
     if not isinstance(record, ReportFiled | Corrected):
         return None
     plan, _, provision = row.subject.partition("#")
@@ -354,8 +383,25 @@ def _previous(officer: Officer, row: Ticket, record: Record) -> AccountShown | N
         standing = register.standing(provision) if register.plan.id == plan else None
         latest = standing.latest(officer.party) if standing else None
         if latest is not None and (row.released_log, row.released_seq) != (latest.log, latest.seq):
-            return shown.account_shown(latest, register.bodies)
+            return register, latest
     return None
+
+
+def _changes(row: Ticket, record: Record, before: _Before | None) -> Iterator[FieldCompared]:
+    """What a report changes against our last one; nothing for other records, and for what has left."""
+    said = record.body if isinstance(record, Corrected) else record
+    if before is None or row.released_log or not isinstance(said, ReportFiled):
+        return iter(())
+    register, account = before
+    standing = register.standing(said.provision)
+    return changes(told_by(account), told_by(said), mode=standing.provision.mode if standing else "")
+
+
+def _may_send_back(officer: Officer, row: Ticket) -> bool:
+    """Whether the ticket came of a return and waits: then an officer who approves may give it back."""
+    if row.released_log or row.discarded_at or not officer.may("approve"):
+        return False
+    return access.came_of_return(officer, row.digest)
 
 
 def _binds(officer: Officer, row: Ticket, record: Record) -> bool:

@@ -105,6 +105,12 @@ def part_of(mapping: Mapping[str, object], key: str) -> object:
     return mapping.get(key, "")
 
 
+@register.filter
+def has_box(boxes: Mapping[str, str], place: str) -> bool:
+    """Whether anything is written of the next step at that place."""
+    return any(name.startswith(f"step-{place}-") for name in boxes)
+
+
 @register.simple_tag
 def colon() -> str:
     """A colon between a label and what it labels; French parts it from the word before."""

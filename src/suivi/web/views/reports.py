@@ -15,7 +15,7 @@ from suivi.web.asking import Asking
 @require_POST
 def file(request: Asking, plan: str, provision: str) -> HttpResponse:
     """A first or further report of ours."""
-    words = said(request)
+    words = _said(request)
     ticket = reports.file(request.officer, plan=plan, provision=provision, at=clock.now(), **words)
     return redirect("ticket", ticket)
 
@@ -23,7 +23,7 @@ def file(request: Asking, plan: str, provision: str) -> HttpResponse:
 @require_POST
 def correct(request: Asking, plan: str, provision: str, report: str) -> HttpResponse:
     """A whole new text for a report of ours; the earlier words stay readable."""
-    words = said(request)
+    words = _said(request)
     ticket = reports.correct(request.officer, report=report, at=clock.now(), **words)
     return redirect("ticket", ticket)
 
@@ -36,7 +36,7 @@ def withdraw(request: Asking, report: str) -> HttpResponse:
     return redirect("ticket", ticket)
 
 
-def said(request: Asking) -> dict[str, Any]:
+def _said(request: Asking) -> dict[str, Any]:
     """What the report form says: texts by language, days as records write them, None for what was left empty."""
     return {
         "stage": request.POST.get("stage", ""),

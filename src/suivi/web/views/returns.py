@@ -1,15 +1,16 @@
-"""Returns: asked for, listed, written from the page of the request, dropped."""
+"""Returns: asked for, listed, written from the page of the request, passed or sent back, dropped."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from suivi.desk import clock, queries
 from suivi.desk.actions import returns as actions
+from suivi.desk.actions import writing
+from suivi.desk.report_form import Moved
 from suivi.web import forms
 from suivi.web.asking import Asking
-from suivi.web.views.reports import said
 
 
 @require_safe
@@ -44,12 +45,80 @@ def _asked(request: Asking) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def one(request: Asking, asked: int) -> HttpResponse:
-    """One return, with its report form; or the report handed in."""
+    """One return with its report form; or the form saved, or handed in.
+
+    A script that saves by itself asks for JSON: the new version, or 409 where somebody else has saved since.
+    """
+    if request.method != "POST":
+        return _page(request, asked)
+    version, typed = _version(request), forms.chosen(request.POST)
+    if request.POST.get("do") == "hand-in":
+        handed = writing.hand_in(request.officer, asked_for=asked, version=version, typed=typed, at=clock.now())
+        if isinstance(handed, Moved):
+            return _page(request, asked, typed=typed, moved=handed)
+        return redirect("ticket", handed) if handed else redirect("return", asked)
+    saved = writing.save(request.officer, asked_for=asked, version=version, typed=typed, at=clock.now())
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"version": saved.version}, status=409 if isinstance(saved, Moved) else 200)
+    if isinstance(saved, Moved):
+        return _page(request, asked, typed=typed, moved=saved)
+    return redirect("return", asked)
+
+
+def _version(request: Asking) -> int:
+    typed = request.POST.get("version", "")
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+
+
+def _page(
+    request: Asking, asked: int, *, typed: dict[str, str] | None = None, moved: Moved | None = None
+) -> HttpResponse:
+    page = queries.return_page(request.officer, asked, day=clock.today(), typed=typed, moved=moved)
+    return render(request, "return.html", {"page": page}, status=409 if moved else 200)
+
+
+@require_POST
+def begin(request: Asking, plan: str, provision: str) -> HttpResponse:
+    """A report begun unasked: its page."""
+    number = writing.begin(request.officer, plan=plan, provision=provision, at=clock.now())
+    return redirect("return", number)
+
+
+@require_POST
+def decide(request: Asking) -> HttpResponse:
+    """The reports ticked, passed at the step they wait at, or sent back with remarks."""
+    numbers = [int(number) for number in request.POST.getlist("return") if number.isdecimal() and len(number) < 18]
+    passed, remarks = request.POST.get("do") == "pass", forms.worded(request.POST.get("remarks", ""))
+    cut = writing.decide(request.officer, returns=numbers, passed=passed, remarks=remarks, at=clock.now())
+    return redirect("ticket", cut[0]) if len(cut) == 1 == len(numbers) else redirect("returns")
+
+
+@require_POST
+def send_back(request: Asking, ticket: str) -> HttpResponse:
+    """A report that waits for its release, given back to its author with remarks."""
+    remarks = forms.worded(request.POST.get("remarks", ""))
+    number = writing.send_back(request.officer, ticket=ticket, remarks=remarks, at=clock.now())
+    return redirect("return", number)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval(request: Asking, plan: str) -> HttpResponse:
+    """The steps of approval of a plan, or the new ones set."""
     if request.method == "POST":
-        ticket = actions.hand_in(request.officer, asked_for=asked, at=clock.now(), **said(request))
-        return redirect("ticket", ticket)
-    page = queries.return_page(request.officer, asked, day=clock.today())
-    return render(request, "return.html", {"page": page})
+        writing.set_steps(request.officer, plan=plan, steps=_steps(request), at=clock.now())
+        return redirect("returns-approval", plan)
+    return render(request, "returns-approval.html", {"page": queries.approval_page(request.officer, plan)})
+
+
+def _steps(request: Asking) -> list[writing.StepTyped]:
+    found = []
+    for place in range(1, 10):
+        name = forms.worded(request.POST.get(f"name-{place}", ""))
+        officers = tuple(request.POST.getlist(f"officers-{place}"))
+        if name or officers:
+            everyone = request.POST.get(f"everyone-{place}") == "yes"
+            found.append(writing.StepTyped(name=name, officers=officers, everyone=everyone))
+    return found
 
 
 @require_POST

@@ -1,0 +1,166 @@
+"""The page of one return: its form started from our last report, what changed, where it stands on its way out."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from suivi.desk import access, asked, report_form
+from suivi.desk.access import Officer
+from suivi.desk.asked import ReturnAsked
+from suivi.desk.pages import Term
+from suivi.desk.pages.writing import (
+    ApprovalPage,
+    BoxesApart,
+    Clash,
+    FieldCompared,
+    PlaceShown,
+    ReturnPage,
+    StepSet,
+    VerdictShown,
+)
+from suivi.desk.queries import return_pages, shown
+from suivi.desk.queries.report_changes import CALLED, changes, told_by
+from suivi.desk.queries.terms import hindrance_term, stage_term
+from suivi.desk.registers import at_one_glance
+from suivi.desk.report_form import Moved
+from suivi.modes import MODES
+from suivi.modes.mode import START
+from suivi.plan.words import LANGUAGES, Words
+from suivi.record.reports import Hindrance, Stage
+from suivi.register.plans import ProvisionStanding
+from suivi.register.reports import Account
+
+BLANK_STEPS: Final = 2
+
+
+@at_one_glance
+def return_page(
+    officer: Officer,
+    number: int,
+    *,
+    day: datetime.date,
+    typed: Mapping[str, str] | None = None,
+    moved: Moved | None = None,
+) -> ReturnPage:
+    """One return and the form of its report, started from our latest account; raises `NotHere`.
+
+    With `moved` it sets beside each other what somebody else saved and what was `typed`.
+    """
+    row = access.return_for(officer, number)
+    _, register, standing = access.commitment_for(officer, row.plan, row.provision)
+    (line,) = return_pages.lines_of(officer, [row], day)
+    last = standing.latest(officer.party)
+    begun = report_form.started_from(last)
+    kept = asked.draft_of(row)
+    saved = dict(kept.boxes) if kept else begun
+    boxes = report_form.known(typed) if typed is not None else saved
+    languages = tuple(spoken.tag for spoken in register.languages)
+    places = asked.places_of(row, access.officers_for(officer)) if row.handed_in_at else []
+    writable = line.state.code in asked.WRITABLE and officer.may("draft")
+    return ReturnPage(
+        line=line,
+        plan=shown.plan_line(officer, register),
+        agreed=shown.agreed_shown(officer, register.plan_with(standing.provision.id), standing.provision),
+        last=shown.account_shown(last, register.bodies) if last else None,
+        stages=tuple(stage_term(stage) for stage in Stage),
+        languages=languages,
+        states=_states(standing),
+        hindrances=tuple(hindrance_term(hindrance) for hindrance in Hindrance),
+        owners=tuple(
+            shown.body_shown(body.id, register.bodies, day.isoformat())
+            for _, body in sorted(register.bodies.items())
+            if body.party == officer.party
+        ),
+        boxes=boxes,
+        begun=begun,
+        version=kept.version if kept else 0,
+        saved_by=kept.saved_by.name if kept else "",
+        saved_at=kept.saved_at if kept else None,
+        untranslated=tuple(each for each in languages if kept and not boxes.get(f"account-{each}"))
+        if boxes.get("kind") != report_form.NOTHING
+        else (),
+        stale=tuple(report_form.stale(saved)),
+        places=tuple(_place_shown(place) for place in places),
+        verdicts=tuple(_verdicts(officer, row)),
+        changes=tuple(_changes(standing, last, boxes, languages)) if kept and line.state.code != "sent" else (),
+        may_write=writable and standing not in register.ended,
+        may_drop=writable,
+        may_decide=officer.may("approve") and any(place.open and officer.name in place.may_pass for place in places),
+        clash=_clash(moved, boxes) if moved else None,
+    )
+
+
+def _states(standing: ProvisionStanding) -> tuple[Term, ...]:
+    mode = MODES.get(standing.provision.mode)
+    return tuple(Term(state, mode.words[state]) for state in mode.states if state != START) if mode else ()
+
+
+def _changes(
+    standing: ProvisionStanding, last: Account | None, boxes: Mapping[str, str], languages: tuple[str, ...]
+) -> Iterator[FieldCompared]:
+    told = report_form.written(boxes, languages=languages, last=last)
+    return changes(told_by(last), told, mode=standing.provision.mode)
+
+
+def _place_shown(place: asked.Place) -> PlaceShown:
+    return PlaceShown(
+        name=place.name,
+        everyone=place.everyone,
+        may_pass=place.may_pass,
+        have_passed=place.have_passed,
+        passed=place.passed,
+        open=place.open,
+    )
+
+
+def _verdicts(officer: Officer, row: ReturnAsked) -> Iterator[VerdictShown]:
+    names = {step.place: step.name for step in asked.steps_of(row.plan)}
+    for verdict in access.verdicts_for(officer, row.pk):
+        yield VerdictShown(
+            turn=verdict.turn,
+            step=None if verdict.place == asked.AT_RELEASE else names.get(verdict.place, str(verdict.place)),
+            officer=verdict.officer.name,
+            passed=verdict.passed,
+            remarks=verdict.remarks,
+            at=verdict.at,
+        )
+
+
+def _clash(moved: Moved, mine: Mapping[str, str]) -> Clash:
+    names = dict.fromkeys([*moved.boxes, *mine])
+    apart = (name for name in names if not name.startswith("after-") and name != "source")
+    return Clash(
+        by=moved.by,
+        at=moved.at,
+        boxes=tuple(
+            _apart(name, moved.boxes.get(name, ""), mine.get(name, ""))
+            for name in apart
+            if moved.boxes.get(name, "").strip() != mine.get(name, "").strip()
+        ),
+    )
+
+
+def _apart(name: str, theirs: str, mine: str) -> BoxesApart:
+    stem, _, language = name.rpartition("-")
+    spoken = language if language in LANGUAGES else ""
+    whole = stem if spoken else name
+    called = CALLED.get(whole) or CALLED.get(whole.rpartition("-")[2]) or Words(whole, whole, whole)
+    return BoxesApart(name=name, called=called, language=spoken, theirs=theirs, mine=mine)
+
+
+@at_one_glance
+def approval_page(officer: Officer, plan: str) -> ApprovalPage:
+    """The steps of approval of a plan; raises `NotHere`, `NotMandated`."""
+    access.must(officer, "administer")
+    _, register = access.plan_for(officer, plan)
+    held = asked.steps_of(register.plan.id)
+    steps = [
+        StepSet(place=place, name=step.name, officers=tuple(step.officers), everyone=step.everyone)
+        for place, step in enumerate(held, start=1)
+    ]
+    steps += [StepSet(place=len(held) + blank) for blank in range(1, BLANK_STEPS + 1)]
+    return ApprovalPage(
+        plan=shown.plan_line(officer, register),
+        steps=tuple(steps),
+        officers=tuple(each.name for each in access.officers_for(officer) if each.may("approve")),
+    )

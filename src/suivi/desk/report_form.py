@@ -1,0 +1,165 @@
+"""The boxes of a report form: what stands in them while it is written, and the report they make.
+
+- Boxes are named as in the page: `stage`, `state`, `account-fr`, `on`, `until`, `step-1-words-en`, `step-1-owner`,
+  `step-1-due`, `hindrance`, `reason`, `newday-on`, `newday-why-ko`; `kind` is `report` or `nothing`.
+- What is in a box is kept as typed; only the report made of it is checked.
+- A translation follows the language that was written first (`source`): `after-fr` holds the digest of the source that
+  the French words follow. Where the source has changed since, the translation is stale.
+"""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from suivi.plan.words import LANGUAGES, Words
+from suivi.record.reports import Hindrance
+from suivi.register.reports import Account
+
+STEPS: Final = (1, 2, 3, 4)
+"""How many next steps a form has room for."""
+
+MOST: Final = 200_000
+"""How many characters a draft may hold in all its boxes."""
+
+NOTHING: Final = "nothing"
+NOTHING_NEW: Final = Words(
+    en="Nothing to report since {day}.",
+    fr="Rien à signaler depuis le {day}.",
+    ko="{day} 이후 보고할 사항이 없음.",
+)
+NOTHING_YET: Final = Words(
+    en="Nothing to report yet.", fr="Rien à signaler pour l’instant.", ko="아직 보고할 사항이 없음."
+)
+_SPOKEN: Final = "|".join(LANGUAGES)
+_BOX: Final = re.compile(
+    rf"kind|stage|state|on|until|hindrance|reason|newday-on|(?:account|newday-why|after)-(?:{_SPOKEN})|source"
+    rf"|step-[1-4]-(?:owner|due|words-(?:{_SPOKEN}))"
+)
+
+
+def known(typed: Mapping[str, str]) -> dict[str, str]:
+    """Those of the boxes typed that the form has and that are not empty, as typed, line ends as LF."""
+    plain = {name: text.replace("\r\n", "\n").replace("\r", "\n") for name, text in typed.items()}
+    return {name: text for name, text in plain.items() if _BOX.fullmatch(name) and text.strip()}
+
+
+def started_from(last: Account | None) -> dict[str, str]:
+    """The boxes a form begins with: those of our last report, without the day, which is to be stated anew."""
+    if last is None:
+        return {"kind": "report"}
+    boxes = {"kind": "report", "stage": last.stage.value}
+    boxes |= {f"account-{language}": words for language, words in last.account.items()}
+    boxes |= {"state": last.state} if last.state else {}
+    boxes |= {"hindrance": last.hindrance.value} if last.hindrance else {}
+    boxes |= {"reason": last.reason} if last.reason else {}
+    for place, step in zip(STEPS, last.steps, strict=False):
+        boxes |= {f"step-{place}-words-{language}": words for language, words in step.words.items()}
+        boxes |= {f"step-{place}-due": step.due_on} | ({f"step-{place}-owner": step.owner} if step.owner else {})
+    return boxes
+
+
+def followed(before: Mapping[str, str], now: Mapping[str, str], confirmed: Mapping[str, str]) -> dict[str, str]:
+    """`now` with what each translation follows: the language written first, and the state of its words.
+
+    A translation changed here, or confirmed (`confirm-fr`), follows the source as it stands now.
+    """
+    written = [language for language in LANGUAGES if now.get(f"account-{language}")]
+    source = before.get("source", "")
+    source = source if source in written else next(iter(written), "")
+    if not source:
+        return {name: text for name, text in now.items() if not name.startswith("after-") and name != "source"}
+    digest = _digest(now[f"account-{source}"])
+    kept = {name: text for name, text in now.items() if not name.startswith("after-")} | {"source": source}
+    for language in written:
+        box = f"account-{language}"
+        is_new = now[box] != before.get(box) or f"confirm-{language}" in confirmed
+        if language != source:
+            kept[f"after-{language}"] = digest if is_new else before.get(f"after-{language}", digest)
+    return kept
+
+
+def stale(boxes: Mapping[str, str]) -> list[str]:
+    """The languages whose account follows words of the source that have changed since."""
+    source = boxes.get("source", "")
+    digest = _digest(boxes.get(f"account-{source}", ""))
+    spoken = (language for language in LANGUAGES if language != source and boxes.get(f"account-{language}"))
+    return [language for language in spoken if boxes.get(f"after-{language}", digest) != digest]
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.strip().encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Somebody saved another text since: that text with its version, who saved it and when. Nothing was overwritten."""
+
+    version: int
+    boxes: dict[str, str]
+    by: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What the boxes of a form say, parted but not checked."""
+
+    stage: str
+    account: dict[str, str]
+    on: str
+    until: str | None
+    reason: str | None
+    state: str | None
+    hindrance: str | None
+    steps: tuple[tuple[dict[str, str], str, str], ...]
+    new_day: tuple[str, dict[str, str]] | None
+
+
+def written(boxes: Mapping[str, str], *, languages: tuple[str, ...], last: Account | None) -> Written:
+    """What the boxes say. `nothing` says so in the words of the house, in every language, and leaves the rest away."""
+    account = _by_language(boxes, "account")
+    nothing = boxes.get("kind") == NOTHING
+    if nothing:
+        words = NOTHING_NEW.filled(day=last.on) if last else NOTHING_YET
+        account = {language: words.in_(language) for language in languages}
+    new_on, why = boxes.get("newday-on", ""), _by_language(boxes, "newday-why")
+    return Written(
+        stage=boxes.get("stage", ""),
+        account=account,
+        on=boxes.get("on", ""),
+        until=None if nothing else boxes.get("until"),
+        reason=None if nothing else boxes.get("reason", "").strip() or None,
+        state=boxes.get("state"),
+        hindrance=None if nothing else boxes.get("hindrance"),
+        steps=() if nothing else tuple(_steps(boxes)),
+        new_day=None if nothing or not (new_on or why) else (new_on, why),
+    )
+
+
+def _steps(boxes: Mapping[str, str]) -> Iterator[tuple[dict[str, str], str, str]]:
+    for place in STEPS:
+        words = _by_language(boxes, f"step-{place}-words")
+        due, owner = boxes.get(f"step-{place}-due", ""), boxes.get(f"step-{place}-owner", "")
+        if words or due:
+            yield words, due, owner
+
+
+def _by_language(boxes: Mapping[str, str], name: str) -> dict[str, str]:
+    found = {language: boxes.get(f"{name}-{language}", "").strip() for language in LANGUAGES}
+    return {language: text for language, text in found.items() if text}
+
+
+def day_of(typed: str) -> datetime.date | None:
+    """The day typed, or None."""
+    try:
+        return datetime.date.fromisoformat(typed)
+    except ValueError:
+        return None
+
+
+def hindrance_of(code: str) -> Hindrance | None:
+    """The reason of that code, or None where there is none."""
+    return Hindrance(code) if code in list(Hindrance) else None
