@@ -20,12 +20,14 @@ from tests.leaks.plants import PLANTS, Plant
 
 ROOT = Path(__file__).parents[1]
 SUITES = {"test_completeness": "N3", "test_non_interference": "N1", "test_canaries": "N2"}
+_ERROR = re.compile(r"[\w.]+: ")
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "vectors", "measured*")
 _ENDED = re.compile(r"^(?:FAILED|ERROR) tests/leaks/(\w+)\.py::(\w+)", re.MULTILINE)
+_SAID = re.compile(r"^E  +(.+)", re.MULTILINE)
 
 
 def found_by(plant: Plant, base: Path) -> list[str]:
-    """The suites (N1, N2, N3) that fail with this leak in the product; none for a survivor."""
+    """The suite (N1, N2, N3) and test that fail with this leak in the product, and what it said; none for a survivor."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "copy"
         for name in ("src", "tests", "tools"):
@@ -46,9 +48,16 @@ def found_by(plant: Plant, base: Path) -> list[str]:
             ran = subprocess.run(command, cwd=place, env=surroundings, capture_output=True, text=True, check=False)
             if ran.returncode:
                 ended = _ENDED.search(ran.stdout)
-                found.append(f"{name} {ended[2] if ended else 'did not run'}")
+                found += [name, ended[2] if ended else "did not run", _said(ran.stdout)]
                 break
         return found
+
+
+def _said(output: str) -> str:
+    """What the first failure said: its assertion, or where the product itself broke, the last words of that."""
+    lines: list[str] = _SAID.findall(output) or [output]
+    broke = next((line for line in reversed(lines) if _ERROR.match(line)), lines[-1])
+    return (broke if "Traceback" in lines[0] else lines[0])[:200]
 
 
 def planted(plant: Plant, source: Path) -> None:

@@ -182,7 +182,9 @@ def _pages() -> Iterator[tuple[str, bytes]]:
     csrf._mask_cipher_secret = lambda secret: "y" * 64
     for language in ("en", "fr", "ko"):
         for path in PATHS:
-            visitor = Client(headers={"accept-language": language}, raise_request_exception=False)
+            visitor = Client(
+                headers={"accept-language": language}, raise_request_exception=False, SERVER_NAME="localhost"
+            )
             yield f"page {language} {path}", _answer(visitor, path)
 
 

@@ -113,7 +113,7 @@ def planted_canaries(noise: "Noise") -> dict[str, list[str]]:
     from django.db import connection
 
     from suivi.desk import entries
-    from suivi.desk.models import FaultReport, HomeEntry, Pull
+    from suivi.desk.models import FaultReport, HomeEntry, Pull, Ticket
     from tests.leaks.classes import WRITTEN
 
     at = BEGINS + datetime.timedelta(days=20)
@@ -135,6 +135,7 @@ def planted_canaries(noise: "Noise") -> dict[str, list[str]]:
     planted["home id"] = [json.loads(header)["id"] for header, _ in home]
     planted["home leaf"] = [leaf.hex() for _, leaf in home]
     planted["home digest"] = [row.digest for row in HomeEntry.objects.exclude(digest="")]
+    planted["ticket digest"] = [digest[:32] for digest in Ticket.objects.values_list("digest", flat=True)]
     folder = entries.own_node().folder
     for file in (file for file in sorted(folder.rglob("*")) if file.is_file() and "key" in file.parent.name):
         planted.setdefault("file key", []).append(file.read_text("latin-1").strip().splitlines()[-1][:64])

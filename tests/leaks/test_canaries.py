@@ -69,9 +69,24 @@ def test_no_exit_holds_a_word_of_what_stays_at_home(stage: Stage) -> None:
     told = stage.plays(7, "canaries", canaries=True)
 
     assert len(told["tokens"]) > 60
-    assert {"column desk_draft.plan", "column desk_wordsrow.words", "file key", "home id"} <= set(told["planted"])
+    assert {"column desk_draft.plan", "column desk_wordsrow.words", "file key", "home id", "ticket digest"} <= set(
+        told["planted"]
+    )
     assert hits(told["exits"], told["tokens"]) == []
     assert hits(told["exits"], ["suivi.sqlite3", str(stage.capital.folder), "Traceback (most recent"]) == []
+
+
+def test_the_pages_that_are_searched_are_those_a_visitor_gets(stage: Stage) -> None:
+    """A page that answers “bad request” to everything would hold no word either."""
+    exits = stage.plays(7, "pages", quiet=True)["exits"]
+
+    statuses = {name: int(octets[1:4]) for name, octets in exits.items() if name.startswith("page ")}
+    assert {name for name, status in statuses.items() if status not in (200, 302, 404)} == set()
+    for language, word in (("en", "Sign in"), ("fr", "connexion"), ("ko", "로그인")):
+        assert statuses[f"page {language} /sign-in"] == 200
+        assert word.encode() in exits[f"page {language} /sign-in"]
+        assert statuses[f"page {language} /plans"] == 302
+        assert statuses[f"page {language} /nowhere"] == 404
 
 
 def test_the_search_finds_a_word_however_it_is_spelled() -> None:

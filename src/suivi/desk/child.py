@@ -75,7 +75,7 @@ def read_document(octets: bytes, *, name: str, limits: Limits | None = None, tol
         return read_file(octets, name=name)
     limits = limits or Limits()
     asked = json.dumps({"name": name, "format": format, "limits": asdict(limits)}).encode()
-    with _child() as child:
+    with child_of("suivi.desk.child") as child:
         Thread(target=_feed, args=(child, asked + b"\n" + octets), daemon=True).start()
         try:
             answer = _answer_of(child, limits, told)
@@ -93,10 +93,10 @@ def read_document(octets: bytes, *, name: str, limits: Limits | None = None, tol
 
 
 @contextmanager
-def _child() -> Iterator[subprocess.Popen[bytes]]:
-    """The child, dead and buried when it is left, however it is left."""
-    child = subprocess.Popen(
-        [sys.executable, "-P", "-B", "-m", "suivi.desk.child"],
+def child_of(module: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A child that runs `module`, dead and buried when it is left, however it is left."""
+    child = subprocess.Popen(  # noqa: S603 a module of ours
+        [sys.executable, "-P", "-B", "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -169,10 +169,9 @@ def main() -> None:
     """Read a document from standard input, and write its text or its refusal as JSON."""
     asked = json.loads(sys.stdin.buffer.readline())
     import_module(_PARSERS[asked["format"]])  # while files can still be opened
-    for encoding in ("utf-8-sig", "utf-16", "cp1252", "cp437", *ENCODINGS.values()):
-        codecs.lookup(encoding)
+    load_encodings()
     limits = Limits(**asked["limits"])
-    _give_up(limits)
+    give_up(limits)
     try:
         answer = _parsed(sys.stdin.buffer.read(), asked["name"], limits)
     except Exception:  # noqa: BLE001 whatever a hostile document makes of a parser, the parent refuses the document
@@ -180,7 +179,13 @@ def main() -> None:
     sys.stdout.buffer.write(answer)
 
 
-def _give_up(limits: Limits) -> None:
+def load_encodings() -> None:
+    """Have every encoding of a file at hand: the standard library loads each from a file of its own at first use."""
+    for encoding in ("utf-8-sig", "utf-16", "cp1252", "cp437", *ENCODINGS.values()):
+        codecs.lookup(encoding)
+
+
+def give_up(limits: Limits) -> None:
     """From here on: no new file, socket, process or dump; no more CPU time and memory than allowed."""
     octets = limits.megabytes * _MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (octets, octets))
