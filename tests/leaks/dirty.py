@@ -244,7 +244,12 @@ def words() -> Iterator[tuple[str, Dirty]]:
     described = with_picture(picture())
     described = replaced(
         described,
-        {main: ('<wp:docPr id="1" name="Picture 1"', f'<wp:docPr id="1" name="Picture 1" descr="C:\\Users\\{SECRET}"')},
+        {
+            main: (
+                '<wp:docPr id="1" name="Picture 1"',
+                f'<wp:docPr id="1" name="Picture 1" descr="D:\\photos\\{SECRET}"',
+            )
+        },
     )
     yield "docx: where a picture lay", Dirty("DOCX", described)
     cropped = replaced(

@@ -6,6 +6,7 @@
 """
 
 import contextlib
+import dataclasses
 import datetime
 import hashlib
 import io
@@ -104,8 +105,16 @@ def played(
     for _ in range(0 if quiet else noise.chance.randrange(1, 4)):
         noise.make(BEGINS + datetime.timedelta(days=len(steps)))
     planted = planted_canaries(noise) if canaries else {}
+    as_a_real_node()
     tokens = [*noise.words, *chance.tokens, *(token for some in planted.values() for token in some)]
     return {"exits": every_exit(at=SHOWN_AT), "tokens": tokens, "made": noise.made, "planted": list(planted)}
+
+
+def as_a_real_node() -> None:
+    """The node as a government runs it: a demonstration tells whoever opens its first page who may sign in."""
+    from django.conf import settings
+
+    settings.NODE = dataclasses.replace(settings.NODE, demonstration=False)
 
 
 def planted_canaries(noise: "Noise") -> dict[str, list[str]]:

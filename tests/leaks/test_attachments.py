@@ -103,7 +103,7 @@ def test_the_refusal_names_the_file_what_it_holds_and_the_cure() -> None:
 
     assert (
         refused.value.sentence("fr")
-        == "« Compte rendu.docx » ne peut être joint : il contient des modifications suivies."
+        == "«\u00a0Compte rendu.docx\u00a0» ne peut être joint\u00a0: il contient des modifications suivies."
     )
     assert refused.value.advice("en") == MATTERS["tracked"].cure.en
 

@@ -82,7 +82,7 @@ def test_the_pages_that_are_searched_are_those_a_visitor_gets(stage: Stage) -> N
 
     statuses = {name: int(octets[1:4]) for name, octets in exits.items() if name.startswith("page ")}
     assert {name for name, status in statuses.items() if status not in (200, 302, 404)} == set()
-    for language, word in (("en", "Sign in"), ("fr", "connexion"), ("ko", "로그인")):
+    for language, word in (("en", "Sign in"), ("fr", "Connexion"), ("ko", "로그인")):
         assert statuses[f"page {language} /sign-in"] == 200
         assert word.encode() in exits[f"page {language} /sign-in"]
         assert statuses[f"page {language} /plans"] == 302

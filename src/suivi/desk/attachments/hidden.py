@@ -155,7 +155,7 @@ MATTERS: Final = {
         ),
         Words(
             "Delete the cropped areas (in an office program: “Compress Pictures”; a PDF: print it to a new PDF), and attach it again.",
-            "Supprimez les zones rognées (logiciel de bureautique : « Compresser les images »; PDF : imprimez-le vers un nouveau PDF), puis joignez-le de nouveau.",
+            "Supprimez les zones rognées (logiciel de bureautique : « Compresser les images »; PDF : imprimez-le vers un nouveau PDF), puis joignez-le de nouveau.",
             "잘라낸 영역을 삭제하고(문서 프로그램: ‘그림 압축’, PDF: 새 PDF로 인쇄) 다시 첨부하십시오.",
         ),
     ),
@@ -186,7 +186,7 @@ MATTERS: Final = {
     "foreign-data": Matter(
         Words(
             "copies of data from elsewhere: a pivot table, a query, or values of another file",
-            "des copies de données d’ailleurs : un tableau croisé, une requête ou des valeurs d’un autre fichier",
+            "des copies de données d’ailleurs : un tableau croisé, une requête ou des valeurs d’un autre fichier",
             "다른 곳에서 가져온 데이터 사본(피벗 테이블, 쿼리, 다른 파일의 값)",
         ),
         Words(

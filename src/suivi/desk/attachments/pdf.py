@@ -178,7 +178,7 @@ def _reached(trailer: Any) -> Iterator[Any]:
             seen.add(found.objgen)
         if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
             yield found
-            waiting.extend(found[key] for key in found.keys() if _is_container(found[key]))  # noqa: SIM118
+            waiting.extend(found[key] for key in found.keys() if _is_container(found[key]))  # noqa: SIM118 a dictionary of the file
         elif isinstance(found, pikepdf.Array):
             waiting.extend(each for each in found if _is_container(each))
 
@@ -189,7 +189,7 @@ def _is_container(found: Any) -> bool:
 
 def _clean_one(pdf: pikepdf.Pdf, found: Any) -> set[str]:
     removed = set()
-    for key in [key for key in found.keys() if key in _ANYWHERE]:  # noqa: SIM118
+    for key in [key for key in found.keys() if key in _ANYWHERE]:  # noqa: SIM118 a dictionary of the file
         removed.add(_ANYWHERE[key])
         del found[key]
     if "/A" in found and isinstance(found.A, pikepdf.Dictionary) and "/S" in found.A and not _leads_to_web(found.A):

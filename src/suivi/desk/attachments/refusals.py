@@ -16,7 +16,7 @@ class AttachmentKindNotTaken(Refusal):
     code = "attachment-kind"
     says = Words(
         en="“{name}” cannot be attached: files of the kind {kind} are not taken.",
-        fr="« {name} » ne peut être joint : les fichiers du genre {kind} ne sont pas acceptés.",
+        fr="« {name} » ne peut être joint : les fichiers du genre {kind} ne sont pas acceptés.",
         ko="‘{name}’을(를) 첨부할 수 없습니다. {kind} 종류의 파일은 받지 않습니다.",
     )
     remedy = KINDS_TAKEN
@@ -28,7 +28,7 @@ class AttachmentNamedOtherwise(Refusal):
     code = "attachment-named-otherwise"
     says = Words(
         en="“{name}” cannot be attached: its name announces another kind of file than its content, which is {kind}.",
-        fr="« {name} » ne peut être joint : son nom annonce un autre genre de fichier que son contenu, qui est {kind}.",
+        fr="« {name} » ne peut être joint : son nom annonce un autre genre de fichier que son contenu, qui est {kind}.",
         ko="‘{name}’을(를) 첨부할 수 없습니다. 이름이 나타내는 종류와 실제 내용({kind})이 다릅니다.",
     )
     remedy = Words(
@@ -44,7 +44,7 @@ class AttachmentHoldsHidden(Refusal):
     code = "attachment-hidden"
     says = Words(
         en="“{name}” cannot be attached: it holds {what}.",
-        fr="« {name} » ne peut être joint : il contient {what}.",
+        fr="« {name} » ne peut être joint : il contient {what}.",
         ko="‘{name}’을(를) 첨부할 수 없습니다. 포함된 것: {what}.",
     )
     remedy = Words(en="{cure}", fr="{cure}", ko="{cure}")
@@ -56,7 +56,7 @@ class AttachmentProtected(Refusal):
     code = "attachment-protected"
     says = Words(
         en="“{name}” cannot be attached: it is protected by a password or encrypted.",
-        fr="« {name} » ne peut être joint : il est protégé par un mot de passe ou chiffré.",
+        fr="« {name} » ne peut être joint : il est protégé par un mot de passe ou chiffré.",
         ko="‘{name}’을(를) 첨부할 수 없습니다. 비밀번호로 보호되었거나 암호화되어 있습니다.",
     )
     remedy = Words(
@@ -72,7 +72,7 @@ class AttachmentDamaged(Refusal):
     code = "attachment-damaged"
     says = Words(
         en="“{name}” cannot be attached: it is not a whole file of the kind {kind}.",
-        fr="« {name} » ne peut être joint : ce n’est pas un fichier {kind} complet.",
+        fr="« {name} » ne peut être joint : ce n’est pas un fichier {kind} complet.",
         ko="‘{name}’을(를) 첨부할 수 없습니다. 온전한 {kind} 파일이 아닙니다.",
     )
     remedy = Words(
@@ -88,7 +88,7 @@ class AttachmentTooLarge(Refusal):
     code = "attachment-too-large"
     says = Words(
         en="“{name}” cannot be attached: it holds more than {limit} MB.",
-        fr="« {name} » ne peut être joint : il compte plus de {limit} Mo.",
+        fr="« {name} » ne peut être joint : il compte plus de {limit} Mo.",
         ko="‘{name}’을(를) 첨부할 수 없습니다. {limit}MB를 넘습니다.",
     )
     remedy = Words(
@@ -104,7 +104,7 @@ class AttachmentTookTooMuch(Refusal):
     code = "attachment-took-too-much"
     says = Words(
         en="“{name}” cannot be attached: looking into it took more than {seconds} seconds or {megabytes} MB of memory.",
-        fr="« {name} » ne peut être joint : son examen a demandé plus de {seconds} secondes ou de {megabytes} Mo de mémoire.",
+        fr="« {name} » ne peut être joint : son examen a demandé plus de {seconds} secondes ou de {megabytes} Mo de mémoire.",
         ko="‘{name}’을(를) 첨부할 수 없습니다. 검사에 {seconds}초 또는 메모리 {megabytes}MB를 넘게 썼습니다.",
     )
     remedy = Words(
