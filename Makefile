@@ -36,6 +36,7 @@ check: $(VENV)/.dev ## style, types, contracts, tables, translations, the rules 
 	$(BIN)/python -m tools.catalogues --check
 	$(BIN)/python -m tools.refusals --check
 	$(BIN)/python -m tools.modes_table --check
+	$(BIN)/python -m tools.demonstration_table --check
 	$(BIN)/python -m pytest -q tests/house
 	@$(BIN)/python -m tools.sizes
 
@@ -67,8 +68,9 @@ pictures: $(VENV)/.dev ## take the pictures of README again, from a demonstratio
 words: $(VENV)/.dev ## write the page of refusals from the code
 	$(BIN)/python -m tools.refusals
 
-modes: $(VENV)/.dev ## write the table of modes from the code
+modes: $(VENV)/.dev ## write the tables of modes and of the demonstration
 	$(BIN)/python -m tools.modes_table
+	$(BIN)/python -m tools.demonstration_table
 
 catalogues: $(VENV)/.dev ## gather the phrases of the interface and compile their translations
 	@sh tools/debian.sh gettext

@@ -56,6 +56,8 @@ PAGES = {
     "returns-approval": (f"/returns/approval/{PLAN}",),
     "return": ("{asked}",),
     "instruments": ("/instruments",),
+    "instrument": ("{instrument}",),
+    "meeting": ("{meeting}",),
     "commitments": ("/commitments", "/commitments?comparison=differ"),
     "reports": ("/reports",),
     "search": ("/search", "/search?q=agreement", "/search?q=없는말"),
@@ -66,6 +68,7 @@ FILES = {
     "public-file",
     "proof",
     "evidence-file",
+    "meeting-file",
 }  # what is saved or asked by a program, not read in the browser
 LATER = {"room-closed", "reading-under-way"}  # of a review that was closed, of a text being read: neither is here
 REFUSED = {
@@ -107,6 +110,8 @@ def every_page(root: str, name: str) -> list[str]:
             "ticket": visitor.first("/releases", r"/releases/[0-9a-f]{64}"),
             "asked": visitor.first("/returns", r"/returns/[0-9]+"),
             "joint": visitor.first("/joint-texts", r"/joint-texts/[0-9a-f]{64}"),
+            "instrument": visitor.first("/instruments", r"/instruments/[0-9A-Za-z-]+"),
+            "meeting": visitor.first(f"/plans/{PLAN}/P2.I2", r"/meetings/[0-9A-Za-z-]+"),
         }
     addresses = (address.format(**found) for named in PAGES.values() for address in named)
     return [address for address in addresses if address]

@@ -86,6 +86,9 @@ TABLES = {
     "desk.ReturnDraft": ("id", "asked", "version", "boxes", "saved_by", "saved_at"),
     "desk.ReturnVerdict": ("id", "asked", "turn", "place", "officer", "passed", "remarks", "at"),
     "desk.ApprovalStep": ("id", "plan", "place", "name", "officers", "everyone"),
+    "desk.MeetingLine": (
+        *("id", "activity", "meeting", "kind", "words", "detail", "address", "organises", "noted_by", "noted_at"),
+    ),
     "desk.ReviewNote": ("id", "plan", "provision", "words", "noted_by", "noted_at"),
     "desk.SavedView": ("id", "officer", "listing", "name", "asked"),
 }

@@ -8,6 +8,7 @@ _ANSWERS = {
     Form.SUM: "CAD 1250000.50",
     Form.NUMBER: "120",
     Form.LINE: "Séoul",
+    Form.HOUR: "09:30",
     Form.PROSE: {"fr": "Deux décisions.", "ko": "두 가지 결정."},
 }
 

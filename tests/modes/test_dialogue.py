@@ -48,7 +48,10 @@ def test_an_officer_is_told_in_french_what_is_possible_instead():
     assert caught.value.sentence("fr") == (
         "L’étape «\u00a0tenir\u00a0» est impossible tant que l’activité est à l’état «\u00a0proposé\u00a0»."
     )
-    assert caught.value.advice("fr") == "Choisissez parmi\u00a0: convoquer, reporter."
+    assert (
+        caught.value.advice("fr")
+        == "Choisissez parmi\u00a0: convoquer, reporter, décrire la série de réunions, donner l’heure."
+    )
     assert caught.value.sentence("ko") == "활동이 ‘제안됨’ 상태일 때에는 ‘개최’ 단계를 진행할 수 없습니다."
 
 

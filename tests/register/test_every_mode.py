@@ -396,7 +396,7 @@ def test_a_quota_in_money_that_does_not_exist_or_below_zero_is_set_aside():
     project.takes("can", "call")
     project.takes("can", "select")
     project.takes("can", "fund", amount="ABC 5")
-    mobility.takes("can", "set-quota", streams="working-holiday -4")
+    mobility.takes("can", "set-quota", quota="working-holiday -4")
 
     assert codes_of(project.story.register()) == ["register.detail-not-sound"]
     assert codes_of(mobility.story.register()) == ["register.detail-not-sound"]
@@ -404,11 +404,11 @@ def test_a_quota_in_money_that_does_not_exist_or_below_zero_is_set_aside():
 
 def test_a_quota_stands_once_each_has_set_its_own_and_is_adjusted_by_both():
     played = Played("mobility")
-    played.takes("can", "set-quota", year="2025", streams="working-holiday 7500, young-professionals 500")
+    played.takes("can", "set-quota", year="2025", quota="working-holiday 7500, young-professionals 500")
     half_way = played.state
-    played.takes("kor", "set-quota", year="2025", streams="working-holiday 12000")
+    played.takes("kor", "set-quota", year="2025", quota="working-holiday 12000")
     played.takes("can", "open")
-    played.takes("kor", "count", streams="working-holiday 0")
+    played.takes("kor", "count", quota="working-holiday 0")
     played.takes("kor", "adjust", year="2026")
 
     assert (half_way, played.state) == (START, "set")

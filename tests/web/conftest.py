@@ -8,7 +8,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from suivi.web.context import AUTONYMS
-from tests.web import sample_listings, sample_pages, sample_returns, sample_room
+from tests.web import sample_listings, sample_meetings, sample_pages, sample_returns, sample_room
 from tests.web.sample_officer import SampleOfficer
 
 Rendering = Callable[..., str]
@@ -48,6 +48,9 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "return-to-approve": ("return.html", sample_returns.to_approve()),
         "returns-approval": ("returns-approval.html", sample_returns.approval()),
         "room": ("room.html", sample_room.room()),
+        "meeting": ("meeting.html", sample_meetings.meeting()),
+        "meeting-none": ("meeting.html", sample_meetings.no_meeting()),
+        "instrument": ("instrument.html", sample_meetings.instrument()),
         "review": ("review.html", sample_pages.review()),
         "channel": ("channel.html", sample_pages.channel()),
         "commitments": ("listing.html", sample_listings.commitments_listed()),

@@ -332,7 +332,7 @@ def ticket(state: str = "waiting", *, approvals: int = 1) -> TicketPage:
     )
 
 
-def _activity() -> ActivityShown:
+def activity() -> ActivityShown:
     held = StepShown(
         step=Term("hold", Words("hold", "tenir", "개최")),
         party="kor",
@@ -425,7 +425,7 @@ def commitment(id: str = "P2.I2") -> CommitmentPage:
         agreed=tuple(agreed),
         comparison=row.comparison,
         accounts=tuple(sides),
-        activities=(_activity(),) if id == "P2.I2" else (),
+        activities=(activity(),) if id == "P2.I2" else (),
         stages=STAGES,
         modes=MODE_TERMS[:1] + MODE_TERMS[-1:],
         reasons=(Term("entered-in-error", Words("entered in error", "saisi par erreur", "착오로 입력")),),

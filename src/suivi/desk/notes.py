@@ -1,10 +1,10 @@
-"""Notes of officers for a review: kept, listed and dropped; none of them is on record, and none leaves."""
+"""Notes of officers for a review, lines for a meeting: kept, listed and dropped; none of them is on record, none leaves."""
 
 import datetime
 from dataclasses import dataclass
 
 from suivi.desk.access import Officer
-from suivi.desk.models import ReviewNote
+from suivi.desk.models import MeetingLine, ReviewNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,5 +35,70 @@ def of_plan(plan: str) -> list[Note]:
     rows = ReviewNote.objects.filter(plan=plan).select_related("noted_by").order_by("pk")
     return [
         Note(id=str(row.pk), provision=row.provision, words=row.words, by=row.noted_by.name, at=row.noted_at)
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line kept for a meeting: see `models.meeting.MeetingLine`; `by` is the officer's name."""
+
+    id: str
+    kind: str
+    words: str
+    detail: str
+    address: str
+    organises: bool
+    by: str
+    at: datetime.datetime
+
+
+def keep_line(
+    officer: Officer,
+    *,
+    activity: str,
+    meeting: str,
+    kind: str,
+    words: str,
+    detail: str,
+    address: str,
+    organises: bool,
+    at: datetime.datetime,
+) -> None:
+    """Keep a line for a meeting."""
+    MeetingLine.objects.create(
+        activity=activity,
+        meeting=meeting,
+        kind=kind,
+        words=words,
+        detail=detail,
+        address=address,
+        organises=organises,
+        noted_by=officer,
+        noted_at=at,
+    )
+
+
+def drop_line(*, activity: str, line: str) -> bool:
+    """Remove a line of the dialogue; whether there was one."""
+    if not line.isdecimal() or len(line) > 18:
+        return False
+    return bool(MeetingLine.objects.filter(pk=int(line), activity=activity).delete()[0])
+
+
+def of_meeting(activity: str, meeting: str) -> list[Line]:
+    """The lines kept for a meeting, oldest first."""
+    rows = MeetingLine.objects.filter(activity=activity, meeting=meeting).select_related("noted_by").order_by("pk")
+    return [
+        Line(
+            id=str(row.pk),
+            kind=row.kind,
+            words=row.words,
+            detail=row.detail,
+            address=row.address,
+            organises=row.organises,
+            by=row.noted_by.name,
+            at=row.noted_at,
+        )
         for row in rows
     ]

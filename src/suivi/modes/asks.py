@@ -41,6 +41,7 @@ class Form(StrEnum):
     SUM = "sum"
     COUNTS = "counts"
     SEVERAL = "several"
+    HOUR = "hour"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,11 @@ EXPECTED: Final[dict[Form, Words]] = {
         fr="un ou plusieurs des choix proposés, chacun une seule fois et dans l’ordre",
         ko="제시된 항목 중 하나 이상(항목마다 한 번씩, 제시된 순서대로)",
     ),
+    Form.HOUR: Words(
+        en="an hour of the day, written 09:30",
+        fr="une heure du jour, écrite sous la forme 09:30",
+        ko="시각(24시간제, 예: 09:30)",
+    ),
 }
 """What a sound answer is, by form, `{most}` being the bound of a number; it fills `{expected}` of `DetailNotSound`."""
 
@@ -146,6 +152,7 @@ def day_is_sound(characters: str) -> bool:
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,11}")
+_HOUR: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")
 
 
@@ -178,6 +185,10 @@ def _year_sound(_: Ask, answer: Detail) -> bool:
 
 def _sum_sound(_: Ask, answer: Detail) -> bool:
     return isinstance(answer, str) and sum_is_sound(answer)
+
+
+def _hour_sound(_: Ask, answer: Detail) -> bool:
+    return isinstance(answer, str) and _HOUR.fullmatch(answer) is not None
 
 
 def _several_sound(ask: Ask, answer: Detail) -> bool:
@@ -214,6 +225,7 @@ _SOUND: Final[dict[Form, Callable[[Ask, Detail], bool]]] = {
     Form.SUM: _sum_sound,
     Form.COUNTS: _counts_sound,
     Form.SEVERAL: _several_sound,
+    Form.HOUR: _hour_sound,
 }
 
 _LEVELS: Final[dict[str, Words]] = {
@@ -225,6 +237,32 @@ _LEVELS: Final[dict[str, Words]] = {
     "experts": Words(en="experts", fr="experts", ko="실무급"),
 }
 
+_RHYTHMS: Final[dict[str, Words]] = {
+    "quarterly": Words(en="every quarter", fr="chaque trimestre", ko="매분기"),
+    "half-yearly": Words(en="every half-year", fr="chaque semestre", ko="반기마다"),
+    "yearly": Words(en="every year", fr="chaque année", ko="매년"),
+    "biennial": Words(en="every second year", fr="tous les deux ans", ko="2년마다"),
+    "regular": Words(en="regularly, no rhythm stated", fr="régulièrement, sans rythme précisé", ko="정기(주기 미정)"),
+}
+_HOSTINGS: Final[dict[str, Words]] = {
+    "alternating": Words(en="in turn", fr="à tour de rôle", ko="교대로 개최"),
+    "fixed": Words(en="always at the same place", fr="toujours au même endroit", ko="같은 장소에서 개최"),
+    "margins": Words(
+        en="on the margins of other meetings", fr="en marge d’autres réunions", ko="다른 회의 계기에 개최"
+    ),
+    "online": Words(en="by video", fr="par vidéo", ko="화상"),
+    "open": Words(en="not yet said", fr="pas encore précisé", ko="미정"),
+}
+# Names of the IANA time zone database.
+ZONES: Final[dict[str, Words]] = {
+    "America/Toronto": Words(en="Ottawa", fr="Ottawa", ko="오타와"),
+    "Asia/Seoul": Words(en="Seoul", fr="Séoul", ko="서울"),
+    "America/Vancouver": Words(en="Vancouver", fr="Vancouver", ko="밴쿠버"),
+    "America/New_York": Words(en="New York", fr="New York", ko="뉴욕"),
+    "Europe/Brussels": Words(en="Brussels", fr="Bruxelles", ko="브뤼셀"),
+    "Etc/UTC": Words(en="UTC", fr="UTC", ko="협정 세계시(UTC)"),
+}
+"""Where the hour of a meeting is told: names of the IANA time zone database, with the city that stands for each."""
 _INSTRUMENTS: Final[dict[str, Words]] = {
     "treaty": Words(en="treaty", fr="traité", ko="조약"),
     "agreement": Words(en="agreement", fr="accord", ko="협정"),
@@ -254,6 +292,19 @@ _PROCEDURES: Final[dict[str, Words]] = {
     "parliament": Words(en="consent of parliament", fr="approbation du Parlement", ko="국회(의회)의 비준 동의"),
     "government": Words(en="approval by the government", fr="approbation du gouvernement", ko="정부 승인"),
     "notification": Words(en="notification only", fr="simple notification", ko="통보만으로 완료"),
+}
+_EXPECTED_NEXT: Final[dict[str, Words]] = {
+    "adopt": Words(en="adoption of the text", fr="adoption du texte", ko="문안 확정"),
+    "sign": Words(en="signature", fr="signature", ko="서명"),
+    "ratify": Words(en="completion of internal procedures", fr="fin des procédures internes", ko="국내 절차 완료"),
+    "enter": Words(en="entry into force", fr="entrée en vigueur", ko="발효"),
+}
+_RELATIONS: Final[dict[str, Words]] = {
+    "implements": Words(en="carries out", fr="met en œuvre", ko="다음을 이행"),
+    "supplements": Words(en="supplements", fr="complète", ko="다음을 보완"),
+    "amends": Words(en="amends", fr="modifie", ko="다음을 개정"),
+    "replaces": Words(en="replaces", fr="remplace", ko="다음을 대체"),
+    "rests-on": Words(en="rests on", fr="se fonde sur", ko="다음에 근거"),
 }
 _MARKINGS: Final[dict[str, Words]] = {
     # TLP 2.0 is never translated.
@@ -297,6 +348,14 @@ _COST_SHARES: Final[dict[str, Words]] = {
     "provider": Words(en="the side that helps", fr="la partie qui fournit l’aide", ko="지원국 부담"),
     "shared": Words(en="shared", fr="partagés", ko="분담"),
 }
+_COSTS: Final[dict[str, Words]] = {
+    "personnel": Words(en="pay and allowances", fr="rémunération et indemnités", ko="인건비·수당"),
+    "transport": Words(en="transport", fr="transport", ko="수송비"),
+    "lodging": Words(en="lodging and meals", fr="hébergement et repas", ko="숙식비"),
+    "equipment": Words(en="equipment and supplies", fr="matériel et fournitures", ko="장비·물자비"),
+    "medical": Words(en="medical care", fr="soins médicaux", ko="의료비"),
+    "other": Words(en="other costs", fr="autres dépenses", ko="그 밖의 비용"),
+}
 _FORMALITIES: Final[dict[str, Words]] = {
     "entry": Words(en="entry of people", fr="entrée du personnel", ko="인력 입국"),
     "customs": Words(en="customs for equipment", fr="dédouanement du matériel", ko="장비 통관"),
@@ -323,6 +382,11 @@ _STREAMS: Final[dict[str, Words]] = {
     "working-holiday": Words(en="working holiday", fr="vacances-travail", ko="워킹홀리데이"),
     "young-professionals": Words(en="young professionals", fr="jeunes professionnels", ko="차세대 전문가"),
     "internships": Words(en="international co-op internships", fr="stages coop internationaux", ko="인턴십"),
+}
+
+_QUOTAS: Final[dict[str, Words]] = {
+    **_STREAMS,
+    "together": Words(en="all streams together", fr="tous les volets ensemble", ko="전체 유형 합계"),
 }
 
 
@@ -377,6 +441,14 @@ _ASKS: Final = (
     _prose("account", Words(en="Account", fr="Compte rendu", ko="진행 상황")),
     _prose("outcome", Words(en="Outcome", fr="Résultat", ko="결과")),
     _prose("reason", Words(en="Reason", fr="Motif", ko="사유")),
+    # The series of a dialogue and the hour of a meeting.
+    _prose("chairs", Words(en="Co-chairs (offices)", fr="Coprésidence (fonctions)", ko="공동의장(직위)")),
+    _choice("rhythm", Words(en="Rhythm of the series", fr="Rythme de la série", ko="정례 주기"), _RHYTHMS),
+    _choice("hosting", Words(en="Who hosts", fr="Accueil", ko="개최 방식"), _HOSTINGS),
+    _line("host", Words(en="Next host", fr="Prochain hôte", ko="차기 개최지")),
+    Ask(name="hour", form=Form.HOUR, words=Words(en="Hour", fr="Heure", ko="시각")),
+    _choice("zone", Words(en="Hour told in", fr="Heure de", ko="시각 기준"), ZONES),
+    _number("minutes", Words(en="Length in minutes", fr="Durée, en minutes", ko="소요 시간(분)"), most=2_880),
     # Instruments and the work they call for.
     _line("authority", Words(en="Approving authority", fr="Autorité approbatrice", ko="승인 기관")),
     _number("round", Words(en="Round", fr="Série de négociations", ko="협상 차수"), most=999),
@@ -392,7 +464,16 @@ _ASKS: Final = (
     _choice("procedure", Words(en="Internal procedure", fr="Procédure interne", ko="국내 절차"), _PROCEDURES),
     _prose("changes", Words(en="Changes", fr="Modifications", ko="변경 내용")),
     _day("until", Words(en="Until", fr="Jusqu’au", ko="종료일")),
+    _line("basis", Words(en="Text it carries out", fr="Texte mis en œuvre", ko="이행 대상 문서")),
+    _prose("task", Words(en="Duty", fr="Obligation", ko="이행 과제")),
     _prose("tasks", Words(en="Work planned", fr="Travaux prévus", ko="추진 과제")),
+    _number("version", Words(en="Version of the text", fr="Version du texte", ko="문안 차수"), most=999),
+    _choice("expected", Words(en="What is expected", fr="Ce qui est prévu", ko="예상되는 단계"), _EXPECTED_NEXT),
+    _choice(
+        "relation",
+        Words(en="Relation to the other text", fr="Lien avec l’autre texte", ko="다른 문서와의 관계"),
+        _RELATIONS,
+    ),
     # Information and study.
     _prose("subject", Words(en="Subject", fr="Objet", ko="대상")),
     _choice(
@@ -451,7 +532,11 @@ _ASKS: Final = (
         Words(en="Border formalities settled", fr="Formalités frontalières réglées", ko="완료된 국경 절차"),
         _FORMALITIES,
     ),
+    _choice("cost", Words(en="Kind of cost", fr="Nature de la dépense", ko="비용 종류"), _COSTS),
     # Patrols.
+    _line("event", Words(en="Event (name or number)", fr="Événement (nom ou numéro)", ko="사건(명칭 또는 번호)")),
+    _line("agency", Words(en="Agency that saw it", fr="Organisme témoin", ko="확인 기관")),
+    _line("case", Words(en="Case number", fr="Numéro de dossier", ko="사안 번호")),
     _prose("area", Words(en="Area", fr="Zone", ko="활동 구역")),
     _counts("assets", Words(en="Assets by number", fr="Moyens, en nombre", ko="투입 전력(종류별 수량)"), _ASSETS),
     _choice("sighting", Words(en="What was seen", fr="Observation", ko="식별 사항"), _SIGHTINGS),
@@ -459,6 +544,11 @@ _ASKS: Final = (
     # Mobility.
     _year("year", Words(en="Year", fr="Année", ko="연도")),
     _counts("streams", Words(en="Places by stream", fr="Places par volet", ko="유형별 인원"), _STREAMS),
+    _counts(
+        "quota",
+        Words(en="Places by stream or in total", fr="Places par volet ou au total", ko="유형별 또는 전체 인원"),
+        _QUOTAS,
+    ),
 )
 
 ASKS: Final[dict[str, Ask]] = {ask.name: ask for ask in _ASKS}

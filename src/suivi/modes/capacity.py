@@ -1,5 +1,9 @@
-"""Capacity: what an institution needs, and the training and advice the parties give it."""
+"""Capacity: what an institution needs, and the training and advice the parties give it.
 
+- Edition 2 adds partners, milestones, outputs and the funding of each party.
+"""
+
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -7,7 +11,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name        leaves         reaches      by         asks for
     Step("assess",   (START,),      "assessed",  By.EITHER, ("institution", "needs")),
     Step("design",   ("assessed",), "designed",  By.ALL,    ("programme", "lead", "until")),
@@ -16,12 +20,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="capacity",
     edition=1,
     names=Words(en="Capacity building", fr="Renforcement des capacités", ko="역량 강화"),
     follow_up=FollowUp.DEVELOPMENT,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencé", ko="시작 전"),
         "assess": Words(en="assess the needs", fr="évaluer les besoins", ko="수요 조사"),
@@ -34,4 +38,28 @@ MODE: Final = Mode(
     },
     clocks=(Clock("design", "evaluate", by="until"),),
     ends=("evaluated",),
+)
+
+# fmt: off
+STEPS: Final = (
+    #    name         leaves         reaches      by         asks for
+    Step("assess",    (START,),      "assessed",  By.EITHER, ("institution", "needs")),
+    Step("design",    ("assessed",), "designed",  By.ALL,    ("programme", "partners", "milestones", "lead", "until")),
+    Step("fund",      ("designed",), STAYS,       By.OWN,    ("funder", "amount", "year")),
+    Step("milestone", ("designed",), STAYS,       By.OWN,    ("milestone", "account")),
+    Step("deliver",   ("designed",), STAYS,       By.OWN,    ("place", "trained", "account")),
+    Step("evaluate",  ("designed",), "evaluated", By.ALL,    ("outputs", "outcome", "recommendations")),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_1,
+    edition=2,
+    steps=STEPS,
+    words={
+        **EDITION_1.words,
+        "fund": Words(en="fund", fr="financer", ko="재원 배정"),
+        "milestone": Words(en="report a milestone", fr="signaler un jalon", ko="단계 달성 보고"),
+    },
+    earlier=(EDITION_1,),
 )

@@ -1,13 +1,18 @@
-"""Dialogue: a meeting or series of meetings, from the proposal to the decisions both sides agree."""
+"""Dialogue: a meeting or series of meetings, from the proposal to the decisions both sides agree.
 
+- Edition 2 adds what each side says of the series, of the hour of a meeting, and of the meeting itself: two accounts
+  of one meeting stand side by side, and neither moves the dialogue.
+"""
+
+from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name        leaves                    reaches      by         asks for
     Step("propose",  (START, "postponed"),     "proposed",  By.EITHER, ("date", "level")),
     Step("convene",  ("proposed",),            "convened",  By.ALL,    ("date", "place", "agenda")),
@@ -18,12 +23,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="dialogue",
     edition=1,
     names=Words(en="Dialogue", fr="Dialogue", ko="대화·협의"),
     follow_up=FollowUp.TALKS,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencé", ko="시작 전"),
         "propose": Words(en="propose", fr="proposer", ko="개최 제안"),
@@ -39,4 +44,28 @@ MODE: Final = Mode(
         "postponed": Words(en="postponed", fr="reporté", ko="연기됨"),
     },
     clocks=(Clock("convene", "hold", by="date"),),
+)
+
+_ANY: Final = (START, "proposed", "convened", "held", "concluded", "postponed")
+
+# fmt: off
+STEPS: Final = (
+    *STEPS_1,
+    Step("arrange",  _ANY,                     STAYS,       By.OWN,    ("level", "chairs", "rhythm", "hosting", "host")),
+    Step("schedule", ("proposed", "convened"), STAYS,       By.OWN,    ("date", "hour", "zone", "minutes")),
+    Step("tell",     ("held", "concluded"),    STAYS,       By.OWN,    ("date", "participants", "account")),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_1,
+    edition=2,
+    steps=STEPS,
+    words={
+        **EDITION_1.words,
+        "arrange": Words(en="describe the series", fr="décrire la série de réunions", ko="정례 협의체 설명"),
+        "schedule": Words(en="give the hour", fr="donner l’heure", ko="시각 통보"),
+        "tell": Words(en="give one’s own account", fr="rendre compte de la réunion", ko="회의 내용 보고"),
+    },
+    earlier=(EDITION_1,),
 )

@@ -1,5 +1,9 @@
-"""Implementation: the work an instrument or a dialogue calls for, planned, carried out and reviewed in rounds."""
+"""Implementation: the work an instrument or a dialogue calls for, planned, carried out and reviewed in rounds.
 
+- Edition 2 names the text that is carried out, and adds its duties one by one, each with its day.
+"""
+
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -7,7 +11,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name          leaves                   reaches     by      asks for
     Step("plan-work",  (START,),                "planned",  By.ALL, ("tasks", "lead", "until")),
     Step("carry-out",  ("planned", "reviewed"), STAYS,      By.OWN, ("account",)),
@@ -17,12 +21,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="implementation",
     edition=1,
     names=Words(en="Implementation", fr="Mise en œuvre", ko="이행"),
     follow_up=FollowUp.MEMORANDA,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencée", ko="시작 전"),
         "plan-work": Words(en="plan the work", fr="planifier les travaux", ko="이행계획 수립"),
@@ -36,4 +40,28 @@ MODE: Final = Mode(
     },
     clocks=(Clock("plan-work", "take-stock", by="until"), Clock("renew", "take-stock", by="until")),
     ends=("closed",),
+)
+
+# fmt: off
+STEPS: Final = (
+    #    name          leaves                   reaches     by      asks for
+    Step("plan-work",  (START,),                "planned",  By.ALL, ("basis", "tasks", "lead")),
+    Step("add-duty",   ("planned", "reviewed"), STAYS,      By.OWN, ("task", "lead", "until")),
+    Step("carry-out",  ("planned", "reviewed"), STAYS,      By.OWN, ("account",)),
+    Step("take-stock", ("planned",),            "reviewed", By.ALL, ("outcome", "decisions")),
+    Step("renew",      ("reviewed",),           "planned",  By.ALL, ("tasks", "until")),
+    Step("close",      ("planned", "reviewed"), "closed",   By.ALL, ("outcome",)),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_1,
+    edition=2,
+    steps=STEPS,
+    words={
+        **EDITION_1.words,
+        "add-duty": Words(en="add a duty", fr="ajouter une obligation", ko="이행 과제 추가"),
+    },
+    clocks=(EDITION_1.clocks[1], Clock("add-duty", "carry-out", by="until")),
+    earlier=(EDITION_1,),
 )

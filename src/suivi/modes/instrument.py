@@ -1,5 +1,10 @@
-"""Instrument: an agreement or arrangement, from the mandate to its entry into force, and its life after."""
+"""Instrument: an agreement or arrangement, from the mandate to its entry into force, and its life after.
 
+- Edition 2 adds what each side says on the way: versions of the text with what changed, stages of its own internal
+  procedures, the day it expects the next milestone, and the relation to other texts. None of it moves the instrument.
+"""
+
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -7,7 +12,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name         leaves                  reaches      by         asks for
     Step("mandate",   (START,),               "mandated",  By.EACH,   ("authority",)),
     Step("negotiate", ("mandated",),          STAYS,       By.OWN,    ("round", "place", "account")),
@@ -23,12 +28,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="instrument",
     edition=1,
     names=Words(en="Agreement or arrangement", fr="Accord ou arrangement", ko="협정·약정"),
     follow_up=FollowUp.MEMORANDA,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencé", ko="시작 전"),
         "mandate": Words(en="give the mandate", fr="donner le mandat", ko="협상 권한 부여"),
@@ -55,4 +60,39 @@ MODE: Final = Mode(
         Clock("renew", "renew", by="until"),
     ),
     ends=("denounced",),
+)
+
+_ON_THE_WAY: Final = ("mandated", "adopted", "signed", "ratified")
+_ANY: Final = (START, *_ON_THE_WAY, "in-force", "denounced")
+
+# fmt: off
+STEPS: Final = (
+    *STEPS_1,
+    Step("table",     ("mandated",),           STAYS,       By.OWN,    ("version", "text", "changes")),
+    Step("expect",    (START, *_ON_THE_WAY),   STAYS,       By.OWN,    ("expected", "until", "reason")),
+    Step("clear",     _ON_THE_WAY,             STAYS,       By.OWN,    ("procedure", "authority", "date")),
+    Step("relate",    _ANY,                    STAYS,       By.OWN,    ("relation", "title")),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_1,
+    edition=2,
+    steps=STEPS,
+    words={
+        **EDITION_1.words,
+        "table": Words(en="table a version of the text", fr="déposer une version du texte", ko="문안 제시"),
+        "expect": Words(en="say what is expected by when", fr="annoncer une date prévue", ko="예상 시기 통보"),
+        "clear": Words(
+            en="report a stage of internal procedures",
+            fr="signaler une étape des procédures internes",
+            ko="국내 절차 경과 보고",
+        ),
+        "relate": Words(
+            en="state the relation to another text",
+            fr="indiquer le lien avec un autre texte",
+            ko="다른 문서와의 관계 명시",
+        ),
+    },
+    earlier=(EDITION_1,),
 )

@@ -1,5 +1,9 @@
-"""Mobility: how many people may come each year, by stream, and how many came."""
+"""Mobility: how many people may come each year, by stream, and how many came.
 
+- Edition 2 lets a quota or a count be given for all streams together, and opens without saying until when.
+"""
+
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -7,7 +11,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name         leaves             reaches   by         asks for
     Step("set-quota", (START,),          "set",    By.EACH,   ("year", "streams")),
     Step("open",      ("set",),          "opened", By.EITHER, ("date", "until")),
@@ -17,12 +21,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="mobility",
     edition=1,
     names=Words(en="Mobility", fr="Mobilité", ko="인적 이동"),
     follow_up=FollowUp.ISSUES,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencée", ko="시작 전"),
         "set-quota": Words(en="set the quota", fr="fixer le contingent", ko="쿼터 설정"),
@@ -37,3 +41,16 @@ MODE: Final = Mode(
     clocks=(Clock("open", "adjust", by="until"),),
     ends=("ended",),
 )
+
+# fmt: off
+STEPS: Final = (
+    #    name         leaves             reaches   by         asks for
+    Step("set-quota", (START,),          "set",    By.EACH,   ("year", "quota")),
+    Step("open",      ("set",),          "opened", By.EITHER, ("date",)),
+    Step("count",     ("set", "opened"), STAYS,    By.OWN,    ("year", "quota")),
+    Step("adjust",    ("set", "opened"), "set",    By.ALL,    ("year", "quota", "reason")),
+    Step("end",       ("set", "opened"), "ended",  By.EITHER, ("reason",)),
+)
+# fmt: on
+
+MODE: Final = replace(EDITION_1, edition=2, steps=STEPS, clocks=(), earlier=(EDITION_1,))

@@ -1,5 +1,9 @@
-"""Mutual aid: help in one emergency, from the request to the settled accounts."""
+"""Mutual aid: help in one emergency, from the request to the settled accounts.
 
+- Edition 2 adds cost lines: each side states what it spent, line by line, before the accounts are settled.
+"""
+
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -7,7 +11,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name        leaves                     reaches      by         asks for
     Step("request",  (START,),                  "requested", By.EITHER, ("hazard", "place", "resources", "until")),
     Step("offer",    ("requested",),            "offered",   By.EITHER, ("resources", "conditions"), answers="request"),
@@ -21,12 +25,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="mutual_aid",
     edition=1,
     names=Words(en="Mutual aid", fr="Entraide", ko="상호지원"),
     follow_up=FollowUp.ISSUES,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencée", ko="시작 전"),
         "request": Words(en="request help", fr="demander de l’aide", ko="지원 요청"),
@@ -48,4 +52,22 @@ MODE: Final = Mode(
     },
     clocks=(Clock("request", "offer", by="until"), Clock("recall", "return", by="date")),
     ends=("closed",),
+)
+
+# fmt: off
+STEPS: Final = (
+    *STEPS_1,
+    Step("claim",    ("deployed", "returning", "returned"), STAYS, By.OWN, ("cost", "amount", "costs")),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_1,
+    edition=2,
+    steps=STEPS,
+    words={
+        **EDITION_1.words,
+        "claim": Words(en="state a cost", fr="déclarer une dépense", ko="비용 항목 통보"),
+    },
+    earlier=(EDITION_1,),
 )

@@ -1,5 +1,10 @@
-"""Patrol: ships and aircraft at sea together, what they saw, and to whom it was referred."""
+"""Patrol: ships and aircraft at sea together, what they saw, and to whom it was referred.
 
+- Edition 2 names the event and the agency of a sighting, so that one event told by two agencies is known for one, and
+  answers the cases referred.
+"""
+
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -7,7 +12,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name           leaves                     reaches      by         asks for
     Step("plan-patrol", (START,),                  "planned",   By.ALL,    ("area", "date", "until")),
     Step("deploy",      ("planned",),              "deployed",  By.EITHER, ("assets", "area")),
@@ -18,12 +23,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="patrol",
     edition=1,
     names=Words(en="Patrol", fr="Patrouille", ko="순찰·감시"),
     follow_up=FollowUp.MULTILATERAL,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencée", ko="시작 전"),
         "plan-patrol": Words(en="plan the patrol", fr="planifier la patrouille", ko="순찰 계획 수립"),
@@ -41,4 +46,30 @@ MODE: Final = Mode(
         Clock("renew", "deploy", by="date"),
         Clock("deploy", "debrief", by="until"),
     ),
+)
+
+# fmt: off
+STEPS: Final = (
+    #    name           leaves                     reaches      by         asks for
+    Step("plan-patrol", (START,),                  "planned",   By.ALL,    ("area", "date", "until")),
+    Step("deploy",      ("planned",),              "deployed",  By.EITHER, ("assets", "area")),
+    Step("sight",       ("deployed",),             STAYS,       By.OWN,    (
+        "event", "agency", "sighting", "place", "account",
+    )),
+    Step("refer",       ("deployed", "debriefed"), STAYS,       By.OWN,    ("case", "recipient", "account")),
+    Step("reply",       ("deployed", "debriefed"), STAYS,       By.OWN,    ("case", "outcome"), answers="refer"),
+    Step("debrief",     ("deployed",),             "debriefed", By.ALL,    ("outcome", "recommendations")),
+    Step("renew",       ("debriefed",),            "planned",   By.ALL,    ("area", "date", "until")),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_1,
+    edition=2,
+    steps=STEPS,
+    words={
+        **EDITION_1.words,
+        "reply": Words(en="answer a case", fr="répondre à un dossier", ko="사안 회신"),
+    },
+    earlier=(EDITION_1,),
 )

@@ -1,5 +1,9 @@
-"""Project: joint work in research or industry, from the call to its outputs, paid for by each party."""
+"""Project: joint work in research or industry, from the call to its outputs, paid for by each party.
 
+- Edition 2 adds funding lines: what each party adds, for which year.
+"""
+
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -7,7 +11,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name         leaves         reaches     by       asks for
     Step("call",      (START,),      "called",   By.ALL,  ("subject", "lead", "until")),
     Step("select",    ("called",),   "selected", By.ALL,  ("partners", "milestones")),
@@ -17,12 +21,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="project",
     edition=1,
     names=Words(en="Joint project", fr="Projet conjoint", ko="공동 사업"),
     follow_up=FollowUp.PROJECTS,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencé", ko="시작 전"),
         "call": Words(en="call for proposals", fr="lancer l’appel", ko="공모"),
@@ -37,4 +41,22 @@ MODE: Final = Mode(
     },
     clocks=(Clock("call", "select", by="until"),),
     ends=("closed",),
+)
+
+# fmt: off
+STEPS: Final = (
+    *STEPS_1,
+    Step("add-funding", ("selected", "funded"), STAYS, By.OWN, ("funder", "amount", "year")),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_1,
+    edition=2,
+    steps=STEPS,
+    words={
+        **EDITION_1.words,
+        "add-funding": Words(en="add a funding line", fr="ajouter une ligne de financement", ko="재원 항목 추가"),
+    },
+    earlier=(EDITION_1,),
 )

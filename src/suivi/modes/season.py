@@ -1,5 +1,9 @@
-"""Season: a year of exchanges, from its designation through its events to what it leaves."""
+"""Season: a year of exchanges, from its designation through its events to what it leaves.
 
+- Edition 2 adds events announced for a day to come, so that they stand in calendars.
+"""
+
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -7,7 +11,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_1: Final = (
     #    name          leaves           reaches       by      asks for
     Step("designate",  (START,),        "designated", By.ALL, ("title", "date", "until")),
     Step("programme",  ("designated",), "programmed", By.ALL, ("programme", "lead")),
@@ -16,12 +20,12 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = Mode(
+EDITION_1: Final = Mode(
     name="season",
     edition=1,
     names=Words(en="Year of exchanges", fr="Année d’échanges", ko="교류의 해"),
     follow_up=FollowUp.PROJECTS,
-    steps=STEPS,
+    steps=STEPS_1,
     words={
         START: Words(en="not begun", fr="non commencée", ko="시작 전"),
         "designate": Words(en="designate", fr="désigner", ko="지정"),
@@ -34,4 +38,22 @@ MODE: Final = Mode(
     },
     clocks=(Clock("designate", "programme", by="date"), Clock("programme", "close", by="until")),
     ends=("closed",),
+)
+
+# fmt: off
+STEPS: Final = (
+    *STEPS_1,
+    Step("announce",   ("designated", "programmed"), STAYS, By.OWN, ("title", "date", "place")),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_1,
+    edition=2,
+    steps=STEPS,
+    words={
+        **EDITION_1.words,
+        "announce": Words(en="announce an event", fr="annoncer une activité", ko="행사 예고"),
+    },
+    earlier=(EDITION_1,),
 )

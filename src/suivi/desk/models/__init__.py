@@ -14,6 +14,7 @@ from suivi.desk.models.entry import (
     KeyList,
 )
 from suivi.desk.models.exchange import Freshness, Pull
+from suivi.desk.models.meeting import MeetingLine
 from suivi.desk.models.note import ReviewNote
 from suivi.desk.models.officer import Officer
 from suivi.desk.models.rows import (
@@ -48,6 +49,7 @@ __all__ = [
     "HomePlaceRow",
     "JointTextRow",
     "KeyList",
+    "MeetingLine",
     "Officer",
     "PlanRow",
     "Pull",

@@ -10,6 +10,7 @@ from suivi.desk.pages.returns import ReturnLine
 from suivi.desk.pages.said import AccountShown, EvidenceShown, LeadShown, SetAsideShown
 from suivi.desk.pages.tickets import TicketLine
 from suivi.plan.words import Words
+from suivi.register.summaries import Summary
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +69,7 @@ class StepShown:
 class Ask:
     """A detail a step asks for: the field is named by `code`, drawn by `kind`, labelled by `name`.
 
-    `kind` is `day`, `number`, `word` (one line, no language), `choice` (one of `choices`), `several` (of them),
+    `kind` is `day`, `hour`, `number`, `word` (one line, no language), `choice` (one of `choices`), `several` (of them),
     `counts` (a number for some of them), `sum` (in a currency) or `prose` (a text per language of the charter).
     """
 
@@ -102,7 +103,7 @@ class ActivityShown:
     """An activity under a commitment: its mode, where it stands, the steps taken (oldest first) and those open now.
 
     `titles` say by language which it is, where its party has said so. `course` are the states it passes when nothing
-    goes amiss; one that left the course is nowhere on it. `ticket` is where its opening waits if it has not left.
+    goes amiss; one that left the course is nowhere on it. `summaries` are what its steps add up to. `ticket` is where its opening waits if it has not left.
     """
 
     id: str
@@ -116,6 +117,7 @@ class ActivityShown:
     course: tuple[Stop, ...] = ()
     taken: tuple[StepShown, ...] = ()
     open: tuple[StepOpen, ...] = ()
+    summaries: tuple[Summary, ...] = ()
     ticket: str | None = None
 
 

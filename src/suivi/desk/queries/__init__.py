@@ -5,10 +5,11 @@ from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
 from suivi.desk.queries.change_pages import changes_page
 from suivi.desk.queries.channel_pages import channel_page, evidence_file, node_facts
 from suivi.desk.queries.draft_pages import drafts, reading_page, reading_under_way
-from suivi.desk.queries.instruments_page import instruments_page
+from suivi.desk.queries.instruments_page import instrument_page, instruments_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
+from suivi.desk.queries.meeting_page import meeting_file, meeting_page
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.return_pages import ask_page, returns_page
 from suivi.desk.queries.review_pages import review_file, review_page
@@ -34,11 +35,14 @@ __all__ = [
     "commitments_page",
     "drafts",
     "evidence_file",
+    "instrument_page",
     "instruments_page",
     "joint_text_page",
     "joint_text_waiting",
     "joint_texts",
     "listing_sheet",
+    "meeting_file",
+    "meeting_page",
     "node_facts",
     "plan_page",
     "plans",

@@ -4,23 +4,30 @@
 - What holds it: the next step on its course, and who is still to speak. Nothing is guessed beyond the table.
 """
 
+import datetime
 from collections.abc import Iterable
+from typing import Final
 
 from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.pages import Hindrance, InstrumentShown, InstrumentsPage, Term
+from suivi.desk.pages.instrument import InstrumentPage, PartShown, PromiseShown, SideShown, TextCompared, VersionShown
 from suivi.desk.queries import shown
-from suivi.desk.queries.plan_pages import course_of
+from suivi.desk.queries.plan_pages import activity_shown, course_of, detail_shown, step_shown
 from suivi.desk.registers import at_one_glance
+from suivi.modes.asks import ASKS
 from suivi.modes.mode import Step
 from suivi.record.steps import By, StepTaken
 from suivi.register.activity import ActivityStanding
 from suivi.register.fold import Register
+from suivi.register.instruments import Expectation, TextVersion, expectations_of, versions_of, words_by_party
+from suivi.register.instruments import enters_on as enters_on_day
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
 
 MODE = "instrument"
 IN_FORCE = "in-force"
+_OWN_SIDE: Final = ("mandate", "sign", "clear", "ratify")
 
 
 @at_one_glance
@@ -36,6 +43,74 @@ def instruments_page(officer: Officer) -> InstrumentsPage:
         in_force=tuple(in_force),
         ended=tuple(ended),
         not_begun=tuple(one for one in found if one.state is None),
+    )
+
+
+@at_one_glance
+def instrument_page(officer: Officer, activity: str, *, day: datetime.date) -> InstrumentPage:
+    """One instrument, asked on `day`; raises `NotHere`, also for what is none."""
+    channel, plan, standing, held = access.activity_for(officer, activity)
+    if held.activity.mode.name != MODE:
+        raise access.NotHere(what=activity[:16])
+    whole = access.register_for(officer, channel)
+    pending = [text for _, text in access.joint_texts_for(officer) if text.pending]
+    taken = held.activity
+    adopted = next((said for said in reversed(taken.taken) if said.step == "adopt"), None)
+    enters_on = enters_on_day(taken)
+    return InstrumentPage(
+        commitment=shown.commitment_named(officer, plan.plan_with(standing.provision.id), standing.provision),
+        activity=activity_shown(held, officer.party),
+        line=_shown(officer, whole, plan, standing, held, pending),
+        parties=shown.parties_named(whole),
+        languages=tuple(spoken.tag for spoken in plan.languages),
+        clause=tuple(detail_shown(name, detail) for name, detail in adopted.details.items()) if adopted else (),
+        in_force=taken.state == IN_FORCE,
+        enters_on=enters_on.isoformat() if enters_on else "",
+        sides=_sides(whole, held),
+        promises=tuple(_promise(one) for one in expectations_of(taken, day)),
+        versions=tuple(_version(one) for one in versions_of(taken)),
+        relations=tuple(step_shown(held, said) for said in taken.taken if said.step == "relate"),
+        work=tuple(
+            activity_shown(one, officer.party)
+            for one in standing.activities
+            if one.activity.mode.name == "implementation" and not one.withdrawn
+        ),
+        may_write=officer.may("draft"),
+    )
+
+
+def _sides(whole: Register, held: ActivityStanding) -> tuple[SideShown, ...]:
+    said = words_by_party(held.activity, _OWN_SIDE)
+    return tuple(
+        SideShown(party, tuple(step_shown(held, one) for one in said.get(party.code, ())))
+        for party in shown.parties_named(whole)
+    )
+
+
+def _promise(one: Expectation) -> PromiseShown:
+    reason = one.said.details["reason"]
+    return PromiseShown(
+        what=Term(one.milestone, ASKS["expected"].choices[one.milestone]),
+        party=one.said.party,
+        said_on=one.said.on,
+        until=one.until,
+        reason=dict(reason) if isinstance(reason, dict) else {},
+        met_on=one.met_on,
+        slipped_days=one.slipped_days,
+    )
+
+
+def _version(one: TextVersion) -> VersionShown:
+    changes = one.said.details["changes"]
+    return VersionShown(
+        number=one.number,
+        party=one.said.party,
+        on=one.said.on,
+        changes=dict(changes) if isinstance(changes, dict) else {},
+        texts=tuple(
+            TextCompared(language, tuple(PartShown(code, words) for code, words in parts))
+            for language, parts in one.parts.items()
+        ),
     )
 
 

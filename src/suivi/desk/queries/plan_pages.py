@@ -51,6 +51,7 @@ from suivi.register.activity import Activity, ActivityStanding, Said
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
+from suivi.register.summaries import summaries_of
 
 KEY_STAGES = (Stage.DONE, Stage.UNDER_WAY, Stage.PLANNED, Stage.MENTIONED, Stage.STOPPED)
 KEY_COMPARISONS = (
@@ -276,7 +277,7 @@ def commitment_page(
         ended=standing in register.ended,
         comparison=comparison_term(standing.comparison),
         accounts=tuple(_side(register, standing, party) for party in shown.parties_named(whole)),
-        activities=tuple(_activity_shown(held, officer.party) for held in standing.activities),
+        activities=tuple(activity_shown(held, officer.party) for held in standing.activities),
         stages=tuple(stage_term(stage) for stage in Stage),
         modes=tuple(mode_term(mode) for mode in _modes_offered(found.mode)),
         reasons=tuple(Term(code, words) for code, words in REASONS.items()),
@@ -378,7 +379,8 @@ def _neighbours(
     )
 
 
-def _activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
+def activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
+    """An activity with its steps and those open to `party`."""
     activity = held.activity
     return ActivityShown(
         id=held.id,
@@ -390,8 +392,9 @@ def _activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
         marking=held.marking.label(),
         titles=dict(held.titles),
         course=course_of(activity),
-        taken=tuple(_step_shown(held, said) for said in activity.taken),
+        taken=tuple(step_shown(held, said) for said in activity.taken),
         open=tuple(_step_open(held, step) for step in activity.open_to(party)),
+        summaries=summaries_of(activity),
     )
 
 
@@ -412,7 +415,8 @@ def course_of(activity: Activity) -> tuple[Stop, ...]:
     )
 
 
-def _step_shown(held: ActivityStanding, said: Said) -> StepShown:
+def step_shown(held: ActivityStanding, said: Said) -> StepShown:
+    """A step taken in an activity."""
     return StepShown(
         step=Term(said.step, held.activity.mode.words[said.step]),
         party=said.party,
@@ -447,6 +451,7 @@ _FIELD_KINDS = {
     Form.SEVERAL: "several",
     Form.COUNTS: "counts",
     Form.SUM: "sum",
+    Form.HOUR: "hour",
 }
 
 

@@ -135,12 +135,13 @@ def _decisions(officer: Officer, register: PlanRegister, day: datetime.date) -> 
     found = [(minutes, one) for minutes in register.minutes for one in minutes.decisions]
     found.sort(key=lambda pair: (pair[1].is_open, pair[0].agreed.on), reverse=True)
     for minutes, one in found:
-        yield _decision(officer, register, minutes, one, day)
+        yield decision_shown(officer, register, minutes, one, day)
 
 
-def _decision(
+def decision_shown(
     officer: Officer, register: PlanRegister, minutes: MinutesStanding, one: DecisionStanding, day: datetime.date
 ) -> DecisionShown:
+    """A decision of minutes in effect, and what has become of it on `day`."""
     return DecisionShown(
         minutes=minutes.key,
         number=one.decision.id,

@@ -213,6 +213,14 @@ def tlp(marking: str) -> SafeString:
 
 
 @register.filter
+def cell(value: object) -> object:
+    """A cell of a summary: a term in the reader's language, words of a party with their language, a day, or as it stands."""
+    if isinstance(value, Mapping):
+        return signed(value)
+    return say(value) if isinstance(value, Words) else day(value)
+
+
+@register.filter
 def day(value: object) -> SafeString:
     """A day in full: 25 February 2026; nothing for nothing, and what is no day as it stands."""
     return _time(value, _DAYS)

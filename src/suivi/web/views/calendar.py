@@ -54,6 +54,13 @@ def instruments(request: Asking) -> HttpResponse:
     return render(request, "instruments.html", {"page": queries.instruments_page(request.officer)})
 
 
+@require_safe
+def instrument(request: Asking, activity: str) -> HttpResponse:
+    """One agreement: its text, who signed, what slipped, when it enters into force."""
+    page = queries.instrument_page(request.officer, activity, day=clock.today())
+    return render(request, "instrument.html", {"page": page})
+
+
 def _page(request: Asking, month: datetime.date | None, *, address: str = "") -> HttpResponse:
     week_begins = formats.get_format("FIRST_DAY_OF_WEEK")
     page = queries.calendar_page(request.officer, day=clock.today(), month=month, week_begins=int(week_begins))
