@@ -102,6 +102,8 @@ def _line(source: Source, start: int, end: int, parted: bool) -> Block:
     if source.flat.startswith(("**", "__"), body) and source.flat.endswith(("**", "__", "**:", "__:"), body + 2, end):
         close = end - 3 if source.flat[end - 1] == ":" else end - 2
         body, style = (body + 2, style or "bold") if close > body + 2 else (body, style)
+    if not style and source.flat[body] in "*_" and source.flat[close - 1] == source.flat[body] and close - body > 2:
+        body, close = body + 1, close - 1  # a line in italics
     body, close = _stripped(source.flat, body, close)
     return Block(start, end, body, close, style, parted) if body < close else Block(start, end, start, end, "", parted)
 

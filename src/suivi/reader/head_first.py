@@ -397,11 +397,14 @@ class HeadFirst:
         acts = not (finite or subject) and compiled(self.nominal).match(flat, start, end)
         if acts and flat.find(" ", start, end) > 0:
             end = self._before_detail(flat, start, end)
-            plain = setting is Setting.LISTED or compiled(self.act_of).match(flat, start, end)
+            plain = (setting is Setting.LISTED and flat.count(" ", start, end) >= FEWEST_WORDS) or compiled(
+                self.act_of
+            ).match(flat, start, end)
             return self._nouns(flat, start, end, "" if plain else "commitment")
         if setting is not Setting.LISTED or finite or flat.find(" ", start, end) < 0:
             return []
-        return [Action(start, end, start, ("R1",), doubt="commitment")]
+        short = flat.count(" ", start, end) < FEWEST_WORDS
+        return [Action(start, end, start, ("R1",), doubt="commitment" if short else "")]
 
     def _nouns(self, flat: str, start: int, end: int, doubt: str) -> list[Action]:
         """The acts of an item made of nouns, each with what is to be done (« création de … et publication de … »)."""

@@ -54,7 +54,8 @@ class HeadLast:
     was looked back upon, in a clause before one that commits; `unsure` are ends that commit less than surely, `topical`
     nouns of action that as often name a field unless the clause `acts_on` something, `done` those that as often
     tell what is done already; `light` words of which the one before says what is done. `announces` is a
-    whole sentence that only says that commitments follow.
+    whole sentence that only says that commitments follow; `sided` names one side as the subject of a noun of action, which
+    may tell a fact (“our side: import of …”).
     """
 
     commits: str
@@ -76,6 +77,7 @@ class HeadLast:
     elaborates: str
     lead_in: str
     announces: str
+    sided: str
     opening: str
     label: str
     closing: str
@@ -150,7 +152,7 @@ class HeadLast:
             flat.count(" ", start, end) >= FEWEST_WORDS_OF_ACT or compiled(self.acts_on).search(flat, start, end)
         )
         if acts:
-            told = compiled(self.topic).search(flat, start, end) is not None  # “our side … : adoption” may tell a fact
+            told = compiled(self.sided).search(flat, start, end) is not None
             maybe_done = told or (setting is Setting.DIRECTIVE and _ends(self.done, flat, start, end))
             return Force.COMMITS, "commitment" if maybe_done else ""
         return (Force.COMMITS, "commitment") if setting is Setting.LISTED else (Force.REFUSES, "")

@@ -203,7 +203,7 @@ class Predicates:
         """Whether the future at `head` is a promise, and whether that is sure; `acting` is who is said to act."""
         who, subject = acting
         if head.kind is Kind.PRESENT:
-            return compiled(self.normative).match(subject) is not None, who not in (Who.PARTY, Who.BODY)
+            return compiled(self.normative).match(subject) is not None, who is not Who.PARTY
         if compiled(self.stative).match(flat, verb, end):
             return False, True
         if compiled(self.passive).match(flat, verb, end):

@@ -128,13 +128,15 @@ class Cues:
     """What tells the mode: `verbs` by the governing verb, `objects` by the words after it.
 
     Both give a mode (house.md, section 7) and a weight; `discrete` are verbs of which a yearly report could
-    say done or not, `ongoing` those that never end, unless `one` thing or a number of them is their object (rule R7).
+    say done or not, `ongoing` those that never end, unless `one` thing or a number of them is their object (rule R7);
+    `vague` verbs tell as much of either kind.
     """
 
     verbs: Lexicon[tuple[str, int]]
     objects: Lexicon[tuple[str, int]]
     discrete: Lexicon[bool]
     ongoing: Lexicon[bool] | None = None
+    vague: Lexicon[bool] | None = None
     one: str = r"(?!)"
 
 

@@ -1,7 +1,8 @@
 """Kind: an initiative if a yearly report could say of it done or not done, else an aim (rule R7).
 
 Method: what recurs by a rule is an initiative; else the governing verb tells, unless what never ends is said of one
-thing or of a number of things. A verb that tells nothing leaves it to the object, and to a doubt.
+thing or of a number of things. A verb that tells nothing leaves it to the object, and to a doubt; so does one that
+tells as much of either kind (“provide”), and an aim that names a year.
 """
 
 from typing import Final
@@ -21,6 +22,20 @@ AIM: Final = "aim"
 
 def kind_of(source: Source, action: Action) -> tuple[str, bool]:
     """The kind of `action`, and whether it is sure."""
+    kind, sure = _told(source, action)
+    return kind, sure and not _as_often_the_other(source, action, kind)
+
+
+def _as_often_the_other(source: Source, action: Action, kind: str) -> bool:
+    """Whether an aim names a year, or the verb is one that says as much of the one kind as of the other."""
+    if kind == AIM and compiled(r"(?<!\d)20\d\d(?!\d)").search(source.flat, action.verb, action.end):
+        return True
+    vague = source.language.cues.vague
+    near = vague.first(source.flat, action.verb, min(action.end, action.verb + NEAR)) if vague else None
+    return near is not None and near[0] - action.verb <= LONGEST_ARTICLE
+
+
+def _told(source: Source, action: Action) -> tuple[str, bool]:
     recurs = source.language.times.recurrences.first(source.flat, action.start, action.end)
     if recurs is not None and recurs[2] is not None:
         return INITIATIVE, True

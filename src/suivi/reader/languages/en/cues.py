@@ -135,13 +135,13 @@ _OBJECTS: Final = _cues(
         ),
         ("early_warning", 9): "early warning|early-warning|disruptions|supply chain alert|crisis notification",
         ("mutual_aid", 8): (
-            "tabletop exercise|simulation exercise|relief supplies|search and rescue|wildfire|wildfires|forest fires|rescue|mutual assistance|mutual aid|disaster|disasters|evacuation|emergencies|firefighting|firefighters|humanitarian assistance|"
+            "tabletop exercise|cyber exercise|simulation exercise|relief supplies|search and rescue|wildfire|wildfires|forest fires|rescue|mutual assistance|mutual aid|disaster|disasters|evacuation|emergencies|firefighting|firefighters|humanitarian assistance|"
             "disaster relief|civil protection|cyclones|emergency response|disaster response"
         ),
         (
             "patrol",
             8,
-        ): "patrol|patrols|evasion|maritime surveillance|sanctions|joint exercise|joint exercises|coast guard exercise|naval exercise|naval exercises|joint sails|boarding",
+        ): "exercise|exercises|combined training|naval visits|patrol|patrols|evasion|maritime surveillance|sanctions|joint exercise|joint exercises|coast guard exercise|naval exercise|naval exercises|joint sails|boarding",
         (
             "season",
             9,
@@ -217,10 +217,14 @@ _ONGOING: Final = (
     "realis|realiz|achiev|reach|grow|double|resist|stand|use|sustain|nurtur|bolster|reinforc|manag|simplif|streamlin|restor|rebuild|step up|give priority|bring|keep|look|raise"
 )
 
+# What is as often done once as always: the kind stands, and is doubted.
+_VAGUE: Final = "provid|give|giv|make |making|shar|look |modernis|moderniz|denucleari|continue the|continuing the|clos|complete denucl"
+
 CUES = Cues(
     verbs=Lexicon({phrase: cue for phrase, cue in _VERBS.items() if phrase != "us"}, stems=True),
     objects=Lexicon(_OBJECTS, whole=True),
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
+    vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True), stems=True),
     one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater)\b)|\w+ manner)",
 )

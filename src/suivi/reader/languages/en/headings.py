@@ -2,9 +2,7 @@
 
 from suivi.reader.languages.language import Headings
 
-_NUMBER = (
-    r"(?:no\. ?|number )?(?:\d{1,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|one|two|three|four|five|six|seven|eight|nine|ten)"
-)
+_NUMBER = r"(?:no\. ?|number )?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|one|two|three|four|five|six|seven|eight|nine|ten)"
 _COLON = r" *(?:[:.–—-]+ *|$| +)"
 
 HEADINGS = Headings(

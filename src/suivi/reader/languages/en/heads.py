@@ -255,7 +255,7 @@ HEADS: Final = {
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "announce announces announced look looks looked offer offers offered expect expects expected readiness willingness would propose proposes proposed aspire aspires are is were was".split()
+        "announce announces announced look looks looked offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires".split()
     ),
     weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
     future=r"(?!)",
@@ -267,7 +267,7 @@ PREDICATES: Final = Predicates(
     ),
     name_before=r"(?!)",
     shelter=(
-        r"\b(?:which|who|whom|whose|that|where|when|if|as|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
+        r"\b(?:which|who|whom|whose|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|where|when|if|as|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
     ),
     sheltered_unless=(
         r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
@@ -286,7 +286,7 @@ PREDICATES: Final = Predicates(
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
     clitic=r"^(?:up to|at least|no fewer than|not less than|more than|a (?:minimum|maximum|total|number|group|series) of|some of|one of|each of|both of|all of|(?:members|representatives|experts|delegates) (?:of|from)) ",
-    said_that=r"\b(?:that|(?:under|by|through|with|within|as part of) which|whereby|while|whereas) +",
+    said_that=r"\b(?:(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )that|(?:under|by|through|with|within|as part of) which|whereby|while|whereas) +",
     parties=PARTIES,
     adverbs=spaced(
         rf"(?:(?: {ADVERBS})?,[^,;.:]{{3,90}},)? (?:(?:{ADVERBS}|not|seek to|work to|continue to|endeavou?r to|strive to|aim to|look to),? )*"
@@ -308,7 +308,7 @@ PREDICATES: Final = Predicates(
         r"follow|alternate|gather|resume|take effect on|prepare|oversee|monitor|submit|apply for)\b"
     ),
     describes=spaced(
-        r"(?:seek to )?(?:include|cover|focus|comprise|consist|address|serve|be |last|contain|draw|bring together|involve|range|contribute|allow|enable|help|"
+        r"(?:seek to )?(?:include|cover|focus|comprise|consist|address|serve|be |last|contain|draw (?:on|upon|inspiration|attention)|bring together|involve|range|contribute|allow|enable|help|"
         r"provide (?:a|an|the) (?:framework|opportunity|platform|basis|forum|foundation)|take the form|complement|build upon|reflect|guide|set out|apply(?! for)|"
         r"take effect|enter into effect|enter into force|come into force|come into effect|expire|terminate|remain)\b"
     ),

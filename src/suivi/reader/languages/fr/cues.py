@@ -28,7 +28,7 @@ _VERBS: Final = _cues(
         ("dialogue", 6): (
             "organis|tenir|tien|convo|accueill|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|poursuivre les échanges|"
             "poursuivre le dialogue|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|créer un groupe de travail|"
-            "mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|"
+            "mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|"
             "désignation de points|se retrouver|retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch"
         ),
         ("instrument", 6): (
@@ -88,7 +88,7 @@ _VERBS: Final = _cues(
         (
             "information",
             7,
-        ): "un canal d'échange|se tenir mutuellement informé|tenir informé|rendre publics|rendre public|mettre en commun|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|échanger des informations|échanger des renseignements|échanger des données",
+        ): "mettrons en réseau|mettront en réseau|mettre en réseau|mise en réseau|un canal d'échange|se tenir mutuellement informé|tenir informé|rendre publics|rendre public|mettre en commun|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|échanger des informations|échanger des renseignements|échanger des données",
         (
             "dialogue",
             7,
@@ -134,7 +134,7 @@ _OBJECTS: Final = _cues(
             "aide humanitaire|sécurité civile|pompiers"
         ),
         ("patrol", 8): (
-            "exercice maritime|exercice militaire|exercices|patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
+            "exercice|exercice maritime|exercice militaire|exercices|patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
         ),
         ("season", 9): (
             "année des échanges|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison"
@@ -181,7 +181,7 @@ _OBJECTS: Final = _cues(
         (
             "capacity",
             6,
-        ): "formation de|formation des|sessions de formation|programme de formation|techniciennes|conservateurs|hydrogéologues|magistrats|enseignants|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire",
+        ): "formation de|formation des|cours de|un cours|bourses de perfectionnement|sessions de formation|programme de formation|techniciennes|conservateurs|hydrogéologues|magistrats|enseignants|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire",
         (
             "mobility",
             7,
@@ -212,11 +212,15 @@ _ONGOING: Final = (
     "enrichi|affermi|dynamis|consolider|optimis|augmenter|soutiendr|demander des comptes|oppos|laiss|autoris|accroissement|renforcement|réduction|développement|promotion|amélioration|être|rester|demeur|diversification|intensification|approfondissement|coopération"
 )
 
+# What is as often done once as always: the kind stands, and is doubted.
+_VAGUE: Final = "fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
+
 CUES = Cues(
     verbs=Lexicon(_VERBS, stems=True),
     objects=Lexicon(_OBJECTS, whole=True),
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
+    vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True), stems=True),
     one=(
         r"(?:\b(?:une?|deux(?! (?:pays|parties|gouvernements|côtés|peuples|économies))|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|cents|mille|"
         r"(?!(?:19|20)\d\d\b)\d[\d,.]*)) (?!(?:meilleure?|plus|système|climat|environnement|monde|ordre|région|développement|croissance|gouvernance|économie|transition|gestion|coopération|approche|culture|application|indo|europe|pêche|aquaculture)\b)"

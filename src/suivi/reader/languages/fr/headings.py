@@ -2,7 +2,7 @@
 
 from suivi.reader.languages.language import Headings
 
-_NUMBER = r"(?:n[o°º]\.? ?)?(?:\d{1,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|premi[eè]re?|deuxième|second|seconde|troisième|quatrième|cinquième)"
+_NUMBER = r"(?:n[o°º]\.? ?)?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|premi[eè]re?|deuxième|second|seconde|troisième|quatrième|cinquième)"
 _COLON = r" *(?:[:.–—-]+ *|$| +)"
 
 HEADINGS = Headings(

@@ -39,7 +39,7 @@ _OWN: Final = (
     r"(?:(?:leurs?|nos|notre|les|le|la|l'|un|une|aux?|des|hauts|deux|respectifs|compétents) ?)*"
     r"(?:fonctionnaires|ministres?|ministères?|experts|équipes?|autorités|services|administrations?|groupes?|comités?|secrétariat|secrétaires|"
     r"délégations?|gouvernements?|représentants|négociateurs|agences|commission|conseil|ambassadeurs|directeurs|présidents|sherpas|organismes|"
-    r"hauts représentants|points de contact)\b"
+    r"hauts représentants|hauts responsables|chefs|états-majors|officiers|ambassadrices|coprésidents|équipes|points focaux|points de contact)\b"
 )
 
 
@@ -103,6 +103,7 @@ HEADS: Final = {
             Kind.GOVERNS,
             rf"[^.;:]{{2,90}}? (?:la mission|le soin|la tâche|le mandat|la responsabilité) (?P<lead>de|d') ?{_INF}",
         ),
+        (Kind.GOVERNS, rf"[^.;:,]{{2,60}}? (?=(?:la |le |l'){ACTION})"),
         (Kind.TELLS, ""),
     ),
     **_all(

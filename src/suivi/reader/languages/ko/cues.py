@@ -154,11 +154,15 @@ _ONGOING = (
     "공고|긴밀|힘쓰|나아가|견지|조성|내실화|이바지|참여|활용|다하|격상|연계|보전|해소|완화|추진해 나|진전|교류|가하고|가한다|힘을"
 )
 
+# What is as often done once as always: the kind stands, and is doubted.
+_VAGUE = "위해 노력|위하여 노력|협의하겠|지원하|지원한|공동연구를 지원"
+
 CUES = Cues(
     verbs=Lexicon(_VERBS),
     objects=Lexicon(_OBJECTS),
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True)),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True)),
+    vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True)),
     one=(
         r"\d[\d,.]* ?(?:만|억|천|조)? ?(?:명|개|건|척|기|대|톤|헥타르|달러|파운드|유로|원|퍼센트|%|배|회|차례|개국|곳|호|년까지|년 |배럴|가구|편|과제)|두 배|제\d+차|[‘「][^’」]{2,40}[’」]|센터를|센터의 설|단지를|협의체를"
     ),
