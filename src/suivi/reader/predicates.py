@@ -114,7 +114,7 @@ class Predicates:
         """Every head in `flat[start:end]`, in reading order, disjoint."""
         after = start
         heads, ends = self.heads, self.future_ends
-        for match in WORD.finditer(flat, start, end):
+        for match in self._words.finditer(flat, start, end):
             word = match.group()
             if (word not in heads and not word.endswith(ends)) or match.start() < after:
                 continue
@@ -139,6 +139,14 @@ class Predicates:
             named = compiled(self.name_before).search(flat, max(start, begins - 8), begins)
             return None if named else Head(begins, match.end(), Kind.FUTURE, "", True)
         return None
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        """What `find` looks at: every word, or the first words of heads alone where no form tells a future."""
+        if self.future_ends:
+            return WORD
+        known = Lexicon(dict.fromkeys(self.heads, True)).pattern.pattern
+        return compiled(rf"(?<![\w-]){known}(?!\w|-[^\W\d_])")
 
     @cached_property
     def _future_form(self) -> re.Pattern[str]:
