@@ -371,3 +371,41 @@ def words_of(characters, spans):
     inside = " ".join(characters[start:end] for start, end in spans)
     kept = [word.strip(";,") for word in inside.split() if word.strip(";,") not in ("et", "and", "")]
     return "".join(kept)
+
+
+PASSED = (
+    "Statement\n\nThe Ministers agreed to hold a dialogue on ports. They wish to open a museum of fishing. "
+    "The Ministers decided to train pilots.\n"
+)
+
+
+def test_what_was_passed_over_in_doubt_stands_in_its_place_and_stays_out_until_it_is_accepted():
+    draft = after(texts=(PASSED,))
+    start, end = one(draft, "G3").spans["en"]
+
+    assert ids(draft) == ["G1", "G3", "G2"]
+    assert PASSED[start:end] == "They wish to open a museum of fishing"
+    assert [(each.id, each.out) for each in draft.commitments] == [("G1", False), ("G3", True), ("G2", False)]
+    assert [doubt.code for doubt in one(draft, "G3").open_doubts] == ["passed-over"]
+
+
+def test_an_officer_takes_in_what_was_passed_over_and_may_then_change_it():
+    draft = after(decision("accept", "G3"), decision("kind", "G3", "initiative"), texts=(PASSED,))
+    taken = one(draft, "G3")
+    plan = draft.plan("ports", version=1, authentic=["en"], digests={"en": "0" * 64}, agreed_on="")
+
+    assert (taken.out, taken.kind, taken.open_doubts) == (False, "initiative", ())
+    assert [provision.id for provision in plan.provisions] == ["G1", "G3", "G2"]
+
+
+def test_what_was_passed_over_asks_no_more_once_it_is_said_to_be_none():
+    draft = after(decision("not-a-commitment", "G3"), texts=(PASSED,))
+
+    assert (one(draft, "G3").out, one(draft, "G3").open_doubts) == (True, ())
+
+
+def test_what_was_passed_over_between_two_commitments_does_not_keep_them_from_merging():
+    draft = after(decision("merge", "G1"), texts=(PASSED,))
+    start, end = one(draft, "G1").spans["en"]
+
+    assert PASSED[start:end].startswith("The Ministers agreed to hold") and PASSED[start:end].endswith("train pilots")

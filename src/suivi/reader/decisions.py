@@ -170,7 +170,9 @@ def _free_names(id: str, taken: Mapping[str, object]) -> list[str]:
 
 
 def _merged(commitments: Commitments, each: SettledCommitment, refused: DecisionNotSound) -> Commitments:
-    after = next((commitments[next_id] for id, next_id in pairwise(commitments) if id == each.id), None)
+    # What was only passed over in doubt lies between the two without parting them.
+    asked = (id for id, one in commitments.items() if not (one.out and one.open_doubts))
+    after = next((commitments[next_id] for id, next_id in pairwise(asked) if id == each.id), None)
     if after is None or after.out or after.section != each.section:
         raise refused
     merged = replace(

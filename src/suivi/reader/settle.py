@@ -2,16 +2,20 @@
 
 - Works on the JSON of readings (`docs/reading.md`), so that a draft can be put away and taken up again.
 - Versions pair by id, which free translations get when they are read (`versions.py`); what only one version can tell (recurrence, deadline, mode) comes from the first that has it.
+- What was passed over in doubt stands among the commitments as decided to be none; `accept` makes it one.
 - Decisions are applied in the order taken: `accept`, `kind`, `mode`, `split`, `merge`, `pair`, `alone`,
   `not-a-commitment` and `titles` of a commitment; `titles` of a section, or of the plan under an empty id; `agreed-on` is the desk's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, Final
 
+from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
 from suivi.reader.decisions import CommitmentNotInDraft, DecisionNotSound, are_titles, decided
+from suivi.reader.grammar import PASSED_OVER
 from suivi.reader.modes import FALLBACK
 from suivi.reader.settlement import Settled, SettledCommitment, SettledDoubt, SettledSection
 
@@ -40,7 +44,8 @@ def settled(readings: Sequence[Reading], decisions: Sequence[Mapping[str, Any]])
     sections = _sections(readings)
     titles: dict[str, dict[str, str]] = {section.id: {} for section in sections}
     titles[""] = {_language(reading): reading["title"]["text"] for reading in readings if reading.get("title")}
-    commitments = {each.id: each for each in _commitments(readings)}
+    read = _commitments(readings)
+    commitments = {each.id: each for each in _with_passed_over(read, _passed_over(readings, read))}
     characters = {_language(reading): reading["text"]["characters"] for reading in readings}
     for decision in decisions:
         if decision["decision"] in ELSEWHERE:
@@ -139,16 +144,71 @@ def _doubts(readings: Sequence[Reading]) -> dict[str, list[SettledDoubt]]:
     found: dict[str, list[SettledDoubt]] = {}
     for reading in readings:
         for doubt in reading["doubts"]:
-            found.setdefault(doubt["at"], []).append(
-                SettledDoubt(
-                    code=doubt["code"],
-                    says=Words(doubt["says"]["en"], doubt["says"]["fr"], doubt["says"]["ko"]),
-                    language=_language(reading),
-                    start=doubt["start"],
-                    end=doubt["end"],
-                )
-            )
+            found.setdefault(doubt["at"], []).append(_doubt(doubt, _language(reading)))
     return found
+
+
+def _doubt(doubt: Mapping[str, Any], language: str) -> SettledDoubt:
+    says = doubt["says"]
+    return SettledDoubt(
+        code=doubt["code"],
+        says=Words(says["en"], says["fr"], says["ko"]),
+        language=language,
+        start=doubt["start"],
+        end=doubt["end"],
+    )
+
+
+# What was not read as a commitment, and may be one
+
+
+def _passed_over(readings: Sequence[Reading], read: Sequence[SettledCommitment]) -> Iterator[SettledCommitment]:
+    """Every passage under that doubt as a commitment decided to be none, until an officer accepts it."""
+    taken = {each.id for each in read}
+    for reading in readings:
+        language = _language(reading)
+        for doubt in reading["doubts"]:
+            span = (doubt["start"], doubt["end"])
+            if doubt["code"] != PASSED_OVER or any(_overlap(each.spans.get(language), span) for each in read):
+                continue
+            id = next(id for id in _names_at(doubt["at"]) if id not in taken)
+            taken.add(id)
+            yield SettledCommitment(
+                id=id,
+                kind=ProvisionKind.AIM,
+                mode=FALLBACK,
+                section=doubt["at"] or None,
+                spans={language: span},
+                modes_considered=(FALLBACK,),
+                doubts=(_doubt(doubt, language),),
+                decision="not-a-commitment",
+            )
+
+
+def _names_at(section: str) -> Iterator[str]:
+    """`P1.T2.A1`, `P1.T2.A2` …, and `G1`, `G2` … outside any section."""
+    return (f"{section}.A{number}" if section else f"G{number}" for number in count(1))
+
+
+def _overlap(one: tuple[int, int] | None, other: tuple[int, int]) -> bool:
+    return one is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _with_passed_over(
+    read: Sequence[SettledCommitment], passed: Iterable[SettledCommitment]
+) -> Iterator[SettledCommitment]:
+    """Both in the order of the text: what was passed over stands before the first commitment after it there."""
+    waiting = sorted(passed, key=lambda each: next(iter(each.spans.items())))
+    for each in read:
+        before = [one for one in waiting if _stands_before(one, each)]
+        waiting = [one for one in waiting if one not in before]
+        yield from (*before, each)
+    yield from waiting
+
+
+def _stands_before(one: SettledCommitment, each: SettledCommitment) -> bool:
+    ((language, span),) = one.spans.items()
+    return language in each.spans and span[0] < each.spans[language][0]
 
 
 def _sections(readings: Sequence[Reading]) -> tuple[SettledSection, ...]:

@@ -211,6 +211,11 @@ class ReadingPage:
         return tuple(read for read in self.commitments if read.asks)
 
     @property
+    def perhaps(self) -> tuple[CommitmentRead, ...]:
+        """What was not read as a commitment and may be one, while nobody has said; it stops no proposal."""
+        return tuple(read for read in self.commitments if read.out and read.open_doubts)
+
+    @property
     def to_settle(self) -> int:
         """How many matters wait for an officer."""
         return len(self.doubtful) + (len(self.succession.ending) if self.succession else 0)
