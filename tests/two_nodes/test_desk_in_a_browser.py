@@ -71,10 +71,10 @@ def _wait_for(address: str) -> None:
 
 
 class Reader:
-    """One officer at one browser window without scripts."""
+    """One officer at one browser window, without scripts unless asked for."""
 
-    def __init__(self, browser, root: str, name: str, language: str) -> None:
-        context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    def __init__(self, browser, root: str, name: str, language: str, *, scripts: bool = False) -> None:
+        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 900})
         self.page, self.root, self.language = context.new_page(), root, language
         self.page.goto(f"{root}/sign-in?language={language}")
         self.page.fill("input[name=name]", name)
@@ -146,6 +146,59 @@ def test_a_text_is_read_settled_and_proposed_on_the_page(chromium, stages, tmp_p
 
         assert "/releases/" in officer.page.url
         assert "plan.fr.txt" in officer.words
+
+
+DOUBTED = (
+    "Statement of Canada and Japan\n\nBoth sides will make their ocean forecasts available to the region. "
+    "Canada and Japan will double their trade in fish before 2030. The Ministers agreed to hold a dialogue on ports. "
+    "They wish to open a museum of fishing in Halifax.\n"
+)
+FOCUSED = "document.activeElement.closest('article.doubt') !== null"
+
+
+def _in_focus(page) -> str:
+    """The commitment of the question that has the keyboard, once one has it."""
+    page.wait_for_function(FOCUSED)
+    return str(page.evaluate("document.activeElement.closest('article.doubt').getAttribute('aria-labelledby')"))
+
+
+def test_the_questions_of_a_reading_are_settled_by_keys_alone(chromium, stages, tmp_path):
+    folder, text = tmp_path / "can", tmp_path / "statement.txt"
+    shutil.copytree(stages / "chartered" / "can", folder)
+    text.write_text(DOUBTED, encoding="utf-8")
+    with served(folder) as root:
+        officer = Reader(chromium, root, OFFICERS["can"][0], "en", scripts=True)
+        page = officer.page
+        officer.opens("/drafts")
+        page.fill("input[name=plan]", "keys-2026")
+        page.set_input_files("#file-1", str(text))
+        page.click("form[enctype] button[type=submit]")
+        page.wait_for_url(re.compile(r"/drafts/\d+"), timeout=60_000)
+        page.wait_for_function("!document.getElementById('keys').hidden")
+        asked = page.locator("article.doubt")
+        assert asked.count() == 3
+
+        page.keyboard.press("j")
+        assert _in_focus(page) == "d-G1"
+        page.keyboard.press("c")
+        assert page.evaluate("document.activeElement.id") == "k-G1"
+        page.evaluate("document.activeElement.blur()")
+        with page.expect_navigation():
+            page.keyboard.press("a")
+        assert _in_focus(page) == "d-G2"
+        with page.expect_navigation():
+            page.keyboard.press("n")
+        assert _in_focus(page) == "d-G4"  # what was passed over
+        assert "Not read as commitments" in officer.words
+        with page.expect_navigation():
+            page.keyboard.press("a")
+
+        assert asked.count() == 0
+        assert page.locator("ol.outline > li:not(.out)").evaluate_all("all => all.map(each => each.id)") == [
+            "o-G1",
+            "o-G3",
+            "o-G4",
+        ]
 
 
 SAVED = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Action plan</title>
