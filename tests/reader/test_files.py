@@ -43,7 +43,7 @@ def test_the_same_characters_come_out_of_every_encoding_read(octets):
     assert read_file(octets, name="plan.txt").characters == WORDS
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "euc-kr", "cp949"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "euc-kr", "cp949"])
 def test_korean_comes_out_of_every_encoding_of_korean_files(encoding):
     korean = "양국은 협력을 강화하기로 하였다.\r\n○ ‘한-캐 2+2’ 대화 개최 (매년)"
 

@@ -408,4 +408,4 @@ def test_what_was_passed_over_between_two_commitments_does_not_keep_them_from_me
     draft = after(decision("merge", "G1"), texts=(PASSED,))
     start, end = one(draft, "G1").spans["en"]
 
-    assert PASSED[start:end].startswith("The Ministers agreed to hold") and PASSED[start:end].endswith("train pilots")
+    assert PASSED[start:end] == PASSED[PASSED.index("The Ministers agreed") :].rstrip(".\n")

@@ -33,6 +33,9 @@ _LARGEST: Final = LARGEST_MB * 1_000_000
 MOST_PAGES: Final = 2_000
 LONGEST_TEXT: Final = 5_000 * MOST_PAGES
 LONGEST_LINE: Final = 1_000_000
+_ZEROS_OF_A_TEXT: Final = 12  # in UTF-16 every twelfth character at least is a blank or other Latin sign
+_ON_ONE_SIDE: Final = 50
+_LETTERS_OF_A_TEXT: Final = 0.95
 
 Told: TypeAlias = Callable[[int, int], None]
 """What is called after each page of a document: how many pages are read, and of how many."""
@@ -157,12 +160,30 @@ def _decoded(octets: bytes, name: str) -> str:
     if octets.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _checked(_decoded_as("utf-16", octets, name), name)
     if b"\x00" in octets:
-        raise BinaryFile(name=name)
+        return _checked(_unmarked_utf16(octets, name), name)
     try:
         return _checked(octets.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
         korean = _korean(octets)
         return _checked(_western(octets, name, failed_at=error.start) if korean is None else korean, name)
+
+
+def _unmarked_utf16(octets: bytes, name: str) -> str:
+    """The characters in UTF-16 without a byte order mark: every blank and full stop has its zero on the same side.
+
+    Raises `BinaryFile` unless nearly all zeros stand on one side and nearly all characters are those of a text.
+    """
+    even, odd = octets[::2].count(0), octets[1::2].count(0)
+    if max(even, odd) * _ZEROS_OF_A_TEXT < len(octets) // 2 or max(even, odd) < _ON_ONE_SIDE * min(even, odd):
+        raise BinaryFile(name=name)
+    try:
+        characters = octets.decode("utf-16-be" if even > odd else "utf-16-le")
+    except UnicodeDecodeError as error:
+        raise WronglyEncoded(name=name, place=error.start) from None
+    known = len(compiled(r"[\w\s\x20-\x7e\u00a0-\u00ff\u2000-\u27bf\u3000-\u30ff\uff00-\uffef]").findall(characters))
+    if known < _LETTERS_OF_A_TEXT * len(characters):
+        raise BinaryFile(name=name)
+    return characters
 
 
 def _decoded_as(encoding: str, octets: bytes, name: str) -> str:

@@ -294,7 +294,7 @@ def _inside_brackets(flat: str, start: int, at: int) -> bool:
 
 
 def _trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and flat[start] in " ,;":
+    while start < end and flat[start] in " ,;▴▲△▸▶":
         start += 1
     while start < end and flat[end - 1] in " ,;.:":
         end -= 1

@@ -36,7 +36,9 @@ def _quotations(source: Source, blocks: list[Block]) -> set[int]:
 
 
 def _is_furniture(source: Source, block: Block) -> bool:
-    if compiled(r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+").fullmatch(source.flat, block.body, block.close):
+    if compiled(r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+|page \d{1,4}|\d{1,4} ?쪽").fullmatch(
+        source.flat, block.body, block.close
+    ):
         return block.row is None  # a cell may hold a number alone
     if compiled(r"[^;:!?›»>]{1,40}(?: *[›»>] *[^;:!?›»>]{1,60}){2,}").fullmatch(source.flat, block.start, block.close):
         return True

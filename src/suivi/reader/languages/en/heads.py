@@ -168,6 +168,10 @@ HEADS: Final = {
         (Kind.REFUSES, ""),
     ),
     **_all(
+        "focused intent",
+        (Kind.GOVERNS, spaced(r" (?P<lead>on) (?=\w+ing\b)")),
+    ),
+    **_all(
         "steadfast united resolute firm unwavering",
         (
             Kind.GOVERNS,
@@ -225,7 +229,7 @@ HEADS: Final = {
             Kind.REFUSES,
             spaced(
                 r"(?: also| strongly| fully| firmly| both| all| further)* (?:value|share|believe|stand|see|know|want|face|live|rely|count|"
-                r"remain(?! (?:\w+ )?(?:committed|determined|resolved|dedicated|steadfast|united|resolute|firm)))\b"
+                r"remain(?! (?:\w+ )?(?:committed|determined|resolved|dedicated|steadfast|united|resolute|firm|focused|intent)))\b"
             ),
         ),
     ),
