@@ -34,7 +34,7 @@ MOST_PAGES: Final = 2_000
 LONGEST_TEXT: Final = 5_000 * MOST_PAGES
 LONGEST_LINE: Final = 1_000_000
 _ZEROS_OF_A_TEXT: Final = 12  # in UTF-16 every twelfth character at least is a blank or other Latin sign
-_ON_ONE_SIDE: Final = 50
+_ON_ONE_SIDE: Final = 4  # a few syllables of Hangul end in a zero too
 _LETTERS_OF_A_TEXT: Final = 0.95
 
 Told: TypeAlias = Callable[[int, int], None]
@@ -171,7 +171,7 @@ def _decoded(octets: bytes, name: str) -> str:
 def _unmarked_utf16(octets: bytes, name: str) -> str:
     """The characters in UTF-16 without a byte order mark: every blank and full stop has its zero on the same side.
 
-    Raises `BinaryFile` unless nearly all zeros stand on one side and nearly all characters are those of a text.
+    Raises `BinaryFile` unless most zeros stand on one side and nearly all characters are those of a text.
     """
     even, odd = octets[::2].count(0), octets[1::2].count(0)
     if max(even, odd) * _ZEROS_OF_A_TEXT < len(octets) // 2 or max(even, odd) < _ON_ONE_SIDE * min(even, odd):
