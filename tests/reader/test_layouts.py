@@ -138,3 +138,11 @@ def test_the_way_to_a_page_is_no_title():
     draft, _ = reading("Home › Trade › News\n\nPlan of Canada and Chile\n\nThe two sides will meet.\n")
 
     assert draft.text.at(draft.title) == "Plan of Canada and Chile"
+
+
+def test_marks_of_a_way_to_a_page_do_not_slow_the_reading_however_many_stand_in_a_line():
+    _, commitments = reading(
+        "Plan\n\nThe two sides will meet.\n\n- étudier « l’accord " + "»d " * 60 + " " * 60 + "»d " * 60 + "\n"
+    )
+
+    assert commitments[0] == "The two sides will meet"

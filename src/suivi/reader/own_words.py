@@ -16,6 +16,8 @@ from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
 
 LONGEST_LINE: Final = 160
+FEWEST_STEPS: Final = 2
+LONGEST_STEP: Final = 60
 
 
 def own_words(source: Source, blocks: list[Block]) -> list[Block]:
@@ -40,9 +42,19 @@ def _is_furniture(source: Source, block: Block) -> bool:
         source.flat, block.body, block.close
     ):
         return block.row is None  # a cell may hold a number alone
-    if compiled(r"[^;:!?›»>]{1,40}(?: *[›»>] *[^;:!?›»>]{1,60}){2,}").fullmatch(source.flat, block.start, block.close):
+    if _leads_to_the_page(source.flat[block.start : block.close]):
         return True
     return block.close - block.body <= LONGEST_LINE and _whole(source, source.language.headings.furniture, block)
+
+
+def _leads_to_the_page(words: str) -> bool:
+    """Whether the words are the way to a page (“Home › Trade › News”): at least three short names, none a sentence."""
+    if len(words) > LONGEST_LINE:
+        return False
+    names = [name.strip() for name in words.replace("›", ">").replace("»", ">").split(">")]
+    return len(names) > FEWEST_STEPS and all(
+        0 < len(name) <= LONGEST_STEP and name[-1] not in ";:!?." for name in names
+    )
 
 
 def _before_tail(source: Source, blocks: list[Block]) -> Iterator[Block]:
