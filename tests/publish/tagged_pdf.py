@@ -12,12 +12,13 @@ import pypdfium2.raw as pdfium
 
 @dataclass
 class Part:
-    """An element of the structure: its role, alternative text, scope, and its parts and words in order."""
+    """An element of the structure: its role, alternative text, scope, list of heads, and its parts and words in order."""
 
     role: str
     alternative: str = ""
     scope: str = ""
     language: str = ""
+    headers: str = ""
     within: list = field(default_factory=list)
 
     @property
@@ -80,6 +81,7 @@ def _part(node, page, pages, words):
             alternative=str(node.get("/Alt", "")),
             scope=scope.removeprefix("/"),
             language=str(node.get("/Lang", "")),
+            headers="".join(str(head) for one in given for head in one.get("/Headers", [])),
             within=_part(node.K, page, pages, words) if "/K" in node else [],
         )
     ]

@@ -61,9 +61,16 @@ def test_each_table_is_one_table_with_heads_that_say_what_they_head(printed):
 
     tables = [block for block in blocks_of(paper.blocks) if isinstance(block, Table)]
     found = list(root.every("Table"))
-    assert [len(list(table.every("TH"))) for table in found] == [len(table.columns) for table in tables]
     assert [len(list(table.every("TR"))) for table in found] == [len(table.rows) + 1 for table in tables]
-    assert {head.scope for table in found for head in table.every("TH")} <= {"Column"}
+    for table, block in zip(found, tables, strict=True):
+        first, *rows = table.every("TR")
+        assert [head.scope for head in first.every("TH")] == ["Column"] * len(block.columns)
+        # The cell that names the row is its head, and the only one: a screen reader says it before every other cell.
+        for row, cells in zip(rows, block.rows, strict=True):
+            heads = [place for place, cell in enumerate(row.within) if cell.role == "TH"]
+            assert (heads, [head.scope for head in row.every("TH")]) == ([block.heads], ["Row"])
+            assert len(row.within) == len(cells)
+        assert not [cell for cell in table.every("TD", "TH") if cell.headers]
 
 
 def test_every_picture_says_in_words_what_it_shows(printed):

@@ -7,9 +7,11 @@ from suivi.plan.plan import AgreedText, Place, Plan, Provision, ProvisionKind, S
 from suivi.plan.text import Span
 from suivi.plan.version import Became, Succeeded
 from suivi.plan.when import Deadline, Recurrence
+from suivi.record.assessments import Assessment
 from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
+from suivi.record.described import PlanDescribed
 from suivi.record.evidence import EvidenceAttached
 from suivi.record.home import Approved, LookedThrough, Mandated, Released
 from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
@@ -111,6 +113,21 @@ RECORDS = {
         minutes="a" * 64, decision="D1", outcome=Outcome.DONE, account={"en": "The list is exchanged."}, on="2025-06-01"
     ),
     "report.filed": REPORT,
+    "report.assessed": Assessment(
+        provision="P1.I1",
+        score=-1,
+        account={"fr": "Le dialogue n’a pas eu lieu.", "ko": "대화가 열리지 않았다."},
+        from_on="2024-07-18",
+        to_on="2025-07-17",
+    ),
+    "plan.described": PlanDescribed(
+        facts={
+            "agreed_by": {"en": "The two foreign ministers."},
+            "instructed_by": {"ko": "양국 정상의 지시에 따른다."},
+            "builds_on": {"fr": "Le partenariat stratégique global de 2022."},
+        },
+        agreed_on="2024-07-18",
+    ),
     "evidence.attached": EvidenceAttached(
         provision="P1.I1",
         address="https://www.korea.kr/briefing/pressReleaseView.do?newsId=156633684",

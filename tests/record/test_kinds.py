@@ -20,6 +20,7 @@ OPTIONAL = {
     "activity.opened": {"titles"},
     "minutes.agreed": {"activity", "closing"},
     "report.filed": {"until", "next", "reason", "bodies"},
+    "plan.described": {"agreed_by", "instructed_by", "builds_on", "agreed_on"},
     "evidence.attached": {"provision", "published_on", "on", "report"},
     "body.named": {"from_on", "until_on", "leads", "supports"},
     "joint.proposed": {"attachments"},

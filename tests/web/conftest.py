@@ -8,7 +8,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from suivi.web.context import AUTONYMS
-from tests.web import sample_listings, sample_meetings, sample_pages, sample_returns, sample_room
+from tests.web import sample_assessments, sample_listings, sample_meetings, sample_pages, sample_returns, sample_room
 from tests.web.sample_officer import SampleOfficer
 
 Rendering = Callable[..., str]
@@ -52,6 +52,13 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "meeting-none": ("meeting.html", sample_meetings.no_meeting()),
         "instrument": ("instrument.html", sample_meetings.instrument()),
         "review": ("review.html", sample_pages.review()),
+        "package": ("package.html", sample_assessments.package(sample_pages.LINE, sample_pages.DIGEST)),
+        "package-closed": (
+            "package.html",
+            sample_assessments.package(sample_pages.LINE, sample_pages.DIGEST, minutes=sample_pages.DIGEST),
+        ),
+        "package-being-made": ("package-made.html", sample_assessments.making()),
+        "package-made": ("package-made.html", sample_assessments.making(done=76, size=4_000_000)),
         "channel": ("channel.html", sample_pages.channel()),
         "commitments": ("listing.html", sample_listings.commitments_listed()),
         "reports": ("listing.html", sample_listings.reports_listed()),

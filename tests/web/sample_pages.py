@@ -86,14 +86,14 @@ from suivi.reader import read_file
 from suivi.reader.caveats import CAVEATS
 from suivi.reader.settle import settled
 from suivi.reader.versions import paired
+from tests.web import sample_assessments
+from tests.web.sample_days import DAY, NOON
 
 VERSIONS = Path(__file__).resolve().parents[1] / "reader" / "versions"
 FACTS: dict[str, Any] = json.loads((Path(__file__).parent / "sample_plan.json").read_text(encoding="utf-8"))
 PLAN = "canada-korea-2024"
 DIGEST = "c3b7b024bf9432e79d838111266480b00132b73bc76809205ad355d441b70d18"
 ROOT = "a64dcdd7f9324a1d7c8e6b0b5f1a2e3d4c5b6a798897a6b5c4d3e2f1a0b9c8d7"
-NOON = datetime.datetime(2026, 5, 15, 16, 0, tzinfo=datetime.UTC)
-DAY = NOON.date()
 
 STAGES = (
     Term("done", Words("done", "réalisé", "완료")),
@@ -438,6 +438,8 @@ def commitment(id: str = "P2.I2") -> CommitmentPage:
         returns=(sample_return(),),
         evidence=(_cited(background=True), _cited(), _cited(report=sides[1].latest.id if sides[1].latest else None)),
         leads=_leads(),
+        assessments=(sample_assessments.given(), sample_assessments.given(withdrawn=True)),
+        scores=sample_assessments.SCORE_TERMS,
         before=ROWS["P2.I1"].commitment,
         after=ROWS["P2.I3"].commitment,
     )
@@ -551,6 +553,10 @@ def background() -> BackgroundPage:
         rows=(row,),
         evidence=(_cited(background=True),),
         marking="TLP:GREEN",
+        supplied=sample_assessments.supplied(),
+        facts=sample_assessments.FACT_TERMS,
+        languages=("en", "fr", "ko"),
+        may_write=True,
     )
 
 

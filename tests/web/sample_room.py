@@ -1,7 +1,8 @@
 """The review room as a sample page: everything in it at once, so that nobody is shut out of any part."""
 
-from suivi.desk.pages import Term
+from suivi.desk.pages import SourceShown, Term
 from suivi.desk.pages.room import (
+    AssessedRow,
     ClosedShown,
     DecisionShown,
     DifferenceShown,
@@ -10,10 +11,11 @@ from suivi.desk.pages.room import (
     MissingShown,
     NoteShown,
     RoomPage,
+    SinceShown,
 )
 from suivi.plan.words import Words
 from suivi.record.minutes import OUTCOMES
-from tests.web import sample_pages
+from tests.web import sample_assessments, sample_pages
 from tests.web.sample_pages import DAY, DIGEST, LINE, NOON, PARTIES, ROWS
 
 _TEXTS = {"en": "Name contact points.", "fr": "Désigner des points de contact.", "ko": "연락 창구를 지정한다."}
@@ -71,9 +73,23 @@ def room() -> RoomPage:
                 digest=DIGEST,
                 in_effect_at=NOON,
                 same=True,
-                since=((rows[0].commitment, "kor", "2026-04-02"),),
+                since=(
+                    SinceShown(
+                        about=differing.commitment,
+                        account=next(one for one in differing.accounts if one is not None),
+                        word=Term("corrected", Words("corrected since", "corrigé depuis", "이후 정정")),
+                    ),
+                ),
             ),
         ),
+        sources=(
+            SourceShown(party="can", log="suivi/can/pact", size=12, root=DIGEST, last_on=DAY.isoformat()),
+            SourceShown(party="kor", log="suivi/kor/pact", size=9, root=DIGEST, last_on="2025-11-02"),
+        ),
+        assessments=(AssessedRow(commitment=rows[0].commitment, given=(sample_assessments.given(), None)),),
+        scores=sample_assessments.SCORE_TERMS,
+        commitments=tuple(row.commitment for row in rows),
+        ended=((rows[1].commitment, "2025-12-01"),),
         may_write=True,
         may_approve=True,
     )

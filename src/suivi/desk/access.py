@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from django.db.models import F, QuerySet
 
-from suivi.desk import entries, lists, models, registers, under_way
+from suivi.desk import entries, lists, models, packages, registers, under_way
 from suivi.desk.lists import Asked, Listed
 from suivi.desk.models import (
     ActivityRow,
@@ -28,6 +28,7 @@ from suivi.desk.models import (
     WordsRow,
 )
 from suivi.desk.models.rows import COMMON, HOME
+from suivi.desk.packages import Making
 from suivi.desk.under_way import UnderWay
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
@@ -35,6 +36,7 @@ from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
 from suivi.record.entry import Entry
 from suivi.register.activity import ActivityStanding
+from suivi.register.assessments import Assessed
 from suivi.register.fold import Register
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -199,6 +201,17 @@ def own_account_for(officer: Officer, report: str) -> tuple[str, PlanRegister, P
     raise NotHere(what=report[:16])
 
 
+def own_assessment_for(officer: Officer, assessment: str) -> tuple[str, PlanRegister, str, Assessed]:
+    """Our own released assessment with that entry id, not taken back, and its commitment; raises `NotHere`."""
+    for channel in channels_for(officer):
+        for _, plan in sorted(register_for(officer, channel).plans.items()):
+            for standing in plan.standings:
+                for one in standing.assessments:
+                    if one.id == assessment and one.party == officer.party and not one.withdrawn:
+                        return channel, plan, standing.provision.id, one
+    raise NotHere(what=assessment[:16])
+
+
 def activity_for(officer: Officer, activity: str) -> tuple[str, PlanRegister, ProvisionStanding, ActivityStanding]:
     """The activity of that id and where it stands; raises `NotHere`."""
     for channel in _channels_of(officer, f"activity {activity}", ActivityRow.objects.filter(entry=activity)):
@@ -274,6 +287,15 @@ def reading_under_way_for(officer: Officer, reading: str) -> UnderWay:
     found = next((each for each in readings_under_way_for(officer) if each.id == reading), None)
     if found is None:
         raise NotHere(what=reading[:16])
+    return found
+
+
+def package_for(officer: Officer, package: str) -> Making:
+    """The package being made, or made, for the officer under that id; raises `NotHere`, also for another officer's."""
+    must_read(officer)
+    found = packages.of(officer.pk, package)
+    if found is None:
+        raise NotHere(what=package[:16])
     return found
 
 

@@ -5,6 +5,7 @@
 """
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from suivi.desk import access, entries, registers
@@ -18,6 +19,7 @@ from suivi.register.fold import Register
 from suivi.register.minutes import MinutesStanding
 from suivi.register.plans import PlanRegister
 from suivi.register.reports import Account
+from suivi.review.changes import happened_in
 from suivi.review.package import Review, review_of
 
 
@@ -58,14 +60,31 @@ class ReviewDiffers(Refusal):
 class Closed:
     """A closed review: the minutes that close it, its data as they were, and whether this node computes the same.
 
-    `since` are the accounts put on record after its cut that state a fact of its period, by provision in plan order.
+    `since` is what was put on record after its cut about facts of its period, by provision in plan order.
     """
 
     minutes: MinutesStanding
     closing: Closing
     review: Review
     same: bool
-    since: tuple[tuple[str, Account], ...]
+    since: tuple["Since", ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Since:
+    """An account as it stands now where the closed review has it otherwise: `word` is `added`, `corrected`, `withdrawn`.
+
+    `at` is when that was put on record, as far as the account tells it: for a withdrawal, the instant of its last words.
+    """
+
+    provision: str
+    account: Account
+    word: str
+
+    @property
+    def at(self) -> str:
+        """The instant of the words it has now."""
+        return self.account.corrected_at or self.account.at
 
 
 def marking_label(review: Review) -> str:
@@ -95,7 +114,7 @@ def closed(channel: str, plan: PlanRegister, minutes: str) -> Closed:
                 closing=closing,
                 review=review,
                 same=review.digest() == closing.digest,
-                since=tuple(_since(plan, closing)),
+                since=tuple(_since(plan, review)),
             )
     raise access.NotHere(what=minutes[:16])
 
@@ -117,22 +136,29 @@ def refuse_other_review(channel: str, plan: str, closing: Closing) -> None:
 
 
 def _texts(register: Register, plan: str) -> dict[str, str]:
-    held = {text.sha256: entries.attachment(text.sha256) for text in register.plans[plan].plan.texts}
+    texts = (text for version in register.plans[plan].versions for text in version.texts)
+    held = {text.sha256: entries.attachment(text.sha256) for text in texts}
     return {digest: octets.decode("utf-8") for digest, octets in held.items() if octets is not None}
 
 
-def _since(plan: PlanRegister, closing: Closing) -> list[tuple[str, Account]]:
-    """Accounts written, corrected or withdrawn past the cut about facts of the period."""
-    return [
-        (standing.provision.id, account)
-        for standing in plan.provisions
-        for said in standing.accounts.values()
-        for account in said
-        if closing.from_on <= (account.until or account.on) and account.on <= closing.to_on
-        if account.seq >= closing.cut.get(account.log, 0) or (account.corrected_at or "") > _cut_at(plan, closing)
-    ]
+def _since(plan: PlanRegister, review: Review) -> Iterator[Since]:
+    """Accounts added, corrected or withdrawn past the cut, about facts of the period in their words then or now."""
+    then = {account.leaf: account for account in _accounts(review.register)}
+    for standing in plan.standings:
+        for account in (one for said in standing.accounts.values() for one in said):
+            known = then.get(account.leaf)
+            word = _word(known, account)
+            if word and any(happened_in(one, review.period) for one in (known, account) if one is not None):
+                yield Since(provision=standing.provision.id, account=account, word=word)
 
 
-def _cut_at(plan: PlanRegister, closing: Closing) -> str:
-    minutes = next(one for one in plan.minutes if one.agreed.closing == closing)
-    return minutes.in_effect_at
+def _word(then: Account | None, now: Account) -> str:
+    if then is None:
+        return "added"
+    if now.withdrawn_for != then.withdrawn_for:
+        return "withdrawn"
+    return "corrected" if now.corrected_at != then.corrected_at else ""
+
+
+def _accounts(plan: PlanRegister) -> Iterator[Account]:
+    return (one for standing in plan.standings for said in standing.accounts.values() for one in said)

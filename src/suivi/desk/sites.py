@@ -122,7 +122,7 @@ def _records(register: Register, plan: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(plan: PlanRegister) -> dict[str, str]:
-    held = {text.sha256: entries.attachment(text.sha256) for text in plan.plan.texts}
+    held = {text.sha256: entries.attachment(text.sha256) for version in plan.versions for text in version.texts}
     return {digest: octets.decode("utf-8") for digest, octets in held.items() if octets is not None}
 
 

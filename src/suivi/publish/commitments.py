@@ -11,13 +11,16 @@ from datetime import date
 from suivi.modes.asks import ASKS, Form
 from suivi.modes.mode import Mode
 from suivi.plan.party import Body
+from suivi.publish import days as days_of
 from suivi.publish import phrases
 from suivi.publish.days import days_between
 from suivi.publish.lintel import glyph, lintel
 from suivi.publish.markup import Html, element, joined, text, verbatim
 from suivi.publish.tongue import Tongue, marking, number_of
+from suivi.record.assessments import SCORES
 from suivi.record.reports import STAGES
 from suivi.register.activity import ActivityStanding, Said
+from suivi.register.assessments import Assessed
 from suivi.register.evidence import Evidence
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import COMPARISONS, Account, Comparison
@@ -29,7 +32,9 @@ from suivi.review.words import MOVES
 class Commitment:
     """A provision at one of its places: how it stands, the agreed words there by language, what became of it by party.
 
-    `bodies` are those a report may name, by id.
+    `bodies` are those a report may name, by id; `assessed` the assessment each party gave for the period, by party.
+    `came_on` is the day it came with a later version (`came_late`: after the closing day), `ended_on` the day it ended
+    and `version` the last that had it.
     """
 
     place: str
@@ -37,6 +42,11 @@ class Commitment:
     agreed: Mapping[str, str]
     changes: Mapping[str, PartyChange]
     bodies: Mapping[str, Body] = field(default_factory=dict)
+    assessed: Mapping[str, Assessed] = field(default_factory=dict)
+    came_on: str = ""
+    came_late: bool = False
+    ended_on: str = ""
+    version: int = 0
 
     @property
     def is_first_place(self) -> bool:
@@ -73,6 +83,7 @@ def in_full(tongue: Tongue, commitment: Commitment) -> Html:
         element("h4", element("span", number_of(commitment.place), class_="no"), " ", title),
         tongue.signed(commitment.agreed, name="blockquote"),
         _elsewhere(tongue, commitment),
+        _came_or_ended(tongue, commitment),
         element("p", mark(standing, size="l16"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
         sides(tongue, commitment),
         joined(work(tongue, activity) for activity in standing.activities if not activity.withdrawn),
@@ -131,6 +142,22 @@ def _elsewhere(tongue: Tongue, commitment: Commitment) -> Html:
     return element("p", f"{tongue.say(phrases.ALSO_AT)} {numbers}.", class_="small")
 
 
+def came_or_ended(tongue: Tongue, commitment: Commitment) -> str:
+    """When a commitment came with an amendment, or ended by one, in a sentence; empty for one that did neither."""
+    if commitment.ended_on:
+        day = days_of.day_in(tongue.language, commitment.ended_on)
+        return tongue.say(phrases.ENDED_ON, day=day, version=commitment.version)
+    if not commitment.came_on:
+        return ""
+    said = phrases.SINCE_LATER if commitment.came_late else phrases.SINCE
+    return tongue.say(said, day=days_of.day_in(tongue.language, commitment.came_on))
+
+
+def _came_or_ended(tongue: Tongue, commitment: Commitment) -> Html:
+    said = came_or_ended(tongue, commitment)
+    return element("p", said, class_="small") if said else Html("")
+
+
 def _side(tongue: Tongue, code: str, commitment: Commitment) -> Html:
     standing, change = commitment.standing, commitment.changes.get(code)
     accounts, latest = standing.accounts.get(code, ()), standing.latest(code)
@@ -140,10 +167,19 @@ def _side(tongue: Tongue, code: str, commitment: Commitment) -> Html:
         element("h5", tongue.party(code), moved),
         _account(tongue, latest, commitment.bodies) if latest else said(tongue, None),
     ]
+    if (given := commitment.assessed.get(code)) is not None:
+        parts.append(element("p", tongue.say(phrases.ASSESSED), class_="label"))
+        parts.append(element("p", element("strong", tongue.say(SCORES[given.said.score])), _recorded(tongue, given)))
+        parts.append(tongue.signed(given.said.account))
     if earlier:
         parts.append(element("h6", tongue.say(phrases.EARLIER)))
         parts += [_account(tongue, account, commitment.bodies) for account in earlier]
     return element("section", *parts, class_="side")
+
+
+def _recorded(tongue: Tongue, given: Assessed) -> Html:
+    place = element("span", f"{tongue.say(phrases.RECORDED)} ", tongue.day(given.at[:10]), f", {given.log} {given.seq}")
+    return joined([" ", element("span", place, class_="sub"), " ", marking(given.marking.label())])
 
 
 def cited(tongue: Tongue, evidence: Sequence[Evidence], heading: Html) -> Html:

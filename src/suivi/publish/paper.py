@@ -5,6 +5,7 @@
 - `value()` is plain JSON; nothing in it is markup, whatever the words contain.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -231,6 +232,16 @@ class Paper:
             "page_of": self.page_of,
             "blocks": [block.value() for block in self.blocks],
         }
+
+
+def tables_in(blocks: Iterable[Block]) -> Iterator[Table]:
+    """Every table of `blocks` and of the columns among them, in reading order."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Columns):
+            for part in block.parts:
+                yield from tables_in(part)
 
 
 def plain(words: str, voice: Voice = Voice.PLAIN, language: str = "") -> Runs:

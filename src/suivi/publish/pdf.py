@@ -2,6 +2,7 @@
 
 - The words go to the typesetter as data; its source is one fixed file and never holds what somebody wrote.
 - Nothing of the system is used: no font, no clock. The same paper gives the same bytes; the day inside is the closing day.
+- Each row of a table has its header cell (`row_heads.py`): the typesetter tags those of columns only.
 - A character no shipped font has is set as its code, `[U+1F98C]`, so that nothing is lost in silence.
 - Words are set composed (NFC), which changes no character a reader sees.
 """
@@ -15,7 +16,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from suivi.log.canonical import Json
-from suivi.publish.paper import Drawing, Paper
+from suivi.publish.paper import Drawing, Paper, tables_in
+from suivi.publish.row_heads import with_row_heads
 
 if TYPE_CHECKING:
     import typst
@@ -51,7 +53,7 @@ def pdf(paper: Paper) -> bytes:
         timestamp=datetime.fromisoformat(f"{paper.written_on}T00:00:00+00:00").astimezone(UTC),
     )
     assert isinstance(octets, bytes)  # one document, and no file to write it to
-    return octets
+    return with_row_heads(octets, [table.heads for table in tables_in(paper.blocks)])
 
 
 def png(drawing: Drawing) -> bytes:

@@ -77,6 +77,55 @@ SIZE: Final = Words(en="Entries", fr="Inscriptions", ko="기록 수")
 ROOT: Final = Words(en="Root", fr="Racine", ko="루트 해시값")
 
 WHOLE_PLAN: Final = Words(en="Whole plan", fr="Ensemble du plan", ko="계획 전체")
+ASSESSED: Final = Words(
+    en="Assessment by an officer of this party",
+    fr="Appréciation d’un fonctionnaire de cette partie",
+    ko="당사국 담당관의 평가",
+)
+ASSESSMENTS: Final = Words(en="Assessments given", fr="Appréciations données", ko="제출된 평가")
+ASSESSMENTS_SAY: Final = Words(
+    en="How often each side gave each score for the period (scale of the G7 Research Group). Officers give them; none is "
+    "computed, and no average is formed.",
+    fr="Nombre de fois où chaque partie a donné chaque note pour la période (échelle du Groupe de recherche sur le G7). "
+    "Des fonctionnaires les donnent; aucune n’est calculée, et aucune moyenne n’est établie.",
+    ko="각 당사국이 대상 기간에 대하여 매긴 점수별 횟수(G7 연구그룹 척도)입니다. 담당관이 직접 매긴 것으로 계산된 값이 아니며 "
+    "평균도 내지 않습니다.",
+)
+SUPPLIED_BY: Final = Words(
+    en="Supplied by: {party}; no part of the agreed text",
+    fr="Fourni par\u00a0: {party}; ne fait pas partie du texte convenu",
+    ko="보충: {party} (합의 문안의 일부가 아님)",
+)
+AMENDED: Final = Words(en="Amended: version {version}", fr="Modifié\u00a0: version {version}", ko="개정: 제{version}판")
+SINCE: Final = Words(en="In the plan since {day}", fr="Dans le plan depuis le {day}", ko="계획 포함 시점: {day}")
+SINCE_LATER: Final = Words(
+    en="In the plan since {day}, after the closing day: no report was due yet.",
+    fr="Dans le plan depuis le {day}, après le jour de clôture\u00a0: aucun rapport n’était encore attendu.",
+    ko="계획 포함 시점: {day}(종료일 이후이므로 아직 보고 대상이 아님)",
+)
+ENDED: Final = Words(en="Ended by an amendment", fr="Terminés par une modification", ko="개정으로 종료된 항목")
+ENDED_SAY: Final = Words(
+    en="These commitments stood in an earlier version. What was reported on them stays; no figure counts them.",
+    fr="Ces engagements figuraient dans une version antérieure. Ce qui en a été rapporté demeure; aucun chiffre ne les compte.",
+    ko="이전 판에 있던 항목입니다. 보고된 내용은 그대로 남으며 통계에는 포함되지 않습니다.",
+)
+ENDED_ON: Final = Words(
+    en="Ended on {day}; last in version {version}",
+    fr="Terminé le {day}; figurait encore dans la version {version}",
+    ko="종료일: {day}(마지막 포함: 제{version}판)",
+)
+REACHES: Final = Words(en="Last entry", fr="Dernière inscription", ko="마지막 기록일")
+BEHIND: Final = Words(
+    en="The log of {party} reaches {day}, before the closing day: what that side recorded since is not in this review.",
+    fr="Le journal de la partie {party} va jusqu’au {day}, avant le jour de clôture\u00a0: ce que cette partie a consigné "
+    "depuis ne figure pas dans cet examen.",
+    ko="{party} 기록부의 마지막 기록일은 {day}(으)로 종료일 이전입니다. 그 이후의 기록은 이 점검에 포함되지 않았습니다.",
+)
+NOTHING_HELD: Final = Words(
+    en="Nothing of the log of {party} is held: this review rests on the other side alone.",
+    fr="Rien du journal de la partie {party} n’est détenu\u00a0: cet examen ne repose que sur l’autre partie.",
+    ko="{party} 기록부의 기록이 없어, 이 점검은 다른 당사국의 기록만을 바탕으로 하였습니다.",
+)
 PILLAR: Final = Words(en="Pillar", fr="Pilier", ko="핵심 협력 분야")
 TOTAL: Final = Words(en="Commitments", fr="Engagements", ko="항목 수")
 COMMITMENTS: Final = Words(en="Commitments", fr="Engagements", ko="항목")

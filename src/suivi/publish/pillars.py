@@ -13,6 +13,8 @@ from suivi.publish.commitments import Commitment, in_full, table
 from suivi.publish.markup import Html, element, joined
 from suivi.publish.paper import Run, Runs, Voice, plain
 from suivi.publish.tongue import Tongue, number_of
+from suivi.record.assessments import SCORES
+from suivi.register.assessments import assessment_of
 from suivi.register.reports import COMPARISONS, Comparison
 from suivi.review.figures import Counts
 from suivi.review.package import Chapter, Review
@@ -100,6 +102,30 @@ def figures(tongue: Tongue, review: Review) -> Html:
     )
 
 
+def scores(tongue: Tongue, review: Review) -> Html:
+    """How often each side gave each score, by pillar and in all; empty where nobody gave any."""
+    if not review.figures[-1].assessed:
+        return Html("")
+    heads = [element("th", tongue.say(phrases.PILLAR), scope="col")]
+    heads += [
+        element("th", f"{tongue.party(code)}, {tongue.say(words)}", scope="col", class_="num")
+        for code in tongue.names
+        for words in SCORES.values()
+    ]
+    titles = {anchor_of(pillar): title_of(tongue, pillar) for pillar in review.chapters}
+    rows = (_scored(tongue, counts, titles) for counts in review.figures)
+    table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows), class_="figures")
+    label = tongue.say(phrases.ASSESSMENTS)
+    framed = element("div", table, class_="wide", tabindex="0", role="region", aria_label=label)
+    return element("section", element("h3", label), element("p", tongue.say(phrases.ASSESSMENTS_SAY)), framed)
+
+
+def _scored(tongue: Tongue, counts: Counts, titles: Mapping[str, Html]) -> Html:
+    title: str = titles[counts.pillar] if counts.pillar is not None else tongue.say(phrases.WHOLE_PLAN)
+    given = (str(counts.assessed.get(code, {}).get(str(score), 0)) for code in tongue.names for score in SCORES)
+    return element("tr", element("th", title, scope="row"), *(element("td", one, class_="num") for one in given))
+
+
 def _counts(tongue: Tongue, counts: Counts, titles: Mapping[str, Html]) -> Html:
     title: str = tongue.say(phrases.WHOLE_PLAN)
     if counts.pillar is not None:
@@ -117,11 +143,37 @@ def _under(review: Review, pillar: Chapter) -> Iterator[Commitment]:
 def directly_in(review: Review, part: Chapter) -> Iterator[Commitment]:
     """The commitments that stand directly in a section, in reading order, once for each place."""
     for place in part.places:
-        if standing := review.standing(place):
-            changes = review.changes[standing.provision.id]
-            agreed = review.agreed.get(place, {})
-            bodies = review.register.bodies
-            yield Commitment(place=place, standing=standing, agreed=agreed, changes=changes, bodies=bodies)
+        if (commitment := commitment_at(review, place)) is not None:
+            yield commitment
+
+
+def commitment_at(review: Review, place: str) -> Commitment | None:
+    """The commitment at one of its places, in force or ended; None for a place the review knows nothing of."""
+    standing = review.standing(place)
+    if standing is None:
+        return None
+    id = standing.provision.id
+    ended = next((one for one in review.ended if one.standing is standing), None)
+    came_on = review.since.get(id, "")
+    given = ((party.code, assessment_of(standing.assessments, party.code, review.period)) for party in review.parties)
+    return Commitment(
+        place=place,
+        standing=standing,
+        agreed=review.agreed.get(place, {}),
+        changes=review.changes[id] if ended is None else ended.changes,
+        bodies=review.register.bodies,
+        assessed={code: one for code, one in given if one is not None},
+        came_on=came_on,
+        came_late=came_on > review.period.to_on.isoformat(),
+        ended_on=ended.on if ended is not None else "",
+        version=ended.version if ended is not None else 0,
+    )
+
+
+def ended(review: Review) -> list[Commitment]:
+    """The commitments an amendment ended that belong in the review, each at its first place."""
+    found = (commitment_at(review, one.standing.provision.id) for one in review.ended)
+    return [one for one in found if one is not None]
 
 
 def _part(tongue: Tongue, review: Review, part: Chapter) -> Html:

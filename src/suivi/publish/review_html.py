@@ -11,12 +11,15 @@ from typing import Final
 
 from suivi.plan.words import LANGUAGES
 from suivi.publish import phrases
-from suivi.publish.commitments import cited
+from suivi.publish.commitments import cited, in_full
 from suivi.publish.markup import Html, element, joined, text
 from suivi.publish.offline import offline_page
-from suivi.publish.pillars import anchor_of, chapter, figures, in_print_order, in_words, page, title_of
+from suivi.publish.pillars import anchor_of, chapter, ended, figures, in_print_order, in_words, page, scores, title_of
+from suivi.publish.reach import amended_in_words, behind
 from suivi.publish.tongue import Tongue, marking, number_of
+from suivi.record.described import FACTS
 from suivi.record.marking import Marking, read_marking
+from suivi.register.described import Described
 from suivi.register.plans import PlanRegister
 from suivi.review.ahead import Ahead
 from suivi.review.matters import Matter
@@ -37,7 +40,13 @@ def review_html(review: Review, language: str) -> bytes:
         asked = _asked(tongue, [one for one in review.matters if _is_under(review, pillar, one)])
         sheets.append(page(tongue, review, pillar, edge=edge, asked=asked))
     sheets += [chapter(tongue, review, pillar) for pillar in in_print_order(review)]
-    sheets += [_evidence(tongue, review), _matters(tongue, review), _ahead(tongue, review), _sources(tongue, review)]
+    sheets += [
+        _ended(tongue, review),
+        _evidence(tongue, review),
+        _matters(tongue, review),
+        _ahead(tongue, review),
+        _sources(tongue, review),
+    ]
     body = element(
         "body",
         element("a", tongue.say(phrases.SKIP), class_="skip", href="#main"),
@@ -63,9 +72,14 @@ def _markings(register: PlanRegister) -> Iterator[Marking]:
         if proposed.proposal.header is not None:
             yield read_marking(proposed.proposal.header.marking)
     yield from (one.marking for one in register.evidence)
+    yield from (one.marking for one in register.described)
     yield from (body.marking for body in register.bodies.values())
-    for standing in register.provisions:
+    for minutes in register.minutes:
+        yield minutes.marking
+        yield from (said.marking for decision in minutes.decisions for said in decision.followed)
+    for standing in register.standings:
         yield from (one.marking for one in standing.evidence)
+        yield from (one.marking for one in standing.assessments)
         for accounts in standing.accounts.values():
             for account in accounts:
                 yield from (version.marking for version in (*account.versions, account))
@@ -98,6 +112,7 @@ def _cover(tongue: Tongue, review: Review, label: str) -> Html:
         _asked(tongue, review.matters, "h2"),
         element("nav", _contents(tongue, review), aria_labelledby="contents"),
         figures(tongue, review),
+        scores(tongue, review),
         _preamble(tongue, review),
         _notices(tongue),
         class_="a4",
@@ -114,12 +129,27 @@ def _preamble(tongue: Tongue, review: Review) -> Html:
     ]
     if plan.agreed_on:
         lines.insert(1, (tongue.say(phrases.ADOPTED_ON), tongue.day(plan.agreed_on)))
+    for amendment in review.amendments:
+        named = tongue.say(phrases.AMENDED, version=amendment.version)
+        lines.append((named, amended_in_words(tongue, amendment)))
     for agreed in plan.texts:
         kind = tongue.say(phrases.AUTHENTIC if agreed.authentic else phrases.NOT_AUTHENTIC)
         digest = element("span", agreed.sha256, class_="digest")
         lines.append((tongue.say(phrases.TEXTS), joined([tongue.label(agreed.language), f" {kind} ", digest])))
     pairs = (joined([element("dt", term), element("dd", said)]) for term, said in lines)
-    return _section(tongue, Chapter.PREAMBLE, element("dl", *pairs, class_="cover-facts"))
+    supplied = (_supplied(tongue, one) for one in review.supplied)
+    return _section(tongue, Chapter.PREAMBLE, element("dl", *pairs, class_="cover-facts"), *supplied)
+
+
+def _supplied(tongue: Tongue, one: Described) -> Html:
+    """What a party supplies beyond the text, under a heading that says it is no part of it."""
+    facts = [(FACTS[name], tongue.signed(words)) for name, words in one.said.facts.items()]
+    if one.said.agreed_on:
+        facts.insert(0, (phrases.ADOPTED_ON, tongue.day(one.said.agreed_on)))
+    pairs = (joined([element("dt", tongue.say(words)), element("dd", said)]) for words, said in facts)
+    heading = element("h4", tongue.say(phrases.SUPPLIED_BY, party=tongue.party(one.party)))
+    place = element("p", f"{one.log} {one.seq} ", marking(one.marking.label()), class_="small")
+    return element("div", heading, element("dl", *pairs, class_="cover-facts"), place, class_="supplied")
 
 
 def _contents(tongue: Tongue, review: Review) -> Html:
@@ -161,6 +191,15 @@ def _by_rule_and_parties(matters: Iterable[Matter]) -> list[Matter]:
     return sorted(matters, key=lambda one: (order.index(one.rule), -len(one.parties), one.parties, one.joint or b""))
 
 
+def _ended(tongue: Tongue, review: Review) -> Html:
+    """The commitments an amendment ended, with all that was reported on them; empty for none."""
+    if not review.ended:
+        return Html("")
+    heading = element("h2", tongue.say(phrases.ENDED))
+    told = (in_full(tongue, one) for one in ended(review))
+    return element("section", heading, element("p", tongue.say(phrases.ENDED_SAY)), *told, class_="chapter", id="ended")
+
+
 def _evidence(tongue: Tongue, review: Review) -> Html:
     """What was cited for the plan as a whole; that on a commitment stands with it."""
     heading = element("h2", tongue.say(phrases.EVIDENCE_ON_PLAN))
@@ -197,12 +236,14 @@ def _to_come(tongue: Tongue, review: Review, line: Ahead) -> Html:
 
 
 def _sources(tongue: Tongue, review: Review) -> Html:
-    heads = (element("th", tongue.say(words), scope="col") for words in (phrases.ORIGIN, phrases.SIZE, phrases.ROOT))
+    named = (phrases.ORIGIN, phrases.SIZE, phrases.REACHES, phrases.ROOT)
+    heads = (element("th", tongue.say(words), scope="col") for words in named)
     rows = (
         element(
             "tr",
             element("th", origin, scope="row", lang="en", translate="no"),
             element("td", str(source.size), class_="num"),
+            element("td", tongue.day(source.last_on) if source.last_on else "–"),
             element("td", source.root, class_="digest"),
         )
         for origin, source in review.sources.items()
@@ -212,7 +253,8 @@ def _sources(tongue: Tongue, review: Review) -> Html:
         "div", table, class_="wide", tabindex="0", role="region", aria_label=tongue.say(CHAPTERS[Chapter.SOURCES])
     )
     digest = element("p", f"{tongue.say(phrases.DIGEST)} ", element("span", review.digest(), class_="digest"))
-    return _chapter(tongue, Chapter.SOURCES, element("p", tongue.say(phrases.SOURCES_SAY)), framed, digest)
+    short = (element("p", said, class_="late") for said in behind(tongue, review))
+    return _chapter(tongue, Chapter.SOURCES, element("p", tongue.say(phrases.SOURCES_SAY)), *short, framed, digest)
 
 
 def _about(tongue: Tongue, review: Review, provision: str | None) -> Html:

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Final
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
 from suivi.publish import days, phrases
-from suivi.publish.commitments import Commitment
+from suivi.publish.commitments import Commitment, came_or_ended
 from suivi.publish.paper import Table, text_of
 from suivi.publish.papers import figures
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.said import titled
-from suivi.publish.pillars import commitments_of, in_print_order, section_title
+from suivi.publish.pillars import commitments_of, ended, in_print_order, section_title
 from suivi.publish.review_html import marking_of, tongue_of
 from suivi.publish.tongue import Tongue, number_of
 from suivi.publish.zipped import packed_anew
+from suivi.record.assessments import SCORES
 from suivi.record.reports import STAGES
 from suivi.register.reports import COMPARISONS, Comparison
 from suivi.review.package import Chapter as Pillar
@@ -47,6 +48,9 @@ DEADLINE: Final = Words(en="Deadline", fr="Échéance", ko="기한")
 STAGE: Final = Words(en="Stage: {party}", fr="Stade\u00a0: {party}", ko="단계: {party}")
 ON: Final = Words(en="Date: {party}", fr="Date\u00a0: {party}", ko="일자: {party}")
 MOVED: Final = Words(en="In the period: {party}", fr="Période\u00a0: {party}", ko="기간 중: {party}")
+ASSESSED: Final = Words(en="Assessment: {party}", fr="Appréciation\u00a0: {party}", ko="평가: {party}")
+ASSESSED_WHY: Final = Words(en="Why: {party}", fr="Pourquoi\u00a0: {party}", ko="평가 사유: {party}")
+CAME_OR_ENDED: Final = Words(en="Came or ended", fr="Ajout ou fin", ko="추가·종료")
 ACCOUNT: Final = Words(en="Account: {party}", fr="Rapport\u00a0: {party}", ko="보고: {party}")
 CONTINUED: Final = Words(en="{head} (continued {number})", fr="{head} (suite {number})", ko="{head}(계속 {number})")
 
@@ -60,8 +64,10 @@ def xlsx(review: Review, language: str) -> bytes:
     book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     writer = _Writer(book, tongue, review)
     writer.figures()
+    writer.assessments()
     for pillar in in_print_order(review):
         writer.pillar(pillar)
+    writer.ended()
     writer.matters()
     writer.state()
     book.close()
@@ -88,8 +94,16 @@ class _Writer:
 
     def figures(self) -> None:
         """The counts by pillar, as numbers."""
-        title = self.tongue.say(CHAPTERS[Chapter.FIGURES])
-        table = figures.by_pillar(self.tongue, self.review)
+        self.counts(self.tongue.say(CHAPTERS[Chapter.FIGURES]), figures.by_pillar(self.tongue, self.review))
+
+    def assessments(self) -> None:
+        """How often each side gave each score, as numbers; no sheet where nobody gave any."""
+        for block in figures.assessments(self.tongue, self.review):
+            if isinstance(block, Table):
+                self.counts(block.caption, block)
+
+    def counts(self, title: str, table: Table) -> None:
+        """A table of figures by pillar."""
         heads = [text_of(column.title) for column in table.columns]
         sheet = self.sheet(title, title, heads, [44, *[14] * (len(heads) - 1)])
         for place, row in enumerate(_cells(table), start=_HEAD + 1):
@@ -100,10 +114,18 @@ class _Writer:
 
     def pillar(self, pillar: Pillar) -> None:
         """Every commitment of a pillar with both accounts."""
-        rows = [self.commitment(one) for one in commitments_of(self.review, pillar)]
+        self.commitments(text_of(section_title(self.tongue, pillar)), commitments_of(self.review, pillar))
+
+    def ended(self) -> None:
+        """The commitments an amendment ended; no sheet for none."""
+        if found := ended(self.review):
+            self.commitments(self.tongue.say(phrases.ENDED), found)
+
+    def commitments(self, title: str, commitments: Sequence[Commitment]) -> None:
+        """A sheet of commitments."""
+        rows = [self.commitment(one) for one in commitments]
         heads, widths = self.heads()
         heads, widths, rows = self.spread(heads, widths, rows)
-        title = text_of(section_title(self.tongue, pillar))
         sheet = self.sheet(title, title, heads, widths, frozen=3)
         apart = {self.tongue.say(COMPARISONS[way]) for way in (Comparison.DIFFER, Comparison.DETAILS_DIFFER)}
         for place, row in enumerate(rows, start=_HEAD + 1):
@@ -119,9 +141,9 @@ class _Writer:
         widths = [9, 11, 40, 60, 18]
         for code in self.tongue.names:
             party = self.tongue.party(code)
-            heads += [say(words, party=party) for words in (STAGE, ON, MOVED, ACCOUNT)]
-            widths += [14, 24, 18, 60]
-        return [*heads, say(DEADLINE), say(phrases.EVIDENCE)], [*widths, 14, 10]
+            heads += [say(words, party=party) for words in (STAGE, ON, MOVED, ACCOUNT, ASSESSED, ASSESSED_WHY)]
+            widths += [14, 24, 18, 60, 16, 40]
+        return [*heads, say(DEADLINE), say(phrases.EVIDENCE), say(CAME_OR_ENDED)], [*widths, 14, 10, 30]
 
     def commitment(self, commitment: Commitment) -> list[str]:
         """The cells of one commitment, as words."""
@@ -138,16 +160,18 @@ class _Writer:
             row += self.side(commitment, code)
         deadline = provision.deadline.latest_on.isoformat() if provision.deadline else ""
         cited = sum(not one.withdrawn for one in standing.evidence)
-        return [*row, deadline, str(cited)]
+        return [*row, deadline, str(cited), came_or_ended(self.tongue, commitment)]
 
     def side(self, commitment: Commitment, code: str) -> list[str]:
-        """What one party says: stage, day, move, account."""
+        """What one party says: stage, day, move, account, the assessment it gave for the period, and why."""
         say, account = self.tongue.say, commitment.standing.latest(code)
         move = say(MOVES[commitment.changes[code].move]) if code in commitment.changes else ""
+        given = commitment.assessed.get(code)
+        scored = [say(SCORES[given.said.score]), self.chosen(given.said.account)] if given is not None else ["", ""]
         if account is None:
-            return [say(COMPARISONS[Comparison.NEITHER]), "", move, ""]
+            return [say(COMPARISONS[Comparison.NEITHER]), "", move, "", *scored]
         on = days.span_in(self.tongue.language, account.on, account.until)
-        return [say(STAGES[account.stage]), on, move, self.chosen(account.account)]
+        return [say(STAGES[account.stage]), on, move, self.chosen(account.account), *scored]
 
     def matters(self) -> None:
         """What the rules found, with what can be decided and who acts."""

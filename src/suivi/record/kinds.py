@@ -13,6 +13,7 @@ from suivi.log.canonical import Json
 from suivi.log.fault import Fault, shown
 from suivi.log.fields import TOKEN, outside, word
 from suivi.plan.channel import CHANNEL_GRAMMAR
+from suivi.record.assessments import Assessment, read_assessment
 from suivi.record.bodies import BodyNamed, read_body_named
 from suivi.record.changes import (
     Corrected,
@@ -25,6 +26,7 @@ from suivi.record.changes import (
     read_withdrawn,
 )
 from suivi.record.channel import Receipt, SetAsideNotice, read_receipt, read_set_aside_notice
+from suivi.record.described import PlanDescribed, read_plan_described
 from suivi.record.evidence import EvidenceAttached, read_evidence_attached
 from suivi.record.home import (
     Approved,
@@ -56,9 +58,11 @@ from suivi.record.steps import ActivityOpened, StepTaken, read_activity_opened, 
 Record: TypeAlias = (
     PlanAdopted
     | PlanAmended
+    | PlanDescribed
     | ActivityOpened
     | StepTaken
     | ReportFiled
+    | Assessment
     | EvidenceAttached
     | BodyNamed
     | MinutesAgreed
@@ -99,11 +103,13 @@ class Kind:
 _KINDS: Final = (
     Kind(name="plan.adopted",      record=PlanAdopted,      read=read_plan_adopted, joint=True),
     Kind(name="plan.amended",      record=PlanAmended,      read=read_plan_amended, joint=True),
+    Kind(name="plan.described",    record=PlanDescribed,    read=read_plan_described),
     Kind(name="activity.opened",   record=ActivityOpened,   read=read_activity_opened),
     Kind(name="step.taken",        record=StepTaken,        read=read_step_taken),
     Kind(name="minutes.agreed",    record=MinutesAgreed,    read=read_minutes_agreed, joint=True),
     Kind(name="decision.reported", record=DecisionReported, read=read_decision_reported),
     Kind(name="report.filed",      record=ReportFiled,      read=read_report_filed),
+    Kind(name="report.assessed",   record=Assessment,       read=read_assessment),
     Kind(name="evidence.attached", record=EvidenceAttached, read=read_evidence_attached),
     Kind(name="body.named",        record=BodyNamed,        read=read_body_named),
     Kind(name="joint.proposed",    record=Proposed,         read=read_proposed),

@@ -10,6 +10,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from suivi.log.canonical import Json
 from suivi.log.tree import Frontier
 from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.record.changes import DestroyAsked
@@ -30,10 +31,19 @@ __all__ = ["Flag", "Fold", "Register", "SetAside", "Source", "Waiting", "newly_s
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One log a register rests on: how many entries counted, and the Merkle root (hex) at that size."""
+    """One log a register rests on: how many entries counted, and the Merkle root (hex) at that size.
+
+    `last_on` is the day (UTC, `YYYY-MM-DD`) of the last of them, empty for a log without any: so far it reaches.
+    """
 
     size: int
     root: str
+    last_on: str = ""
+
+    def value(self) -> dict[str, Json]:
+        """The source as plain JSON."""
+        value: dict[str, Json] = {"size": self.size, "root": self.root}
+        return value | ({"last_on": self.last_on} if self.last_on else {})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +96,7 @@ class Fold:
         self._circles = dict(circles or {})
         self._held: dict[str, dict[int, Entry]] = {origin_of(party, channel): {} for party in self._parties}
         self._frontiers = dict.fromkeys(self._held, Frontier())
+        self._last_on = dict.fromkeys(self._held, "")
         self._requests: list[Entry] = []
         self._start(self._parties)
 
@@ -186,8 +197,11 @@ class Fold:
             size -= 1
         for seq in range(frontier.size, size):
             frontier = frontier.after(held[seq].leaf)
+            # A log's days never run backwards (`cut.py`); a header outside its schema bears none.
+            header = held[seq].header
+            self._last_on[log] = max(self._last_on[log], header.at[:10] if header is not None else "")
         self._frontiers[log] = frontier
-        return Source(frontier.size, frontier.root().hex())
+        return Source(frontier.size, frontier.root().hex(), self._last_on[log])
 
     def _waiting(self) -> Iterator[Waiting]:
         for entry in self._ordering.waiting():

@@ -20,7 +20,9 @@ from suivi.plan.version import Became, Succession, heirs, ids_of, places_of, uns
 from suivi.record.entry import Entry
 from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.register.activity import ActivityStanding
+from suivi.register.assessments import Assessed
 from suivi.register.bodies import NamedBody, concerned
+from suivi.register.described import Described
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
 from suivi.register.minutes import MinutesStanding
@@ -35,6 +37,7 @@ class PlanTally:
     `texts` are the joint texts about it, by leaf, in canonical order; `versions` those that adopted it and are in
     effect, `ids` what each id of a place stands for in them. `said` holds accounts by provision and party,
     `evidence` by provision (empty: the plan as a whole) in order, `acting` the ids of bodies that reports name,
+    `assessed` assessments by provision in order, `described` what parties supplied, oldest first,
     `activities` ids by provision, `minutes` those in effect by leaf (hex), `standings` and `remembered` what was built for the last snapshot.
     """
 
@@ -43,6 +46,8 @@ class PlanTally:
     ids: dict[bytes, dict[str, str]] = field(default_factory=dict)
     said: dict[str, dict[str, Accounts]] = field(default_factory=dict)
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
+    assessed: dict[str, list[Assessed]] = field(default_factory=dict)
+    described: list[Described] = field(default_factory=list)
     acting: frozenset[str] = frozenset()
     activities: dict[str, list[str]] = field(default_factory=dict)
     minutes: dict[str, MinutesStanding] = field(default_factory=dict)
@@ -61,6 +66,8 @@ class PlanTally:
             self,
             said=said,
             evidence=evidence,
+            assessed={provision: list(given) for provision, given in self.assessed.items()},
+            described=list(self.described),
             activities=activities,
             standings=dict(self.standings),
             minutes=dict(self.minutes),
@@ -155,6 +162,33 @@ class PlanTally:
                 return True
         return False
 
+    def assess(self, provision: str, assessed: Assessed) -> None:
+        """Adds an assessment where the period it is of belongs."""
+        insort(self.assessed.setdefault(provision, []), assessed, key=lambda other: other.order)
+        self.touch(provision)
+
+    def withdraw_assessment(self, provision: str, place: tuple[str, int], reason: str) -> bool:
+        """Marks the assessment that stands at `place` (log, seq) as taken back; False if it is not there, or was."""
+        given = self.assessed.get(provision, [])
+        for index, one in enumerate(given):
+            if (one.log, one.seq) == place and not one.withdrawn:
+                given[index] = replace(one, withdrawn_for=reason)
+                self.touch(provision)
+                return True
+        return False
+
+    def describe(self, described: Described) -> None:
+        """Keeps what a party supplies about the plan as a whole."""
+        self.described.append(described)
+        self.remembered = None
+
+    def take_back_description(self, place: tuple[str, int]) -> bool:
+        """Leaves out what was supplied at `place` (log, seq), so that the word before counts; False if not there."""
+        kept = [one for one in self.described if (one.log, one.seq) != place]
+        found = len(kept) < len(self.described)
+        self.described, self.remembered = kept, None
+        return found
+
     def has_acted(self, bodies: Sequence[str]) -> None:
         """Remembers the bodies a report names."""
         if bodies:
@@ -202,6 +236,7 @@ class PlanTally:
                 joint_texts=tuple(self.texts.values()),
                 agreed_on=self.agreed_on,
                 evidence=self._cited(""),
+                described=tuple(self.described),
                 minutes=tuple(self.minutes.values()),
                 bodies=concerned(bodies, plan, self.acting),
             )
@@ -232,6 +267,7 @@ class PlanTally:
             comparison=compare(accounts, sealed=sealed),
             activities=under,
             evidence=self._cited(*told),
+            assessments=self._assessed(told),
         )
 
     def _cited(self, *provisions: str) -> tuple[Evidence, ...]:
@@ -240,6 +276,10 @@ class PlanTally:
         if len(provisions) > 1:
             cited.sort(key=lambda evidence: evidence.order)
         return tuple(replace(evidence, background=True) if evidence.told_on < begun else evidence for evidence in cited)
+
+    def _assessed(self, told: Sequence[str]) -> tuple[Assessed, ...]:
+        given = [one for provision in told for one in self.assessed.get(provision, ())]
+        return tuple(sorted(given, key=lambda one: one.order))
 
     def _told_under(self, provision: str) -> list[str]:
         """The ids whose history is told under `provision`: its own, and those merged into it."""

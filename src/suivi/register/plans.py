@@ -17,7 +17,9 @@ from suivi.plan.plan import Plan, Provision
 from suivi.plan.version import Succession
 from suivi.record.plans import PlanAdopted
 from suivi.register.activity import ActivityStanding
+from suivi.register.assessments import Assessed
 from suivi.register.bodies import NamedBody, body_value
+from suivi.register.described import Described
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
 from suivi.register.minutes import MinutesStanding
@@ -29,7 +31,7 @@ class ProvisionStanding:
     """One commitment: what each party has put on record about it (`accounts`, by party in charter order).
 
     Accounts stand oldest first by the day stated, withdrawn and background ones included. `activities` in the order
-    opened, `evidence` oldest first.
+    opened, `evidence` oldest first, `assessments` by the last day assessed.
     """
 
     provision: Provision
@@ -37,6 +39,7 @@ class ProvisionStanding:
     comparison: Comparison
     activities: tuple[ActivityStanding, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    assessments: tuple[Assessed, ...] = ()
 
     def latest(self, party: str) -> Account | None:
         """The latest account of `party` that stands and is not background, or None."""
@@ -66,6 +69,8 @@ class ProvisionStanding:
             "accounts": {party: [one.value() for one in accounts] for party, accounts in self.accounts.items()},
             "activities": [activity.value() for activity in self.activities],
             "evidence": [evidence.value() for evidence in self.evidence],
+            # Absent is absent: a commitment nobody has assessed keeps the digest it had before anybody did.
+            **({"assessments": [one.value() for one in self.assessments]} if self.assessments else {}),
         }
 
 
@@ -79,7 +84,7 @@ class PlanRegister:
     `succession` is what led to the version in force from the one before, empty for a first version; `ended` are the
     commitments that ended on the way, with all that was reported on them, `versions` the plans it goes back to, newest
     first, itself included. `bodies` those that lead or support a provision or are named in a report, by id. `minutes` are those in effect, in
-    the order in which they came into effect.
+    the order in which they came into effect. `described` is what the parties supplied about the plan, oldest first.
     """
 
     plan: Plan
@@ -96,6 +101,7 @@ class PlanRegister:
     evidence: tuple[Evidence, ...] = ()
     bodies: Mapping[str, NamedBody] = field(default_factory=dict)
     minutes: tuple[MinutesStanding, ...] = ()
+    described: tuple[Described, ...] = ()
 
     @property
     def standings(self) -> tuple[ProvisionStanding, ...]:
@@ -151,6 +157,7 @@ class PlanRegister:
             "bodies": [body_value(body) for body in self.bodies.values()],
             # Absent is absent: a plan without minutes keeps the digest it had before there were any.
             **({"minutes": [one.value() for one in self.minutes]} if self.minutes else {}),
+            **({"described": [one.value() for one in self.described]} if self.described else {}),
             **self._amendment,
         }
 

@@ -16,9 +16,11 @@ from suivi.log.header import Header, Reference
 from suivi.modes import MODES, mode_of
 from suivi.plan.channel import Charter
 from suivi.plan.refusal import Refusal
+from suivi.record.assessments import Assessment
 from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
+from suivi.record.described import PlanDescribed
 from suivi.record.entry import Entry
 from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Concurred, Declined, Proposed, Sealed, Withdrew
@@ -29,7 +31,9 @@ from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.reports import ReportFiled
 from suivi.record.steps import ActivityOpened, By, StepTaken
 from suivi.register.activity import Activity, ActivityStanding, Said
+from suivi.register.assessments import Assessed
 from suivi.register.bodies import NamedBody, Naming, bodies_of
+from suivi.register.described import Described
 from suivi.register.destruction import Destruction, Place, bare, may_destroy
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText, Word
@@ -175,6 +179,10 @@ class Tally:
                 self._report(entry, header, record)
             case EvidenceAttached():
                 self._cite(entry, header, record)
+            case Assessment():
+                self._assess(entry, header, record)
+            case PlanDescribed():
+                self._describe(entry, header, record)
             case BodyNamed():
                 self._name(entry, header, record)
             case ActivityOpened():
@@ -328,6 +336,16 @@ class Tally:
             raise Fault("register.subject", got=named, expected="the plan as a whole", at="subject")
         return self._in_force(entry, header)[0], ""
 
+    def _assess(self, entry: Entry, header: Header, said: Assessment) -> None:
+        plan, provision = self._provision(entry, header, said.provision)
+        plan.assess(provision, Assessed.of(entry, said, at=self._at(entry)))
+        self._flag_day(entry, said.to_on)
+
+    def _describe(self, entry: Entry, header: Header, said: PlanDescribed) -> None:
+        if named := header.subject.partition("#")[2]:
+            raise Fault("register.subject", got=named, expected="the plan as a whole", at="subject")
+        self._in_force(entry, header)[0].describe(Described.of(entry, said, at=self._at(entry)))
+
     def _name(self, entry: Entry, header: Header, named: BodyNamed) -> None:
         known = self.bodies.get(named.body)
         if named.party != entry.party or (known is not None and known.party != entry.party):
@@ -457,6 +475,13 @@ class Tally:
             case EvidenceAttached() as attached:
                 plan, provision = self._cited(original, was, attached)
                 if not plan.withdraw_evidence(provision, (original.log, original.seq), withdrawn.reason):
+                    raise Fault("change.withdrawn", at="supersedes")
+            case Assessment() as said:
+                plan, provision = self._provision(original, was, said.provision)
+                if not plan.withdraw_assessment(provision, (original.log, original.seq), withdrawn.reason):
+                    raise Fault("change.withdrawn", at="supersedes")
+            case PlanDescribed():
+                if not self._in_force(original, was)[0].take_back_description((original.log, original.seq)):
                     raise Fault("change.withdrawn", at="supersedes")
             case BodyNamed():
                 if self.named.pop((original.log, original.seq), None) is None:

@@ -53,6 +53,7 @@ def closed_on(standing: ProvisionStanding, day: datetime.date) -> ProvisionStand
         comparison=compare(accounts, sealed=sealed),
         activities=activities,
         evidence=cited_up_to(standing.evidence, day),
+        assessments=tuple(one for one in standing.assessments if one.said.to_on <= day.isoformat()),
     )
 
 

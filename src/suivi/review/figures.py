@@ -1,17 +1,21 @@
 """Figures: how many commitments stand where, by pillar and by party; whole numbers only, each with its total.
 
 - A commitment counts once in its pillar and once in all, however many places it has in the text.
+- Assessments (−1, 0, +1) are counted as the parties gave them; no average is formed.
 - Shares are given as two whole numbers, what was counted and out of how many: nothing is rounded.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from statistics import median_low
 
 from suivi.log.canonical import Json
 from suivi.plan.plan import Plan, ProvisionKind
+from suivi.plan.when import Period
+from suivi.record.assessments import SCORES
 from suivi.record.reports import Stage
+from suivi.register.assessments import assessment_of
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import Comparison
 from suivi.review.changes import PartyChange
@@ -25,7 +29,8 @@ class Counts:
     """The commitments of one pillar, or of the whole plan (`pillar` None) on the closing day.
 
     `stages` and `moves` are by party, then by code; the stage `silent` counts commitments without an account.
-    `days_to_record` is the lower median, in days, from the day stated to the day of record, over the accounts of the
+    `assessed` is by party, then by score (`-1`, `0`, `1`), of the assessments given for the period; a party that gave
+    none is absent. `days_to_record` is the lower median, in days, from the day stated to the day of record, over the accounts of the
     period; a party without any is absent. `sources` counts the sources cited on these commitments, `sourced` the
     commitments that have any; what was withdrawn counts in neither.
     """
@@ -39,6 +44,7 @@ class Counts:
     days_to_record: Mapping[str, int]
     sources: int = 0
     sourced: int = 0
+    assessed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def reported(self, party: str) -> int:
         """How many of the `total` the party has an account of."""
@@ -56,17 +62,23 @@ class Counts:
             "days_to_record": dict(self.days_to_record),
             "evidence": {"sources": self.sources, "commitments": self.sourced},
         }
+        value |= (
+            {"assessments": {party: dict(given) for party, given in self.assessed.items()}} if self.assessed else {}
+        )
         return value | ({"pillar": self.pillar} if self.pillar is not None else {})
 
 
 def figures_of(
-    plan: Plan, standings: Sequence[ProvisionStanding], changes: Mapping[str, Mapping[str, PartyChange]]
+    plan: Plan,
+    standings: Sequence[ProvisionStanding],
+    changes: Mapping[str, Mapping[str, PartyChange]],
+    period: Period,
 ) -> tuple[Counts, ...]:
     """Counts of each pillar in plan order, then of the whole plan; `changes` by provision, then by party."""
     pillars = [section.id for section in plan.sections if section.parent is None]
     of_pillar = {standing.provision.id: pillar_of(plan, standing.provision.places[0].section) for standing in standings}
     parts = [(pillar, [one for one in standings if of_pillar[one.provision.id] == pillar]) for pillar in pillars]
-    return tuple(_counts(pillar, part, changes) for pillar, part in (*parts, (None, list(standings))))
+    return tuple(_counts(pillar, part, changes, period) for pillar, part in (*parts, (None, list(standings))))
 
 
 def pillar_of(plan: Plan, section: str | None) -> str | None:
@@ -78,7 +90,10 @@ def pillar_of(plan: Plan, section: str | None) -> str | None:
 
 
 def _counts(
-    pillar: str | None, standings: Sequence[ProvisionStanding], changes: Mapping[str, Mapping[str, PartyChange]]
+    pillar: str | None,
+    standings: Sequence[ProvisionStanding],
+    changes: Mapping[str, Mapping[str, PartyChange]],
+    period: Period,
 ) -> Counts:
     # The parties are the same for every commitment; a pillar without any has figures of zero for the same parties.
     parties = list(next(iter(changes.values()), {}))
@@ -94,7 +109,14 @@ def _counts(
         days_to_record={party: median_low(days) for party in parties if (days := _days_to_record(by_party[party]))},
         sources=sum(cited),
         sourced=sum(count > 0 for count in cited),
+        assessed={party: given for party in parties if (given := _assessed(standings, party, period))},
     )
+
+
+def _assessed(standings: Sequence[ProvisionStanding], party: str, period: Period) -> dict[str, int]:
+    """How often the party gave each score for the period; empty where it gave none."""
+    given = [one.said.score for standing in standings if (one := assessment_of(standing.assessments, party, period))]
+    return {str(score): given.count(score) for score in SCORES} if given else {}
 
 
 def _stages(changed: Iterable[PartyChange]) -> dict[str, int]:

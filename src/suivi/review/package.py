@@ -21,10 +21,12 @@ from suivi.plan.text import Span
 from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES, Words
 from suivi.register.bodies import body_value
+from suivi.register.described import Described, supplied
 from suivi.register.evidence import Evidence
 from suivi.register.fold import Register, Source
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.review.ahead import Ahead, year_ahead
+from suivi.review.amended import Amendment, Ended, amendments_of, ended_in, since_of
 from suivi.review.changes import PartyChange, changes_of, cited_up_to, closed_on
 from suivi.review.figures import Counts, figures_of
 from suivi.review.matters import Matter, Question, matters_of
@@ -67,9 +69,10 @@ class Review:
 
     `register` is the plan at the cut; `standings` are its commitments with the accounts that count up to the closing
     day, in plan order, and `changes` what became of each, by provision and party. `agreed` are the agreed words by
-    language, by the id of a section (its heading) or of a place. `evidence` is what was cited for the plan as a whole.
+    language, by the id of a section (its heading) or of a place; those of what ended are the last it had. `evidence` is what was cited for the plan as a whole.
     `figures` end with those of the whole plan. `opening_words` are the words of the agreed text before its first
-    section, by language: what the parties say they build on.
+    section, by language: what the parties say they build on. Of an amended plan, `amendments` are its later versions,
+    `since` the day each commitment came that the first version had not, `ended` those that ended (`amended.py`).
     """
 
     channel: str
@@ -87,6 +90,9 @@ class Review:
     evidence: tuple[Evidence, ...] = ()
     slippage: tuple[Slippage, ...] = ()
     opening_words: Mapping[str, str] = field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()
+    since: Mapping[str, str] = field(default_factory=dict)
+    ended: tuple[Ended, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -94,14 +100,20 @@ class Review:
         return self.register.plan
 
     def standing(self, provision: str) -> ProvisionStanding | None:
-        """How the commitment of that id, or of that further place, stood on the closing day."""
+        """How the commitment of that id, or of that further place, stood on the closing day; those that ended too."""
         return self._standings.get(provision)
 
     @cached_property
     def _standings(self) -> dict[str, ProvisionStanding]:
         # A report asks for every commitment several times over; of two that claim one place, the first is meant.
-        places = [(place.id, one) for one in self.standings for place in one.provision.places]
+        every = (*self.standings, *(one.standing for one in self.ended))
+        places = [(place.id, one) for one in every for place in one.provision.places]
         return dict(reversed(places))
+
+    @property
+    def supplied(self) -> tuple[Described, ...]:
+        """What each party supplied about the plan beyond its text, in charter order; a party that did not is absent."""
+        return supplied(self.register.described, [party.code for party in self.parties])
 
     def needed_from(self, party: str) -> tuple[Matter, ...]:
         """The matters on which `party` has to act."""
@@ -125,6 +137,9 @@ class Review:
             "titles": {chapter.value: words.by_language() for chapter, words in CHAPTERS.items()},
             "preamble": self._preamble(),
             "commitments": [self._commitment(standing) for standing in self.standings],
+            # Absent is absent: only an amended plan has these.
+            **({"amendments": [one.value() for one in self.amendments]} if self.amendments else {}),
+            **({"ended": [self._ended(one) for one in self.ended]} if self.ended else {}),
             "chapters": [chapter.value() for chapter in self.chapters],
             "evidence": [one.value() for one in self.evidence],
             "bodies": [body_value(body) for body in self.register.bodies.values()],
@@ -133,7 +148,7 @@ class Review:
             "figures": [counts.value() for counts in self.figures],
             "slippage": [one.value() for one in self.slippage],
             "ahead": [line.value() for line in self.ahead],
-            "sources": {log: {"size": source.size, "root": source.root} for log, source in self.sources.items()},
+            "sources": {log: source.value() for log, source in self.sources.items()},
         }
 
     def digest(self) -> str:
@@ -159,22 +174,17 @@ class Review:
             "sealed_at": dict(self.sealed_at),
             "in_effect_at": self.register.in_effect_at,
         }
+        value |= {"supplied": [one.value() for one in self.supplied]} if self.supplied else {}
         return value | ({"agreed_on": plan.agreed_on} if plan.agreed_on is not None else {})
 
     def _commitment(self, standing: ProvisionStanding) -> dict[str, Json]:
         id = standing.provision.id
-        # The agreement (id, kind, mode, places, spans) and everything said up to the closing day.
-        value = dict(standing.value())
-        value["agreed"] = {
-            place.id: dict(self.agreed[place.id]) for place in standing.provision.places if place.id in self.agreed
-        }
-        value["last_report_on"] = {
-            party: account.until or account.on
-            for party in standing.accounts
-            if (account := standing.latest(party)) is not None
-        }
-        value["changes"] = {party: _change_value(change) for party, change in self.changes[id].items()}
-        return value
+        value = _told(standing, self.agreed, self.changes[id])
+        return value | ({"since": self.since[id]} if id in self.since else {})
+
+    def _ended(self, ended: Ended) -> dict[str, Json]:
+        value = _told(ended.standing, self.agreed, ended.changes)
+        return value | {"ended_on": ended.on, "version": ended.version}
 
     def _needed(self, party: str) -> list[Json]:
         return [index for index, matter in enumerate(self.matters) if party in matter.parties]
@@ -197,7 +207,7 @@ def review_of(
     found = register.plans[plan]
     if parties is None:
         parties = register.charter.parties if register.charter is not None else ()
-    agreed = _agreed(found.plan, texts)
+    agreed = _agreed(found, texts)
     return Review(
         channel=register.channel,
         register=found,
@@ -206,6 +216,7 @@ def review_of(
         chapters=_chapters(found.plan, agreed),
         sources=register.sources,
         opening_words=_opening_words(found.plan, texts),
+        amendments=amendments_of(found),
         **_told_for(found, period, parties),
     )
 
@@ -224,6 +235,8 @@ class _Told(TypedDict):
     ahead: tuple[Ahead, ...]
     evidence: tuple[Evidence, ...]
     slippage: tuple[Slippage, ...]
+    since: Mapping[str, str]
+    ended: tuple[Ended, ...]
 
 
 def _told_for(found: PlanRegister, period: Period, parties: tuple[CharterParty, ...]) -> _Told:
@@ -231,24 +244,39 @@ def _told_for(found: PlanRegister, period: Period, parties: tuple[CharterParty, 
     standings = tuple(closed_on(standing, period.to_on) for standing in found.provisions)
     changes = {standing.provision.id: changes_of(standing, period) for standing in found.provisions}
     names = {party.code: _named(party) for party in parties}
-    question = Question(plan=found, standings=standings, period=period, names=names)
+    since, closing = since_of(found), period.to_on.isoformat()
+    in_force = tuple(one for one in standings if since.get(one.provision.id, closing) <= closing)
+    question = Question(plan=found, standings=in_force, period=period, names=names)
     return _Told(
         period=period,
         standings=standings,
         changes=changes,
         matters=matters_of(question),
-        figures=figures_of(found.plan, standings, changes),
+        figures=figures_of(found.plan, in_force, changes, period),
         ahead=year_ahead(found, standings, period),
         evidence=cited_up_to(found.evidence, period.to_on),
         slippage=slippage_of(standings),
+        since=since,
+        ended=ended_in(found, period),
     )
 
 
-def _agreed(plan: Plan, texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    characters = {text.language: texts[text.sha256] for text in plan.texts if text.sha256 in texts}
+def _agreed(found: PlanRegister, texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    plan = found.plan
+    # No version gives an id anew, so the places of what ended are never those of what stands (`plan/version.py`).
+    parts = [(plan, plan.provisions)]
+    parts += [(found.plan_with(one.provision.id), (one.provision,)) for one in found.ended]
     spans = {section.id: section.headings for section in plan.sections}
-    spans |= {place.id: place.spans for provision in plan.provisions for place in provision.places}
-    return {id: _words(by_language, characters) for id, by_language in spans.items()}
+    agreed = {id: _words(by_language, _characters(plan, texts)) for id, by_language in spans.items()}
+    for version, provisions in parts:
+        characters = _characters(version, texts)
+        for place in (place for provision in provisions for place in provision.places):
+            agreed[place.id] = _words(place.spans, characters)
+    return agreed
+
+
+def _characters(plan: Plan, texts: Mapping[str, str]) -> dict[str, str]:
+    return {text.language: texts[text.sha256] for text in plan.texts if text.sha256 in texts}
 
 
 def _opening_words(plan: Plan, texts: Mapping[str, str]) -> dict[str, str]:
@@ -289,6 +317,21 @@ def _chapter(
         places=tuple(places.get(section.id, ())),
         parts=tuple(_chapter(part, plan, agreed, places) for part in under),
     )
+
+
+def _told(
+    standing: ProvisionStanding, agreed: Mapping[str, Mapping[str, str]], changes: Mapping[str, PartyChange]
+) -> dict[str, Json]:
+    """The agreement (id, kind, mode, places, spans) and everything said up to the closing day, as plain JSON."""
+    value = dict(standing.value())
+    value["agreed"] = {place.id: dict(agreed[place.id]) for place in standing.provision.places if place.id in agreed}
+    value["last_report_on"] = {
+        party: account.until or account.on
+        for party in standing.accounts
+        if (account := standing.latest(party)) is not None
+    }
+    value["changes"] = {party: _change_value(change) for party, change in changes.items()}
+    return value
 
 
 def _change_value(change: PartyChange) -> dict[str, Json]:

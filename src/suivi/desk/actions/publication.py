@@ -26,6 +26,8 @@ PUBLISHABLE = frozenset(
     {
         "decision.reported",
         "report.filed",
+        "report.assessed",
+        "plan.described",
         "evidence.attached",
         "body.named",
         "activity.opened",

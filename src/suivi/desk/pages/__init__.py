@@ -60,7 +60,16 @@ from suivi.desk.pages.reading import (
 )
 from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnsOf, ReturnsPage
 from suivi.desk.pages.review import MatterShown, MovedRow, ReviewChapter, ReviewPage
-from suivi.desk.pages.said import AccountShown, BodyShown, EvidenceShown, LeadShown, NextStepShown, SetAsideShown
+from suivi.desk.pages.said import (
+    AccountShown,
+    AssessedShown,
+    BodyShown,
+    EvidenceShown,
+    LeadShown,
+    NextStepShown,
+    SetAsideShown,
+    SuppliedShown,
+)
 from suivi.desk.pages.start import AccountReady, StartPage
 from suivi.desk.pages.tickets import ApprovalShown, AttachmentShown, FieldShown, TicketLine, TicketPage, TicketsPage
 from suivi.desk.pages.today import Arrival, PlansPage, TodayPage
@@ -79,6 +88,7 @@ __all__ = [
     "Ask",
     "AskPage",
     "Askable",
+    "AssessedShown",
     "AttachmentShown",
     "BackgroundPage",
     "BackgroundRow",
@@ -151,6 +161,7 @@ __all__ = [
     "Stop",
     "SucceededShown",
     "SuccessionShown",
+    "SuppliedShown",
     "Term",
     "TextRead",
     "TicketLine",

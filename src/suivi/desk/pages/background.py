@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed
-from suivi.desk.pages.frame import PartyNamed
+from suivi.desk.pages.frame import PartyNamed, Term
 from suivi.desk.pages.plan import PlanLine
-from suivi.desk.pages.said import AccountShown, EvidenceShown
+from suivi.desk.pages.said import AccountShown, EvidenceShown, SuppliedShown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,8 @@ class BackgroundPage:
     `parties` are those that agreed, in charter order; `joint` is the leaf of the joint text by which they did.
     `preamble` are the agreed words before the first pillar, one member for each language held. `rows` are the
     commitments with anything from before `agreed_on`, in plan order; `evidence` is such evidence about the plan as a
-    whole. Without `agreed_on` nothing is background.
+    whole. Without `agreed_on` nothing is background. `supplied` is what each party adds
+    that the text does not say, `facts` what it can add, with a box for each of `languages`.
     """
 
     plan: PlanLine
@@ -40,6 +41,10 @@ class BackgroundPage:
     rows: tuple[BackgroundRow, ...]
     evidence: tuple[EvidenceShown, ...]
     marking: str
+    supplied: tuple[SuppliedShown, ...] = ()
+    facts: tuple[Term, ...] = ()
+    languages: tuple[str, ...] = ()
+    may_write: bool = False
 
     @property
     def accounts(self) -> int:

@@ -7,7 +7,7 @@ from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
 from suivi.desk.pages.frame import PartyNamed, Term
 from suivi.desk.pages.plan import PlanLine
 from suivi.desk.pages.returns import ReturnLine
-from suivi.desk.pages.said import AccountShown, EvidenceShown, LeadShown, SetAsideShown
+from suivi.desk.pages.said import AccountShown, AssessedShown, EvidenceShown, LeadShown, SetAsideShown
 from suivi.desk.pages.tickets import TicketLine
 from suivi.plan.words import Words
 from suivi.register.summaries import Summary
@@ -144,7 +144,7 @@ class CommitmentPage:
     charter: a report has one box for each. `may_write` is False where the officer may only read, or the
     page shows a past day. `evidence` stands oldest first, background included; `leads` in charter order, those that
     lead before those that support, by the names borne on the day of the page. `returns` are the reports asked for that have
-    not been sent.
+    not been sent. `assessments` are those given, newest first; `scores` those one may give.
     """
 
     plan: PlanLine
@@ -171,6 +171,8 @@ class CommitmentPage:
     evidence: tuple[EvidenceShown, ...] = ()
     leads: tuple[LeadShown, ...] = ()
     returns: tuple[ReturnLine, ...] = ()
+    assessments: tuple[AssessedShown, ...] = ()
+    scores: tuple[Term, ...] = ()
     before: CommitmentNamed | None = None
     after: CommitmentNamed | None = None
     may_write: bool = True

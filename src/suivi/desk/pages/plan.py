@@ -42,12 +42,13 @@ class PillarRows:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceShown:
-    """Where the register was cut in one log: entries counted, Merkle root in hex."""
+    """Where the register was cut in one log: entries counted, Merkle root in hex, the day of the last of them."""
 
     party: str
     log: str
     size: int
     root: str
+    last_on: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

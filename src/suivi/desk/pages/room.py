@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from suivi.desk.pages.agreed import CommitmentNamed
 from suivi.desk.pages.frame import PartyNamed, Term
 from suivi.desk.pages.joint_texts import JointTextLine
-from suivi.desk.pages.plan import CommitmentRow, PlanLine
+from suivi.desk.pages.plan import CommitmentRow, PlanLine, SourceShown
+from suivi.desk.pages.said import AccountShown, AssessedShown
 from suivi.plan.words import Words
 
 
@@ -73,7 +74,24 @@ class ClosedShown:
     digest: str
     in_effect_at: datetime.datetime
     same: bool
-    since: tuple[tuple[CommitmentNamed, str, str], ...]
+    since: tuple["SinceShown", ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SinceShown:
+    """An account that a closed review has not, or has in other words: as it stands now, and what happened to it."""
+
+    about: CommitmentNamed
+    account: AccountShown
+    word: Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessedRow:
+    """A commitment with the assessment each party gave of it for the period, in charter order, None for none."""
+
+    commitment: CommitmentNamed
+    given: tuple[AssessedShown | None, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +109,8 @@ class RoomPage:
 
     `ours_missing` and `theirs_missing` are commitments without a report of the period; `digest` is that of the review
     as it stands, `looked_by` who has looked at it as a whole. `minutes` are the texts of the form, by language.
+    `sources` say how far each log reaches, `assessments` are those given for the period, `commitments` those one can be
+    given of, `ended` those that an amendment ended, with the day.
     """
 
     plan: PlanLine
@@ -112,5 +132,15 @@ class RoomPage:
     outcomes: tuple[Term, ...]
     pending: tuple[JointTextLine, ...]
     closed: tuple[ClosedShown, ...]
+    sources: tuple[SourceShown, ...]
+    assessments: tuple[AssessedRow, ...]
+    scores: tuple[Term, ...]
+    commitments: tuple[CommitmentNamed, ...]
+    ended: tuple[tuple[CommitmentNamed, str], ...]
     may_write: bool
     may_approve: bool
+
+    @property
+    def closing(self) -> str:
+        """The closing day as days on record are written."""
+        return self.to_on.isoformat()

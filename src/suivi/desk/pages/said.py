@@ -70,6 +70,39 @@ class NextStepShown:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AssessedShown:
+    """An assessment of a commitment that `party` gave for a period: `score` with its words, and why, by language.
+
+    `id` is the entry id that `actions.assessments.take_back` takes; `at` the instant of release.
+    """
+
+    id: str
+    party: str
+    score: Term
+    account: dict[str, str]
+    from_on: str
+    to_on: str
+    at: datetime.datetime
+    log: str
+    seq: int
+    marking: str
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuppliedShown:
+    """What `party` supplies about a plan beyond its text: facts by their names, the day if given, and its place."""
+
+    party: str
+    facts: tuple[tuple[Words, dict[str, str]], ...]
+    agreed_on: str | None
+    at: datetime.datetime
+    log: str
+    seq: int
+    marking: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AccountShown:
     """One report of one party on one commitment, in the words it has now.
 

@@ -10,6 +10,7 @@ from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_wait
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.meeting_page import meeting_file, meeting_page
+from suivi.desk.queries.package_page import package_being_made, package_file, package_page
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.return_pages import ask_page, returns_page
 from suivi.desk.queries.review_pages import review_file, review_page
@@ -44,6 +45,9 @@ __all__ = [
     "meeting_file",
     "meeting_page",
     "node_facts",
+    "package_being_made",
+    "package_file",
+    "package_page",
     "plan_page",
     "plans",
     "reading_page",

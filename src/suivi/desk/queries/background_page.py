@@ -7,11 +7,13 @@
 
 from suivi.desk import access
 from suivi.desk.access import Officer
-from suivi.desk.pages import AgreedShown, BackgroundPage, BackgroundRow
+from suivi.desk.pages import AgreedShown, BackgroundPage, BackgroundRow, Term
 from suivi.desk.queries import shown
 from suivi.desk.registers import at_one_glance
 from suivi.plan.plan import Plan
 from suivi.plan.text import Span
+from suivi.record.described import FACTS
+from suivi.register.described import supplied
 from suivi.register.plans import PlanRegister, ProvisionStanding
 
 PREAMBLE = "preamble"
@@ -33,6 +35,10 @@ def background_page(officer: Officer, plan: str, *, language: str) -> Background
         rows=tuple(row for row in rows if row.accounts or row.evidence),
         evidence=tuple(shown.evidence_shown(one) for one in register.evidence if one.background),
         marking=line.marking,
+        supplied=tuple(shown.supplied_shown(one) for one in supplied(register.described, register.parties)),
+        facts=tuple(Term(name, words) for name, words in FACTS.items()),
+        languages=tuple(spoken.tag for spoken in register.languages),
+        may_write=officer.may("draft"),
     )
 
 

@@ -36,6 +36,7 @@ from suivi.desk.queries.terms import (
     kind_term,
     mode_term,
     recurrence_words,
+    score_terms,
     stage_term,
 )
 from suivi.desk.registers import at_one_glance
@@ -297,6 +298,8 @@ def commitment_page(
             if _is_about(channel, aside.log, aside.seq, _subjects(register, standing))
         ),
         evidence=tuple(shown.evidence_shown(one) for one in standing.evidence),
+        assessments=tuple(shown.assessed_shown(one) for one in reversed(standing.assessments)),
+        scores=score_terms(),
         leads=_leads(whole, register, standing, asked_on or _last_day(channel)),
         before=before,
         after=after,

@@ -13,7 +13,6 @@ from suivi.desk.pages import (
     MovedRow,
     ReviewChapter,
     ReviewPage,
-    SourceShown,
     Term,
     counted,
 )
@@ -61,10 +60,7 @@ def review_page(
         asked=tuple(_asked(review, officer.party)),
         matters=tuple(_matter(officer, register, review, place) for place in range(len(review.matters))),
         chapters=_chapters(officer, register, rows),
-        sources=tuple(
-            SourceShown(party=log.split("/")[1], log=log, size=source.size, root=source.root)
-            for log, source in sorted(review.sources.items())
-        ),
+        sources=tuple(shown.source_shown(log, source) for log, source in sorted(review.sources.items())),
         digest=review.digest(),
         marking=AMBER.label(),
     )

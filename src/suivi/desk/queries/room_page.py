@@ -7,6 +7,7 @@ from suivi.desk import access, closings, notes, reviews
 from suivi.desk.access import Officer
 from suivi.desk.pages import CommitmentNamed, CommitmentRow, Term
 from suivi.desk.pages.room import (
+    AssessedRow,
     ClosedShown,
     DecisionShown,
     DifferenceShown,
@@ -15,13 +16,16 @@ from suivi.desk.pages.room import (
     MissingShown,
     NoteShown,
     RoomPage,
+    SinceShown,
 )
 from suivi.desk.queries import shown
-from suivi.desk.queries.terms import comparison_term
+from suivi.desk.queries.terms import comparison_term, score_terms
 from suivi.desk.registers import at_one_glance
+from suivi.plan.plan import Provision
 from suivi.plan.words import Words
 from suivi.publish.package import Document, octets_of
 from suivi.record.minutes import OUTCOMES
+from suivi.register.assessments import assessment_of
 from suivi.register.minutes import DecisionStanding, MinutesStanding
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Comparison
@@ -32,6 +36,12 @@ from suivi.review.words import Rule
 _DIFFERING = (Comparison.DIFFER, Comparison.DETAILS_DIFFER)
 _TOLD_BEFORE = (Rule.ACCOUNTS_DIFFER, Rule.ONE_SIDE_SILENT, Rule.NOBODY_REPORTS, Rule.DECISION_OPEN)
 _BLANK_LINES = 3
+
+SINCE = {
+    "added": Words(en="put on record since", fr="consigné depuis", ko="이후 기록"),
+    "corrected": Words(en="corrected since", fr="corrigé depuis", ko="이후 정정"),
+    "withdrawn": Words(en="withdrawn since", fr="retiré depuis", ko="이후 철회"),
+}
 
 MINUTES = Words(
     en="The parties reviewed the whole plan for the period {from_on} to {to_on}. Commitments: {total}; with a report: "
@@ -83,6 +93,11 @@ def room_page(
             if text.proposed.kind == "minutes.agreed" and text.pending
         ),
         closed=tuple(_closed(officer, channel, register, one) for one in closings.closed_reviews(register)),
+        sources=tuple(shown.source_shown(log, source) for log, source in review.sources.items()),
+        assessments=tuple(_assessed(officer, register, review)),
+        scores=score_terms(),
+        commitments=tuple(_commitments(officer, register)),
+        ended=tuple((_about(officer, register, one.standing.provision), one.on) for one in review.ended),
         may_write=officer.may("draft"),
         may_approve=officer.may("approve"),
     )
@@ -122,7 +137,7 @@ def _difference(
 
 def _named(officer: Officer, register: PlanRegister, provision: str | None) -> CommitmentNamed | None:
     standing = register.standing(provision) if provision else None
-    return shown.commitment_named(officer, register.plan, standing.provision) if standing is not None else None
+    return _about(officer, register, standing.provision) if standing is not None else None
 
 
 def _note(officer: Officer, register: PlanRegister, one: notes.Note) -> NoteShown:
@@ -187,11 +202,6 @@ def _draft(kept: list[notes.Note]) -> Iterator[DraftDecision]:
 
 def _closed(officer: Officer, channel: str, register: PlanRegister, minutes: MinutesStanding) -> ClosedShown:
     found = closings.closed(channel, register, minutes.key)
-    since = []
-    for provision, account in found.since:
-        named = _named(officer, register, provision)
-        if named is not None:
-            since.append((named, account.party, account.at[:10]))
     return ClosedShown(
         minutes=minutes.key,
         from_on=found.closing.from_on,
@@ -199,8 +209,37 @@ def _closed(officer: Officer, channel: str, register: PlanRegister, minutes: Min
         digest=found.closing.digest,
         in_effect_at=shown.instant(minutes.in_effect_at),
         same=found.same,
-        since=tuple(since),
+        since=tuple(_since(officer, register, one) for one in found.since),
     )
+
+
+def _since(officer: Officer, register: PlanRegister, one: closings.Since) -> SinceShown:
+    standing = register.standing(one.provision)
+    assert standing is not None  # it was found there
+    return SinceShown(
+        about=_about(officer, register, standing.provision),
+        account=shown.account_shown(one.account, register.bodies),
+        word=Term(one.word, SINCE[one.word]),
+    )
+
+
+def _assessed(officer: Officer, register: PlanRegister, review: Review) -> Iterator[AssessedRow]:
+    """The commitments of which any party gave an assessment for the period, in plan order."""
+    for standing in review.standings:
+        given = [assessment_of(standing.assessments, party.code, review.period) for party in review.parties]
+        if any(given):
+            yield AssessedRow(
+                commitment=_about(officer, register, standing.provision),
+                given=tuple(shown.assessed_shown(one) if one is not None else None for one in given),
+            )
+
+
+def _commitments(officer: Officer, register: PlanRegister) -> Iterator[CommitmentNamed]:
+    return (_about(officer, register, standing.provision) for standing in register.provisions)
+
+
+def _about(officer: Officer, register: PlanRegister, provision: Provision) -> CommitmentNamed:
+    return shown.commitment_named(officer, register.plan_with(provision.id), provision)
 
 
 @at_one_glance

@@ -9,6 +9,7 @@ from suivi.desk.access import Officer
 from suivi.desk.pages import (
     AccountShown,
     AgreedShown,
+    AssessedShown,
     BodyShown,
     CommitmentNamed,
     EvidenceShown,
@@ -19,17 +20,23 @@ from suivi.desk.pages import (
     SectionNamed,
     SetAsideShown,
     SourceShown,
+    SuppliedShown,
+    Term,
 )
 from suivi.desk.queries.terms import NO_NAME, hindrance_term, kind_term, mode_term, record_term, stage_term, state_term
 from suivi.exchange.faults import FAULTS
 from suivi.plan.party import Body
 from suivi.plan.plan import Plan, Provision, ProvisionKind, Section
 from suivi.plan.words import Words
+from suivi.record.assessments import SCORES
+from suivi.record.described import FACTS
 from suivi.record.marking import read_marking
 from suivi.record.plans import PlanAdopted
 from suivi.record.steps import StepTaken
+from suivi.register.assessments import Assessed
+from suivi.register.described import Described
 from suivi.register.evidence import Evidence
-from suivi.register.fold import Register
+from suivi.register.fold import Register, Source
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister
 from suivi.register.reports import Account, Comparison
@@ -193,14 +200,47 @@ def evidence_shown(evidence: Evidence) -> EvidenceShown:
     )
 
 
+def assessed_shown(one: Assessed) -> AssessedShown:
+    """An assessment as its party gave it."""
+    return AssessedShown(
+        id=one.id,
+        party=one.party,
+        score=Term(str(one.said.score), SCORES[one.said.score]),
+        account=dict(one.said.account),
+        from_on=one.said.from_on,
+        to_on=one.said.to_on,
+        at=instant(one.at),
+        log=one.log,
+        seq=one.seq,
+        marking=one.marking.label(),
+        withdrawn=one.withdrawn,
+    )
+
+
+def supplied_shown(one: Described) -> SuppliedShown:
+    """What a party supplies about a plan."""
+    return SuppliedShown(
+        party=one.party,
+        facts=tuple((FACTS[name], dict(words)) for name, words in one.said.facts.items()),
+        agreed_on=one.said.agreed_on,
+        at=instant(one.at),
+        log=one.log,
+        seq=one.seq,
+        marking=one.marking.label(),
+    )
+
+
 def sources_shown(register: Register) -> tuple[SourceShown, ...]:
     """Where the register was cut in each log, in charter order."""
     order = {party.code: place for place, party in enumerate(parties_named(register))}
-    shown = [
-        SourceShown(party=log.split("/")[1], log=log, size=source.size, root=source.root)
-        for log, source in register.sources.items()
-    ]
+    shown = [source_shown(log, source) for log, source in register.sources.items()]
     return tuple(sorted(shown, key=lambda source: order.get(source.party, 99)))
+
+
+def source_shown(log: str, source: Source) -> SourceShown:
+    """How far one log reaches."""
+    party = log.split("/")[1]
+    return SourceShown(party=party, log=log, size=source.size, root=source.root, last_on=source.last_on)
 
 
 def set_aside_shown(aside: SetAside) -> SetAsideShown:

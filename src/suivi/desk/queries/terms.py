@@ -7,6 +7,7 @@ from suivi.modes import MODES, NAMES
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.when import Recurrence
 from suivi.plan.words import Words
+from suivi.record.assessments import SCORES
 from suivi.record.reports import HINDRANCES, STAGES, Hindrance, Stage
 from suivi.register.reports import COMPARISONS, Comparison
 
@@ -34,6 +35,8 @@ RECORD_WORDS: Final = {
     "minutes.agreed": Words("minutes", "compte rendu", "회의록"),
     "decision.reported": Words("follow-up of a decision", "suivi d’une décision", "결정 사항 후속조치"),
     "report.filed": Words("report", "rapport", "이행 보고"),
+    "report.assessed": Words("assessment", "appréciation", "평가"),
+    "plan.described": Words("what a party supplies about the plan", "précisions sur le plan", "행동계획 보충 설명"),
     "evidence.attached": Words("evidence", "pièce justificative", "근거 자료"),
     "body.named": Words("name of a body", "nom d’un organe", "기관 명칭"),
     "joint.proposed": Words("proposal of a joint text", "proposition de texte commun", "공동 문안 제안"),
@@ -100,3 +103,8 @@ def recurrence_words(recurrence: Recurrence | None) -> Words | None:
     if recurrence.rule is None:
         return REGULAR
     return OFTEN.get(recurrence.rule, Words(recurrence.rule, recurrence.rule, recurrence.rule))
+
+
+def score_terms() -> tuple[Term, ...]:
+    """The scores of an assessment with their words, from lowest to highest."""
+    return tuple(Term(str(score), words) for score, words in SCORES.items())

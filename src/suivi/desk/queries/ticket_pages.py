@@ -23,8 +23,10 @@ from suivi.desk.registers import at_one_glance
 from suivi.exchange.release import OFFICERS, Approval
 from suivi.modes.asks import ASKS
 from suivi.plan.words import Words
+from suivi.record.assessments import SCORES, Assessment
 from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.described import FACTS, PlanDescribed
 from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Attachment, Concurred, Declined, Proposed, Withdrew
 from suivi.record.kinds import Record
@@ -46,6 +48,8 @@ CLOSES = Words("closes the review of", "clôt l’examen de", "종결하는 점�
 REVIEW_DIGEST = Words("digest of the review", "empreinte de l’examen", "점검 자료 해시값")
 DECISION = Words("decision {number} ({about})", "décision {number} ({about})", "결정 사항 {number}({about})")
 OUTCOME = Words("outcome", "suite", "조치 결과")
+SCORE = Words("assessment", "appréciation", "평가")
+ASSESSED_FOR = Words("period assessed", "période appréciée", "평가 대상 기간")
 ON = Words("day stated", "date énoncée", "기재된 날짜")
 UNTIL = Words("until", "jusqu’au", "종료일")
 REASON = Words("reason", "motif", "사유")
@@ -203,6 +207,10 @@ def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
             return _report_fields(record)
         case Corrected(body=ReportFiled() as body):
             return _report_fields(body)
+        case Assessment():
+            return _assessment_fields(record)
+        case PlanDescribed():
+            return _described_fields(record)
         case EvidenceAttached():
             return _evidence_fields(record)
         case BodyNamed():
@@ -247,6 +255,20 @@ def _step_named(step: NextStep) -> Words:
     if step.owner is None:
         return NEXT_STEP_UNOWNED.filled(day=step.due_on)
     return NEXT_STEP.filled(day=step.due_on, owner=step.owner)
+
+
+def _assessment_fields(said: Assessment) -> tuple[list[FieldShown], list[FieldShown]]:
+    short = [
+        FieldShown(name=COMMITMENT, plain=said.provision),
+        FieldShown(name=SCORE, versions=SCORES[said.score].by_language()),
+        FieldShown(name=ASSESSED_FOR, plain=f"{said.from_on} – {said.to_on}"),
+    ]
+    return short, [FieldShown(name=ACCOUNT, versions=dict(said.account))]
+
+
+def _described_fields(said: PlanDescribed) -> tuple[list[FieldShown], list[FieldShown]]:
+    short = [FieldShown(name=AGREED_ON, plain=said.agreed_on)] if said.agreed_on else []
+    return short, [FieldShown(name=FACTS[name], versions=dict(words)) for name, words in said.facts.items()]
 
 
 def _evidence_fields(cited: EvidenceAttached) -> tuple[list[FieldShown], list[FieldShown]]:

@@ -10,7 +10,7 @@ from datetime import date
 from suivi.modes.asks import ASKS, Form
 from suivi.plan.party import Body
 from suivi.publish import days, phrases
-from suivi.publish.commitments import Commitment
+from suivi.publish.commitments import Commitment, came_or_ended
 from suivi.publish.days import days_between
 from suivi.publish.paper import (
     Block,
@@ -30,7 +30,9 @@ from suivi.publish.paper import (
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.said import compared, joined, label, mark_of, other, signed, stage_of, titled
 from suivi.publish.tongue import AUTONYMS, Tongue, number_of
+from suivi.record.assessments import SCORES
 from suivi.register.activity import ActivityStanding, Said
+from suivi.register.assessments import Assessed
 from suivi.register.evidence import Evidence
 from suivi.register.reports import Account
 from suivi.review.words import MOVES
@@ -73,6 +75,8 @@ def in_full(tongue: Tongue, commitment: Commitment, *, level: int) -> Iterator[B
         yield Paragraph(plain(there, Voice.FAINT), Style.NOTE)
         return
     yield from _elsewhere(tongue, commitment)
+    if said := came_or_ended(tongue, commitment):
+        yield Paragraph(plain(said, Voice.FAINT), Style.NOTE)
     yield Paragraph((Run(f"{tongue.say(here.COMPARED_AS)}: ", Voice.FAINT), compared(tongue, standing)), Style.NOTE)
     yield Columns(tuple(tuple(_side(tongue, code, commitment, level + 1)) for code in tongue.names))
     for activity in standing.activities:
@@ -99,6 +103,8 @@ def _side(tongue: Tongue, code: str, commitment: Commitment, level: int) -> Iter
         yield Paragraph(stage_of(tongue, None))
     else:
         yield from account(tongue, latest, commitment.bodies)
+    if (given := commitment.assessed.get(code)) is not None:
+        yield from _assessed(tongue, given)
     earlier = [one for one in reversed(standing.accounts.get(code, ())) if one is not latest]
     if earlier:
         yield label(tongue.say(phrases.EARLIER))
@@ -120,6 +126,16 @@ def account(tongue: Tongue, account: Account, bodies: Mapping[str, Body]) -> Ite
     for version in account.versions:
         yield label(tongue.say(phrases.BEFORE_CORRECTION))
         yield from signed(tongue, version.account, struck=True)
+
+
+def _assessed(tongue: Tongue, given: Assessed) -> Iterator[Block]:
+    """The assessment an officer of the party gave for the period: its score, where it is on record, and why."""
+    yield label(tongue.say(phrases.ASSESSED))
+    day = days.day_in(tongue.language, given.at[:10])
+    place = Run(f" · {tongue.say(phrases.RECORDED)} {day}, {given.log} {given.seq}", Voice.FAINT)
+    score = Run(tongue.say(SCORES[given.said.score]), Voice.STRONG)
+    yield Paragraph((score, place, Run(" "), Run(given.marking.label(), Voice.MARKING)))
+    yield from signed(tongue, given.said.account)
 
 
 def _body(tongue: Tongue, id: str, bodies: Mapping[str, Body], on: str) -> Runs:

@@ -8,6 +8,7 @@ from suivi.publish.pictures import standing
 from suivi.publish.pictures.drawing import LEADING, Label, Picture, breadth, placed, units, words
 from suivi.publish.pillars import anchor_of, commitments_of, in_print_order, section_title
 from suivi.publish.tongue import Tongue, number_of
+from suivi.record.assessments import SCORES
 from suivi.record.reports import STAGES
 from suivi.register.reports import COMPARISONS, Comparison
 from suivi.review.figures import Counts
@@ -54,6 +55,30 @@ def _row(tongue: Tongue, counts: Counts, title: Runs) -> tuple[Cell, ...]:
     ]
     head = title if counts.pillar is not None else plain(tongue.say(phrases.WHOLE_PLAN), Voice.STRONG)
     return (Cell(head), *(Cell((Run(str(number), voice),)) for number in numbers))
+
+
+def assessments(tongue: Tongue, review: Review) -> tuple[Block, ...]:
+    """How often each side gave each score, by pillar and in all; nothing where nobody gave any."""
+    if not review.figures[-1].assessed:
+        return ()
+    columns = [
+        Column(plain(f"{tongue.party(code)}\n{tongue.say(words)}"), 12, figures=True)
+        for code in tongue.names
+        for words in SCORES.values()
+    ]
+    titles = {anchor_of(one): section_title(tongue, one) for one in review.chapters}
+    table = Table(
+        caption=tongue.say(phrases.ASSESSMENTS),
+        columns=(Column(plain(tongue.say(phrases.PILLAR)), 28), *columns),
+        rows=tuple(_scores(tongue, counts, titles.get(counts.pillar or "", ())) for counts in review.figures),
+    )
+    return Paragraph(plain(tongue.say(phrases.ASSESSMENTS_SAY), Voice.FAINT), Style.NOTE), table
+
+
+def _scores(tongue: Tongue, counts: Counts, title: Runs) -> tuple[Cell, ...]:
+    head = title if counts.pillar is not None else plain(tongue.say(phrases.WHOLE_PLAN), Voice.STRONG)
+    numbers = (counts.assessed.get(code, {}).get(str(score), 0) for code in tongue.names for score in SCORES)
+    return (Cell(head), *(Cell(plain(str(number))) for number in numbers))
 
 
 def picture_of_standing(tongue: Tongue, review: Review) -> tuple[Block, ...]:

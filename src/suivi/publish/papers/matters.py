@@ -8,7 +8,10 @@ from suivi.publish.paper import Block, Cell, Column, Heading, Items, Paragraph, 
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.said import joined, label, named, other, signed, titled
 from suivi.publish.pillars import anchor_of
+from suivi.publish.reach import amended_in_words, behind
 from suivi.publish.tongue import AUTONYMS, Tongue, number_of
+from suivi.record.described import FACTS
+from suivi.register.described import Described
 from suivi.review.ahead import Ahead
 from suivi.review.matters import Matter
 from suivi.review.package import Chapter as Pillar
@@ -109,12 +112,32 @@ def preamble(tongue: Tongue, review: Review) -> Iterator[Block]:
         kind = tongue.say(phrases.AUTHENTIC if text.authentic else phrases.NOT_AUTHENTIC)
         named_in = Run(AUTONYMS.get(text.language, text.language), Voice.PLAIN, other(tongue, text.language))
         rows.append((tongue.say(phrases.TEXTS), (named_in, Run(f", {kind} "), Run(text.sha256, Voice.DIGEST))))
+    for amendment in review.amendments:
+        rows.append(
+            (tongue.say(phrases.AMENDED, version=amendment.version), plain(amended_in_words(tongue, amendment)))
+        )
     title = tongue.say(CHAPTERS[Chapter.PREAMBLE])
     columns = (Column(plain(title), 34), Column(titled(tongue, plan.titles) or plain(plan.id), 66))
     yield Table(caption=title, columns=columns, rows=tuple((Cell(plain(term)), Cell(said)) for term, said in rows))
     if review.opening_words:
         yield label(tongue.say(here.BUILDS_ON))
         yield from signed(tongue, review.opening_words)
+    for one in review.supplied:
+        yield label(tongue.say(phrases.SUPPLIED_BY, party=tongue.party(one.party)))
+        yield from _supplied(tongue, one)
+
+
+def _supplied(tongue: Tongue, one: Described) -> Iterator[Block]:
+    """What a party supplies beyond the text, fact by fact, with where it is on record."""
+    if one.said.agreed_on:
+        day = days.day_in(tongue.language, one.said.agreed_on)
+        yield Paragraph((Run(f"{tongue.say(phrases.ADOPTED_ON)} ", Voice.FAINT), Run(day)))
+    for name, words in FACTS.items():
+        if name in one.said.facts:
+            yield Paragraph(plain(tongue.say(words), Voice.FAINT), Style.NOTE)
+            yield from signed(tongue, one.said.facts[name])
+    place = f"{tongue.say(phrases.RECORDED)} {days.day_in(tongue.language, one.at[:10])}, {one.log} {one.seq} "
+    yield Paragraph((Run(place, Voice.FAINT), Run(one.marking.label(), Voice.MARKING)), Style.NOTE)
 
 
 def slippage(tongue: Tongue, review: Review) -> Iterator[Block]:
@@ -151,15 +174,23 @@ def slippage(tongue: Tongue, review: Review) -> Iterator[Block]:
 def sources(tongue: Tongue, review: Review) -> Iterator[Block]:
     """The logs on which the review rests, and its digest."""
     yield Paragraph(plain(tongue.say(phrases.SOURCES_SAY)))
+    for said in behind(tongue, review):
+        yield Paragraph(plain(said, Voice.LATE), Style.NOTE)
     yield Table(
         caption=tongue.say(CHAPTERS[Chapter.SOURCES]),
         columns=(
             Column(plain(tongue.say(phrases.ORIGIN)), 24),
-            Column(plain(tongue.say(phrases.SIZE)), 12, figures=True),
-            Column(plain(tongue.say(phrases.ROOT)), 64),
+            Column(plain(tongue.say(phrases.SIZE)), 11, figures=True),
+            Column(plain(tongue.say(phrases.REACHES)), 15),
+            Column(plain(tongue.say(phrases.ROOT)), 50),
         ),
         rows=tuple(
-            (Cell(plain(log, Voice.DIGEST)), Cell(plain(str(source.size))), Cell(plain(source.root, Voice.DIGEST)))
+            (
+                Cell(plain(log, Voice.DIGEST)),
+                Cell(plain(str(source.size))),
+                Cell(plain(days.day_in(tongue.language, source.last_on) if source.last_on else "–")),
+                Cell(plain(source.root, Voice.DIGEST)),
+            )
             for log, source in review.sources.items()
         ),
     )

@@ -6,13 +6,13 @@ from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
 from suivi.publish import phrases
 from suivi.publish.commitments import Commitment
-from suivi.publish.paper import Block, Break, Heading, Items, Paper, Paragraph, plain
+from suivi.publish.paper import Block, Break, Heading, Items, Paper, Paragraph, Style, plain
 from suivi.publish.papers import figures, matters
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.commitments import cited, in_full
 from suivi.publish.papers.frame import paper
 from suivi.publish.papers.said import signed
-from suivi.publish.pillars import directly_in, in_print_order, section_title
+from suivi.publish.pillars import directly_in, ended, in_print_order, section_title
 from suivi.publish.review_html import tongue_of
 from suivi.publish.tongue import Tongue
 from suivi.review.package import Chapter as Pillar
@@ -31,7 +31,7 @@ def report(review: Review, language: str) -> Paper:
     ]
     for pillar in in_print_order(review):
         blocks += [Break(), *_pillar(tongue, review, pillar)]
-    blocks.append(Break())
+    blocks += [Break(), *_ended(tongue, review)]
     if review.evidence:
         blocks += [Heading(level=2, runs=plain(tongue.say(phrases.EVIDENCE_ON_PLAN))), *cited(tongue, review.evidence)]
     blocks += [
@@ -55,6 +55,9 @@ def _needed(tongue: Tongue, review: Review) -> Iterator[Block]:
 def _figures(tongue: Tongue, review: Review) -> Iterator[Block]:
     yield from figures.picture_of_standing(tongue, review)
     yield figures.by_pillar(tongue, review)
+    if given := figures.assessments(tongue, review):
+        yield Heading(level=3, runs=plain(tongue.say(phrases.ASSESSMENTS)))
+        yield from given
     yield Heading(level=3, runs=plain(tongue.say(here.SLIPPAGE)))
     yield from matters.slippage(tongue, review)
     yield matters.notices(tongue)
@@ -73,6 +76,16 @@ def _pillar(tongue: Tongue, review: Review, pillar: Pillar) -> Iterator[Block]:
     for part in pillar.parts:
         yield from _part(tongue, review, part, level=3)
     yield from _standing_in(tongue, review, pillar)
+
+
+def _ended(tongue: Tongue, review: Review) -> Iterator[Block]:
+    """The commitments an amendment ended, in the words they had, with all that was reported on them."""
+    if not review.ended:
+        return
+    yield Heading(level=2, runs=plain(tongue.say(phrases.ENDED)), anchor="ended")
+    yield Paragraph(plain(tongue.say(phrases.ENDED_SAY)), Style.NOTE)
+    for commitment in ended(review):
+        yield from in_full(tongue, commitment, level=3)
 
 
 def _part(tongue: Tongue, review: Review, part: Pillar, *, level: int) -> Iterator[Block]:

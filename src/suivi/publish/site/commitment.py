@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 
 from suivi.publish import phrases
-from suivi.publish.commitments import Commitment, cited, mark, sides, work
+from suivi.publish.commitments import came_or_ended, cited, mark, sides, work
 from suivi.publish.markup import Html, element, joined
+from suivi.publish.pillars import commitment_at
 from suivi.publish.site import words
 from suivi.publish.site.frame import Published, page_of
 from suivi.publish.site.plan_page import crumbs
@@ -27,17 +28,16 @@ def page(
     `proved` are the records, by log and position, for which the site holds a proof.
     """
     tongue, review = published.tongue(language), published.review
-    standing = review.standing(place)
-    assert standing is not None  # pages are made for the commitments of this very plan
-    agreed = review.agreed.get(place, {})
-    changes = review.changes[standing.provision.id]
-    one = Commitment(place=place, standing=standing, agreed=agreed, changes=changes, bodies=review.register.bodies)
+    one = commitment_at(review, place)
+    assert one is not None  # pages are made for the commitments of this very plan
+    standing, agreed = one.standing, one.agreed
     title = tongue.titled(standing.provision.titles) or number_of(place)
     content = [
         _trail(tongue, published, place),
         element("h1", element("span", number_of(place), class_="no"), " ", title),
         element("p", mark(standing, size="l32"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
         _agreed(tongue, agreed),
+        element("p", said, class_="small") if (said := came_or_ended(tongue, one)) else "",
         element("section", element("h2", tongue.say(words.STANDS)), sides(tongue, one)),
         _work(tongue, standing),
         cited(tongue, standing.evidence, element("h2", tongue.say(phrases.EVIDENCE))),
@@ -79,6 +79,7 @@ def _proofs(tongue: Tongue, standing: ProvisionStanding, proved: Collection[tupl
     """One line for each public record this page rests on: the file that proves it."""
     places = [(account.log, account.seq) for said in standing.accounts.values() for account in said]
     places += [(one.log, one.seq) for one in standing.evidence]
+    places += [(one.log, one.seq) for one in standing.assessments]
     places += [(taken.log, taken.seq) for one in standing.activities for taken in one.activity.taken]
     items = [
         element("li", element("a", _named(tongue, log, seq), href=f"../../proof/{log.split('/')[1]}/{seq}.json"))

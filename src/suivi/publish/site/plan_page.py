@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from suivi.plan.plan import ProvisionKind
 from suivi.publish import phrases
-from suivi.publish.commitments import Commitment, mark, said
+from suivi.publish.commitments import Commitment, came_or_ended, mark, said
 from suivi.publish.markup import Html, element, joined
 from suivi.publish.pictures import standing
 from suivi.publish.pictures.drawing import Label, shown
-from suivi.publish.pillars import anchor_of, commitments_of, in_print_order, title_of
+from suivi.publish.pillars import anchor_of, commitments_of, ended, in_print_order, title_of
 from suivi.publish.site import words
 from suivi.publish.site.frame import Published, page_of
 from suivi.publish.tongue import Tongue, number_of
@@ -36,9 +36,27 @@ def plan_page(published: Published, language: str) -> bytes:
         element("h2", tongue.say(words.PILLARS)),
         element("p", tongue.say(phrases.SILENCE), class_="note"),
         *(_pillar(tongue, published, pillar) for pillar in in_print_order(published.review)),
+        _ended(tongue, published),
         _key(tongue),
     ]
     return page_of(published, language, *content, name="index.html", title=title)
+
+
+def _ended(tongue: Tongue, published: Published) -> Html:
+    """The commitments an amendment ended, each leading to its page; empty for none."""
+    items = [
+        element(
+            "li",
+            element(
+                "a", number_of(one.place), " ", tongue.titled(one.standing.provision.titles), href=f"{one.place}.html"
+            ),
+            element("span", came_or_ended(tongue, one), class_="sub"),
+        )
+        for one in ended(published.review)
+    ]
+    if not items:
+        return Html("")
+    return element("section", element("h2", tongue.say(phrases.ENDED)), element("ul", *items), id="ended")
 
 
 def _summary(tongue: Tongue, published: Published) -> Html:

@@ -81,3 +81,8 @@ def _plan(site: Site, published: Published, language: str) -> Iterator[tuple[str
     for before, place, after in zip([None, *places[:-1]], places, [*places[1:], None], strict=True):
         page = commitment.page(published, language, place, before=before, after=after, proved=proved)
         yield f"{folder}/{place}.html", page
+    # What an amendment ended keeps its address: whoever linked to it still finds it.
+    for ended in published.review.ended:
+        place = ended.standing.provision.id
+        page = commitment.page(published, language, place, before=None, after=None, proved=proved)
+        yield f"{folder}/{place}.html", page

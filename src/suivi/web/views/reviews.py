@@ -11,8 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from suivi.desk import clock, queries
-from suivi.plan.words import Words
-from suivi.publish.package import REPORT, SCORECARD, TITLES, Document, offered
+from suivi.publish.package import REPORT, Document, offered
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
@@ -25,7 +24,7 @@ MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-READ_IN_PLACE = {"html", "json"}
+READ_IN_PLACE = {"html", "json", "pdf"}
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 
@@ -33,7 +32,7 @@ _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 def review(request: Asking, plan: str) -> HttpResponse:
     """The review of the period in the address; the year that ends today if it names none."""
     page = queries.review_page(request.officer, plan, **_period(request), language=reading())
-    return render(request, "review.html", {"page": page, "package": package_offered()})
+    return render(request, "review.html", {"page": page})
 
 
 @require_safe
@@ -58,14 +57,6 @@ def is_kept(request: Asking, format: str) -> bool:
     return "keep" in request.GET or format not in READ_IN_PLACE
 
 
-def package_offered() -> list[tuple[str, Words, list[str]]]:
-    """Each paper by name and title, with the formats there are of it."""
-    return [
-        (name, title, ["xlsx"] if name == SCORECARD else ["pdf", "docx", "html", "md"])
-        for name, title in TITLES.items()
-    ]
-
-
 class _Period(TypedDict):
     from_on: datetime.date
     to_on: datetime.date
@@ -85,5 +76,7 @@ def as_file(octets: bytes, *, name: str, media: str, keep: bool) -> HttpResponse
     # The file carries its own style sheet; the page may apply exactly that one and nothing else.
     digests = (base64.b64encode(hashlib.sha256(style).digest()).decode() for style in _STYLE.findall(octets))
     styles = " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
-    response["Content-Security-Policy"] = f"default-src 'none'; style-src {styles}; sandbox allow-same-origin"
+    # A browser shows a PDF in a viewer of its own, which a sandbox would not let start; nothing in it runs.
+    walls = "" if media == MEDIA["pdf"] else "; sandbox allow-same-origin"
+    response["Content-Security-Policy"] = f"default-src 'none'; style-src {styles}{walls}"
     return response
