@@ -1,8 +1,20 @@
 """The package from the review's page: each paper in each format, and nothing there is not."""
 
+import html
+import re
+import zipfile
+from datetime import date
+from io import BytesIO
+from threading import enumerate as enumerate_threads
+
 import pytest
 from django.test import Client
 
+from suivi.desk import packages
+from suivi.desk.reviews import document_octets
+from suivi.plan.words import LANGUAGES
+from suivi.publish.package import PAPERS, Document, whole_package
+from tests.publish import journey
 from tests.two_nodes.capitals import PLAN
 
 YEAR = "from=2024-09-01&to=2025-08-31"
@@ -27,7 +39,7 @@ def test_a_paper_is_given_in_the_format_asked_for(client, format):
     assert answer.status_code == 200
     assert answer.content.startswith(BEGINNINGS[format])
     kept = answer["Content-Disposition"].startswith("attachment")
-    assert kept == (format != "html")
+    assert kept == (format not in ("html", "pdf"))
 
 
 def test_the_scorecard_is_a_workbook_whatever_paper_is_named(client):
@@ -37,11 +49,60 @@ def test_the_scorecard_is_a_workbook_whatever_paper_is_named(client):
     assert 'filename="sample-2024-scorecard.en.xlsx"' in answer["Content-Disposition"]
 
 
-def test_the_page_offers_every_paper(client):
+def test_the_package_leads_to_every_paper_in_every_language_and_format(client):
     page = client.get(f"/plans/{PLAN}/review?{YEAR}").content.decode()
+    assert f"/plans/{PLAN}/package?" in page
 
-    papers = ("brief", "pillars", "report", "agenda", "minutes", "changes", "scorecard")
-    assert all(f"paper={paper}" in page for paper in papers)
+    listed = client.get(f"/plans/{PLAN}/package?{YEAR}").content.decode()
+    for paper in (*PAPERS, "scorecard"):
+        for tongue in LANGUAGES:
+            assert f"paper={paper}&amp;tongue={tongue}" in listed
+    assert "paper=report&amp;tongue=en-ko" in listed
+    for address in set(re.findall(r'href="(/plans/[^"]+paper=brief[^"]*)"', listed)):
+        assert client.get(html.unescape(address)).status_code == 200
+
+
+def test_the_package_is_made_while_the_officer_looks_on_and_kept_as_one_file(client, noemie):
+    begun = client.post(f"/plans/{PLAN}/package/make", {"from": "2024-09-01", "to": "2025-08-31"})
+    shown = client.get(begun["Location"])
+    assert b"<progress" in shown.content or b"/file" in shown.content
+
+    _made_to_its_end()
+    page = client.get(begun["Location"])
+    kept = client.get(f"{begun['Location']}/file")
+    with zipfile.ZipFile(BytesIO(kept.content)) as package:
+        assert set(package.namelist()) == {one.name for one in whole_package()}
+        asked = {"from_on": date(2024, 9, 1), "to_on": date(2025, 8, 31), "as_of": None}
+        brief = document_octets(PLAN, **asked, document=Document("brief", ("ko",), "pdf"))
+        assert package.read("brief.ko.pdf") == brief
+    assert "Refresh" not in page.headers
+    assert "Refresh" in shown.headers or b"/file" in shown.content
+
+
+def test_a_package_that_is_stopped_leaves_nothing_and_is_nobody_elses(client, noemie, adrian):
+    begun = client.post(f"/plans/{PLAN}/package/make", {"from": "2024-09-01", "to": "2025-08-31"})
+    other = Client()
+    other.force_login(adrian)
+    assert other.get(begun["Location"]).status_code == 404
+
+    client.post(f"{begun['Location']}/stop")
+    _made_to_its_end()
+    assert b"<progress" not in client.get(begun["Location"]).content
+    assert client.get(f"{begun['Location']}/file").status_code == 404
+
+
+def test_a_package_ends_before_the_next_document_once_it_is_not_wanted():
+    made = []
+
+    octets = packages.zipped(journey.the_review(), lambda document: made.append(document.name) or len(made) < 2)
+
+    assert (octets, len(made)) == (b"", 2)
+
+
+def _made_to_its_end():
+    for thread in enumerate_threads():
+        if thread.name.startswith("package "):
+            thread.join()
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,46 @@ def report(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
     return leave(ticket=file_report(at=at, **said), at=at)
 
 
+def correct(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
+    """Correct our latest report on a commitment and release the correction."""
+    from suivi.desk.actions import reports
+
+    provision, plan = said.pop("provision"), said.pop("plan")
+    said = {"report": _latest(plan, provision), "account": {"en": "In other words."}, **said}
+    return leave(ticket=reports.correct(officers()[0], at=at, **said), at=at)
+
+
+def withdraw(*, plan: str, provision: str, at: datetime.datetime) -> dict[str, Any]:
+    """Withdraw our latest report on a commitment and release the withdrawal."""
+    from suivi.desk.actions import reports
+
+    report = _latest(plan, provision)
+    return leave(ticket=reports.withdraw(officers()[0], report=report, reason="entered-in-error", at=at), at=at)
+
+
+def _latest(plan: str, provision: str) -> str:
+    from suivi.desk import access
+
+    officer = officers()[0]
+    latest = access.provision_for(officer, plan, provision)[2].latest(officer.party)
+    assert latest is not None
+    return latest.id
+
+
+def assess(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
+    """Give our assessment of a commitment and release it."""
+    from suivi.desk.actions import assessments
+
+    return leave(ticket=assessments.assess(officers()[0], at=at, **said), at=at)
+
+
+def describe(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
+    """Supply what the text of a plan does not say, and release it."""
+    from suivi.desk.actions import assessments
+
+    return leave(ticket=assessments.describe(officers()[0], at=at, **said), at=at)
+
+
 def open_activity(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
     """Open an activity and release the word."""
     from suivi.desk.actions import activities
@@ -183,7 +223,7 @@ def closed_review(*, plan: str) -> dict[str, Any]:
         "digest": found.closing.digest,
         "again": found.review.digest(),
         "page": review_html(found.review, "ko"),
-        "since": [provision for provision, _ in found.since],
+        "since": [(one.provision, one.word) for one in found.since],
     }
 
 
@@ -403,6 +443,10 @@ ORDERS = {
     "amend plan": amend_plan,
     "approve": approve,
     "ask to destroy": ask_to_destroy,
+    "assess": assess,
+    "correct": correct,
+    "describe": describe,
+    "withdraw": withdraw,
     "attachment": attachment,
     "attest destruction": attest_destruction,
     "bundle": bundle,

@@ -74,7 +74,31 @@ def test_a_closed_review_stays_as_it_was_when_a_late_report_arrives_and_the_repo
 
     now = closed.can.does("closed review", plan=PLAN)
     assert (now["page"], now["again"]) == (before["page"], before["digest"])
-    assert (before["since"], now["since"]) == ([], ["P1.I2"])
+    assert (before["since"], now["since"]) == ([], [("P1.I2", "added")])
+
+
+def test_a_correction_after_the_closing_changes_no_byte_of_the_closed_review_and_shows_beside_it(closed):
+    before = closed.can.does("closed review", plan=PLAN)
+    about = {"plan": PLAN, "provision": "P1.I1"}
+    closed.can.does("correct", **about, stage="done", on="2024-09-30", at=after(24))
+    closed.kor.does("withdraw", **about, at=after(24))
+    crosses(closed, 25)
+
+    now = [capital.does("closed review", plan=PLAN) for capital in closed]
+    assert [(one["page"], one["again"]) for one in now] == [(before["page"], before["digest"])] * 2
+    assert [one["since"] for one in now] == [[("P1.I1", "corrected"), ("P1.I1", "withdrawn")]] * 2
+
+
+def test_what_is_corrected_between_the_proposal_and_the_last_seal_shows_beside_the_closed_review(reported):
+    reported.can.does("look through", plan=PLAN, **PERIOD, at=AT)
+    ticket = reported.can.does("propose minutes", plan=PLAN, decisions=[LIST], closes=CLOSES, at=AT)
+    reported.can.does("leave", ticket=ticket, at=AT)
+    reported.can.does("correct", plan=PLAN, provision="P1.I1", stage="done", on="2024-09-30", at=after(1))
+    crosses(reported, 2)
+    reported.kor.does("concur", at=after(3))
+    crosses(reported, 4)
+
+    assert reported.can.does("closed review", plan=PLAN)["since"] == [("P1.I1", "corrected")]
 
 
 def test_a_decision_is_followed_by_each_side_until_it_is_settled(closed):

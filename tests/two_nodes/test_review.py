@@ -36,6 +36,31 @@ def test_both_capitals_print_the_same_review_byte_for_byte(reported, tmp_path, o
     assert len(reviews) == 1
 
 
+def test_assessments_and_facts_supplied_stand_in_the_review_of_both_capitals_under_their_partys_name(
+    reported, tmp_path
+):
+    said = {"plan": PLAN, "provision": "P1.I1", "from_on": PERIOD[1], "to_on": PERIOD[3], "at": AT}
+    reported.can.does("assess", **said, score="1", account={"en": "It was held."})
+    reported.kor.does("assess", **said, score="-1", account={"ko": "정해진 급에서 열리지 않았다."})
+    supplied = {"agreed_by": {"en": "The two foreign ministers."}}
+    reported.can.does("describe", plan=PLAN, facts=supplied, agreed_on="2024-07-18", at=AT)
+    reported.cross(AT + datetime.timedelta(hours=1))
+
+    reviews = [json.loads(reviewed(one, tmp_path / one.party, "--format", "json")) for one in reported]
+    pages = [reviewed(one, tmp_path / one.party, "--format", "html").decode() for one in reported]
+    assert reviews[0] == reviews[1]
+    assert reviews[0]["figures"][-1]["assessments"] == {
+        "can": {"-1": 0, "0": 0, "1": 1},
+        "kor": {"-1": 1, "0": 0, "1": 0},
+    }
+    assert [(one["party"], one["agreed_by"]) for one in reviews[0]["preamble"]["supplied"]] == [
+        ("can", supplied["agreed_by"])
+    ]
+    assert pages[0] == pages[1]
+    assert "정해진 급에서 열리지 않았다." in pages[0]
+    assert "The two foreign ministers." in pages[0]
+
+
 def test_receipts_that_only_one_side_holds_do_not_enter_the_review(reported, tmp_path):
     reported.can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
     reported.kor.does("take in", octets=reported.can.does("hand over"), at=AT)
