@@ -18,7 +18,7 @@ from suivi.record.assessments import SCORES, Assessment
 from suivi.record.changes import Withdrawn
 from suivi.record.described import FACTS, PlanDescribed
 
-NO_SCORE = Words("“{value}” is not −1, 0 or +1", "« {value} » n’est ni −1, ni 0, ni +1", "‘{value}’: −1, 0, +1이 아님")
+NO_SCORE = Words("“{value}” is not −1, 0 or +1", "« {value} » n’est ni −1, ni 0, ni +1", "‘{value}’: −1, 0, +1이 아님")
 NOTHING_SUPPLIED = Words("nothing is filled in", "rien n’est rempli", "작성한 내용이 없음")
 
 
@@ -28,7 +28,7 @@ class AssessmentNotSound(Refusal):
     code = "assessment-not-sound"
     says = Words(
         en="This cannot be put on record: {what}.",
-        fr="Ceci ne peut être consigné : {what}.",
+        fr="Ceci ne peut être consigné : {what}.",
         ko="기록할 수 없습니다. 사유: {what}.",
     )
     remedy = Words(
