@@ -58,6 +58,12 @@ PAGES = {
     "instruments": ("/instruments",),
     "instrument": ("{instrument}",),
     "meeting": ("{meeting}",),
+    "officers": ("/officers",),
+    "officer": ("/officers/1",),
+    "history": ("/history", "/history?kind=home.approved"),
+    "settings-check": ("/settings-check",),
+    "account": ("/account",),
+    "second-factor": ("/account/second-factor",),
     "commitments": ("/commitments", "/commitments?comparison=differ"),
     "reports": ("/reports",),
     "search": ("/search", "/search?q=agreement", "/search?q=없는말"),
@@ -70,7 +76,12 @@ FILES = {
     "evidence-file",
     "meeting-file",
 }  # what is saved or asked by a program, not read in the browser
-LATER = {"room-closed", "reading-under-way"}  # of a review that was closed, of a text being read: neither is here
+LATER = {
+    "sign-in-code",
+    "resume",
+    "room-closed",
+    "reading-under-way",
+}  # of a review that was closed, of a text being read: neither is here
 REFUSED = {
     f"/plans/{PLAN}/changes?to=2024-07-01": 404,
     f"/plans/{PLAN}/P9.I9": 404,

@@ -200,7 +200,7 @@ def test_an_instrument_says_what_holds_it_and_who_is_still_to_speak(noemie, adri
 
 
 def test_who_holds_no_mandate_reads_the_calendar_and_the_instruments(noemie, adrian):
-    reader = sign_in.enrol("A reader", PASSWORD, mandates=(), language="en")
+    reader = sign_in.enrol("A reader", PASSWORD, roles=["auditor"], language="en")
     client = Client()
     client.force_login(reader)
 

@@ -122,8 +122,8 @@ def test_the_filters_of_time_show_what_is_due_and_nothing_else(noemie, plan):
 
 
 def test_an_officer_without_a_mandate_reads_every_page_and_is_asked_for_nothing(ottawa, plan):
-    sign_in.enrol("L. Gagnon", "a long enough password", mandates=[], language="fr")
-    reader = next(officer for officer in sign_in.officers() if not officer.mandates)
+    sign_in.enrol("L. Gagnon", "a long enough password", roles=["auditor"], language="fr")
+    reader = next(officer for officer in sign_in.officers() if officer.name == "L. Gagnon")
     client = Client()
     client.force_login(reader)
 

@@ -107,7 +107,7 @@ def test_two_officers_may_not_bear_one_name(ottawa, noemie):
     from suivi.desk import sign_in
 
     with pytest.raises(IntegrityError):
-        sign_in.enrol(noemie.name, "another password", mandates=(), language="en")
+        sign_in.enrol(noemie.name, "another password", roles=(), language="en")
 
 
 def test_every_refusal_of_the_desk_speaks_three_languages():

@@ -7,7 +7,7 @@ import icalendar
 import pytest
 from django.test import Client
 
-from suivi.desk import queries
+from suivi.desk import mandates, queries
 from suivi.desk.access import NotHere, NotMandated
 from suivi.desk.actions import calendar, returns, writing
 from suivi.desk.actions.releases import approve, discard, release
@@ -111,7 +111,9 @@ def test_what_cannot_be_asked_is_refused_and_asks_for_nothing(noemie, adrian, pl
 
 
 def test_who_may_not_write_neither_asks_nor_drops(noemie, adrian, plan, asked):
-    adrian.mandates = ["approve"]
+    for held in mandates.mandates_of(adrian):
+        if held.role == "focal-point":
+            mandates.end(held, until_on=AT.date() - datetime.timedelta(days=1), by=noemie, at=AT)
 
     with pytest.raises(NotMandated):
         returns.ask(adrian, plan=plan, provisions=["P1.I1"], of=noemie.name, due_on=BY, at=AT)

@@ -7,9 +7,8 @@ import time
 import pikepdf
 import pytest
 import typst
-from django.contrib.auth import get_user_model
 
-from suivi.desk import access, queries, under_way
+from suivi.desk import access, queries, sign_in, under_way
 from suivi.desk.actions import plans
 from suivi.plan.refusal import Refusal
 from suivi.reader.refusals import EmptyFile
@@ -21,9 +20,7 @@ PROMISE = b"The two countries will train pilots together."
 
 
 def officer(name):
-    made = get_user_model()(name=name, mandates=["draft"])
-    made.save()
-    return made
+    return sign_in.enrol(name, "a long enough password", roles=["focal-point"], language="en", published=True)
 
 
 @pytest.fixture

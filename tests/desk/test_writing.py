@@ -31,7 +31,7 @@ def asked(noemie, adrian, plan) -> int:
 
 @pytest.fixture
 def chief(noemie):
-    return sign_in.enrol("Chloé Roy", PASSWORD, mandates=["approve"], language="fr", published=True)
+    return sign_in.enrol("Chloé Roy", PASSWORD, roles=["approver"], language="fr", published=True)
 
 
 def save(officer, asked, version, **boxes):

@@ -30,7 +30,19 @@ TABLES = {
     "sessions.Session": ("session_key", "session_data", "expire_date"),
     "desk.Draft": ("id", "plan", "reading", "settled", "begun_by", "begun_at", "proposed_as"),
     "desk.Ticket": (
-        *("digest", "channel", "octets", "plan", "subject", "type", "value", "cut_by", "cut_at", "home_seq"),
+        *(
+            "digest",
+            "channel",
+            "octets",
+            "plan",
+            "provision",
+            "subject",
+            "type",
+            "value",
+            "cut_by",
+            "cut_at",
+            "home_seq",
+        ),
         *("released_log", "released_seq", "discarded_at"),
     ),
     "desk.Entry": ("id", "log", "seq", "header", "leaf", "digest"),
@@ -47,7 +59,30 @@ TABLES = {
         *("id", "channel", "party", "log", "pulled_at", "code", "sentence", "failures", "due_at", "octets"),
         "requests",
     ),
-    "desk.Officer": ("id", "password", "last_login", "name", "language", "mandates", "is_active"),
+    "desk.Officer": ("id", "password", "last_login", "name", "language", "is_active"),
+    "desk.Mandate": (
+        *("id", "officer", "role", "plan", "provision", "body", "from_on", "until_on", "granted_by", "granted_at"),
+        *("ended_by", "ended_at"),
+    ),
+    "desk.Absence": ("id", "officer", "deputy", "from_on", "until_on", "noted_by", "noted_at"),
+    "account.EmailAddress": ("id", "user", "email", "verified", "primary"),
+    "account.EmailConfirmation": ("id", "email_address", "created", "sent", "key"),
+    "mfa.Authenticator": ("id", "user", "type", "data", "created_at", "last_used_at"),
+    "usersessions.UserSession": (
+        *("id", "user", "created_at", "ip", "last_seen_at", "session_key", "user_agent", "data"),
+    ),
+    "axes.AccessAttempt": (
+        *("id", "user_agent", "ip_address", "username", "http_accept", "path_info", "attempt_time", "get_data"),
+        *("post_data", "failures_since_start"),
+    ),
+    "axes.AccessAttemptExpiration": ("access_attempt", "expires_at"),
+    "axes.AccessFailureLog": (
+        *("id", "user_agent", "ip_address", "username", "http_accept", "path_info", "attempt_time", "locked_out"),
+    ),
+    "axes.AccessLog": (
+        *("id", "user_agent", "ip_address", "username", "http_accept", "path_info", "attempt_time", "logout_time"),
+        "session_hash",
+    ),
     "desk.PlanRow": (
         *("id", "audience", "channel", "plan", "version", "titles", "agreed_on", "in_effect_at", "initiatives"),
         *("aims", "reported", "differing", "marking", "fingerprint"),

@@ -41,6 +41,7 @@ AT_HOME = frozenset(
             "demo",
             "keys",
             "evidence",
+            "officer",
             "backup",
             "restore",
             "upgrade",
@@ -49,7 +50,7 @@ AT_HOME = frozenset(
 )
 """Commands that an officer or administrator runs for himself: they print to him, and write what only he opens."""
 
-FOR_ANYBODY = frozenset({"start", "sign-in", "public-site", "public-file", "calendar-feed"})
+FOR_ANYBODY = frozenset({"start", "sign-in", "sign-in-code", "public-site", "public-file", "calendar-feed"})
 """Pages that a visitor sees without signing in (a feed: whoever holds its secret); all others must send him to the sign-in page, whatever is behind."""
 
 PATHS = (

@@ -13,7 +13,7 @@ from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.described import PlanDescribed
 from suivi.record.evidence import EvidenceAttached
-from suivi.record.home import Approved, LookedThrough, Mandated, Released
+from suivi.record.home import Acted, Approved, LookedThrough, Mandated, Released
 from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
 from suivi.record.minutes import Closing, Decision, DecisionReported, MinutesAgreed, Outcome
 from suivi.record.plans import PlanAdopted, PlanAmended
@@ -170,4 +170,5 @@ RECORDS = {
     ),
     "home.looked-through": LookedThrough("c" * 64, "김민수", "TLP:AMBER"),
     "home.mandated": Mandated("김민수", ("draft", "approve")),
+    "home.acted": Acted("mandate-given", {"officer": "N. O’Brien", "role": "lead", "plan": "can-kor-2024"}),
 }

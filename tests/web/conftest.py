@@ -93,6 +93,7 @@ def render(name: str, *, language: str, skin: str = "can", officer: SampleOffice
     frame = {
         "node": sample_pages.party_facts(skin),
         "officer": officer or SampleOfficer(),
+        "may": frozenset((officer or SampleOfficer()).mandates),
         "skin": skin,
         "day": sample_pages.DAY,
         "reading": language,

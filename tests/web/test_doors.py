@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from suivi.desk import sign_in
 from suivi.plan.words import LANGUAGES
 from tests.web.markup import Markup
 
@@ -14,10 +15,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def officer() -> object:
-    made = get_user_model()(name="A. Roy", mandates=["draft", "approve", "release"])
-    made.set_password(PASSWORD)
-    made.save()
-    return made
+    roles = ["focal-point", "approver", "releaser"]
+    return sign_in.enrol("A. Roy", PASSWORD, roles=roles, language="en", published=True)
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from suivi.desk import under_way
+from suivi.desk import sign_in, under_way
 from suivi.desk.under_way import Found, UnderWay
 from suivi.reader.refusals import NoTextLayer
 
@@ -20,9 +19,7 @@ AT = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
 
 @pytest.fixture
 def officer() -> object:
-    made = get_user_model()(name="A. Roy", mandates=["draft"])
-    made.save()
-    return made
+    return sign_in.enrol("A. Roy", "a long enough password", roles=["focal-point"], language="en", published=True)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def signed_in(name: str) -> tuple["Officer", str]:
 
     Raises `UnknownOfficer`.
     """
-    from suivi.desk import sign_in
+    from suivi.desk import second_factor, sign_in
 
     password = os.environ.get("SUIVI_PASSWORD")
     if password is None:
@@ -58,6 +58,10 @@ def signed_in(name: str) -> tuple["Officer", str]:
     officer = sign_in.officer_named(name, password)
     if officer is None:
         raise UnknownOfficer(name=name)
+    if second_factor.is_on(officer):
+        code = os.environ.get("SUIVI_CODE") or (getpass.getpass("Code: ") if sys.stdin.isatty() else "")
+        if not second_factor.accepts(officer, code):
+            raise second_factor.CodeRefused
     return officer, password
 
 

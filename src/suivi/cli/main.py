@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "init-public": "suivi.cli.nodes:init_public",
     "keys": "suivi.cli.key_ceremony:keys",
     "check": "suivi.cli.nodes:check",
+    "officer": "suivi.cli.officers:officer",
     "read": "suivi.cli.read:read",
     "align": "suivi.cli.align:align",
     "import-plan": "suivi.cli.acts:import_plan",

@@ -148,10 +148,37 @@ def init_public(
     print(json.dumps(standing.facts, ensure_ascii=False) if prints_json(format) else standing.sentence)
 
 
-def check(data: Folder, format: Format = None) -> None:
-    """Say in words whether the node is sound; exit 3 if it is not."""
+def check(
+    data: Folder,
+    format: Format = None,
+    settings: Annotated[bool, typer.Option("--settings", help="Only what surrounds the node, with each cure.")] = False,
+) -> None:
+    """Say in words whether the node is sound; exit 3 if it is not. What is only unwise is told after it."""
     open_desk(data)
+    from suivi.desk.surroundings import concerns
     from suivi.desk.verification import check_node
+
+    told = concerns(at=clock())
+    if settings and prints_json(format):
+        print(
+            json.dumps(
+                [
+                    {
+                        "code": one.code,
+                        "sound": one.sound,
+                        "says": one.says.en,
+                        "remedy": one.remedy.en if one.remedy else "",
+                    }
+                    for one in told
+                ]
+            )
+        )
+        return
+    if not prints_json(format):
+        for one in told:
+            print(f"UNWISE   {one.says.en} {one.remedy.en}" if one.remedy else f"wise     {one.says.en}")
+    if settings:
+        return
 
     findings = check_node()
     if prints_json(format):

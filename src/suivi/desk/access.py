@@ -1,6 +1,8 @@
 """The one gate from a person to a thing; what you may not see does not exist.
 
 - The officer is the first argument, never optional; mandate and clearance are checked here and nowhere else.
+- Whoever holds a mandate reads the common register of the channels it reaches; what is not released is read only where
+  a mandate that reads covers it (decision 0050). A mandate is asked for on the day of the act.
 - One refusal, `not-here`, whether a thing does not exist or may not be seen.
 - Lists in `queries` refine a set that a function here returned.
 """
@@ -9,10 +11,11 @@ import datetime
 from collections.abc import Iterable
 from typing import TypeAlias, TypeVar
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from suivi.desk import entries, lists, models, packages, registers, under_way
+from suivi.desk import clock, entries, lists, mandates, models, packages, registers, under_way
 from suivi.desk.lists import Asked, Listed
+from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.models import (
     ActivityRow,
     CalendarFeed,
@@ -29,12 +32,14 @@ from suivi.desk.models import (
 )
 from suivi.desk.models.rows import COMMON, HOME
 from suivi.desk.packages import Making
+from suivi.desk.roles import ABILITIES, ROLES
 from suivi.desk.under_way import UnderWay
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
 from suivi.record.entry import Entry
+from suivi.record.home import Acting
 from suivi.register.activity import ActivityStanding
 from suivi.register.assessments import Assessed
 from suivi.register.fold import Register
@@ -95,23 +100,174 @@ class NotMandated(Refusal):
     )
 
 
-MANDATE_WORDS = {
-    "draft": Words("write drafts", "rédiger", "작성"),
-    "approve": Words("approve", "approuver", "승인"),
-    "release": Words("release", "communiquer", "공개·전달"),
-    "administer": Words("administer", "administrer", "관리"),
-}
+def held_by(officer: Officer, *, at: datetime.datetime | None = None) -> tuple[Held, ...]:
+    """The mandates in force for the officer at that instant (else now), those of absent colleagues included."""
+    day = clock.today() if at is None else at.astimezone(datetime.UTC).date()
+    if not officer.is_active:
+        return ()
+    return registers.seen_once(f"held {officer.pk} {day}", lambda: mandates.held_by(officer, day=day))
 
 
-def must(officer: Officer, mandate: str) -> None:
-    """Raise `NotMandated` unless the officer holds `mandate`."""
-    if not officer.may(mandate):
-        raise NotMandated(mandate=MANDATE_WORDS[mandate])
+def must(
+    officer: Officer, ability: str, *, plan: str = "", provision: str = "", at: datetime.datetime | None = None
+) -> Acting:
+    """Who acts under which mandate; raises `NotMandated` unless one in force opens `ability` there.
+
+    Without `provision` it is asked for the whole plan, without `plan` for everything: a mandate limited to less does
+    not open it. The officer's own mandates come before those of absent colleagues, the most limited first.
+    """
+    found = [held for held in held_by(officer, at=at) if held.opens(ability, plan=plan, provision=provision)]
+    if not found:
+        raise NotMandated(mandate=ABILITIES[ability])
+    used = min(found, key=lambda held: (bool(held.instead_of), not held.provision, not held.plan))
+    return Acting(
+        officer=officer.name, role=used.role, plan=used.plan, provision=used.provision, instead_of=used.instead_of
+    )
+
+
+def may(
+    officer: Officer, ability: str, *, plan: str = "", provision: str = "", at: datetime.datetime | None = None
+) -> bool:
+    """Whether `must` would let the officer through."""
+    return any(held.opens(ability, plan=plan, provision=provision) for held in held_by(officer, at=at))
+
+
+def acting(officer: Officer, *, at: datetime.datetime | None = None) -> Acting:
+    """Who acts, under the first mandate in force, where any will do; raises `NotHere` without one."""
+    held = held_by(officer, at=at)
+    if not held:
+        raise NotHere(what="Suivi")
+    first = held[0]
+    return Acting(
+        officer=officer.name, role=first.role, plan=first.plan, provision=first.provision, instead_of=first.instead_of
+    )
+
+
+def everybody_for(officer: Officer) -> list[Officer]:
+    """Every officer of this desk, those who have left too, by name; raises `NotMandated` for who neither administers nor audits."""
+    if not abilities_of(officer) & {"administer", "audit"}:
+        raise NotMandated(mandate=ABILITIES["administer"])
+    return list(Officer.objects.order_by("name", "pk"))
+
+
+def held_by_each(officer: Officer) -> dict[int, tuple[Held, ...]]:
+    """Own mandates in force today, by number of the officer; raises `NotMandated` as `everybody_for`."""
+    everybody_for(officer)
+    return mandates.in_force(day=clock.today())
+
+
+def away_today(officer: Officer) -> dict[int, datetime.date | None]:
+    """Who is away today, by number, until when; raises `NotMandated` as `everybody_for`."""
+    everybody_for(officer)
+    return mandates.away(day=clock.today())
+
+
+def officer_for(officer: Officer, number: str) -> Officer:
+    """The officer of that number: himself, or anybody for who administers or audits; raises `NotHere`."""
+    own = number == str(officer.pk)
+    if not own and not abilities_of(officer) & {"administer", "audit"}:
+        raise NotHere(what=number[:16])
+    return _numbered(number)
+
+
+def colleague_for(officer: Officer, number: str) -> Officer:
+    """The officer of that number who can sign in, to be named by anybody; raises `NotHere`."""
+    must_read(officer)
+    found = _numbered(number)
+    if not found.is_active:
+        raise NotHere(what=number[:16])
+    return found
+
+
+def mandate_for(officer: Officer, number: str) -> MandateRow:
+    """The mandate of that number, of an officer whose page is open to the officer; raises `NotHere`."""
+    found = mandates.mandate(number)
+    if found is None:
+        raise NotHere(what=number[:16])
+    officer_for(officer, str(found.officer_id))
+    return found
+
+
+def absence_for(officer: Officer, number: str) -> AbsenceRow:
+    """The absence of that number, of an officer whose page is open to the officer; raises `NotHere`."""
+    found = mandates.absence(number)
+    if found is None:
+        raise NotHere(what=number[:16])
+    officer_for(officer, str(found.officer_id))
+    return found
+
+
+def mandates_for(officer: Officer, person: Officer) -> list[MandateRow]:
+    """Every mandate `person` has held, holds or will hold, oldest first; raises `NotHere`."""
+    return mandates.mandates_of(officer_for(officer, str(person.pk)))
+
+
+def absences_for(officer: Officer, person: Officer) -> list[AbsenceRow]:
+    """Every absence in which `person` was away or stood in, latest first; raises `NotHere`."""
+    return mandates.absences_of(officer_for(officer, str(person.pk)))
+
+
+def _numbered(number: str) -> Officer:
+    is_number = number.isascii() and number.isdecimal() and len(number) < 18
+    found = Officer.objects.filter(pk=int(number)).first() if is_number else None
+    if found is None:
+        raise NotHere(what=number[:16])
+    return found
+
+
+def must_somewhere(officer: Officer, ability: str) -> None:
+    """Raise `NotMandated` unless some mandate in force opens `ability` anywhere; where, `must` asks later."""
+    if ability not in abilities_of(officer):
+        raise NotMandated(mandate=ABILITIES[ability])
+
+
+def abilities_of(officer: Officer) -> frozenset[str]:
+    """Everything the officer may do somewhere today: for what a page offers, never for what an act allows."""
+    return frozenset(ability for held in held_by(officer) for ability in ROLES[held.role].opens)
+
+
+def leads_for(officer: Officer, plan: str, provision: str, *, day: datetime.date) -> tuple[Held, ...]:
+    """Who leads a commitment on that day, with the days of the mandate; raises `NotHere`."""
+    return _holding(officer, plan, provision, "lead", day)
+
+
+def contributors_for(officer: Officer, plan: str, provision: str, *, day: datetime.date) -> tuple[Held, ...]:
+    """Who contributes to a commitment on that day, with the days of the mandate; raises `NotHere`."""
+    return _holding(officer, plan, provision, "contributor", day)
+
+
+def _holding(officer: Officer, plan: str, provision: str, role: str, day: datetime.date) -> tuple[Held, ...]:
+    commitment_for(officer, plan, provision)
+    return mandates.holding([role], plan=plan, provision=provision, day=day)
 
 
 def channels_for(officer: Officer) -> list[str]:
-    """The channels the officer may read, by name."""
-    return registers.channels() if officer.is_active else []
+    """The channels the officer may read, by name: all with a mandate for all, else those of the plans mandated."""
+    held = held_by(officer)
+    if not held or not all(each.plan for each in held):
+        return registers.channels() if held else []
+    named = sorted({each.plan for each in held})
+    return registers.seen_once(f"channels of {named}", lambda: _carrying(named))
+
+
+def _carrying(plans: list[str]) -> list[str]:
+    if entries.rows_are_behind():
+        return [name for name in registers.channels() if registers.common(name).plans.keys() & set(plans)]
+    told = set(PlanRow.objects.filter(audience=COMMON, plan__in=plans).values_list("channel", flat=True))
+    return [name for name in registers.channels() if name in told]
+
+
+def _reads(officer: Officer) -> Q:
+    """The places whose unreleased matter the officer may read, for tables with `plan` and `provision`."""
+    places = Q(pk__in=())
+    for held in held_by(officer):
+        if "read" in ROLES[held.role].opens:
+            limits = {"plan": held.plan, "provision": held.provision}
+            limited = {name: value for name, value in limits.items() if value}
+            if not limited:
+                return Q()
+            places |= Q(**limited)
+    return places
 
 
 def channel_for(officer: Officer, channel: str) -> str:
@@ -229,9 +385,15 @@ def attachment_for(officer: Officer, digest: str) -> bytes | None:
     return entries.attachment(digest)
 
 
+def must_be_active(officer: Officer) -> None:
+    """Raise `NotHere` for an officer who has left: his own account is open to anybody else, mandates or not."""
+    if not officer.is_active:
+        raise NotHere(what="Suivi")
+
+
 def must_read(officer: Officer) -> None:
     """Raise `NotHere` unless the officer may read at all."""
-    if not officer.is_active:
+    if not held_by(officer):
         raise NotHere(what="Suivi")
 
 
@@ -265,21 +427,29 @@ def joint_text_for(officer: Officer, leaf: str) -> tuple[str, JointText]:
 
 
 def drafts_for(officer: Officer) -> Iterable[Draft]:
-    """The readings under way, newest first."""
-    return Draft.objects.select_related("begun_by").order_by("-pk") if officer.is_active else Draft.objects.none()
+    """The readings under way that the officer began, or of a plan he holds a mandate for as a whole; newest first."""
+    return Draft.objects.filter(_readings_open_to(officer)).select_related("begun_by").order_by("-pk")
 
 
 def draft_for(officer: Officer, draft: str) -> Draft:
     """The reading of that number; raises `NotHere`."""
-    found = Draft.objects.filter(pk=int(draft)).first() if draft.isdecimal() and len(draft) < 18 else None
-    if found is None or not officer.is_active:
+    number = int(draft) if draft.isdecimal() and len(draft) < 18 else 0
+    found = Draft.objects.filter(_readings_open_to(officer), pk=number).first()
+    if found is None:
         raise NotHere(what=draft)
     return found
 
 
+def _readings_open_to(officer: Officer) -> Q:
+    whole = [held for held in held_by(officer) if "read" in ROLES[held.role].opens and not held.provision]
+    if any(not held.plan for held in whole):
+        return Q()
+    return Q(plan__in=[held.plan for held in whole]) | (Q(begun_by=officer.pk) if whole else Q(pk__in=()))
+
+
 def readings_under_way_for(officer: Officer) -> list[UnderWay]:
     """The documents being read for the officer that nobody waits for, newest first."""
-    return under_way.of(officer.pk) if officer.is_active else []
+    return under_way.of(officer.pk) if held_by(officer) else []
 
 
 def reading_under_way_for(officer: Officer, reading: str) -> UnderWay:
@@ -306,10 +476,10 @@ def tickets_for(
     plan: tuple[str, str] | None = None,
     limit: int | None = None,
 ) -> Iterable[Ticket]:
-    """Tickets, newest first: all, or those that wait to leave, or that no longer do; of one plan, by channel and id."""
-    found = Ticket.objects.select_related("cut_by").order_by("-cut_at", "-home_seq")
-    if not officer.is_active:
-        return found.none()
+    """Tickets the officer holds a mandate over, newest first: all, or those that wait to leave, or that no longer do;
+    of one plan, by channel and id.
+    """
+    found = Ticket.objects.filter(_reads(officer)).select_related("cut_by").order_by("-cut_at", "-home_seq")
     if plan is not None:
         found = found.filter(channel=plan[0], plan=plan[1])
     if waiting is not None:
@@ -320,8 +490,9 @@ def tickets_for(
 
 def ticket_for(officer: Officer, ticket: str) -> Ticket:
     """The ticket of that digest, or of its first eight or more digits; raises `NotHere`."""
-    found = list(Ticket.objects.filter(digest__startswith=ticket)[:2]) if len(ticket) >= _SHORTEST else []
-    if len(found) != 1 or not officer.is_active:
+    named = Ticket.objects.filter(_reads(officer), digest__startswith=ticket)
+    found = list(named[:2]) if len(ticket) >= _SHORTEST else []
+    if len(found) != 1:
         raise NotHere(what=ticket[:16])
     return found[0]
 
@@ -336,15 +507,20 @@ _SHORTEST = 8
 
 
 def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> Iterable[ReturnAsked]:
-    """Returns not dropped, of plans open to the officer: those with a day first, soonest first; about one commitment, by plan and id."""
-    found = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(dropped_at=None)
-    found = found.filter(channel__in=channels_for(officer)).order_by(F("due_on").asc(nulls_last=True), "pk")
+    """Returns not dropped that the officer holds a mandate over or is asked for: those with a day first, soonest first;
+    about one commitment, by plan and id.
+    """
+    found = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(_returns_open_to(officer))
+    found = found.filter(dropped_at=None, channel__in=channels_for(officer)).order_by(
+        F("due_on").asc(nulls_last=True), "pk"
+    )
     return found if about is None else found.filter(plan=about[0], provision=about[1])
 
 
 def return_for(officer: Officer, asked: int) -> ReturnAsked:
     """The return of that number, dropped ones too; raises `NotHere`."""
-    found = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(pk=asked).first()
+    open_to = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(_returns_open_to(officer))
+    found = open_to.filter(pk=asked).first()
     if found is None or found.channel not in channels_for(officer):
         raise NotHere(what=str(asked))
     return found
@@ -360,13 +536,34 @@ def return_of_ticket_for(officer: Officer, ticket: str) -> ReturnAsked:
 
 def came_of_return(officer: Officer, ticket: str) -> bool:
     """Whether the ticket of that digest is the report of a return."""
-    return officer.is_active and ReturnAsked.objects.filter(ticket=ticket, dropped_at=None).exists()
+    return bool(held_by(officer)) and ReturnAsked.objects.filter(ticket=ticket, dropped_at=None).exists()
 
 
 def verdicts_for(officer: Officer, asked: int) -> list[ReturnVerdict]:
     """What was decided on a return, oldest first; raises `NotHere`."""
     row = return_for(officer, asked)
     return list(ReturnVerdict.objects.select_related("officer").filter(asked=row).order_by("pk"))
+
+
+def _returns_open_to(officer: Officer) -> Q:
+    reads = _reads(officer)
+    return reads | Q(officer=officer.pk) if reads else reads
+
+
+def officers_who(officer: Officer, ability: str, *, plan: str, provision: str = "") -> list[Officer]:
+    """The officers whose own mandates open that today on the commitment, or somewhere in the plan; by name."""
+    day = clock.today()
+    held = registers.seen_once(f"in force {day}", lambda: mandates.in_force(day=day))
+    return [
+        colleague
+        for colleague in registers.seen_once("officers", lambda: officers_for(officer))
+        if any(
+            ability in ROLES[each.role].opens
+            and each.plan in ("", plan)
+            and provision in ("", each.provision or provision)
+            for each in held.get(colleague.pk, ())
+        )
+    ]
 
 
 def officers_for(officer: Officer) -> list[Officer]:
@@ -415,18 +612,22 @@ def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]
 
 
 def _open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
-    """The rows of the audiences the officer belongs to; of plans and commitments our own desk adds none."""
-    if not officer.is_active:
-        return rows.none()
+    """The common rows of the channels the officer may read, and what our own desk adds where he holds a mandate.
+
+    Of plans and commitments our own desk adds none.
+    """
+    common = Q(audience=COMMON)
+    if any(held.plan for held in held_by(officer)) or not held_by(officer):
+        common &= Q(channel__in=channels_for(officer))
     if rows.model in (PlanRow, CommitmentRow):
-        return rows.filter(audience=COMMON)
-    return rows.filter(audience__in=(COMMON, HOME))
+        return rows.filter(common)
+    return rows.filter(common | (Q(audience=HOME) & _reads(officer)))
 
 
 def views_for(officer: Officer, listing: str) -> list[SavedView]:
     """The views of that list the officer has kept, by name."""
     kept = SavedView.objects.filter(officer=officer, listing=listing).order_by("name", "pk")
-    return list(kept) if officer.is_active else []
+    return list(kept) if held_by(officer) else []
 
 
 def has_feed(officer: Officer) -> bool:
@@ -439,6 +640,6 @@ def view_for(officer: Officer, view: str) -> SavedView:
     found = (
         SavedView.objects.filter(officer=officer, pk=int(view)).first() if view.isdecimal() and len(view) < 18 else None
     )
-    if found is None or not officer.is_active:
+    if found is None or not held_by(officer):
         raise NotHere(what=view)
     return found

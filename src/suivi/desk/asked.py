@@ -129,8 +129,8 @@ def set_steps(plan: str, steps: Sequence[tuple[str, Sequence[str], bool]]) -> No
 
 
 def able(step: ApprovalStep, author: int | None, officers: Sequence[models.Officer]) -> list[str]:
-    """The names of a step that can pass it: active, with the mandate to approve, and not the author (a key)."""
-    return [each.name for each in officers if each.name in step.officers and each.may("approve") and each.pk != author]
+    """The names of a step that can pass it: among `officers`, who may approve, and not the author (a key)."""
+    return [each.name for each in officers if each.name in step.officers and each.pk != author]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,12 +147,14 @@ class Place:
 
 
 def places_of(row: ReturnAsked, officers: Sequence[models.Officer]) -> list[Place]:
-    """Every step a report handed in has to pass, in order; `officers` are the active ones of the desk."""
-    return places_of_all([row], officers)[row.pk]
+    """Every step a report handed in has to pass, in order; `officers` those who may approve there."""
+    return places_of_all([row], {row.pk: officers})[row.pk]
 
 
-def places_of_all(rows: Sequence[ReturnAsked], officers: Sequence[models.Officer]) -> dict[int, list[Place]]:
-    """As `places_of`, for many reports at the cost of two questions; by the number of the return."""
+def places_of_all(
+    rows: Sequence[ReturnAsked], officers: Mapping[int, Sequence[models.Officer]]
+) -> dict[int, list[Place]]:
+    """As `places_of`, for many reports at the cost of two questions; officers and places by the number of the return."""
     steps: dict[str, list[ApprovalStep]] = {}
     for step in ApprovalStep.objects.filter(plan__in={row.plan for row in rows}).order_by("plan", "place"):
         steps.setdefault(step.plan, []).append(step)
@@ -160,7 +162,7 @@ def places_of_all(rows: Sequence[ReturnAsked], officers: Sequence[models.Officer
     passed = ReturnVerdict.objects.select_related("officer").filter(asked__in=[row.pk for row in rows], passed=True)
     for verdict in passed:
         given.setdefault((verdict.asked_id, verdict.turn, verdict.place), []).append(verdict.officer.name)
-    return {row.pk: _places(row, steps.get(row.plan, []), given, officers) for row in rows}
+    return {row.pk: _places(row, steps.get(row.plan, []), given, officers[row.pk]) for row in rows}
 
 
 def _places(

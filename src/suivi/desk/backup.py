@@ -27,7 +27,7 @@ from django.db import connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import load_backend
 
-from suivi.desk import entries, project, reconcile, verification
+from suivi.desk import entries, project, reconcile, surroundings, verification
 from suivi.desk.database import address_of, settings_for
 from suivi.desk.moving import move_tables
 from suivi.desk.node import DATABASE_NAME, PRIVATE_MODE, SETTINGS_NAME, Node, read_node, settings_text
@@ -116,6 +116,7 @@ def back_up(file: Path, *, keys: bool, at: datetime.datetime) -> Made:
         }
         (folder / LABEL).write_text(json.dumps(label, ensure_ascii=False, indent=1), encoding="utf-8")
         _pack(folder, [folder / LABEL, *members], file)
+    surroundings.note_backup(node.folder, at=at)
     return Made(file, file.stat().st_size, logs, keys)
 
 

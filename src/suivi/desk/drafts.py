@@ -29,6 +29,13 @@ def keep_draft(officer: models.Officer, *, plan: str, reading: Sequence[dict[str
     return str(draft.pk)
 
 
+def hand_over(giver: models.Officer, taker: models.Officer) -> int:
+    """Let another officer go on with the readings under way and the open returns of the first; how many there were."""
+    readings = Draft.objects.filter(begun_by=giver, proposed_as="").update(begun_by=taker)
+    owed = models.ReturnAsked.objects.filter(officer=giver, ticket="", dropped_at=None)
+    return readings + owed.update(officer=taker)
+
+
 def add_decision(draft: Draft, decision: dict[str, Any]) -> None:
     """Put one more decision behind those taken."""
     draft.settled = {"decisions": [*draft.settled.get("decisions", []), decision]}
@@ -48,7 +55,14 @@ def mark_proposed(draft: Draft, ticket: str) -> None:
 
 
 def keep_ticket(
-    officer: models.Officer, ticket: Ticket, *, channel: str, plan: str, home_seq: int, at: datetime.datetime
+    officer: models.Officer,
+    ticket: Ticket,
+    *,
+    channel: str,
+    plan: str,
+    provision: str,
+    home_seq: int,
+    at: datetime.datetime,
 ) -> str:
     """Keep a ticket; returns its digest."""
     digest = ticket.digest()
@@ -57,6 +71,7 @@ def keep_ticket(
         channel=channel,
         octets=ticket.content,
         plan=plan,
+        provision=provision,
         subject=ticket.subject,
         type=ticket.type,
         value=_ticket_value(ticket),

@@ -47,7 +47,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.entry import Entry as ReadEntry
 from suivi.record.entry import read_entry
-from suivi.record.home import Approved, LookedThrough
+from suivi.record.home import Acting, Approved, LookedThrough
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import Marking
 
@@ -106,9 +106,10 @@ def append_home(
     marking: Marking,
     at: datetime.datetime,
     refs: Mapping[str, Reference] | None = None,
+    by: Acting | None = None,
 ) -> Placed:
-    """Put `record` in the home log; its content also names the channel it concerns."""
-    content = canonical(content_value(record, salt=fresh_id(), channel=channel))
+    """Put `record` in the home log; its content also names the channel it concerns, and `by` whom, under what mandate."""
+    content = canonical(content_value(record, salt=fresh_id(), channel=channel, by=by))
     header = Header(
         log=origin_of(own_node().party, HOME),
         seq=log_size(origin_of(own_node().party, HOME)),

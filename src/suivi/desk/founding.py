@@ -25,7 +25,8 @@ from suivi.record.home import Mandated
 from suivi.record.marking import AMBER
 from suivi.record.wording import check_wording
 
-MANDATES = ("draft", "approve", "release", "administer")
+ROLES = ("focal-point", "approver", "releaser", "administrator")
+"""What the first officers hold: together they can do everything but look on as auditors."""
 ROOT_KEYS = 3
 ROOT_THRESHOLD = 2
 
@@ -96,16 +97,21 @@ class RootsInsideNode(Refusal):
 
 def usable_names(names: Sequence[str]) -> list[str]:
     """The names, if there are two or more, all different and showable; raises a `Refusal` otherwise."""
-    for name in names:
-        if not name.strip() or len(name) > 120 or "\n" in name:
-            raise NameNotUsable(name=name)
-        try:
-            check_wording(name, at="officer")
-        except Fault:
-            raise NameNotUsable(name=_visible(name)) from None
-    if len({name.strip() for name in names}) < 2:
+    usable = [usable_name(name) for name in names]
+    if len(set(usable)) < 2:
         raise TwoOfficersNeeded
-    return [name.strip() for name in names]
+    return usable
+
+
+def usable_name(name: str) -> str:
+    """The name without blanks around, if it can be shown; raises `NameNotUsable`."""
+    if not name.strip() or len(name) > 120 or "\n" in name:
+        raise NameNotUsable(name=name[:200])
+    try:
+        check_wording(name.strip(), at="officer")
+    except Fault:
+        raise NameNotUsable(name=_visible(name)) from None
+    return name.strip()
 
 
 def _visible(name: str) -> str:
@@ -127,12 +133,12 @@ def fill_folder(names: Sequence[str], *, passwords: Sequence[str], at: datetime.
             sign_in.enrol(
                 name,
                 password,
-                mandates=MANDATES,
+                roles=ROLES,
                 language=settings.NODE.language,
                 published=settings.NODE.demonstration,
             )
             entries.append_home(
-                Mandated(officer=name, mandates=MANDATES), channel=entries.HOME, subject="channel", marking=AMBER, at=at
+                Mandated(officer=name, mandates=ROLES), channel=entries.HOME, subject="channel", marking=AMBER, at=at
             )
     connection.close()
 

@@ -88,8 +88,10 @@ def seen_once(key: str, look: Callable[[], _Answer]) -> _Answer:
 
 
 def channels() -> list[str]:
-    """The channels this node shares with other parties, by name."""
-    return seen_once("channels", entries.channels)
+    """The channels this node shares with other parties, by name: those it has keys in, but the home and public ones."""
+    own = entries.own_node().party
+    known = seen_once("parties", entries.parties_by_channel)
+    return [name for name, parties in known.items() if own in parties and name not in (entries.HOME, PUBLIC)]
 
 
 def suspended(channel: str) -> bool:

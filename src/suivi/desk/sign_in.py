@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth import authenticate, get_user_model
+from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.db import transaction
 
+from suivi.desk import clock, mandates, second_factor, sessions
 from suivi.desk.access import Officer
 
 PUBLISHED_ITERATIONS = 1_000
@@ -12,22 +15,50 @@ PUBLISHED_ITERATIONS = 1_000
 
 def officer_named(name: str, password: str) -> Officer | None:
     """The active officer of that name and password, or None."""
-    found = authenticate(username=name, password=password)
+    found = ModelBackend().authenticate(None, username=name, password=password)
     return found if isinstance(found, Officer) else None
 
 
-def enrol(name: str, password: str, *, mandates: Iterable[str], language: str, published: bool = False) -> Officer:
-    """A new officer; raises `IntegrityError` if the name is taken.
+def proves(officer: Officer, typed: str) -> bool:
+    """Whether what was typed is the officer's password, or the code of his second factor where he has one."""
+    return officer.check_password(typed) or (second_factor.is_on(officer) and second_factor.accepts(officer, typed))
+
+
+def enrol(name: str, password: str, *, roles: Iterable[str], language: str, published: bool = False) -> Officer:
+    """A new officer with mandates in those roles, for everything and without days; `IntegrityError` if the name is taken.
 
     `published`: the password is printed for everybody, as in a demonstration, so guarding it slowly gains nothing.
     """
-    officer = get_user_model()(name=name, mandates=list(mandates), language=language)
+    officer = get_user_model()(name=name, language=language)
     officer.set_password(password)
     if published:
         hasher = PBKDF2PasswordHasher()
         officer.password = hasher.encode(password, hasher.salt(), iterations=PUBLISHED_ITERATIONS)
-    officer.save()
+    with transaction.atomic():
+        officer.save()
+        for role in roles:
+            mandates.give(officer, role, at=clock.now())
     return officer
+
+
+def end(officer: Officer) -> None:
+    """Let the officer sign in no more; open sessions end with the next request."""
+    officer.is_active = False
+    officer.save(update_fields=["is_active"])
+    sessions.end_all(officer)
+
+
+def replace_password(officer: Officer, password: str) -> None:
+    """Give the officer another password."""
+    officer.set_password(password)
+    officer.save(update_fields=["password"])
+
+
+def renew(officer: Officer, password: str) -> None:
+    """Give the officer a new password; sessions opened with the one before end with the next request."""
+    replace_password(officer, password)
+    second_factor.turn_off(officer)
+    sessions.end_all(officer)
 
 
 def officers() -> list[Officer]:

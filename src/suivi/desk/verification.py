@@ -100,9 +100,9 @@ def _logs() -> list[str]:
 
 
 def _faults_of(party: str, channel: str, log: str) -> Iterator[str]:
-    manifests = []
+    held: list[Manifest] = []
     try:
-        manifests = _manifests(party, channel)
+        held = manifests(party, channel)
     except Fault as fault:
         yield f"key list unsound ({fault.code})"
     frontiers = [Frontier(0, ())]
@@ -110,10 +110,11 @@ def _faults_of(party: str, channel: str, log: str) -> Iterator[str]:
     for seq, row in enumerate(entries.rows(log)):
         yield from _entry_faults(log, seq, row, destroyed)
         frontiers.append(frontiers[-1].after(leaf_hash(row.header)))
-    yield from _checkpoint_faults(log, frontiers, manifests)
+    yield from _checkpoint_faults(log, frontiers, held)
 
 
-def _manifests(party: str, channel: str) -> list[Manifest]:
+def manifests(party: str, channel: str) -> list[Manifest]:
+    """The key lists of a party in a channel, verified one after the other; raises `Fault` keys.*."""
     chain: list[Manifest] = []
     for octets in entries.key_lists(party, channel):
         if not chain:

@@ -13,6 +13,7 @@ from suivi.log.canonical import CAP_CONTENT, CAP_HEADER, DEPTH_CONTENT, DEPTH_HE
 from suivi.log.fault import Fault, shown
 from suivi.log.header import Header, read_header
 from suivi.log.tree import leaf_hash
+from suivi.record.home import Acting, read_acting
 from suivi.record.kinds import KINDS, Record, read_content
 from suivi.record.marking import read_marking
 
@@ -24,7 +25,7 @@ class Entry:
     """An entry of `log` at position `seq`, from 0; `leaf` is its leaf hash, 32 bytes.
 
     `header` is None if it broke its schema; `record` is None with a flaw, and where the content is absent.
-    `octets` is the size of the content in bytes; `channel` is set in a home log only.
+    `octets` is the size of the content in bytes; `channel` and `by` are set in a home log only.
     """
 
     log: str
@@ -36,6 +37,7 @@ class Entry:
     flaw: Fault | None
     octets: int
     channel: str = ""
+    by: Acting | None = None
 
     @property
     def party(self) -> str:
@@ -72,6 +74,7 @@ def read_entry(header: bytes, content: bytes | None) -> Entry:
         flaw=flaw,
         octets=octets,
         channel=_channel(value),
+        by=_by(known.log, value),
     )
 
 
@@ -95,6 +98,11 @@ def _content(content: bytes | None) -> Json:
 def _channel(value: Json) -> str:
     channel = value.get("channel") if isinstance(value, dict) else None
     return channel if isinstance(channel, str) else ""
+
+
+def _by(log: str, value: Json) -> Acting | None:
+    stated = value.get("by") if log.endswith(_HOME) and isinstance(value, dict) else None
+    return None if stated is None else read_acting(stated)
 
 
 def _place(header: bytes) -> tuple[str, int]:

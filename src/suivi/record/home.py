@@ -1,10 +1,12 @@
-"""Home records: approvals, releases and mandates, written in the home log only.
+"""Home records: approvals, releases, mandates and other acts of officers, written in the home log only.
 
 - They never leave: a shared log that holds one holds a kind unknown there.
+- Beside any record of the home log stands `by`: the officer who wrote it and the mandate used (`Acting`).
 - Source: house.md, section 4; exchange format, section 14.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +15,38 @@ from suivi.log.fields import ORIGIN, count, outside, word
 from suivi.record import schema
 
 MANDATE: Final = re.compile(r"[a-z][a-z-]{1,31}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acting:
+    """Who acts, under which mandate: its role, and what it is limited to (empty: nothing).
+
+    `instead_of` is the absent colleague whose mandate it is, empty where it is the officer's own.
+    """
+
+    officer: str
+    role: str
+    plan: str = ""
+    provision: str = ""
+    instead_of: str = ""
+
+    def value(self) -> dict[str, Json]:
+        """As it stands beside a record of the home log; what is empty is left out."""
+        stated: dict[str, Json] = {"officer": self.officer, "role": self.role}
+        limits = {"plan": self.plan, "provision": self.provision, "instead_of": self.instead_of}
+        return stated | {name: value for name, value in limits.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """An act that is no record of its own, such as a mandate given or a list taken out: `about` says on what, by name."""
+
+    act: str
+    about: Mapping[str, str]
+
+    def value(self) -> dict[str, Json]:
+        """The record as it stands on the wire, without salt and channel."""
+        return {"act": self.act, "about": dict(self.about)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +108,32 @@ class LookedThrough:
         return {"digest": self.digest, "officer": self.officer, "marking": self.marking}
 
 
+def read_acting(value: Json, at: str = "by") -> Acting:
+    """Who acts, at path `at`; raises `Fault` record.* or text.*."""
+    fields = schema.closed(value, required=_ACTING, optional=_LIMITS, at=at)
+    return Acting(
+        officer=schema.wording(fields["officer"], at=schema.path(at, "officer")),
+        role=word(fields["role"], MANDATE, at=schema.path(at, "role")),
+        **{name: schema.wording(fields[name], at=schema.path(at, name)) for name in sorted(_LIMITS & fields.keys())},
+    )
+
+
+def read_acted(value: Json, at: str = "") -> Acted:
+    """The record at path `at`; raises `Fault` record.* or text.*."""
+    fields = schema.closed(value, required=_ACTED, at=at)
+    here = schema.path(at, "about")
+    about = fields["about"]
+    if not isinstance(about, dict):
+        raise outside(about, "an object", here)
+    return Acted(
+        act=word(fields["act"], MANDATE, at=schema.path(at, "act")),
+        about={
+            word(name, _NAME, at=here): schema.wording(about[name], at=schema.path(here, name))
+            for name in sorted(about)
+        },
+    )
+
+
 def read_looked_through(value: Json, at: str = "") -> LookedThrough:
     """The record at path `at`; raises `Fault` record.* or text.*."""
     fields = schema.closed(value, required=_LOOKED_THROUGH, at=at)
@@ -116,6 +176,10 @@ def read_mandated(value: Json, at: str = "") -> Mandated:
     )
 
 
+_ACTING: Final = frozenset({"officer", "role"})
+_LIMITS: Final = frozenset({"plan", "provision", "instead_of"})
+_ACTED: Final = frozenset({"act", "about"})
+_NAME: Final = re.compile(r"[a-z][a-z_]{1,31}")
 _APPROVED: Final = frozenset({"ticket", "officer", "authenticated_at"})
 _RELEASED: Final = frozenset({"ticket", "log", "seq", "leaf", "approved_by"})
 _LOOKED_THROUGH: Final = frozenset({"digest", "officer", "marking"})

@@ -1,7 +1,8 @@
 """Every kind of record with its format version: the closed list of what can stand in a log.
 
 - A kind that is not here is stored, verified and set aside (record.unknown-kind), never guessed at.
-- The content of an entry is the record's own fields and a `salt`; in a home log also the `channel` it concerns.
+- The content of an entry is the record's own fields and a `salt`; in a home log also the `channel` it concerns, and
+  `by`, the officer who wrote it and the mandate used.
 - `needs` is the reference without which the kind says nothing: `target` or `supersedes`.
 """
 
@@ -29,10 +30,14 @@ from suivi.record.channel import Receipt, SetAsideNotice, read_receipt, read_set
 from suivi.record.described import PlanDescribed, read_plan_described
 from suivi.record.evidence import EvidenceAttached, read_evidence_attached
 from suivi.record.home import (
+    Acted,
+    Acting,
     Approved,
     LookedThrough,
     Mandated,
     Released,
+    read_acted,
+    read_acting,
     read_approved,
     read_looked_through,
     read_mandated,
@@ -82,6 +87,7 @@ Record: TypeAlias = (
     | Released
     | Mandated
     | LookedThrough
+    | Acted
 )
 
 
@@ -127,6 +133,7 @@ _KINDS: Final = (
     Kind(name="home.released",     record=Released,         read=read_released, home_only=True),
     Kind(name="home.looked-through", record=LookedThrough,  read=read_looked_through, home_only=True),
     Kind(name="home.mandated",     record=Mandated,         read=read_mandated, home_only=True),
+    Kind(name="home.acted",        record=Acted,            read=read_acted, home_only=True),
 )
 # fmt: on
 
@@ -153,17 +160,22 @@ def type_of(record: Record) -> str:
     return _NAMES[type(record)]
 
 
-def content_value(record: Record, *, salt: str, channel: str | None = None) -> dict[str, Json]:
-    """The content that puts `record` on the wire; `channel` for the home log only."""
+def content_value(
+    record: Record, *, salt: str, channel: str | None = None, by: Acting | None = None
+) -> dict[str, Json]:
+    """The content that puts `record` on the wire; `channel` and `by` for the home log only."""
     value = record.value()
     value["salt"] = salt
     if channel is not None:
         value["channel"] = channel
+    if by is not None:
+        value["by"] = by.value()
     return value
 
 
 def read_content(kind: str, value: Json, *, home: bool = False) -> tuple[Record, str]:
-    """The record of that kind and its salt; `home` if it stands in a home log, where content names its channel.
+    """The record of that kind and its salt; `home` if it stands in a home log, where content names its channel
+    and may say who wrote it.
 
     Raises `Fault` record.unknown-kind, record.salt, record.*, text.*, charter.*, joint.language; paths in it
     start from the content.
@@ -179,6 +191,8 @@ def read_content(kind: str, value: Json, *, home: bool = False) -> tuple[Record,
         raise Fault("record.salt", got=shown(salt), expected="32 lower-case hex digits", at="salt")
     if home or known.home_only:
         _check_channel(fields)
+        if "by" in fields:
+            read_acting(fields.pop("by"))
     return known.read(fields, ""), salt
 
 

@@ -15,8 +15,10 @@ SKINS: Final = ("can", "kor")  # a party without a skin of its own wears the fir
 
 
 def node(request: HttpRequest) -> dict[str, Any]:
-    """`node` (`NodeFacts`), `today`, `officer`, `skin`, `reading` (its language), `tongues` and `room`."""
-    return {"node": queries.node_facts(), "today": clock.today(), **frame(request)}
+    """`node` (`NodeFacts`), `today`, `may` (what the officer may do somewhere), `officer`, `skin`, `reading` (its language), `tongues` and `room`."""
+    known = getattr(request, "officer", None)
+    may = queries.abilities_of(known) if known else frozenset()
+    return {"node": queries.node_facts(), "today": clock.today(), "may": may, **frame(request)}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
@@ -26,7 +27,7 @@ from suivi.record.minutes import Decision
 from suivi.web.context import reading
 
 FILES: Final = ("1", "2", "3")  # as many language versions as the house speaks languages
-_NEVER_BACK: Final = ("csrfmiddlewaretoken", "password")
+_NEVER_BACK: Final = ("csrfmiddlewaretoken", "password", "code")
 _LABELS: Final[dict[str, Promise]] = {
     "account": _("Account"),
     "next": _("What comes next"),
@@ -48,6 +49,13 @@ _LABELS: Final[dict[str, Promise]] = {
     "of": _("Asked of"),
     "due_on": _("Due on"),
     "note": _("Note"),
+    "role": _("Role"),
+    "provision": _("Commitment"),
+    "body": _("Body"),
+    "deputy": _("Deputy"),
+    "from_on": _("First day"),
+    "until_on": _("Last day"),
+    "to": _("To"),
 }
 
 
@@ -216,6 +224,12 @@ def kept(asked: QueryDict, names: Iterable[str]) -> dict[str, str]:
     return {name: str(asked[name]) for name in names if asked.get(name)}
 
 
+def asked_again(asked: Mapping[str, str]) -> str:
+    """The filters as the beginning of a query, to be followed by one more name; empty ones left out."""
+    named = {name: value for name, value in asked.items() if value}
+    return f"{urlencode(named)}&" if named else ""
+
+
 def uploads(
     files: MultiValueDict[str, "UploadedFile[bytes]"], posted: Mapping[str, str]
 ) -> list[tuple[str, bytes, str]]:
@@ -277,6 +291,11 @@ def decisions(posted: QueryDict) -> list[Decision]:
 def retyped(posted: QueryDict) -> list[Retyped]:
     """Everything typed, in the order of the form, without secrets; nothing for an address without a form."""
     return [_retyped(name, words) for name, words in posted.items() if name not in _NEVER_BACK]
+
+
+def retyped_pairs(pairs: Iterable[tuple[str, str]]) -> list[Retyped]:
+    """Pairs of name and value as they were typed, one field for each."""
+    return [_retyped(name, words) for name, words in pairs if name not in _NEVER_BACK]
 
 
 def _retyped(name: str, words: object) -> Retyped:

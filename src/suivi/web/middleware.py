@@ -7,6 +7,7 @@
   back in the page, ready to be corrected and sent again.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -18,15 +19,19 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from suivi.desk import queries
+from suivi.desk import clock, queries
+from suivi.desk.access import Officer
+from suivi.desk.actions import exports
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
+from suivi.web import unsent
 from suivi.web.context import place_before, reading
 from suivi.web.forms import NotReadable, retyped
 
 Answering = Callable[[HttpRequest], HttpResponse]
 COOKIE: Final = "suivi_language"
 _YEAR: Final = 365 * 24 * 60 * 60
+_FILE_NAME: Final = re.compile(r'filename="([^"]*)"')
 _NOT_HERE: Final = "not-here"
 _NO_DEVICES: Final = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -63,6 +68,8 @@ class OfficerMiddleware:
         # A page that only reads looks at the database once; an act must see what it has itself written.
         answer = queries.at_one_glance(self.answer) if request.method in ("GET", "HEAD") else self.answer
         response = answer(request)
+        if request.method != "HEAD" and response.status_code == 200 and "Content-Disposition" in response:
+            response = _noted(request, response)
         patch_cache_control(response, private=True, no_store=True)
         response.headers.setdefault("Permissions-Policy", _NO_DEVICES)
         return response
@@ -71,8 +78,13 @@ class OfficerMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
     ) -> HttpResponse | None:
         """The way to the sign-in page, or nothing where an officer is signed in or the view is open to all."""
-        if request.user.is_authenticated or not getattr(view, "login_required", True):
+        if request.user.is_authenticated:
+            unsent.drop_if_sent(request)
             return None
+        if not getattr(view, "login_required", True):
+            return None
+        if request.method == "POST":
+            unsent.keep(request)
         back = request.get_full_path() if request.method == "GET" else "/"
         return redirect_to_login(back, reverse(settings.LOGIN_URL))
 
@@ -91,16 +103,33 @@ class RefusalMiddleware:
         """The page of a refusal: 404 for what is not here, 422 for what cannot be read, else 409."""
         if not isinstance(exception, Refusal):
             return None
-        language = reading()
-        page = {
-            "sentence": exception.sentence(language),
-            "advice": exception.advice(language),
-            "code": exception.code,
-            "typed": retyped(request.POST),
-            "files": sorted(request.FILES),
-            "back": place_before(request),
-        }
-        return render(request, "refused.html", page, status=_status(exception))
+        return _refused(request, exception)
+
+
+def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    language = reading()
+    page = {
+        "sentence": refusal.sentence(language),
+        "advice": refusal.advice(language),
+        "code": refusal.code,
+        "typed": retyped(request.POST),
+        "files": sorted(request.FILES),
+        "back": place_before(request),
+    }
+    return render(request, "refused.html", page, status=_status(refusal))
+
+
+def _noted(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The file, once the home log says who took it; the refusal where that cannot be written."""
+    officer = request.user
+    if not isinstance(officer, Officer):
+        return response  # what is open to anybody is nobody's export
+    file = _FILE_NAME.search(response["Content-Disposition"])
+    try:
+        exports.note(officer, what=request.get_full_path(), file=file[1] if file else "", at=clock.now())
+    except Refusal as refusal:
+        return _refused(request, refusal)
+    return response
 
 
 def _status(refusal: Refusal) -> int:

@@ -95,7 +95,7 @@ def _enrol(*, name: str, at: datetime.datetime) -> None:
     """A senior official: may read everything, and write nothing."""
     from suivi.desk.actions import officers
 
-    officers.enrol(_officers()[0], name=name, password=PASSWORD, mandates=(), at=at)
+    officers.enrol(_officers()[0], name=name, password=PASSWORD, roles=("auditor",), at=at)
 
 
 def _open_keys(*, channel: str, roots: str, at: datetime.datetime) -> dict[str, Any]:

@@ -95,7 +95,15 @@ def take_step(
         charter = access.register_for(officer, channel).charter
         assert charter is not None  # an activity exists only under a charter
         record = proposing(said, parties=charter.codes, texts={t.tag: names.in_(t.tag) for t in charter.languages})
-    return releases.cut(officer, record=record, channel=channel, subject=subject, plan=register.plan.id, at=at)
+    return releases.cut(
+        officer,
+        record=record,
+        channel=channel,
+        subject=subject,
+        plan=register.plan.id,
+        provision=standing.provision.id,
+        at=at,
+    )
 
 
 def _is_blank(name: str, detail: str | dict[str, str]) -> bool:

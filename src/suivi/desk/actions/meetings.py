@@ -78,7 +78,7 @@ def add_line(
     at: datetime.datetime,
 ) -> None:
     """Keep a line for a meeting. Raises `NotHere`, `NotMandated`, `LineIncomplete`, `AddressNotRead`, `OrganiserUnreachable`."""
-    access.must(officer, "draft")
+    _must_draft(officer, activity)
     _meeting_must_be_here(officer, activity, meeting)
     if kind not in KINDS or not words.strip():
         raise LineIncomplete
@@ -102,10 +102,14 @@ def add_line(
 @transaction.atomic
 def drop_line(officer: Officer, *, activity: str, line: str) -> None:
     """Take a line away. Raises `NotHere`, `NotMandated`."""
-    access.must(officer, "draft")
-    access.activity_for(officer, activity)
+    _must_draft(officer, activity)
     if not notes.drop_line(activity=activity, line=line):
         raise access.NotHere(what=line)
+
+
+def _must_draft(officer: Officer, activity: str) -> None:
+    _, register, standing, _ = access.activity_for(officer, activity)
+    access.must(officer, "draft", plan=register.plan.id, provision=standing.provision.id)
 
 
 def _meeting_must_be_here(officer: Officer, activity: str, meeting: str) -> None:

@@ -71,7 +71,7 @@ class NoteEmpty(Refusal):
 @transaction.atomic
 def note(officer: Officer, *, plan: str, provision: str, words: str, at: datetime.datetime) -> None:
     """Mark a commitment, or the plan as a whole, for discussion. Raises `NotHere`, `NotMandated`, `NoteEmpty`."""
-    access.must(officer, "draft")
+    access.must(officer, "draft", plan=plan, provision=provision, at=at)
     if provision:
         access.provision_for(officer, plan, provision)
     access.plan_for(officer, plan)
@@ -83,7 +83,7 @@ def note(officer: Officer, *, plan: str, provision: str, words: str, at: datetim
 @transaction.atomic
 def drop_note(officer: Officer, *, plan: str, note: str) -> None:
     """Take a mark for discussion away. Raises `NotHere`, `NotMandated`."""
-    access.must(officer, "draft")
+    access.must(officer, "draft", plan=plan)
     access.plan_for(officer, plan)
     if not notes.drop(plan=plan, note=note):
         raise access.NotHere(what=note)
@@ -96,13 +96,13 @@ def look_through(
     """Note that the officer has looked at the package as a whole and at its marking: what is together may be more
     sensitive than each part. Raises `NotHere`, `NotMandated`, `ReviewMoved` if the data are no longer those seen.
     """
-    access.must(officer, "approve")
+    acting = access.must(officer, "approve", plan=plan, at=at)
     channel, _ = access.plan_for(officer, plan)
     review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=None)
     if review.digest() != digest:
         raise closings.ReviewMoved
     said = LookedThrough(digest=digest, officer=officer.name, marking=closings.marking_label(review))
-    entries.append_home(said, channel=channel, subject=plan, marking=AMBER, at=at)
+    entries.append_home(said, channel=channel, subject=plan, marking=AMBER, at=at, by=acting)
 
 
 @transaction.atomic

@@ -182,12 +182,12 @@ def begin_reading(
 
 def stop_reading(officer: Officer, *, reading: str) -> None:
     """Stop a reading under way; nothing of it is kept. Raises `NotHere`."""
-    access.must(officer, "draft")
+    access.must_somewhere(officer, "draft")
     under_way.stop(access.reading_under_way_for(officer, reading))
 
 
 def _must_read(officer: Officer, plan: str) -> None:
-    access.must(officer, "draft")
+    access.must(officer, "draft", plan=plan)
     if not PLAN_GRAMMAR.fullmatch(plan):
         raise PlanIdNotUsable(plan=plan[:60])
 
@@ -243,8 +243,8 @@ def retitle(officer: Officer, *, draft: str, commitment: str, titles: Mapping[st
 
 
 def _decide(officer: Officer, draft: str, decision: dict[str, Any]) -> None:
-    access.must(officer, "draft")
     row = access.draft_for(officer, draft)
+    access.must(officer, "draft", plan=row.plan)
     if row.proposed_as:
         raise DraftProposed
     drafts.add_decision(row, decision)
@@ -267,8 +267,8 @@ def propose(officer: Officer, *, draft: str, channel: str = "", at: datetime.dat
 
     Raises `NotHere`, `DraftNotReady`, `DraftProposed`, `NoChannel`, `exchange.faults.Refused`.
     """
-    access.must(officer, "draft")
     row = access.draft_for(officer, draft)
+    access.must(officer, "draft", plan=row.plan, at=at)
     if row.proposed_as and not access.ticket_for(officer, row.proposed_as).discarded_at:
         raise DraftProposed
     found = readings.settled(row)

@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Mapping, Sequence
 
-from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
-from suivi.desk import access, automatic, destruction, drafts, entries, outbox, project, registers
+from suivi.desk import access, automatic, destruction, drafts, entries, outbox, project, registers, sign_in
 from suivi.desk.access import Officer
 from suivi.desk.entries import Placed
+from suivi.desk.mandates import place_in
 from suivi.exchange.faults import FAULTS, Refused
 from suivi.exchange.release import Ticket, check_release, check_ticket, header_for
 from suivi.log.canonical import canonical
@@ -18,7 +18,7 @@ from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.changes import DestroyAsked
-from suivi.record.home import Approved, Released
+from suivi.record.home import Acted, Approved, Released
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import AMBER, Marking, read_marking
 
@@ -83,12 +83,14 @@ def cut(
     marking: Mapping[str, object] | None = None,
     refs: Mapping[str, Reference] | None = None,
     blobs: Sequence[str] = (),
+    provision: str = "",
 ) -> str:
     """Put `record` in our home log and cut the ticket that could release it; returns the ticket's digest.
 
-    Raises `NotMandated`, or `Refused` (marking.above-ceiling, record.*, text.*) for what could never leave.
+    `provision` is the commitment it is about where `subject` does not say so. Raises `NotMandated`, or `Refused` (marking.above-ceiling, record.*, text.*) for what could never leave.
     """
-    access.must(officer, "draft")
+    provision = provision or place_in(subject)[1]
+    access.must(officer, "draft", plan=plan or place_in(subject)[0], provision=provision, at=at)
     marked = _marking(marking)
     ticket = Ticket(
         audience=origin_of(officer.party, channel),
@@ -99,46 +101,60 @@ def cut(
         blobs=tuple(sorted(set(blobs))),
         refs=dict(refs or {}),
     )
-    return put_before_officers(officer, ticket, record=record, channel=channel, plan=plan, at=at)
+    return put_before_officers(officer, ticket, record=record, channel=channel, plan=plan, provision=provision, at=at)
 
 
 @transaction.atomic
 def put_before_officers(
-    officer: Officer, ticket: Ticket, *, record: Record, channel: str, plan: str, at: datetime.datetime
+    officer: Officer,
+    ticket: Ticket,
+    *,
+    record: Record,
+    channel: str,
+    plan: str,
+    provision: str = "",
+    at: datetime.datetime,
 ) -> str:
     """Put `record`, which `ticket` spells, in our home log and keep the ticket; returns its digest.
 
     Raises `NotMandated`, or `Refused` (marking.above-ceiling, record.*, text.*) for what could never leave.
     """
-    access.must(officer, "draft")
+    place = (plan or place_in(ticket.subject)[0], provision or place_in(ticket.subject)[1])
+    acting = access.must(officer, "draft", plan=place[0], provision=place[1], at=at)
     try:
         check_ticket(ticket, ceiling=registers.ceiling(channel))
     except Fault as fault:
         raise Refused(fault) from fault
     placed = entries.append_home(
-        record, channel=channel, subject=ticket.subject, marking=ticket.marking, at=at, refs=ticket.refs
+        record, channel=channel, subject=ticket.subject, marking=ticket.marking, at=at, refs=ticket.refs, by=acting
     )
-    kept = drafts.keep_ticket(officer, ticket, channel=channel, plan=plan, home_seq=placed.seq, at=at)
+    kept = drafts.keep_ticket(
+        officer, ticket, channel=channel, plan=place[0], provision=place[1], home_seq=placed.seq, at=at
+    )
     project.project()
     return kept
 
 
 @transaction.atomic
 def approve(officer: Officer, *, ticket: str, password: str, at: datetime.datetime) -> None:
-    """Approve the exact bytes of a ticket, the officer having just given the password.
+    """Approve the exact bytes of a ticket, the officer having just given the password or a code.
 
     Raises `NotHere`, `NotMandated`, `PasswordRefused` or `TicketSettled`. Approving twice changes nothing.
     """
-    access.must(officer, "approve")
     row = access.ticket_for(officer, ticket)
+    acting = access.must(officer, "approve", **_place(row), at=at)
     _refuse_discarded(row.discarded_at)
-    if not check_password(password, officer.password):
+    if not sign_in.proves(officer, password):
         raise PasswordRefused
     if row.released_log or any(approval.said.officer == officer.name for approval in registers.approvals(row.digest)):
         return
     said = Approved(ticket=row.digest, officer=officer.name, authenticated_at=entries.instant(at))
-    entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at)
+    entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at, by=acting)
     project.project()
+
+
+def _place(row: drafts.TicketRow) -> dict[str, str]:
+    return {"plan": row.plan or place_in(row.subject)[0], "provision": row.provision}
 
 
 @transaction.atomic
@@ -148,8 +164,8 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     Using a ticket twice gives the same entry. Raises `NotHere`, `NotMandated`, `TicketSettled`,
     `exchange.release.ReleaseRefused`, or the `Refusal` of the rule the record would break.
     """
-    access.must(officer, "release")
     row = access.ticket_for(officer, ticket)
+    acting = access.must(officer, "release", **_place(row), at=at)
     if row.released_log:
         return entries.placed(row.released_log, int(row.released_seq or 0))
     _refuse_discarded(row.discarded_at)
@@ -171,7 +187,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     refuse_set_aside(row.channel, placed)
     drafts.mark_released(row, placed)
     said = Released(ticket=row.digest, log=placed.log, seq=placed.seq, leaf=placed.leaf.hex(), approved_by=officers)
-    entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at)
+    entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at, by=acting)
     if row.channel != PUBLIC:
         automatic.seal_what_is_due(row.channel, at=at)
     if isinstance(approved.record(), DestroyAsked):
@@ -194,22 +210,23 @@ def _id_for(ticket: Ticket) -> str:
 
 def give_up(officer: Officer, *, ticket: str, at: datetime.datetime) -> None:
     """Discard a ticket as an officer who approves does: instead of approving, when its report goes back to its author."""
-    access.must(officer, "approve")
-    _discard(officer, ticket, at)
+    _discard(officer, ticket, "approve", at)
 
 
 @transaction.atomic
 def discard(officer: Officer, *, ticket: str, at: datetime.datetime) -> None:
     """Give up a ticket that has not left; the record stays in our home log. Raises `NotHere`, `TicketReleased`."""
-    access.must(officer, "draft")
-    _discard(officer, ticket, at)
+    _discard(officer, ticket, "draft", at)
 
 
-def _discard(officer: Officer, ticket: str, at: datetime.datetime) -> None:
+def _discard(officer: Officer, ticket: str, ability: str, at: datetime.datetime) -> None:
     row = access.ticket_for(officer, ticket)
+    acting = access.must(officer, ability, **_place(row), at=at)
     if row.released_log:
         raise TicketReleased
     drafts.mark_discarded(row, at=at)
+    said = Acted("discarded", {"ticket": row.digest})
+    entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at, by=acting)
     entries.mark_unprojected(origin_of(officer.party, entries.HOME))
     project.project()
 

@@ -132,14 +132,15 @@ def ask(
     `of` is the name of an officer; empty, the body of ours that leads each commitment is asked. Commitments of which
     the same is asked by the same day already are not asked for twice. Raises `NotHere`, `NotMandated`, or a refusal.
     """
-    access.must(officer, "draft")
     if not provisions:
         raise NothingAsked
+    for provision in provisions:
+        access.must(officer, "ask", plan=plan, provision=provision, at=at)
     if not at.date() - datetime.timedelta(days=1) <= due_on < at.date() + datetime.timedelta(days=366 * LATEST_YEARS):
         raise ReturnDayNotUsable(day=due_on.isoformat(), years=LATEST_YEARS)
     if len(note) > LONGEST_NOTE:
         raise NoteTooLong(most=LONGEST_NOTE)
-    person = _colleague(officer, of) if of else None
+    person = _colleague(officer, of, plan) if of else None
     found = [access.provision_for(officer, plan, provision) for provision in dict.fromkeys(provisions)]
     bodies = ["" for _ in found] if of else _leading(officer, found)
     return [
@@ -151,8 +152,8 @@ def ask(
 @transaction.atomic
 def drop(officer: Officer, *, asked_for: int, at: datetime.datetime) -> None:
     """Ask for a report no more. Raises `NotHere`, `NotMandated`, `ReturnAnswered`."""
-    access.must(officer, "draft")
     row = _open(officer, asked_for)
+    access.must(officer, "ask", plan=row.plan, provision=row.provision, at=at)
     asked.drop(row, at=at)
 
 
@@ -166,9 +167,9 @@ def _open(officer: Officer, number: int) -> ReturnAsked:
 _Where = tuple[str, PlanRegister, ProvisionStanding]
 
 
-def _colleague(officer: Officer, name: str) -> Officer:
-    for colleague in access.officers_for(officer):
-        if colleague.name == name and colleague.may("draft"):
+def _colleague(officer: Officer, name: str, plan: str) -> Officer:
+    for colleague in access.officers_who(officer, "draft", plan=plan):
+        if colleague.name == name:
             return colleague
     raise NoSuchColleague(name=name[:120])
 

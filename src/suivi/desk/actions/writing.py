@@ -127,7 +127,7 @@ class StepTyped:
 @transaction.atomic
 def begin(officer: Officer, *, plan: str, provision: str, at: datetime.datetime) -> int:
     """Begin a report nobody asked for, by no day; the number of the return. One under way is gone on with."""
-    access.must(officer, "draft")
+    access.must(officer, "draft", plan=plan, provision=provision, at=at)
     channel, register, standing = access.provision_for(officer, plan, provision)
     about = (register.plan.id, standing.provision.id)
     for row in access.returns_for(officer, about=about):
@@ -156,8 +156,8 @@ def save(
 
     Boxes equal to those kept change nothing, whoever saves them.
     """
-    access.must(officer, "draft")
     row = asked.locked(access.return_for(officer, asked_for))
+    access.must(officer, "contribute", plan=row.plan, provision=row.provision, at=at)
     _refuse_answered(officer, row)
     boxes = report_form.known(typed)
     if sum(map(len, boxes.values())) > report_form.MOST:
@@ -196,14 +196,15 @@ def decide(officer: Officer, *, returns: Sequence[int], passed: bool, remarks: s
 
     All or none. Returns the digests of the tickets that the last step cut. Raises `NotBeforeYou`, `RemarksMissing`.
     """
-    access.must(officer, "approve")
+    access.must_somewhere(officer, "approve")
     words = remarks.strip()
     if not passed and not words:
         raise RemarksMissing
     cut = []
     for number in dict.fromkeys(returns):
         row = asked.locked(access.return_for(officer, number))
-        place = asked.waits_at(row, access.officers_for(officer))
+        access.must(officer, "approve", plan=row.plan, provision=row.provision, at=at)
+        place = asked.waits_at(row, _approvers(officer, row))
         if place is None or officer.name not in place.may_pass:
             raise NotBeforeYou(commitment=row.provision)
         asked.say(row, officer, place=place.place, passed=passed, remarks=words, at=at)
@@ -217,7 +218,7 @@ def send_back(officer: Officer, *, ticket: str, remarks: str, at: datetime.datet
 
     Returns the number of the return. Raises `NotHere` where the ticket came of none, `RemarksMissing`.
     """
-    access.must(officer, "approve")
+    access.must_somewhere(officer, "approve")
     if not remarks.strip():
         raise RemarksMissing
     row = asked.locked(access.return_of_ticket_for(officer, ticket))
@@ -258,13 +259,17 @@ def _check(officer: Officer, row: ReturnAsked, at: datetime.datetime) -> None:
     said, further = _said(officer, row)
     reports.check(officer, plan=row.plan, provision=row.provision, further=further, at=at, **said)
     for step in asked.steps_of(row.plan):
-        if not asked.able(step, officer.pk, access.officers_for(officer)):
+        if not asked.able(step, officer.pk, _approvers(officer, row)):
             raise NobodyCanPass(step=step.name)
+
+
+def _approvers(officer: Officer, row: ReturnAsked) -> list[Officer]:
+    return access.officers_who(officer, "approve", plan=row.plan, provision=row.provision)
 
 
 def _go_on(officer: Officer, row: ReturnAsked, at: datetime.datetime) -> str:
     """Cut the ticket once every step is passed; its digest, else empty."""
-    if asked.waits_at(row, access.officers_for(officer)) is not None:
+    if asked.waits_at(row, _approvers(officer, row)) is not None:
         return ""
     author = row.handed_in_by or officer
     said, further = _said(author, row)

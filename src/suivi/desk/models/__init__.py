@@ -16,7 +16,7 @@ from suivi.desk.models.entry import (
 from suivi.desk.models.exchange import Freshness, Pull
 from suivi.desk.models.meeting import MeetingLine
 from suivi.desk.models.note import ReviewNote
-from suivi.desk.models.officer import Officer
+from suivi.desk.models.officer import Absence, Mandate, Officer
 from suivi.desk.models.rows import (
     ActivityRow,
     CommitmentRow,
@@ -31,6 +31,7 @@ from suivi.desk.models.rows import (
 from suivi.desk.models.view import CalendarFeed, SavedView
 
 __all__ = [
+    "Absence",
     "ActivityRow",
     "ApprovalStep",
     "Attachment",
@@ -49,6 +50,7 @@ __all__ = [
     "HomePlaceRow",
     "JointTextRow",
     "KeyList",
+    "Mandate",
     "MeetingLine",
     "Officer",
     "PlanRow",

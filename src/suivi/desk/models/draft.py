@@ -15,12 +15,16 @@ class Draft(models.Model):
 
 
 class Ticket(models.Model):
-    """The exact bytes that would leave; `digest` is what two officers approve (exchange format, section 14)."""
+    """The exact bytes that would leave; `digest` is what two officers approve (exchange format, section 14).
+
+    `provision` is the commitment it is about, empty where it is about a whole plan or a channel.
+    """
 
     digest = models.CharField(max_length=64, primary_key=True)
     channel = models.CharField(max_length=40)
     octets = models.BinaryField()
     plan = models.CharField(max_length=32, blank=True)
+    provision = models.CharField(max_length=64, blank=True)
     subject = models.CharField(max_length=100)
     type = models.CharField(max_length=40)
     value = models.JSONField()

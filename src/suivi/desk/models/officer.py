@@ -1,4 +1,4 @@
-"""People: the officers of one party and what they may do."""
+"""People: the officers of one party, what they may do and from when until when, and who stands in for them."""
 
 from typing import ClassVar
 
@@ -16,11 +16,10 @@ class _Officers(BaseUserManager["Officer"]):
 
 
 class Officer(AbstractBaseUser):
-    """A person who signs in: `mandates` among draft, approve, release and administer."""
+    """A person who signs in; what the person may do is told by the mandates in force (`desk/mandates.py`)."""
 
     name = models.CharField(max_length=120, unique=True)
     language = models.CharField(max_length=2, default="en")
-    mandates = models.JSONField(default=list)
     is_active = models.BooleanField(default=True)
 
     objects = _Officers()
@@ -33,6 +32,36 @@ class Officer(AbstractBaseUser):
         """The party this node, and so every officer of it, belongs to."""
         return str(settings.SUIVI_PARTY)
 
-    def may(self, mandate: str) -> bool:
-        """Whether the officer holds that mandate and is active."""
-        return self.is_active and mandate in self.mandates
+
+class Mandate(models.Model):
+    """What an officer may do: a role, limited to a plan and a commitment if named, between two days, both included.
+
+    Rows are added and ended, never deleted. `granted_by` is empty for the mandates the node was founded with; `body`
+    is the id of the body the officer acts for, if any.
+    """
+
+    officer = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, related_name="held")
+    role = models.CharField(max_length=20)
+    plan = models.CharField(max_length=32, blank=True)
+    provision = models.CharField(max_length=64, blank=True)
+    body = models.CharField(max_length=64, blank=True)
+    from_on = models.DateField(null=True)
+    until_on = models.DateField(null=True)
+    granted_by = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, null=True, related_name="granted")
+    granted_at = models.DateTimeField()
+    ended_by = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, null=True, related_name="ended")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["plan", "provision", "role"], name="mandate_place")]
+
+
+class Absence(models.Model):
+    """Days on which `deputy` holds what `officer` holds; without a last day until one is written."""
+
+    officer = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, related_name="absences")
+    deputy = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, related_name="deputised")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    noted_by = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, related_name="noted")
+    noted_at = models.DateTimeField()

@@ -78,7 +78,7 @@ def project() -> None:
 
     Raises nothing of its own: what cannot be placed or counted has no rows.
     """
-    if not UnprojectedLog.objects.exists():
+    if not registers.seen_once("behind", entries.rows_are_behind):
         return
     with transaction.atomic():
         grown = dict(UnprojectedLog.objects.select_for_update().order_by("log").values_list("log", "seq"))

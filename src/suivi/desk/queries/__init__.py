@@ -1,15 +1,19 @@
 """What pages and commands ask: each query enters by the gate and returns plain values (`desk/pages.py`)."""
 
+from suivi.desk.access import abilities_of
 from suivi.desk.queries.background_page import background_page
 from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
 from suivi.desk.queries.change_pages import changes_page
 from suivi.desk.queries.channel_pages import channel_page, evidence_file, node_facts
 from suivi.desk.queries.draft_pages import drafts, reading_page, reading_under_way
+from suivi.desk.queries.history_page import FILTERS as HISTORY_FILTERS
+from suivi.desk.queries.history_page import history_page
 from suivi.desk.queries.instruments_page import instrument_page, instruments_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.meeting_page import meeting_file, meeting_page
+from suivi.desk.queries.officer_pages import officer_page, officers_page
 from suivi.desk.queries.package_page import package_being_made, package_file, package_page
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.return_pages import ask_page, returns_page
@@ -23,6 +27,8 @@ from suivi.desk.registers import at_one_glance
 
 __all__ = [
     "FILTERS",
+    "HISTORY_FILTERS",
+    "abilities_of",
     "approval_page",
     "ask_page",
     "at_one_glance",
@@ -36,6 +42,7 @@ __all__ = [
     "commitments_page",
     "drafts",
     "evidence_file",
+    "history_page",
     "instrument_page",
     "instruments_page",
     "joint_text_page",
@@ -45,6 +52,8 @@ __all__ = [
     "meeting_file",
     "meeting_page",
     "node_facts",
+    "officer_page",
+    "officers_page",
     "package_being_made",
     "package_file",
     "package_page",

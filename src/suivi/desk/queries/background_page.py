@@ -38,7 +38,7 @@ def background_page(officer: Officer, plan: str, *, language: str) -> Background
         supplied=tuple(shown.supplied_shown(one) for one in supplied(register.described, register.parties)),
         facts=tuple(Term(name, words) for name, words in FACTS.items()),
         languages=tuple(spoken.tag for spoken in register.languages),
-        may_write=officer.may("draft"),
+        may_write=access.may(officer, "draft", plan=plan),
     )
 
 

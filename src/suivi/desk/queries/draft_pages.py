@@ -127,7 +127,7 @@ def reading_page(officer: Officer, draft: str, *, language: str) -> ReadingPage:
         kinds=tuple(kind_term(kind) for kind in ProvisionKind),
         modes=tuple(Term(mode, words) for mode, words in NAMES.items()),
         parties=tuple(settled.parties),
-        may_propose=hindrance is None and not row.proposed_as and officer.may("draft"),
+        may_propose=hindrance is None and not row.proposed_as and access.may(officer, "draft", plan=row.plan),
         hindrance=hindrance,
         succession=None if before is None or became is None else succession_shown(before, became),
     )

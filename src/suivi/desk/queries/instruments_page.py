@@ -75,7 +75,7 @@ def instrument_page(officer: Officer, activity: str, *, day: datetime.date) -> I
             for one in standing.activities
             if one.activity.mode.name == "implementation" and not one.withdrawn
         ),
-        may_write=officer.may("draft"),
+        may_write=access.may(officer, "draft", plan=plan.plan.id, provision=standing.provision.id),
     )
 
 

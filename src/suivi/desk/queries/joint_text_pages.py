@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from suivi.desk import access
 from suivi.desk.access import Officer
+from suivi.desk.mandates import place_in
 from suivi.desk.pages import (
     Difference,
     JointTextLine,
@@ -62,7 +63,9 @@ def joint_text_page(officer: Officer, leaf: str, *, language: str) -> JointTextP
     register = access.register_for(officer, channel)
     ours = officer.party
     charter = register.charter
-    may_speak = text.pending and ours in text.still_to_speak and officer.may("draft")
+    plan = place_in(text.proposal.header.subject)[0] if text.proposal.header else ""
+    may_draft = access.may(officer, "draft", plan=plan)
+    may_speak = text.pending and ours in text.still_to_speak and may_draft
     return JointTextPage(
         line=shown.joint_line(officer, register, text),
         resolution=dict(text.proposed.texts),
@@ -78,7 +81,7 @@ def joint_text_page(officer: Officer, leaf: str, *, language: str) -> JointTextP
         last_to_concur=text.still_to_speak == (ours,),
         may_concur=may_speak,
         may_decline=may_speak,
-        may_withdraw=text.pending and ours in text.voices and ours not in text.seals and officer.may("draft"),
+        may_withdraw=text.pending and ours in text.voices and ours not in text.seals and may_draft,
     )
 
 

@@ -70,12 +70,18 @@ class _Found:
     meeting: Meeting | None
 
 
+def _lines_kept(officer: Officer, found: _Found, here: Meeting | None) -> list[notes.Line]:
+    """What our own officers keep for the meeting, for who may read what is not released."""
+    may_read = access.may(officer, "read", plan=found.plan.plan.id, provision=found.standing.provision.id)
+    return notes.of_meeting(found.held.id, here.key) if here and may_read else []
+
+
 @at_one_glance
 def meeting_page(officer: Officer, activity: str, *, meeting: str = "", day: datetime.date) -> MeetingPage:
     """The meeting of that key, else the newest, asked on `day`; raises `NotHere`, also for what is no dialogue."""
     found = _found(officer, activity, meeting)
     held, here = found.held, found.meeting
-    kept = notes.of_meeting(activity, here.key) if here else []
+    kept = _lines_kept(officer, found, here)
     minutes = _minutes_of(found)
     own = (
         minutes[-1] if minutes and here is found.meetings[-1] and here.state == "concluded" else _on_day(minutes, here)
@@ -117,7 +123,7 @@ def meeting_page(officer: Officer, activity: str, *, meeting: str = "", day: dat
         ),
         revision=here.revision if here else 0,
         invitation=_message(here, kept),
-        may_write=officer.may("draft"),
+        may_write=access.may(officer, "draft", plan=found.plan.plan.id, provision=found.standing.provision.id),
     )
 
 

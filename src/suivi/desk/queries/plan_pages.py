@@ -303,7 +303,8 @@ def commitment_page(
         leads=_leads(whole, register, standing, asked_on or _last_day(channel)),
         before=before,
         after=after,
-        may_write=as_of is None and officer.may("draft"),
+        may_write=as_of is None
+        and access.may(officer, "draft", plan=register.plan.id, provision=standing.provision.id),
     )
 
 

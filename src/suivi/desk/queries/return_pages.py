@@ -64,9 +64,9 @@ def returns_page(officer: Officer, *, day: datetime.date, mine: bool = False) ->
         day=day,
         groups=found,
         decides=tuple(line for line in lines if line.for_me),
-        plans=shown.plan_lines(officer) if officer.may("administer") else (),
+        plans=shown.plan_lines(officer) if access.may(officer, "administer") else (),
         mine=mine,
-        may_ask=officer.may("draft"),
+        may_ask="ask" in access.abilities_of(officer),
     )
 
 
@@ -76,7 +76,7 @@ def lines_of(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) 
     tickets = access.tickets_named(officer, {row.ticket for row in held if row.ticket})
     plans = {plan.plan.id: plan for _, plan in access.plans_for(officer)} if held else {}
     handed_in = [row for row in held if row.handed_in_at and not row.ticket]
-    places = asked.places_of_all(handed_in, access.officers_for(officer)) if handed_in else {}
+    places = asked.places_of_all(handed_in, {row.pk: approvers(officer, row) for row in handed_in}) if handed_in else {}
     found = []
     for row in held:
         register = plans.get(row.plan)
@@ -85,6 +85,11 @@ def lines_of(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) 
             waits_at = next((place for place in places.get(row.pk, ()) if place.open), None)
             found.append(_line(officer, row, register, standing, day, tickets, waits_at))
     return found
+
+
+def approvers(officer: Officer, row: ReturnAsked) -> list[Officer]:
+    """Who may approve the report of a return today."""
+    return access.officers_who(officer, "approve", plan=row.plan, provision=row.provision)
 
 
 def _line(
@@ -112,14 +117,16 @@ def _line(
         note=row.note,
         ticket=row.ticket if row.ticket in tickets else "",
         waits_at=waits_at.name if waits_at else "",
-        for_me=waits_at is not None and officer.may("approve") and officer.name in waits_at.may_pass,
+        for_me=waits_at is not None and officer.name in waits_at.may_pass,
         stages=tuple(account.stage.value if account else None for account in latest),
         comparison=standing.comparison.value,
     )
 
 
 def _is_asked_of(officer: Officer, row: ReturnAsked) -> bool:
-    return row.officer_id == officer.pk if row.officer_id else officer.may("draft")
+    if row.officer_id:
+        return row.officer_id == officer.pk
+    return access.may(officer, "draft", plan=row.plan, provision=row.provision)
 
 
 def open_about(officer: Officer, commitment: tuple[str, str], day: datetime.date | None) -> tuple[ReturnLine, ...]:
@@ -154,15 +161,15 @@ def _due(line: ReturnLine) -> DueShown:
 @at_one_glance
 def ask_page(officer: Officer, *, plan: str, chosen: Collection[str], day: datetime.date) -> AskPage:
     """The form by which returns are asked for, for one plan (empty: the first); raises `NotHere`, `NotMandated`."""
-    access.must(officer, "draft")
     plans = shown.plan_lines(officer)
     _, register = access.plan_for(officer, plan or _first(plans))
+    access.must(officer, "ask", plan=register.plan.id)
     wanted = {known.id for id in chosen if (known := register.plan.provision(id))}
     return AskPage(
         plan=shown.plan_line(officer, register),
         plans=plans,
         commitments=tuple(_askable(officer, register, standing, wanted, day) for standing in register.provisions),
-        officers=tuple(each.name for each in access.officers_for(officer) if each.may("draft")),
+        officers=tuple(each.name for each in access.officers_who(officer, "draft", plan=register.plan.id)),
         due_on=day + A_MONTH,
     )
 

@@ -62,7 +62,7 @@ def room_page(
     review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=None)
     common = access.register_for(officer, channel)
     missing = [(standing, _silent(review, standing)) for standing in review.standings]
-    kept = notes.of_plan(plan)
+    kept = [note for note in notes.of_plan(plan) if access.may(officer, "read", plan=plan, provision=note.provision)]
     languages = tuple(spoken.tag for spoken in common.charter.languages) if common.charter else ()
     digest = review.digest()
     return RoomPage(
@@ -98,8 +98,8 @@ def room_page(
         scores=score_terms(),
         commitments=tuple(_commitments(officer, register)),
         ended=tuple((_about(officer, register, one.standing.provision), one.on) for one in review.ended),
-        may_write=officer.may("draft"),
-        may_approve=officer.may("approve"),
+        may_write=access.may(officer, "draft", plan=plan),
+        may_approve=access.may(officer, "approve", plan=plan),
     )
 
 

@@ -6,7 +6,7 @@
 
 from django.conf import settings
 
-from suivi.desk import entries, registers, released, sign_in
+from suivi.desk import access, entries, registers, released, sign_in
 from suivi.desk.access import NotHere
 from suivi.desk.node import PUBLISHED_PASSWORD
 from suivi.desk.pages import AccountReady, StartPage
@@ -42,7 +42,7 @@ def _accounts() -> tuple[AccountReady, ...]:
     parts: list[AccountReady] = []
     for officer in sign_in.officers():
         working = "approver" if any(each.part == "officer" for each in parts) else "officer"
-        parts.append(AccountReady(officer.name, working if officer.mandates else "senior"))
+        parts.append(AccountReady(officer.name, working if access.may(officer, "draft") else "senior"))
     return tuple(parts)
 
 

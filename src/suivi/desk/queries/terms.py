@@ -48,7 +48,40 @@ RECORD_WORDS: Final = {
     "channel.set-aside": Words("notice that an entry was set aside", "avis de mise de côté", "보류 통지"),
     "change.corrected": Words("correction", "correction", "정정"),
     "change.withdrawn": Words("withdrawal of a record", "retrait d’un acte", "기록 철회"),
+    "home.approved": Words("approval", "approbation", "승인"),
+    "home.released": Words("release", "communication", "공개·전달"),
+    "home.looked-through": Words("look at the whole review", "examen d’ensemble", "점검 보고서 전체 검토"),
+    "home.mandated": Words("enrolment of an officer", "inscription d’un agent", "담당자 등록"),
 }
+ACT_WORDS: Final = {
+    "mandate-given": Words("mandate given", "mandat donné", "권한 부여"),
+    "mandate-ended": Words("mandate ended", "mandat terminé", "권한 종료"),
+    "absence-noted": Words("absence noted", "absence notée", "부재 등록"),
+    "absence-ended": Words("return from absence", "retour d’absence", "부재 종료"),
+    "handed-over": Words("file handed over", "dossier transmis", "업무 인계"),
+    "let-go": Words("officer left", "départ d’un agent", "담당자 퇴직"),
+    "password-renewed": Words("password renewed", "mot de passe renouvelé", "비밀번호 재설정"),
+    "exported": Words("file taken out", "fichier exporté", "파일 내보내기"),
+    "discarded": Words("release discarded", "communication abandonnée", "전달 폐기"),
+}
+"""Acts that are no record of their own, by code."""
+FIELD_WORDS: Final = {
+    "officer": Words("officer", "agent", "담당자"),
+    "role": Words("role", "rôle", "역할"),
+    "plan": Words("plan", "plan", "행동계획"),
+    "provision": Words("commitment", "engagement", "공약"),
+    "body": Words("body", "organe", "기관"),
+    "from_on": Words("from", "du", "시작일"),
+    "until_on": Words("until", "au", "종료일"),
+    "deputy": Words("deputy", "remplaçant", "대행자"),
+    "to": Words("to", "à", "인수자"),
+    "mandates": Words("mandates", "mandats", "권한"),
+    "drafts": Words("readings", "lectures", "문안 분석"),
+    "ticket": Words("ticket", "dossier de communication", "전달 건"),
+    "what": Words("what", "objet", "대상"),
+    "file": Words("file", "fichier", "파일"),
+}
+"""What an act is about, by the name of the field."""
 YEARLY: Final = Words("every year", "chaque année", "매년")
 REGULAR: Final = Words("regularly", "régulièrement", "정기적")
 OFTEN: Final = {

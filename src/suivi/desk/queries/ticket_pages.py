@@ -126,10 +126,14 @@ def line(officer: Officer, row: Ticket, given: Sequence[Approval]) -> TicketLine
             for approval in given
         ),
         state=_state(row, len(officers)),
-        may_approve=open_ and officer.may("approve") and officer.name not in officers,
-        may_release=open_ and officer.may("release") and len(officers) >= OFFICERS,
-        may_discard=open_ and officer.may("draft"),
+        may_approve=open_ and _may(officer, "approve", row) and officer.name not in officers,
+        may_release=open_ and _may(officer, "release", row) and len(officers) >= OFFICERS,
+        may_discard=open_ and _may(officer, "draft", row),
     )
+
+
+def _may(officer: Officer, ability: str, row: Ticket) -> bool:
+    return access.may(officer, ability, plan=row.plan, provision=row.provision)
 
 
 def _state(row: Ticket, officers: int) -> str:
@@ -421,7 +425,7 @@ def _changes(row: Ticket, record: Record, before: _Before | None) -> Iterator[Fi
 
 def _may_send_back(officer: Officer, row: Ticket) -> bool:
     """Whether the ticket came of a return and waits: then an officer who approves may give it back."""
-    if row.released_log or row.discarded_at or not officer.may("approve"):
+    if row.released_log or row.discarded_at or not _may(officer, "approve", row):
         return False
     return access.came_of_return(officer, row.digest)
 

@@ -9,6 +9,7 @@ from suivi.desk.pages import Arrival, DueShown, TodayPage
 from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, return_pages, shown, ticket_pages
 from suivi.desk.queries.terms import record_term
 from suivi.desk.registers import at_one_glance
+from suivi.desk.roles import WRITING
 from suivi.plan.channel import origin_of
 from suivi.record.bodies import BodyNamed
 from suivi.record.channel import Receipt
@@ -40,7 +41,7 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
         arrivals=tuple(arrivals(officer, since=since)),
         due=_due(officer, day),
         since=since,
-        may_read_only=not officer.mandates,
+        may_read_only=not access.abilities_of(officer) & WRITING,
     )
 
 

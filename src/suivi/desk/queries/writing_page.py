@@ -55,8 +55,10 @@ def return_page(
     saved = dict(kept.boxes) if kept else begun
     boxes = report_form.known(typed) if typed is not None else saved
     languages = tuple(spoken.tag for spoken in register.languages)
-    places = asked.places_of(row, access.officers_for(officer)) if row.handed_in_at else []
-    writable = line.state.code in asked.WRITABLE and officer.may("draft")
+    places = asked.places_of(row, return_pages.approvers(officer, row)) if row.handed_in_at else []
+    writable = line.state.code in asked.WRITABLE and access.may(
+        officer, "contribute", plan=row.plan, provision=row.provision
+    )
     return ReturnPage(
         line=line,
         plan=shown.plan_line(officer, register),
@@ -85,7 +87,7 @@ def return_page(
         changes=tuple(_changes(standing, last, boxes, languages)) if kept and line.state.code != "sent" else (),
         may_write=writable and standing not in register.ended,
         may_drop=writable,
-        may_decide=officer.may("approve") and any(place.open and officer.name in place.may_pass for place in places),
+        may_decide=any(place.open and officer.name in place.may_pass for place in places),
         clash=_clash(moved, boxes) if moved else None,
     )
 
@@ -162,5 +164,5 @@ def approval_page(officer: Officer, plan: str) -> ApprovalPage:
     return ApprovalPage(
         plan=shown.plan_line(officer, register),
         steps=tuple(steps),
-        officers=tuple(each.name for each in access.officers_for(officer) if each.may("approve")),
+        officers=tuple(each.name for each in access.officers_who(officer, "approve", plan=register.plan.id)),
     )

@@ -1,0 +1,47 @@
+"""One's own account: the password changed, the second factor turned on and off; nobody acts on another's here."""
+
+from suivi.desk import access, second_factor, sign_in
+from suivi.desk.access import Officer
+from suivi.desk.actions.officers import SHORT_PASSWORD, SHORTEST_PASSWORD, MandateNotSound
+from suivi.plan.refusal import Refusal
+from suivi.plan.words import Words
+
+
+class ProofRefused(Refusal):
+    """What was typed is neither the officer's password nor a code of his second factor."""
+
+    code = "proof-refused"
+    says = Words(
+        en="This is neither your password nor a code of your second factor; nothing was changed.",
+        fr="Ce n’est ni votre mot de passe ni un code de votre second facteur; rien n’a été modifié.",
+        ko="비밀번호 또는 2단계 인증 코드와 일치하지 않습니다. 변경된 것은 없습니다.",
+    )
+    remedy = Words(
+        en="Type it again; capitals count. If you have lost it, ask an administrator for a new first password.",
+        fr="Saisissez-le de nouveau, en respectant les majuscules. En cas de perte, demandez un nouveau premier mot de passe à un administrateur.",
+        ko="대소문자에 유의하여 다시 입력하십시오. 잃어버린 경우 관리자에게 새 초기 비밀번호를 요청하십시오.",
+    )
+
+
+def change_password(officer: Officer, *, now: str, new: str) -> None:
+    """Replace the officer's own password. Raises `NotHere`, `ProofRefused`, `MandateNotSound` for one too short."""
+    access.must_be_active(officer)
+    if not officer.check_password(now):
+        raise ProofRefused
+    if len(new) < SHORTEST_PASSWORD:
+        raise MandateNotSound(what=SHORT_PASSWORD)
+    sign_in.replace_password(officer, new)
+
+
+def turn_on(officer: Officer, *, secret: str, code: str) -> list[str]:
+    """Ask the officer for codes from now on; the recovery codes. Raises `NotHere`, `second_factor.CodeRefused`."""
+    access.must_be_active(officer)
+    return second_factor.turn_on(officer, secret=secret, code=code)
+
+
+def turn_off(officer: Officer, *, proof: str) -> None:
+    """Ask the officer for no code any more. Raises `NotHere`, `ProofRefused`."""
+    access.must_be_active(officer)
+    if not sign_in.proves(officer, proof):
+        raise ProofRefused
+    second_factor.turn_off(officer)

@@ -1,0 +1,133 @@
+"""Who did what, when, under which mandate: the home log read backwards, for who may know.
+
+- An auditor reads every line; an administrator those about people, settings and what was taken out; everybody else
+  the acts on the commitments his mandates let him read, and his own.
+- A page looks back over a bounded stretch of the log and says where the next begins: a home log has no end.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from suivi.desk import access, entries
+from suivi.desk.access import Officer
+from suivi.desk.mandates import place_in
+from suivi.desk.pages import Term
+from suivi.desk.pages.officers import ActShown, HistoryPage
+from suivi.desk.queries import shown
+from suivi.desk.queries.terms import ACT_WORDS, FIELD_WORDS, record_term
+from suivi.desk.registers import at_one_glance
+from suivi.desk.roles import ROLES
+from suivi.plan.channel import origin_of
+from suivi.plan.words import Words
+from suivi.record.entry import Entry
+from suivi.record.home import Acted, Approved, Mandated
+
+LINES: Final = 50
+LOOKED_BACK: Final = 5_000
+FILTERS: Final = ("officer", "kind", "plan", "provision", "from", "to")
+_STRETCH: Final = 500
+_PEOPLE: Final = frozenset({"home.mandated", *(act for act in ACT_WORDS if act != "discarded")})
+
+
+@at_one_glance
+def history_page(officer: Officer, asked: Mapping[str, str], *, before: int | None = None) -> HistoryPage:
+    """The newest acts before entry `before` of the home log (None: the newest of all) that pass the filters."""
+    access.must_read(officer)
+    log = origin_of(officer.party, entries.HOME)
+    start = min(entries.log_size(log) if before is None else before, entries.log_size(log))
+    found: list[ActShown] = []
+    last = start
+    for entry in _backwards(log, start):
+        last = entry.seq
+        if _open_to(officer, entry) and _passes(entry, asked):
+            found.append(_shown(entry))
+        if len(found) == LINES or start - last >= LOOKED_BACK:
+            break
+    whole = "audit" in access.abilities_of(officer)
+    return HistoryPage(
+        acts=tuple(found),
+        older=last if last > 0 else None,
+        asked=dict(asked),
+        kinds=(*(Term(code, words) for code, words in ACT_WORDS.items()), *map(record_term, _RECORDS)),
+        officers=tuple(person.name for person in access.officers_for(officer)),
+        whole=whole,
+    )
+
+
+def _backwards(log: str, start: int) -> Iterator[Entry]:
+    while start > 0:
+        begin = max(0, start - _STRETCH)
+        yield from reversed(list(entries.read_log(log, from_seq=begin, size=start)))
+        start = begin
+
+
+def _open_to(officer: Officer, entry: Entry) -> bool:
+    opened = access.abilities_of(officer)
+    if "audit" in opened or (entry.by is not None and entry.by.officer == officer.name):
+        return True
+    if _kind(entry).code in _PEOPLE:
+        return "administer" in opened
+    plan, provision = place_in(entry.header.subject) if entry.header else ("", "")
+    return access.may(officer, "read", plan=plan, provision=provision)
+
+
+def _passes(entry: Entry, asked: Mapping[str, str]) -> bool:
+    header = entry.header
+    if header is None:
+        return not any(asked.values())
+    plan, provision = place_in(header.subject)
+    day = header.at[:10]
+    return (
+        asked.get("officer", "") in ("", _by(entry))
+        and asked.get("kind", "") in ("", _kind(entry).code)
+        and asked.get("plan", "") in ("", plan)
+        and asked.get("provision", "") in ("", provision)
+        and (not asked.get("from") or day >= asked["from"])
+        and (not asked.get("to") or day <= asked["to"])
+    )
+
+
+def _by(entry: Entry) -> str:
+    if entry.by is not None:
+        return entry.by.officer
+    return entry.record.officer if isinstance(entry.record, Approved) else ""  # of the time before mandates had days
+
+
+def _kind(entry: Entry) -> Term:
+    if isinstance(entry.record, Acted):
+        words = ACT_WORDS.get(entry.record.act, Words(entry.record.act, entry.record.act, entry.record.act))
+        return Term(entry.record.act, words)
+    return record_term(entry.header.type if entry.header else "")
+
+
+def _shown(entry: Entry) -> ActShown:
+    by = entry.by
+    plan, provision = place_in(entry.header.subject) if entry.header else ("", "")
+    role = ROLES.get(by.role) if by else None
+    return ActShown(
+        seq=entry.seq,
+        at=shown.instant(entry.header.at) if entry.header else "",
+        kind=_kind(entry),
+        officer=_by(entry),
+        role=role.words if role else None,
+        place=" ".join(filter(None, (by.plan, by.provision))) if by else "",
+        instead_of=by.instead_of if by else "",
+        about=tuple(_about(entry)),
+        plan=plan,
+        provision=provision,
+    )
+
+
+def _about(entry: Entry) -> Iterator[tuple[Words, str]]:
+    if isinstance(entry.record, Mandated):
+        yield FIELD_WORDS["officer"], entry.record.officer
+    if isinstance(entry.record, Acted):
+        for name, value in entry.record.about.items():
+            yield FIELD_WORDS.get(name, Words(name, name, name)), value[:200]
+
+
+_RECORDS: Final = (
+    *("report.filed", "change.corrected", "change.withdrawn", "activity.opened", "step.taken", "joint.proposed"),
+    *("joint.concurred", "evidence.attached", "body.named", "home.approved", "home.released", "home.looked-through"),
+    "home.mandated",
+)

@@ -1,0 +1,177 @@
+"""Officers: enrolled, mandated, away, handed over; nothing lost, nothing twice, and the home log tells all of it."""
+
+import datetime
+
+import pytest
+
+from suivi.desk import access, entries, mandates, queries, sign_in
+from suivi.desk.actions import officers, releases, reports
+from suivi.desk.founding import NameNotUsable
+from suivi.record.home import Acted
+from tests.desk.conftest import AT, MINUTE
+from tests.two_nodes.capitals import PLAN, report
+from tests.two_nodes.orders import PASSWORD
+
+DAY = datetime.timedelta(days=1)
+NAME = "N. O’Brien-김민수 <b>"
+
+
+def enrolled(by, name=NAME, *roles):
+    return officers.enrol(by, name=name, password=PASSWORD, roles=roles, at=AT)
+
+
+def person(number):
+    return next(officer for officer in sign_in.officers() if str(officer.pk) == number)
+
+
+def told():
+    return [
+        (entry.record.act, dict(entry.record.about))
+        for entry in entries.read_log("suivi/can/home")
+        if isinstance(entry.record, Acted)
+    ]
+
+
+def test_a_lead_is_enrolled_mandated_and_can_sign_in(noemie):
+    number = enrolled(noemie)
+    officers.give_mandate(noemie, to=number, role="lead", plan=PLAN, provision="P1.I2", at=AT)
+
+    assert sign_in.officer_named(NAME, PASSWORD) == person(number)
+    assert access.may(person(number), "draft", plan=PLAN, provision="P1.I2")
+    assert not access.may(person(number), "draft", plan=PLAN, provision="P1.I1")
+    assert told() == [
+        (
+            "mandate-given",
+            {"officer": NAME, "role": "lead", "plan": PLAN, "provision": "P1.I2", "from_on": "2024-12-04"},
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["", " ", "x" * 300, "two\nlines", "\u202ereversed"])
+def test_a_name_that_cannot_be_shown_is_refused(noemie, name):
+    with pytest.raises(NameNotUsable):
+        enrolled(noemie, name)
+
+
+def test_two_officers_cannot_bear_one_name(noemie):
+    enrolled(noemie)
+
+    with pytest.raises(officers.NameTaken):
+        enrolled(noemie)
+
+
+def test_a_double_click_gives_one_mandate_notes_one_absence_and_ends_once(noemie, adrian):
+    number = enrolled(noemie)
+    for _ in range(2):
+        officers.give_mandate(noemie, to=number, role="auditor", at=AT)
+        officers.note_absence(noemie, of=number, deputy=str(adrian.pk), from_on="2024-12-10", at=AT)
+    (held,) = mandates.mandates_of(person(number))
+    for _ in range(2):
+        officers.end_mandate(noemie, mandate=str(held.pk), at=AT)
+
+    assert [act for act, _ in told()] == ["mandate-given", "absence-noted", "mandate-ended"]
+    assert len(mandates.absences_of(person(number))) == 1
+    assert mandates.mandates_of(person(number))[0].until_on == AT.date() - DAY
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"role": "king"},
+        {"role": "administrator", "plan": PLAN},
+        {"role": "lead", "provision": "P1.I1"},
+        {"role": "lead", "from_on": "yesterday"},
+        {"role": "lead", "from_on": "2025-02-01", "until_on": "2025-01-01"},
+        {"role": "lead", "body": "no body at all"},
+    ],
+)
+def test_a_mandate_that_is_not_sound_is_refused_and_nothing_is_kept(noemie, wrong):
+    number = enrolled(noemie)
+
+    with pytest.raises(officers.MandateNotSound):
+        officers.give_mandate(noemie, to=number, **wrong, at=AT)
+
+    assert mandates.mandates_of(person(number)) == []
+
+
+def test_who_does_not_administer_changes_nobody_but_may_name_his_own_deputy(noemie, adrian):
+    number = enrolled(noemie, NAME, "focal-point")
+    other = person(number)
+
+    for act in (
+        lambda: officers.enrol(other, name="Another", password=PASSWORD, at=AT),
+        lambda: officers.give_mandate(other, to=number, role="administrator", at=AT),
+        lambda: officers.let_go(other, of=str(adrian.pk), at=AT),
+        lambda: officers.hand_over(other, of=str(adrian.pk), to=number, at=AT),
+        lambda: officers.note_absence(other, of=str(adrian.pk), deputy=number, at=AT),
+        lambda: queries.officers_page(other),
+    ):
+        with pytest.raises((access.NotMandated, access.NotHere)):
+            act()
+    officers.note_absence(other, of=number, deputy=str(adrian.pk), at=AT)
+    assert [away.deputy for away in mandates.absences_of(other)] == [adrian]
+
+
+def test_the_desk_is_never_left_without_an_administrator(noemie, adrian):
+    officers.let_go(noemie, of=str(adrian.pk), at=AT)
+
+    with pytest.raises(officers.LastAdministrator):
+        officers.let_go(noemie, of=str(noemie.pk), at=AT)
+    noemie.refresh_from_db()
+    assert noemie.is_active
+    assert access.may(noemie, "administer", at=AT)
+    assert not access.may(adrian, "administer", at=AT + DAY)
+
+
+def test_a_hand_over_moves_mandates_and_what_is_under_way_in_one_act(noemie, adrian):
+    giver, taker = enrolled(noemie), enrolled(noemie, "Successor")
+    officers.give_mandate(noemie, to=giver, role="lead", plan=PLAN, provision="P1.I2", until_on="2090-06-30", at=AT)
+    ticket = reports.file(
+        person(giver), **report(provision="P1.I2", account={"en": "A meeting."}, on="2024-12-01"), at=AT
+    )
+    before, gone = person(giver), person(giver)
+
+    officers.hand_over(noemie, of=giver, to=taker, on="2024-12-05", leaves=True, at=AT)
+
+    (moved,) = mandates.mandates_of(person(taker))
+    assert (moved.role, moved.provision, str(moved.from_on), str(moved.until_on)) == (
+        *("lead", "P1.I2"),
+        *("2024-12-05", "2090-06-30"),
+    )
+    gone.refresh_from_db()
+    assert not gone.is_active
+    assert sign_in.officer_named(NAME, PASSWORD) is None
+    assert access.may(person(taker), "draft", plan=PLAN, provision="P1.I2", at=AT + DAY)
+    assert [row.digest for row in access.tickets_for(person(taker), waiting=True)] == [ticket]
+    assert before.name == access.ticket_for(noemie, ticket).cut_by.name
+    assert [act for act, _ in told()][-3:] == ["mandate-given", "mandate-ended", "handed-over"]
+
+
+def test_the_history_tells_who_did_what_under_which_mandate(noemie, adrian):
+    number = enrolled(noemie)
+    officers.give_mandate(noemie, to=number, role="lead", plan=PLAN, provision="P1.I2", at=AT)
+    ticket = reports.file(person(number), **report(provision="P1.I2", account={"en": "Met."}, on="2024-12-01"), at=AT)
+    releases.approve(adrian, ticket=ticket, password=PASSWORD, at=AT + MINUTE)
+
+    mine = queries.history_page(person(number), {})
+    all_ = queries.history_page(noemie, {"kind": "report.filed", "officer": NAME})
+
+    assert [(act.kind.code, act.officer, act.role.en, act.place) for act in mine.acts[:2]] == [
+        ("home.approved", adrian.name, "approver", ""),
+        ("report.filed", NAME, "lead", f"{PLAN} P1.I2"),
+    ]
+    assert [act.provision for act in all_.acts] == ["P1.I2"]
+    assert "mandate-given" not in {act.kind.code for act in mine.acts}
+    assert queries.history_page(noemie, {"from": "2030-01-01"}).acts == ()
+
+
+def test_a_history_longer_than_a_page_goes_on_where_it_stopped(noemie):
+    for number in range(60):
+        enrolled(noemie, f"Officer {number}")
+
+    first = queries.history_page(noemie, {})
+    second = queries.history_page(noemie, {}, before=first.older)
+
+    assert len(first.acts) == 50
+    assert first.acts[-1].seq > second.acts[0].seq
+    assert queries.history_page(noemie, {}, before=0).acts == ()
