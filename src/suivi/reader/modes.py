@@ -55,7 +55,8 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
     seen: set[str] = set()
     for start, end, (mode, weight) in cues.objects.find(source.flat, action.start, action.end):
         phrase = source.flat[start:end]
-        if phrase not in seen:
+        told = verb is not None and start == verb[0]  # the verb has said it already (“pilot …”)
+        if phrase not in seen and not told:
             seen.add(phrase)
             weights[mode] = weights.get(mode, 0) + _by_place(weight, start, action)
     if "dialogue" in weights and source.language.times.recurrences.first(source.flat, action.start, action.end):

@@ -101,6 +101,13 @@ _VERBS: Final = _cues(
             "study",
             10,
         ): "map out|undertake an assessment|carry out an assessment|conduct an assessment|conduct a survey|conduct a review|undertake a review|commission a study|launch a study|launch a feasibility|launch a joint study|launch a joint feasibility|prepare an inventory|prepare common criteria|develop a shared understanding",
+        ("capacity", 3): "assist",
+        ("project", 6): "disburs|lay a|lay the|co-financ|match contributions|match fund",
+        ("dialogue", 5): "bring together|confer every|confer regularly|speak by",
+        (
+            "information",
+            4,
+        ): "issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|nominate contact|designate contact|designate focal|nominate focal",
     }
 )
 
@@ -160,7 +167,7 @@ _OBJECTS: Final = _cues(
             4,
         ): "feasibility study|study on|joint study|feasibility|assessment of|options for|possibility of|ways to|opportunities for|survey|inventory|review of|evaluation",
         ("advocacy", 4): (
-            "in multilateral forums|in multilateral fora|multilateral forums|multilateral fora|united nations|international organizations|multilateral institutions|human rights|rules-based|women|wto|g7|g20|"
+            "in multilateral forums|in multilateral fora|multilateral forums|multilateral fora|united nations|international organizations|multilateral institutions|human rights|rules-based|wto|g7|g20|"
             "global challenge|global declaration|health in the world|multilateral initiatives|democrac|based on rules|international order|bilateral and multilateral|"
             "dispute settlement|multilateral trading system|protectionism|economic coercion|denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|world trade organization|territorial integrity|non-proliferation"
         ),
@@ -196,6 +203,23 @@ _OBJECTS: Final = _cues(
             "project",
             5,
         ): "joint project|joint projects|joint financing|pilot projects|demonstration project|feasibility of a plant|green corridor|shipping corridor|corridor|transmission line|solar|wind farm|hydropower|power grid|electric grid|battery|shipyard|shipbuilding|submarine cable|undersea cable|cable|water supply|hospital|clinics|stockpile|joint research|research projects|joint research and development|research and development|research centre|research center|co-production|joint production|test bed|testbed|satellites|space mission|lunar|telescope|supercomputers|quantum|semiconductor|concessional|export credit|guarantee|development assistance|official development assistance",
+        ("advocacy", 2): "women|youth|peace",
+        (
+            "undertaking",
+            4,
+        ): "ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|migrant workers|victims|bilateral trade|two-way trade|emissions",
+        (
+            "information",
+            6,
+        ): "contact point|contact points|focal point|focal points|online library|joint warning|joint guidance|guidance for|guidelines|handbook|repository|public register",
+        (
+            "implementation",
+            6,
+        ): "timetable|calendar of|progress review|its recommendations|put into effect|put into practice|work programme for|plan of work",
+        (
+            "patrol",
+            6,
+        ): "maritime activities|cooperative activities|joint sail|joint sailings|maritime operations|interoperability|deployment|deployments|port calls|ship visits",
     }
 )
 

@@ -235,6 +235,7 @@ HEADS: Final = {
     ),
     **_all(
         "are is were was been",
+        (Kind.GOVERNS, spaced(r" hereby (?=(?:establish|creat|launch|constitut|set|institut)\w*)")),
         (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:instructed|tasked|directed|mandated|requested|asked) (?P<lead>to) ")),
         (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=[a-z])(?!the |a |be (?:commended|congratulated))")),
         (
@@ -282,7 +283,7 @@ PREDICATES: Final = Predicates(
     ),
     body=(
         r"\b(?:they|committees?|commissions?|councils?|groups?|dialogues?|secretariat|agenc(?:y|ies)|ministr(?:y|ies)|officials?|experts?|authorit(?:y|ies)|"
-        r"universit(?:y|ies)|task forces?|teams?|regulators?|departments?|institutes?|institutions?|bodies|forces|services|police|guards?|chambers?|"
+        r"universit(?:y|ies)|contact points?|focal points?|presidenc(?:y|ies)|chairmanship|incubators?|laborator(?:y|ies)|academ(?:y|ies)|task forces?|teams?|regulators?|departments?|institutes?|institutions?|bodies|forces|services|police|guards?|chambers?|"
         r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forum|conference|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
         r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?)\b"
     ),

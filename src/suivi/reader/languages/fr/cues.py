@@ -97,6 +97,11 @@ _VERBS: Final = _cues(
             "study",
             10,
         ): "dresser un état des lieux|dresser un inventaire|réaliser une étude|conduire une étude|mener une étude|lancer une étude|commander une étude|réaliser un diagnostic|réaliser une évaluation|procéder à une évaluation|la mission de dresser|étudier la possibilité|examiner la possibilité|recenser|identifier les",
+        (
+            "capacity",
+            5,
+        ): "accueil de|sera affecté|seront affectés|rejoindront|rejoindra|détach|insér|renforcement de l'enseignement|enseign",
+        ("dialogue", 5): "consultations|réunion annuelle|réunion|réunir autour|rassembl",
     }
 )
 
@@ -190,6 +195,16 @@ _OBJECTS: Final = _cues(
             "project",
             5,
         ): "prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|pôle de recherche|laboratoire conjoint|programme conjoint|fonds conjoint|consortium|satellite|filière hydrogène|semi-conducteurs|quantique|supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier",
+        (
+            "patrol",
+            6,
+        ): "sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité",
+        (
+            "information",
+            6,
+        ): "ligne directe|point de contact|correspondant|correspondants|lignes directrices|guide commun|bibliothèque en ligne|registre public",
+        ("mobility", 5): "cadets|élèves officiers|lycéens|apprentis|jeunes diplômés|accueil de",
+        ("implementation", 6): "exécution du plan|calendrier|échéancier|bilan",
     }
 )
 
