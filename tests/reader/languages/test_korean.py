@@ -3,7 +3,7 @@
 import pytest
 
 from suivi.plan.text import Text
-from suivi.reader import read
+from suivi.reader import read as read_text
 from suivi.reader.grammar import Setting
 from suivi.reader.languages import language
 from suivi.reader.languages.ko import morphology
@@ -148,10 +148,10 @@ def test_without_the_analyser_a_word_nobody_knows_is_taken_for_a_noun(monkeypatc
 
 
 def test_a_committee_of_an_arrangement_acts_in_the_plain_present_and_a_prohibition_binds():
-    draft = read(
+    draft = read_text(
         Text(
             "ko",
-            "협력약정\n\n양측은 다음 각 호의 사업을 추진한다.\n\n1. 자료의 상시 교환\n\n"
+            "협력약정\n\n양측은 다음 각 호의 사업을 추진한다.\n\n1. 자료의 상시 교환\n2. 남극 크릴 공동 조사\n\n"
             "공동위원회는 연간 사업계획을 승인한다. 양측은 공동위원회를 설치하고 연 1회 개최한다. "
             "양측은 자료를 제3자에게 제공하지 아니한다. 이 약정은 법적 구속력을 갖지 아니한다.\n",
         )
@@ -159,6 +159,7 @@ def test_a_committee_of_an_arrangement_acts_in_the_plain_present_and_a_prohibiti
 
     assert [draft.text.at(each.span) for each in draft.commitments] == [
         "자료의 상시 교환",
+        "남극 크릴 공동 조사",
         "공동위원회는 연간 사업계획을 승인한다",
         "양측은 공동위원회를 설치하고 연 1회 개최한다",
         "양측은 자료를 제3자에게 제공하지 아니한다",
