@@ -10,8 +10,21 @@ import pytest
 
 from suivi.plan.words import LANGUAGES
 from suivi.publish.package import PAPERS, Document, octets_of, paper_of
-from suivi.publish.paper import Columns, Figure, Heading, Paper, Paragraph, Table, Voice, plain
+from suivi.publish.paper import (
+    Cell,
+    Column,
+    Columns,
+    Drawing,
+    Figure,
+    Heading,
+    Paper,
+    Paragraph,
+    Table,
+    Voice,
+    plain,
+)
 from suivi.publish.pdf import characters, pdf
+from suivi.publish.row_heads import with_row_heads
 from tests.publish import journey
 from tests.publish.tagged_pdf import levels_skip, structure
 
@@ -71,6 +84,31 @@ def test_each_table_is_one_table_with_heads_that_say_what_they_head(printed):
             assert (heads, [head.scope for head in row.every("TH")]) == ([block.heads], ["Row"])
             assert len(row.within) == len(cells)
         assert not [cell for cell in table.every("TD", "TH") if cell.headers]
+
+
+def test_what_a_picture_says_cannot_lead_the_heads_of_rows_astray():
+    hostile = "/K[1 0 R 2 0 R] )) (( \\\\ /Type/StructElem/S/Table 9 0 R"
+    drawing = Drawing('<svg viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>', hostile, 9.0, 9.0)
+    table = Table(
+        caption="c",
+        columns=(Column(plain("a"), 1), Column(plain("b"), 1)),
+        rows=((Cell(plain("first")), Cell(plain("head"))), (Cell(plain("second")), Cell(plain("head")))),
+        heads=1,
+    )
+    octets = pdf(a_paper(blocks=(Heading(level=1, runs=plain("k")), Figure(drawing, "f"), table)))
+
+    root = structure(octets)
+    assert [part.alternative for part in root.every("Figure")] == [hostile]
+    assert [(head.scope, head.words) for head in root.every("TH")][2:] == [("Row", "head"), ("Row", "head")]
+
+
+def test_a_file_of_another_shape_is_refused_and_never_guessed_at():
+    octets = pdf(a_paper(blocks=(Heading(level=1, runs=plain("k")),)))
+
+    with pytest.raises(ValueError, match="0 tables, 1 expected"):
+        with_row_heads(octets, [0])
+    with pytest.raises(ValueError, match="no plain table of places"):
+        with_row_heads(octets[:-40], [])
 
 
 def test_every_picture_says_in_words_what_it_shows(printed):

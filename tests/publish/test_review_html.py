@@ -9,7 +9,9 @@ import pytest
 
 from suivi.log.canonical import canonical
 from suivi.plan.words import LANGUAGES
-from suivi.publish.review_html import marking_of, review_html
+from suivi.publish.drawn import accounts_apart, due_ahead, standing_by_pillar
+from suivi.publish.pictures.drawing import shown
+from suivi.publish.review_html import marking_of, review_html, tongue_of
 from suivi.record.changes import Withdrawn
 from suivi.record.reports import STAGES
 from suivi.register.reports import COMPARISONS, Comparison
@@ -131,11 +133,23 @@ def test_the_sources_name_each_log_with_its_size_and_root_and_the_digest_of_the_
     sources = pages[language].by_id("sources")
     rows = [[cell.characters for cell in row.children] for row in sources.one("tbody").children]
 
-    assert rows == [[origin, str(source.size), source.root] for origin, source in review.sources.items()]
+    assert [(row[0], row[1], row[3]) for row in rows] == [
+        (origin, str(source.size), source.root) for origin, source in review.sources.items()
+    ]
+    assert all(source.last_on[:4] in row[2] for row, source in zip(rows, review.sources.values(), strict=True))
     assert review.digest() in sources.characters
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_how_the_plan_stands_what_differs_and_what_comes_are_drawn_with_the_same_figures_as_tables(review, language):
+    page, tongue = review_html(review, language).decode("utf-8"), tongue_of(review, language)
+
+    made = [draw(tongue, review) for draw in (standing_by_pillar, accounts_apart, due_ahead)]
+    titles = [f'<title id="{picture.name}-t">{picture.title}</title>' for picture in made]
+    assert sorted(titles, key=page.index) == [titles[0], titles[1], titles[2]]
+    assert [shown(picture, language) in page for picture in made] == [True, True, True]
+
+
 def test_what_was_recorded_half_a_year_later_says_so(pages, language):
     late = pages[language].by_id("P5.I2").one("span", "late").characters
 

@@ -12,8 +12,10 @@ from typing import Final
 from suivi.plan.words import LANGUAGES
 from suivi.publish import phrases
 from suivi.publish.commitments import cited, in_full
+from suivi.publish.drawn import accounts_apart, due_ahead, standing_by_pillar
 from suivi.publish.markup import Html, element, joined, text
 from suivi.publish.offline import offline_page
+from suivi.publish.pictures.drawing import Picture, shown
 from suivi.publish.pillars import anchor_of, chapter, ended, figures, in_print_order, in_words, page, scores, title_of
 from suivi.publish.reach import amended_in_words, behind
 from suivi.publish.tongue import Tongue, marking, number_of
@@ -112,6 +114,7 @@ def _cover(tongue: Tongue, review: Review, label: str) -> Html:
         _asked(tongue, review.matters, "h2"),
         element("nav", _contents(tongue, review), aria_labelledby="contents"),
         figures(tongue, review),
+        _picture(tongue, standing_by_pillar(tongue, review)),
         scores(tongue, review),
         _preamble(tongue, review),
         _notices(tongue),
@@ -216,14 +219,19 @@ def _matters(tongue: Tongue, review: Review) -> Html:
         parts.append(
             element("section", element("h3", tongue.say(RULES[rule])), element("ul", *items, class_="todo-list"))
         )
-    return _chapter(tongue, Chapter.MATTERS, *parts)
+    return _chapter(tongue, Chapter.MATTERS, *parts, _picture(tongue, accounts_apart(tongue, review)))
+
+
+def _picture(tongue: Tongue, picture: Picture | None) -> Html:
+    return shown(picture, tongue.language) if picture is not None else Html("")
 
 
 def _ahead(tongue: Tongue, review: Review) -> Html:
     if not review.ahead:
         return _chapter(tongue, Chapter.AHEAD, element("p", tongue.say(phrases.NOTHING_AHEAD)))
     items = (_to_come(tongue, review, one) for one in review.ahead)
-    return _chapter(tongue, Chapter.AHEAD, element("ul", *items, class_="todo-list"))
+    drawn = _picture(tongue, due_ahead(tongue, review))
+    return _chapter(tongue, Chapter.AHEAD, drawn, element("ul", *items, class_="todo-list"))
 
 
 def _to_come(tongue: Tongue, review: Review, line: Ahead) -> Html:

@@ -1,15 +1,14 @@
 """Figures of a review as a sentence, a table and a picture; the numbers are the review's, none is computed again."""
 
 from suivi.publish import phrases
+from suivi.publish.drawn import standing_by_pillar
 from suivi.publish.markup import Html, element, joined, verbatim
 from suivi.publish.paper import Block, Cell, Column, Drawing, Figure, Paragraph, Run, Runs, Style, Table, Voice, plain
 from suivi.publish.papers import phrases as here
-from suivi.publish.pictures import standing
-from suivi.publish.pictures.drawing import LEADING, Label, Picture, breadth, placed, units, words
-from suivi.publish.pillars import anchor_of, commitments_of, in_print_order, section_title
-from suivi.publish.tongue import Tongue, number_of
+from suivi.publish.pictures.drawing import LEADING, Picture, breadth, placed, units, words
+from suivi.publish.pillars import anchor_of, section_title
+from suivi.publish.tongue import Tongue
 from suivi.record.assessments import SCORES
-from suivi.record.reports import STAGES
 from suivi.register.reports import COMPARISONS, Comparison
 from suivi.review.figures import Counts
 from suivi.review.package import Chapter, Review
@@ -83,20 +82,10 @@ def _scores(tongue: Tongue, counts: Counts, title: Runs) -> tuple[Cell, ...]:
 
 def picture_of_standing(tongue: Tongue, review: Review) -> tuple[Block, ...]:
     """How the plan stands by pillar, as a picture; nothing for a plan without pillars."""
-    pillars = [
-        standing.Pillar(_label(tongue, pillar), found)
-        for pillar in in_print_order(review)
-        if pillar.section is not None and (found := _stages(tongue, review, pillar))
-    ]
-    if not pillars:
+    made = standing_by_pillar(tongue, review)
+    if made is None:
         return ()
-    # Furthest first, silence last.
-    order = ("done", "under-way", "planned", "mentioned", "stopped")
-    by_code = {stage.value: tongue.say(words) for stage, words in STAGES.items()}
-    stages: dict[str | None, str] = {code: by_code[code] for code in order}
-    stages[None] = tongue.say(COMPARISONS[Comparison.NEITHER])
     names = [tongue.party(code) for code in tongue.names]
-    made = standing.picture(pillars, parties=names, stages=stages, language=tongue.language)
     reach = max(0.0, *(breadth(name, 11) - _BESIDE for name in names))
     return (Figure(drawing(made, says=_says(made), reach=reach), made.title),)
 
@@ -141,20 +130,3 @@ def _says(picture: Picture) -> str:
 
 def _bare(cell: str) -> str:
     return cell.split(">")[1].split("<", maxsplit=1)[0] if ">" in cell else cell
-
-
-def _label(tongue: Tongue, pillar: Chapter) -> Label:
-    titles = pillar.section.titles if pillar.section else {}
-    shown = titles or pillar.heading
-    language = tongue.chosen(shown)
-    return Label(number=number_of(anchor_of(pillar)), title=shown.get(language, ""), language=language)
-
-
-def _stages(tongue: Tongue, review: Review, pillar: Chapter) -> tuple[tuple[str | None, ...], ...]:
-    known = {one.standing.provision.id: one.standing for one in commitments_of(review, pillar)}
-    standings = list(known.values())
-    return tuple(
-        tuple(account.stage.value if (account := one.latest(code)) else None for one in standings)
-        for code in tongue.names
-        if standings
-    )
