@@ -56,6 +56,8 @@ PAGES = {
     "returns-approval": (f"/returns/approval/{PLAN}",),
     "return": ("{asked}",),
     "instruments": ("/instruments",),
+    "bodies": ("/bodies",),
+    "body": ("/bodies/kor-motir", "/bodies/can-gac?as_of=2025-01-01"),
     "instrument": ("{instrument}",),
     "meeting": ("{meeting}",),
     "officers": ("/officers",),

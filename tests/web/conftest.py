@@ -8,7 +8,15 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from suivi.web.context import AUTONYMS
-from tests.web import sample_assessments, sample_listings, sample_meetings, sample_pages, sample_returns, sample_room
+from tests.web import (
+    sample_assessments,
+    sample_bodies,
+    sample_listings,
+    sample_meetings,
+    sample_pages,
+    sample_returns,
+    sample_room,
+)
 from tests.web.sample_officer import SampleOfficer
 
 Rendering = Callable[..., str]
@@ -51,6 +59,8 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "meeting": ("meeting.html", sample_meetings.meeting()),
         "meeting-none": ("meeting.html", sample_meetings.no_meeting()),
         "instrument": ("instrument.html", sample_meetings.instrument()),
+        "bodies": ("bodies.html", sample_bodies.bodies()),
+        "body": ("body.html", sample_bodies.body()),
         "review": ("review.html", sample_pages.review()),
         "package": ("package.html", sample_assessments.package(sample_pages.LINE, sample_pages.DIGEST)),
         "package-closed": (

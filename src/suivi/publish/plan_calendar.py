@@ -1,4 +1,4 @@
-"""The calendar of a plan (iCalendar, RFC 5545): what falls due, and the meetings that were convened or held.
+"""The calendar of a plan (iCalendar, RFC 5545): what falls due, meetings convened or held, events announced.
 
 - Days only: an event of a whole day has no time zone. A duty that recurs carries its own rule; a deadline is a day.
 - Ids never change: the commitment and the rule, or the entry that says so. The stamp is the closing day of the review.
@@ -20,7 +20,7 @@ from suivi.review.package import Review
 if TYPE_CHECKING:
     from icalendar import Event
 
-_MEETING: Final = ("convene", "hold", "call", "consult")
+_MEETING: Final = ("convene", "hold", "call", "consult", "announce")
 _DEADLINE: Final = "deadline"
 _YEARLY: Final = "FREQ=YEARLY"
 

@@ -6,6 +6,7 @@
 - The id of a body belongs to the party that named it first.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,22 @@ def concerned(bodies: Mapping[str, NamedBody], plan: Plan, acting: frozenset[str
         for id, body in bodies.items()
         if id in acting or not known.isdisjoint(body.leads) or not known.isdisjoint(body.supports)
     }
+
+
+def is_named(body: Body, agreed: Mapping[str, str]) -> bool:
+    """Whether the agreed words, by language, hold a name the body has borne on any day, in that language.
+
+    Upper and lower case are one, as are the blanks of Korean; elsewhere a name is whole words.
+    """
+    names = ((language, name) for dated in body.dated_names for language, name in dated.names.items())
+    return any(_holds(agreed[language], name, language) for language, name in names if agreed.get(language))
+
+
+def _holds(words: str, name: str, language: str) -> bool:
+    if language == "ko":
+        return name.replace(" ", "") in words.replace(" ", "")
+    folded, within = name.casefold(), words.casefold()
+    return folded in within and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", within) is not None
 
 
 def body_value(body: NamedBody) -> dict[str, Json]:

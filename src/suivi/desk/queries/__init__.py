@@ -2,6 +2,7 @@
 
 from suivi.desk.access import abilities_of
 from suivi.desk.queries.background_page import background_page
+from suivi.desk.queries.bodies_page import bodies_page, body_page
 from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
 from suivi.desk.queries.change_pages import changes_page
 from suivi.desk.queries.channel_pages import channel_page, evidence_file, node_facts
@@ -33,6 +34,8 @@ __all__ = [
     "ask_page",
     "at_one_glance",
     "background_page",
+    "bodies_page",
+    "body_page",
     "calendar_feed",
     "calendar_page",
     "changes_page",

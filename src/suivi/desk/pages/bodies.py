@@ -1,0 +1,71 @@
+"""Bodies: ministries, agencies, offices and what the parties run together; one body with its names and all that it owes."""
+
+import datetime
+from dataclasses import dataclass
+
+from suivi.desk.pages.agreed import CommitmentNamed
+from suivi.desk.pages.frame import PartyNamed, Term
+from suivi.desk.pages.plan import DueShown
+from suivi.desk.pages.room import DecisionShown
+from suivi.desk.pages.said import BodyShown
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body in the list: how many commitments it is said to lead and to support."""
+
+    body: BodyShown
+    leads: int
+    supports: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyBodies:
+    """The bodies of one party, by name on the day of the page."""
+
+    party: PartyNamed
+    lines: tuple[BodyLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodiesPage:
+    """Every body on record, by party; `day` decides the names."""
+
+    day: datetime.date
+    parties: tuple[PartyBodies, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameBorne:
+    """The names of a body by language, and the first and last day they are borne; empty where that is open."""
+
+    names: dict[str, str]
+    from_on: str
+    until_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwedByBody:
+    """A commitment a body leads or supports, how its accounts compare, and what is due on it."""
+
+    commitment: CommitmentNamed
+    role: Term
+    comparison: Term
+    due: tuple[DueShown, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyPage:
+    """One body: its names oldest first, what it leads and supports, decisions it is in charge of, where the plan names it.
+
+    `decisions` hold those still owed first.
+    """
+
+    body: BodyShown
+    party: PartyNamed
+    parties: tuple[PartyNamed, ...]
+    day: datetime.date
+    names: tuple[NameBorne, ...]
+    owed: tuple[OwedByBody, ...]
+    decisions: tuple[DecisionShown, ...]
+    named_in: tuple[CommitmentNamed, ...]
