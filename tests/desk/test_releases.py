@@ -7,13 +7,17 @@ import pytest
 
 from suivi.desk import entries, registers
 from suivi.desk.actions import releases, reports
+from suivi.desk.attachments.checking import checked
+from suivi.desk.attachments.refusals import AttachmentHoldsHidden
 from suivi.desk.models import Ticket
 from suivi.exchange.faults import Refused
 from suivi.exchange.release import ReleaseRefused
 from suivi.log.canonical import canonical, read_canonical
 from suivi.record.home import Approved, Released
+from suivi.record.joint import Attachment, Proposed
 from suivi.record.marking import AMBER
 from tests.desk.conftest import AT, MINUTE
+from tests.leaks.dirty import DIRTY
 from tests.two_nodes.capitals import PLAN, report
 from tests.two_nodes.orders import PASSWORD
 
@@ -260,3 +264,22 @@ def test_what_stopped_is_said_in_three_languages(noemie, ticket):
     said = {language: refusal.value.sentence(language) for language in ("en", "fr", "ko")}
     assert len(set(said.values())) == 3
     assert all(refusal.value.advice(language) for language in said)
+
+
+def test_r07_an_attached_file_leaves_only_as_it_came_out_of_being_looked_into(ottawa):
+    def proposal(octets):
+        attached = Attachment(
+            media="application/pdf", sha256=entries.keep_attachment(octets), size=len(octets), name="a.pdf"
+        )
+        said = {"kind": "plan.adopted", "parties": ("can", "kor"), "body": None, "body_value": {}, "texts": {}}
+        return Proposed(**said, attachments=(attached,))
+
+    dirty = DIRTY["pdf: XMP"].octets
+
+    with pytest.raises(Refused) as refusal:
+        releases.refuse_hidden(proposal(dirty))
+    with pytest.raises(AttachmentHoldsHidden):
+        releases.refuse_hidden(proposal(DIRTY["pdf: a form"].octets))
+
+    assert refusal.value.code == "release.attachment"
+    releases.refuse_hidden(proposal(checked(dirty, name="a.pdf").octets))

@@ -84,12 +84,17 @@ def played(
         return leave(ticket=activities.open(officers()[0], plan=PLAN, provision="P1.I1", mode="dialogue", at=at), at=at)
 
     def make_public(at: datetime.datetime) -> object:
-        # Whatever the partner was told stays out of it: an activity opened, else the plan itself.
-        waiting, texts = publication.not_yet_public(officers()[0], CHANNEL)
-        opened = [entry.seq for entry in waiting if isinstance(entry.record, ActivityOpened)]
-        if opened:
-            return leave(ticket=publication.publish(officers()[0], channel=CHANNEL, seq=opened[0], at=at), at=at)
-        return leave(ticket=publication.publish_joint(officers()[0], leaf=texts[0].leaf.hex(), at=at), at=at)
+        # Nothing that only the partner was told: an activity opened in the story, else a report in three languages.
+        if not (opened := openings()):
+            account = {"en": "Officials met.", "fr": "Des fonctionnaires se sont réunis.", "ko": "관계자들이 만났다."}
+            said = {"plan": PLAN, "provision": "P1.I1", "stage": "under-way", "account": account, "on": "2024-11-30"}
+            opened = [leave(ticket=reports.file(officers()[0], **said, at=at), at=at)["seq"]]
+        later = at + datetime.timedelta(minutes=10)
+        return leave(ticket=publication.publish(officers()[0], channel=CHANNEL, seq=opened[0], at=later), at=later)
+
+    def openings() -> list[int]:
+        waiting, _ = publication.not_yet_public(officers()[0], CHANNEL)
+        return [entry.seq for entry in waiting if isinstance(entry.record, ActivityOpened)]
 
     def take_in(at: datetime.datetime) -> object:
         return channel.take_in_file(lambda: io.BytesIO(brought), at=at)

@@ -66,7 +66,7 @@ class Work:
     """What the text is a version of: its name in addresses, the parties, the day it was agreed (ISO) or empty.
 
     `status` is `draft` for a reading nobody has agreed to, else the number of the version in force. `source` is the
-    name of the file a reading comes from.
+    name of the file a reading comes from, `marking` the label of a text that is given away, empty for a reading.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Work:
     agreed_on: str = ""
     status: str = "draft"
     source: str = ""
+    marking: str = ""
 
 
 def draft_akoma_ntoso(draft: DraftPlan, *, source: str = "") -> bytes:
@@ -176,9 +177,8 @@ def _frbr(identification: Element, level: str, address: str, work: Work, event: 
 
 
 def _write_ours(proprietary: Element, text: Text, provisions: Sequence[Marked], work: Work) -> None:
-    told = _ours(
-        proprietary, "text", sha256=text.sha256, language=text.language, status=work.status, source=work.source
-    )
+    facts = {"status": work.status, "source": work.source, "marking": work.marking}
+    told = _ours(proprietary, "text", sha256=text.sha256, language=text.language, **facts)
     for number, start in enumerate(text.pages, start=1):
         _ours(told, "page", number=str(number), start=str(start))
     for block in text.blocks:

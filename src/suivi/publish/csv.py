@@ -2,6 +2,7 @@
 
 - RFC 4180, UTF-8; names of columns never change and are the same in every language; words are in the language asked for.
 - A cell that an office program would compute begins with an apostrophe (`sheets.py`).
+- Every line bears a marking: an account its own, a commitment and the dictionary that of the register.
 - Accounts that were withdrawn, and words before a correction, are left to the register itself.
 """
 
@@ -28,13 +29,14 @@ def accounts_csv(review: Review, language: str) -> bytes:
 def dictionary_csv(review: Review, language: str) -> bytes:
     """What each column of both tables is called, holds and means."""
     tables = (("commitments", COMMITMENTS), ("accounts", ACCOUNTS))
+    marking = marking_of(review.register).label()
     rows = (
-        (table, term.name, term.form, "yes" if term.may_be_empty else "no", term.means.in_(language))
+        (table, term.name, term.form, "yes" if term.may_be_empty else "no", term.means.in_(language), marking)
         for table, terms in tables
         for term in terms
     )
-    heads = ("table", "column", "form", "may_be_empty", "means")
-    return csv_of(Sheet("dictionary", heads, tuple(rows), marking_of(review.register).label()))
+    heads = ("table", "column", "form", "may_be_empty", "means", "marking")
+    return csv_of(Sheet("dictionary", heads, tuple(rows), marking))
 
 
 def _sheet(review: Review, name: str, terms: Sequence[Term], rows: Iterator[tuple[str, ...]]) -> Sheet:
@@ -42,7 +44,7 @@ def _sheet(review: Review, name: str, terms: Sequence[Term], rows: Iterator[tupl
 
 
 def _commitments(review: Review, language: str) -> Iterator[tuple[str, ...]]:
-    tongue = tongue_of(review, language)
+    tongue, marking = tongue_of(review, language), marking_of(review.register).label()
     for standing in review.standings:
         provision = standing.provision
         agreed = review.agreed.get(provision.id, {})
@@ -59,6 +61,7 @@ def _commitments(review: Review, language: str) -> Iterator[tuple[str, ...]]:
             provision.mode,
             provision.deadline.latest_on.isoformat() if provision.deadline else "",
             standing.comparison.value,
+            marking,
         )
 
 

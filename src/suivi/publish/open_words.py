@@ -134,7 +134,20 @@ LEAF: Final = Term(
 )
 MARKING: Final = Term("marking", "TLP 2.0", Words(en="Who may see it.", fr="Qui peut le voir.", ko="열람 범위 표시."))
 
-COMMITMENTS: Final = (PLAN, COMMITMENT, NUMBER, KIND, PILLAR, TITLE, AGREED, LANGUAGE, MODE, DEADLINE, COMPARISON)
+COMMITMENTS: Final = (
+    PLAN,
+    COMMITMENT,
+    NUMBER,
+    KIND,
+    PILLAR,
+    TITLE,
+    AGREED,
+    LANGUAGE,
+    MODE,
+    DEADLINE,
+    COMPARISON,
+    MARKING,
+)
 """The columns of the table of commitments, in order."""
 
 ACCOUNTS: Final = (PLAN, COMMITMENT, PARTY, STAGE, ON, UNTIL, RECORDED, ACCOUNT, LANGUAGE, LOG, PLACE, LEAF, MARKING)

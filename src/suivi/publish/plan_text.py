@@ -2,6 +2,7 @@
 
 from suivi.plan.text import Span, Text
 from suivi.publish.akoma_ntoso import Division, Marked, Work, akoma_ntoso
+from suivi.publish.review_html import marking_of
 from suivi.review.package import Review
 
 
@@ -31,5 +32,6 @@ def plan_akoma_ntoso(review: Review, language: str, characters: str) -> bytes:
         parties=tuple(party.code for party in review.parties),
         agreed_on=plan.agreed_on or "",
         status=str(plan.version),
+        marking=marking_of(review.register).label(),
     )
     return akoma_ntoso(Text(language, characters), divisions, marked, work)

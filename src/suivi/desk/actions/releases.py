@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from django.db import transaction
 
 from suivi.desk import access, automatic, destruction, drafts, entries, outbox, project, registers, sign_in
 from suivi.desk.access import Officer
+from suivi.desk.attachments.checking import checked
 from suivi.desk.entries import Placed
 from suivi.desk.mandates import place_in
 from suivi.exchange.faults import FAULTS, Refused
@@ -19,8 +21,11 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.changes import DestroyAsked
 from suivi.record.home import Acted, Approved, Released
+from suivi.record.joint import Proposed
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import AMBER, Marking, read_marking
+
+_AGREED_TEXT: Final = "text/plain"
 
 
 class TicketSettled(Refusal):
@@ -125,6 +130,7 @@ def put_before_officers(
         check_ticket(ticket, ceiling=registers.ceiling(channel))
     except Fault as fault:
         raise Refused(fault) from fault
+    refuse_hidden(record)
     placed = entries.append_home(
         record, channel=channel, subject=ticket.subject, marking=ticket.marking, at=at, refs=ticket.refs, by=acting
     )
@@ -229,6 +235,22 @@ def _discard(officer: Officer, ticket: str, ability: str, at: datetime.datetime)
     entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at, by=acting)
     entries.mark_unprojected(origin_of(officer.party, entries.HOME))
     project.project()
+
+
+def refuse_hidden(record: Record) -> None:
+    """Raise where an attached file is not what looking into it gives: only such bytes may leave (decision 0048).
+
+    An agreed text, which is plain text named by its digest in the record itself, is what it is. Raises `Refused`
+    (release.attachment), or the refusals of `attachments.checking`.
+    """
+    for each in record.attachments if isinstance(record, Proposed) else ():
+        if each.media == _AGREED_TEXT:
+            continue
+        octets = entries.attachment(each.sha256)
+        if octets is None or checked(octets, name=each.name or "").octets != octets:
+            raise Refused(
+                Fault("release.attachment", got=each.name or each.sha256, expected="the file as it was checked")
+            )
 
 
 def refuse_set_aside(channel: str, placed: Placed) -> None:

@@ -1,6 +1,7 @@
 """The change feed of a plan: Atom (RFC 4287), one entry for each public record, newest first.
 
 - Ids are `urn:uuid` made of the record's own id, so a reader never sees one entry twice, whatever moves.
+- The marking stands in `rights`, of the feed and of each entry.
 - Without a public address of the site, links are relative to the feed.
 """
 
@@ -8,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from suivi.publish.review_html import marking_of
 from suivi.publish.site.frame import Published
 from suivi.publish.site.news import SHOWN, News, news_of
 from suivi.publish.tongue import Tongue, number_of
@@ -28,15 +30,17 @@ def feed(published: Published, language: str, *, address: str) -> bytes:
     _put(root, "updated", published.updated_at or published.review.register.in_effect_at)
     _link(root, f"{folder}feed.atom", rel="self")
     _link(root, f"{folder}index.html", rel="alternate")
+    marking = marking_of(published.review.register).label()
+    _put(root, "rights", marking)
     author = etree.SubElement(root, f"{{{_ATOM}}}author")
     _put(author, "name", ", ".join(tongue.party(code) for code in published.names))
     for one in news_of(published)[:SHOWN]:
-        _entry(root, tongue, published, one, folder)
+        _put(_entry(root, tongue, published, one, folder), "rights", marking)
     octets: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
     return octets
 
 
-def _entry(root: etree._Element, tongue: Tongue, published: Published, one: News, folder: str) -> None:
+def _entry(root: etree._Element, tongue: Tongue, published: Published, one: News, folder: str) -> etree._Element:
     entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
     _put(entry, "id", _urn(one.id))
     _put(entry, "title", _title(tongue, published, one))
@@ -47,6 +51,7 @@ def _entry(root: etree._Element, tongue: Tongue, published: Published, one: News
     if language := tongue.chosen(one.told):
         content = _put(entry, "summary", one.told[language])
         content.set(f"{_XML}lang", language)
+    return entry
 
 
 def _title(tongue: Tongue, published: Published, one: News) -> str:
