@@ -150,6 +150,7 @@ def test_how_the_plan_stands_what_differs_and_what_comes_are_drawn_with_the_same
     assert [shown(picture, language) in page for picture in made] == [True, True, True]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_recorded_half_a_year_later_says_so(pages, language):
     late = pages[language].by_id("P5.I2").one("span", "late").characters
 
