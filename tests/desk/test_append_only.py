@@ -99,6 +99,7 @@ def test_every_table_is_truth_or_known_not_to_be():
         *("axes_accessattempt", "axes_accessattemptexpiration", "axes_accessfailurelog", "axes_accesslog"),
         *("desk_absence", "desk_mandate"),
         "desk_calendarfeed",
+        "desk_meetingline",
         "desk_freshness",
         "desk_homeplacerow",
         "desk_pull",
