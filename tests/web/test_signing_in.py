@@ -173,3 +173,13 @@ def test_a_visitor_can_keep_nothing_here(client: Client) -> None:
     client.post("/plans/sample-2024/P1.I1/report", {"account-en": "x" * 1000})
 
     assert "unsent" not in client.session
+
+
+def test_what_was_typed_as_a_password_is_kept_nowhere(officer: object) -> None:
+    from axes.models import AccessAttempt, AccessFailureLog
+
+    entered(Client(), "a mistyped password")
+
+    rows = [*AccessAttempt.objects.values(), *AccessFailureLog.objects.values()]
+    assert rows
+    assert "a mistyped password" not in str(rows)
