@@ -114,7 +114,7 @@ ENDED_ON: Final = Words(
     fr="Terminé le {day}; figurait encore dans la version {version}",
     ko="종료일: {day}(마지막 포함: 제{version}판)",
 )
-REACHES: Final = Words(en="Last entry", fr="Dernière inscription", ko="마지막 기록일")
+REACHES: Final = Words(en="Last entry", fr="Dernier acte", ko="마지막 기록일")
 BEHIND: Final = Words(
     en="The log of {party} reaches {day}, before the closing day: what that side recorded since is not in this review.",
     fr="Le journal de la partie {party} va jusqu’au {day}, avant le jour de clôture\u00a0: ce que cette partie a consigné "
