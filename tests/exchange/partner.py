@@ -23,11 +23,13 @@ from suivi.log.manifest import KeyRange, Manifest, manifest_note, read_manifest
 from suivi.log.note import Checkpoint, Note, Signer, cosigned, read_checkpoint, read_note, signed
 from suivi.log.tree import Frontier, leaf_hash, root_of
 from suivi.plan.channel import CharterLanguage, CharterParty, origin_of
+from suivi.record.changes import DestroyAsked
 from suivi.record.entry import Entry, read_entry
 from suivi.record.joint import Concurred, Proposed
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import AMBER, Marking
 from suivi.record.reports import ReportFiled, Stage
+from suivi.register.destruction import asked_for
 from suivi.register.fold import Fold, Register
 
 CHANNEL = "demo"
@@ -161,7 +163,22 @@ class Capital:
         return named - self.attachments.keys()
 
     def awaited_contents(self, origin: str) -> set[int]:
-        return {seq for seq, (_, content) in enumerate(self.copy_of(origin).pairs) if content is None}
+        pairs = self.copy_of(origin).pairs
+        return {seq for seq, (_, content) in enumerate(pairs) if content is None} - self.destroyed_contents(origin)
+
+    def destroyed_contents(self, origin: str) -> set[int]:
+        held = self.copy_of(origin)
+        if not any(b'"change.destroy-asked"' in header for header, _ in held.pairs):
+            return set()
+        entries = {seq: read_entry(*pair) for seq, pair in enumerate(held.pairs)}
+        requests = [entry for entry in entries.values() if isinstance(entry.record, DestroyAsked)]
+        return {seq for _, seq in asked_for({origin: entries}, requests)}
+
+    def destroy(self) -> None:
+        """Empty every content that is to be destroyed, as a desk does in the transaction that brings the request."""
+        for origin, held in self.logs.items():
+            for seq in self.destroyed_contents(origin):
+                held.pairs[seq] = (held.pairs[seq][0], None)
 
     # Writing
 
@@ -293,6 +310,7 @@ class Capital:
         """As `receive`, whatever way the delivery came."""
         before = self.register()
         taken = self.kept(check)
+        self.destroy()
         effect = effect_of(taken, before, self.register(), has_blob=self.blob)
         if receipt_is_due(taken.entries):
             self.acknowledge()

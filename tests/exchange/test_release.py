@@ -5,7 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from suivi.exchange.release import Approval, ReleaseRefused, Ticket, check_release, header_for, released_as
+from suivi.exchange.release import (
+    Approval,
+    ReleaseRefused,
+    Ticket,
+    check_release,
+    header_for,
+    released_as,
+)
 from suivi.log.canonical import canonical
 from suivi.log.header import Reference
 from suivi.record.home import Approved, Released

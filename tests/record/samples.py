@@ -9,12 +9,14 @@ from suivi.plan.version import Became, Succeeded
 from suivi.plan.when import Deadline, Recurrence
 from suivi.record.assessments import Assessment
 from suivi.record.bodies import BodyNamed
-from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Withdrawn
+from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Remarked, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.described import PlanDescribed
 from suivi.record.evidence import EvidenceAttached
+from suivi.record.farewell import Closed, Consented, LastSeen
 from suivi.record.home import Acted, Approved, LookedThrough, Mandated, Released
 from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
+from suivi.record.marking import AMBER
 from suivi.record.minutes import Closing, Decision, DecisionReported, MinutesAgreed, Outcome
 from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.reports import ReportFiled, Stage
@@ -162,6 +164,9 @@ RECORDS = {
     "channel.set-aside": SetAsideNotice("record.value"),
     "change.corrected": Corrected("report.filed", REPORT),
     "change.withdrawn": Withdrawn("filed-in-error"),
+    "change.remarked": Remarked(AMBER),
+    "channel.consented": Consented("fra"),
+    "channel.closed": Closed("end-of-cooperation", (LastSeen("suivi/kor/kor-2024", 3, DIGEST),)),
     "change.destroy-asked": DestroyAsked("marked-too-low"),
     "change.destroyed": Destroyed((DIGEST,), ("paper", "backups.until-march")),
     "home.approved": Approved(DIGEST, "Marie Tremblay", "2025-03-04T15:00:00Z"),

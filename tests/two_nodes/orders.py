@@ -292,6 +292,65 @@ def attest_destruction(*, party: str, seq: int, beyond: list[str], at: datetime.
     return spills.attest(officers()[0], channel=CHANNEL, party=party, seq=seq, beyond=beyond, at=at)
 
 
+def mark(*, seq: int, tlp: str, at: datetime.datetime) -> dict[str, Any]:
+    """Mark a record of ours otherwise, and release that."""
+    from suivi.desk.actions import farewells
+
+    return leave(ticket=farewells.mark(officers()[0], channel=CHANNEL, seq=seq, tlp=tlp, at=at), at=at)
+
+
+def consent(*, seq: int, to: str, at: datetime.datetime) -> dict[str, Any]:
+    """Let others give a record of ours onwards, and release that."""
+    from suivi.desk.actions import farewells
+
+    return leave(ticket=farewells.consent(officers()[0], channel=CHANNEL, seq=seq, to=to, at=at), at=at)
+
+
+def farewell(*, at: datetime.datetime) -> str:
+    """Take leave of the partner; the ticket."""
+    from suivi.desk.actions import farewells
+
+    return farewells.close(officers()[0], channel=CHANNEL, reason="end-of-cooperation", at=at)
+
+
+def report_in(*, channel: str, account: dict[str, str], at: datetime.datetime) -> str:
+    """Prepare a report in another channel, on a plan that is agreed there; the ticket."""
+    from suivi.desk.actions import releases
+    from suivi.record.reports import ReportFiled, Stage
+
+    record = ReportFiled(provision="P1.I1", stage=Stage.DONE, account=account, on="2024-11-01")
+    return releases.cut(officers()[0], record=record, channel=channel, subject="plan#P1.I1", at=at)
+
+
+def bundle_backwards(*, to: list[str], by_entries: int, at: datetime.datetime) -> bytes:
+    """A file whose checkpoint stands by fewer entries than before, with our own witness key and a later instant."""
+    from suivi.desk import entries
+    from suivi.exchange.hand_over import hand_over as written
+    from suivi.log.header import write_line
+    from suivi.log.note import Checkpoint, cosigned, signed
+
+    party = entries.own_node().party
+    log = f"suivi/{party}/{CHANNEL}"
+    size = entries.log_size(log) - by_entries
+    signer, witness = entries.own_signers(CHANNEL)
+    assert witness is not None
+    note = signed(Checkpoint(log, size, entries.root_at(log, size)).text(), log, signer)
+    note = cosigned(note, f"suivi/{party}/witness", witness, at_seconds=int(at.timestamp()))
+    pieces = written(
+        by=log,
+        log=log,
+        to=to,
+        from_size=0,
+        from_root=entries.root_at(log, 0),
+        checkpoint=note.octets(),
+        manifests=entries.key_lists(party, CHANNEL),
+        lines=[write_line(row.header, row.content) for row in entries.rows(log, size=size)],
+        blobs=[],
+        signer=signer,
+    )
+    return b"".join(pieces)
+
+
 def freshness(*, log: str, days: int, after: int) -> str:
     """How the channel to the author of `log` stands `after` so many days, if a word may be `days` old."""
     from suivi.desk import correspondence
@@ -450,6 +509,11 @@ ORDERS = {
     "attachment": attachment,
     "attest destruction": attest_destruction,
     "bundle": bundle,
+    "bundle backwards": bundle_backwards,
+    "consent": consent,
+    "farewell": farewell,
+    "mark": mark,
+    "report in": report_in,
     "evidence": evidence,
     "channel pages": channel_pages,
     "charter succeeds": charter_succeeds,

@@ -39,6 +39,20 @@ def dying(*, statement, order, values):
     return max(number for number, sql in enumerate(begun, start=1) if sql.startswith("COMMIT"))
 
 
+def dying_in_the_wrong_order(*, statement, order, values):
+    """The same, with a fault planted: what is published goes out before the commit."""
+    from suivi.desk import outbox
+
+    outbox.publish_after_commit = lambda channel, *, at: outbox.publish(channel, at=at)
+    return dying(statement=statement, order=order, values=values)
+
+
+def published_size(capital):
+    """How many entries the published checkpoint of a node's own log states."""
+    checkpoint = capital.folder / "published" / "x" / "v1" / "can-kor" / capital.party / "checkpoint"
+    return int(checkpoint.read_text("utf-8").split("\n")[1]) if checkpoint.exists() else 0
+
+
 def statements_of(capital, order, **values):
     """How many statements the order takes to its last COMMIT when nothing goes wrong."""
     running = capital.begins(dying, statement=0, order=order, values=values)
@@ -77,10 +91,33 @@ def test_l01_a_release_killed_at_any_statement_leaves_nothing(reported):
     for moment in killed_at(can, spread(total, 24), "release", **release):
         assert sound(can) == [], moment
         assert can.does("size", log=can.log) == before, moment
+        assert published_size(can) <= before, moment
 
     placed = can.does("release", **release)
     assert placed["seq"] == before
     assert sound(can) == []
+
+
+def test_l03_publishing_before_the_commit_is_found_by_the_same_power_cut(reported):
+    can = reported.can
+    ticket = can.does("file report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    can.does("approve", ticket=ticket, at=AT)
+    copy = can.folder.with_name("approved")
+    replace(copy, can.folder)
+    release = {"ticket": ticket, "at": AT + datetime.timedelta(minutes=3)}
+    running = can.begins(dying_in_the_wrong_order, statement=0, order="release", values=release)
+    assert running.ends().code == 0
+    replace(can.folder, copy)
+    before = can.does("size", log=can.log)
+
+    ran = can.begins(dying_in_the_wrong_order, statement=running.answer, order="release", values=release).ends()
+
+    assert ran.code == -signal.SIGKILL
+    assert can.does("size", log=can.log) == before
+    assert published_size(can) > before  # the partner may have seen what our tables do not hold
+    ran = can.suivi("publish")
+    assert ran.code == 3
+    assert "[own.behind]" in ran.err
 
 
 def test_l01_a_take_in_killed_at_any_statement_leaves_nothing(reported):

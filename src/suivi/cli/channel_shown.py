@@ -1,4 +1,4 @@
-"""`suivi channel`: how the exchange with each partner stands, in words or as JSON; where a partner publishes."""
+"""`suivi channel`: how the exchange with each partner stands, in words or as JSON; addresses, later words, farewell."""
 
 import json
 from typing import TYPE_CHECKING, Annotated
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from suivi.cli.desk import open_desk, prints_json
+from suivi.cli.later_words import close, consent, mark
 from suivi.cli.nodes import Folder, Format
 from suivi.cli.online import address
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 channel = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 channel.command("address")(address)
+channel.command("mark")(mark)
+channel.command("consent")(consent)
+channel.command("close")(close)
 
 
 @channel.callback()
@@ -69,7 +73,15 @@ def _facts(page: "ChannelPage") -> dict[str, object]:
             }
             for pull in page.pulls
         ],
+        "farewells": [{"party": said.party.code, "seq": said.seq, "reason": said.reason} for said in page.farewells],
         "set_aside": [{"log": one.log, "seq": one.seq, "code": one.code} for one in page.set_aside],
+        "more_set_aside": page.more_set_aside,
+        "flags": [{"log": one.log, "seq": one.seq, "code": one.code, "detail": one.detail} for one in page.flags],
+        "more_flags": page.more_flags,
+        "destructions": [
+            {"party": one.party.code, "seq": one.seq, "attested": [party.code for party in one.attested]}
+            for one in page.destructions
+        ],
         "refused": [{"at": one.at.isoformat(), "code": one.code, "sentence": one.sentence} for one in page.refused],
         "evidence": [{"number": one.number, "code": one.code, "at": one.at.isoformat()} for one in page.evidence],
     }
@@ -83,6 +95,7 @@ def _in_words(page: "ChannelPage") -> str:
         lines.append("SUSPENDED: two histories were proven; see suivi evidence.")
     if page.still_to_ask:
         lines.append("RESTORED: nothing is signed before suivi reconcile.")
+    lines += [f"CLOSED by {said.party.code} with entry {said.seq} [{said.reason}]." for said in page.farewells]
     lines += [line for log in page.logs for line in _log_lines(log)]
     lines += [
         f"Last pull from {pull.party.code} {pull.pulled_at:%Y-%m-%d %H:%M} UTC: {pull.code or 'well'}; "
@@ -90,6 +103,19 @@ def _in_words(page: "ChannelPage") -> str:
         for pull in page.pulls
     ]
     lines += [f"Set aside: entry {one.seq} of {one.log}: {one.says.en} [{one.code}]" for one in page.set_aside]
+    lines += [f"Set aside as well: {page.more_set_aside} earlier entries."] if page.more_set_aside else []
+    lines += [f"To be looked at: entry {one.seq} of {one.log}: {one.says.en} [{one.code}]" for one in page.flags]
+    lines += [f"Not shown: {page.more_flags} earlier warnings."] if page.more_flags else []
+    lines += [
+        f"To be destroyed: entry {one.seq} of {one.party.code} [{one.reason}]: "
+        f"{'STILL HELD HERE' if one.held else 'destroyed here'}; "
+        f"attested by {', '.join(party.code for party in one.attested) or 'nobody yet'}."
+        for one in page.destructions
+    ]
+    lines += [
+        f"Evidence {one.number} of {one.at:%Y-%m-%d} [{one.code}]: suivi evidence --help tells how to give it away."
+        for one in page.evidence
+    ]
     lines += [f"Refused {one.at:%Y-%m-%d %H:%M} UTC [{one.code}]: {one.sentence}" for one in page.refused]
     return "\n".join(lines)
 

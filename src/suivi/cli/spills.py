@@ -32,7 +32,7 @@ def ask(
     from suivi.desk.actions import spills
 
     person, _ = signed_in(officer)
-    _say_ticket(spills.ask(person, channel=_named(channel), seq=seq, reason=reason, at=clock()), format)
+    say_ticket(spills.ask(person, channel=named_channel(channel), seq=seq, reason=reason, at=clock()), format)
 
 
 @destroy.command("attest")
@@ -51,9 +51,9 @@ def attest(
 
     person, _ = signed_in(officer)
     ticket = spills.attest(
-        person, channel=_named(channel), party=party, seq=seq, beyond=tuple(beyond or ()), at=clock()
+        person, channel=named_channel(channel), party=party, seq=seq, beyond=tuple(beyond or ()), at=clock()
     )
-    _say_ticket(ticket, format)
+    say_ticket(ticket, format)
 
 
 @destroy.command("list")
@@ -62,7 +62,7 @@ def listed(data: Folder, channel: Channel = "", format: Format = None) -> None:
     open_desk(data)
     from suivi.desk import entries, registers
 
-    found = registers.common(_named(channel)).destructions
+    found = registers.common(named_channel(channel)).destructions
     if prints_json(format):
         facts = [
             {
@@ -81,7 +81,8 @@ def listed(data: Folder, channel: Channel = "", format: Format = None) -> None:
         print(f"{one.log} {one.seq} ({one.reason}): {held}; attested by {', '.join(one.attested) or 'nobody yet'}.")
 
 
-def _named(channel: str) -> str:
+def named_channel(channel: str) -> str:
+    """The channel named, or the first; raises `typer.BadParameter`."""
     from suivi.desk import entries
 
     known = entries.channels()
@@ -90,7 +91,8 @@ def _named(channel: str) -> str:
     return channel or known[0]
 
 
-def _say_ticket(ticket: str, format: str | None) -> None:
+def say_ticket(ticket: str, format: str | None) -> None:
+    """Print the ticket, in words or as JSON."""
     print(
         json.dumps({"ticket": ticket}) if prints_json(format) else f"Ticket {ticket}: approve it twice, then release."
     )

@@ -25,10 +25,12 @@ def answer_delivery(channel: str, *, before: Register, brought: Sequence[Entry],
     """After a take-in: a receipt if anything worth one came, notices for what is newly set aside, seals now due."""
     if channel == PUBLIC:
         return  # no receipts, notices or seals there (exchange format, section 6.5)
-    own = entries.own_node().party
+    own, after = entries.own_node().party, registers.common(channel)
+    if own in after.farewells:
+        return  # our log has ended: nothing is added to it
     if receipt_is_due(brought):
         _write_receipt(channel, at=at)
-    aside = newly_set_aside(before, registers.common(channel))
+    aside = newly_set_aside(before, after)
     held = registers.logs(channel)
     places = {(one.log, one.seq): held[one.log][one.seq] for one in aside}
     for due in notices_due(aside, places, own=own, channel=channel):

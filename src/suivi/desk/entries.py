@@ -10,7 +10,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -31,6 +31,7 @@ from suivi.desk.models import (
     UnprojectedLog,
 )
 from suivi.desk.node import Node
+from suivi.exchange.evidence import BACKWARDS
 from suivi.exchange.faults import Refused
 from suivi.exchange.take_in import Taken
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, canonical, read_json
@@ -50,6 +51,9 @@ from suivi.record.entry import read_entry
 from suivi.record.home import Acting, Approved, LookedThrough
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import Marking
+
+PROOFS: Final = 16
+"""How many proofs of clocks running backwards are kept of one channel."""
 
 _BATCH = 500
 _Found = TypeVar("_Found")
@@ -425,7 +429,13 @@ def holds_attachment(digest: str) -> bool:
 
 
 def keep_evidence(channel: str, code: str, octets: bytes, *, at: datetime.datetime) -> None:
-    """Keep a proof against a partner; the channel is suspended from now on."""
+    """Keep a proof against a partner; unless it proves clocks running backwards, the channel is suspended from now on.
+
+    The same proof is not kept twice, and of clocks running backwards no more than `PROOFS` are.
+    """
+    kept = Evidence.objects.filter(channel=channel, code=code)
+    if kept.filter(octets=octets).exists() or (code == BACKWARDS and kept.count() >= PROOFS):
+        return
     Evidence.objects.create(channel=channel, code=code, octets=octets, kept_at=at)
 
 
@@ -453,7 +463,8 @@ def fault_reports(channel: str, *, most: int = 10) -> list[tuple[datetime.dateti
 
 def suspension(channel: str) -> str | None:
     """The fault that suspended `channel`, or None."""
-    return Evidence.objects.filter(channel=channel).order_by("pk").values_list("code", flat=True).first()
+    found = Evidence.objects.filter(channel=channel).exclude(code=BACKWARDS).order_by("pk")
+    return found.values_list("code", flat=True).first()
 
 
 def keep_fault_report(channel: str, code: str, check: int, sentence: str, *, at: datetime.datetime) -> None:

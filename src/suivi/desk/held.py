@@ -77,3 +77,7 @@ class HeldChannel:
             for waiting in registers.common(self._channel).waiting
             if waiting.log == origin and waiting.code == "content.absent"
         }
+
+    def destroyed_contents(self, origin: str) -> Collection[int]:
+        """Places in that log whose content has been destroyed, or is to be."""
+        return {one.seq for one in registers.common(self._channel).destructions if one.log == origin}

@@ -3,13 +3,16 @@
 - Each derives from received or released bytes only, carries no text, and is marked exactly with the channel's ceiling.
 - A receipt follows a delivery that brought something else than receipts and notices, so none answers a receipt.
 - A seal follows as soon as every party's word and every attachment is here, unless our party has left the text.
-- A notice tells the author of an entry set aside, never the author of a notice.
+- A notice tells the author of an entry set aside, never the author of a notice; at most 64 follow one delivery, the
+  earliest entries first: the author's own register says the same of the others (decision record 0046).
+- After our farewell a node writes nothing more by itself.
 - Source: exchange format, sections 3, 7, 8.1 and 14.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, TypeAlias
 
 from suivi.exchange.charter import SUBJECT
@@ -31,6 +34,8 @@ from suivi.register.joint import JointText
 from suivi.register.set_aside import SetAside
 
 NOTICE: Final = "channel.set-aside"
+NOTICES: Final = 64
+"""How many notices one delivery is answered with at most."""
 AutomaticRecord: TypeAlias = Receipt | Sealed | SetAsideNotice
 
 
@@ -76,21 +81,27 @@ def receipt_for(
 
 def seals_due(register: Register, own: str, *, has_blob: Callable[[str], bool]) -> list[Automatic]:
     """The seals `own` has to set now, in canonical order of the texts (exchange format, section 8.1)."""
+    if own in register.farewells:
+        return []
     return [_seal(text) for text in register.joint_texts.values() if _must_seal(text, own, has_blob)]
 
 
 def notices_due(
     set_aside: Iterable[SetAside], entries: Mapping[tuple[str, int], Entry], *, own: str, channel: str
 ) -> list[Automatic]:
-    """A notice to the author of each entry newly set aside, ours excepted; `entries` by origin and position."""
-    return [
+    """Notices to the authors of entries newly set aside, ours excepted; `entries` by origin and position.
+
+    At most `NOTICES`, so that nobody makes us write as much as he likes.
+    """
+    due = (
         Automatic(
             record=SetAsideNotice(aside.code),
             target=Reference(aside.log, aside.seq, aside.leaf.hex()),
         )
         for aside in set_aside
         if aside.log != origin_of(own, channel) and not _is_notice(entries[aside.log, aside.seq])
-    ]
+    )
+    return list(islice(due, NOTICES))
 
 
 def written(

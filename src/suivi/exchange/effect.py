@@ -28,6 +28,18 @@ class MissingAttachment:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class ServedAgain:
+    """That the destroyed content of entry `log` `seq` came again, and was dropped.
+
+    `code` is spill.still-served where its author had attested the destruction before, else content.destroyed.
+    """
+
+    log: str
+    seq: int
+    code: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Effect:
     """What to tell the officer, and what to write back: `set_aside` and `waiting` are new since the delivery."""
@@ -37,6 +49,7 @@ class Effect:
     set_aside: tuple[SetAside, ...]
     waiting: tuple[Waiting, ...]
     missing: tuple[MissingAttachment, ...]
+    served: tuple[ServedAgain, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -53,7 +66,18 @@ def effect_of(taken: Taken, before: Register, after: Register, *, has_blob: Call
         set_aside=newly_set_aside(before, after),
         waiting=tuple(waiting for waiting in after.waiting if waiting not in known),
         missing=missing_attachments(after, has_blob=has_blob),
+        served=tuple(ServedAgain(taken.origin, seq, _code_of_served(taken, seq, after)) for seq in taken.served),
     )
+
+
+def _code_of_served(taken: Taken, seq: int, after: Register) -> str:
+    """W04: the author gives out, with a state that holds its own attestation, what it attests to have destroyed."""
+    author = taken.origin.split("/")[1]
+    for one in after.destructions:
+        if (one.log, one.seq) == (taken.origin, seq) and taken.by == taken.origin and author in one.attested:
+            said_at = one.attested_at[one.attested.index(author)]
+            return "spill.still-served" if taken.size > said_at else "content.destroyed"
+    return "content.destroyed"
 
 
 def missing_attachments(register: Register, *, has_blob: Callable[[str], bool]) -> tuple[MissingAttachment, ...]:

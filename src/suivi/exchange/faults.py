@@ -9,6 +9,7 @@ from typing import Final
 
 from suivi.exchange.remedies import FaultWords
 from suivi.exchange.words_of_bytes import WORDS_OF_BYTES
+from suivi.exchange.words_of_partners import WORDS_OF_PARTNERS
 from suivi.exchange.words_of_records import WORDS_OF_RECORDS
 from suivi.exchange.words_of_rules import WORDS_OF_RULES
 from suivi.exchange.words_of_transport import WORDS_OF_TRANSPORT
@@ -16,7 +17,13 @@ from suivi.log.fault import Fault
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
-FAULTS: Final[dict[str, FaultWords]] = {**WORDS_OF_BYTES, **WORDS_OF_RECORDS, **WORDS_OF_RULES, **WORDS_OF_TRANSPORT}
+FAULTS: Final[dict[str, FaultWords]] = {
+    **WORDS_OF_BYTES,
+    **WORDS_OF_RECORDS,
+    **WORDS_OF_RULES,
+    **WORDS_OF_PARTNERS,
+    **WORDS_OF_TRANSPORT,
+}
 
 _WHICH_CHECK: Final = Words(
     "{what} (Check {check}.)",

@@ -67,3 +67,7 @@ class Held(Protocol):
     def awaited_contents(self, origin: str) -> Collection[int]:
         """Positions in that log whose content came as null without a destruction on record (H14)."""
         ...
+
+    def destroyed_contents(self, origin: str) -> Collection[int]:
+        """Positions in that log whose content has been destroyed, or is to be (section 9.3)."""
+        ...

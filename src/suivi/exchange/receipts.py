@@ -6,12 +6,20 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
 from suivi.log.fault import Fault
+from suivi.log.header import Header
 from suivi.log.manifest import Manifest, check_log_note, witness_keys_at
 from suivi.log.note import Checkpoint, Note, read_checkpoint, read_note, signers_among
 from suivi.record.channel import Receipt
 from suivi.record.entry import Entry
+from suivi.register.cut import counts
+
+MISSING: Final = "receipt.missing"
+"""Shown where entries of our own have no receipt yet (G01)."""
+
+_LOOKED_AT: Final = 16
 
 
 def check_receipt(entry: Entry, keys: Mapping[str, Manifest]) -> Fault | None:
@@ -56,6 +64,25 @@ def notes_of(entry: Entry) -> Iterator[tuple[Note, Checkpoint]]:
         for characters in entry.record.cosigned:
             note = read_note(characters.encode())
             yield note, read_checkpoint(note.text, origin=None)
+
+
+def acknowledged(own: str, logs: Mapping[str, Sequence[Entry]]) -> int:
+    """How many entries of the log `own` every other party of `logs` (by origin) has stated to have seen: the least.
+
+    What a party states never runs backwards, so its newest entries tell; whatever the history, few are looked at.
+    """
+    stated = [
+        max((entry.header.seen.get(own, 0) for entry in log[-_LOOKED_AT:] if entry.header), default=0)
+        for origin, log in logs.items()
+        if origin != own
+    ]
+    return min([*stated, len(logs[own])], default=0)
+
+
+def unacknowledged(own: str, logs: Mapping[str, Sequence[Entry]]) -> list[Header]:
+    """G01: the headers of entries of `own`, oldest first, that ask for a receipt and have none from every party."""
+    waiting = logs[own][acknowledged(own, logs) :]
+    return [entry.header for entry in waiting if entry.header is not None and counts(entry)]
 
 
 def _check_signatures(entry: Entry, note: Note, state: Checkpoint, keys: Mapping[str, Manifest]) -> None:

@@ -17,6 +17,7 @@ from suivi.log.canonical import CAP_CONTENT, DEPTH_CONTENT, Json, canonical, rea
 from suivi.log.fault import Fault
 from suivi.log.header import Header, Reference
 from suivi.plan.channel import RESERVED_CHANNELS
+from suivi.record.changes import Remarked
 from suivi.record.home import Approved, Released
 from suivi.record.joint import Proposed
 from suivi.record.kinds import KINDS, Record, read_content
@@ -98,6 +99,8 @@ def check_ticket(ticket: Ticket, *, ceiling: Marking) -> None:
     if not ticket.marking.within(ceiling):
         raise Fault("marking.above-ceiling", got=ticket.marking.label(), expected=f"at most {ceiling.label()}")
     record = ticket.record()
+    if isinstance(record, Remarked) and not record.marking.within(ceiling):
+        raise Fault("marking.above-ceiling", got=record.marking.label(), expected=f"at most {ceiling.label()}")
     named = (
         tuple(sorted({attachment.sha256 for attachment in record.attachments})) if isinstance(record, Proposed) else ()
     )

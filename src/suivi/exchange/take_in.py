@@ -59,7 +59,8 @@ class Taken:
     `checkpoint` is the signed note as received, for `size` entries; it is older than what is held if `size` is
     smaller. `manifests` are the key lists of the author newer than those held, in order. `entries` are the `lines`
     as the register takes them. `contents` by position: bytes that held entries were waiting for. `blobs` by digest:
-    attachments that entries name and nobody held. `above_ceiling` are positions whose content was dropped unread.
+    attachments that entries name and nobody held. `above_ceiling` are positions whose content was dropped unread,
+    `served` those of destroyed contents that came again and were dropped.
     """
 
     outcome: Outcome
@@ -76,6 +77,7 @@ class Taken:
     contents: dict[int, bytes]
     blobs: dict[str, bytes]
     above_ceiling: tuple[int, ...]
+    served: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,6 +194,7 @@ class _Lines:
     new: list[tuple[Line, bytes]] = field(default_factory=list)
     contents: dict[int, bytes] = field(default_factory=dict)
     above_ceiling: list[int] = field(default_factory=list)
+    served: list[int] = field(default_factory=list)
     differs_at: int | None = None
 
 
@@ -344,6 +347,7 @@ def _read_lines(delivery: _Delivery, state: Checkpoint) -> _Lines:
     lines, position = _Lines(), delivery.note.from_size
     ours, ceiling = delivery.ours, delivery.held.ceiling()
     awaited = delivery.held.awaited_contents(delivery.origin)
+    destroyed = delivery.held.destroyed_contents(delivery.origin)
     with check(13):
         for octets in delivery.note.lines:
             line = read_line_at(octets, delivery.origin, position, state.size)
@@ -355,6 +359,8 @@ def _read_lines(delivery: _Delivery, state: Checkpoint) -> _Lines:
                 lines.differs_at = position if lines.differs_at is None else lines.differs_at
             elif position in awaited and line.content is not None:
                 lines.contents[position] = line.content
+            elif position in destroyed and line.content is not None:
+                lines.served.append(position)  # W04, W05: dropped
             position += 1
         if position != state.size:
             raise Fault("log.gap", got=f"entries up to {position}", expected=f"{state.size} entries")
@@ -482,6 +488,7 @@ def _taken(delivery: _Delivery, keys: _Keys, state: Checkpoint, lines: _Lines, f
         contents=lines.contents,
         blobs=blobs,
         above_ceiling=tuple(lines.above_ceiling),
+        served=tuple(lines.served),
     )
 
 

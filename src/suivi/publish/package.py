@@ -12,6 +12,7 @@ from typing import Final
 from suivi.log.canonical import canonical
 from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.docx import docx
+from suivi.publish.labels import check_labels
 from suivi.publish.markdown import markdown
 from suivi.publish.paper import Paper
 from suivi.publish.paper_html import paper_html
@@ -23,7 +24,7 @@ from suivi.publish.papers.minutes import minutes
 from suivi.publish.papers.pillar_pages import pillar_pages
 from suivi.publish.papers.report import report
 from suivi.publish.pdf import pdf
-from suivi.publish.review_html import review_html
+from suivi.publish.review_html import marking_of, review_html
 from suivi.publish.side_by_side import side_by_side
 from suivi.publish.xlsx import xlsx
 from suivi.review.package import Review
@@ -94,8 +95,16 @@ def documents(
 def octets_of(review: Review, document: Document) -> bytes:
     """The document as bytes; the same review gives the same bytes in every capital.
 
-    Raises `KeyError` for a paper, language or format there is not.
+    Raises `KeyError` for a paper, language or format there is not, `Refused` (marking.stripped) rather than give out
+    a page, sheet or object without its marking.
     """
+    octets = _made(review, document)
+    data = review.value() if document.format == "json" else None
+    check_labels(octets, document.format, marking_of(review.register).label(), data=data)
+    return octets
+
+
+def _made(review: Review, document: Document) -> bytes:
     if document.format == "json":
         return canonical(review.value())
     if document.format == "xlsx":

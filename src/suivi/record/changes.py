@@ -1,4 +1,4 @@
-"""Later words on an entry: Corrected, Withdrawn, DestroyAsked, Destroyed; the log itself never loses an entry.
+"""Later words on an entry: Corrected, Withdrawn, Remarked, DestroyAsked, Destroyed; a log never loses an entry.
 
 - The entry acted on is named by the header's `supersedes`; a correction keeps its kind and subject
   (exchange format, section 9), which is for the register to compare.
@@ -13,6 +13,7 @@ from suivi.log.canonical import Json
 from suivi.log.fault import Fault, shown
 from suivi.log.fields import word
 from suivi.record import schema
+from suivi.record.marking import Marking, read_marking
 from suivi.record.reports import ReportFiled, read_report_filed
 from suivi.record.steps import ActivityOpened, StepTaken, read_activity_opened, read_step_taken
 
@@ -40,6 +41,17 @@ class Withdrawn:
     def value(self) -> dict[str, Json]:
         """The record as it stands on the wire, without salt."""
         return {"reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """An own entry is marked otherwise from now on, higher or lower; what it says stays (section 9.2)."""
+
+    marking: Marking
+
+    def value(self) -> dict[str, Json]:
+        """The record as it stands on the wire, without salt."""
+        return {"marking": self.marking.value()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,12 @@ def read_withdrawn(value: Json, at: str = "") -> Withdrawn:
     return Withdrawn(word(reason, schema.CODE, at=schema.path(at, "reason")))
 
 
+def read_remarked(value: Json, at: str = "") -> Remarked:
+    """The record at path `at`; raises `Fault` record.* or marking.unknown."""
+    marking = schema.closed(value, required=_REMARKED, at=at)["marking"]
+    return Remarked(read_marking(marking, at=schema.path(at, "marking")))
+
+
 def read_destroy_asked(value: Json, at: str = "") -> DestroyAsked:
     """The record at path `at`; raises `Fault` record.*."""
     reason = schema.closed(value, required=_WITHDRAWN, at=at)["reason"]
@@ -117,4 +135,5 @@ def _code(value: Json, at: str) -> str:
 
 _CORRECTED: Final = frozenset({"kind", "body"})
 _WITHDRAWN: Final = frozenset({"reason"})
+_REMARKED: Final = frozenset({"marking"})
 _DESTROYED: Final = frozenset({"digests", "beyond"})

@@ -20,15 +20,18 @@ from suivi.record.changes import (
     Corrected,
     DestroyAsked,
     Destroyed,
+    Remarked,
     Withdrawn,
     read_corrected,
     read_destroy_asked,
     read_destroyed,
+    read_remarked,
     read_withdrawn,
 )
 from suivi.record.channel import Receipt, SetAsideNotice, read_receipt, read_set_aside_notice
 from suivi.record.described import PlanDescribed, read_plan_described
 from suivi.record.evidence import EvidenceAttached, read_evidence_attached
+from suivi.record.farewell import Closed, Consented, read_closed, read_consented
 from suivi.record.home import (
     Acted,
     Acting,
@@ -81,6 +84,9 @@ Record: TypeAlias = (
     | SetAsideNotice
     | Corrected
     | Withdrawn
+    | Remarked
+    | Consented
+    | Closed
     | DestroyAsked
     | Destroyed
     | Approved
@@ -127,6 +133,9 @@ _KINDS: Final = (
     Kind(name="channel.set-aside", record=SetAsideNotice,   read=read_set_aside_notice, needs="target", automatic=True),
     Kind(name="change.corrected",  record=Corrected,        read=read_corrected, needs="supersedes"),
     Kind(name="change.withdrawn",  record=Withdrawn,        read=read_withdrawn, needs="supersedes"),
+    Kind(name="change.remarked",   record=Remarked,         read=read_remarked, needs="supersedes"),
+    Kind(name="channel.consented", record=Consented,        read=read_consented, needs="target"),
+    Kind(name="channel.closed",    record=Closed,           read=read_closed),
     Kind(name="change.destroy-asked", record=DestroyAsked,  read=read_destroy_asked, needs="target"),
     Kind(name="change.destroyed",  record=Destroyed,        read=read_destroyed, needs="target"),
     Kind(name="home.approved",     record=Approved,         read=read_approved, home_only=True),
@@ -143,12 +152,12 @@ KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _KINDS}
 AUTOMATIC: Final = frozenset({"joint.sealed", "channel.receipt", "channel.set-aside"})
 """The only kinds a node writes without two officers: a closed list, and none of them holds a text."""
 
-_ABOUT_DESTRUCTION: Final = frozenset({"change.destroy-asked", "change.destroyed"})
+_STAYS: Final = frozenset({"change.destroy-asked", "change.destroyed", "channel.consented", "channel.closed"})
 
 DESTRUCTIBLE: Final = frozenset(
     kind.name
     for kind in _KINDS
-    if not (kind.automatic or kind.home_only or kind.name.startswith("joint.") or kind.name in _ABOUT_DESTRUCTION)
+    if not (kind.automatic or kind.home_only or kind.name.startswith("joint.") or kind.name in _STAYS)
 )
 """The kinds whose content can be destroyed: no word of a joint text, nothing a node writes by itself (section 9)."""
 

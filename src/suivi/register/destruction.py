@@ -6,9 +6,9 @@
 - Words of joint texts and what a node writes by itself cannot be destroyed (change.indestructible).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from suivi.log.header import Reference
 from suivi.record.changes import DestroyAsked
@@ -16,6 +16,9 @@ from suivi.record.entry import Entry
 from suivi.record.kinds import DESTRUCTIBLE
 
 Place: TypeAlias = tuple[str, int]
+
+LOOKED_AT_AGAIN: Final = 1_024
+"""How many of the newest entries of a log are fetched again, once a day, to see that what was destroyed stays so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +36,13 @@ class Destruction:
     asked_at: int
     reason: str
     attested: tuple[str, ...] = ()
+    attested_at: tuple[int, ...] = ()
 
-    def attested_by(self, party: str) -> "Destruction":
-        """The same, once `party` has attested it too."""
-        return self if party in self.attested else replace(self, attested=(*self.attested, party))
+    def attested_by(self, party: str, seq: int) -> "Destruction":
+        """The same, once `party` has attested it too, in its entry `seq`."""
+        if party in self.attested:
+            return self
+        return replace(self, attested=(*self.attested, party), attested_at=(*self.attested_at, seq))
 
 
 def asked_for(held: Mapping[str, Mapping[int, Entry]], requests: Sequence[Entry]) -> dict[Place, Destruction]:
@@ -70,6 +76,11 @@ def may_destroy(request: Entry, target: Reference, entry: Entry) -> bool:
         and entry.header is not None
         and entry.header.type in DESTRUCTIBLE
     )
+
+
+def looked_at_again(destructions: Iterable[Destruction], log: str, size: int) -> set[int]:
+    """The places in `log`, of that size, whose lines are fetched again to see whether they still hold content (W04)."""
+    return {one.seq for one in destructions if one.log == log and size - one.seq <= LOOKED_AT_AGAIN}
 
 
 def bare(entry: Entry) -> Entry:

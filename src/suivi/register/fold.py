@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from suivi.log.canonical import Json
 from suivi.log.tree import Frontier
@@ -18,6 +18,7 @@ from suivi.record.entry import Entry
 from suivi.register.bodies import NamedBody
 from suivi.register.cut import Cut, counts
 from suivi.register.destruction import Destruction, asked_for
+from suivi.register.farewell import Consent, Farewell
 from suivi.register.joint import JointText
 from suivi.register.order import Ordering
 from suivi.register.plans import PlanRegister
@@ -53,7 +54,8 @@ class Register:
     `sources` are those of the trimmed cut: each log ended at its last entry other than receipts and notices.
     `placed` is how much of each log had found its place: what may be stated as `seen`. `joint_texts` by leaf
     (32 bytes), `plans` and `bodies` by id. `set_aside` and `flags` stand in canonical order;
-    `destructions` by log and position.
+    `destructions` by log and position; `farewells` are the logs that have ended, by party; `consents` what their
+    authors let others give onwards.
     """
 
     channel: str
@@ -69,6 +71,8 @@ class Register:
     waiting: tuple[Waiting, ...]
     flags: tuple[Flag, ...]
     destructions: tuple[Destruction, ...] = ()
+    farewells: dict[str, Farewell] = field(default_factory=dict)
+    consents: tuple[Consent, ...] = ()
 
 
 class Fold:
@@ -186,8 +190,10 @@ class Fold:
             bodies=tally.bodies,
             set_aside=(*tally.set_aside, *self._claims_on_us()),
             waiting=(*tally.absent, *self._waiting()),
-            flags=tuple(tally.flags),
+            flags=(*tally.flags, *tally.noticed_in_error()),
             destructions=tuple(tally.destructions.values()),
+            farewells=dict(tally.farewells),
+            consents=tuple(tally.consents),
         )
 
     def _source(self, log: str) -> Source:

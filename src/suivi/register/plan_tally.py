@@ -9,7 +9,7 @@
 """
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Self
@@ -18,6 +18,7 @@ from suivi.plan.channel import CharterLanguage
 from suivi.plan.plan import Plan, Provision
 from suivi.plan.version import Became, Succession, heirs, ids_of, places_of, unsound
 from suivi.record.entry import Entry
+from suivi.record.marking import Marking
 from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.register.activity import ActivityStanding
 from suivi.register.assessments import Assessed
@@ -154,10 +155,17 @@ class PlanTally:
 
     def withdraw_evidence(self, provision: str, place: tuple[str, int], reason: str) -> bool:
         """Marks the evidence that stands at `place` (log, seq) as taken back; False if it is not there, or was."""
+        return self._change_evidence(provision, place, lambda evidence: replace(evidence, withdrawn_for=reason))
+
+    def mark_evidence(self, provision: str, place: tuple[str, int], marking: Marking) -> bool:
+        """Gives the evidence that stands at `place` (log, seq) another marking; False if it is not there, or was."""
+        return self._change_evidence(provision, place, lambda evidence: replace(evidence, marking=marking))
+
+    def _change_evidence(self, provision: str, place: tuple[str, int], changed: Callable[[Evidence], Evidence]) -> bool:
         cited = self.evidence.get(provision, [])
         for index, evidence in enumerate(cited):
             if (evidence.log, evidence.seq) == place and not evidence.withdrawn:
-                cited[index] = replace(evidence, withdrawn_for=reason)
+                cited[index] = changed(evidence)
                 self.touch(provision)
                 return True
         return False

@@ -7,24 +7,38 @@
   counted here, and a party outside it cannot speak for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from suivi.log.canonical import Json
 from suivi.log.fault import Fault
 from suivi.log.header import Header
+from suivi.record.changes import Remarked
 from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.entry import Entry
+from suivi.record.farewell import Closed, Consented
 from suivi.record.joint import Concurred, Declined, Proposed, Sealed, Withdrew
 from suivi.record.kinds import Record, type_of
 from suivi.record.minutes import MinutesAgreed
 from suivi.record.plans import PlanAdopted
 from suivi.record.steps import By, StepTaken
 from suivi.register.joint import JointText, Place
+from suivi.register.set_aside import Flag
 from suivi.register.tally import InForce, Tally
 
-_NOT_PUBLIC: Final = (Proposed, Concurred, Declined, Withdrew, Sealed, Receipt, SetAsideNotice)
+_NOT_PUBLIC: Final = (
+    Proposed,
+    Concurred,
+    Declined,
+    Withdrew,
+    Sealed,
+    Receipt,
+    SetAsideNotice,
+    Remarked,
+    Consented,
+    Closed,
+)
 
 
 @dataclass(slots=True)
@@ -85,6 +99,18 @@ class PublicTally(Tally):
         if entry.party not in parties:
             raise Fault("public.circle", got=channel, expected="a channel of this party known here", at="target")
         return parties
+
+
+def differing(public: Iterable[Entry], shared: Iterable[Entry]) -> list[Flag]:
+    """T13: entries of public logs whose id stands in a shared log with another content, in the order of `public`."""
+    known = {entry.header.id: entry.header for entry in shared if entry.header is not None}
+    found = []
+    for entry in public:
+        twin = known.get(entry.header.id) if entry.header is not None else None
+        if entry.header is not None and twin is not None and twin.sha256 != entry.header.sha256:
+            detail = f"{twin.log} {twin.seq}"
+            found.append(Flag(entry.log, entry.seq, entry.leaf, "log.public-differs", detail))
+    return found
 
 
 def _repeated(

@@ -125,6 +125,11 @@ class Account:
         """What accounts of one party are sorted by: the day stated, never after the day of record, then the place."""
         return min(self.on, self.at[:10]), self.log, self.seq
 
+    def marked(self, marking: Marking) -> "Account":
+        """The account marked otherwise by its party, the words before each correction with it."""
+        versions = tuple(replace(version, marking=marking) for version in self.versions)
+        return replace(self, marking=marking, versions=versions)
+
     def corrected(self, entry: Entry, report: ReportFiled, *, at: str) -> "Account":
         """The account in the words `report` gives it, which stand in `entry` and count from `at`."""
         now = Account.of(entry, report, at=at)

@@ -3,7 +3,7 @@
 - What the header shows comes before what the content shows, so that a node that dropped a content above the
   ceiling finds the same fault as the node that wrote it.
 - Whether an entry of a joint text counts depends only on its own log and on what it has seen, never on what
-  else has arrived: a joint text in effect cannot be undone by an entry that comes later.
+  else has arrived: a joint text in effect cannot be undone by an entry that comes later. A farewell likewise.
 - An id used twice is the fault of the entry that had seen the other; between entries that had not seen each
   other, of the later one in canonical order, and never of a joint word.
 - The salt of a content above the ceiling is not compared: the node that dropped it could not.
@@ -16,6 +16,7 @@ from typing import Final, TypeAlias, cast
 from suivi.log.canonical import Json
 from suivi.log.fault import Fault
 from suivi.log.header import Header, Reference
+from suivi.log.tree import root_of
 from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.record.entry import Entry
 from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
@@ -24,6 +25,7 @@ Vouching: TypeAlias = Callable[[Entry], Fault | None]
 """What needs keys to be decided: that the key list is known (check 19), that a receipt is signed (check 25)."""
 
 _NOTICE: Final = "channel.set-aside"
+_FAREWELL: Final = "channel.closed"
 
 
 @dataclass(slots=True)
@@ -84,15 +86,25 @@ class Soundness:
     def _against_marking(self, header: Header, charter: Charter | None) -> Fault | None:
         # 22. Known, for every party of the channel, within the ceiling.
         try:
-            marking = read_marking(header.marking)
+            self.check_marking(read_marking(header.marking), charter)
         except Fault as fault:
             return fault
+        return None
+
+    def check_marking(self, marking: Marking, charter: Charter | None) -> None:
+        """22. That `marking` reaches every party and stands within the ceiling of `charter`, None before any is.
+
+        Raises `Fault` marking.rel or marking.above-ceiling.
+        """
         if not marking.reaches(self._parties):
-            return Fault("marking.rel", expected=", ".join(sorted(self._parties)), at="marking.rel")
+            raise Fault("marking.rel", expected=", ".join(sorted(self._parties)), at="marking.rel")
         ceiling = CLEAR if self._is_public else _ceiling(charter)
         if not marking.within(ceiling):
-            return Fault("marking.above-ceiling", got=marking.label(), expected=ceiling.label(), at="marking")
-        return None
+            raise Fault("marking.above-ceiling", got=marking.label(), expected=ceiling.label(), at="marking")
+
+    def root_at(self, log: str, size: int) -> bytes:
+        """The root (32 bytes) of `log` over the first `size` entries read of it."""
+        return root_of([entry.leaf for entry in self._entries[log][:size]])
 
     def _against_id(self, header: Header) -> Fault | None:
         # 18. The id is new in the channel.
@@ -100,7 +112,7 @@ class Soundness:
         if (log, seq) == (header.log, header.seq):
             return None
         had_seen = log == header.log or header.seen.get(log, 0) > seq
-        if header.type.startswith("joint.") and not had_seen:
+        if (header.type.startswith("joint.") or header.type == _FAREWELL) and not had_seen:
             return None
         return Fault("record.duplicate-id", got=header.id, expected="a new id", at="id")
 

@@ -18,14 +18,15 @@ from suivi.plan.channel import Charter
 from suivi.plan.refusal import Refusal
 from suivi.record.assessments import Assessment
 from suivi.record.bodies import BodyNamed
-from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Withdrawn
+from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Remarked, Withdrawn
 from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.described import PlanDescribed
 from suivi.record.entry import Entry
 from suivi.record.evidence import EvidenceAttached
+from suivi.record.farewell import Closed, Consented
 from suivi.record.joint import Concurred, Declined, Proposed, Sealed, Withdrew
 from suivi.record.kinds import Record
-from suivi.record.marking import read_marking
+from suivi.record.marking import Marking, read_marking
 from suivi.record.minutes import DecisionReported, MinutesAgreed
 from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.reports import ReportFiled
@@ -36,6 +37,7 @@ from suivi.register.bodies import NamedBody, Naming, bodies_of
 from suivi.register.described import Described
 from suivi.register.destruction import Destruction, Place, bare, may_destroy
 from suivi.register.evidence import Evidence
+from suivi.register.farewell import Consent, Farewell, check_last_seen, check_open
 from suivi.register.joint import JointText, Word
 from suivi.register.minutes import DecisionStanding, FollowUp, MinutesStanding
 from suivi.register.plan_tally import PlanTally
@@ -64,6 +66,8 @@ class Tally:
     `charters` and `by_plan` hold what is in effect and what is said about it, `activities` by id. `void` are
     the places of entries without effect, `ahead` those flagged for their instant, `unreleased` what was taken
     from our home log. `destructions` is what is asked for, by place, known before the first entry is taken.
+    `farewells` are the logs that have ended, by party; `consents` what may be given onwards; `notices` are the
+    partner's notices with the place and code each names, to be compared once everything is placed.
     """
 
     channel: str
@@ -81,6 +85,9 @@ class Tally:
     unreleased: dict[tuple[str, int], Entry] = field(default_factory=dict)
     named: dict[tuple[str, int], Naming] = field(default_factory=dict)
     destructions: dict[Place, Destruction] = field(default_factory=dict)
+    farewells: dict[str, Farewell] = field(default_factory=dict)
+    consents: list[Consent] = field(default_factory=list)
+    notices: list[tuple[Entry, Reference, str]] = field(default_factory=list)
     order: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -97,6 +104,9 @@ class Tally:
             unreleased=dict(self.unreleased),
             named=dict(self.named),
             destructions=dict(self.destructions),
+            farewells=dict(self.farewells),
+            consents=list(self.consents),
+            notices=list(self.notices),
         )
 
     @property
@@ -151,9 +161,12 @@ class Tally:
 
     def _take_sound(self, entry: Entry, header: Header, record: Record, in_force: InForce | None) -> None:
         try:
+            check_open(self.farewells.get(entry.party), record)  # P01
             # 24. A charter is in effect for the entry, or the entry is about one.
             if in_force is None and not self._may_precede_charter(header, record):
                 raise Fault("charter.none", at="type")
+            if isinstance(record, Remarked):
+                self.soundness.check_marking(record.marking, in_force[1] if in_force else None)
             if isinstance(record, Proposed):
                 self._propose(entry, header, record, in_force)
             else:
@@ -193,6 +206,14 @@ class Tally:
                 self._correct(entry, header, record)
             case Withdrawn():
                 self._withdraw(header, record)
+            case Remarked(marking):
+                self._remark(header, marking)
+            case Consented():
+                self.consents.append(Consent.of(header, record))
+            case Closed():
+                self._close(entry, header, record)
+            case SetAsideNotice(code) if header.target is not None:
+                self.notices.append((entry, header.target, code))
             case DecisionReported():
                 self._follow_up(entry, header, record)
             case DestroyAsked():
@@ -202,7 +223,7 @@ class Tally:
             case PlanAdopted() | MinutesAgreed():
                 raise Fault("register.not-joint", got=header.type, expected="a text of all parties", at="type")
             case _:
-                pass  # receipts and notices are for the exchange
+                pass  # receipts are for the exchange
 
     # Destruction
 
@@ -216,11 +237,28 @@ class Tally:
 
     def _attest(self, entry: Entry, header: Header) -> None:
         target = header.target
-        assert target is not None
+        assert target is not None  # the kind needs one
         asked = self.destructions.get((target.log, target.seq))
         if asked is None:
             raise Fault("register.no-effect", got=f"{target.log} {target.seq}", at="target")
-        self.destructions[target.log, target.seq] = asked.attested_by(entry.party)
+        self.destructions[target.log, target.seq] = asked.attested_by(entry.party, entry.seq)
+
+    # Farewells, and what the partner says it could not count
+
+    def _close(self, entry: Entry, header: Header, closed: Closed) -> None:
+        if not self._is_home(entry):
+            check_last_seen(header, closed, self.soundness.root_at)
+            self.farewells[entry.party] = Farewell(entry.party, entry.seq, closed.reason, self._at(entry))
+
+    def noticed_in_error(self) -> list[Flag]:
+        """G08: notices about entries that count here, in the order in which they were placed."""
+        found = []
+        for entry, target, code in self.notices:
+            placed = self.soundness.entry(target.log, target.seq)
+            if placed is not None and placed.leaf.hex() == target.leaf and (target.log, target.seq) not in self.void:
+                said = f"{code}, entry {target.seq} of {target.log}"
+                found.append(Flag(entry.log, entry.seq, entry.leaf, "partner.set-aside", said))
+        return found
 
     # Joint texts
 
@@ -495,6 +533,38 @@ class Tally:
                 self._plan(standing.activity.plan).touch(standing.provision)
             case StepTaken() as taken:
                 self._withdraw_step(original, taken)
+            case _:
+                raise Fault("register.no-effect", got=was.type, at="supersedes")
+
+    def _remark(self, header: Header, marking: Marking) -> None:
+        """The author marks an own record otherwise: its words stay, and every version of them is marked so."""
+        original, was = self._original(header)
+        match original.record:
+            case ReportFiled() as report:
+                plan, provision = self._provision(original, was, report.provision)
+                accounts = plan.accounts(provision, original.party)
+                account = accounts.find(original.seq, original.log)
+                if account is None or account.withdrawn:
+                    raise Fault("change.withdrawn", at="supersedes")
+                accounts.replace(account, account.marked(marking))
+            case EvidenceAttached() as attached:
+                plan, provision = self._cited(original, was, attached)
+                if not plan.mark_evidence(provision, (original.log, original.seq), marking):
+                    raise Fault("change.withdrawn", at="supersedes")
+            case BodyNamed() as named:
+                if (original.log, original.seq) not in self.named:
+                    raise Fault("change.withdrawn", at="supersedes")
+                self.named[original.log, original.seq] = named, marking
+                self._forget_plans()
+            case ActivityOpened():
+                standing = self._activity(was, was.id)
+                self.activities[was.id] = replace(standing, marking=marking)
+                self._plan(standing.activity.plan).touch(standing.provision)
+            case StepTaken() as taken:
+                standing, place = self._taken(original, taken)
+                steps = list(standing.activity.taken)
+                steps[place] = replace(steps[place], marking=marking)
+                self._move(standing, tuple(steps))
             case _:
                 raise Fault("register.no-effect", got=was.type, at="supersedes")
 

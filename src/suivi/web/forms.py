@@ -27,6 +27,7 @@ from suivi.record.minutes import Decision
 from suivi.web.context import reading
 
 FILES: Final = ("1", "2", "3")  # as many language versions as the house speaks languages
+_LONGEST_NUMBER: Final = 15
 _NEVER_BACK: Final = ("csrfmiddlewaretoken", "password", "code")
 _LABELS: Final[dict[str, Promise]] = {
     "account": _("Account"),
@@ -56,6 +57,8 @@ _LABELS: Final[dict[str, Promise]] = {
     "from_on": _("First day"),
     "until_on": _("Last day"),
     "to": _("To"),
+    "seq": _("Number of the record in our log"),
+    "tlp": _("New marking"),
 }
 
 
@@ -76,6 +79,22 @@ class DayNotRead(NotReadable):
         en="Write the day as year, month and day, for example 2026-02-25.",
         fr="Écrivez l’année, le mois et le jour, par exemple 2026-02-25.",
         ko="연도, 월, 일을 2026-02-25와 같은 형식으로 적으십시오.",
+    )
+
+
+class NumberNotRead(NotReadable):
+    """The number of an entry that is missing or is none."""
+
+    code = "number-not-read"
+    says = Words(
+        en="“{typed}” is not the number of an entry.",
+        fr="« {typed} » n’est pas le numéro d’une inscription.",
+        ko="‘{typed}’: 기록 번호로 읽을 수 없습니다.",
+    )
+    remedy = Words(
+        en="Write the number in digits, as it stands beside the record.",
+        fr="Écrivez le numéro en chiffres, tel qu’il figure à côté de l’acte.",
+        ko="기록 옆에 적힌 번호를 숫자로 적으십시오.",
     )
 
 
@@ -189,6 +208,14 @@ def day(posted: Mapping[str, str], name: str) -> str:
         return datetime.date.fromisoformat(typed).isoformat()
     except ValueError:
         raise DayNotRead(typed=typed) from None
+
+
+def number(posted: Mapping[str, str], name: str) -> int:
+    """The number of an entry typed, from 0; raises `NumberNotRead`."""
+    typed = posted.get(name, "").strip()
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_NUMBER):
+        raise NumberNotRead(typed=typed[:40])
+    return int(typed)
 
 
 def day_if_any(posted: Mapping[str, str], name: str) -> str | None:

@@ -146,6 +146,11 @@ urlpatterns = [
     path("channel/take-in", channel.take_in, name="take-in"),
     path("channel/pull", channel.pull, name="pull"),
     path("channel/verify", channel.verify, name="verify"),
+    path("channel/mark", channel.mark, name="mark-otherwise"),
+    path("channel/consent", channel.consent, name="consent-onwards"),
+    path("channel/destroy", channel.destroy, name="ask-to-destroy"),
+    path("channel/attest", channel.attest, name="attest-destruction"),
+    path("channel/close", channel.close, name="close-channel"),
     path("channel/evidence/<int:number>", channel.evidence, name="evidence-file"),
 ]
 

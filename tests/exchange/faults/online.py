@@ -17,6 +17,7 @@ from suivi.exchange.take_in import Taken, check, take_in
 from suivi.log.bundle import SEGMENT_LINES
 from suivi.log.fault import Fault
 from suivi.log.note import read_checkpoint, read_note
+from suivi.register.destruction import looked_at_again
 from tests.exchange.faults.loopback import Loopback, running
 from tests.exchange.faults.play import WAYS, Offer
 from tests.exchange.faults.table import ONLINE
@@ -55,7 +56,7 @@ def wanted_by(node: Capital, log: str, *, begin: int | None = None) -> Wanted:
     """What the node asks for: what follows its own copy, or everything from `begin`."""
     held = node.copy_of(log)
     size = len(held.pairs)
-    absent = node.awaited_contents(log)
+    absent = {*node.awaited_contents(log), *looked_at_again(node.register().destructions, log, size)}
     start = min([size, *absent]) if begin is None else begin
     inside = start == size and not absent and begin is None
     first = start - start % SEGMENT_LINES

@@ -214,18 +214,18 @@ def _waits(node: Capital, given: Offer, attempt: Attempt, way: Way) -> str:
 
 def _nothing_new(node: Capital, given: Offer, attempt: Attempt, way: Way) -> str:
     before, register = node.tables(), node.register()
-    receive(node, given, way)
+    effect = receive(node, given, way)
     assert attempt.holds is not None or node.tables() == before
     assert attempt.holds is None or attempt.holds(node)
     assert node.register().plans == register.plans
-    return attempt.code
+    return " ".join(one.code for one in effect.served)
 
 
 def _flagged(node: Capital, given: Offer, attempt: Attempt, way: Way) -> str:
-    receive(node, given, way)
+    effect = receive(node, given, way)
     shown = attempt.shown or (lambda node: [flag.code for flag in node.register().flags])
     assert attempt.holds is None or attempt.holds(node)
-    found = shown(node)
+    found = [*shown(node), *(one.code for one in effect.served)]
     return attempt.code if attempt.code in found else " ".join(found)
 
 

@@ -31,7 +31,7 @@ from tests.exchange.faults.play import (
     strangers,
     under_charter,
 )
-from tests.exchange.partner import CHANNEL, Capital, channel_of, deliver, digest, report, rival_of
+from tests.exchange.partner import CHANNEL, Capital, deliver, digest, report, rival_of
 from tests.register.correspondence import under_way
 from tools import verify as independent
 
@@ -507,11 +507,3 @@ def markings_nobody_knows() -> Iterator[Attempt]:
 def releasable_to_some_only() -> Iterator[Attempt]:
     yield with_header("marking.rel", marking={"tlp": "AMBER", "rel": ["can"]})
     yield with_header("marking.rel", marking={"tlp": "AMBER", "rel": ["can", "usa"]})
-
-
-@row("P01")
-def the_log_of_a_stranger() -> Iterator[Attempt]:
-    _, kor, usa = channel_of("can", "kor", "usa")
-    usa.write(report())
-    del kor.lists["usa"]
-    yield Attempt(kor, [offer(usa, kor)], "channel.not-a-party", state="SAME")

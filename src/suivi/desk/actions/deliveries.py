@@ -6,12 +6,14 @@
 
 import datetime
 from collections.abc import Callable
+from typing import Final
 
 from django.db import transaction
 
 from suivi.desk import automatic, correspondence, destruction, entries, outbox, project, reconcile, registers
 from suivi.desk.held import HeldChannel
 from suivi.exchange.effect import Effect, effect_of
+from suivi.exchange.evidence import BACKWARDS, evidence_of
 from suivi.exchange.faults import DeliveryRefused, Suspended
 from suivi.exchange.freshness import freshness_of
 from suivi.exchange.take_in import Delivered, Outcome, take_in
@@ -19,6 +21,8 @@ from suivi.log.fault import Fault
 from suivi.log.manifest import Manifest, read_manifest
 from suivi.log.note import Note, read_note
 from suivi.plan.channel import origin_of
+
+STILL_SERVED: Final = "spill.still-served"
 
 
 def deliver(channel: str, arrive: Callable[[], Delivered], *, at: datetime.datetime, restoring: bool = False) -> Effect:
@@ -60,7 +64,16 @@ def _taken_in(channel: str, arrive: Callable[[], Delivered], *, at: datetime.dat
         destruction.destroy_what_is_asked(channel)
         project.project()
     keep_word(channel, read_note(taken.checkpoint), taken.origin, at=at)
-    return effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)
+    effect = effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)
+    _report_served(channel, effect, at=at)
+    return effect
+
+
+def _report_served(channel: str, effect: Effect, *, at: datetime.datetime) -> None:
+    """Keep an alarm for what the partner still gives out although it attests to have destroyed it (W04)."""
+    for one in effect.served:
+        if one.code == STILL_SERVED:
+            entries.keep_fault_report(channel, one.code, 0, f"{one.log} {one.seq}", at=at)
 
 
 def keep_word(channel: str, note: Note, log: str, *, at: datetime.datetime) -> None:
@@ -72,6 +85,17 @@ def keep_word(channel: str, note: Note, log: str, *, at: datetime.datetime) -> N
             correspondence.keep_fresh(word, note)
     except Fault as fault:
         entries.keep_fault_report(channel, fault.code, 0, str(fault), at=at)
+        if fault.code == BACKWARDS:
+            _keep_backwards(channel, note, log, at=at)
+
+
+def _keep_backwards(channel: str, note: Note, log: str, *, at: datetime.datetime) -> None:
+    """G07: both words together are a proof against the author of `log`; the channel goes on."""
+    earlier = correspondence.freshest(log)
+    if earlier is not None:
+        lists = entries.key_lists(log.split("/")[1], channel)
+        proof = evidence_of(BACKWARDS, log, notes=[note, earlier[1]], manifests=lists)
+        entries.keep_evidence(channel, BACKWARDS, proof, at=at)
 
 
 def newest_list(party: str, channel: str) -> Manifest:

@@ -32,6 +32,7 @@ from suivi.log.note import read_note
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
+from suivi.register.destruction import looked_at_again
 
 SPOOL_NAME: Final = "spool"
 EVERY: Final = datetime.timedelta(hours=1)
@@ -138,7 +139,9 @@ def wanted(log: str, *, keys_due: bool = True, attempt: Attempt = Attempt.FIRST)
     party, channel = log.split("/")[1:]
     held = HeldChannel(channel)
     size = held.size(log)
-    absent = held.awaited_contents(log)
+    absent = {*held.awaited_contents(log)}
+    if keys_due:  # once a day: whether what its author had destroyed is really gone there (W04)
+        absent |= looked_at_again(registers.common(channel).destructions, log, size)
     begin = 0 if attempt is Attempt.FROM_START else min([size, *absent])
     aside = attempt is not Attempt.FIRST or begin < size
     begin -= begin % SEGMENT_LINES if aside else 0

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.db import transaction
 
-from suivi.desk import access, automatic, destruction, drafts, entries, outbox, project, registers, sign_in
+from suivi.desk import access, automatic, destruction, drafts, entries, onwards, outbox, project, registers, sign_in
 from suivi.desk.access import Officer
 from suivi.desk.attachments.checking import checked
 from suivi.desk.entries import Placed
@@ -96,7 +96,7 @@ def cut(
     """
     provision = provision or place_in(subject)[1]
     access.must(officer, "draft", plan=plan or place_in(subject)[0], provision=provision, at=at)
-    marked = _marking(marking)
+    marked = AMBER if marking is None else marking_of(marking)
     ticket = Ticket(
         audience=origin_of(officer.party, channel),
         type=type_of(record),
@@ -122,7 +122,7 @@ def put_before_officers(
 ) -> str:
     """Put `record`, which `ticket` spells, in our home log and keep the ticket; returns its digest.
 
-    Raises `NotMandated`, or `Refused` (marking.above-ceiling, record.*, text.*) for what could never leave.
+    Raises `NotMandated`, or `Refused` (marking.*, consent.missing, record.*, text.*) for what could never leave.
     """
     place = (plan or place_in(ticket.subject)[0], provision or place_in(ticket.subject)[1])
     acting = access.must(officer, "draft", plan=place[0], provision=place[1], at=at)
@@ -131,6 +131,7 @@ def put_before_officers(
     except Fault as fault:
         raise Refused(fault) from fault
     refuse_hidden(record)
+    onwards.refuse_onwards(ticket, record, channel)
     placed = entries.append_home(
         record, channel=channel, subject=ticket.subject, marking=ticket.marking, at=at, refs=ticket.refs, by=acting
     )
@@ -177,6 +178,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     _refuse_discarded(row.discarded_at)
     registers.refuse_suspended(row.channel)
     approved = drafts.ticket_of(row)
+    onwards.refuse_onwards(approved, approved.record(), row.channel)
     instant = entries.not_before(approved.audience, at)
     officers = check_release(
         approved, registers.approvals(row.digest), at=entries.instant(at), ceiling=registers.ceiling(row.channel)
@@ -270,9 +272,8 @@ def _refuse_discarded(discarded_at: datetime.datetime | None) -> None:
         raise TicketSettled(day=discarded_at.date().isoformat())
 
 
-def _marking(value: Mapping[str, object] | None) -> Marking:
-    if value is None:
-        return AMBER
+def marking_of(value: Mapping[str, object]) -> Marking:
+    """The marking that `value` states; raises `Refused` (marking.unknown)."""
     try:
         return read_marking(dict(value))  # type: ignore[arg-type]  # read_marking refuses what is no marking
     except Fault as fault:

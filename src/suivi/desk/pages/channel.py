@@ -67,13 +67,17 @@ class EvidenceKept:
 
 @dataclass(frozen=True, kw_only=True)
 class DestructionShown:
-    """A content to be destroyed: whose entry, its number, who attests to have done it, whether it is still held here."""
+    """A content to be destroyed: whose entry, its number, who attests to have done it.
+
+    `held`: whether it is still held here; `may_attest`: it is not, and we have not attested it yet.
+    """
 
     party: PartyNamed
     seq: int
     reason: str
     attested: tuple[PartyNamed, ...]
     held: bool
+    may_attest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,10 +90,22 @@ class FindingShown:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FarewellShown:
+    """That the log of a party has ended: with which entry, when, and why as a code."""
+
+    party: PartyNamed
+    seq: int
+    reason: str
+    at: datetime.datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChannelPage:
     """What went each way: the logs, what was set aside and why, and how many entries wait for a forerunner.
 
-    `still_to_ask` are partners with whose copy a restored node has not been compared: nothing is signed before.
+    `set_aside` and `flags` (entries that count, with a warning) are the newest, at most a hundred; `more_set_aside` and
+    `more_flags` count the others. `still_to_ask` are partners with whose copy a restored node has not been compared:
+    nothing is signed before. `may_close`: our log has not ended and two officers may end it.
     """
 
     channel: str | None
@@ -106,3 +122,8 @@ class ChannelPage:
     destructions: tuple[DestructionShown, ...] = ()
     still_to_ask: tuple[PartyNamed, ...] = ()
     can_pull: bool = False
+    more_set_aside: int = 0
+    flags: tuple[SetAsideShown, ...] = ()
+    more_flags: int = 0
+    farewells: tuple[FarewellShown, ...] = ()
+    may_close: bool = False

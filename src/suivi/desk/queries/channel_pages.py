@@ -8,6 +8,7 @@ from suivi.desk.pages import (
     ChannelPage,
     DestructionShown,
     EvidenceKept,
+    FarewellShown,
     LogShown,
     NodeFacts,
     PartyNamed,
@@ -16,20 +17,23 @@ from suivi.desk.pages import (
 )
 from suivi.desk.queries import shown
 from suivi.desk.registers import at_one_glance
+from suivi.exchange import receipts
 from suivi.exchange.faults import FAULTS
 from suivi.exchange.freshness import State, state_of
 from suivi.exchange.key_chain import chain_of
 from suivi.log.manifest import fingerprint_groups
 from suivi.log.note import read_checkpoint
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.words import Words
 from suivi.record.channel import STALE_DAYS, Receipt
 from suivi.record.entry import Entry
 from suivi.record.joint import CHARTER
-from suivi.register.cut import counts
-from suivi.register.fold import Register
+from suivi.register.fold import Flag, Register
+from suivi.register.public import differing
 
 _LOOKED_AT = 16
+_SHOWN = 100
+"""How many entries of one sort the page shows: what a partner writes must not make a page without end."""
 
 
 @at_one_glance
@@ -80,11 +84,19 @@ def channel_page(officer: Officer, *, language: str) -> ChannelPage:
     ceiling = registers.ceiling(channel).label()
     parties = shown.parties_named(register)
     days = stale_days(register)
+    flags = (*register.flags, *_public_flags(logs))
     return ChannelPage(
         channel=channel,
         ceiling=ceiling,
         logs=tuple(_log_shown(party, channel, logs, known, days) for party in parties),
-        set_aside=tuple(shown.set_aside_shown(aside) for aside in register.set_aside),
+        set_aside=tuple(shown.set_aside_shown(aside) for aside in register.set_aside[-_SHOWN:]),
+        more_set_aside=max(0, len(register.set_aside) - _SHOWN),
+        flags=tuple(shown.flag_shown(flag) for flag in flags[-_SHOWN:]),
+        more_flags=max(0, len(flags) - _SHOWN),
+        farewells=tuple(_farewell_shown(party, register) for party in parties if party.code in register.farewells),
+        may_close="draft" in access.abilities_of(officer)
+        and register.charter is not None
+        and officer.party not in register.farewells,
         waiting=len(register.waiting),
         suspended=registers.suspended(channel),
         to_hand_over=len(logs[own]) - known,
@@ -99,6 +111,17 @@ def channel_page(officer: Officer, *, language: str) -> ChannelPage:
         still_to_ask=_still_to_ask(channel, parties),
         can_pull=any(_address(channel, party) for party in parties if not party.ours),
     )
+
+
+def _public_flags(logs: dict[str, list[Entry]]) -> list[Flag]:
+    """T13: what stands otherwise in a public log that is held here."""
+    public = [entry for log in registers.logs(PUBLIC).values() for entry in log] if PUBLIC in entries.opened() else []
+    return differing(public, (entry for log in logs.values() for entry in log)) if public else []
+
+
+def _farewell_shown(party: PartyNamed, register: Register) -> FarewellShown:
+    said = register.farewells[party.code]
+    return FarewellShown(party=party, seq=said.seq, reason=said.reason, at=shown.instant(said.at))
 
 
 def evidence_file(officer: Officer, number: int) -> tuple[str, bytes]:
@@ -144,7 +167,8 @@ def _destructions(register: Register, parties: tuple[PartyNamed, ...]) -> tuple[
             seq=one.seq,
             reason=one.reason,
             attested=tuple(named[code] for code in one.attested),
-            held=entries.holds_content(one.digest),
+            held=(held := entries.holds_content(one.digest)),
+            may_attest=not held and entries.own_node().party not in one.attested,
         )
         for one in register.destructions
     )
@@ -162,18 +186,8 @@ def _address(channel: str, party: PartyNamed) -> str:
 
 
 def acknowledged(channel: str) -> int:
-    """How many entries of our log every partner has stated to have seen: the least of them all.
-
-    What a partner states never runs backwards, so its newest entries tell; whatever the history, few are looked at.
-    """
-    own = origin_of(entries.own_node().party, channel)
-    logs = registers.logs(channel)
-    stated = [
-        max((entry.header.seen.get(own, 0) for entry in log[-_LOOKED_AT:] if entry.header), default=0)
-        for origin, log in logs.items()
-        if origin != own
-    ]
-    return min([*stated, len(logs[own])], default=0)
+    """How many entries of our log every partner has stated to have seen: the least of them all."""
+    return receipts.acknowledged(origin_of(entries.own_node().party, channel), registers.logs(channel))
 
 
 def _log_shown(
@@ -199,17 +213,15 @@ def _log_shown(
         key_list=len(chain),
         fresh_at=word[0].at if word and state is not State.NONE else None,
         freshness="" if party.ours else state.value,
-        unacknowledged_days=_unacknowledged_days(held, known) if party.ours else None,
+        unacknowledged_days=_unacknowledged_days(log, logs) if party.ours else None,
         address=address,
     )
 
 
-def _unacknowledged_days(held: list[Entry], known: int) -> int | None:
+def _unacknowledged_days(log: str, logs: dict[str, list[Entry]]) -> int | None:
     """How many days our oldest entry without a receipt has waited; None where nothing waits but receipts of ours."""
-    waiting = [entry.header for entry in held[known:] if entry.header is not None and counts(entry)]
-    if not waiting:
-        return None
-    since = shown.instant(waiting[0].at)
+    waiting = receipts.unacknowledged(log, logs)
+    since = shown.instant(waiting[0].at) if waiting else None
     return None if since is None else max(0, (clock.now() - since).days)
 
 

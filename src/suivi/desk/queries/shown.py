@@ -40,7 +40,7 @@ from suivi.register.fold import Register, Source
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister
 from suivi.register.reports import Account, Comparison
-from suivi.register.set_aside import SetAside
+from suivi.register.set_aside import Flag, SetAside
 
 PARTY_NAMES = {
     "can": {"en": "Canada", "fr": "Canada", "ko": "캐나다"},
@@ -245,14 +245,23 @@ def source_shown(log: str, source: Source) -> SourceShown:
 
 def set_aside_shown(aside: SetAside) -> SetAsideShown:
     """An entry that does not count, and why."""
-    words = FAULTS.get(aside.code)
+    return _concerning(aside, aside.check)
+
+
+def flag_shown(flag: Flag) -> SetAsideShown:
+    """An entry that counts, and what is to be looked at; no check failed."""
+    return _concerning(flag, 0)
+
+
+def _concerning(found: SetAside | Flag, check: int) -> SetAsideShown:
+    words = FAULTS.get(found.code)
     return SetAsideShown(
-        log=aside.log,
-        seq=aside.seq,
-        code=aside.code,
-        check=aside.check,
-        says=words.says if words else Words(aside.code, aside.code, aside.code),
-        detail=aside.detail,
+        log=found.log,
+        seq=found.seq,
+        code=found.code,
+        check=check,
+        says=words.says if words else Words(found.code, found.code, found.code),
+        detail=found.detail,
     )
 
 

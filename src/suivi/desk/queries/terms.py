@@ -52,6 +52,11 @@ RECORD_WORDS: Final = {
     "home.released": Words("release", "communication", "공개·전달"),
     "home.looked-through": Words("look at the whole review", "examen d’ensemble", "점검 보고서 전체 검토"),
     "home.mandated": Words("enrolment of an officer", "inscription d’un agent", "담당자 등록"),
+    "change.remarked": Words("another marking", "nouveau marquage", "표시 변경"),
+    "change.destroy-asked": Words("request to destroy", "demande de destruction", "파기 요청"),
+    "change.destroyed": Words("attestation of destruction", "attestation de destruction", "파기 확인"),
+    "channel.consented": Words("consent to onward release", "consentement à la communication", "재전달 동의"),
+    "channel.closed": Words("farewell: our log ends", "adieu : fin de notre journal", "종료: 우리 기록부의 끝"),
 }
 ACT_WORDS: Final = {
     "mandate-given": Words("mandate given", "mandat donné", "권한 부여"),

@@ -25,9 +25,10 @@ from suivi.modes.asks import ASKS
 from suivi.plan.words import Words
 from suivi.record.assessments import SCORES, Assessment
 from suivi.record.bodies import BodyNamed
-from suivi.record.changes import Corrected, Withdrawn
+from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Remarked, Withdrawn
 from suivi.record.described import FACTS, PlanDescribed
 from suivi.record.evidence import EvidenceAttached
+from suivi.record.farewell import Closed, Consented
 from suivi.record.joint import Attachment, Concurred, Declined, Proposed, Withdrew
 from suivi.record.kinds import Record
 from suivi.record.minutes import OUTCOMES, DecisionReported, MinutesAgreed
@@ -81,6 +82,11 @@ FROM_ON = Words("name borne from", "nom porté à partir du", "명칭 사용 시
 UNTIL_ON = Words("name borne until", "nom porté jusqu’au", "명칭 사용 종료일")
 LEADS = Words("leads", "responsable de", "주관 공약")
 SUPPORTS = Words("supports", "en appui à", "협조 공약")
+MARKING = Words("new marking", "nouveau marquage", "새 표시")
+ONWARD_TO = Words("may be given to", "peut être communiqué à", "전달 허용 대상")
+LAST_SEEN = Words("last state seen", "dernier état vu", "마지막으로 확인한 상태")
+DESTROYED = Words("destroyed", "détruit", "파기한 내용")
+BEYOND = Words("cannot be recalled", "ne peut être rappelé", "회수할 수 없는 것")
 COMMITMENTS = Words("commitments", "engagements", "공약 수")
 
 
@@ -221,6 +227,8 @@ def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
             return _body_fields(record)
         case Withdrawn(reason=reason) | Declined(reason=str(reason)) | Withdrew(reason=str(reason)):
             return [FieldShown(name=REASON, plain=reason)], []
+        case Remarked() | Consented() | Closed() | DestroyAsked() | Destroyed():
+            return _later_words(record), []
         case ActivityOpened():
             return [
                 FieldShown(name=COMMITMENT, plain=record.provision),
@@ -235,6 +243,23 @@ def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
         case Proposed():
             return _proposal_fields(record)
     return [], []
+
+
+def _later_words(said: Remarked | Consented | Closed | DestroyAsked | Destroyed) -> list[FieldShown]:
+    """What a word about an earlier record, or about the log itself, says: all of it, exactly."""
+    match said:
+        case Remarked(marking):
+            return [FieldShown(name=MARKING, plain=marking.label())]
+        case Consented(to):
+            return [FieldShown(name=ONWARD_TO, plain=to)]
+        case Closed(reason, logs):
+            seen = [FieldShown(name=LAST_SEEN, plain=f"{log.log} {log.size} {log.root}") for log in logs]
+            return [FieldShown(name=REASON, plain=reason), *seen]
+        case DestroyAsked(reason):
+            return [FieldShown(name=REASON, plain=reason)]
+        case Destroyed(digests, beyond):
+            gone = [FieldShown(name=DESTROYED, plain=digest) for digest in digests]
+            return [*gone, *(FieldShown(name=BEYOND, plain=code) for code in beyond)]
 
 
 def _report_fields(report: ReportFiled) -> tuple[list[FieldShown], list[FieldShown]]:

@@ -1,14 +1,22 @@
 """The channel: what each log holds, a file handed over or taken in, a pull, logs verified, evidence as a file."""
 
+from typing import TypedDict
+
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from suivi.desk import clock, queries
 from suivi.desk.actions import channel as channel_actions
+from suivi.desk.actions import farewells, spills
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
+
+
+class _Place(TypedDict):
+    channel: str
+    seq: int
 
 
 @require_safe
@@ -38,6 +46,46 @@ def verify(request: Asking) -> HttpResponse:
     return render(request, "verified.html", {"findings": channel_actions.verify(request.officer)})
 
 
+@require_POST
+def mark(request: Asking) -> HttpResponse:
+    """Another marking for a record of ours: a ticket for two officers."""
+    said = _place(request)
+    tlp = request.POST.get("tlp", "")
+    return redirect("ticket", farewells.mark(request.officer, tlp=tlp, at=clock.now(), **said))
+
+
+@require_POST
+def consent(request: Asking) -> HttpResponse:
+    """Our consent that a record of ours is given onwards: a ticket for two officers."""
+    said = _place(request)
+    to = request.POST.get("to", "").strip()
+    return redirect("ticket", farewells.consent(request.officer, to=to, at=clock.now(), **said))
+
+
+@require_POST
+def destroy(request: Asking) -> HttpResponse:
+    """A request that everybody destroys the content of a record of ours: a ticket for two officers."""
+    said = _place(request)
+    return redirect("ticket", spills.ask(request.officer, reason="marked-too-low", at=clock.now(), **said))
+
+
+@require_POST
+def attest(request: Asking) -> HttpResponse:
+    """That a content was destroyed here: a ticket for two officers."""
+    said = _place(request)
+    beyond = [code for code in ("paper", "backups") if request.POST.get(code)]
+    party = request.POST.get("party", "")
+    ticket = spills.attest(request.officer, party=party, beyond=beyond, at=clock.now(), **said)
+    return redirect("ticket", ticket)
+
+
+@require_POST
+def close(request: Asking) -> HttpResponse:
+    """Our farewell: a ticket for two officers."""
+    channel, reason = request.POST.get("channel", ""), request.POST.get("reason", "")
+    return redirect("ticket", farewells.close(request.officer, channel=channel, reason=reason, at=clock.now()))
+
+
 @require_safe
 def evidence(request: Asking, number: int) -> HttpResponse:
     """A proof that a log contradicts itself, as a file that a stranger can verify."""
@@ -52,3 +100,8 @@ def take_in(request: Asking) -> HttpResponse:
     """What came of the partner's file, sentence by sentence."""
     sentences = channel_actions.take_in(request.officer, octets=forms.octets(request.FILES), at=clock.now())
     return render(request, "taken-in.html", {"sentences": sentences})
+
+
+def _place(request: Asking) -> _Place:
+    """The channel and the number of the entry that a form is about."""
+    return {"channel": request.POST.get("channel", ""), "seq": forms.number(request.POST, "seq")}
