@@ -1,0 +1,198 @@
+"""Crash points: a command killed, or refused by the disk, at a write that it makes, and what must hold afterwards.
+
+- The faults are injected into the system calls by strace, so the node's own writes are hit, not a stand-in. Only writes
+  to files of the node count.
+- After each, `unsound` finds nothing: the logs verify, and whatever is published can be rebuilt from what is published
+  and is not ahead of the tables. Then the same command is done again, and must succeed.
+- A sample of the points runs in CI; SUIVI_CRASH_POINTS=all runs every one (`make bench-long`).
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from suivi.log.canonical import canonical
+from suivi.log.note import read_checkpoint, read_note
+from suivi.log.tree import leaf_hash, root_of
+from tests.two_nodes.capitals import PLAN
+from tests.two_nodes.orders import PASSWORD
+
+WRITES = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename")
+FAULTS = ("signal=SIGKILL", "error=EIO", "error=ENOSPC")
+SOUND_ENDINGS = {0, 3, -9, 137}
+
+
+@dataclass(frozen=True)
+class Act:
+    """A command to be interrupted: the folder it begins in, and what a log holds once it has been done.
+
+    `repeats` are the exit codes it may end with when it is done again; `surroundings` are environment variables;
+    `makes` says that the command makes the folder itself.
+    """
+
+    before: Path
+    arguments: tuple[str, ...]
+    log: str
+    size: int
+    repeats: frozenset[int] = frozenset({0})
+    surroundings: dict[str, str] = field(default_factory=dict)
+    makes: bool = False
+
+
+def refuse_without_strace() -> None:
+    """Skip, loudly, where no fault can be injected."""
+    if shutil.which("strace") is None:
+        pytest.skip("CRASH POINTS NOT TESTED: strace is not installed (apt-get install strace)")
+    tried = subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False)
+    if tried.returncode:
+        pytest.skip("CRASH POINTS NOT TESTED: this machine does not let strace attach")
+
+
+def broken_points(act: Act, fault: str, place: Path) -> list[str]:
+    """What was wrong at each of the points tried; empty if nothing was."""
+    points = points_of(act, place)
+    assert points, "the act writes nothing, so nothing was tested"
+    chosen = sampled(points, fault)
+    return [broken for call, number in chosen if (broken := broken_at(act, fault, call, number, place))]
+
+
+def sampled(points: list[tuple[str, int]], fault: str) -> list[tuple[str, int]]:
+    """All of the points, or one: another for each fault, so that the three lie apart."""
+    if os.environ.get("SUIVI_CRASH_POINTS") == "all":
+        return points
+    return [points[(FAULTS.index(fault) + 1) * len(points) // (len(FAULTS) + 1)]]
+
+
+def points_of(act: Act, place: Path) -> list[tuple[str, int]]:
+    """The writes to files of the node, in their order: the system call, and its number among all of that name."""
+    folder, trace = place / "counted", place / "trace"
+    _begin(act, folder)
+    ended = _strace(folder, act, ["-y", "-o", str(trace), "-e", f"trace={','.join(WRITES)}"])
+    assert ended.returncode == 0, ended.stderr
+    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
+    counted, points = Counter[str](), []
+    first = lines[0].split(maxsplit=1)[0]
+    for process, said in (line.split(maxsplit=1) for line in lines):
+        call = said.partition("(")[0]
+        if process == first and call in WRITES:
+            counted[call] += 1
+            points += [(call, counted[call])] if str(folder) in said else []
+    shutil.rmtree(folder)
+    return points
+
+
+def broken_at(act: Act, fault: str, call: str, number: int, place: Path) -> str:
+    """What was wrong after the fault at that call; empty if nothing."""
+    folder = place / f"{call}-{number}"
+    _begin(act, folder)
+    where = f"{fault} at {call} {number}"
+    ended = _strace(
+        folder, act, ["-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={number}"]
+    )
+    if ended.returncode not in SOUND_ENDINGS:
+        return f"{where}: ended with {ended.returncode}: {ended.stderr[-300:]}"
+    if wrong := unsound(folder):
+        return f"{where}: {wrong}"
+    if act.makes and folder.exists():
+        shutil.rmtree(folder)
+    again = suivi(folder, *act.arguments, **act.surroundings)
+    if again.returncode not in act.repeats:
+        return f"{where}: cannot be repeated: {again.stderr[-300:]}"
+    held, wrong = size_of(folder, act.log), unsound(folder)
+    shutil.rmtree(folder)
+    return wrong or ("" if held == act.size else f"{where}: the log holds {held} entries, not {act.size}")
+
+
+def unsound(folder: Path) -> str:
+    """What is wrong with a node as it lies there; empty if nothing."""
+    if not (folder / "suivi.sqlite3").exists():
+        return ""
+    return next(_wrongs(folder), "")
+
+
+def _wrongs(folder: Path) -> Iterator[str]:
+    for published in sorted(folder.glob("published/x/v1/*/*/checkpoint")):
+        state = read_checkpoint(read_note(published.read_bytes()).text, origin=None)
+        lines = _published_lines(published.parent)[: state.size]
+        leaves = [leaf_hash(canonical(json.loads(line)["h"])) for line in lines]
+        if root_of(leaves) != state.root:
+            yield f"what is published under {state.origin} at size {state.size} rebuilds another root"
+        if state.size > (held := size_of(folder, state.origin)):
+            yield f"{state.size} entries of {state.origin} are published, {held} are held"
+    verified = suivi(folder, "log", "verify")
+    if verified.returncode:
+        yield f"the logs are not sound: {verified.stdout[-300:]} {verified.stderr[-300:]}"
+
+
+def _published_lines(place: Path) -> list[bytes]:
+    """The lines of a published log: full segments, and of the last one its longest beginning."""
+    whole = {int(path.name): path for path in place.glob("segments/[0-9]*") if path.is_file()}
+    parts = {
+        int(path.name.removesuffix(".p")): max(path.glob("[0-9]*"), key=lambda part: int(part.name), default=None)
+        for path in place.glob("segments/*.p")
+    }
+    chosen = [path for number in sorted({*whole, *parts}) if (path := whole.get(number) or parts.get(number))]
+    return [line for path in chosen for line in path.read_bytes().splitlines()]
+
+
+def _begin(act: Act, folder: Path) -> None:
+    if not act.makes:
+        shutil.copytree(act.before, folder)
+
+
+def _strace(folder: Path, act: Act, options: list[str]) -> "subprocess.CompletedProcess[str]":
+    command = ["strace", "-f", "-qq", *options, *_command(folder, act.arguments)]
+    surroundings = _environment() | act.surroundings
+    return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
+
+
+def suivi(folder: Path, *arguments: str, **surroundings: str) -> "subprocess.CompletedProcess[str]":
+    """A command at that node, in a process of its own."""
+    command = _command(folder, arguments)
+    environment = _environment() | surroundings
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
+
+
+def suivi_cold(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    """A command of no node, as on a custodian's machine."""
+    command = [sys.executable, "-m", "suivi.cli", *arguments]
+    return subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False, timeout=300)
+
+
+def done(folder: Path, *arguments: str) -> str:
+    """What a command printed that must succeed."""
+    ran = suivi(folder, *arguments)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def _command(folder: Path, arguments: tuple[str, ...]) -> list[str]:
+    return [sys.executable, "-m", "suivi.cli", *arguments, "--data", str(folder)]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "SUIVI_PASSWORD": PASSWORD, "SUIVI_LANGUAGE": "en", "SUIVI_PASSPHRASE": ""}
+
+
+def approved_report(folder: Path, officers: tuple[str, str]) -> str:
+    """The ticket of a report with its two approvals."""
+    filed = ("report", PLAN, "P1.I1", "--stage", "done", "--on", "2024-11-05", "--account", "en=Done.")
+    ticket = str(json.loads(done(folder, *filed, "--officer", officers[0], "--format", "json"))["ticket"])
+    for officer in officers:
+        done(folder, "approve", ticket, "--officer", officer)
+    return ticket
+
+
+def size_of(folder: Path, log: str) -> int:
+    """How many entries of a log the tables hold."""
+    with sqlite3.connect(folder / "suivi.sqlite3") as database:
+        return int(database.execute("SELECT count(*) FROM desk_entry WHERE log = ?", [log]).fetchone()[0])
