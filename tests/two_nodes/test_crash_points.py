@@ -1,4 +1,4 @@
-"""Crash points of the acts that write: append, publish, take in by file, pull, put a key list in force (L01, L02)."""
+"""Crash points of every act that writes: append, publish, take in by file, pull, rotate, reconcile, restore (L01, L02)."""
 
 import contextlib
 import multiprocessing
@@ -88,11 +88,34 @@ def rotating(capitals, stages) -> Act:
     return Act(folder, ("keys", "accept", "can-kor", str(draft)), CAN, size_of(folder, CAN), frozenset({0, 3}))
 
 
+@pytest.fixture(scope="module")
+def reconciling(capitals) -> Act:
+    """Ottawa as it was before its last report, and the copy that Seoul has of it."""
+    folder, after = _copy(capitals / "can", "reconciling"), _copy(capitals / "can", "after")
+    done(folder, "backup", "-o", str(folder.with_name("backup.tar")), "--keys")
+    ticket = approved_report(after, OFFICERS["can"])
+    done(after, "release", ticket, "--officer", OFFICERS["can"][0])
+    given, copy = folder.with_name("given.suivi"), folder.with_name("copy.suivi")
+    done(after, "hand-over", "-o", str(given))
+    partner = _copy(capitals / "kor", "partner")
+    done(partner, "take-in", str(given))
+    done(partner, "hand-over", "-o", str(copy), "--log-of", "can")
+    restored = folder.with_name("restored")
+    done(restored, "restore", str(folder.with_name("backup.tar")))
+    return Act(restored, ("reconcile", str(copy)), CAN, size_of(after, CAN))
+
+
+@pytest.fixture(scope="module")
+def restoring(reconciling) -> Act:
+    backup = str(reconciling.before.with_name("backup.tar"))
+    return Act(reconciling.before, ("restore", backup), CAN, size_of(reconciling.before, CAN), makes=True)
+
+
 def _copy(folder: Path, name: str) -> Path:
     return Path(shutil.copytree(folder, folder.with_name(name)))
 
 
-ACTS = ("appending", "publishing", "taking_in", "pulling", "rotating")
+ACTS = ("appending", "publishing", "taking_in", "pulling", "rotating", "reconciling", "restoring")
 
 
 @pytest.mark.parametrize("fault", crashing.FAULTS)
