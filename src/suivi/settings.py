@@ -7,6 +7,9 @@
 - SUIVI_PUBLIC_ADDRESS: the address of the public site, for the links of its feeds (default: relative links).
 - SUIVI_CONTACT: whom readers of the public site may ask, in one line (default: nobody is named).
 - SUIVI_REMEMBERED_ENTRIES: how many entries each process keeps folded in memory, about 5 KB each (default: 200000).
+- SUIVI_MAIL: how reminders leave: smtp://HOST:PORT, smtps:// for TLS from the first byte, smtp+starttls://, with
+  USER:PASSWORD@ if the server asks (default: each letter is a file in `mail` in the node's folder).
+- SUIVI_MAIL_FROM: the sender of reminders (default: suivi@localhost).
 - SUIVI_HTTPS: "yes" where the desk stands behind TLS; cookies are then sent over TLS only.
 """
 
@@ -18,6 +21,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from suivi.desk.database import settings_for
+from suivi.desk.mail_road import road_of
 from suivi.desk.node import Node, read_node
 
 _ROOM = Path(__file__).resolve().parent
@@ -47,6 +51,15 @@ _remembered = os.environ.get("SUIVI_REMEMBERED_ENTRIES", "200000")
 if not _remembered.isdecimal():
     raise ImproperlyConfigured("SUIVI_REMEMBERED_ENTRIES must be a whole number of entries. Correct or remove it.")
 SUIVI_REMEMBERED_ENTRIES = int(_remembered)
+
+try:
+    _mail = road_of(os.environ.get("SUIVI_MAIL", "").strip(), files=NODE.folder / "mail")
+except ValueError as error:
+    raise ImproperlyConfigured(f"SUIVI_MAIL {error}. Write it like smtp+starttls://mail.example.org:587.") from error
+EMAIL_BACKEND, EMAIL_FILE_PATH = _mail.backend, _mail.files
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.host, _mail.port, _mail.user, _mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _mail.tls, _mail.starttls, 30
+DEFAULT_FROM_EMAIL = os.environ.get("SUIVI_MAIL_FROM", "").strip() or "suivi@localhost"
 
 SECRET_KEY = NODE.secret_key
 DEBUG = False

@@ -120,6 +120,8 @@ TABLES = {
     ),
     "desk.ReturnDraft": ("id", "asked", "version", "boxes", "saved_by", "saved_at"),
     "desk.ReturnVerdict": ("id", "asked", "turn", "place", "officer", "passed", "remarks", "at"),
+    "desk.ReminderAddress": ("id", "officer", "address"),
+    "desk.ReminderSent": ("id", "officer", "matter", "sent_at"),
     "desk.ApprovalStep": ("id", "plan", "place", "name", "officers", "everyone"),
     "desk.MeetingLine": (
         *("id", "activity", "meeting", "kind", "words", "detail", "address", "organises", "noted_by", "noted_at"),

@@ -43,12 +43,16 @@ AT_HOME = frozenset(
             "evidence",
             "officer",
             "backup",
+            "remind",
             "restore",
             "upgrade",
         ),
     }
 )
-"""Commands that an officer or administrator runs for himself: they print to him, and write what only he opens."""
+"""Commands that an officer or administrator runs for himself: they print to him, and write what only he opens.
+
+`remind` writes to our own officers, by mail if the node says so: numbers of commitments and days, no word of a record.
+"""
 
 FOR_ANYBODY = frozenset({"start", "sign-in", "sign-in-code", "public-site", "public-file", "calendar-feed"})
 """Pages that a visitor sees without signing in (a feed: whoever holds its secret); all others must send him to the sign-in page, whatever is behind."""

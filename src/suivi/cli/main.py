@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "reconcile": "suivi.cli.recovery:reconcile",
     "drill": "suivi.cli.recovery:drill",
     "rebuild": "suivi.cli.keeping:rebuild",
+    "remind": "suivi.cli.reminding:remind",
     "backup": "suivi.cli.keeping:backup",
     "restore": "suivi.cli.keeping:restore",
     "upgrade": "suivi.cli.keeping:upgrade",

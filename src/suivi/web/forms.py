@@ -59,6 +59,8 @@ _LABELS: Final[dict[str, Promise]] = {
     "to": _("To"),
     "seq": _("Number of the record in our log"),
     "tlp": _("New marking"),
+    "address": _("Address"),
+    "remarks": _("Remarks"),
 }
 
 

@@ -117,6 +117,7 @@ urlpatterns = [
     path("returns/<int:asked>", returns.one, name="return"),
     path("returns/<int:asked>/drop", returns.drop, name="return-drop"),
     path("calendar", calendar.calendar, name="calendar"),
+    path("calendar/reminders", calendar.remind, name="calendar-reminders"),
     path("calendar/feed", calendar.open_feed, name="calendar-open"),
     path("calendar/feed/close", calendar.close_feed, name="calendar-close"),
     path("calendar/<str:secret>.ics", calendar.feed, name="calendar-feed"),

@@ -223,6 +223,33 @@ def _draft_step(*, at: datetime.datetime, **said: Any) -> str:
     return activities.take_step(_officers()[0], at=at, **said)
 
 
+def _ask_return(
+    *,
+    plan: str,
+    provision: str,
+    of: int,
+    by: int,
+    note: str,
+    due_on: datetime.date,
+    at: datetime.datetime,
+    writes: Mapping[str, str],
+    on: str,
+    sent_back: str,
+    handed_in_at: datetime.datetime,
+) -> None:
+    """Ask for a report; where it is written and sent back, do that too. `of` and `by` are places among the officers."""
+    from suivi.desk.actions import returns, writing
+
+    author, asks = _officers()[of], _officers()[by]
+    asked = returns.ask(asks, plan=plan, provisions=[provision], of=author.name, due_on=due_on, note=note, at=at)
+    if not writes:
+        return
+    typed = {"kind": "report", "on": on, **writes}
+    ticket = writing.hand_in(author, asked_for=int(asked[0]), version=0, typed=typed, at=handed_in_at)
+    if isinstance(ticket, str) and sent_back:
+        writing.send_back(asks, ticket=ticket, remarks=sent_back, at=handed_in_at + datetime.timedelta(minutes=10))
+
+
 def _hand_over() -> bytes:
     from suivi.desk.actions.channel import hand_over_file
 
@@ -307,6 +334,7 @@ ORDERS: dict[str, Callable[..., Any]] = {
     "publish": _publish,
     "draft report": _draft_report,
     "draft step": _draft_step,
+    "ask return": _ask_return,
     "hand over": _hand_over,
     "hand over public": _hand_over_public,
     "public size": _public_size,

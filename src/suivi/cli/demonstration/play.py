@@ -167,6 +167,7 @@ class _Play:
             known = self._first.does("known", plan=self._plan)
             last = self._live(calendar(known, MODES))
             self._draft(known, last)
+            self._ask(known, last)
             digest = self._compare()
             spots = self._look_up(known)
         except BaseException:
@@ -310,6 +311,24 @@ class _Play:
                 activity = self._names[waits["activity"]]["id"]
                 actor.does("draft step", activity=activity, step=waits["step"], details=waits["details"], on=on, at=at)
             self._say(f"A {waits['order']} of {waits['party']} waits at home for its two approvals; it is made up")
+
+    def _ask(self, known: Mapping[str, str], last: datetime.datetime) -> None:
+        """Returns asked for before the next dialogue: made up, and they say so. They never leave."""
+        asked = [each for each in self._tale["returns"] if each["provision"] in known]
+        for wanted in asked:
+            said = {name: wanted[name] for name in ("provision", "of", "by", "note")}
+            self._actors[wanted["party"]].does(
+                "ask return",
+                plan=self._plan,
+                due_on=(last + datetime.timedelta(days=wanted["due_in_days"])).date(),
+                at=last - datetime.timedelta(days=wanted["asked_days_ago"]),
+                writes=wanted.get("writes", {}),
+                on=last.date().isoformat(),
+                sent_back=wanted.get("sent_back", ""),
+                handed_in_at=last + datetime.timedelta(minutes=70),
+                **said,
+            )
+        self._say(f"{len(asked)} reports are asked for at home, one is overdue, one was sent back; they are made up")
 
     def _set_clocks(self, simulated: datetime.datetime) -> None:
         """Both nodes go on from the instant `simulated`, each second as long as the machine's."""

@@ -17,6 +17,7 @@ from suivi.desk.models.exchange import Freshness, Pull
 from suivi.desk.models.meeting import MeetingLine
 from suivi.desk.models.note import ReviewNote
 from suivi.desk.models.officer import Absence, Mandate, Officer
+from suivi.desk.models.reminder import ReminderAddress, ReminderSent
 from suivi.desk.models.rows import (
     ActivityRow,
     CommitmentRow,
@@ -55,6 +56,8 @@ __all__ = [
     "Officer",
     "PlanRow",
     "Pull",
+    "ReminderAddress",
+    "ReminderSent",
     "ReportRow",
     "ReturnAsked",
     "ReturnDraft",

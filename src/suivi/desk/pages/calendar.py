@@ -31,7 +31,8 @@ class CalendarPage:
     """What is due from our own party, asked on `day`: what is late, then twelve months as a list, and one as a grid.
 
     `weeks` are those of the month that begins on `month`, seven days each from the first day of the reader's week;
-    `before` and `after` are the neighbouring months. `has_feed`: the officer's calendar program has an address to ask.
+    `before` and `after` are the neighbouring months. `has_feed`: the officer's calendar program has an address to ask;
+    `reminders_to` is the address to which reminders go, empty for none.
     """
 
     day: datetime.date
@@ -42,6 +43,7 @@ class CalendarPage:
     after: datetime.date
     weeks: tuple[tuple[DayShown, ...], ...]
     has_feed: bool = False
+    reminders_to: str = ""
 
     @property
     def coming(self) -> int:

@@ -16,7 +16,8 @@ class ReturnLine:
     `officer` is the name of the officer asked, else `body` is the body that leads. `due_on` is None where nobody asked.
     `state` is `asked`, `writing`, `returned` (with remarks), `approving`, `waiting` (its ticket waits to leave), `sent` or
     `dropped`; `late`: its day has passed and it has not been sent. `waits_at` is the step of approval it waits at, and
-    `for_me` says that the reader may pass it. `mine`: it is asked of the reader. `ticket` is the digest of the release, empty until there is one.
+    `for_me` says that the reader may pass it; `turn` counts how often it
+    was handed in. `mine`: it is asked of the reader. `ticket` is the digest of the release, empty until there is one.
     """
 
     id: int
@@ -33,6 +34,7 @@ class ReturnLine:
     ticket: str = ""
     waits_at: str = ""
     for_me: bool = False
+    turn: int = 0
     stages: tuple[str | None, ...] = ()
     comparison: str = ""
 

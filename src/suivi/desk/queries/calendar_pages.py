@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
-from suivi.desk import access, drafts
+from suivi.desk import access, drafts, mailing
 from suivi.desk.access import Officer
 from suivi.desk.pages import CalendarPage, DayShown, DueShown, MonthListed
 from suivi.desk.queries import due_lines, return_pages
@@ -55,6 +55,7 @@ def calendar_page(
             for week in weeks
         ),
         has_feed=access.has_feed(officer),
+        reminders_to=mailing.address_of(officer),
     )
 
 

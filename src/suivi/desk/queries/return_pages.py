@@ -118,6 +118,7 @@ def _line(
         ticket=row.ticket if row.ticket in tickets else "",
         waits_at=waits_at.name if waits_at else "",
         for_me=waits_at is not None and officer.name in waits_at.may_pass,
+        turn=row.turn,
         stages=tuple(account.stage.value if account else None for account in latest),
         comparison=standing.comparison.value,
     )

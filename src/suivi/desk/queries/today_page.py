@@ -39,13 +39,13 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
         joint_texts=tuple(joint_text_pages.open_lines(officer)),
         drafts=tuple(line for line in draft_pages.lines(officer) if line.ticket is None),
         arrivals=tuple(arrivals(officer, since=since)),
-        due=_due(officer, day),
+        due=due_of(officer, day),
         since=since,
         may_read_only=not access.abilities_of(officer) & WRITING,
     )
 
 
-def _due(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
+def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
     """What is overdue, and what falls due within a quarter of a year; what is late already is not said to come, too."""
     horizon = day + SOON
     found = [

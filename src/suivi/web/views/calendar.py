@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from suivi.desk import clock, queries
 from suivi.desk.actions import calendar as actions
+from suivi.desk.actions import reminders
 from suivi.web import forms
 from suivi.web.asking import Asking
 
@@ -37,6 +38,13 @@ def open_feed(request: Asking) -> HttpResponse:
 def close_feed(request: Asking) -> HttpResponse:
     """The calendar page; the private address answers no more."""
     actions.close_feed(request.officer)
+    return redirect("calendar")
+
+
+@require_POST
+def remind(request: Asking) -> HttpResponse:
+    """The calendar page; reminders go to the address typed from now on, or to nobody."""
+    reminders.set_address(request.officer, address=request.POST.get("address", ""))
     return redirect("calendar")
 
 

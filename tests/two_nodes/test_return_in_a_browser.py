@@ -1,0 +1,107 @@
+"""One return from the request to the release in a real browser: three officers, three languages, scripts on and off.
+
+Noémie asks (English), Adrian writes (French, saved by the script as he writes), Chloé passes a step (Korean), sends it
+back once, and two of them release it.
+"""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.two_nodes.capitals import OFFICERS, PLAN
+from tests.two_nodes.orders import PASSWORD
+from tests.two_nodes.test_desk_in_a_browser import Reader, chromium, served
+
+__all__ = ["chromium"]
+
+pytestmark = pytest.mark.browser
+
+CHLOE = "Chloé Han"
+ENROL = """
+import sys
+from pathlib import Path
+from suivi.cli.desk import open_desk
+open_desk(Path(sys.argv[1]))
+from suivi.desk import sign_in
+sign_in.enrol(sys.argv[2], sys.argv[3], mandates=["approve"], language="ko", published=True)
+"""
+FIRST = "Le groupe de travail s’est réuni."
+SECOND = "Le groupe de travail s’est réuni à Ottawa."
+REMARK = "어느 도시에서 회의를 하였는지 적어 주십시오."
+
+
+class Writer(Reader):
+    """One officer at one browser window with scripts."""
+
+    def __init__(self, browser, root, name, language):
+        super().__init__(browser, root, name, language, scripts=True)
+
+    def writes(self, words):
+        """Fill in the form as a person does, and wait until the script has saved it."""
+        form = self.page.locator("#writing")
+        form.locator("input[name=stage][value=done]").check()
+        form.locator("input[name=on]").fill("2024-10-01")
+        form.locator("textarea[name=account-fr]").fill(words)
+        saved = form.get_attribute("data-saved")
+        self.page.wait_for_function("words => document.getElementById('kept').textContent === words", arg=saved)
+
+    def hands_in(self):
+        self.page.click("#writing button[value=hand-in]")
+
+
+def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, stages, tmp_path):
+    folder = tmp_path / "can"
+    shutil.copytree(stages / "planned" / "can", folder)
+    subprocess.run([sys.executable, "-c", ENROL, str(folder), CHLOE, PASSWORD], check=True, timeout=120)
+    noemie, adrian = OFFICERS["can"][:2]
+    with served(folder) as root:
+        asks = Reader(chromium, root, noemie, "en")
+        writes = Writer(chromium, root, adrian, "fr")
+        passes = Reader(chromium, root, CHLOE, "ko")
+
+        asks.opens(f"/returns/approval/{PLAN}")
+        asks.page.fill("#name-1", "Director")
+        asks.page.check(f"input[name=officers-1][value='{CHLOE}']")
+        asks.page.click("form[action*='/approval/'] button[type=submit]")
+        asks.opens(f"/returns/ask?plan={PLAN}&provision=P1.I1")
+        asks.page.select_option("#of", adrian)
+        asks.page.fill("#due_on", "2030-01-31")
+        asks.page.fill("#note", "For the dialogue of the spring.")
+        asks.page.click("form[action$='/returns/ask'][method=post] button[type=submit]")
+        assert "For the dialogue of the spring." in asks.words
+
+        writes.opens("/")
+        writes.page.click("a[href^='/returns/']:not([href='/returns'])")
+        address = writes.page.url.removeprefix(root)
+        writes.writes(FIRST)
+        writes.page.reload()
+        assert writes.page.input_value("textarea[name=account-fr]") == FIRST
+        writes.hands_in()
+        assert "Director" in writes.words
+
+        passes.opens(address)
+        assert FIRST in passes.words
+        passes.page.fill("#remarks", REMARK)
+        passes.page.click("button[value=back]")
+        writes.opens(address)
+        assert REMARK in writes.words
+        writes.writes(SECOND)
+        writes.hands_in()
+
+        passes.opens("/returns")
+        passes.page.check("input[name=return]")
+        passes.page.click("button[value=pass]")
+        ticket = passes.page.url.removeprefix(root)
+        assert ticket.startswith("/releases/")
+
+        asks.approves(ticket)
+        writes.approves(ticket)
+        writes.page.click("form[action$='/release'] button")
+        shown = asks.opens(f"/plans/{PLAN}/P1.I1")
+        assert SECOND in shown
+        assert "suivi/can/can-kor" in shown
+        assert asks.opens("/returns").count("For the dialogue of the spring.") == 1
+        assert asks.page.locator("#sent-h").count() == 1
+        assert passes.page.get_attribute("html", "lang") == "ko"
