@@ -53,6 +53,7 @@ PAGES = {
     "calendar": ("/calendar", "/calendar?month=2026-07-01"),
     "returns": ("/returns", "/returns?mine=yes"),
     "returns-ask": (f"/returns/ask?plan={PLAN}&provision=P2.I10",),
+    "evidence": (f"/evidence?plan={PLAN}", f"/evidence?plan={PLAN}&provision=P2.I10"),
     "returns-approval": (f"/returns/approval/{PLAN}",),
     "return": ("{asked}",),
     "instruments": ("/instruments",),
@@ -81,6 +82,7 @@ FILES = {
 LATER = {
     "sign-in-code",
     "resume",
+    "evidence-kept",
     "room-closed",
     "reading-under-way",
 }  # of a review that was closed, of a text being read: neither is here

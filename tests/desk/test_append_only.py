@@ -104,6 +104,8 @@ def test_every_table_is_truth_or_known_not_to_be():
         "desk_homeplacerow",
         "desk_pull",
         "desk_approvalstep",
+        "desk_evidencefile",
+        "desk_evidenceuse",
         "desk_reminderaddress",
         "desk_remindersent",
         "desk_returnasked",

@@ -120,6 +120,8 @@ TABLES = {
     ),
     "desk.ReturnDraft": ("id", "asked", "version", "boxes", "saved_by", "saved_at"),
     "desk.ReturnVerdict": ("id", "asked", "turn", "place", "officer", "passed", "remarks", "at"),
+    "desk.EvidenceFile": ("digest", "octets", "name", "media", "title", "removed", "added_by", "added_at"),
+    "desk.EvidenceUse": ("id", "file", "channel", "plan", "provision"),
     "desk.ReminderAddress": ("id", "officer", "address"),
     "desk.ReminderSent": ("id", "officer", "matter", "sent_at"),
     "desk.ApprovalStep": ("id", "plan", "place", "name", "officers", "everyone"),

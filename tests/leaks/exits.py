@@ -87,6 +87,8 @@ PATHS = (
     "/returns",
     "/returns/ask",
     "/returns/1",
+    "/evidence",
+    "/evidence/files/" + "0" * 64,
     "/returns/approval/sample-2024",
     "/calendar/nobodys-secret.ics",
     "/api/",

@@ -55,6 +55,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "return-two-texts": ("return.html", sample_returns.two_texts()),
         "return-to-approve": ("return.html", sample_returns.to_approve()),
         "returns-approval": ("returns-approval.html", sample_returns.approval()),
+        "evidence": ("evidence.html", sample_returns.evidence()),
         "room": ("room.html", sample_room.room()),
         "meeting": ("meeting.html", sample_meetings.meeting()),
         "meeting-none": ("meeting.html", sample_meetings.no_meeting()),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from suivi.desk.compared import compared
 from suivi.desk.pages import Askable, AskPage, ReturnLine, ReturnPage, ReturnsOf, ReturnsPage, Term
+from suivi.desk.pages.evidence import EvidencePage, FileKept, SourceCited
 from suivi.desk.pages.writing import ApprovalPage, BoxesApart, Clash, FieldCompared, PlaceShown, StepSet, VerdictShown
 from suivi.desk.queries.report_changes import CALLED
 from suivi.desk.queries.return_pages import GROUPS, STATES
@@ -122,3 +123,29 @@ def approval() -> ApprovalPage:
     """One step set, one blank line."""
     steps = (StepSet(place=1, name="Director", officers=("A. Roy",), everyone=True), StepSet(place=2))
     return ApprovalPage(plan=LINE, steps=steps, officers=("A. Roy", "N. Tremblay"))
+
+
+def evidence() -> EvidencePage:
+    """A source cited for two commitments, a file kept with something taken away."""
+    about = (ROWS["P2.I1"].commitment, ROWS["P2.I2"].commitment)
+    kept = FileKept(
+        digest=DIGEST,
+        name="Compte rendu.pdf",
+        media="application/pdf",
+        size=48_213,
+        title="Record of the second meeting",
+        removed=({"en": "the author’s name", "fr": "le nom de l’auteur", "ko": "작성자 이름"},),
+        added_by="A. Roy",
+        added_at=NOON,
+        about=about,
+    )
+    cited = sample_pages.commitment().evidence[1]
+    return EvidencePage(
+        plan=LINE,
+        plans=(LINE,),
+        sources=(SourceCited(cited=cited, about=about),),
+        files=(kept,),
+        commitments=ask().commitments,
+        languages=("en", "fr", "ko"),
+        may_write=True,
+    )

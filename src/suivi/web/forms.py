@@ -61,6 +61,8 @@ _LABELS: Final[dict[str, Promise]] = {
     "tlp": _("New marking"),
     "address": _("Address"),
     "remarks": _("Remarks"),
+    "title": _("Title of the source"),
+    "publisher": _("Publisher"),
 }
 
 
@@ -276,6 +278,14 @@ def octets(files: MultiValueDict[str, "UploadedFile[bytes]"]) -> bytes:
     if not file:
         raise NoFileGiven()
     return bytes(file.read())
+
+
+def named_octets(files: MultiValueDict[str, "UploadedFile[bytes]"]) -> tuple[str, bytes]:
+    """The name and the bytes of the one file the form asks for; raises `NoFileGiven`."""
+    file = files.get("file")
+    if not file:
+        raise NoFileGiven()
+    return str(file.name), bytes(file.read())
 
 
 def split_at(page: ReadingPage, posted: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from suivi.desk.models.entry import (
     HomeEntry,
     KeyList,
 )
+from suivi.desk.models.evidence_file import EvidenceFile, EvidenceUse
 from suivi.desk.models.exchange import Freshness, Pull
 from suivi.desk.models.meeting import MeetingLine
 from suivi.desk.models.note import ReviewNote
@@ -43,7 +44,9 @@ __all__ = [
     "Draft",
     "Entry",
     "Evidence",
+    "EvidenceFile",
     "EvidenceRow",
+    "EvidenceUse",
     "FaultReport",
     "Freshness",
     "HomeContent",
