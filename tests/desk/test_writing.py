@@ -290,3 +290,19 @@ def test_a_step_set_away_lets_go_on_what_waited_at_it(noemie, adrian, chief, pla
     steps(noemie, plan)
 
     assert state(adrian, asked) == "waiting"
+
+
+def test_a_report_that_waits_for_an_officer_stands_on_the_page_of_the_day(noemie, adrian, chief, plan, asked):
+    steps(noemie, plan, ("Chief", (chief.name,), False))
+    hand_in(adrian, asked)
+
+    assert [line.id for line in queries.today(chief, day=TODAY).returns] == [asked]
+    assert queries.today(chief, day=TODAY).waiting == 1
+    assert queries.today(adrian, day=TODAY).returns == ()
+
+
+def test_our_report_says_on_its_commitment_which_translations_are_due(noemie, plan):
+    page = queries.commitment_page(noemie, plan, "P1.I1", as_of=None, language="en")
+
+    assert sorted(page.ours.latest.account) == ["en", "fr"]
+    assert page.untranslated == ("ko",)

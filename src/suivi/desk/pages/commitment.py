@@ -189,6 +189,12 @@ class CommitmentPage:
         return tuple(account.stage.code if account else None for account in self.latest)
 
     @property
+    def untranslated(self) -> tuple[str, ...]:
+        """The languages of the charter in which our latest account has no words; only publication waits for them."""
+        latest = self.ours.latest if self.ours else None
+        return tuple(language for language in self.languages if latest and language not in latest.account)
+
+    @property
     def has_earlier(self) -> bool:
         """Whether any party has corrected its account or given others before."""
         return any(side.counted or (side.latest and side.latest.earlier) for side in self.accounts)

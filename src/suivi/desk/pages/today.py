@@ -8,6 +8,7 @@ from suivi.desk.pages.frame import Term
 from suivi.desk.pages.joint_texts import JointTextLine
 from suivi.desk.pages.plan import DueShown, PlanLine
 from suivi.desk.pages.reading import DraftLine
+from suivi.desk.pages.returns import ReturnLine
 from suivi.desk.pages.said import AccountShown
 from suivi.desk.pages.tickets import TicketLine
 
@@ -36,7 +37,8 @@ class Arrival:
 class TodayPage:
     """What waits for this officer: what is due, tickets, joint texts to answer, drafts under way, what the partner sent.
 
-    `due` is what our own party has to do or say, overdue first. `arrivals` stand newest first; those taken in after
+    `due` is what our own party has to do or say, overdue first; `returns` are reports that wait
+    for the officer's approval. `arrivals` stand newest first; those taken in after
     `since`, the officer's last visit (None: the first one), are `Arrival.new`. `may_read_only` says that the officer
     holds no mandate: nothing waits for who only reads.
     """
@@ -48,6 +50,7 @@ class TodayPage:
     drafts: tuple[DraftLine, ...]
     arrivals: tuple[Arrival, ...]
     due: tuple[DueShown, ...] = ()
+    returns: tuple[ReturnLine, ...] = ()
     since: datetime.datetime | None = None
     may_read_only: bool = False
 
@@ -69,7 +72,7 @@ class TodayPage:
     @property
     def waiting(self) -> int:
         """How many matters wait for the officer's decision."""
-        return len(self.tickets) + len(self.joint_texts)
+        return len(self.tickets) + len(self.joint_texts) + len(self.returns)
 
     @property
     def arrived(self) -> int:

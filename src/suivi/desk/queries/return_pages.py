@@ -139,7 +139,11 @@ def open_about(officer: Officer, commitment: tuple[str, str], day: datetime.date
 
 def due_of(officer: Officer, day: datetime.date) -> list[DueShown]:
     """The returns the officer still owes, as things due: overdue first, then soonest first."""
-    lines = lines_of(officer, access.returns_for(officer), day)
+    return due_among(lines_of(officer, access.returns_for(officer), day))
+
+
+def due_among(lines: Iterable[ReturnLine]) -> list[DueShown]:
+    """Those of the lines that their reader still owes, as things due: overdue first, then soonest first."""
     owed = [line for line in lines if line.mine and line.state.code in asked.WRITABLE and line.due_on]
     return sorted(map(_due, owed), key=lambda line: (not line.overdue, line.on))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from suivi.desk import access, project, registers
 from suivi.desk.access import Officer
-from suivi.desk.pages import Arrival, DueShown, TodayPage
+from suivi.desk.pages import Arrival, DueShown, ReturnLine, TodayPage
 from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, return_pages, shown, ticket_pages
 from suivi.desk.queries.terms import record_term
 from suivi.desk.registers import at_one_glance
@@ -32,6 +32,7 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
     `since` is the officer's last visit: what was taken in after it is new.
     """
     project.project()
+    returns = return_pages.lines_of(officer, access.returns_for(officer), day)
     return TodayPage(
         day=day,
         plans=shown.plan_lines(officer),
@@ -39,13 +40,19 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
         joint_texts=tuple(joint_text_pages.open_lines(officer)),
         drafts=tuple(line for line in draft_pages.lines(officer) if line.ticket is None),
         arrivals=tuple(arrivals(officer, since=since)),
-        due=due_of(officer, day),
+        due=_due(officer, day, returns),
+        returns=tuple(line for line in returns if line.for_me),
         since=since,
         may_read_only=not access.abilities_of(officer) & WRITING,
     )
 
 
 def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
+    """What Today says is due."""
+    return _due(officer, day, return_pages.lines_of(officer, access.returns_for(officer), day))
+
+
+def _due(officer: Officer, day: datetime.date, returns: list[ReturnLine]) -> tuple[DueShown, ...]:
     """What is overdue, and what falls due within a quarter of a year; what is late already is not said to come, too."""
     horizon = day + SOON
     found = [
@@ -53,7 +60,7 @@ def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
         for _, plan in access.plans_for(officer)
         for line in due_lines.due_lines(officer, plan, day, party=officer.party)
     ]
-    found += return_pages.due_of(officer, day)
+    found += return_pages.due_among(returns)
     found.sort(key=lambda line: (not line.overdue, line.on))
     late = {(line.commitment.plan, line.commitment.id, line.kind) for line in found if line.overdue}
     return tuple(
