@@ -154,7 +154,7 @@ def save(
 ) -> Saved | Moved:
     """Keep what stands in the boxes, if `version` is the one saved last; raises `NotHere`, `NotMandated` or a refusal.
 
-    Boxes equal to those kept change nothing, whoever saves them.
+    Boxes equal to those kept change nothing, whoever saves them. The form calls it, and the workbook for every row.
     """
     row = asked.locked(access.return_for(officer, asked_for))
     access.must(officer, "contribute", plan=row.plan, provision=row.provision, at=at)
