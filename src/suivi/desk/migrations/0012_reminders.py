@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0010_return_drafts"),
+        ("desk", "0011_meeting_lines"),
     ]
 
     operations = [
