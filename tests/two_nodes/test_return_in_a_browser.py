@@ -25,7 +25,7 @@ from pathlib import Path
 from suivi.cli.desk import open_desk
 open_desk(Path(sys.argv[1]))
 from suivi.desk import sign_in
-sign_in.enrol(sys.argv[2], sys.argv[3], mandates=["approve"], language="ko", published=True)
+sign_in.enrol(sys.argv[2], sys.argv[3], roles=["approver"], language="ko", published=True)
 """
 FIRST = "Le groupe de travail s’est réuni."
 SECOND = "Le groupe de travail s’est réuni à Ottawa."

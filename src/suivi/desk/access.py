@@ -569,24 +569,20 @@ def officers_who(officer: Officer, ability: str, *, plan: str, provision: str = 
 
 
 def evidence_files_for(officer: Officer, plan: str) -> list[EvidenceFile]:
-    """The files of evidence of a plan open to the officer, newest first, with the commitments each speaks of."""
+    """The files of evidence of a plan where the officer may read, newest first, with the commitments each speaks of."""
     channel, _ = plan_for(officer, plan)
-    uses = EvidenceUse.objects.filter(plan=plan, channel=channel)
+    uses = EvidenceUse.objects.filter(_reads(officer), plan=plan, channel=channel)
     rows = EvidenceFile.objects.select_related("added_by").filter(uses__in=uses).distinct()
     return list(rows.prefetch_related(Prefetch("uses", queryset=uses.order_by("pk"))).order_by("-added_at", "digest"))
 
 
 def evidence_file_for(officer: Officer, digest: str) -> EvidenceFile:
-    """The file of evidence of that digest, of a plan open to the officer; raises `NotHere`."""
-    open_to = EvidenceUse.objects.filter(channel__in=channels_for(officer), plan__in=_plans_open_to(officer))
-    found = EvidenceFile.objects.select_related("added_by").filter(digest=digest, uses__in=open_to).first()
+    """The file of evidence of that digest, of a commitment where the officer may read; raises `NotHere`."""
+    uses = EvidenceUse.objects.filter(_reads(officer), channel__in=channels_for(officer))
+    found = EvidenceFile.objects.select_related("added_by").filter(digest=digest, uses__in=uses).first()
     if found is None:
         raise NotHere(what=digest[:16])
     return found
-
-
-def _plans_open_to(officer: Officer) -> list[str]:
-    return [row.plan for row in plan_rows_for(officer)]
 
 
 def officers_for(officer: Officer) -> list[Officer]:

@@ -100,8 +100,9 @@ def keep_file(
 
     Raises `NotHere`, `NotMandated`, `TitleMissing`, or what `attachments.checking.checked` raises.
     """
-    access.must(officer, "draft")
     places = [access.provision_for(officer, plan, provision) for provision in _chosen(provisions)]
+    for _, register, standing in places:
+        access.must(officer, "draft", plan=register.plan.id, provision=standing.provision.id, at=at)
     called = " ".join(title.split())
     if not called or len(called) > LONGEST_TITLE:
         raise TitleMissing(most=LONGEST_TITLE)
@@ -120,7 +121,7 @@ def keep_file(
 @transaction.atomic
 def use_no_more(officer: Officer, *, digest: str, plan: str, provision: str) -> None:
     """Take a file away from a commitment; a file that serves none any more is forgotten. Raises `NotHere`, `NotMandated`."""
-    access.must(officer, "draft")
+    access.must(officer, "draft", plan=plan, provision=provision)
     evidence_files.use_no_more(access.evidence_file_for(officer, digest), plan, provision)
 
 

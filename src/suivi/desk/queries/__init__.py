@@ -7,9 +7,9 @@ from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
 from suivi.desk.queries.change_pages import changes_page
 from suivi.desk.queries.channel_pages import channel_page, evidence_file, node_facts
 from suivi.desk.queries.draft_pages import drafts, reading_page, reading_under_way
+from suivi.desk.queries.evidence_page import evidence_file_octets, evidence_page
 from suivi.desk.queries.history_page import FILTERS as HISTORY_FILTERS
 from suivi.desk.queries.history_page import history_page
-from suivi.desk.queries.evidence_page import evidence_file_octets, evidence_page
 from suivi.desk.queries.instruments_page import instrument_page, instruments_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
@@ -46,9 +46,9 @@ __all__ = [
     "commitments_page",
     "drafts",
     "evidence_file",
-    "history_page",
     "evidence_file_octets",
     "evidence_page",
+    "history_page",
     "instrument_page",
     "instruments_page",
     "joint_text_page",

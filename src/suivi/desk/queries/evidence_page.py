@@ -37,7 +37,7 @@ def evidence_page(officer: Officer, *, plan: str, chosen: Collection[str] = ()) 
             for each in register.provisions
         ),
         languages=tuple(spoken.tag for spoken in register.languages),
-        may_write=officer.may("draft"),
+        may_write="draft" in access.abilities_of(officer),
     )
 
 

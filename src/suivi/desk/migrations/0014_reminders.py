@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0011_meeting_lines"),
+        ("desk", "0013_officers_without_a_list"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0012_reminders"),
+        ("desk", "0014_reminders"),
     ]
 
     operations = [
