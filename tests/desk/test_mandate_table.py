@@ -16,7 +16,7 @@ import pytest
 from django.test import Client
 
 from suivi.desk import clock, entries, mandates, queries, sign_in
-from suivi.desk.actions import calendar, minutes, plans, reports, returns, views, writing
+from suivi.desk.actions import calendar, evidence_files, minutes, plans, reports, returns, views, writing
 from suivi.web.urls import urlpatterns
 from tests.desk.conftest import AT
 from tests.two_nodes.capitals import PLAN, report, sample_texts
@@ -33,10 +33,12 @@ PLANTED: Final = {
     "note on the plan": "Kingfisherseven",
     "view": "Kingfishereight",
     "note own": "Kingfishernine",
+    "evidence elsewhere": "Kingfisherten",
+    "evidence own": "Kingfishereleven",
 }
 SOUGHT: Final = "Heronry"
 EVERYTHING: Final = frozenset(PLANTED) - {"view"}
-OF_OWN: Final = frozenset({"ticket own", "note own"})
+OF_OWN: Final = frozenset({"ticket own", "note own", "evidence own"})
 MANDATES: Final = {
     "focal point": ("focal-point", {}, EVERYTHING),
     "focal point of the plan": ("focal-point", {"plan": PLAN}, EVERYTHING - {"reading"}),
@@ -87,6 +89,11 @@ def planted(noemie, adrian):
     )
     for provision, words in ((OTHER, "note elsewhere"), ("", "note on the plan"), (OWN, "note own")):
         minutes.note(noemie, plan=PLAN, provision=provision, words=PLANTED[words], at=AT)
+    for provision, title in ((OTHER, "evidence elsewhere"), (OWN, "evidence own")):
+        octets = f"What was said of {provision}.\n".encode()
+        evidence_files.keep_file(
+            noemie, plan=PLAN, provisions=[provision], name="said.txt", octets=octets, title=PLANTED[title], at=AT
+        )
     views.keep(noemie, listing="commitments", name=PLANTED["view"], asked="q=")
     return {"ticket": [elsewhere, own], "draft": [draft], "asked": [str(asked)]}
 
