@@ -1,7 +1,11 @@
-"""Crash points of every act that writes: append, publish, take in by file, pull, rotate, reconcile, restore (L01, L02)."""
+"""Crash points of every act that writes: append, publish, take in by file, pull, rotate, reconcile, restore (L01, L02).
+
+And of two orders that are wrong on purpose (L03), which the same harness must find.
+"""
 
 import contextlib
 import multiprocessing
+import os
 import shutil
 import socket
 import time
@@ -10,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+import suivi as product
 from tests.two_nodes import crashing
 from tests.two_nodes.capitals import OFFICERS
-from tests.two_nodes.crashing import Act, approved_report, broken_points, done, size_of
+from tests.two_nodes.crashing import Act, approved_report, broken_at, broken_points, done, points_of, size_of
 from tests.two_nodes.loopback import _serve, free_port
 
 CAN, KOR = "suivi/can/can-kor", "suivi/kor/can-kor"
@@ -124,3 +129,49 @@ def test_l01_l02_an_act_interrupted_at_a_write_leaves_a_sound_node_and_can_be_re
     traced, act, fault, request, tmp_path
 ):
     assert broken_points(request.getfixturevalue(act), fault, tmp_path) == []
+
+
+def with_order(tmp_path: Path, file: str, old: str, new: str) -> dict[str, str]:
+    """The surroundings in which the product does two things in another order."""
+    source = Path(str(product.__file__)).parent
+    copy = Path(shutil.copytree(source, tmp_path / "wrong" / "suivi", ignore=shutil.ignore_patterns("__pycache__")))
+    text = (copy / file).read_text("utf-8")
+    assert text.count(old) == 1, f"{file} no longer reads as this test expects"
+    (copy / file).write_text(text.replace(old, new), "utf-8")
+    return {"PYTHONPATH": f"{copy.parent}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+
+
+def first_broken(act: Act, tmp_path: Path) -> str:
+    """What a kill breaks, at the last place where it does, as a file is put in place or the tables reach the disk."""
+    points = [point for point in points_of(act, tmp_path) if point[0] in ("rename", "fdatasync")]
+    tried = (broken_at(act, "signal=SIGKILL", call, number, tmp_path) for call, number in reversed(points))
+    return next(filter(None, tried), "")
+
+
+def test_l03_a_checkpoint_published_before_its_entries_is_found(traced, publishing, tmp_path):
+    last = '    _replace(place / "checkpoint", note.octets())\n'
+    loop = "    for name, octets in _files(channel, party, size, begin=known // SEGMENT_LINES):\n"
+    surroundings = with_order(
+        tmp_path,
+        "desk/outbox.py",
+        loop,
+        f'    _replace(place / "checkpoint", entries.checkpoint(log).octets())\n{loop}',
+    )
+    assert last in (Path(str(product.__file__)).parent / "desk/outbox.py").read_text("utf-8")
+
+    broken = first_broken(
+        Act(publishing.before, publishing.arguments, CAN, publishing.size, surroundings=surroundings), tmp_path
+    )
+
+    assert "rebuilds another root" in broken
+
+
+def test_l03_a_publication_before_the_commit_is_found(traced, appending, tmp_path):
+    after, before = "    outbox.publish_after_commit(row.channel, at=at)\n", "    outbox.publish(row.channel, at=at)\n"
+    surroundings = with_order(tmp_path, "desk/actions/releases.py", after, before)
+
+    broken = first_broken(
+        Act(appending.before, appending.arguments, CAN, appending.size, surroundings=surroundings), tmp_path
+    )
+
+    assert "are published" in broken
