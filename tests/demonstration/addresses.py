@@ -78,6 +78,8 @@ FILES = {
     "proof",
     "evidence-file",
     "meeting-file",
+    "workbook-out",
+    "workbook-messages",
 }  # what is saved or asked by a program, not read in the browser
 LATER = {
     "sign-in-code",
@@ -85,7 +87,8 @@ LATER = {
     "evidence-kept",
     "room-closed",
     "reading-under-way",
-}  # of a review that was closed, of a text being read: neither is here
+    "workbook",
+}  # a closed review, a text being read, a workbook handed back: none is here
 REFUSED = {
     f"/plans/{PLAN}/changes?to=2024-07-01": 404,
     f"/plans/{PLAN}/P9.I9": 404,

@@ -111,6 +111,7 @@ def test_every_table_is_truth_or_known_not_to_be():
         "desk_returnasked",
         "desk_returndraft",
         "desk_returnverdict",
+        "desk_returnworkbook",
         "desk_reviewnote",
         "desk_savedview",
         "desk_unprojectedlog",

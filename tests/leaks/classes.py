@@ -124,6 +124,7 @@ TABLES = {
     "desk.EvidenceUse": ("id", "file", "channel", "plan", "provision"),
     "desk.ReminderAddress": ("id", "officer", "address"),
     "desk.ReminderSent": ("id", "officer", "matter", "sent_at"),
+    "desk.ReturnWorkbook": ("id", "officer", "name", "octets", "cells", "said", "handed_back_at", "taken_at"),
     "desk.ApprovalStep": ("id", "plan", "place", "name", "officers", "everyone"),
     "desk.MeetingLine": (
         *("id", "activity", "meeting", "kind", "words", "detail", "address", "organises", "noted_by", "noted_at"),

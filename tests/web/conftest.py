@@ -16,6 +16,7 @@ from tests.web import (
     sample_pages,
     sample_returns,
     sample_room,
+    sample_workbooks,
 )
 from tests.web.sample_officer import SampleOfficer
 
@@ -56,6 +57,8 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "return-to-approve": ("return.html", sample_returns.to_approve()),
         "returns-approval": ("returns-approval.html", sample_returns.approval()),
         "evidence": ("evidence.html", sample_returns.evidence()),
+        "workbook": ("workbook.html", sample_workbooks.workbook()),
+        "workbook-unchanged": ("workbook.html", sample_workbooks.unchanged()),
         "room": ("room.html", sample_room.room()),
         "meeting": ("meeting.html", sample_meetings.meeting()),
         "meeting-none": ("meeting.html", sample_meetings.no_meeting()),

@@ -36,6 +36,8 @@ from suivi.desk.models.rows import COMMON, HOME
 from suivi.desk.packages import Making
 from suivi.desk.roles import ABILITIES, ROLES
 from suivi.desk.under_way import UnderWay
+from suivi.desk.workbooks import kept
+from suivi.desk.workbooks.kept import Kept
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
@@ -525,6 +527,15 @@ def return_for(officer: Officer, asked: int) -> ReturnAsked:
     found = open_to.filter(pk=asked).first()
     if found is None or found.channel not in channels_for(officer):
         raise NotHere(what=str(asked))
+    return found
+
+
+def workbook_for(officer: Officer, workbook: int) -> Kept:
+    """The return workbook of that number, if this officer handed it back; raises `NotHere`."""
+    must_read(officer)
+    found = kept.find(officer, workbook)
+    if found is None:
+        raise NotHere(what=str(workbook))
     return found
 
 

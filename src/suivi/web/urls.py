@@ -27,6 +27,7 @@ from suivi.web.views import (
     session,
     start,
     today,
+    workbooks,
 )
 
 
@@ -115,6 +116,10 @@ urlpatterns = [
     path("returns/ask", returns.ask, name="returns-ask"),
     path("returns/decide", returns.decide, name="returns-decide"),
     path("returns/approval/<slug:plan>", returns.approval, name="returns-approval"),
+    path("returns/workbook.xlsx", workbooks.hand_out, name="workbook-out"),
+    path("returns/workbooks", workbooks.hand_back, name="workbook-back"),
+    path("returns/workbooks/<int:workbook>", workbooks.one, name="workbook"),
+    path("returns/workbooks/<int:workbook>/messages.xlsx", workbooks.messages, name="workbook-messages"),
     path("returns/<int:asked>", returns.one, name="return"),
     path("returns/<int:asked>/drop", returns.drop, name="return-drop"),
     path("evidence", evidence.evidence, name="evidence"),

@@ -31,6 +31,7 @@ from suivi.desk.models.rows import (
     WordsRow,
 )
 from suivi.desk.models.view import CalendarFeed, SavedView
+from suivi.desk.models.workbook import ReturnWorkbook
 
 __all__ = [
     "Absence",
@@ -65,6 +66,7 @@ __all__ = [
     "ReturnAsked",
     "ReturnDraft",
     "ReturnVerdict",
+    "ReturnWorkbook",
     "ReviewNote",
     "SavedView",
     "Ticket",

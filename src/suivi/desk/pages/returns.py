@@ -51,7 +51,7 @@ class ReturnsOf:
 class ReturnsPage:
     """Every return, in groups: overdue first; `mine`: only those asked of the reader.
 
-    `decides` are those the reader may pass or send back. `plans` are those whose steps of approval the reader may set.
+    `decides` are those the reader may pass or send back. `plans` are those whose steps of approval the reader may set, `workbooks` those with returns that can be written.
     """
 
     day: datetime.date
@@ -60,6 +60,7 @@ class ReturnsPage:
     plans: tuple[PlanLine, ...] = ()
     mine: bool = False
     may_ask: bool = False
+    workbooks: tuple[PlanLine, ...] = ()
 
     @property
     def overdue(self) -> int:

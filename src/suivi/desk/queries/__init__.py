@@ -24,6 +24,7 @@ from suivi.desk.queries.room_page import closed_review_file, room_page
 from suivi.desk.queries.start_page import start_page
 from suivi.desk.queries.ticket_pages import ticket_page, tickets
 from suivi.desk.queries.today_page import today
+from suivi.desk.queries.workbook_pages import workbook_file, workbook_page, workbook_with_messages
 from suivi.desk.queries.writing_page import approval_page, return_page
 from suivi.desk.registers import at_one_glance
 
@@ -78,4 +79,7 @@ __all__ = [
     "ticket_page",
     "tickets",
     "today",
+    "workbook_file",
+    "workbook_page",
+    "workbook_with_messages",
 ]

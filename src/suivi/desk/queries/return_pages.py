@@ -60,6 +60,8 @@ def returns_page(officer: Officer, *, day: datetime.date, mine: bool = False) ->
     for line in lines:
         groups["overdue" if line.late else line.state.code].append(line)
     found = tuple(ReturnsOf(Term(code, GROUPS[code]), tuple(held)) for code, held in groups.items() if held)
+    able = "contribute" in access.abilities_of(officer)
+    writable = {line.commitment.plan for line in lines if able and line.state.code in asked.WRITABLE}
     return ReturnsPage(
         day=day,
         groups=found,
@@ -67,6 +69,7 @@ def returns_page(officer: Officer, *, day: datetime.date, mine: bool = False) ->
         plans=shown.plan_lines(officer) if access.may(officer, "administer") else (),
         mine=mine,
         may_ask="ask" in access.abilities_of(officer),
+        workbooks=tuple(plan for plan in shown.plan_lines(officer) if plan.id in writable) if writable else (),
     )
 
 
