@@ -33,6 +33,7 @@ PAGES = {
     "changes": (f"/plans/{PLAN}/changes?from=2025-01-01&to=2026-05-08",),
     "review": (f"/plans/{PLAN}/review", f"/plans/{PLAN}/review?{YEAR}"),
     "room": (f"/plans/{PLAN}/room",),
+    "package": (f"/plans/{PLAN}/package?{YEAR}",),
     "review-paper": (f"/plans/{PLAN}/review/html?{YEAR}",),
     "commitment": (
         f"/plans/{PLAN}/P1.I1",  # silent
@@ -80,6 +81,7 @@ FILES = {
     "meeting-file",
     "workbook-out",
     "workbook-messages",
+    "package-file",
 }  # what is saved or asked by a program, not read in the browser
 LATER = {
     "sign-in-code",
@@ -87,8 +89,9 @@ LATER = {
     "evidence-kept",
     "room-closed",
     "reading-under-way",
+    "package-made",
     "workbook",
-}  # a closed review, a text being read, a workbook handed back: none is here
+}  # a closed review, a text being read, a package made, a workbook handed back: none is here
 REFUSED = {
     f"/plans/{PLAN}/changes?to=2024-07-01": 404,
     f"/plans/{PLAN}/P9.I9": 404,

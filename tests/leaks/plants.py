@@ -303,8 +303,8 @@ PLANTS = (
     Plant(
         "lists are open to anybody as files",
         MIDDLEWARE,
-        "        if request.user.is_authenticated or not getattr",
-        '        if request.path.startswith("/lists/") or request.user.is_authenticated or not getattr',
+        "        if not getattr(view,",
+        '        if request.path.startswith("/lists/") or not getattr(view,',
     ),
     Plant(
         "the outbox reads a table of drafts",

@@ -3,11 +3,14 @@
 import datetime
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from suivi.cli.desk import clock, open_desk, prints_json
+
+if TYPE_CHECKING:
+    from suivi.desk.surroundings import Concern
 
 Folder = Annotated[Path, typer.Option("--data", help="The folder of the node.", show_default=False)]
 Format = Annotated[str | None, typer.Option("--format", help="json or table (default: table on a terminal).")]
@@ -158,33 +161,29 @@ def check(
     from suivi.desk.surroundings import concerns
     from suivi.desk.verification import check_node
 
-    told = concerns(at=clock())
-    if settings and prints_json(format):
-        print(
-            json.dumps(
-                [
-                    {
-                        "code": one.code,
-                        "sound": one.sound,
-                        "says": one.says.en,
-                        "remedy": one.remedy.en if one.remedy else "",
-                    }
-                    for one in told
-                ]
-            )
-        )
-        return
-    if not prints_json(format):
-        for one in told:
-            print(f"UNWISE   {one.says.en} {one.remedy.en}" if one.remedy else f"wise     {one.says.en}")
     if settings:
+        _tell_concerns(concerns(at=clock()), format)
         return
-
     findings = check_node()
     if prints_json(format):
         print(json.dumps([finding.value() for finding in findings], ensure_ascii=False))
     else:
         for finding in findings:
             print(("sound    " if finding.sound else "UNSOUND  ") + finding.sentence)
+        if not any(finding.place == "tables" for finding in findings):  # of earlier tables nothing more can be asked
+            _tell_concerns(concerns(at=clock()), format)
     if not all(finding.sound for finding in findings):
         raise SystemExit(3)
+
+
+def _tell_concerns(told: "list[Concern]", format: Format) -> None:
+    """What surrounds the node, with the cure of what is unwise."""
+    if prints_json(format):
+        values = (
+            {"code": one.code, "sound": one.sound, "says": one.says.en, "remedy": one.remedy.en if one.remedy else ""}
+            for one in told
+        )
+        print(json.dumps(list(values)))
+        return
+    for one in told:
+        print(f"UNWISE   {one.says.en} {one.remedy.en}" if one.remedy else f"wise     {one.says.en}")
