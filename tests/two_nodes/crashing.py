@@ -14,7 +14,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,6 +63,13 @@ def broken_points(act: Act, fault: str, place: Path) -> list[str]:
     assert points, "the act writes nothing, so nothing was tested"
     chosen = sampled(points, fault)
     return [broken for call, number in chosen if (broken := broken_at(act, fault, call, number, place))]
+
+
+def tried(acts: Sequence[str]) -> list[tuple[str, str]]:
+    """Every act with every fault, or each act with one, another for the next act."""
+    if os.environ.get("SUIVI_CRASH_POINTS") == "all":
+        return [(act, fault) for act in acts for fault in FAULTS]
+    return [(act, FAULTS[place % len(FAULTS)]) for place, act in enumerate(acts)]
 
 
 def sampled(points: list[tuple[str, int]], fault: str) -> list[tuple[str, int]]:

@@ -123,8 +123,7 @@ def _copy(folder: Path, name: str) -> Path:
 ACTS = ("appending", "publishing", "taking_in", "pulling", "rotating", "reconciling", "restoring")
 
 
-@pytest.mark.parametrize("fault", crashing.FAULTS)
-@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize(("act", "fault"), crashing.tried(ACTS))
 def test_l01_l02_an_act_interrupted_at_a_write_leaves_a_sound_node_and_can_be_repeated(
     traced, act, fault, request, tmp_path
 ):
