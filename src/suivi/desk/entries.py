@@ -331,6 +331,23 @@ def key_lists(party: str, channel: str) -> list[bytes]:
     return [bytes(note) for note in rows.values_list("note", flat=True)]
 
 
+def key_lists_by_party(channel: str) -> dict[str, list[bytes]]:
+    """The signed manifests in `channel`, version 1 first, by party: one question for all of them."""
+    found: dict[str, list[bytes]] = {}
+    for party, note in KeyList.objects.filter(channel=channel).order_by("version").values_list("party", "note"):
+        found.setdefault(party, []).append(bytes(note))
+    return found
+
+
+def key_lists_by_channel(party: str) -> dict[str, list[bytes]]:
+    """The signed manifests of `party`, version 1 first, by channel, the home channel left out."""
+    found: dict[str, list[bytes]] = {}
+    held = KeyList.objects.filter(party=party).exclude(channel=HOME).order_by("channel", "version")
+    for channel, note in held.values_list("channel", "note"):
+        found.setdefault(channel, []).append(bytes(note))
+    return found
+
+
 def keep_key_list(party: str, channel: str, version: int, note: bytes) -> None:
     """Keep a manifest that has passed its checks."""
     KeyList.objects.create(party=party, channel=channel, version=version, note=note)

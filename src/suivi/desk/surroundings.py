@@ -233,9 +233,10 @@ def _backups(at: datetime.datetime) -> Iterator[Concern]:
 
 
 def _keys(at: datetime.datetime) -> Iterator[Concern]:
-    for channel in entries.opened():
+    party = entries.own_node().party
+    for channel, lists in entries.key_lists_by_channel(party).items():
         try:
-            issued = verification.manifests(entries.own_node().party, channel)[-1].issued
+            issued = verification.manifests_in(lists, party=party, channel=channel)[-1].issued
         except Fault:
             continue  # the check of the logs says what is wrong with a key list
         age = at.date() - datetime.date.fromisoformat(issued[:10])
@@ -305,7 +306,8 @@ def _people(at: datetime.datetime) -> Iterator[Concern]:
             "다른 담당자에게 시스템 관리자 권한을 부여하십시오.",
         ),
     )
-    without = [each.name for each in holding("administrator", "approver", "releaser") if not second_factor.is_on(each)]
+    guarded = second_factor.who_has_one()
+    without = [each.name for each in holding("administrator", "approver", "releaser") if each.pk not in guarded]
     yield _one(
         "second-factors",
         not without,

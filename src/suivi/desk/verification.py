@@ -1,7 +1,7 @@
 """Whether a node is sound: every entry, root, signature, key and attachment recomputed from the bytes held."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import DatabaseError, connection
@@ -115,8 +115,13 @@ def _faults_of(party: str, channel: str, log: str) -> Iterator[str]:
 
 def manifests(party: str, channel: str) -> list[Manifest]:
     """The key lists of a party in a channel, verified one after the other; raises `Fault` keys.*."""
+    return manifests_in(entries.key_lists(party, channel), party=party, channel=channel)
+
+
+def manifests_in(key_lists: Sequence[bytes], *, party: str, channel: str) -> list[Manifest]:
+    """These key lists of a party in a channel, as `manifests`."""
     chain: list[Manifest] = []
-    for octets in entries.key_lists(party, channel):
+    for octets in key_lists:
         if not chain:
             chain.append(accept_first(octets, party=party, channel=channel, fingerprint=None))
         else:

@@ -68,7 +68,7 @@ class OfficerMiddleware:
         # A page that only reads looks at the database once; an act must see what it has itself written.
         answer = queries.at_one_glance(self.answer) if request.method in ("GET", "HEAD") else self.answer
         response = answer(request)
-        if request.method != "HEAD" and response.status_code == 200 and "Content-Disposition" in response:
+        if request.method != "HEAD" and response.status_code == 200 and _is_taken_away(response):
             response = _noted(request, response)
         patch_cache_control(response, private=True, no_store=True)
         response.headers.setdefault("Permissions-Policy", _NO_DEVICES)
@@ -117,6 +117,14 @@ def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         "back": place_before(request),
     }
     return render(request, "refused.html", page, status=_status(refusal))
+
+
+def _is_taken_away(response: HttpResponse) -> bool:
+    """Whether the answer is a file; a paper shown as a page is read here, like every other page."""
+    disposition = response.headers.get("Content-Disposition", "")
+    return bool(disposition) and not (
+        disposition.startswith("inline") and response.headers.get("Content-Type", "").startswith("text/html")
+    )
 
 
 def _noted(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -199,7 +199,8 @@ def _log_shown(
     address = _address(channel, party)
     allowed = days.get("online" if address else "file", STALE_DAYS["file"])
     state = state_of(word[0] if word else None, now=clock.now(), days=allowed)
-    chain = chain_of(entries.key_lists(party.code, channel), party=party.code, channel=channel)
+    lists = registers.seen_once(f"key lists {channel}", lambda: entries.key_lists_by_party(channel))
+    chain = chain_of(lists.get(party.code, []), party=party.code, channel=channel)
     note = entries.checkpoint(log)
     return LogShown(
         party=party,
