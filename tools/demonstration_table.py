@@ -20,6 +20,7 @@ from suivi.plan.words import LANGUAGES, Words
 from suivi.record.marking import AMBER
 from suivi.register.activity import Activity, Said
 from tools.rooms import ROOT
+from tools.written import keep
 
 PAGE: Final = ROOT / "docs" / "demonstration.md"
 OPENING: Final = """\
@@ -165,14 +166,7 @@ def _line(row: dict[str, Any], language: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or say whether it is as it should be."""
-    wanted = page()
-    if "--check" not in arguments:
-        PAGE.write_text(wanted, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == wanted:
-        return 0
-    print(f"{PAGE.relative_to(ROOT)} is not what the demonstration plays: run make modes.", file=sys.stderr)
-    return 1
+    return keep(PAGE, page(), arguments, told="is not what the demonstration plays: run make modes.")
 
 
 if __name__ == "__main__":

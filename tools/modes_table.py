@@ -15,6 +15,7 @@ from suivi.modes.mode import FOLLOW_UPS, Clock, Mode, Step
 from suivi.plan.words import LANGUAGES, Words, listed
 from suivi.record.steps import By
 from tools.rooms import ROOT
+from tools.written import keep
 
 PAGE: Final = ROOT / "docs" / "modes.md"
 OPENING: Final = """\
@@ -102,14 +103,7 @@ def _due(mode: Mode, clock: Clock) -> Words:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or say whether it is as it should be."""
-    wanted = page()
-    if "--check" not in arguments:
-        PAGE.write_text(wanted, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == wanted:
-        return 0
-    print(f"{PAGE.relative_to(ROOT)} is not what the code says: run make modes.", file=sys.stderr)
-    return 1
+    return keep(PAGE, page(), arguments, told="is not what the code says: run make modes.")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from typing import Final
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from tools.rooms import ROOT, living
+from tools.written import keep
 
 PAGE: Final = ROOT / "docs" / "officers" / "refusals.md"
 LANGUAGE_NAMES: Final = {"en": "English", "fr": "Français", "ko": "한국어"}
@@ -83,14 +84,7 @@ def _codes(entries: list[Entry], *, level: str) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or say whether it is as it should be."""
-    wanted = page()
-    if "--check" not in arguments:
-        PAGE.write_text(wanted, encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == wanted:
-        return 0
-    print(f"{PAGE.relative_to(ROOT)} is not what the code says: run make words.", file=sys.stderr)
-    return 1
+    return keep(PAGE, page(), arguments, told="is not what the code says: run make words.")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 from suivi.log.canonical import canonical
 from suivi.plan.words import LANGUAGES, Words
+from suivi.publish import phrases
+from suivi.publish.tongue import AUTONYMS
 from suivi.publish.zipped import packed_anew
 from suivi.record.reports import HINDRANCES, STAGES
 
@@ -51,9 +53,7 @@ KINDS: Final = {
     "report": Words(en="a report", fr="un rapport", ko="보고 있음"),
     "nothing": Words(en="nothing to report", fr="rien à signaler", ko="보고 사항 없음"),
 }
-NUMBER: Final = Words(en="No.", fr="Nº", ko="번호")
 TITLE: Final = Words(en="Commitment", fr="Engagement", ko="공약")
-AGREED: Final = Words(en="Agreed words", fr="Termes convenus", ko="합의 문안")
 ASKED_OF: Final = Words(en="Asked of", fr="Demandé à", ko="보고 담당")
 DUE: Final = Words(en="Due", fr="Échéance", ko="기한")
 LAST: Final = Words(en="Our last report", fr="Notre dernier rapport", ko="우리 측 최근 보고")
@@ -108,7 +108,6 @@ GUIDANCE: Final = (
         ko="업무 화면의 ‘보고 요청’에서 파일을 제출하십시오. 저장하기 전에 모든 변경 사항을 확인할 수 있습니다.",
     ),
 )
-LANGUAGE_NAMES: Final = {"en": "English", "fr": "français", "ko": "한국어"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +163,7 @@ def columns_of(languages: Sequence[str], bodies: Sequence[tuple[str, Words]]) ->
 
     def each(box: str, head: Words, width: int) -> list[Column]:
         return [
-            Column(box=f"{box}-{language}", head=head.filled(language=LANGUAGE_NAMES[language]), width=width)
+            Column(box=f"{box}-{language}", head=head.filled(language=AUTONYMS[language]), width=width)
             for language in spoken
         ]
 
@@ -246,7 +245,15 @@ class _Writer:
         sheet.protect()
 
     def _returns(self, sheet: "Worksheet") -> None:
-        locked = [(NUMBER, 9), (TITLE, 34), (AGREED, 50), (ASKED_OF, 22), (DUE, 12), (LAST, 50), (REMARKS, 30)]
+        locked = [
+            (phrases.NUMBER, 9),
+            (TITLE, 34),
+            (phrases.AGREED, 50),
+            (ASKED_OF, 22),
+            (DUE, 12),
+            (LAST, 50),
+            (REMARKS, 30),
+        ]
         first, columns = len(IDENTITY), self.book.columns
         begins = first + len(locked)
         sheet.set_header(f"&C{self.book.marking}")

@@ -43,7 +43,6 @@ KINDS: Final[dict[ProvisionKind, Words]] = {
     ProvisionKind.AIM: Words(en="aim", fr="objectif", ko="협력 방향"),
     ProvisionKind.INITIATIVE: Words(en="initiative", fr="initiative", ko="협력 사업"),
 }
-AGREED: Final = Words(en="Agreed words", fr="Termes convenus", ko="합의 문안")
 DEADLINE: Final = Words(en="Deadline", fr="Échéance", ko="기한")
 STAGE: Final = Words(en="Stage: {party}", fr="Stade\u00a0: {party}", ko="단계: {party}")
 ON: Final = Words(en="Date: {party}", fr="Date\u00a0: {party}", ko="일자: {party}")
@@ -137,7 +136,7 @@ class _Writer:
     def heads(self) -> tuple[list[str], list[int]]:
         """The heads and widths of a pillar's sheet."""
         say = self.tongue.say
-        heads = [say(phrases.NUMBER), say(KIND), say(phrases.COMMITMENT), say(AGREED), say(phrases.COMPARED)]
+        heads = [say(phrases.NUMBER), say(KIND), say(phrases.COMMITMENT), say(phrases.AGREED), say(phrases.COMPARED)]
         widths = [9, 11, 40, 60, 18]
         for code in self.tongue.names:
             party = self.tongue.party(code)

@@ -6,47 +6,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
 
 from suivi.log.canonical import Json
 from suivi.plan.when import Period
 from suivi.record.assessments import Assessment
-from suivi.record.entry import Entry
-from suivi.record.marking import Marking, read_marking
+from suivi.register.on_record import OnRecord
 
 
 @dataclass(frozen=True, kw_only=True)
-class Assessed:
-    """One assessment of `party`: `said` in its words, where it is on record (`log`, `seq`, `id`, `leaf` of 32 bytes).
+class Assessed(OnRecord[Assessment]):
+    """One assessment of a party; `withdrawn_for` is the reason code of a withdrawal."""
 
-    `at` is the instant it counts from, `withdrawn_for` the reason code of a withdrawal.
-    """
-
-    log: str
-    seq: int
-    id: str
-    leaf: bytes
-    party: str
-    said: Assessment
-    at: str
-    marking: Marking
     withdrawn_for: str | None = None
-
-    @classmethod
-    def of(cls, entry: Entry, said: Assessment, *, at: str) -> Self:
-        """The assessment that `said`, which stands in `entry` and counts from `at`, gives."""
-        if entry.header is None:
-            raise ValueError("an assessment stands in an entry that has a header")
-        return cls(
-            log=entry.log,
-            seq=entry.seq,
-            id=entry.header.id,
-            leaf=entry.leaf,
-            party=entry.party,
-            said=said,
-            at=at,
-            marking=read_marking(entry.header.marking),
-        )
 
     @property
     def withdrawn(self) -> bool:
@@ -61,17 +32,11 @@ class Assessed:
     def value(self) -> dict[str, Json]:
         """The assessment as plain JSON, with where it is on record."""
         value: dict[str, Json] = {
-            "party": self.party,
             "score": self.said.score,
             "account": dict(self.said.account),
             "from_on": self.said.from_on,
             "to_on": self.said.to_on,
-            "at": self.at,
-            "marking": self.marking.value(),
-            "log": self.log,
-            "seq": self.seq,
-            "id": self.id,
-            "leaf": self.leaf.hex(),
+            **self.where(),
         }
         return value | ({"withdrawn_for": self.withdrawn_for} if self.withdrawn_for is not None else {})
 

@@ -42,7 +42,7 @@ from suivi.register.joint import JointText, Word
 from suivi.register.minutes import DecisionStanding, FollowUp, MinutesStanding
 from suivi.register.plan_tally import PlanTally
 from suivi.register.plans import PlanRegister
-from suivi.register.reports import Account
+from suivi.register.reports import Account, Accounts
 from suivi.register.set_aside import Flag, SetAside, Waiting, detail_of
 from suivi.register.soundness import Soundness
 from suivi.register.warnings import is_ahead_of, odd_day
@@ -476,10 +476,7 @@ class Tally:
             and self._provision(original, original.header or header, report.provision)[1] != provision
         ):
             raise Fault("change.kind", got=report.provision, expected=before.provision, at="body.provision")
-        accounts = plan.accounts(provision, entry.party)
-        account = accounts.find(original.seq, original.log)
-        if account is None or account.withdrawn:
-            raise Fault("change.withdrawn", at="supersedes")
+        accounts, account = self._standing_account(plan, provision, original)
         accounts.replace(account, account.corrected(entry, report, at=self._at(entry)))
         plan.has_acted(report.bodies)
         self._flag_day(entry, report.on)
@@ -505,10 +502,7 @@ class Tally:
         match original.record:
             case ReportFiled() as report:
                 plan, provision = self._provision(original, was, report.provision)
-                accounts = plan.accounts(provision, original.party)
-                account = accounts.find(original.seq, original.log)
-                if account is None or account.withdrawn:
-                    raise Fault("change.withdrawn", at="supersedes")
+                accounts, account = self._standing_account(plan, provision, original)
                 accounts.replace(account, replace(account, withdrawn_for=withdrawn.reason))
             case EvidenceAttached() as attached:
                 plan, provision = self._cited(original, was, attached)
@@ -542,10 +536,7 @@ class Tally:
         match original.record:
             case ReportFiled() as report:
                 plan, provision = self._provision(original, was, report.provision)
-                accounts = plan.accounts(provision, original.party)
-                account = accounts.find(original.seq, original.log)
-                if account is None or account.withdrawn:
-                    raise Fault("change.withdrawn", at="supersedes")
+                accounts, account = self._standing_account(plan, provision, original)
                 accounts.replace(account, account.marked(marking))
             case EvidenceAttached() as attached:
                 plan, provision = self._cited(original, was, attached)
@@ -575,6 +566,14 @@ class Tally:
             self._move(standing, (*steps[:place], *steps[place + 1 :]))
         except Fault as fault:
             raise Fault("register.built-upon", got=fault.code, at="supersedes") from None
+
+    def _standing_account(self, plan: PlanTally, provision: str, original: Entry) -> tuple[Accounts, Account]:
+        """The account that `original` gives and those beside it, to be changed; raises `Fault` once it is withdrawn."""
+        accounts = plan.accounts(provision, original.party)
+        account = accounts.find(original.seq, original.log)
+        if account is None or account.withdrawn:
+            raise Fault("change.withdrawn", at="supersedes")
+        return accounts, account
 
     def _original(self, header: Header) -> tuple[Entry, Header]:
         """The entry that `header` acts on, through any corrections of it; raises `Fault`."""
