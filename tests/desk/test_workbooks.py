@@ -58,7 +58,7 @@ def test_the_workbook_holds_the_returns_that_can_be_written_and_no_other(noemie,
     filled = handed_out(adrian, plan, mine=True)
 
     assert filled.row(numbers[0]) == filled.sheet.max_row
-    assert "P2.I1" in [cell.value for cell in filled.sheet[filled.row(numbers[0])]]
+    assert "2.1" in [cell.value for cell in filled.sheet[filled.row(numbers[0])]]
     with pytest.raises(StopIteration):
         filled.row(numbers[1])
 

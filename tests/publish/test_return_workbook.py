@@ -72,3 +72,13 @@ def test_the_same_returns_give_the_same_bytes():
 
 def test_a_workbook_of_no_returns_opens():
     assert Filled(return_workbook(book(*[]), "fr")).sheet.max_row >= HEADS
+
+
+def test_a_row_is_as_high_as_its_words_ask_for_and_never_higher_than_a_screen():
+    short, long, endless = row(7), row(8, account_ko="가" * 300), row(9, account_ko="가" * 20_000)
+    filled = Filled(return_workbook(book(short, long, endless), "ko"))
+    heights = [
+        filled.sheet.row_dimensions[filled.row(number)].height or 15 for number in (7, 8, 9)
+    ]  # 15 is not written
+
+    assert heights[0] < heights[1] < heights[2] == 300

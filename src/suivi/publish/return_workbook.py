@@ -14,6 +14,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
+from unicodedata import east_asian_width
 
 from suivi.log.canonical import canonical
 from suivi.plan.words import LANGUAGES, Words
@@ -42,6 +43,7 @@ LONGEST: Final = 32_000
 """How many characters a box may hold to stand in a cell (XLSX allows 32,767)."""
 
 _CODES, _HEADS, _FIRST = 1, 2, 3  # rows, from 0; the marking stands above them
+_LINE, _LINE_OF_GUIDE, _HIGHEST = 15, 18, 300  # points; the highest leaves two rows on a screen
 _DAY_FORMAT: Final = "yyyy-mm-dd"
 _NEVER: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # no clock
 
@@ -241,7 +243,9 @@ class _Writer:
         sheet.write_string(1, 0, self.book.title, self.formats["marking"])
         nothing, name = KINDS["nothing"], SHEET
         for place, words in enumerate(GUIDANCE, start=3):
-            sheet.write_string(place, 0, self._say(words.filled(sheet=name, nothing=nothing)), self.formats["guide"])
+            said = self._say(words.filled(sheet=name, nothing=nothing))
+            sheet.set_row(place, _LINE_OF_GUIDE * _lines(said, 80))
+            sheet.write_string(place, 0, said, self.formats["guide"])
         sheet.protect()
 
     def _returns(self, sheet: "Worksheet") -> None:
@@ -277,6 +281,7 @@ class _Writer:
         )
 
     def _row(self, sheet: "Worksheet", place: int, row: ReturnRow, begins: int) -> None:
+        self._fit(sheet, place, row)
         boxes = {column.box: row.boxes.get(column.box, "") for column in self.book.columns}
         left_out = [box for box, text in boxes.items() if len(text) > LONGEST]
         held = {box: text for box, text in boxes.items() if box not in left_out}
@@ -295,6 +300,12 @@ class _Writer:
             kept = boxes[column.box]
             shown = {code: self._say(each) for code, each in choices}.get(kept, kept)
             self._cell(sheet, place, number, shown, "open", is_day=column.is_day)
+
+    def _fit(self, sheet: "Worksheet", place: int, row: ReturnRow) -> None:
+        """Make the row as high as its longest cell asks for: not every office program does it by itself."""
+        said = zip((row.title, row.agreed, row.last, row.remarks), (34, 50, 50, 30), strict=True)
+        typed = ((row.boxes.get(column.box, ""), column.width) for column in self.book.columns)
+        sheet.set_row(place, min(_HIGHEST, _LINE * max(_lines(text, width) for text, width in (*said, *typed))))
 
     def _offer(self, sheet: "Worksheet", row: int, column: int, words: Sequence[str]) -> None:
         """Put the list of these words on a cell; another word is warned of, not forbidden: it is refused with a reason."""
@@ -323,6 +334,11 @@ class _Writer:
             letter = xl_col_to_name(number)
             self.lists[key] = f"={LISTS}!${letter}$1:${letter}${len(words)}"
         return self.lists[key]
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines `text` takes in a column `width` characters wide; an East Asian character is as wide as two."""
+    return sum(1 + sum(1 + (east_asian_width(one) in "WF") for one in line) // width for line in text.split("\n"))
 
 
 def _day(cell: str) -> datetime | None:

@@ -16,6 +16,7 @@ from suivi.desk.workbooks.compared import FATES, SAME, RowCompared, compared
 from suivi.desk.workbooks.kept import Kept
 from suivi.modes import MODES
 from suivi.modes.mode import START
+from suivi.plan.numbering import number_of
 from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
 from suivi.publish.return_workbook import Column, ReturnBook, ReturnRow, columns_of, return_workbook
@@ -141,7 +142,7 @@ def _return_row(
         id=int(row.pk),
         version=draft.version if draft else 0,
         commitment=f"{row.channel}/{row.plan}#{provision.id}",
-        number=provision.id,
+        number=number_of(provision.id),
         title=_named(provision.titles, language),
         agreed=_agreed(officer, register, standing, language),
         asked_of=row.officer.name if row.officer else _named(body.names, language) if body else "",
