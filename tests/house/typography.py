@@ -38,6 +38,8 @@ def korean_faults(characters, *, english):
         yield "no Hangul in Korean"
     if KOREAN_PARTICLE.search(characters):
         yield "Korean particle after a name that is filled in"
+    if "공약" in characters:
+        yield "a commitment is 항목: 공약 is what a candidate promises voters"
 
 
 def _letters(characters):

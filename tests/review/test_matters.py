@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from suivi.plan.when import Period
-from suivi.record.reports import Stage
+from suivi.record.reports import HINDRANCES, Hindrance, NewDay, NextStep, Stage
 from suivi.register.reports import Comparison
 from suivi.review.package import review_of
 from suivi.review.words import Rule
@@ -104,3 +104,41 @@ def test_an_activity_opened_after_the_closing_day_is_not_part_of_the_review(stor
     early = Period(date(2024, 7, 18), date(2025, 1, 4))
 
     assert reviewed(story, early).standing("P1.I2").activities == ()
+
+
+def test_a_new_day_asked_for_waits_for_the_others(story):
+    asked = NewDay(on="2026-05-01", why={"en": "The budget came late."})
+    story.report("can", report("P1.I2", new_day=asked))
+
+    (matter,) = matters(story, Rule.NEW_DAY_ASKED)
+
+    assert (matter.provision, matter.parties) == ("P1.I2", ("kor",))
+    assert "2026-05-01" in matter.says.ko
+
+
+@pytest.mark.parametrize(("hindrance", "acting"), [(Hindrance.FUNDING, ("can",)), (Hindrance.OTHER_PARTY, ("kor",))])
+def test_what_stands_in_the_way_is_for_whoever_can_remove_it(story, hindrance, acting):
+    story.report("can", report("P1.I2", hindrance=hindrance))
+
+    (matter,) = matters(story, Rule.HINDERED)
+
+    assert (matter.provision, matter.parties) == ("P1.I2", acting)
+    assert HINDRANCES[hindrance].fr in matter.says.fr
+
+
+def test_a_step_past_its_day_is_a_matter_until_its_party_reports_again(story):
+    step = NextStep(words={"en": "Meet"}, due_on="2025-06-01")
+    story.report("kor", report("P1.I2", on="2025-02-02", steps=(step,)), at="2025-02-03T09:00:00Z")
+    (matter,) = matters(story, Rule.STEP_PASSED)
+    story.report("kor", report("P1.I2", on="2025-07-01"), at="2025-07-02T09:00:00Z")
+
+    assert (matter.provision, matter.parties, "2025-06-01" in matter.says.en) == ("P1.I2", ("kor",), True)
+    assert matters(story, Rule.STEP_PASSED) == []
+
+
+@pytest.mark.parametrize("stage", [Stage.DONE, Stage.STOPPED])
+def test_what_is_done_or_stopped_asks_for_no_new_day_and_is_not_stuck(story, stage):
+    asked = NewDay(on="2026-05-01", why={"en": "Late."})
+    story.report("can", report("P1.I2", stage=stage, new_day=asked, hindrance=Hindrance.FUNDING))
+
+    assert [*matters(story, Rule.NEW_DAY_ASKED), *matters(story, Rule.HINDERED)] == []

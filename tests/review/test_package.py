@@ -11,7 +11,7 @@ from suivi.log.canonical import canonical
 from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES
 from suivi.record.changes import Corrected, Withdrawn
-from suivi.record.reports import Stage
+from suivi.record.reports import NextStep, Stage
 from suivi.register.cut import cut_on
 from suivi.register.fold import register_at
 from suivi.review.package import review_of
@@ -267,6 +267,19 @@ def test_the_year_ahead_holds_what_recurs_and_what_was_announced():
 
     assert (recurring.provision, recurring.rule, recurring.on) == ("P1.I1", "FREQ=YEARLY", "2026-05-31")
     assert (announced.provision, announced.party, announced.words["fr"]) == ("P1.I2", "can", "Publier")
+
+
+def test_the_year_ahead_holds_the_steps_each_side_named_with_their_days_soonest_first():
+    story = under_way()
+    steps = [
+        NextStep(words={"en": words}, due_on=on) for words, on in (("Meet", "2026-03-01"), ("Long gone", "2025-01-01"))
+    ]
+    story.report("kor", report("P1.I2", steps=tuple(steps)))
+
+    step, recurring = reviewed(story).ahead
+
+    assert (step.provision, step.rule, step.on, step.party) == ("P1.I2", "step", "2026-03-01", "kor")
+    assert recurring.rule == "FREQ=YEARLY"
 
 
 def test_a_corrected_account_shows_its_words_now_and_a_withdrawn_one_counts_no_more():

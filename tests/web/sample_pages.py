@@ -320,7 +320,7 @@ def ticket(state: str = "waiting", *, approvals: int = 1) -> TicketPage:
         content=text,
         size=len(text.encode()),
         fields=(
-            FieldShown(name=Words("Commitment", "Engagement", "공약"), plain="P5.I4"),
+            FieldShown(name=Words("Commitment", "Engagement", "항목"), plain="P5.I4"),
             FieldShown(name=Words("Stage", "Stade", "이행 단계"), term=_term(STAGES, "under-way")),
             FieldShown(name=Words("Day", "Date", "일자"), plain="2026-05-12"),
         ),
@@ -624,7 +624,7 @@ def reading() -> ReadingPage:
         "P2.T1.A1": Words(
             "“Échanger” and “approfondir” are coordinated and have different objects: one commitment or two?",
             "« Échanger » et « approfondir » sont coordonnés et n’ont pas le même objet : un engagement ou deux?",
-            "‘Échanger’와 ‘approfondir’는 나란히 쓰였으나 대상이 다릅니다. 하나의 공약입니까, 둘입니까?",
+            "‘Échanger’와 ‘approfondir’는 나란히 쓰였으나 대상이 다릅니다. 하나의 항목입니까, 둘입니까?",
         ),
         "P2.I2": Words(
             "The verb launches a meeting, hence a dialogue; the purpose would also make an instrument.",

@@ -43,7 +43,7 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
     "register.succession": fault(
         "A later version of the plan does not say, once each, what became of every commitment.",
         "Une version ultérieure du plan ne dit pas, une fois pour chacun, ce qu’est devenu chaque engagement.",
-        "행동계획의 다음 판이 모든 공약이 어떻게 되었는지를 한 번씩 밝히지 않았습니다.",
+        "행동계획의 다음 판이 모든 항목이 어떻게 되었는지를 한 번씩 밝히지 않았습니다.",
         LOOK_AT_PLAN,
     ),
     "register.joint-step": fault(

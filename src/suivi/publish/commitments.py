@@ -14,6 +14,7 @@ from suivi.plan.party import Body
 from suivi.publish import days as days_of
 from suivi.publish import phrases
 from suivi.publish.days import days_between
+from suivi.publish.further import Line, further
 from suivi.publish.lintel import glyph, lintel
 from suivi.publish.markup import Html, element, joined, text, verbatim
 from suivi.publish.tongue import Tongue, marking, number_of
@@ -248,13 +249,21 @@ def _account(tongue: Tongue, account: Account, bodies: Mapping[str, Body]) -> Ht
         _acting(tongue, account, bodies),
         tongue.signed(account.account),
     ]
-    if account.next:
-        parts.append(element("p", tongue.say(phrases.NEXT), class_="label"))
-        parts.append(tongue.signed(account.next))
+    parts += [_line_of(tongue, line) for line in further(tongue, account, bodies)]
     for version in account.versions:
         parts.append(element("p", tongue.say(phrases.BEFORE_CORRECTION), class_="label"))
         parts.append(tongue.signed(version.account, class_="signed before"))
     return element("div", *parts, class_="account withdrawn" if account.withdrawn else "account")
+
+
+def _line_of(tongue: Tongue, line: Line) -> Html:
+    """One more thing a report says, under its label."""
+    parts: list[str] = [element("p", line.label, class_="label")]
+    if line.said:
+        parts.append(element("p", line.said))
+    if line.quoted:
+        parts.append(element("p", line.quoted, class_="signed", dir="auto"))
+    return joined([*parts, tongue.signed(line.words)])
 
 
 def _provenance(tongue: Tongue, account: Account) -> Html:

@@ -8,6 +8,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from suivi.log.canonical import canonical
 from suivi.plan.numbering import number_of
 from suivi.publish.open_words import ACCOUNTS, COMMITMENTS, Term
 from suivi.publish.review_html import marking_of, tongue_of
@@ -87,4 +88,8 @@ def _accounts(review: Review, language: str) -> Iterator[tuple[str, ...]]:
                     str(one.seq),
                     one.leaf.hex(),
                     one.marking.label(),
+                    one.state or "",
+                    canonical([step.value() for step in one.steps]).decode("utf-8") if one.steps else "",
+                    one.hindrance.value if one.hindrance else "",
+                    one.new_day.on if one.new_day else "",
                 )

@@ -15,11 +15,13 @@ from suivi.publish.tongue import Tongue, number_of
 from suivi.record.reports import STAGES, Stage
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import COMPARISONS, Comparison
+from suivi.review.ahead import STEP
 from suivi.review.package import Chapter, Review
 
 _FURTHEST_FIRST = ("done", "under-way", "planned", "mentioned", "stopped")
 _AXIS = ("mentioned", "planned", "under-way", "done")
 _A_DAY = timedelta(days=1)
+_SAID = {"deadline": phrases.DUE, STEP: phrases.STEP_DUE}
 
 
 def standing_by_pillar(tongue: Tongue, review: Review) -> Picture | None:
@@ -61,9 +63,9 @@ def due_ahead(tongue: Tongue, review: Review) -> Picture | None:
     coming = [
         ahead.Due(
             named=commitment_label(tongue, found),
-            kind="deadline" if line.rule == "deadline" else "recurrence",
+            kind=line.rule if line.rule in ahead.KINDS else "recurrence",
             on=date.fromisoformat(line.on),
-            said=tongue.say(phrases.DUE if line.rule == "deadline" else phrases.YEARLY),
+            said=tongue.say(_SAID.get(line.rule, phrases.YEARLY)),
         )
         for line in review.ahead
         if line.on and line.on >= from_on.isoformat() and (found := review.standing(line.provision)) is not None

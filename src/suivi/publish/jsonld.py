@@ -11,6 +11,7 @@ from typing import Final
 from suivi.log.canonical import Json, canonical
 from suivi.plan.numbering import number_of
 from suivi.publish.review_html import marking_of
+from suivi.record.reports import NextStep
 from suivi.register.evidence import Evidence
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import Account
@@ -31,6 +32,7 @@ CONTEXT: Final[dict[str, Json]] = {
     "Plan": "suivi:Plan",
     "Commitment": "suivi:Commitment",
     "Account": "suivi:Account",
+    "Step": "suivi:Step",
     "Party": "schema:Country",
     "Source": "schema:CreativeWork",
     "names": {"@id": "schema:name", **_SPOKEN},
@@ -58,6 +60,13 @@ CONTEXT: Final[dict[str, Json]] = {
     "title": "schema:headline",
     "publisher": "suivi:publisher",
     "inLanguage": "schema:inLanguage",
+    "state": "suivi:state",
+    "next": {"@id": "suivi:next", **_SPOKEN},
+    "steps": {"@id": "suivi:step", "@container": "@list"},
+    "owner": "suivi:owner",
+    "hindrance": "suivi:hindrance",
+    "newDay": {"@id": "suivi:newDay", "@type": _DATE},
+    "newDayWhy": {"@id": "suivi:newDayWhy", **_SPOKEN},
     "log": "suivi:log",
     "seq": "suivi:seq",
     "leaf": "suivi:leaf",
@@ -133,7 +142,19 @@ def _account(account: Account) -> dict[str, Json]:
         "seq": account.seq,
         "leaf": account.leaf.hex(),
     }
-    return value | ({"until": account.until} if account.until else {})
+    value |= {"until": account.until} if account.until else {}
+    value |= {"next": dict(account.next)} if account.next else {}
+    value |= {"state": account.state} if account.state else {}
+    value |= {"steps": [_step(step) for step in account.steps]} if account.steps else {}
+    value |= {"hindrance": account.hindrance.value} if account.hindrance else {}
+    if account.new_day:
+        value |= {"newDay": account.new_day.on, "newDayWhy": dict(account.new_day.why)}
+    return value
+
+
+def _step(step: NextStep) -> dict[str, Json]:
+    value: dict[str, Json] = {"type": "Step", "words": dict(step.words), "on": step.due_on}
+    return value | ({"owner": step.owner} if step.owner else {})
 
 
 def _source(evidence: Evidence) -> dict[str, Json]:

@@ -150,5 +150,56 @@ COMMITMENTS: Final = (
 )
 """The columns of the table of commitments, in order."""
 
-ACCOUNTS: Final = (PLAN, COMMITMENT, PARTY, STAGE, ON, UNTIL, RECORDED, ACCOUNT, LANGUAGE, LOG, PLACE, LEAF, MARKING)
+STATE: Final = Term(
+    "state",
+    CODE,
+    Words(
+        en="Where it stands, a state of its mode.",
+        fr="Où en est l’engagement, un état de son mode.",
+        ko="협력 유형의 상태로 밝힌 진행 상황.",
+    ),
+    may_be_empty=True,
+)
+NEXT_STEPS: Final = Term(
+    "next_steps",
+    "JSON: a list of words, due_on, owner",
+    Words(
+        en="The next steps announced: the words in every language given, the day, the id of the body that does it.",
+        fr="Les prochaines étapes annoncées\u00a0: les mots dans chaque langue fournie, le jour, l’identifiant de l’organe chargé.",
+        ko="예정된 다음 단계: 언어별 문안, 날짜, 담당 기관의 식별자.",
+    ),
+    may_be_empty=True,
+)
+HINDRANCE: Final = Term(
+    "hindrance",
+    "funding | resources | priorities | approvals | other-activity | other-party | other",
+    Words(en="Why it is late or stuck.", fr="Pourquoi c’est en retard ou bloqué.", ko="지연 또는 중단 사유."),
+    may_be_empty=True,
+)
+NEW_DAY: Final = Term(
+    "new_day",
+    DAY,
+    Words(en="A new day asked for.", fr="La nouvelle date demandée.", ko="요청된 새 기한."),
+    may_be_empty=True,
+)
+
+ACCOUNTS: Final = (
+    PLAN,
+    COMMITMENT,
+    PARTY,
+    STAGE,
+    ON,
+    UNTIL,
+    RECORDED,
+    ACCOUNT,
+    LANGUAGE,
+    LOG,
+    PLACE,
+    LEAF,
+    MARKING,
+    STATE,
+    NEXT_STEPS,
+    HINDRANCE,
+    NEW_DAY,
+)
 """The columns of the table of accounts, in order."""

@@ -14,7 +14,7 @@ from suivi.publish import phrases
 from suivi.publish.review_html import marking_of, tongue_of
 from suivi.publish.tongue import Tongue
 from suivi.register.plans import ProvisionStanding
-from suivi.review.ahead import ANNOUNCED, Ahead
+from suivi.review.ahead import ANNOUNCED, STEP, Ahead
 from suivi.review.package import Review
 
 if TYPE_CHECKING:
@@ -53,10 +53,13 @@ def _events(tongue: Tongue, review: Review) -> Iterator["Event"]:
 def _duty(tongue: Tongue, review: Review, line: Ahead, on: date) -> "Event":
     from icalendar import vRecur
 
-    says = phrases.YEARLY if line.rule == _YEARLY else phrases.DUE
-    uid = f"{line.provision}-{line.rule}"
+    says = {_YEARLY: phrases.YEARLY, STEP: phrases.STEP_DUE}.get(line.rule, phrases.DUE)
+    uid = f"{line.report}-{line.place}" if line.rule == STEP else f"{line.provision}-{line.rule}"
     event = _event(tongue, review, line.provision, on=on, uid=uid, says=tongue.say(says))
-    if line.rule != _DEADLINE:
+    if line.rule == STEP:
+        words = line.words or {}
+        event.add("description", words.get(tongue.chosen(words), ""))
+    elif line.rule != _DEADLINE:
         event.add("rrule", vRecur.from_ical(line.rule))
     return event
 

@@ -55,7 +55,7 @@ KINDS: Final = {
     "report": Words(en="a report", fr="un rapport", ko="보고 있음"),
     "nothing": Words(en="nothing to report", fr="rien à signaler", ko="보고 사항 없음"),
 }
-TITLE: Final = Words(en="Commitment", fr="Engagement", ko="공약")
+TITLE: Final = Words(en="Commitment", fr="Engagement", ko="항목")
 ASKED_OF: Final = Words(en="Asked of", fr="Demandé à", ko="보고 담당")
 DUE: Final = Words(en="Due", fr="Échéance", ko="기한")
 LAST: Final = Words(en="Our last report", fr="Notre dernier rapport", ko="우리 측 최근 보고")

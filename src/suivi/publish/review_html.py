@@ -13,6 +13,7 @@ from suivi.plan.words import LANGUAGES
 from suivi.publish import phrases
 from suivi.publish.commitments import cited, in_full
 from suivi.publish.drawn import accounts_apart, due_ahead, standing_by_pillar
+from suivi.publish.further import step_announced
 from suivi.publish.markup import Html, element, joined, text
 from suivi.publish.offline import offline_page
 from suivi.publish.pictures.drawing import Picture, shown
@@ -23,7 +24,7 @@ from suivi.record.described import FACTS
 from suivi.record.marking import Marking, read_marking
 from suivi.register.described import Described
 from suivi.register.plans import PlanRegister
-from suivi.review.ahead import Ahead
+from suivi.review.ahead import STEP, Ahead
 from suivi.review.matters import Matter
 from suivi.review.package import Chapter as Pillar
 from suivi.review.package import Review
@@ -236,9 +237,11 @@ def _ahead(tongue: Tongue, review: Review) -> Html:
 
 def _to_come(tongue: Tongue, review: Review, line: Ahead) -> Html:
     parts: list[str] = [_about(tongue, review, line.provision)]
-    if line.on:
+    if line.rule == STEP:
+        parts += [step_announced(tongue, review, line), ", ", tongue.day(line.on or "")]
+    elif line.on:
         parts += [tongue.say(_YEARLY.get(line.rule, phrases.DUE)), ", ", tongue.day(line.on)]
-    if line.party:
+    if line.party and line.rule != STEP:
         parts.append(f"{tongue.party(line.party)}, {tongue.say(phrases.ANNOUNCED)}")
     return element("li", *parts, tongue.signed(line.words or {}))
 

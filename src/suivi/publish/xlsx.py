@@ -14,6 +14,7 @@ from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
 from suivi.publish import days, phrases
 from suivi.publish.commitments import Commitment, came_or_ended
+from suivi.publish.further import further
 from suivi.publish.paper import Table, text_of
 from suivi.publish.papers import figures
 from suivi.publish.papers import phrases as here
@@ -24,7 +25,7 @@ from suivi.publish.tongue import Tongue, number_of
 from suivi.publish.zipped import packed_anew
 from suivi.record.assessments import SCORES
 from suivi.record.reports import STAGES
-from suivi.register.reports import COMPARISONS, Comparison
+from suivi.register.reports import COMPARISONS, Account, Comparison
 from suivi.review.package import Chapter as Pillar
 from suivi.review.package import Review
 from suivi.review.words import CHAPTERS, MOVES, RULES, Chapter
@@ -50,6 +51,7 @@ MOVED: Final = Words(en="In the period: {party}", fr="Période\u00a0: {party}", 
 ASSESSED: Final = Words(en="Assessment: {party}", fr="Appréciation\u00a0: {party}", ko="평가: {party}")
 ASSESSED_WHY: Final = Words(en="Why: {party}", fr="Pourquoi\u00a0: {party}", ko="평가 사유: {party}")
 CAME_OR_ENDED: Final = Words(en="Came or ended", fr="Ajout ou fin", ko="추가·종료")
+FURTHER: Final = Words(en="Further: {party}", fr="Précisions\u00a0: {party}", ko="추가 사항: {party}")
 ACCOUNT: Final = Words(en="Account: {party}", fr="Rapport\u00a0: {party}", ko="보고: {party}")
 CONTINUED: Final = Words(en="{head} (continued {number})", fr="{head} (suite {number})", ko="{head}(계속 {number})")
 
@@ -140,8 +142,8 @@ class _Writer:
         widths = [9, 11, 40, 60, 18]
         for code in self.tongue.names:
             party = self.tongue.party(code)
-            heads += [say(words, party=party) for words in (STAGE, ON, MOVED, ACCOUNT, ASSESSED, ASSESSED_WHY)]
-            widths += [14, 24, 18, 60, 16, 40]
+            heads += [say(words, party=party) for words in (STAGE, ON, MOVED, ACCOUNT, FURTHER, ASSESSED, ASSESSED_WHY)]
+            widths += [14, 24, 18, 60, 40, 16, 40]
         return [*heads, say(DEADLINE), say(phrases.EVIDENCE), say(CAME_OR_ENDED)], [*widths, 14, 10, 30]
 
     def commitment(self, commitment: Commitment) -> list[str]:
@@ -162,15 +164,22 @@ class _Writer:
         return [*row, deadline, str(cited), came_or_ended(self.tongue, commitment)]
 
     def side(self, commitment: Commitment, code: str) -> list[str]:
-        """What one party says: stage, day, move, account, the assessment it gave for the period, and why."""
+        """What one party says: stage, day, move, account, what else the report says, its assessment of the period, and why."""
         say, account = self.tongue.say, commitment.standing.latest(code)
         move = say(MOVES[commitment.changes[code].move]) if code in commitment.changes else ""
         given = commitment.assessed.get(code)
         scored = [say(SCORES[given.said.score]), self.chosen(given.said.account)] if given is not None else ["", ""]
         if account is None:
-            return [say(COMPARISONS[Comparison.NEITHER]), "", move, "", *scored]
+            return [say(COMPARISONS[Comparison.NEITHER]), "", move, "", "", *scored]
         on = days.span_in(self.tongue.language, account.on, account.until)
-        return [say(STAGES[account.stage]), on, move, self.chosen(account.account), *scored]
+        said = [say(STAGES[account.stage]), on, move, self.chosen(account.account)]
+        return [*said, self.further(account, commitment), *scored]
+
+    def further(self, account: Account, commitment: Commitment) -> str:
+        """Next steps with day and owner, what stands in the way, a new day asked for: a line each."""
+        told = further(self.tongue, account, commitment.bodies)
+        parts = ([one.label, one.said, self.chosen(one.words) or one.quoted] for one in told)
+        return "\n".join(": ".join(part for part in line if part) for line in parts)
 
     def matters(self) -> None:
         """What the rules found, with what can be decided and who acts."""

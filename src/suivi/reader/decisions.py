@@ -35,7 +35,7 @@ class CommitmentNotInDraft(Refusal):
     says = Words(
         en="The reading holds no commitment “{id}”.",
         fr="La lecture ne contient aucun engagement «\u00a0{id}\u00a0».",
-        ko="이 판독 결과에 없는 공약입니다: {id}.",
+        ko="이 판독 결과에 없는 항목입니다: {id}.",
     )
     remedy = Words(
         en="Choose one from the outline.",
@@ -51,12 +51,12 @@ class DecisionNotSound(Refusal):
     says = Words(
         en="“{decision}” cannot be applied to {id} with “{value}”.",
         fr="«\u00a0{decision}\u00a0» ne peut s’appliquer à {id} avec «\u00a0{value}\u00a0».",
-        ko="적용할 수 없는 결정입니다. 공약: {id}, 결정: {decision}, 값: {value}.",
+        ko="적용할 수 없는 결정입니다. 항목: {id}, 결정: {decision}, 값: {value}.",
     )
     remedy = Words(
         en="Give a value the draft page offers; a split needs a place inside the commitment in every language.",
         fr="Donnez une valeur proposée par la page; une division exige un endroit dans l’engagement pour chaque langue.",
-        ko="화면에서 제시하는 값을 사용하십시오. 분할하려면 모든 언어에서 공약 안의 위치를 지정해야 합니다.",
+        ko="화면에서 제시하는 값을 사용하십시오. 분할하려면 모든 언어에서 항목 안의 위치를 지정해야 합니다.",
     )
 
 

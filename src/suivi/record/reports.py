@@ -109,6 +109,12 @@ class ReportFiled:
     hindrance: Hindrance | None = None
     new_day: NewDay | None = None
 
+    @property
+    def acting(self) -> tuple[str, ...]:
+        """The ids of the bodies it names: those that acted, then those that do a next step; each once."""
+        owners = (step.owner for step in self.steps if step.owner is not None)
+        return tuple(dict.fromkeys((*self.bodies, *owners)))
+
     def value(self) -> dict[str, Json]:
         """The record as it stands on the wire, without salt."""
         value: dict[str, Json] = {

@@ -354,7 +354,7 @@ class Tally:
     def _report(self, entry: Entry, header: Header, report: ReportFiled) -> None:
         plan, provision = self._provision(entry, header, report.provision)
         plan.accounts(provision, entry.party).put(Account.of(entry, report, at=self._at(entry)))
-        plan.has_acted(report.bodies)
+        plan.has_acted(report.acting)
         self._flag_day(entry, report.on)
 
     def _cite(self, entry: Entry, header: Header, attached: EvidenceAttached) -> None:
@@ -478,7 +478,7 @@ class Tally:
             raise Fault("change.kind", got=report.provision, expected=before.provision, at="body.provision")
         accounts, account = self._standing_account(plan, provision, original)
         accounts.replace(account, account.corrected(entry, report, at=self._at(entry)))
-        plan.has_acted(report.bodies)
+        plan.has_acted(report.acting)
         self._flag_day(entry, report.on)
 
     def _correct_opening(self, was: Header, before: ActivityOpened, opened: ActivityOpened) -> None:

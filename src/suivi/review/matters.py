@@ -13,14 +13,14 @@ from suivi.log.canonical import Json
 from suivi.plan.numbering import number_of
 from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES, Words, listed
-from suivi.record.reports import STAGES, Stage
+from suivi.record.reports import HINDRANCES, STAGES, Hindrance, Stage
 from suivi.record.steps import By
 from suivi.register.activity import Said
 from suivi.register.duties import begins_on, falls_due
 from suivi.register.joint import JointText
 from suivi.register.minutes import DecisionStanding, MinutesStanding
 from suivi.register.plans import PlanRegister, ProvisionStanding
-from suivi.register.reports import Comparison
+from suivi.register.reports import Account, Comparison
 from suivi.review.changes import happened_in
 from suivi.review.words import ASKS, SAYS, STATES, Rule
 
@@ -127,6 +127,44 @@ def _instrument_stuck(question: Question) -> Iterator[Matter]:
                 yield _matter(Rule.INSTRUMENT_STUCK, standing, acting, day=since, **days, **said)
 
 
+def _new_day_asked(question: Question) -> Iterator[Matter]:
+    """A new day that the latest account of a party asks for: the others answer."""
+    for standing, party, account in _said(question):
+        if account.new_day is not None:
+            others = [code for code in standing.accounts if code != party]
+            said = {"day": account.new_day.on, "party": question.names[party]}
+            yield _matter(Rule.NEW_DAY_ASKED, standing, others, **said)
+
+
+def _hindered(question: Question) -> Iterator[Matter]:
+    """What the latest account of a party says stands in the way: who awaits the other party asks the others."""
+    for standing, party, account in _said(question):
+        if account.hindrance is not None:
+            awaits = account.hindrance is Hindrance.OTHER_PARTY
+            acting = [code for code in standing.accounts if (code != party) is awaits]
+            said = {"hindrance": HINDRANCES[account.hindrance], "party": question.names[party]}
+            yield _matter(Rule.HINDERED, standing, acting, **said)
+
+
+def _step_passed(question: Question) -> Iterator[Matter]:
+    """Steps named with a day up to the closing one by the latest account of a party: it has said nothing since."""
+    closing = question.period.to_on.isoformat()
+    for standing, party, account in _said(question):
+        passed = [step.due_on for step in account.steps if (account.until or account.on) < step.due_on <= closing]
+        if passed:
+            said = {"day": min(passed), "party": question.names[party]}
+            yield _matter(Rule.STEP_PASSED, standing, [party], **said)
+
+
+def _said(question: Question) -> Iterator[tuple[ProvisionStanding, str, Account]]:
+    """The latest account of each party on each commitment, those that call it done or stopped left out."""
+    for standing in question.standings:
+        for party in standing.accounts:
+            account = standing.latest(party)
+            if account is not None and account.stage not in (Stage.DONE, Stage.STOPPED):
+                yield standing, party, account
+
+
 def _joint_text_waiting(question: Question) -> Iterator[Matter]:
     for text in question.plan.joint_texts:
         if text.pending:
@@ -198,6 +236,9 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _deadline_passed,
     _dialogue_not_held,
     _instrument_stuck,
+    _new_day_asked,
+    _hindered,
+    _step_passed,
     _joint_text_waiting,
     _follow_up_open,
     _decision_open,

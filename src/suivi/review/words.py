@@ -68,6 +68,9 @@ class Rule(StrEnum):
     DEADLINE_PASSED = "deadline-passed"
     DIALOGUE_NOT_HELD = "dialogue-not-held"
     INSTRUMENT_STUCK = "instrument-stuck"
+    NEW_DAY_ASKED = "new-day-asked"
+    HINDERED = "hindered"
+    STEP_PASSED = "step-passed"
     JOINT_TEXT_WAITING = "joint-text-waiting"
     FOLLOW_UP_OPEN = "follow-up-open"
     DECISION_OPEN = "decision-open"
@@ -83,6 +86,11 @@ RULES: Final[dict[Rule, Words]] = {
     ),
     Rule.INSTRUMENT_STUCK: Words(
         en="Instruments that have not moved", fr="Instruments sans évolution", ko="진전이 없는 협정·약정"
+    ),
+    Rule.NEW_DAY_ASKED: Words(en="A new day is asked for", fr="Report d’échéance demandé", ko="기한 변경 요청"),
+    Rule.HINDERED: Words(en="Late or stuck", fr="En retard ou bloqué", ko="지연 또는 중단 요인"),
+    Rule.STEP_PASSED: Words(
+        en="Announced steps past their day", fr="Étapes annoncées non confirmées", ko="예정일이 지난 후속 단계"
     ),
     Rule.FOLLOW_UP_OPEN: Words(
         en="Decisions without a follow-up", fr="Décisions sans suivi", ko="후속조치 미보고 결정 사항"
@@ -128,6 +136,23 @@ SAYS: Final[dict[Rule, Words]] = {
         " été franchie du {from_on} au {to_on}. Suite possible : {steps}.",
         ko="{number} 항목의 협정·약정이 {day}부터 ‘{state}’ 단계에 머물러 있으며, {from_on}부터 {to_on}까지 진행된 단계가"
         " 없습니다. 다음에 가능한 단계: {steps}.",
+    ),
+    Rule.NEW_DAY_ASKED: Words(
+        en="A new day is asked for commitment {number}: {day}. Asked for by: {party}.",
+        fr="Une nouvelle date est demandée pour l’engagement {number}\u00a0: {day}. Demande de\u00a0: {party}.",
+        ko="{number} 항목의 기한 변경이 요청되었습니다. 요청 기한: {day}, 요청 당사국: {party}.",
+    ),
+    Rule.HINDERED: Words(
+        en="A report says that commitment {number} is late or stuck. Reason: {hindrance}. Said by: {party}.",
+        fr="Un rapport dit que l’engagement {number} est en retard ou bloqué. Motif\u00a0: {hindrance}. Rapport de\u00a0: {party}.",
+        ko="{number} 항목이 지연되거나 중단되었다는 보고가 있습니다. 사유: {hindrance}, 보고 당사국: {party}.",
+    ),
+    Rule.STEP_PASSED: Words(
+        en="A step announced under commitment {number} for {day} has passed its day; no later report says what became of"
+        " it. Announced by: {party}.",
+        fr="Une étape annoncée au titre de l’engagement {number} pour le {day} a dépassé sa date; aucun rapport ultérieur"
+        " ne dit ce qu’il en est. Annonce de\u00a0: {party}.",
+        ko="{number} 항목에서 {day}까지 예정한 단계의 날짜가 지났으나 이후 보고가 없습니다. 예고한 당사국: {party}.",
     ),
     Rule.FOLLOW_UP_OPEN: Words(
         en="The meeting of {day} under commitment {number} took decisions. No report since that day from: {parties}.",
@@ -179,6 +204,21 @@ ASKS: Final[dict[Rule, Words]] = {
         en="Decide on the next step and its day, or say what stands in the way ({number}).",
         fr="Décider de la prochaine étape et de sa date, ou préciser ce qui fait obstacle ({number}).",
         ko="다음 단계와 일자를 정하거나 지연 사유를 밝혀 주시기 바랍니다({number}).",
+    ),
+    Rule.NEW_DAY_ASKED: Words(
+        en="Agree to the new day, or keep the one agreed ({number}).",
+        fr="Accepter la nouvelle date, ou maintenir celle qui est convenue ({number}).",
+        ko="기한 변경에 동의할지, 합의된 기한을 유지할지 정해 주시기 바랍니다({number}).",
+    ),
+    Rule.HINDERED: Words(
+        en="Say how what stands in the way will be removed ({number}).",
+        fr="Indiquer comment l’obstacle sera levé ({number}).",
+        ko="장애 요인의 해소 방안을 밝혀 주시기 바랍니다({number}).",
+    ),
+    Rule.STEP_PASSED: Words(
+        en="Report on the step announced, or give it a new day ({number}).",
+        fr="Faire rapport sur l’étape annoncée, ou lui donner une nouvelle date ({number}).",
+        ko="예정한 단계의 결과를 보고하거나 새 날짜를 정해 주시기 바랍니다({number}).",
     ),
     Rule.FOLLOW_UP_OPEN: Words(
         en="Say what has become of the decisions ({number}).",

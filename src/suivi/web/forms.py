@@ -109,7 +109,7 @@ class SplitNotFound(NotReadable):
     says = Words(
         en="The words “{typed}” do not stand exactly once inside commitment {commitment}.",
         fr="Les mots « {typed} » ne figurent pas une seule fois dans l’engagement {commitment}.",
-        ko="입력한 표현 ‘{typed}’: 해당 공약({commitment}) 문안에서 정확히 한 번 확인되지 않습니다.",
+        ko="입력한 표현 ‘{typed}’: 해당 항목({commitment}) 문안에서 정확히 한 번 확인되지 않습니다.",
     )
     remedy = Words(
         en="Copy the first words of the second part from the text, as many as make them unmistakable.",

@@ -18,7 +18,7 @@ from suivi.record.steps import ActivityOpened, By, StepTaken
 RESOLUTION = Words(
     "The parties take the step “{step}” in the activity “{mode}” under commitment {provision}.",
     "Les parties franchissent l’étape « {step} » de l’activité « {mode} » au titre de l’engagement {provision}.",
-    "당사국들은 공약 {provision}에 따른 활동 ‘{mode}’에서 ‘{step}’ 단계를 진행합니다.",
+    "당사국들은 항목 {provision}에 따른 활동 ‘{mode}’에서 ‘{step}’ 단계를 진행합니다.",
 )
 
 

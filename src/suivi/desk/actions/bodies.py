@@ -29,7 +29,7 @@ NOT_OURS = Words(
 NO_PROVISION = Words(
     "“{value}” is not a commitment of a plan of this channel",
     "« {value} » n’est pas un engagement d’un plan de ce canal",
-    "‘{value}’: 이 채널의 행동계획에 있는 공약이 아님",
+    "‘{value}’: 이 채널의 행동계획에 있는 항목이 아님",
 )
 
 

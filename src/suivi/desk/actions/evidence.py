@@ -35,7 +35,7 @@ NO_LANGUAGE = Words(
 NO_REPORT = Words(
     "the report it supports is not on record about this commitment",
     "le rapport visé n’est pas au journal pour cet engagement",
-    "뒷받침하는 보고가 해당 공약의 기록에 없음",
+    "뒷받침하는 보고가 해당 항목의 기록에 없음",
 )
 
 

@@ -28,12 +28,12 @@ class NoCommitmentNamed(Refusal):
     says = Words(
         en="No commitment is chosen for this evidence.",
         fr="Aucun engagement n’est choisi pour cette pièce.",
-        ko="이 근거 자료에 대하여 선택된 공약이 없습니다.",
+        ko="이 근거 자료에 대하여 선택된 항목이 없습니다.",
     )
     remedy = Words(
         en="Choose the commitments it speaks of.",
         fr="Choisissez les engagements dont elle traite.",
-        ko="이 자료가 다루는 공약을 선택하십시오.",
+        ko="이 자료가 다루는 항목을 선택하십시오.",
     )
 
 

@@ -38,7 +38,7 @@ class NotOneOfOurWords(Refusal):
     remedy = Words(
         en="Look up the number of the record on the page of its commitment.",
         fr="Vérifiez le numéro de l’acte sur la page de son engagement.",
-        ko="해당 공약 화면에서 기록의 번호를 확인하십시오.",
+        ko="해당 항목 화면에서 기록의 번호를 확인하십시오.",
     )
 
 

@@ -29,7 +29,7 @@ NO_BODY = Words(
     "‘{value}’: 기관 식별자가 아님",
 )
 NO_PLAN = Words(
-    "a commitment is named without its plan", "un engagement est indiqué sans son plan", "행동계획 없이 공약만 지정됨"
+    "a commitment is named without its plan", "un engagement est indiqué sans son plan", "행동계획 없이 항목만 지정됨"
 )
 RUNS_BACK = Words("it ends before it begins", "la fin précède le début", "종료일이 시작일보다 앞섬")
 ALREADY_OVER = Words(

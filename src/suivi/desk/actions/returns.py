@@ -27,12 +27,12 @@ class NothingAsked(Refusal):
     says = Words(
         en="No commitment is chosen, so nothing was asked for.",
         fr="Aucun engagement n’est choisi; rien n’a été demandé.",
-        ko="선택된 공약이 없어 보고를 요청하지 않았습니다.",
+        ko="선택된 항목이 없어 보고를 요청하지 않았습니다.",
     )
     remedy = Words(
         en="Choose at least one commitment and ask again.",
         fr="Choisissez au moins un engagement et refaites la demande.",
-        ko="공약을 하나 이상 선택하여 다시 요청하십시오.",
+        ko="항목을 하나 이상 선택하여 다시 요청하십시오.",
     )
 
 
@@ -59,7 +59,7 @@ class NobodyLeads(Refusal):
     says = Words(
         en="No body of ours is on record as leading {commitments}.",
         fr="Aucun de nos organes n’est inscrit comme responsable de {commitments}.",
-        ko="다음 공약의 우리 측 주관 기관이 기록되어 있지 않습니다: {commitments}.",
+        ko="다음 항목의 우리 측 주관 기관이 기록되어 있지 않습니다: {commitments}.",
     )
     remedy = Words(
         en="Ask an officer by name, or put on record who leads.",

@@ -38,7 +38,7 @@ STILL_OPEN = Words(
 DO_NOT_PAIR = Words(
     "The language versions do not hold the same commitments: {ids}.",
     "Les versions linguistiques ne contiennent pas les mêmes engagements : {ids}.",
-    "언어판 사이에 공약이 서로 일치하지 않습니다: {ids}.",
+    "언어판 사이에 항목이 서로 일치하지 않습니다: {ids}.",
 )
 
 

@@ -74,7 +74,7 @@ FIELD_WORDS: Final = {
     "officer": Words("officer", "agent", "담당자"),
     "role": Words("role", "rôle", "역할"),
     "plan": Words("plan", "plan", "행동계획"),
-    "provision": Words("commitment", "engagement", "공약"),
+    "provision": Words("commitment", "engagement", "항목"),
     "body": Words("body", "organe", "기관"),
     "from_on": Words("from", "du", "시작일"),
     "until_on": Words("until", "au", "종료일"),

@@ -12,6 +12,7 @@ from suivi.plan.party import Body
 from suivi.publish import days, phrases
 from suivi.publish.commitments import Commitment, came_or_ended
 from suivi.publish.days import days_between
+from suivi.publish.further import further
 from suivi.publish.paper import (
     Block,
     Cell,
@@ -120,9 +121,13 @@ def account(tongue: Tongue, account: Account, bodies: Mapping[str, Body]) -> Ite
         acted = Run(f"{tongue.say(phrases.ACTED)} ", Voice.FAINT)
         yield Paragraph((acted, *joined(names, ", ")), Style.NOTE)
     yield from signed(tongue, account.account, struck=account.withdrawn)
-    if account.next:
-        yield label(tongue.say(phrases.NEXT))
-        yield from signed(tongue, account.next)
+    for line in further(tongue, account, bodies):
+        yield label(line.label)
+        if line.said:
+            yield Paragraph(plain(line.said))
+        if line.quoted:
+            yield Paragraph(plain(line.quoted, Voice.SIGNED), Style.SIGNED)
+        yield from signed(tongue, line.words)
     for version in account.versions:
         yield label(tongue.say(phrases.BEFORE_CORRECTION))
         yield from signed(tongue, version.account, struck=True)

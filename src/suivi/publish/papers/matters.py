@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from suivi.publish import days, phrases
+from suivi.publish.further import step_announced
 from suivi.publish.paper import Block, Cell, Column, Heading, Items, Paragraph, Run, Runs, Style, Table, Voice, plain
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.said import joined, label, named, other, signed, titled
@@ -12,7 +13,7 @@ from suivi.publish.reach import amended_in_words, behind
 from suivi.publish.tongue import AUTONYMS, Tongue, number_of
 from suivi.record.described import FACTS
 from suivi.register.described import Described
-from suivi.review.ahead import Ahead
+from suivi.review.ahead import STEP, Ahead
 from suivi.review.matters import Matter
 from suivi.review.package import Chapter as Pillar
 from suivi.review.package import Review
@@ -83,10 +84,13 @@ def ahead(tongue: Tongue, review: Review) -> list[Runs]:
 
 def _to_come(tongue: Tongue, review: Review, line: Ahead) -> Runs:
     found: list[Runs] = []
-    if line.on:
+    if line.rule == STEP:
+        day, said = days.day_in(tongue.language, line.on or ""), step_announced(tongue, review, line)
+        found.append((Run(day, Voice.STRONG), Run(f" {said}")))
+    elif line.on:
         due = tongue.say(_RECURS.get(line.rule, phrases.DUE))
         found.append((Run(days.day_in(tongue.language, line.on), Voice.STRONG), Run(f" {due}")))
-    if line.party:
+    if line.party and line.rule != STEP:
         found.append(plain(f"{tongue.party(line.party)}, {tongue.say(phrases.ANNOUNCED)}", Voice.STRONG))
     found.append(about(tongue, review, line.provision))
     if line.words:

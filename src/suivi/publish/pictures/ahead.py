@@ -1,6 +1,7 @@
 """What falls due: the next quarters, one line each, with a sign on every day on which something falls due.
 
-- A circle is a recurrence, a diamond a deadline, a square a meeting on a day agreed; numbers are those of the plan.
+- A circle is a recurrence, a diamond a deadline, a square a meeting on a day agreed, a triangle a step announced;
+  numbers are those of the plan.
 - What the plan wants “regularly” falls due on no particular day and is not drawn.
 """
 
@@ -36,15 +37,20 @@ _SAYS: Final = Words(
     ko="앞으로 네 분기를 한 줄씩 나타내고 기한이 있는 날마다 기호를 놓았습니다.",
 )
 _QUARTER: Final = Words(en="Q{quarter} {year}", fr="T{quarter} {year}", ko="{year}년 {quarter}분기")
-_COMMITMENT: Final = Words(en="Commitment", fr="Engagement", ko="공약")
+_COMMITMENT: Final = Words(en="Commitment", fr="Engagement", ko="항목")
 _DUE: Final = Words(en="Due on", fr="Échéance", ko="기한")
 _WHAT: Final = Words(en="What", fr="Nature", ko="구분")
 KINDS: Final = {
     "recurrence": Words(en="recurrence", fr="récurrence", ko="정기 이행"),
     "deadline": Words(en="deadline", fr="date limite", ko="기한"),
     "dialogue": Words(en="meeting", fr="réunion", ko="회의"),
+    "step": Words(en="step announced", fr="étape annoncée", ko="예정된 단계"),
 }
-_SIGNS: Final = {"recurrence": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", "deadline": "M0 -6l6 6l-6 6l-6 -6z"}
+_SIGNS: Final = {
+    "recurrence": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
+    "deadline": "M0 -6l6 6l-6 6l-6 -6z",
+    "step": "M-6 5l6 -10l6 10z",
+}
 _SQUARE: Final = "M-5 -5h10v10h-10z"
 _FIRST: Final = 84.0
 _QUARTERS: Final = 4
@@ -84,8 +90,13 @@ def picture(due: Sequence[Due], *, from_on: datetime.date, language: str) -> Pic
         shapes=joined(shapes),
         columns=(_COMMITMENT.in_(language), _DUE.in_(language), _WHAT.in_(language)),
         rows=tuple((one.named.cell(language), day(language, one.on.isoformat()), one.said) for one in inside),
-        signs=tuple((_for_key(kind), said.in_(language)) for kind, said in KINDS.items()),
+        signs=tuple((_for_key(kind), said.in_(language)) for kind, said in KINDS.items() if kind in _shown(inside)),
     )
+
+
+def _shown(inside: Sequence[Due]) -> set[str]:
+    """The kinds the key explains: those that every plan may have, and others where they are drawn."""
+    return {kind for kind in KINDS if kind != "step"} | {one.kind for one in inside}
 
 
 def _quarters(on: datetime.date) -> Iterator[tuple[datetime.date, datetime.date]]:

@@ -18,9 +18,9 @@ _TITLE: Final = Words(en="How far the accounts differ", fr="Écart entre les rap
 _SAYS: Final = Words(
     en="One line for each commitment on which the accounts differ, from the stage one party states to that of the other.",
     fr="Une ligne par engagement dont les rapports divergent, du stade déclaré par une partie à celui de l’autre.",
-    ko="보고 내용이 다른 공약마다 한 줄씩, 한쪽이 밝힌 단계에서 다른 쪽이 밝힌 단계까지 선을 그었습니다.",
+    ko="보고 내용이 다른 항목마다 한 줄씩, 한쪽이 밝힌 단계에서 다른 쪽이 밝힌 단계까지 선을 그었습니다.",
 )
-_COMMITMENT: Final = Words(en="Commitment", fr="Engagement", ko="공약")
+_COMMITMENT: Final = Words(en="Commitment", fr="Engagement", ko="항목")
 _APART: Final = Words(en="Days apart", fr="Jours d’écart", ko="일수 차이")
 _EDGE: Final = 34.0
 

@@ -14,9 +14,9 @@ _TITLE: Final = Words(en="What changed", fr="Ce qui a changé", ko="달라진 �
 _SAYS: Final = Words(
     en="One line for each commitment that changed: its mark on the first day, an arrow, its mark on the last day.",
     fr="Une ligne par engagement qui a changé\u00a0: sa marque le premier jour, une flèche, sa marque le dernier jour.",
-    ko="달라진 공약마다 한 줄씩, 첫날의 표지에서 마지막 날의 표지로 화살표를 그었습니다.",
+    ko="달라진 항목마다 한 줄씩, 첫날의 표지에서 마지막 날의 표지로 화살표를 그었습니다.",
 )
-_COMMITMENT: Final = Words(en="Commitment", fr="Engagement", ko="공약")
+_COMMITMENT: Final = Words(en="Commitment", fr="Engagement", ko="항목")
 _ROOM: Final = 226.0
 _BEFORE: Final = 240.0
 _AFTER: Final = 322.0

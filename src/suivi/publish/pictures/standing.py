@@ -19,7 +19,7 @@ _TITLE: Final = Words(
 _SAYS: Final = Words(
     en="For each pillar, one row for each party and one sign for each commitment, those furthest on first.",
     fr="Pour chaque pilier, une ligne par partie et un signe par engagement, les plus avancés d’abord.",
-    ko="분야마다 당사국별로 한 줄씩, 공약마다 기호 하나씩을 진척이 큰 것부터 놓았습니다.",
+    ko="분야마다 당사국별로 한 줄씩, 항목마다 기호 하나씩을 진척이 큰 것부터 놓았습니다.",
 )
 _PILLAR: Final = Words(en="Pillar", fr="Pilier", ko="분야")
 _PARTY: Final = Words(en="Party", fr="Partie", ko="당사국")
