@@ -3,7 +3,6 @@
 import fcntl
 import json
 import os
-import resource
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,11 +17,10 @@ PLAN = "canada-korea-2024"
 
 @dataclass(frozen=True)
 class Played:
-    """A demonstration as it came out: what was said, what it cost, and both registers as printed."""
+    """A demonstration as it came out: what was said, and both registers as printed."""
 
     folder: Path
     said: str
-    seconds: float
     registers: dict[str, dict]
 
     def register(self, party="kor"):
@@ -44,29 +42,22 @@ def played(tmp_path_factory):
         if not told.exists():
             told.write_text(json.dumps(_play(folder / "demo")), encoding="utf-8")
         facts = json.loads(told.read_text(encoding="utf-8"))
-    return Played(folder / "demo", facts["said"], facts["seconds"], facts["registers"])
+    return Played(folder / "demo", facts["said"], facts["registers"])
 
 
 def _play(data):
     _leave_an_earlier_one(data)
-    before = _processor_seconds()
     said = suivi("demo", "--data", str(data), "--no-serve")
-    seconds = _processor_seconds() - before
     registers = {
         party: json.loads(suivi("register", PLAN, "--data", str(data / party), "--format", "json")) for party in PARTIES
     }
-    return {"said": said, "seconds": seconds, "registers": registers}
+    return {"said": said, "registers": registers}
 
 
 def _leave_an_earlier_one(data):
     data.mkdir()
     (data / ".suivi-demonstration").touch()
     (data / "from-an-earlier-one").touch()
-
-
-def _processor_seconds():
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
 
 
 def suivi(*arguments):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import pytest
 
 LANGUAGES = ("en", "fr", "ko")
-PROCESSOR_SECONDS = 180
 
 
 @dataclass(frozen=True)
@@ -177,11 +176,6 @@ def test_the_demonstration_prints_ten_spot_checks_that_all_hold(played):
 def test_both_capitals_have_the_same_register(played):
     assert played.register("can") == played.register("kor")
     assert f"Digest of both registers: {played.register()['digest']}" in played.said
-
-
-def test_the_whole_demonstration_ends_in_time(played):
-    sys.stdout.write(f"\n{played.seconds:.0f} seconds of processor time\n")
-    assert played.seconds < PROCESSOR_SECONDS
 
 
 def test_an_earlier_demonstration_is_replaced_as_a_whole(played):
