@@ -28,6 +28,7 @@ from suivi.desk.pages import (
     SectionNamed,
     TextRead,
 )
+from suivi.plan.numbering import number_of
 from suivi.plan.words import Words
 from suivi.publish import lintel as marks
 from suivi.web.context import AUTONYMS, reading
@@ -40,7 +41,6 @@ _MONTHS: Final = {"en": "F Y", "fr": "F Y", "ko": "Y년 n월"}
 _HOURS: Final = {"en": "H:i", "fr": "G \\h i", "ko": "H:i"}
 _TLP: Final = re.compile(r"TLP:(CLEAR|GREEN|AMBER\+STRICT|AMBER|RED)")
 _DAY_OR_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
-_NUMBERED: Final = re.compile(r"P(\d.*)")
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _NO_BREAK: Final = "\u00a0"
 
@@ -88,8 +88,7 @@ def autonym(language: str) -> str:
 @register.filter
 def number(id: str) -> str:
     """The plan's own number of a commitment or section: `P2.I1` is 2.1, `P2.T1.A1` is 2.T1.A1, `G1` stays."""
-    found = _NUMBERED.fullmatch(id)
-    return re.sub(r"\.I(?=\d)", ".", found[1]) if found else id
+    return number_of(id)
 
 
 @register.filter
