@@ -15,16 +15,40 @@ def _cues(table: Table) -> dict[str, tuple[str, int]]:
 # Stems, at the verb or shortly after it; a verb that says little (“provide”, “carry out”) is left to its object.
 _VERBS: Final = _cues(
     {
+        ("study", 10): (
+            "map out|undertake an assessment|carry out an assessment|conduct an assessment|conduct a survey|conduct a review|undertake a review|commission a study|"
+            "launch a study|launch a feasibility|launch a joint study|launch a joint feasibility|prepare an inventory|prepare common criteria|"
+            "develop a shared understanding"
+        ),
         ("study", 9): (
-            "study|studies|carry out a stocktake|conduct a stocktake|look at|take a closer look|explor|examin|analys|analyz|assess|consider|identify|identif|investigat|look into|build a better shared understanding|"
-            "build a better understanding|deepen our understanding|deepen understanding|research|determin|evaluat|map|mapping|survey|"
-            "reflect on|undertake a study|undertake a joint study|undertake research|carry out a study|carry out a survey|conduct a study|conduct a joint study|conduct joint studies|"
-            "conduct research|compare|feasibility|mid-term evaluation|joint review|commission a|diagnos|understand"
+            "study|studies|carry out a stocktake|conduct a stocktake|look at|take a closer look|explor|examin|analys|analyz|assess|consider|identify|identif|"
+            "investigat|look into|build a better shared understanding|build a better understanding|deepen our understanding|deepen understanding|research|determin|"
+            "evaluat|map|mapping|survey|reflect on|undertake a study|undertake a joint study|undertake research|carry out a study|carry out a survey|"
+            "conduct a study|conduct a joint study|conduct joint studies|conduct research|compare|feasibility|mid-term evaluation|joint review|commission a|"
+            "diagnos|understand"
+        ),
+        ("information", 7): (
+            "report to|improve maritime domain awareness|enhance maritime domain awareness|improve domain awareness|strengthen information|enhance information|"
+            "increase information|deepen intelligence|link our|set up a hotline|establish a hotline|establish a secure channel|keep each other informed|"
+            "provide updates"
         ),
         ("information", 6): (
-            "exchang|shar|compare notes|submit|communicat|inform|continue the sharing|continue sharing|pool|publish|publicat|notify|notif|disclos|disseminat|circulat|"
-            "report to|report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|"
+            "exchang|shar|compare notes|submit|communicat|inform|continue the sharing|continue sharing|pool|publish|publicat|notify|notif|disclos|disseminat|"
+            "circulat|report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|"
             "progress reports|keep each other|make available|provide information|provide data"
+        ),
+        ("information", 5): (
+            "give access"
+        ),
+        ("information", 4): (
+            "issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|"
+            "nominate contact|designate contact|designate focal|nominate focal"
+        ),
+        ("dialogue", 7): (
+            "prepare a first leaders|regularize|regularise|institutionalise|institutionalize|hold regular|remain in close contact|stay in close|"
+            "maintain close contact|maintain regular|intensify contacts|intensify high-level|increase high-level|strengthen dialogue|deepen dialogue|"
+            "enhance dialogue|continue high-level|maintain high-level|promote high-level|promote dialogue|strengthen political dialogue|exchange views|"
+            "exchange visits|revive|reconstitute|pay a visit|visit"
         ),
         ("dialogue", 6): (
             "hold|organi|convene|conven|host|meet|meeting|consult|continue discussions|continue the dialogue|discuss|launch a high-level|launch a dialogue|"
@@ -32,194 +56,244 @@ _VERBS: Final = _cues(
             "annual dialogue|come together|set up a steering committee|set up a working group|establish a working group|establish a joint working group|be set up|"
             "hold talks|talk|mark the|take stock|review"
         ),
+        ("dialogue", 5): (
+            "bring together|confer every|confer regularly|speak by"
+        ),
+        ("instrument", 7): (
+            "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
+            "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
+            "work toward concluding|work towards concluding|explore the possibility of concluding|early conclusion|initiate negotiations|commence negotiations|"
+            "reach agreement on|pursue an agreement|pursue negotiations"
+        ),
         ("instrument", 6): (
-            "sign|ratif|negotiat|conclud|adopt|initial|complete the negotiations|complete negotiations|finali|continue negotiations|accede|enter into|amend|"
-            "begin negotiations|start negotiations|launch negotiations|open negotiations|be signed|be concluded|renew|bring into force|conclusion of|"
-            "explore the conclusion|work toward an agreement|work towards an agreement|launch formal negotiations|launch exploratory discussions"
+            "sign|ratif|negotiat|conclud|initial|complete the negotiations|complete negotiations|finali|continue negotiations|accede|enter into|amend|"
+            "begin negotiations|start negotiations|launch negotiations|open negotiations|be signed|be concluded|renew|conclusion of|explore the conclusion|"
+            "work toward an agreement|work towards an agreement|launch formal negotiations|launch exploratory discussions"
+        ),
+        ("instrument", 5): (
+            "adopt an agreement|adopt a declaration|adopt a joint declaration|adopt a protocol|adopt a convention|adopt the declaration|adopt a memorandum"
+        ),
+        ("implementation", 7): (
+            "bring into force|make full use|bring the agreement into force|ensure the full implementation|ensure full implementation|accelerate the implementation|"
+            "accelerate implementation|advance the implementation|advance implementation|continue the implementation|continue implementation|continue to implement|"
+            "ensure the effective implementation|effective implementation|full implementation|report regularly|draw up a roadmap|prepare a roadmap|"
+            "develop a roadmap"
         ),
         ("implementation", 6): (
             "implement|carry out|follow up|follow-up|execut|apply|give effect|put into practice|operationali|deliver on|monitor the implementation|"
-            "review the implementation|review progress|assess progress|oversee|fulfil|honour their|update this plan|draw up a work plan|give full effect|comply with"
+            "review the implementation|review progress|assess progress|oversee|fulfil|honour their|update this plan|draw up a work plan|give full effect|"
+            "comply with|take stock of the implementation|take stock of progress|draw up a programme of work|prepare a work|prepare an action plan|"
+            "develop an action plan|adopt an action plan|adopt a work|adopt a roadmap|draw up an action plan|develop a work"
+        ),
+        ("advocacy", 6): (
+            "raise awareness|raising awareness|lend support to|lend their support|give full support|stand together|speak out|hold accountable|call on|back the|"
+            "back each other|work together in multilateral|mobilise support|mobilize support"
         ),
         ("advocacy", 4): (
             "promot|advocat|protect|defend|uphold|denounc|condemn|demand|support|champion|urge|call for|respect|advance together|coordinate their positions|"
-            "coordinate our positions|coordinate positions|oppose|speak|encourage other|persuade|press for|raise awareness|safeguard|reaffirm|"
-            "work together in the united|cooperate in the united|cooperate in multilateral|collaborate in multilateral|counter disinformation"
+            "coordinate our positions|coordinate positions|oppose|speak|encourage other|persuade|press for|safeguard|reaffirm|work together in the united|"
+            "cooperate in the united|cooperate in multilateral|collaborate in multilateral|counter disinformation"
         ),
         ("capacity", 6): (
-            "train|training of|strengthen the capacity|strengthen the capacities|build capacity|build the capacity|strengthen capacity|equip|educat|mentor|"
-            "second|provide training|provide technical assistance|offer training|enhance the capacity|improve the capacity|improve the capacities|build the capacities|"
-            "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|skill"
+            "train|training of|strengthen the capacity|strengthen the capacities|build capacity|build the capacity|strengthen capacity|equip|educat|mentor|second|"
+            "provide training|provide technical assistance|offer training|enhance the capacity|improve the capacity|improve the capacities|build the capacities|"
+            "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|"
+            "skill|build skills|building capacity|improve skills|transfer know-how|share know-how|coach|sponsor trainees"
+        ),
+        ("capacity", 3): (
+            "assist"
+        ),
+        ("project", 6): (
+            "disburs|co-financ|match contributions|match fund"
+        ),
+        ("project", 5): (
+            "trial|lay a|lay the|plant|restor"
         ),
         ("project", 4): (
-            "roll out|fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|launch a call|"
-            "install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|plant|provide a loan|extend a loan|"
-            "mobili|co-produce|supply|develop a joint|launch a joint research|launch a programme|launch a program|conduct a pilot|be created|complete an inventory|upgrade|rehabilitat"
+            "roll out|fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|"
+            "launch a call|install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|"
+            "provide a loan|extend a loan|mobili|co-produce|supply|develop a joint|launch a joint research|launch a programme|launch a program|conduct a pilot|"
+            "be created|complete an inventory|upgrade|rehabilitat"
+        ),
+        ("mobility", 6): (
+            "welcome visitors|issue work|waive visa|open direct|raise the quota|increase the quota|raise the age"
+        ),
+        ("mobility", 5): (
+            "receive students|exchange students|exchange ship|exchange young|send students|send teachers|welcome students|expand academic|expand youth|"
+            "expand student|expand educational exchange|increase student|increase exchanges|promote student|promote academic|promote youth|promote tourism|"
+            "promote people-to-people|resume flights|resume direct|increase flights|promote exchanges|encourage exchanges|encourage student"
         ),
         ("mobility", 4): (
-            "multiply the ties|expand people-to-people|facilitate the recruitment|increase the number of students|increase the number of scholarships|offer scholarships|"
-            "award scholarships|issue visas|facilitate visas"
+            "multiply the ties|expand people-to-people|facilitate the recruitment|increase the number of students|increase the number of scholarships|"
+            "offer scholarships|award scholarships|issue visas|facilitate visas"
         ),
-        (
-            "season",
-            4,
-        ): "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated",
+        ("season", 4): (
+            "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
+        ),
+        ("undertaking", 5): (
+            "apply for"
+        ),
+        ("undertaking", 4): (
+            "counter|deter|attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|"
+            "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
+        ),
         ("undertaking", 3): (
-            "strengthen|deepen|enhanc|expand|increas|intensif|broaden|foster|advanc|manag|combat|cooperat|co-operat|collaborat|ensur|develop|consolidat|"
-            "continu|honou?r|celebrat|leverag|diversif|improv|encourag|mak|facilitat|creat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain|"
-            "tackl|counter|reduc|prevent|fight|boost|accelerat|settl|serv|appoint|open|allow|rais|double|simplif|streamlin|moderni|end|limit|deter|harmoni|align|reach|achiev|set|establish"
+            "strengthen|deepen|enhanc|expand|increas|intensif|broaden|foster|advanc|manag|combat|cooperat|co-operat|collaborat|ensur|develop|consolidat|continu|"
+            "honou?r|celebrat|leverag|diversif|improv|encourag|mak|facilitat|creat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain|tackl|"
+            "reduc|prevent|fight|boost|accelerat|settl|serv|appoint|open|allow|rais|double|simplif|streamlin|moderni|end|limit|harmoni|align|reach|achiev|set|"
+            "establish"
         ),
-        (
-            "undertaking",
-            4,
-        ): "attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|bring the partnership|restor|rebuild|remain|stand|sustain|deter|resist|counter|attain|adhere",
-        (
-            "mobility",
-            5,
-        ): "receive students|exchange students|exchange ship|exchange young|send students|send teachers|welcome students|expand academic|expand youth|expand student|expand educational exchange|increase student|increase exchanges|promote student|promote academic|promote youth|promote tourism|promote people-to-people|resume flights|resume direct|increase flights|promote exchanges|encourage exchanges|encourage student",
-        (
-            "implementation",
-            7,
-        ): "make full use|bring into force|bring the agreement into force|ensure the full implementation|ensure full implementation|accelerate the implementation|accelerate implementation|advance the implementation|advance implementation|continue the implementation|continue implementation|continue to implement|ensure the effective implementation|effective implementation|full implementation|report regularly|draw up a roadmap|prepare a roadmap|develop a roadmap",
-        (
-            "instrument",
-            7,
-        ): "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|work toward concluding|work towards concluding|explore the possibility of concluding|early conclusion|initiate negotiations|commence negotiations|reach agreement on|pursue an agreement|pursue negotiations",
-        (
-            "patrol",
-            6,
-        ): "conduct joint patrols|conduct a joint exercise|conduct joint exercises|hold joint exercises|hold a joint exercise|participate in exercise|take part in exercise|conduct joint naval|conduct combined|conduct freedom",
-        (
-            "information",
-            7,
-        ): "improve maritime domain awareness|enhance maritime domain awareness|improve domain awareness|strengthen information|enhance information|increase information|deepen intelligence|link our|set up a hotline|establish a hotline|establish a secure channel|keep each other informed|provide updates|report to",
-        (
-            "dialogue",
-            7,
-        ): "prepare a first leaders|regularize|regularise|institutionalise|institutionalize|hold regular|remain in close contact|stay in close|maintain close contact|maintain regular|intensify contacts|intensify high-level|increase high-level|strengthen dialogue|deepen dialogue|enhance dialogue|continue high-level|maintain high-level|promote high-level|promote dialogue|strengthen political dialogue|exchange views|exchange visits|revive|reconstitute|pay a visit|visit",
-        (
-            "study",
-            10,
-        ): "map out|undertake an assessment|carry out an assessment|conduct an assessment|conduct a survey|conduct a review|undertake a review|commission a study|launch a study|launch a feasibility|launch a joint study|launch a joint feasibility|prepare an inventory|prepare common criteria|develop a shared understanding",
-        ("capacity", 3): "assist",
-        ("project", 6): "disburs|lay a|lay the|co-financ|match contributions|match fund",
-        ("dialogue", 5): "bring together|confer every|confer regularly|speak by",
-        (
-            "information",
-            4,
-        ): "issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|nominate contact|designate contact|designate focal|nominate focal",
+        ("patrol", 6): (
+            "conduct joint patrols|conduct a joint exercise|conduct joint exercises|hold joint exercises|hold a joint exercise|participate in exercise|"
+            "take part in exercise|conduct joint naval|conduct combined|conduct freedom"
+        ),
     }
 )
 
 _OBJECTS: Final = _cues(
     {
+        ("dialogue", 5): (
+            "leaders' meeting|ministerial meeting|foreign ministers' meeting|high-level exchanges|exchange of visits|2+2|strategic dialogue|consultative mechanism|"
+            "roundtables|hotlines|sherpa|bilateral meeting|annual meeting|policy consultations|joint economic commission|next summit|next meeting|first meeting|"
+            "steering group|sub-group|taskforce"
+        ),
         ("dialogue", 4): (
-            "dialogue|dialogues|consultations|consultation|meeting|meetings|summit|talks|roundtable|round table|council|joint committee|joint commission|working group|"
-            "steering committee|discussions on|discussions|workshop|workshops|seminar|seminars|conference|forum|business forum|trade mission|mission|visits|high-level visits|task force|"
-            "political consultations|staff talks|symposium"
+            "dialogue|dialogues|consultations|consultation|meeting|meetings|summit|talks|roundtable|round table|council|joint committee|working group|"
+            "steering committee|discussions on|discussions|workshop|workshops|seminar|seminars|conference|forum|business forum|trade mission|mission|visits|"
+            "high-level visits|task force|political consultations|staff talks|symposium|committee|sub-committee|subcommittee|commission|joint commission|"
+            "coordination group|contact group|officials' group|expert group|advisory group|delegations|delegation|coordination mechanism|consultation mechanism|"
+            "dialogue mechanism"
+        ),
+        ("information", 6): (
+            "contact point|contact points|focal point|focal points|online library|joint warning|joint guidance|guidance for|guidelines|handbook|repository|"
+            "public register|sharing of|the exchange of"
+        ),
+        ("information", 5): (
+            "point of contact|data exchange|exchange of data|exchange of information|sharing of information|information sharing|information-sharing|"
+            "intelligence sharing|intelligence-sharing|domain awareness|situational awareness|detection platform|liaison officers|liaison officer|progress note|"
+            "dashboard|registry|transparency|early access to data|satellite data|geological data|hydrological data|biometric"
         ),
         ("information", 4): (
             "information|intelligence|best practices|best practice|good practice|good practices|knowledge|data|expertise|lessons learned|experience|experiences|"
-            "risk profiles|statistics|findings|satellite imagery|forecasts|curricula|documentation|a report|progress report|final report|reports|guide|database|website|"
-            "its results|the results of its|rights before|point of contact|points of contact|lead agency"
+            "risk profiles|statistics|findings|satellite imagery|forecasts|curricula|documentation|a report|progress report|final report|reports|guide|database|"
+            "website|its results|the results of its|rights before|points of contact|lead agency"
+        ),
+        ("instrument", 5): (
+            "concluding a|concluding an|conclusion of a|conclusion of an|conclusion of the|social security agreement|extradition treaty|free trade agreement|"
+            "investment agreement|security of information agreement|status agreement|mutual logistics|acquisition and cross-servicing|double taxation|"
+            "data access agreement|readmission agreement|air services agreement|negotiation of|signature of|signing of|ratification of|accession to|"
+            "letters of intent|letter of understanding"
+        ),
+        ("instrument", 4): (
+            "adopt a treaty|framework agreement|letter of arrangement|memoranda|memoranda of understanding|agreements"
         ),
         ("instrument", 3): (
             "agreement|memorandum of understanding|treaty|convention|mou|arrangement|negotiations|protocol|letter of intent|declaration of intent|status of forces|"
             "investment treaty|taxonomy|standards|common standards|mutual recognition"
         ),
-        (
-            "implementation",
-            4,
-        ): "mid-term review|progress review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|implementation of the plan|implementation of this plan|execution",
-        (
-            "implementation",
-            3,
-        ): "action plan|work plan|outcomes of|conclusions of|results of|roadmap|road map|recommendations|programme of activities|this plan|the actions|progress under",
+        ("implementation", 6): (
+            "progress review|timetable|calendar of|its recommendations|put into effect|put into practice|work programme for|plan of work"
+        ),
+        ("implementation", 5): (
+            "into force|entry into force|full use of|utilisation of the agreement|utilization of the agreement|implementation of the agreement|"
+            "implementation of the memorandum|implementation of the arrangement|implementation of the action plan|work programme|work program|"
+            "implementation of this statement|implementation of the roadmap|follow-up actions|programme of work|program of work|state of implementation|"
+            "implementation of the present|progress made"
+        ),
+        ("implementation", 4): (
+            "mid-term review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|"
+            "implementation of the plan|implementation of this plan|execution"
+        ),
+        ("implementation", 3): (
+            "action plan|work plan|outcomes of|conclusions of|results of|roadmap|road map|recommendations|programme of activities|this plan|the actions|"
+            "progress under"
+        ),
+        ("project", 5): (
+            "corridor|joint project|joint projects|joint financing|pilot projects|demonstration project|feasibility of a plant|green corridor|shipping corridor|"
+            "transmission line|solar|wind farm|hydropower|power grid|electric grid|battery|shipyard|shipbuilding|submarine cable|undersea cable|cable|water supply|"
+            "hospital|clinics|stockpile|joint research|research projects|joint research and development|research and development|research centre|research center|"
+            "co-production|joint production|test bed|testbed|satellites|space mission|lunar|telescope|supercomputers|quantum|semiconductor|concessional|"
+            "export credit|guarantee|development assistance|official development assistance"
+        ),
         ("project", 4): (
-            "project|projects|research|r&d|prototyping|demonstration|demonstrations|clean technologies|joint funding|funding|scientific cooperation|joint development|"
-            "hectares|trees|forests|reforestation|restoration|pilot|pilot project|fund|grants|loan|loan guarantee|infrastructure|facility|plant|reservoirs|reactor|port|railway|corridor|laboratory|satellite|farm|"
-            "call for proposals|innovation|million|billion|equipment|network of|centre of excellence|incubator|start-ups"
+            "project|projects|research|r&d|prototyping|demonstration|demonstrations|clean technologies|joint funding|funding|scientific cooperation|"
+            "joint development|hectares|trees|forests|reforestation|restoration|pilot|pilot project|fund|grants|loan|loan guarantee|infrastructure|facility|plant|"
+            "reservoirs|reactor|port|railway|laboratory|satellite|farm|call for proposals|innovation|million|billion|equipment|network of|centre of excellence|"
+            "incubator|start-ups"
         ),
-        ("early_warning", 9): "early warning|early-warning|disruptions|supply chain alert|crisis notification",
+        ("early_warning", 9): (
+            "early warning|early-warning|disruptions|supply chain alert|crisis notification"
+        ),
         ("mutual_aid", 8): (
-            "tabletop exercise|cyber exercise|simulation exercise|relief supplies|search and rescue|wildfire|wildfires|forest fires|rescue|mutual assistance|mutual aid|disaster|disasters|evacuation|emergencies|firefighting|firefighters|humanitarian assistance|"
-            "disaster relief|civil protection|cyclones|emergency response|disaster response"
+            "tabletop exercise|cyber exercise|simulation exercise|relief supplies|search and rescue|rescue|mutual assistance|mutual aid|evacuation|firefighting|"
+            "firefighters|humanitarian assistance|disaster relief|civil protection|emergency response|disaster response"
         ),
-        (
-            "patrol",
-            8,
-        ): "exercise|exercises|combined training|naval visits|patrol|patrols|evasion|maritime surveillance|sanctions|joint exercise|joint exercises|coast guard exercise|naval exercise|naval exercises|joint sails|boarding",
-        (
-            "season",
-            9,
-        ): "year of cultural|cultural year|year of exchanges|festival|anniversary|year of|cultural season|season of",
+        ("mutual_aid", 5): (
+            "wildfire|wildfires|forest fires|disaster|disasters|emergencies|cyclones|floods|earthquakes|tsunami|oil spills|assist one another|assist each other|"
+            "come to each other"
+        ),
+        ("patrol", 8): (
+            "exercise|exercises|combined training|naval visits|patrol|patrols|evasion|maritime surveillance|sanctions|joint exercise|joint exercises|"
+            "coast guard exercise|naval exercise|naval exercises|joint sails|boarding"
+        ),
+        ("patrol", 6): (
+            "maritime activities|cooperative activities|joint sail|joint sailings|maritime operations|interoperability|deployment|deployments|port calls|"
+            "ship visits"
+        ),
+        ("season", 9): (
+            "year of cultural|cultural year|year of exchanges|festival|anniversary|year of|cultural season|season of"
+        ),
         ("mobility", 8): (
-            "youth mobility|working holiday|work permits|visas|visa|people-to-people|student mobility|youth exchanges|mobility of|ties among governments|young people|scholarships|scholarship|"
-            "student exchanges|exchange of students|recognition of professional|qualifications|recruitment|placements|labour mobility|direct flights|air services|tourism|professional mobility|"
-            "academic exchanges|exchange programmes|exchange programs"
+            "youth mobility|working holiday|work permits|visas|visa|people-to-people|student mobility|mobility of|ties among governments|young people|scholarships|"
+            "scholarship|exchange of students|recognition of professional|qualifications|recruitment|placements|labour mobility|direct flights|air services|"
+            "tourism|professional mobility|exchange programmes|exchange programs"
+        ),
+        ("mobility", 7): (
+            "youth exchanges|student exchanges|academic exchanges|students|student exchange|academic exchange|youth exchange|ship riders|young professionals|"
+            "young leaders|language teachers|visitors|travellers|air connectivity|air links|working holidaymakers|working holiday makers|exchange programme|"
+            "exchange program|people-to-people exchanges|people-to-people contacts|people-to-people ties|people-to-people links|seasonal workers|work rights|"
+            "pensions|tourist|tourists|journalists|interns|erasmus"
+        ),
+        ("mobility", 5): (
+            "young|exchange participants|talent|work permit|skilled workers|diaspora|people to people"
+        ),
+        ("capacity", 6): (
+            "course for|courses for|training course|training programme|training program|trainees|instructors|officers from|technical support|"
+            "institutional capacity|professional development|short courses|workshops for|mentoring|expert deployment|secondment|secondments|analysts|"
+            "judges and prosecutors|peacekeepers|peacekeeping training|teacher training|digital skills"
         ),
         ("capacity", 5): (
-            "capacity building|capacity-building|training|capacity of the public|capacities|internships|capacity|apprenticeships|fellowships|fellowship|technical assistance|skills|curriculum|"
-            "training centre|training courses|workforce|technicians|courses|specialists|capabilities|vocational"
+            "capacity building|capacity-building|training|capacity of the public|capacities|internships|capacity|apprenticeships|fellowships|fellowship|"
+            "technical assistance|skills|curriculum|training centre|training courses|workforce|technicians|courses|specialists|capabilities|vocational"
         ),
-        (
-            "study",
-            4,
-        ): "feasibility study|study on|joint study|feasibility|assessment of|options for|possibility of|ways to|opportunities for|survey|inventory|review of|evaluation",
+        ("study", 4): (
+            "feasibility study|study on|joint study|feasibility|assessment of|options for|possibility of|ways to|opportunities for|survey|inventory|review of|"
+            "evaluation"
+        ),
+        ("advocacy", 5): (
+            "un security council|security council|human rights council|general assembly|arctic council|north atlantic council|climate ambition|paris agreement|"
+            "reform of the united nations|un reform|wto reform|reform of the world trade|reform of the international|global governance|asean centrality|status quo|"
+            "two-state solution|ceasefire|candidature|candidacy|non-permanent|disinformation|freedom of expression|press freedom|death penalty|"
+            "sustainable development goals|2030 agenda|women, peace and security"
+        ),
         ("advocacy", 4): (
-            "in multilateral forums|in multilateral fora|multilateral forums|multilateral fora|united nations|international organizations|multilateral institutions|human rights|rules-based|wto|g7|g20|"
-            "global challenge|global declaration|health in the world|multilateral initiatives|democrac|based on rules|international order|bilateral and multilateral|"
-            "dispute settlement|multilateral trading system|protectionism|economic coercion|denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|world trade organization|territorial integrity|non-proliferation"
+            "in multilateral forums|in multilateral fora|multilateral forums|multilateral fora|united nations|international organizations|"
+            "multilateral institutions|human rights|rules-based|wto|g7|g20|global challenge|global declaration|health in the world|multilateral initiatives|"
+            "democrac|based on rules|international order|bilateral and multilateral|dispute settlement|multilateral trading system|protectionism|economic coercion|"
+            "denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|"
+            "world trade organization|territorial integrity|non-proliferation"
         ),
-        (
-            "information",
-            5,
-        ): "data exchange|exchange of data|exchange of information|sharing of information|information sharing|information-sharing|intelligence sharing|intelligence-sharing|domain awareness|situational awareness|detection platform|point of contact|liaison officers|liaison officer|progress note|dashboard|registry|transparency|early access to data|satellite data|geological data|hydrological data|biometric",
-        (
-            "dialogue",
-            5,
-        ): "leaders' meeting|ministerial meeting|foreign ministers' meeting|high-level exchanges|exchange of visits|2+2|strategic dialogue|coordination mechanism|consultative mechanism|roundtables|hotlines|sherpa|bilateral meeting|annual meeting|policy consultations|joint economic commission|next summit|next meeting|first meeting|steering group|sub-group|taskforce",
-        (
-            "instrument",
-            5,
-        ): "concluding a|concluding an|conclusion of a|conclusion of an|conclusion of the|social security agreement|extradition treaty|free trade agreement|investment agreement|security of information agreement|status agreement|mutual logistics|acquisition and cross-servicing|double taxation|data access agreement|readmission agreement|air services agreement|negotiation of|signature of|signing of|ratification of|accession to|letters of intent|letter of understanding",
-        (
-            "implementation",
-            5,
-        ): "into force|entry into force|full use of|utilisation of the agreement|utilization of the agreement|implementation of the agreement|implementation of the memorandum|implementation of the arrangement|implementation of the action plan|work programme|work program|implementation of this statement|implementation of the roadmap|follow-up actions",
-        (
-            "advocacy",
-            5,
-        ): "un security council|security council|human rights council|general assembly|arctic council|north atlantic council|climate ambition|paris agreement|reform of the united nations|un reform|wto reform|reform of the world trade|reform of the international|global governance|asean centrality|status quo|two-state solution|ceasefire|candidature|candidacy|non-permanent|disinformation|freedom of expression|press freedom|death penalty|sustainable development goals|2030 agenda|women, peace and security",
-        (
-            "capacity",
-            6,
-        ): "course for|courses for|training course|training programme|training program|trainees|instructors|officers from|technical support|institutional capacity|professional development|short courses|workshops for|mentoring|expert deployment|secondment|secondments|analysts|judges and prosecutors|peacekeepers|peacekeeping training|teacher training|digital skills",
-        (
-            "mobility",
-            7,
-        ): "students|student exchange|student exchanges|academic exchange|academic exchanges|youth exchange|youth exchanges|ship riders|young professionals|young leaders|language teachers|visitors|travellers|air connectivity|air links|working holidaymakers|working holiday makers|exchange programme|exchange program|people-to-people exchanges|people-to-people contacts|people-to-people ties|people-to-people links|seasonal workers|migrant workers|work rights|pensions|tourist|tourists|journalists|interns|erasmus",
-        (
-            "project",
-            5,
-        ): "joint project|joint projects|joint financing|pilot projects|demonstration project|feasibility of a plant|green corridor|shipping corridor|corridor|transmission line|solar|wind farm|hydropower|power grid|electric grid|battery|shipyard|shipbuilding|submarine cable|undersea cable|cable|water supply|hospital|clinics|stockpile|joint research|research projects|joint research and development|research and development|research centre|research center|co-production|joint production|test bed|testbed|satellites|space mission|lunar|telescope|supercomputers|quantum|semiconductor|concessional|export credit|guarantee|development assistance|official development assistance",
-        ("advocacy", 2): "women|youth|peace",
-        (
-            "undertaking",
-            4,
-        ): "ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|migrant workers|victims|bilateral trade|two-way trade|emissions",
-        (
-            "information",
-            6,
-        ): "contact point|contact points|focal point|focal points|online library|joint warning|joint guidance|guidance for|guidelines|handbook|repository|public register",
-        (
-            "implementation",
-            6,
-        ): "timetable|calendar of|progress review|its recommendations|put into effect|put into practice|work programme for|plan of work",
-        (
-            "patrol",
-            6,
-        ): "maritime activities|cooperative activities|joint sail|joint sailings|maritime operations|interoperability|deployment|deployments|port calls|ship visits",
+        ("advocacy", 2): (
+            "women|youth|peace"
+        ),
+        ("undertaking", 4): (
+            "migrant workers|ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|victims|bilateral trade|two-way trade|emissions|"
+            "cooperation|co-operation|collaboration|partnership|relations|relationship|ties|engagement|efforts|links|resilience|market access|connectivity"
+        ),
+        ("undertaking", 0): (
+            "in partnership with|in cooperation with|in collaboration with|in coordination with|in close cooperation with|in close collaboration with|"
+            "in close coordination with"
+        ),
     }
 )
 
@@ -251,4 +325,11 @@ CUES = Cues(
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True), stems=True),
     one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater)\b)|\w+ manner)",
+    topic=r"[\w)] (?:on|for|in|with|about|between|from|at|against|among|into|towards?|regarding|concerning|(?:related|relating) to|aimed at|focus(?:ed|ing) on) ",
+    aside=(
+        r"[\w),] (?:in order to|so as to|so that|with (?:a view to|the aim)|by (?:\w+ly )?\w+ing|through|via|including|such as|notably|particularly|especially|in particular|under|within|"
+        r"based on|building (?:up)?on|drawing on|in support of|in line with|in accordance with|in the context of|following|while|as part of|as well as|on the basis of|with due regard|"
+        r"in the margins|on the margins|ahead of|before|after|which|that|who|to (?!the\b|an?\b|our\b|their\b|its\b|this\b|these\b|all\b|each\b|other\b|more\b|up\b|\d))"
+    ),
+    suffers=r"(?:be|been|hereby|take place|begin|start|commence|open|convene|meet|continue|resume|enter|proceed)\b",
 )

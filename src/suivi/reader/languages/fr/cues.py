@@ -15,196 +15,259 @@ def _cues(table: Table) -> dict[str, tuple[str, int]]:
 # Stems, at the verb or shortly after it; a verb that says little (« fournir », « procéder ») is left to its object.
 _VERBS: Final = _cues(
     {
+        ("study", 10): (
+            "lancer une étude|mener une étude|réaliser une étude|dresser un état des lieux|dresser un inventaire|conduire une étude|commander une étude|"
+            "réaliser un diagnostic|réaliser une évaluation|procéder à une évaluation|la mission de dresser|étudier la possibilité|examiner la possibilité|"
+            "recenser|identifier les"
+        ),
         ("study", 9): (
-            "étudi|explor|examin|analys|évalu|réfléchir|recherch|mieux comprendre|comprendre|approfondir ensemble notre compréhension|approfondir notre compréhension|"
-            "cerner|recens|détermin|cartograph|étude|inventori|procéderont à l'inventaire|compar|identifi|mandatent un groupe d'experts|lancer une étude|mener une étude|"
-            "réaliser une étude|mener une réflexion|lancer une réflexion|dresser l'inventaire|évaluation|diagnosti|sonder"
+            "étudi|explor|examin|analys|évalu|réfléchir|recherch|mieux comprendre|comprendre|approfondir ensemble notre compréhension|"
+            "approfondir notre compréhension|cerner|recens|détermin|cartograph|étude|inventori|procéderont à l'inventaire|compar|identifi|"
+            "mandatent un groupe d'experts|mener une réflexion|lancer une réflexion|dresser l'inventaire|évaluation|diagnosti|sonder"
+        ),
+        ("study", 8): (
+            "mesure du|conduiront une campagne|campagne de mesure|remettra ses conclusions|remettre ses conclusions"
+        ),
+        ("information", 7): (
+            "mettre en commun|tenir informé|mettrons en réseau|mettront en réseau|mettre en réseau|mise en réseau|un canal d'échange|se tenir mutuellement informé|"
+            "rendre publics|rendre public|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|"
+            "échanger des informations|échanger des renseignements|échanger des données"
         ),
         ("information", 6): (
-            "échang|partag|communiqu|inform|mettre en commun|mise en commun|publi|diffus|transmet|mettre à disposition des données|faire rapport|rendre compte|rend compte|"
-            "rendront compte|rendra compte|fera rapport|mettre en ligne|présentation d'un rapport|présenter un rapport|remettre un rapport|notifi|tenir informé|"
-            "mutualis|divulgu|sera mis en ligne|seront mises en ligne|seront mis en ligne|mettrons nos|se tenir mutuellement"
+            "échang|partag|communiqu|inform|mise en commun|publi|diffus|transmet|mettre à disposition des données|faire rapport|rend compte|fera rapport|"
+            "mettre en ligne|présentation d'un rapport|présenter un rapport|remettre un rapport|notifi|mutualis|divulgu|sera mis en ligne|seront mises en ligne|"
+            "seront mis en ligne|mettrons nos|se tenir mutuellement"
+        ),
+        ("dialogue", 7): (
+            "poursuivre le dialogue|institutionnalis|pérennis|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|"
+            "intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|"
+            "effectuer une visite|se rendre en visite|réactiver|relancer le dialogue|se concerter|se concerteront|rester en contact étroit|maintenir un contact"
         ),
         ("dialogue", 6): (
-            "organis|tenir|tien|convo|accueill|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|poursuivre les échanges|"
-            "poursuivre le dialogue|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|créer un groupe de travail|"
-            "mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|"
-            "désignation de points|se retrouver|retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch"
+            "organis|tenir|tien|convo|accueill|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|"
+            "poursuivre les échanges|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|"
+            "créer un groupe de travail|mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|"
+            "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|désignation de points|se retrouver|"
+            "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch"
+        ),
+        ("dialogue", 5): (
+            "consultations|réunion annuelle|réunion|réunir autour|rassembl"
+        ),
+        ("instrument", 7): (
+            "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|"
+            "engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|"
+            "ouvrir des discussions|parvenir à un accord|aboutissement|poursuivre les discussions relatives|travailler à la conclusion|œuvrer à la conclusion"
         ),
         ("instrument", 6): (
-            "sign|ratifi|négoci|conclu|paraph|adopt|mener à terme les négociations|achever les négociations|achever la négociation|poursuivre les négociations|entamer des négociations|"
-            "entamer les négociations|entamer des discussions en vue|ouvrir des négociations|lancer des négociations|lancer les négociations|renouveler l'entente|renouveler l'accord|"
-            "renouvel|actualiser l'accord|amend|réviser l'accord|finalis|sera signé|seront signé|sera conclu|seront conclu|entreront en vigueur|instaur|étendre l'accord"
+            "sign|ratifi|négoci|conclu|paraph|mener à terme les négociations|achever les négociations|achever la négociation|poursuivre les négociations|"
+            "entamer des négociations|entamer les négociations|entamer des discussions en vue|ouvrir des négociations|lancer des négociations|"
+            "lancer les négociations|renouveler l'entente|renouveler l'accord|renouvel|actualiser l'accord|amend|finalis|sera signé|seront signé|sera conclu|"
+            "seront conclu|entreront en vigueur|instaur|étendre l'accord"
+        ),
+        ("instrument", 5): (
+            "adopter un accord|adopter une déclaration|adopter une convention|adopter un protocole|adoption d'un accord|réviser à|réviser l'accord|"
+            "réviser la convention|étendre la convention"
+        ),
+        ("implementation", 7): (
+            "rendre compte|rendront compte|rendra compte|mettre pleinement en œuvre|tirer pleinement parti|assurer la mise en œuvre|accélérer la mise en œuvre|"
+            "poursuivre la mise en œuvre|veiller à la mise en œuvre|veilleront à la mise en œuvre|assurer la pleine mise en œuvre|suivi des présentes|"
+            "établir une feuille de route|élaborer une feuille de route|soumettre une feuille de route|faire entrer en vigueur|mise en œuvre effective"
         ),
         ("implementation", 6): (
-            "mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|mener à bien|concrétis|élaborer un plan de travail|"
-            "veillera à l'exécution|assurer le suivi|assurera le suivi|actualis|sera mis en œuvre|sera mise en œuvre|seront mis en œuvre|donner effet|suivre la mise|tirer parti de l'accord"
+            "mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|mener à bien|concrétis|"
+            "élaborer un plan de travail|veillera à l'exécution|assurer le suivi|assurera le suivi|actualis|sera mis en œuvre|sera mise en œuvre|"
+            "seront mis en œuvre|donner effet|suivre la mise|tirer parti de l'accord|adopter un programme d'action|adopter un plan d'action|"
+            "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
+            "élaborer un programme"
         ),
         ("advocacy", 4): (
-            "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|promouv|promeu|plaid|protég|défend|demander des comptes|dénonc|condamn|exig|faire respecter|respect|soutenir|soutien|appuy|préconis|encourager l'adhésion|"
-            "coordonneront leurs positions|coordonner leurs positions|coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|"
-            "faire entendre|associer"
+            "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|promouv|promeu|plaid|protég|défend|demander des comptes|dénonc|condamn|exig|"
+            "faire respecter|respect|soutenir|soutien|appuy|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
+            "coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|faire entendre"
         ),
         ("capacity", 6): (
-            "accompagn|jumel|appui à la formation|form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|accompagner la formation|envoyer des experts|enverr|"
-            "assistance technique|fournir une assistance|renforcement des capacités|développer les compétences|développer les capacités|professionnalis"
+            "accompagn|jumel|appui à la formation|form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|"
+            "accompagner la formation|envoyer des experts|enverr|assistance technique|fournir une assistance|renforcement des capacités|développer les compétences|"
+            "développer les capacités|professionnalis"
+        ),
+        ("capacity", 5): (
+            "accueil de|sera affecté|seront affectés|rejoindront|rejoindra|détach|insér|renforcement de l'enseignement|enseign"
         ),
         ("project", 4): (
-            "appui à la restauration|appui à la construction|restaurer|restauration|financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|équip|déploy|construi|construction|mobilis|contribu|fonds|lancer un appel|lanceront un appel|"
-            "créer un fonds|lancer un projet|lancer un programme|mettre en place un guichet|coprodui|coprodu|mettrons en service|mettre en service|consacrer|aménag|install|rénov|"
-            "création d'un fonds|lancement d'un programme|ouvriront|fera connaître sa contribution|déployer|achèv|achev|doter|octroy|participeront à la reconstruction"
+            "appui à la restauration|appui à la construction|restaurer|restauration|financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|"
+            "équip|déploy|construi|construction|mobilis|contribu|fonds|lancer un appel|lanceront un appel|créer un fonds|lancer un projet|lancer un programme|"
+            "mettre en place un guichet|coprodui|coprodu|mettrons en service|mettre en service|consacrer|aménag|install|rénov|création d'un fonds|"
+            "lancement d'un programme|ouvriront|fera connaître sa contribution|déployer|achèv|achev|doter|octroy|participeront à la reconstruction"
+        ),
+        ("mobility", 5): (
+            "accroître le nombre d'étudiants|augmenter le nombre d'étudiants|accueillir davantage d'étudiants|favoriser les échanges universitaires|"
+            "développer les échanges universitaires|encourager les échanges de jeunes|développer les échanges de jeunes|faciliter la circulation|"
+            "faciliter l'obtention|favoriser la circulation|promouvoir la mobilité|simplifier les formalités|délivrer des visas|attribuer des bourses|"
+            "octroyer des bourses|promouvoir le tourisme"
         ),
         ("mobility", 4): (
-            "multiplier les liens entre|développer les liens interpersonnels|faciliter la délivrance|augmenter le nombre de bourses|augmentera de|offrir des bourses|"
-            "accroître la mobilité|favoriser la mobilité|encourager la mobilité|faciliter la mobilité|développer la mobilité|multiplier les occasions pour les jeunes"
+            "multiplier les liens entre|développer les liens interpersonnels|faciliter la délivrance|augmenter le nombre de bourses|augmentera de|"
+            "offrir des bourses|accroître la mobilité|favoriser la mobilité|encourager la mobilité|faciliter la mobilité|développer la mobilité|"
+            "multiplier les occasions pour les jeunes"
         ),
-        ("season", 4): "célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la",
-        ("undertaking", 7): "créer des conditions",
+        ("season", 4): (
+            "célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"
+        ),
+        ("undertaking", 7): (
+            "créer des conditions"
+        ),
+        ("undertaking", 4): (
+            "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
+            "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
+        ),
         ("undertaking", 3): (
-            "renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|consolid|continu|"
-            "soutenir et faciliter|célébr|honor|s'appuy|appuyer|tirer parti|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|utilis|crée|créer|création|donner|"
-            "affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|associ|enrichi|valoris|poursui|agir|travaill"
+            "renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|"
+            "consolid|continu|soutenir et faciliter|célébr|honor|s'appuy|appuyer|tirer parti|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|"
+            "utilis|crée|créer|création|donner|affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|"
+            "associ|enrichi|valoris|poursui|agir|travaill"
         ),
-        (
-            "undertaking",
-            4,
-        ): "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau",
-        (
-            "mobility",
-            5,
-        ): "accroître le nombre d'étudiants|augmenter le nombre d'étudiants|accueillir davantage d'étudiants|favoriser les échanges universitaires|développer les échanges universitaires|encourager les échanges de jeunes|développer les échanges de jeunes|faciliter la circulation|faciliter l'obtention|favoriser la circulation|promouvoir la mobilité|simplifier les formalités|délivrer des visas|attribuer des bourses|octroyer des bourses|promouvoir le tourisme",
-        (
-            "implementation",
-            7,
-        ): "mettre pleinement en œuvre|tirer pleinement parti|assurer la mise en œuvre|accélérer la mise en œuvre|poursuivre la mise en œuvre|veiller à la mise en œuvre|veilleront à la mise en œuvre|assurer la pleine mise en œuvre|suivi des présentes|établir une feuille de route|élaborer une feuille de route|soumettre une feuille de route|rendre compte|rendra compte|rendront compte|faire entrer en vigueur|mise en œuvre effective",
-        (
-            "instrument",
-            7,
-        ): "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|ouvrir des discussions|parvenir à un accord|aboutissement|poursuivre les discussions relatives|travailler à la conclusion|œuvrer à la conclusion",
-        (
-            "patrol",
-            6,
-        ): "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|conduire des exercices|organiser en 2026 un exercice|surveiller les eaux",
-        (
-            "information",
-            7,
-        ): "mettrons en réseau|mettront en réseau|mettre en réseau|mise en réseau|un canal d'échange|se tenir mutuellement informé|tenir informé|rendre publics|rendre public|mettre en commun|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|échanger des informations|échanger des renseignements|échanger des données",
-        (
-            "dialogue",
-            7,
-        ): "institutionnalis|pérennis|poursuivre le dialogue|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|effectuer une visite|se rendre en visite|réactiver|relancer le dialogue|se concerter|se concerteront|rester en contact étroit|maintenir un contact",
-        (
-            "study",
-            10,
-        ): "dresser un état des lieux|dresser un inventaire|réaliser une étude|conduire une étude|mener une étude|lancer une étude|commander une étude|réaliser un diagnostic|réaliser une évaluation|procéder à une évaluation|la mission de dresser|étudier la possibilité|examiner la possibilité|recenser|identifier les",
-        (
-            "capacity",
-            5,
-        ): "accueil de|sera affecté|seront affectés|rejoindront|rejoindra|détach|insér|renforcement de l'enseignement|enseign",
-        ("dialogue", 5): "consultations|réunion annuelle|réunion|réunir autour|rassembl",
+        ("patrol", 6): (
+            "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
+            "conduire des exercices|organiser en 2026 un exercice|surveiller les eaux"
+        ),
+        ("mutual_aid", 7): (
+            "se porter assistance|porter assistance|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
+        ),
+        ("early_warning", 8): (
+            "alerter|avertir|donner l'alerte|s'alerter"
+        ),
     }
 )
 
 _OBJECTS: Final = _cues(
     {
+        ("dialogue", 5): (
+            "dialogue stratégique|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
+            "prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|commission permanente|commission conjointe|"
+            "mécanisme de concertation|mécanisme de coordination|format 2+2|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
+        ),
         ("dialogue", 4): (
-            "dialogue|dialogues|consultations|consultation|réunion|réunions|rencontre|rencontres|sommet|discussions bilatérales|table ronde|"
-            "conseil des affaires|comité mixte|pourparlers|groupe de travail|échanges sur|discussions sur|forum|conférence|atelier|ateliers|séminaire|séminaires|colloque|"
-            "mission commerciale|missions|visites|points de contact|conseil d'affaires|groupe de haut niveau|comité de suivi|comité directeur|commission mixte|bilan|états-majors|"
-            "prochaine session|groupe d'experts"
+            "dialogue|dialogues|consultations|consultation|réunion|réunions|rencontre|rencontres|sommet|discussions bilatérales|table ronde|conseil des affaires|"
+            "comité mixte|pourparlers|groupe de travail|échanges sur|discussions sur|forum|conférence|atelier|ateliers|séminaire|séminaires|colloque|"
+            "mission commerciale|missions|visites|points de contact|conseil d'affaires|groupe de haut niveau|comité de suivi|comité directeur|commission mixte|"
+            "états-majors|prochaine session|groupe d'experts|comité|commission|sous-comité|comité de pilotage|groupe de contact|mission d'affaires|délégation|"
+            "délégations|mécanisme de consultation|mécanisme de dialogue"
+        ),
+        ("information", 6): (
+            "ligne directe|point de contact|correspondant|correspondants|lignes directrices|guide commun|bibliothèque en ligne|registre public"
+        ),
+        ("information", 5): (
+            "échange d'informations|échange de renseignements|échange de données|partage d'informations|partage de données|partage d'expérience|"
+            "retour d'expérience|officier de liaison|officiers de liaison|agent de liaison|point focal|tableau de bord|note d'étape|transparence|"
+            "plateforme d'échange|canal d'échange|veille|données satellitaires|centre d'information"
         ),
         ("information", 4): (
             "renseignements|informations|information|pratiques exemplaires|bonnes pratiques|connaissances|données|expertise|leçons apprises|expériences|expérience|"
-            "rapport|rapports|statistiques|positions des navires|la liste de ses besoins|guide|jeux de données|base de données|en ligne|les contrats|textes|désinformation"
+            "rapport|rapports|statistiques|positions des navires|la liste de ses besoins|guide|jeux de données|base de données|en ligne|les contrats|textes|"
+            "désinformation"
+        ),
+        ("instrument", 5): (
+            "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
+            "conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|"
+            "lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant"
         ),
         ("instrument", 3): (
-            "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|double diplôme"
+            "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
+            "double diplôme"
         ),
-        (
-            "implementation",
-            4,
-        ): "bilan à mi-parcours|présentes décisions|rendre compte|priorités définies|priorités de l'accord|définies dans l'accord|prévues par l'accord|prévus par l'accord|exécution des décisions|mise en œuvre du plan",
-        (
-            "implementation",
-            3,
-        ): "plan d'action|plan de travail|résultats du|conclusions du|feuille de route|programme de travail|ajustements|recommandations|du plan|de la feuille de route",
+        ("implementation", 6): (
+            "bilan|exécution du plan|calendrier|échéancier"
+        ),
+        ("implementation", 5): (
+            "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|entrée en vigueur|"
+            "programme d'activités|actions de suivi|décisions de|programme d'action|état d'avancement|mise en œuvre de la présente|plan de mise en œuvre|"
+            "coordination du suivi|rapport d'étape"
+        ),
+        ("implementation", 4): (
+            "bilan à mi-parcours|présentes décisions|rendre compte|priorités définies|priorités de l'accord|définies dans l'accord|prévues par l'accord|"
+            "prévus par l'accord|exécution des décisions|mise en œuvre du plan"
+        ),
+        ("implementation", 3): (
+            "plan d'action|plan de travail|résultats du|conclusions du|feuille de route|programme de travail|ajustements|recommandations|du plan|"
+            "de la feuille de route"
+        ),
+        ("project", 5): (
+            "prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|"
+            "pôle de recherche|laboratoire conjoint|programme conjoint|fonds conjoint|consortium|satellite|filière hydrogène|semi-conducteurs|quantique|"
+            "supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier"
+        ),
         ("project", 4): (
-            "projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|soutien financier|"
-            "coopération scientifique|développement coopératif|essais|appel à projets|millions|milliards|fonds|équipement|équipements|infrastructures|laboratoire|réseau de|"
-            "centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
+            "projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
+            "soutien financier|coopération scientifique|développement coopératif|essais|appel à projets|millions|milliards|fonds|équipement|équipements|"
+            "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
+            "portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
         ),
-        ("early_warning", 9): "alerte précoce|alerte rapide|préalerte|perturbations",
+        ("early_warning", 9): (
+            "alerte précoce|alerte rapide|préalerte|perturbations"
+        ),
         ("mutual_aid", 8): (
             "feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
             "aide humanitaire|sécurité civile|pompiers"
         ),
         ("patrol", 8): (
-            "exercice|exercice maritime|exercice militaire|exercices|patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
+            "exercice|exercice maritime|exercice militaire|exercices|patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|"
+            "garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
+        ),
+        ("patrol", 6): (
+            "sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité"
         ),
         ("season", 9): (
             "année des échanges|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison"
         ),
         ("mobility", 8): (
-            "nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|échanges mutuels de personnes|liens interpersonnels|mobilité des étudiants|échanges de jeunes|"
-            "liens entre les gouvernements|les gens|bourses|bourse|mobilité étudiante|mobilité|jumelages|lycées|diplômes|droits de scolarité|stagiaires|échanges universitaires|"
-            "échanges d'étudiants|volontariat|tourisme|services aériens|liaisons aériennes|entente sur les stages|lycées bilingues"
+            "nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
+            "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|échanges mutuels de personnes|liens interpersonnels|"
+            "mobilité des étudiants|échanges de jeunes|liens entre les gouvernements|les gens|bourses|bourse|mobilité étudiante|mobilité|jumelages|lycées|diplômes|"
+            "droits de scolarité|stagiaires|échanges universitaires|échanges d'étudiants|volontariat|tourisme|services aériens|liaisons aériennes|"
+            "entente sur les stages|lycées bilingues"
+        ),
+        ("mobility", 7): (
+            "échanges étudiants|étudiants internationaux|jeunes chercheurs|circulation des personnes|titres de séjour|permis|artistes|résidences d'artistes|"
+            "ressortissants|travailleurs saisonniers|travailleurs|professeurs de langue|visiteurs|touristes|office franco-québécois pour la jeunesse|erasmus|vols|"
+            "liaison directe|programme vacances"
+        ),
+        ("mobility", 5): (
+            "apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|jeunes|talents|boursiers|quota|quotas"
+        ),
+        ("capacity", 6): (
+            "formation de|formation des|cours de|un cours|bourses de perfectionnement|sessions de formation|programme de formation|techniciennes|conservateurs|"
+            "hydrogéologues|magistrats|enseignants|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|"
+            "bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire"
         ),
         ("capacity", 5): (
-            "capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|experts|formateurs|"
-            "compétences|apprentis|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers"
+            "capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|"
+            "experts|formateurs|compétences|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers"
         ),
-        (
-            "study",
-            4,
-        ): "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies",
+        ("study", 4): (
+            "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"
+            "évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies"
+        ),
+        ("advocacy", 5): (
+            "conseil de sécurité|conseil des droits de l'homme|assemblée générale|ordre international|réforme de l'organisation mondiale du commerce|"
+            "réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|"
+            "peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|"
+            "non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo"
+        ),
         ("advocacy", 4): (
-            "instances multilatérales|enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|droits de la personne|droits de l'homme|"
-            "système international|femmes|omc|g7|g20|initiatives multilatérales|défi mondial|déclaration mondiale|santé mondiale|fondé sur des règles|fondés sur des règles|"
-            "fondée sur des règles|démocrat|multilatérales|positions|conseil européen|conseil de sécurité|droit international|règlement|liberté de navigation|multilatéralisme|"
-            "participation des jeunes|droits des femmes|découvrabilité|langue française"
+            "instances multilatérales|enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|"
+            "droits de la personne|droits de l'homme|système international|femmes|omc|g7|g20|initiatives multilatérales|défi mondial|déclaration mondiale|"
+            "santé mondiale|fondé sur des règles|fondés sur des règles|fondée sur des règles|démocrat|multilatérales|positions|conseil européen|"
+            "droit international|règlement|liberté de navigation|multilatéralisme|participation des jeunes|droits des femmes|découvrabilité|langue française"
         ),
-        (
-            "information",
-            5,
-        ): "échange d'informations|échange de renseignements|échange de données|partage d'informations|partage de données|partage d'expérience|retour d'expérience|officier de liaison|officiers de liaison|agent de liaison|point focal|tableau de bord|note d'étape|transparence|plateforme d'échange|canal d'échange|veille|données satellitaires|centre d'information",
-        (
-            "dialogue",
-            5,
-        ): "dialogue stratégique|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|comité de pilotage|commission permanente|commission conjointe|mécanisme de concertation|mécanisme de coordination|format 2+2|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle",
-        (
-            "instrument",
-            5,
-        ): "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant",
-        (
-            "implementation",
-            5,
-        ): "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|mise en œuvre de la présente|présente déclaration|présente feuille de route|entrée en vigueur|programme d'activités|actions de suivi|décisions de",
-        (
-            "advocacy",
-            5,
-        ): "conseil de sécurité|conseil des droits de l'homme|assemblée générale|ordre international|réforme de l'organisation mondiale du commerce|réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo",
-        (
-            "capacity",
-            6,
-        ): "formation de|formation des|cours de|un cours|bourses de perfectionnement|sessions de formation|programme de formation|techniciennes|conservateurs|hydrogéologues|magistrats|enseignants|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire",
-        (
-            "mobility",
-            7,
-        ): "échanges étudiants|étudiants internationaux|jeunes chercheurs|circulation des personnes|titres de séjour|permis|artistes|résidences d'artistes|ressortissants|travailleurs saisonniers|travailleurs|professeurs de langue|visiteurs|touristes|office franco-québécois pour la jeunesse|erasmus|vols|liaison directe|programme vacances",
-        (
-            "project",
-            5,
-        ): "prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|pôle de recherche|laboratoire conjoint|programme conjoint|fonds conjoint|consortium|satellite|filière hydrogène|semi-conducteurs|quantique|supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier",
-        (
-            "patrol",
-            6,
-        ): "sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité",
-        (
-            "information",
-            6,
-        ): "ligne directe|point de contact|correspondant|correspondants|lignes directrices|guide commun|bibliothèque en ligne|registre public",
-        ("mobility", 5): "cadets|élèves officiers|lycéens|apprentis|jeunes diplômés|accueil de",
-        ("implementation", 6): "exécution du plan|calendrier|échéancier|bilan",
+        ("undertaking", 4): (
+            "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
+        ),
+        ("undertaking", 1): (
+            "projet d'ordre du jour|ordre du jour"
+        ),
+        ("undertaking", 0): (
+            "en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
+        ),
     }
 )
 
@@ -240,4 +303,10 @@ CUES = Cues(
         r"(?:\b(?:une?|deux(?! (?:pays|parties|gouvernements|côtés|peuples|économies))|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|cents|mille|"
         r"(?!(?:19|20)\d\d\b)\d[\d,.]*)) (?!(?:meilleure?|plus|système|climat|environnement|monde|ordre|région|développement|croissance|gouvernance|économie|transition|gestion|coopération|approche|culture|application|indo|europe|pêche|aquaculture)\b)"
     ),
+    topic=r"[\w)] (?:sur|pour|en|dans|avec|entre|contre|relati(?:f|ve)s?|concernant|auprès|parmi|portant|consacrée?s?|vers|envers|face) ",
+    aside=(
+        r"[\w),] (?:afin (?:de|d')|de manière à|de façon à|en vue d|pour (?:mieux |ne pas |y |en )?\w+(?:er|ir|re)\b|en \w+ant\b|à travers|grâce|par le biais|par l'intermédiaire|au moyen|notamment|y compris|dont|tels? que|telles? que|"
+        r"dans le (?:cadre|respect|contexte)|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|qui|avant|après|en s'appuyant|selon|avec le concours)"
+    ),
+    suffers=r"(?:seront?|auront? lieu|se (?:tiendra|tiendront|poursuivr\w+)|(?:débuter|commencer|s'ouvrir|entrer|reprendr|aboutir|démarrer)(?:a|ont))\b",
 )
