@@ -17,6 +17,7 @@ from suivi.reader.source import Source
 
 WIDEST_WRAP: Final = 130
 NARROWEST_WRAP: Final = 50
+LONGEST_SMALL_WORD: Final = 16
 
 # Bullets of governments East and West; "o" and "ㅇ" stand for round bullets lost in a copy. Those of the
 # first group are also hyphens and stars, so they need a blank after them; the others may touch the word.
@@ -159,10 +160,12 @@ def _wrap_width(lines: list[Block]) -> int:
 
 
 def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
-    if line.parted or line.style or last.style.startswith(("#", "bold", "cell")):
+    if line.style or last.style.startswith(("#", "bold", "cell")):
         return False
     ended = source.flat[last.end - 1] in ".!?:;"
     first = source.characters[line.start]
+    if line.parted:  # a blank line in the middle of a sentence: a page ended there
+        return first.islower() and not ended and _ends_on_small_word(source, last, in_series=False)
     if first.islower() and not ended:
         return True
     if not width or _begins_with_label(source, line):
@@ -179,11 +182,18 @@ def _breaks_off(source: Source, last: Block) -> bool:
     if source.flat[last.end - 1] == ",":
         return True
     begins = max(last.start, _line_start(source.flat, source.characters, last.end))
-    final = compiled(r"[^\W\d_]+$").search(source.flat, begins, last.end)
-    if final and final.group() in source.language.common:
+    if _ends_on_small_word(source, last):
         return True
     past_a_stop = compiled(r"[a-zà-ÿ]{3}\. +[^\W\d_]").search(source.flat, begins, last.end)
     return past_a_stop is not None and last.end - begins >= NARROWEST_WRAP
+
+
+def _ends_on_small_word(source: Source, last: Block, *, in_series: bool = True) -> bool:
+    """Whether the line ends on a word that nothing ends with (“the”, “to”, « des »), be it in a series (“; and”)."""
+    final = compiled(r"[^\W\d_]+$").search(source.flat, max(last.start, last.end - LONGEST_SMALL_WORD), last.end)
+    if final is None or final.group() not in source.language.common:
+        return False
+    return in_series or not source.flat.endswith((",", ";", ", ", "; "), last.start, final.start())
 
 
 def _line_start(flat: str, characters: str, end: int) -> int:

@@ -15,6 +15,7 @@ from suivi.reader.source import Source
 LONGEST_BRACKET = 300
 LONGEST_CLAUSE = 5_000
 _END = r"[.!?…。][»”\"’')\]*]* +"
+_NUMBERED_DAY = r"(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d|(?<!\d)\d{1,2})$"  # “2027. 6. 15.”
 _PART = r";|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
 
 
@@ -58,6 +59,8 @@ def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) 
         return False
     if flat[stop] != ".":
         return True
+    if compiled(_NUMBERED_DAY).search(flat, max(start, stop - 6), stop) and flat[after : after + 1].isdigit():
+        return False
     word = compiled(r"[^\W\d_](?:[\w.]*)$").search(flat, max(start, stop - 12), stop)
     if word is None:
         return True

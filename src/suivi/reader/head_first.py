@@ -21,6 +21,7 @@ MOST_HEADS: Final = 60  # a clause with more finite verbs is none
 SHORTEST: Final = 12  # less than a subject and a verb stands before a conjunction that only joins names
 LONGEST_ARTICLE: Final = 5
 LONGEST_NAME: Final = 40
+WORDS_OF_SENTENCE: Final = 8
 FEWEST_WORDS: Final = 3  # an act and what is to be done
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
 _SPEAKS: Final = (*_COMMITS, Kind.WISHES)
@@ -43,6 +44,7 @@ class HeadFirst:
     word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to” before anything but a passive; `being` is to be
     something, which promises no act. `shared_object` is a verb whose object was named before;
     `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a subject, as `who`, and what says that it is to act (“Canada to …”).
+    `opening_form`: how a verb ends that an item opens with, before whatever.
     `series`: words that elsewhere refuse, but go on with a future in a series (“will …, and encourage …”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
     """
 
@@ -84,6 +86,7 @@ class HeadFirst:
     opens_subject: str = r"(?!)"
     destined: str = r"(?!)"
     series: str = r"(?!)"
+    opening_form: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -211,6 +214,8 @@ class HeadFirst:
             return self._ambiguous_at(flat, match.end(), end, at, opening=opening)
         if word in self.verbs:
             return at
+        if opening and not prose and compiled(self.opening_form).fullmatch(word):
+            return at
         formed = compiled(self.verb_form).fullmatch(word) and compiled(self.before_object).match(flat, match.end(), end)
         return at if formed else None
 
@@ -251,6 +256,8 @@ class HeadFirst:
         heads = [
             head for place, head in enumerate(heads) if not (place and self._is_serial(flat, heads[place - 1], head))
         ]
+        if not any(head.kind in _SPEAKS for head in heads):
+            return self._told_aside(flat, start, end, every)
         actions: list[Action] = []
         acting: tuple[Who, str] = (Who.NOBODY, "")
         before: Head | None = None
@@ -273,6 +280,13 @@ class HeadFirst:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
                 actions += self._promised(flat, begins, stop, head, acting, said=start)
         return actions
+
+    def _told_aside(self, flat: str, start: int, end: int, heads: list[Head]) -> list[Action]:
+        """What a sentence promises only in a relative clause (“the agency, which undertakes to …”): passed over."""
+        governs = [
+            head for head in heads if head.kind is Kind.GOVERNS and not _inside_brackets(flat, start, head.start)
+        ]
+        return [Action(*_trimmed(flat, head.start, end), head.start, ("R2",), PASSED_OVER) for head in governs[:1]]
 
     def _is_serial(self, flat: str, before: Head, head: Head) -> bool:
         """Whether a verb that elsewhere refuses goes on with the future before it."""
@@ -300,8 +314,9 @@ class HeadFirst:
             return joined.end("conjunction")
         begins = None
         for match in () if last is None else self._separator_pattern.finditer(flat, after, before):
-            if begins is None and self._is_party(flat, after, match.start()):
-                continue  # “decided Canada and Japan would”
+            near = begins is None or match.start() - begins <= LONGEST_NAME
+            if near and self._is_party(flat, after if begins is None else begins, match.start()):
+                continue  # “decided Canada and Japan would”, « Alliés, le Canada et la France tiendront »
             if match.group()[0] == " " and not self._opens_clause(flat, match.end(), before):
                 continue  # “the dialogue on trade and investment would”
             begins = match.end()
@@ -351,6 +366,8 @@ class HeadFirst:
         verb = self._verb_asked_for(flat, head, end)
         if acting[0] is Who.THING and self._only_says_what_for(flat, head, end):
             return []
+        if acting[0] in (Who.THING, Who.THIS) and compiled(self.predicates.paper).match(acting[1]):
+            return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
         if verb is not None and compiled(self.being).match(flat, verb, end):
             return []
         if verb is None:
@@ -403,6 +420,8 @@ class HeadFirst:
             return self._nouns(flat, start, end, "" if plain else "commitment")
         if setting is not Setting.LISTED or finite or flat.find(" ", start, end) < 0:
             return []
+        if compiled(self.determined).match(flat, start, end) and flat.count(" ", start, end) >= WORDS_OF_SENTENCE:
+            return []  # a sentence by a verb unknown here (“The agreements reflect …”)
         short = flat.count(" ", start, end) < FEWEST_WORDS
         return [Action(start, end, start, ("R1",), doubt="commitment" if short else "")]
 

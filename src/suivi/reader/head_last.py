@@ -47,6 +47,7 @@ class HeadLast:
     (a present that never does) and `nominal`. Inside it, `tie` finds the end of a clause that may go on, as group
     `end`; `own` tells that such a clause commits by itself, `turned` that it commits to nothing; `untied` are words
     that only look like the end of one, and `settles` decides where neither list knows the word.
+    `noun_chained` is a noun of action that stands for a verb in the chain (“…을 설립, …”), `noun_tied` one in a chain of nouns.
     `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
     `governed` that its verb serves another. `parties` begins a clause whose subject they are, `topic` marks any
     subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the joining word,
@@ -69,6 +70,7 @@ class HeadLast:
     turned: str
     reviewed: str
     noun_tied: str
+    noun_chained: str
     object: str
     shared: str
     governed: str
@@ -208,6 +210,10 @@ class HeadLast:
 
     def _ties(self, flat: str, start: int, end: int, *, nominal: bool) -> list[_Tie]:
         ties = list(self._verb_ties(flat, start, end))
+        ties += [
+            _Tie(match.start("end"), match.end(), True, Force.TIED)
+            for match in (() if nominal else compiled(self.noun_chained).finditer(flat, start, end))
+        ]
         if nominal:
             ties += [
                 _Tie(match.start("end"), match.end(), "," in match.group(), Force.TIED, noun=True)

@@ -58,16 +58,28 @@ def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int,
         return False
     if grammar.tells(source.flat, block.body, title_end):
         return False
-    if source.flat[title_end - 1] == "." and block.style:
+    if (
+        source.flat[title_end - 1] == "."
+        and block.style
+        and (block.style.startswith("letter") or len(title.split()) > FEW_WORDS)
+    ):
         return False
     if source.flat[title_end - 1] == "." and not _is_title(source, grammar, block.body, title_end):
         return False
     if directive and (not colon or "," in title):
         return False
     setting = Setting.DIRECTIVE if directive else Setting.PROSE
+    if source.flat[block.close - 1] == ":" and _leads(source, grammar, body, block.close):
+        return True
     return any(
         acts(grammar, source.flat, start, end, setting) for start, end in sentences_of(source, body, block.close)
     )
+
+
+def _leads(source: Source, grammar: Grammar, start: int, end: int) -> bool:
+    """Whether the body ends with the words that make a list commit."""
+    *_, (begins, ends) = sentences_of(source, start, end)
+    return grammar.leads(source.flat, begins, ends) is Setting.LISTED
 
 
 def _is_title(source: Source, grammar: Grammar, start: int, end: int) -> bool:

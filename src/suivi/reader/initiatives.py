@@ -20,6 +20,7 @@ from suivi.reader.rules.kind import kind_of
 from suivi.reader.source import Source
 
 LONGEST_HEADLINE: Final = 120
+FEWEST_SPACES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
     grammar = source.language.grammar()
     found: list[Found] = []
     passed: list[Found] = []
+    unread: list[Found] = []  # items that say nothing known
     item = 0
     led: list[Found] = []  # what the sentence that leads to the items under way says by itself
     for passage in outline.passages:
@@ -55,6 +57,8 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             passed += (
                 Found(action, passage, "", True, 0, True) for action in all_actions if action.doubt == PASSED_OVER
             )
+            if passage.listed and not all_actions and setting is not Setting.PROSE:
+                unread.append(_unread(source, passage, start, end))
             item += 1
             here: list[Found] = []
             for action in actions:
@@ -67,7 +71,23 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             else:
                 led = [] if here and passage.listed else led
                 found += here
-    return sorted([*found, *led], key=lambda each: each.action.start), passed
+    found = sorted([*found, *led], key=lambda each: each.action.start)
+    return found, sorted([*passed, *_among_commitments(source, unread, found)], key=lambda each: each.action.start)
+
+
+def _unread(source: Source, passage: Passage, start: int, end: int) -> Found:
+    while end > start and source.flat[end - 1] in " ,;.:":
+        end -= 1
+    return Found(Action(start, end, start, ("R2",), PASSED_OVER), passage, "", True, 0, True)
+
+
+def _among_commitments(source: Source, unread: list[Found], found: list[Found]) -> Iterator[Found]:
+    """The items not read in a list whose other items promise something: they may do so too."""
+    promising = {each.passage.section for each in found if each.passage.listed}
+    for each in unread:
+        words = source.flat.count(" ", each.action.start, each.action.end)
+        if each.passage.section in promising and words >= FEWEST_SPACES:
+            yield each
 
 
 def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:

@@ -120,6 +120,12 @@ def _whole(source: Source, pattern: str, block: Block) -> bool:
     return compiled(pattern).fullmatch(source.flat, block.body, block.close) is not None
 
 
+def _depth_of_number(style: str) -> int:
+    """1 of “2.”, 2 of “2.1”, 3 of “2.1.1”; 0 of anything else."""
+    kind, _, deep = style.partition(" ")
+    return int(deep) if kind == "nested" else int(style.startswith("number 1"))
+
+
 def _section_styles(source: Source, blocks: list[Block]) -> set[str]:
     """The styles of numbers that only ever stand before a title: at least two, none next to its like."""
     titles: dict[str, int] = {}
@@ -195,6 +201,8 @@ class _Builder:
             return False
         if self._is_numbered_bullet(block) and place + 1 < len(self.blocks):
             return True
+        if self._numbers_go_deeper(place, block):
+            return True
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
             return False
         if self.source.flat[block.close - 1] == ":" and not self._may_head_with_colon(block):
@@ -204,6 +212,13 @@ class _Builder:
         if block.style == "bold":
             return True
         return self._has_body(place, block)
+
+    def _numbers_go_deeper(self, place: int, block: Block) -> bool:
+        """Whether the block bears a number and the next one a number under it (1.2, then 1.2.1): it heads what follows."""
+        if place + 1 == len(self.blocks) or self.source.flat[block.close - 1] in ".;,:":
+            return False
+        deep, below = (_depth_of_number(each.style) for each in (block, self.blocks[place + 1]))
+        return 0 < deep < below
 
     def _is_numbered_bullet(self, block: Block) -> bool:
         """Whether a bullet stands before a short numbered title (« - II - Défense. »)."""

@@ -77,7 +77,8 @@ class Predicates:
     by name. `adverbs` may stand between a future and its verb. By what stands after the future: `stative` verbs promise
     nothing, whoever is said to act; `passive` is a promise unless `described`; `procedure` is one of any thing;
     `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
-    `normative`: subjects of a promise in the present.
+    `normative`: subjects of a promise in the present. `paper`: a text as subject, whose aims are no promise (“this plan
+    aims to”); `auxiliaries` are heads that never are nouns.
     `reported`: words after which a future in the past commits; `only_reported`: those futures.
     """
 
@@ -108,6 +109,8 @@ class Predicates:
     outcome: str
     normative: str
     reported: str
+    paper: str
+    auxiliaries: frozenset[str]
     only_reported: frozenset[str]
 
     def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
@@ -129,7 +132,7 @@ class Predicates:
             found = compiled(pattern).match(flat, match.end(), end)
             if found is None:
                 continue
-            if kind in _MAY_BE_NOUNS and self._is_noun(flat, match.start(), start):
+            if kind in _MAY_BE_NOUNS and word not in self.auxiliaries and self._is_noun(flat, match.start(), start):
                 return None
             lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")
             sure = word not in self.unsure and compiled(self.weak).search(found.group()) is None

@@ -46,7 +46,7 @@ class Spans:
     """How a text says that something is due within some time from its own day, or before an event.
 
     `pattern` holds the groups `count` and `unit` (a key of `units`: days or months, and how many), `this_year`,
-    `next_year`, `season` (a key of `seasons`: the month it ends in, beyond twelve in the next year; `before` is what sets the limit at its
+    `next_year`, `soon`, `season` (a key of `seasons`: the month it ends in, beyond twelve in the next year; `before` is what sets the limit at its
     beginning), `event`.
     """
 

@@ -4,7 +4,7 @@ Method: the words that make a limit, with a date or with a span of time. They ar
 interval of days they allow, both ends included: “by March 2026” allows 1 to 31 March, of a range of years (2024-2025)
 the last one is the limit. A span of time counts from the day of the text; where the text names no day of its own,
 such words give no deadline. A season runs from the month it begins in to the month it ends in; an event without a
-date (“the next summit”) lies within a year of the day of the text.
+date (“the next summit”) and what is to be done “as soon as possible” lie within a year of the day of the text.
 """
 
 import calendar
@@ -48,6 +48,8 @@ def deadline_in(
         # A noun of action (“holding in 2028 of …”) tells of no past.
         if compiled(times.past).search(source.flat, max(start + 1, match.start() - BESIDE), match.start()):
             continue
+        if before.rstrip().endswith(("‘", "“", "«", "'", '"', "「", "『", "《", "<")):
+            continue  # part of a name
         after = source.flat[match.end() : min(end, match.end() + 10)]
         ranged = match.group("first") and not before.endswith("(")  # “the Plan (2021-2025)” is a name
         limits = compiled(times.by).search(before) or compiled(times.by_after).match(after) or ranged
@@ -80,7 +82,7 @@ def day_of_text(source: Source) -> datetime.date | None:
 
 
 def _days(source: Source, start: int, end: int) -> Iterator[tuple[re.Match[str], DayFound]]:
-    if compiled(r"(?:19|20)\d\d").search(source.flat, start, end) is None:
+    if compiled(r"(?:19|20)\d\d|'\d\d").search(source.flat, start, end) is None:
         return
     for match in compiled(source.language.times.days).finditer(source.flat, start, end):
         interval = _interval(source, match)
@@ -96,13 +98,13 @@ def _inked(flat: str, match: re.Match[str]) -> Span:
 
 
 def _interval(source: Source, match: re.Match[str]) -> tuple[datetime.date, datetime.date] | None:
-    year = int(match.group("year"))
+    written = match.groupdict()
+    year = int(written["year"] or f"20{written['short']}")
     first, last = 1, YEAR
     if match.group("month"):
         first = last = source.language.times.months[match.group("month")]
     elif match.group("part"):
         first, last = source.language.times.parts[" ".join(match.group("part").split())]
-    written = match.groupdict()
     day = written.get("day") or written.get("day_after")
     if day:
         return _one_day(year, first, int(compiled(r"\D").sub("", day)))
@@ -148,6 +150,8 @@ def _latest(spans: Spans, match: re.Match[str], said_on: datetime.date) -> datet
         return _last(said_on.year, YEAR)
     if told.get("next_year"):
         return _last(said_on.year + 1, YEAR)
+    if told.get("soon"):
+        return _later(said_on, "months", 1, YEAR)
     if told.get("season"):
         month = spans.seasons[told["season"]] - (SEASON if compiled(spans.before).match(match.group()) else 0)
         gone = said_on.month > (month - 1) % YEAR + 1

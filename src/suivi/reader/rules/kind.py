@@ -2,7 +2,8 @@
 
 Method: what recurs by a rule is an initiative; else the governing verb tells, unless what never ends is said of one
 thing or of a number of things. A verb that tells nothing leaves it to the object, and to a doubt; so does one that
-tells as much of either kind (“provide”), and an aim that names a year.
+tells as much of either kind (“provide”), and an aim that names a year. Which of these cases are doubted was counted on
+the bench: those where more than one reading in seven was wrong.
 """
 
 from typing import Final
@@ -22,6 +23,9 @@ AIM: Final = "aim"
 
 def kind_of(source: Source, action: Action) -> tuple[str, bool]:
     """The kind of `action`, and whether it is sure."""
+    recurs = source.language.times.recurrences.first(source.flat, action.start, action.end)
+    if recurs is not None and recurs[2] is not None:
+        return INITIATIVE, True
     kind, sure = _told(source, action)
     return kind, sure and not _as_often_the_other(source, action, kind)
 
@@ -36,9 +40,6 @@ def _as_often_the_other(source: Source, action: Action, kind: str) -> bool:
 
 
 def _told(source: Source, action: Action) -> tuple[str, bool]:
-    recurs = source.language.times.recurrences.first(source.flat, action.start, action.end)
-    if recurs is not None and recurs[2] is not None:
-        return INITIATIVE, True
     cues = source.language.cues
     near = cues.discrete.first(source.flat, action.verb, min(action.end, action.verb + NEAR))
     discrete = near is not None and near[0] - action.verb <= LONGEST_ARTICLE
@@ -56,9 +57,8 @@ def _by_verb_and_object(source: Source, action: Action, cues: Cues, *, discrete:
         return INITIATIVE, True
     if goes_on and not discrete:
         return AIM, not counted
-    if discrete:
-        return (INITIATIVE if counted else AIM), False
-    return (INITIATIVE if counted else AIM), False
+    # Of one thing, or of a number, a report can nearly always say done; of anything else as often not.
+    return (INITIATIVE, True) if counted else (AIM, False)
 
 
 def _object_zone(action: Action) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from suivi.reader.predicates import Kind, Predicates
 ADVERBS: Final = (
     r"(?:also|further|jointly|in principle|in particular|then|now|both|each|all|once again|again|in addition|where appropriate,?|as appropriate,?|instead|likewise|"
     r"thus|thereby|therefore|not only|even|still|soon|together|"
-    r"(?!(?:multip|supp|app|re|comp|imp|f|ra)ly\b)\w+ly)"
+    r"(?!(?:multip|supp|app|re|comp|imp|f|ra|ear|friend|time|cost|dai|week|month|year|quarter|like|elder|order|fami|assemb)ly\b)\w+ly)"
 )
 _MORE: Final = rf"(?: {ADVERBS},?| themselves| ourselves| itself)*"
 _TO: Final = spaced(
@@ -213,7 +213,7 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                r" (?:the|a|their|our)(?: \w+)? (?:intention|determination|commitment|resolve|ambition) (?P<lead>to) (?=[a-z])"
+                r" (?:the|a|their|our)(?: \w+)? (?:intention|determination|commitment|resolve|ambition) (?P<lead>to) (?!see |be |remain )(?=[a-z])"
             ),
         ),
         (Kind.REFUSES, spaced(r" (?:the |their |a |our )?(?:\w+ )?(?:views?|concerns?|assessments?|understanding)")),
@@ -325,4 +325,9 @@ PREDICATES: Final = Predicates(
     normative=r"(?:.* )?(?:committees?|commission|councils?|groups?|dialogue|forum|secretariat|board|ministers|officials|co-chairs|sides|parties)(?: (?:on|of|for) .*)?$",
     reported=r"\b(?:agreed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
     only_reported=frozenset({"would"}),
+    paper=(
+        r"(?:.* )?(?:plan|plan of action|poa|agreement|statement|declaration|document|road ?map|memorandum|mou|strategy|framework|programme|program|communiqu[eé]|"
+        r"charter|text|arrangement|blueprint|vision|annex|purpose|objective)(?: (?:of|on|for) .*)?$"
+    ),
+    auxiliaries=frozenset("are is were was been has have had".split()),
 )

@@ -69,7 +69,7 @@ TIMES = Times(
     },
     days=(
         rf"(?:(?:the )?(?:(?:end|beginning|start|middle) of (?:the )?)?(?P<part>{'|'.join(_PARTS)}|end|early|mid|middle|late|beginning|start|course)(?: of(?: the year)?|-| in)? ?"
-        r"|(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>"
+        r"|(?:(?:the )?end of |(?:the )?beginning of |(?:the )?start of |early |mid-|late )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>"
         + "|".join(_MONTHS)
         + r")(?:,? |(?: of)? | (?P<day_after>\d{1,2})(?:st|nd|rd|th)?,? )|"
         r"(?P<first>(?:19|20)\d\d) ?[-–/] ?|)(?P<year>(?:19|20)\d\d)\b"
@@ -87,6 +87,8 @@ TIMES = Times(
             + "|".join(_COUNTS)
             + r")?(?:-| )?(?P<unit>days?|weeks?|months?|years?)(?! old| ago)(?: of (?:signature|the date|adoption|this))?\b|"
             r"(?P<this_year>(?:by|before|within|until|at) (?:the )?(?:end of (?:the|this) year|year(?:'s)?[- ]end|this year)|(?:later )?this year)|"
+            r"(?P<soon>(?:as soon as|as quickly as|as early as) (?:practicable|possible)|at (?:the|an) earliest(?: (?:opportunity|possible (?:date|time)|convenience))?|at an early date|in the (?:near future|coming (?:days|weeks|months))|"
+            r"without delay|over the coming (?:weeks|months)|in due course)|"
             r"(?P<next_year>(?:by (?:the end of )?|before |in |early |late |during )?next year)|"
             r"(?:in|by|before|during|this|next|the coming) (?:the )?(?:end of )?(?:next |coming )?(?P<season>spring|summer|autumn|fall|winter)\b|"
             r"(?P<event>(?:by|before|no later than|ahead of|in time for|prior to|at|until) (?:the|our|their|its) (?:next|upcoming|forthcoming) (?:\w+[ -]){0,3}?(?:meeting|summit|ministerial|session|conference|dialogue|round)))"

@@ -47,7 +47,7 @@ _LOOK_ALIKES = frozenset(
     hyper poster cluster avenir plaisir désir loisir souvenir tir cuir soir noir espoir pouvoir devoir savoir vouloir
     avoir être libre autre entre contre titre centre chambre ordre nombre cadre membre ministre lettre œuvre genre
     registre propre notre votre quatre autre maître théâtre mètre offre chiffre rencontre ombre septembre octobre
-    novembre décembre semestre trimestre vivre livre cuivre arbre encore guerre terre faire-part particulier hydro-
+    novembre décembre semestre trimestre vivre livre cuivre arbre encore guerre dîner déjeuner goûter charter terre faire-part particulier hydro-
     """.split()
 )
 
@@ -55,18 +55,19 @@ _INFINITIVE = r"(?:nous |se |s'|mieux |ne pas |leur |les |en |y |plus |conjointe
 
 GRAMMAR = HeadFirst(
     predicates=PREDICATES,
-    verbs=_ACTING,
+    verbs=_ACTING | frozenset(f"{before}{verb}" for verb in _ACTING for before in ("co", "re", "ré", "pré", "auto")),
     ambiguous=frozenset({"tenter", "rencontrer", "étendre"}),
     leaning=frozenset(),
     adjectives=frozenset(),
     certain_object=r"(?!)",
     not_verbs=_LOOK_ALIKES,
     no_verb=r"(?!\w+(?:er|ir|ire|dre|tre|ure|oir|vre|cre|re)$).*|leur|notre|autre|premier|dernier",
+    opening_form=r"\w{3,}(?:(?<!i)er|ifier)",
     verb_form=r"\w{2,}(?:er|ir|ire|dre|tre|ure|oir)",
     before_object=(
         r" +(?:les?\b|la\b|l'|une?\b|des?\b|d'|du\b|aux?\b|à\b|nos\b|leurs?\b|notre\b|ce(?:s|tte|t)?\b|en\b|sur\b|contre\b|"
         r"dans\b|avec\b|davantage\b|ensemble\b|conjointement\b|\w+ment\b|plus\b|mieux\b|tou(?:te?s?|s)\b|certain|pour\b|par\b|"
-        r"auprès\b|entre\b|parti\b|profit\b|chaque\b|son\b|sa\b|ses\b|deux\b|ainsi\b)"
+        r"auprès\b|entre\b|parti\b|profit\b|chaque\b|son\b|sa\b|ses\b|deux\b|trois\b|quatre\b|cinq\b|six\b|sept\b|huit\b|dix\b|cent\b|mille\b|plusieurs\b|\d|ainsi\b)"
     ),
     after_noun=r" *(?:[,;.:]|$)",
     opens_subject=(
@@ -109,7 +110,7 @@ GRAMMAR = HeadFirst(
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
     elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
     recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés)\b",
-    lead_out=r"\b(?:salué|saluent|constaté|rappelé|évoqué|noté|domaines suivants) *:$",
+    lead_out=r"\b(?:publié|diffusé|fait|adopté|émis) (?:la déclaration|le communiqué|le texte|l'annonce)[^.;:]{0,40}(?:suivante?|ci-après)[^.;:]{0,20}:$|\b(?:salué|saluent|constaté|rappelé|évoqué|noté|domaines suivants) *:$",
     lead_in=(
         r"(?:(?<!réalisations )(?<!résultats )suivant(?:e?s)? *:|ce qui suit *:|notamment *:|"
         r"\b(?:conv(?:en|ien)\w*|engag\w*|entend\w*|décid\w*|accord\w*|prév\w+|propos\w*|compt\w*|vis(?:e|ent|ons)|charg\w*|mandat\w*|\w{2,}r(?:ont|ons|a))\b[^.;:]{0,60}:)$"

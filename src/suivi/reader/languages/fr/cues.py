@@ -50,9 +50,7 @@ _VERBS: Final = _cues(
             "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|désignation de points|se retrouver|"
             "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch"
         ),
-        ("dialogue", 5): (
-            "consultations|réunion annuelle|réunion|réunir autour|rassembl"
-        ),
+        ("dialogue", 5): ("consultations|réunion annuelle|réunion|réunir autour|rassembl"),
         ("instrument", 7): (
             "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|"
             "engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|"
@@ -110,12 +108,8 @@ _VERBS: Final = _cues(
             "offrir des bourses|accroître la mobilité|favoriser la mobilité|encourager la mobilité|faciliter la mobilité|développer la mobilité|"
             "multiplier les occasions pour les jeunes"
         ),
-        ("season", 4): (
-            "célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"
-        ),
-        ("undertaking", 7): (
-            "créer des conditions"
-        ),
+        ("season", 4): ("célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"),
+        ("undertaking", 7): ("créer des conditions"),
         ("undertaking", 4): (
             "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
@@ -133,9 +127,7 @@ _VERBS: Final = _cues(
         ("mutual_aid", 7): (
             "se porter assistance|porter assistance|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
         ),
-        ("early_warning", 8): (
-            "alerter|avertir|donner l'alerte|s'alerter"
-        ),
+        ("early_warning", 8): ("alerter|avertir|donner l'alerte|s'alerter"),
     }
 )
 
@@ -175,9 +167,7 @@ _OBJECTS: Final = _cues(
             "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
             "double diplôme"
         ),
-        ("implementation", 6): (
-            "bilan|exécution du plan|calendrier|échéancier"
-        ),
+        ("implementation", 6): ("bilan|exécution du plan|calendrier|échéancier"),
         ("implementation", 5): (
             "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|entrée en vigueur|"
             "programme d'activités|actions de suivi|décisions de|programme d'action|état d'avancement|mise en œuvre de la présente|plan de mise en œuvre|"
@@ -202,9 +192,7 @@ _OBJECTS: Final = _cues(
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
             "portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
         ),
-        ("early_warning", 9): (
-            "alerte précoce|alerte rapide|préalerte|perturbations"
-        ),
+        ("early_warning", 9): ("alerte précoce|alerte rapide|préalerte|perturbations"),
         ("mutual_aid", 8): (
             "feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
             "aide humanitaire|sécurité civile|pompiers"
@@ -262,9 +250,7 @@ _OBJECTS: Final = _cues(
         ("undertaking", 4): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
-        ("undertaking", 1): (
-            "projet d'ordre du jour|ordre du jour"
-        ),
+        ("undertaking", 1): ("projet d'ordre du jour|ordre du jour"),
         ("undertaking", 0): (
             "en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
         ),

@@ -178,6 +178,13 @@ HEADS: Final = {
         ),
         (Kind.REFUSES, ""),
     ),
+    **_all(
+        "reçu reçoivent reçoit recevront recevra",
+        (
+            Kind.GOVERNS,
+            rf" (?:pour |comme |le |l'|des |ainsi )*(?:mandat|mission|missions|instruction|instructions|tâche|consigne) (?P<lead>de|d') ?{_INF}",
+        ),
+    ),
     **_all("pris prennent prenons prend", (Kind.REFUSES, " (?:note|acte|connaissance)"), (Kind.PRESENT, "")),
     **_all("fait font faisons", (Kind.REFUSES, " (?:le point|état)"), (Kind.TELLS, "")),
     **_all("échangé", (Kind.REFUSES, "")),
@@ -185,7 +192,11 @@ HEADS: Final = {
         "il",
         (
             Kind.FUTURE,
-            r" est (?:ainsi |également )?(?:institué|créé|établi|instauré|constitué|mis en place|mis sur pied|convoqué|prévu de)\b",
+            r" est (?:ainsi |également )?(?:institué|créé|établi|instauré|constitué|mis en place|mis sur pied|convoqué)\b",
+        ),
+        (
+            Kind.GOVERNS,
+            rf" (?:est|a été|sera) (?:ainsi |également |aussi |en outre )?(?:prévu|convenu|décidé|proposé|envisagé) (?P<lead>de|d') ?{_INF}",
         ),
     ),
     **_all("soutenons", (Kind.WISHES, "")),
@@ -234,7 +245,7 @@ PREDICATES: Final = Predicates(
     adverbs="",
     stative=spaced(
         r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:en mesure|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
-        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester|demeurer|verr|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
+        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester|demeurer|verr(?!(?:a|ont) le jour)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
     ),
     passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
     described=spaced(
@@ -242,7 +253,7 @@ PREDICATES: Final = Predicates(
         r"nécessit|suivie? d|considéré|appelé|attendu|dû|due|portée? par|limité|régi)"
     ),
     procedure=spaced(
-        r"(?:aura lieu|auront lieu|tiendr|réunir|débuter|commencer|entrer(?:a|ont) en vigueur|poursuivr|reprendr|fer(?:a|ont) l'objet|procéder|dresser|examiner|rendr(?:a|ont) compte|"
+        r"(?:aura lieu|auront lieu|tiendr|réunir|débuter|commencer|entrer(?:a|ont) en vigueur|poursuivr|reprendr|fer(?:a|ont) l'objet|procéder|dresser|examiner|rendr(?:a|ont) (?:compte|à|en|au|aux|visite|sur)|verr(?:a|ont) le jour|gagner|visiter|"
         r"fer(?:a|ont) rapport|élaborer|présenter|lancer|ouvrir|signer|déroulera|dérouleront|veiller|succéder|remettr)"
     ),
     describes=spaced(
@@ -257,4 +268,9 @@ PREDICATES: Final = Predicates(
     normative=r"(?:les (?:deux |trois |)(?:parties|participants|signataires)|chaque partie|le comité|la commission|un comité|une commission|un groupe|le groupe|le secrétariat|il|elle)\b",
     reported=r"(?!)",
     only_reported=frozenset(),
+    paper=(
+        r"(?:l[ea] |l'|les |ce |cette |ces |notre )?(?:présente? )?(?:plan|accord|déclaration|document|feuille de route|programme|protocole|mémorandum|stratégie|cadre|charte|"
+        r"texte|arrangement|annexe|objectif|entente)\b"
+    ),
+    auxiliaries=frozenset("est sont sommes était étaient ont avons a".split()),
 )

@@ -88,7 +88,7 @@ TIMES = Times(
             + "|".join(_COUNTS)
             + r")?(?: ?(?:prochains|prochaines|premiers|premières))? ?(?P<unit>jours?|semaines?|mois|ans?|années?)\b|"
             r"\b(?P<this_year>(?:d'ici|avant|à)(?: à)? la fin de (?:l'|cette )année|cette année|d'ici la fin de l'an)|"
-            r"(?P<next_year>(?:d'ici |avant |dès )?l'(?:an prochain|année prochaine))|"
+            r"(?P<soon>dans les (?:meilleurs délais|plus brefs délais|prochain(?:e)?s (?:jours|semaines|mois)|mois à venir|semaines à venir)|(?:le plus tôt|aussitôt que|dès que|le plus rapidement) possible|prochainement|sans (?:délai|tarder)|à brève échéance|sous peu)|(?P<next_year>(?:d'ici |avant |dès )?l'(?:an prochain|année prochaine))|"
             r"(?<!\w)(?:d'ici|avant|à|au|dès|cet|ce|d'ici à) ?(?:l'|le |la fin de l')?(?P<season>printemps|été|automne|hiver)(?: prochain)?\b|"
             r"(?P<event>(?:d'ici|avant|au plus tard(?: lors de| à)?|lors de|pour|en vue de)(?: à)? (?:la |le |leur |notre )(?:prochaine?|prochain) (?:\w+ ){0,2}?(?:réunion|sommet|session|rencontre|conférence|dialogue|conseil|consultations)))"
         ),
