@@ -10,6 +10,10 @@
 - SUIVI_MAIL: how reminders leave: smtp://HOST:PORT, smtps:// for TLS from the first byte, smtp+starttls://, with
   USER:PASSWORD@ if the server asks (default: each letter is a file in `mail` in the node's folder).
 - SUIVI_MAIL_FROM: the sender of reminders (default: suivi@localhost).
+- SUIVI_OIDC_ISSUER: the address of the ministry's own sign-in, OpenID Connect (default: there is none); with it
+  SUIVI_OIDC_CLIENT, how it knows this desk, and SUIVI_OIDC_SECRET_FILE, the file our secret lies in.
+- SUIVI_OIDC_NAME: what officers read on the way there (default: its address).
+- SUIVI_OIDC_FACTORS: values of `amr` or `acr`, parted by commas, that prove a second factor (default: none).
 - SUIVI_HTTPS: "yes" where the desk stands behind TLS; cookies are then sent over TLS only.
 """
 
@@ -23,6 +27,7 @@ from django.core.exceptions import ImproperlyConfigured
 from suivi.desk.database import settings_for
 from suivi.desk.mail_road import road_of
 from suivi.desk.node import Node, read_node
+from suivi.desk.provider import Provider, fault_of
 
 _ROOM = Path(__file__).resolve().parent
 
@@ -60,6 +65,26 @@ EMAIL_BACKEND, EMAIL_FILE_PATH = _mail.backend, _mail.files
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.host, _mail.port, _mail.user, _mail.password
 EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _mail.tls, _mail.starttls, 30
 DEFAULT_FROM_EMAIL = os.environ.get("SUIVI_MAIL_FROM", "").strip() or "suivi@localhost"
+
+
+def _provider() -> Provider | None:
+    issuer = os.environ.get("SUIVI_OIDC_ISSUER", "").strip().rstrip("/")
+    client = os.environ.get("SUIVI_OIDC_CLIENT", "").strip()
+    secret = os.environ.get("SUIVI_OIDC_SECRET_FILE", "").strip()
+    if not issuer:
+        return None
+    if fault := fault_of(issuer):
+        raise ImproperlyConfigured(f"SUIVI_OIDC_ISSUER {fault}. Write it like https://login.ministry.example.")
+    if not client or not Path(secret).is_file():
+        raise ImproperlyConfigured(
+            "SUIVI_OIDC_ISSUER needs SUIVI_OIDC_CLIENT, and SUIVI_OIDC_SECRET_FILE naming a file. Set both, or none."
+        )
+    factors = {each.strip() for each in os.environ.get("SUIVI_OIDC_FACTORS", "").split(",")} - {""}
+    name = os.environ.get("SUIVI_OIDC_NAME", "").strip()
+    return Provider(issuer=issuer, client=client, secret=Path(secret), name=name, factors=frozenset(factors))
+
+
+SUIVI_OIDC = _provider()
 
 SECRET_KEY = NODE.secret_key
 DEBUG = False

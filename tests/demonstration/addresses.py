@@ -82,8 +82,12 @@ FILES = {
     "workbook-out",
     "workbook-messages",
     "package-file",
+    "passkey-new",
+    "passkey-ask",
 }  # what is saved or asked by a program, not read in the browser
 LATER = {
+    "ministry-begin",
+    "ministry-back",
     "sign-in-code",
     "resume",
     "evidence-kept",
@@ -91,7 +95,7 @@ LATER = {
     "reading-under-way",
     "package-made",
     "workbook",
-}  # a closed review, a text being read, a package made, a workbook handed back: none is here
+}  # the ministry's own sign-in, a closed review, a text being read, a package made, a workbook handed back: none is here
 REFUSED = {
     f"/plans/{PLAN}/changes?to=2024-07-01": 404,
     f"/plans/{PLAN}/P9.I9": 404,

@@ -64,6 +64,7 @@ TABLES = {
         *("id", "officer", "role", "plan", "provision", "body", "from_on", "until_on", "granted_by", "granted_at"),
         *("ended_by", "ended_at"),
     ),
+    "desk.Identity": ("id", "officer", "issuer", "subject", "linked_by", "linked_at"),
     "desk.Absence": ("id", "officer", "deputy", "from_on", "until_on", "noted_by", "noted_at"),
     "account.EmailAddress": ("id", "user", "email", "verified", "primary"),
     "account.EmailConfirmation": ("id", "email_address", "created", "sent", "key"),

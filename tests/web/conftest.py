@@ -1,5 +1,6 @@
 """Every page of the desk, rendered from pages built by hand: no table, no request, the real templates and catalogues."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,9 @@ import pytest
 from django.template.loader import get_template
 from django.utils import translation
 
+from suivi.desk.identities import LinkShown
+from suivi.desk.passkeys import PasskeyShown
+from suivi.desk.sessions import SessionShown
 from suivi.web.context import AUTONYMS
 from tests.web import (
     sample_assessments,
@@ -82,6 +86,8 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
     others: dict[str, tuple[str, dict[str, Any]]] = {
         "sign-in": ("sign-in.html", {"officer": None, "next": ""}),
         "sign-in-refused": ("sign-in.html", {"officer": None, "next": "", "name": "A. Roy", "refused": True}),
+        "sign-in-by-passkey": ("sign-in-code.html", {"officer": None, "passkeys": True, "codes": False}),
+        "account": ("account.html", sample_account()),
         "taken-in": ("taken-in.html", {"sentences": [sample_pages.REPORT.words]}),
         "not-here": ("404.html", {"node": None}),
         "not-yours": ("403.html", {"node": None}),
@@ -90,6 +96,20 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "form-expired": ("form-expired.html", {"node": None, "typed": []}),
     }
     return {**{name: (template, {"page": page}) for name, (template, page) in shown.items()}, **others}
+
+
+def sample_account() -> dict[str, Any]:
+    """One's own account with everything there can be on it."""
+    at = datetime.datetime(2026, 5, 4, 9, tzinfo=datetime.UTC)
+    return {
+        "on": True,
+        "codes_on": False,
+        "codes_left": 10,
+        "passkeys": [PasskeyShown("1", "열쇠 d’Élise", at, at), PasskeyShown("2", "A key", at, None)],
+        "ministry": "Ministry of Foreign Affairs",
+        "links": [LinkShown("1", "0f3e-민수", "N. O’Brien", at)],
+        "sessions": [SessionShown("1", at, "192.0.2.7", "Mozilla/5.0", current=True)],
+    }
 
 
 PAGES = pages()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 class SampleOfficer:
     """Remembers which fields it was asked to keep."""
 
+    pk: int = 1
     name: str = "M. Tremblay"
     party: str = "can"
     language: str = "en"

@@ -83,6 +83,13 @@ def is_on(officer: Officer) -> bool:
     return bool(Authenticator.objects.filter(user=officer.pk).exclude(type=_RECOVERY).exists())
 
 
+def has_codes(officer: Officer) -> bool:
+    """Whether an authenticator gives the officer codes; recovery codes alone are none."""
+    from allauth.mfa.models import Authenticator
+
+    return bool(Authenticator.objects.filter(user=officer.pk, type=_TOTP).exists())
+
+
 def who_has_one() -> frozenset[int]:
     """The officers, by key, who sign in with a second factor."""
     from allauth.mfa.models import Authenticator

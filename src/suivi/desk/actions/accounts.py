@@ -1,6 +1,9 @@
 """One's own account: the password changed, the second factor turned on and off; nobody acts on another's here."""
 
-from suivi.desk import access, second_factor, sign_in
+from collections.abc import Mapping
+from typing import Any
+
+from suivi.desk import access, passkeys, second_factor, sign_in
 from suivi.desk.access import Officer
 from suivi.desk.actions.officers import SHORT_PASSWORD, SHORTEST_PASSWORD, MandateNotSound
 from suivi.plan.refusal import Refusal
@@ -45,3 +48,21 @@ def turn_off(officer: Officer, *, proof: str) -> None:
     if not sign_in.proves(officer, proof):
         raise ProofRefused
     second_factor.turn_off(officer)
+
+
+def keep_passkey(
+    officer: Officer, *, host: str, kept: Mapping[str, Any], answer: str, name: str, proof: str
+) -> list[str]:
+    """Keep a new passkey; recovery codes where there were none. Raises `NotHere`, `ProofRefused`, `PasskeyRefused`."""
+    access.must_be_active(officer)
+    if not sign_in.proves(officer, proof):
+        raise ProofRefused
+    return passkeys.keep(officer, host=host, kept=kept, answer=answer, name=name)
+
+
+def drop_passkey(officer: Officer, *, passkey: str, proof: str) -> None:
+    """Remove one of the officer's own passkeys. Raises `NotHere`, `ProofRefused`."""
+    access.must_be_active(officer)
+    if not sign_in.proves(officer, proof):
+        raise ProofRefused
+    passkeys.drop(officer, passkey)

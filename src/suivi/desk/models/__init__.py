@@ -17,7 +17,7 @@ from suivi.desk.models.evidence_file import EvidenceFile, EvidenceUse
 from suivi.desk.models.exchange import Freshness, Pull
 from suivi.desk.models.meeting import MeetingLine
 from suivi.desk.models.note import ReviewNote
-from suivi.desk.models.officer import Absence, Mandate, Officer
+from suivi.desk.models.officer import Absence, Identity, Mandate, Officer
 from suivi.desk.models.reminder import ReminderAddress, ReminderSent
 from suivi.desk.models.rows import (
     ActivityRow,
@@ -53,6 +53,7 @@ __all__ = [
     "HomeContent",
     "HomeEntry",
     "HomePlaceRow",
+    "Identity",
     "JointTextRow",
     "KeyList",
     "Mandate",

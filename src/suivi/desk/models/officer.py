@@ -65,3 +65,16 @@ class Absence(models.Model):
     until_on = models.DateField(null=True)
     noted_by = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, related_name="noted")
     noted_at = models.DateTimeField()
+
+
+class Identity(models.Model):
+    """An account of the ministry's sign-in that opens this desk for an officer: `subject` as `issuer` names it."""
+
+    officer = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, related_name="identities")
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+    linked_by = models.ForeignKey("desk.Officer", on_delete=models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["issuer", "subject"], name="identity_once")]

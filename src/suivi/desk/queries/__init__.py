@@ -15,7 +15,7 @@ from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_wait
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.meeting_page import meeting_file, meeting_page
-from suivi.desk.queries.officer_pages import officer_page, officers_page
+from suivi.desk.queries.officer_pages import identities_for, officer_page, officers_page
 from suivi.desk.queries.package_page import package_being_made, package_file, package_page
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.return_pages import ask_page, returns_page
@@ -50,6 +50,7 @@ __all__ = [
     "evidence_file_octets",
     "evidence_page",
     "history_page",
+    "identities_for",
     "instrument_page",
     "instruments_page",
     "joint_text_page",

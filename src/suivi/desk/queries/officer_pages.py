@@ -2,7 +2,7 @@
 
 import datetime
 
-from suivi.desk import access, clock
+from suivi.desk import access, clock, identities
 from suivi.desk.access import Officer
 from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.pages import Term
@@ -57,6 +57,12 @@ def officer_page(officer: Officer, number: str) -> OfficerPage:
         may_administer=access.may(officer, "administer"),
         day=day,
     )
+
+
+def identities_for(officer: Officer, number: str) -> list[identities.LinkShown]:
+    """The accounts of the ministry linked to that officer, for who administers. Raises `NotMandated`, `NotHere`."""
+    access.must(officer, "administer")
+    return identities.links_of(access.officer_for(officer, number))
 
 
 def _in_force(held: Held) -> MandateShown:

@@ -66,6 +66,8 @@ ACT_WORDS: Final = {
     "handed-over": Words("file handed over", "dossier transmis", "업무 인계"),
     "let-go": Words("officer left", "départ d’un agent", "담당자 퇴직"),
     "password-renewed": Words("password renewed", "mot de passe renouvelé", "비밀번호 재설정"),
+    "identity-linked": Words("account linked", "compte lié", "계정 연결"),
+    "identity-unlinked": Words("link of an account ended", "lien de compte rompu", "계정 연결 해제"),
     "exported": Words("file taken out", "fichier exporté", "파일 내보내기"),
     "discarded": Words("release discarded", "communication abandonnée", "전달 폐기"),
 }
@@ -78,6 +80,7 @@ FIELD_WORDS: Final = {
     "body": Words("body", "organe", "기관"),
     "from_on": Words("from", "du", "시작일"),
     "until_on": Words("until", "au", "종료일"),
+    "account": Words("account", "compte", "계정"),
     "deputy": Words("deputy", "remplaçant", "대행자"),
     "to": Words("to", "à", "인수자"),
     "mandates": Words("mandates", "mandats", "권한"),

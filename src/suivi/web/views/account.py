@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import second_factor, sessions
+from suivi.desk import identities, passkeys, second_factor, sessions
 from suivi.desk.actions import accounts
 from suivi.web.asking import Asking
+from suivi.web.views.ministry import named
 
 _SECRET: Final = "second_factor_secret"  # noqa: S105  # a name in the session
 
@@ -72,5 +73,9 @@ def _page(request: HttpRequest) -> dict[str, object]:
     return {
         "sessions": sessions.of(officer, current=current),
         "on": on,
+        "codes_on": on and second_factor.has_codes(officer),
+        "passkeys": passkeys.of(officer),
+        "ministry": named(),
+        "links": identities.links_of(officer),
         "codes_left": second_factor.recovery_codes_left(officer) if on else 0,
     }

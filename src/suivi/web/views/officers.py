@@ -11,6 +11,7 @@ from suivi.desk.actions import officers as actions
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import place_before
+from suivi.web.views.session import ministry
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +30,7 @@ def officers(request: Asking) -> HttpResponse:
 @require_safe
 def officer(request: Asking, officer: str) -> HttpResponse:
     """One officer: mandates, absences, and what can be done about them."""
-    return render(request, "officer.html", {"page": queries.officer_page(request.officer, officer)})
+    return _officer(request, officer)
 
 
 @require_POST
@@ -103,8 +104,7 @@ def renew_password(request: Asking, officer: str) -> HttpResponse:
     """A new first password, shown this once."""
     password = actions.new_password()
     actions.renew_password(request.officer, of=officer, password=password, at=clock.now())
-    page = queries.officer_page(request.officer, officer)
-    return render(request, "officer.html", {"page": page, "password": password})
+    return _officer(request, officer, password=password)
 
 
 @require_safe
@@ -124,6 +124,17 @@ def settings_check(request: Asking) -> HttpResponse:
     return render(
         request, "settings-check.html", {"concerns": concerns, "open": sum(not one.sound for one in concerns)}
     )
+
+
+@sensitive_variables()
+def _officer(request: Asking, officer: str, **shown: object) -> HttpResponse:
+    page = queries.officer_page(request.officer, officer)
+    linking = (
+        {"ministry": ministry(), "links": queries.identities_for(request.officer, officer)}
+        if page.may_administer
+        else {}
+    )
+    return render(request, "officer.html", {"page": page, **linking, **shown})
 
 
 def _back(request: HttpRequest) -> HttpResponse:

@@ -5,10 +5,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, identities, passkeys, queries
 from suivi.desk.actions import releases
 from suivi.web.asking import Asking
 from suivi.web.context import reading
+from suivi.web.views.ministry import is_fresh, will_be_fresh
+from suivi.web.views.passkeys import given
+from suivi.web.views.session import ministry
 
 
 @require_safe
@@ -21,14 +24,21 @@ def tickets(request: Asking) -> HttpResponse:
 def ticket(request: Asking, ticket: str) -> HttpResponse:
     """The exact bytes that would leave."""
     page = queries.ticket_page(request.officer, ticket, language=reading())
-    return render(request, "ticket.html", {"page": page})
+    ways = {
+        "passkeys": bool(passkeys.of(request.officer)),
+        "ministry": ministry() if identities.links_of(request.officer) else "",
+        "fresh": will_be_fresh(request),
+    }
+    return render(request, "ticket.html", {"page": page, **ways})
 
 
 @sensitive_post_parameters("password")
 @require_POST
 def approve(request: Asking, ticket: str) -> HttpResponse:
-    """One officer's approval of these bytes, the password typed again."""
-    releases.approve(request.officer, ticket=ticket, password=request.POST.get("password", ""), at=clock.now())
+    """One officer's approval of these bytes: the password typed again, a passkey, or a fresh sign-in at the ministry."""
+    password = request.POST.get("password", "")
+    proven = given(request, request.officer) or (not password and is_fresh(request))
+    releases.approve(request.officer, ticket=ticket, password=password, proven=proven, at=clock.now())
     return redirect("ticket", ticket)
 
 

@@ -5,7 +5,6 @@
 """
 
 import datetime
-import time
 from typing import Any, Final
 
 from django.contrib import auth
@@ -17,14 +16,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import clock, second_factor, sessions, sign_in
+from suivi.desk import clock, identities, passkeys, second_factor, sessions
 from suivi.desk.access import Officer
 from suivi.web import unsent
 from suivi.web.asking import Asking
+from suivi.web.views.passkeys import given
+from suivi.web.views.waiting import wait_for, waited_for, waiting_officer
 
 LAST_VISIT: Final = "last_visit"
-_WAITING: Final = "waiting_for_code"
-_PATIENCE: Final = 10 * 60  # seconds, by the machine's clock, as sessions are kept
 _BACKEND: Final = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -34,19 +33,12 @@ _BACKEND: Final = "django.contrib.auth.backends.ModelBackend"
 def sign_in_page(request: HttpRequest) -> HttpResponse:
     """The form; or, with name and password, the page that was asked for, or the question for the code."""
     if request.method != "POST":
-        return render(request, "sign-in.html", {"next": request.GET.get("next", "")})
+        return render(request, "sign-in.html", {"next": request.GET.get("next", ""), "ministry": ministry()})
     name, password = request.POST.get("name", "").strip(), request.POST.get("password", "")
     officer = auth.authenticate(request, username=name, password=password)
     if not isinstance(officer, Officer):
         return _again(request, "sign-in.html", name=name)
-    if second_factor.is_on(officer):
-        request.session[_WAITING] = {
-            "officer": officer.pk,
-            "until": int(time.time()) + _PATIENCE,
-            "next": _asked_for(request),
-        }
-        return redirect("sign-in-code")
-    return _signed_in(request, officer, _asked_for(request))
+    return let_in(request, officer, asked_for=_asked_for(request))
 
 
 @login_not_required
@@ -54,19 +46,18 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """The question for the code of the second factor; with the right one, the page that was asked for."""
-    waiting: dict[str, Any] = request.session.get(_WAITING, {})
-    officer = _waiting(waiting)
+    officer = waiting_officer(request)
     if officer is None:
         return redirect("sign-in")
+    asks: dict[str, Any] = {"passkeys": bool(passkeys.of(officer)), "codes": second_factor.has_codes(officer)}
     if request.method != "POST":
-        return render(request, "sign-in-code.html")
-    if not _open(request, officer.name):
-        return _again(request, "sign-in-code.html", locked=True)
-    if not second_factor.accepts(officer, request.POST.get("code", "")):
-        user_login_failed.send(__name__, credentials={"username": officer.name}, request=request)
-        return _again(request, "sign-in-code.html")
-    del request.session[_WAITING]
-    return _signed_in(request, officer, str(waiting["next"]))
+        return render(request, "sign-in-code.html", asks)
+    if not is_open(request, officer.name):
+        return _again(request, "sign-in-code.html", locked=True, **asks)
+    if not (given(request, officer) or second_factor.accepts(officer, request.POST.get("code", ""))):
+        count_failure(request, officer.name)
+        return _again(request, "sign-in-code.html", **asks)
+    return _signed_in(request, officer, waited_for(request))
 
 
 @require_POST
@@ -89,6 +80,19 @@ def last_visit(request: HttpRequest) -> datetime.datetime | None:
     return clock.as_told(datetime.datetime.fromisoformat(kept)) if kept else None
 
 
+def let_in(request: HttpRequest, officer: Officer, *, asked_for: str, proved_twice: bool = False) -> HttpResponse:
+    """The page asked for, or first the question for the second factor, unless it has been proved elsewhere."""
+    if second_factor.is_on(officer) and not proved_twice:
+        wait_for(request, officer, asked_for=asked_for)
+        return redirect("sign-in-code")
+    return _signed_in(request, officer, asked_for)
+
+
+def count_failure(request: HttpRequest, name: str) -> None:
+    """Count a failed attempt for that name from where the request comes."""
+    user_login_failed.send(__name__, credentials={"username": name}, request=request)
+
+
 def _signed_in(request: HttpRequest, officer: Officer, asked_for: str) -> HttpResponse:
     before = officer.last_login  # signing in overwrites it
     auth.login(request, officer, backend=_BACKEND)
@@ -99,22 +103,30 @@ def _signed_in(request: HttpRequest, officer: Officer, asked_for: str) -> HttpRe
     return answer
 
 
-def _waiting(waiting: dict[str, Any]) -> Officer | None:
-    if not waiting or time.time() > waiting["until"]:
-        return None
-    return next((officer for officer in sign_in.officers() if officer.pk == waiting["officer"]), None)
-
-
-def _open(request: HttpRequest, name: str) -> bool:
+def is_open(request: HttpRequest, name: str) -> bool:
+    """Whether too many failures have not closed the way for that name from where the request comes."""
     from axes.handlers.proxy import AxesProxyHandler
 
     return bool(AxesProxyHandler.is_allowed(request, {"username": name}))
 
 
-def _again(request: HttpRequest, page: str, *, name: str = "", locked: bool = False) -> HttpResponse:
+def _again(request: HttpRequest, page: str, *, name: str = "", locked: bool = False, **asks: object) -> HttpResponse:
     locked = locked or getattr(request, "axes_locked_out", False)
-    given = {"next": request.POST.get("next", ""), "name": name, "refused": True, "locked": locked}
-    return render(request, page, given, status=429 if locked else 422)
+    shown = {
+        "next": request.POST.get("next", ""),
+        "name": name,
+        "refused": True,
+        "locked": locked,
+        "ministry": ministry(),
+        **asks,
+    }
+    return render(request, page, shown, status=429 if locked else 422)
+
+
+def ministry() -> str:
+    """What the ministry's own sign-in is called on pages, empty where there is none."""
+    provider = identities.configured()
+    return (provider.name or provider.issuer) if provider else ""
 
 
 def _asked_for(request: HttpRequest) -> str:
