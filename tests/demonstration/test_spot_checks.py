@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.demonstration.conftest import PARTIES, suivi
+
 LANGUAGES = ("en", "fr", "ko")
 
 
@@ -176,6 +178,12 @@ def test_the_demonstration_prints_ten_spot_checks_that_all_hold(played):
 def test_both_capitals_have_the_same_register(played):
     assert played.register("can") == played.register("kor")
     assert f"Digest of both registers: {played.register()['digest']}" in played.said
+    assert len([line for line in played.said.splitlines() if line.strip()]) >= 8
+
+
+@pytest.mark.parametrize("party", PARTIES)
+def test_each_node_of_the_demonstration_is_sound(played, party):
+    assert suivi("check", "--data", str(played.folder / party))
 
 
 def test_an_earlier_demonstration_is_replaced_as_a_whole(played):
