@@ -20,7 +20,7 @@ from suivi.record.marking import AMBER
 from suivi.record.minutes import Closing, Decision, DecisionReported, MinutesAgreed, Outcome
 from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.reports import ReportFiled, Stage
-from suivi.record.steps import ActivityOpened, StepTaken
+from suivi.record.steps import ActivityOpened, Basis, StepTaken
 
 SALT = "0123456789abcdef" * 2
 DIGEST = "ab" * 32
@@ -77,7 +77,12 @@ REPORT = ReportFiled(
     bodies=("can-gac", "kor-mofa"),
 )
 STEP = StepTaken(
-    activity=ID, step="hold", details={"date": "2025-03-04", "participants": {"fr": "Deux ministres"}}, on="2025-03-04"
+    activity=ID,
+    step="hold",
+    details={"date": "2025-03-04", "participants": {"fr": "Deux ministres"}},
+    on="2025-03-04",
+    basis=Basis.PRESS,
+    lent=("participants",),
 )
 
 MINUTES = MinutesAgreed(

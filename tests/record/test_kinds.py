@@ -18,6 +18,7 @@ OPTIONAL = {
     "plan.adopted": {"titles", "agreed_on"},
     "plan.amended": {"titles", "agreed_on"},
     "activity.opened": {"titles"},
+    "step.taken": {"basis", "lent"},
     "minutes.agreed": {"activity", "closing"},
     "report.filed": {"until", "next", "reason", "bodies"},
     "plan.described": {"agreed_by", "instructed_by", "builds_on", "agreed_on"},

@@ -20,6 +20,7 @@ from suivi.publish.markup import Html, element, joined, text, verbatim
 from suivi.publish.tongue import Tongue, marking, number_of
 from suivi.record.assessments import SCORES
 from suivi.record.reports import STAGES
+from suivi.record.steps import LENT
 from suivi.register.activity import ActivityStanding, Said
 from suivi.register.assessments import Assessed
 from suivi.register.evidence import Evidence
@@ -296,11 +297,13 @@ def _step(tongue: Tongue, mode: Mode, taken: Said) -> Html:
     by = tongue.say(phrases.JOINT) if taken.joint else tongue.party(taken.party)
     name = element("b", tongue.say(mode.words[taken.step]))
     late = _late(tongue, taken.on, taken.at) if taken.recorded_later else ""
-    details = (_detail(tongue, ask, answer) for ask, answer in taken.details.items() if answer)
-    return element("li", name, ", ", tongue.day(taken.on), f", {by} ", late, element("dl", *details, class_="pairs"))
+    basis = element("span", tongue.say(taken.basis.words), class_="sub") if taken.basis else ""
+    details = (_detail(tongue, ask, answer, lent=ask in taken.lent) for ask, answer in taken.details.items() if answer)
+    said = [name, ", ", tongue.day(taken.on), f", {by} ", basis, late]
+    return element("li", *said, element("dl", *details, class_="pairs"))
 
 
-def _detail(tongue: Tongue, asked: str, answer: str | Mapping[str, str]) -> Html:
+def _detail(tongue: Tongue, asked: str, answer: str | Mapping[str, str], *, lent: bool) -> Html:
     ask = ASKS[asked]
     if not isinstance(answer, str):
         content = tongue.signed(answer)
@@ -309,7 +312,8 @@ def _detail(tongue: Tongue, asked: str, answer: str | Mapping[str, str]) -> Html
     else:
         words = ask.in_words(answer)
         content = text(tongue.say(words) if words else answer)
-    return joined([element("dt", tongue.say(ask.words)), element("dd", content)])
+    mark = element("span", tongue.say(LENT), class_="sub") if lent else ""
+    return joined([element("dt", tongue.say(ask.words)), element("dd", content, mark)])
 
 
 def _late(tongue: Tongue, on: str, at: str) -> Html:

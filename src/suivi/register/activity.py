@@ -11,7 +11,7 @@ from typing import Self
 from suivi.log.canonical import Json
 from suivi.modes.mode import START, AlreadySaid, Mode, OwnAnswer, Step
 from suivi.record.marking import Marking
-from suivi.record.steps import By
+from suivi.record.steps import Basis, By
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,8 @@ class Said:
     """A step as one entry states it: `party` is its author, or the proposer of a joint text (`joint`).
 
     `on` is the day stated, `at` the instant the entry counts from; `id` and `leaf` (32 bytes) are the entry's.
-    `corrected` is how often its author has replaced the words since.
+    `corrected` is how often its author has replaced the words since. `basis` is what it rests on where it is not the
+    party's own word; `lent` are the codes of details nobody has published.
     """
 
     party: str
@@ -34,6 +35,8 @@ class Said:
     marking: Marking
     joint: bool = False
     corrected: int = 0
+    basis: Basis | None = None
+    lent: tuple[str, ...] = ()
 
     @property
     def recorded_later(self) -> bool:
@@ -43,7 +46,11 @@ class Said:
     def value(self) -> dict[str, Json]:
         """The step as plain JSON, with where it is on record."""
         details = {name: detail if isinstance(detail, str) else dict(detail) for name, detail in self.details.items()}
+        # Absent is absent: a party's own word keeps the digest it had before there were others.
+        marked: dict[str, Json] = {"basis": self.basis.value} if self.basis else {}
+        marked |= {"lent": list(self.lent)} if self.lent else {}
         return {
+            **marked,
             "party": self.party,
             "step": self.step,
             "details": details,

@@ -437,6 +437,8 @@ class Tally:
             at=at,
             marking=read_marking(header.marking),
             joint=joint,
+            basis=taken.basis,
+            lent=taken.lent,
         )
         self._move(standing, (*standing.activity.taken, said))
 
@@ -494,7 +496,14 @@ class Tally:
         standing, place = self._taken(original, before)
         steps = list(standing.activity.taken)
         said = steps[place]
-        steps[place] = replace(said, details=taken.details, on=taken.on, corrected=said.corrected + 1)
+        steps[place] = replace(
+            said,
+            details=taken.details,
+            on=taken.on,
+            basis=taken.basis,
+            lent=taken.lent,
+            corrected=said.corrected + 1,
+        )
         self._move(standing, tuple(steps))
 
     def _withdraw(self, header: Header, withdrawn: Withdrawn) -> None:

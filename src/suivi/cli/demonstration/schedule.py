@@ -224,7 +224,13 @@ def _lived(activity: Facts) -> Iterator[_Planned]:
             party=step["by"],
             order="step",
             name=said,
-            values={"step": step["step"], "details": step["details"], "on": step["on"]},
+            values={
+                "step": step["step"],
+                "details": step["details"],
+                "on": step["on"],
+                "basis": step.get("basis", ""),
+                "lent": tuple(step.get("lent", ())),
+            },
             refers={"activity": name},
         )
         if "concurs_on" in step:

@@ -1,7 +1,7 @@
 """Activities under a commitment: opened by one party's word, moved by steps; steps of all are joint texts."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from suivi.desk import access
 from suivi.desk.access import Officer
@@ -13,7 +13,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.joint import proposing
 from suivi.record.kinds import Record
-from suivi.record.steps import ActivityOpened, By, StepTaken
+from suivi.record.steps import ActivityOpened, Basis, By, StepTaken
 
 RESOLUTION = Words(
     "The parties take the step “{step}” in the activity “{mode}” under commitment {provision}.",
@@ -75,16 +75,26 @@ def take_step(
     step: str,
     details: Mapping[str, str | dict[str, str]],
     on: str,
+    basis: str = "",
+    lent: Collection[str] = (),
     at: datetime.datetime,
 ) -> str:
     """Take a step in an activity, or propose it where all parties must agree; returns the ticket's digest.
 
-    Blank details count as absent. Raises `NotHere`, or the refusal of the rule: `StepNotOpen`,
+    Blank details count as absent. `basis` says what a step rests on that is not our own word (`Basis`; anything else
+    is our own word), `lent` which details nobody has published. Raises `NotHere`, or the refusal of the rule: `StepNotOpen`,
     `DetailMissing`, `DetailNotSound`, `OwnAnswer`, `AlreadySaid`.
     """
     channel, register, standing, held = access.activity_for(officer, activity)
     given = {name: detail for name, detail in details.items() if not _is_blank(name, detail)}
-    said = StepTaken(activity=activity, step=step, details=given, on=on or at.date().isoformat())
+    said = StepTaken(
+        activity=activity,
+        step=step,
+        details=given,
+        on=on or at.date().isoformat(),
+        basis=Basis(basis) if basis in set(Basis) else None,
+        lent=tuple(name for name in given if name in lent),
+    )
     taken = held.activity.allowed(officer.party, step, given)
     subject = f"{register.plan.id}#{activity}"
     record: Record = said

@@ -37,18 +37,23 @@ class PartyAccounts:
 
 @dataclass(frozen=True, kw_only=True)
 class DetailShown:
-    """One detail of a step: its name, and either words by language or one plain value (a day, a number)."""
+    """One detail of a step: its name, and either words by language or one plain value (a day, a number).
+
+    `lent` holds the words of a mark where no source gives the detail.
+    """
 
     name: Words
     versions: dict[str, str] = field(default_factory=dict)
     plain: str = ""
+    lent: Words | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class StepShown:
     """A step on record: whose word it is (or a joint text of all), when it happened and when it was recorded.
 
-    `set_aside` holds the reason in words if the register does not count it; `ticket` where it waits unreleased.
+    `set_aside` holds the reason in words if the register does not count it; `ticket` where it waits unreleased; `basis`
+    what the step rests on where it is not the word of the party that recorded it.
     """
 
     step: Term
@@ -63,6 +68,7 @@ class StepShown:
     recorded_later: bool = False
     set_aside: Words | None = None
     ticket: str | None = None
+    basis: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,16 @@ class Ask:
 
 @dataclass(frozen=True, kw_only=True)
 class StepOpen:
-    """A step possible now. `by` is one of `either`, `all`, `each`, `own`; `reaches` is None for steps that move nothing."""
+    """A step possible now. `by` is one of `either`, `all`, `each`, `own`; `reaches` is None for steps that move nothing.
+
+    `bases` is what it may rest on besides our own word.
+    """
 
     step: Term
     by: str
     reaches: Term | None
     asks: tuple[Ask, ...]
+    bases: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,9 @@ def instrument_page(officer: Officer, activity: str, *, day: datetime.date) -> I
         line=_shown(officer, whole, plan, standing, held, pending),
         parties=shown.parties_named(whole),
         languages=tuple(spoken.tag for spoken in plan.languages),
-        clause=tuple(detail_shown(name, detail) for name, detail in adopted.details.items()) if adopted else (),
+        clause=tuple(detail_shown(name, detail, lent=name in adopted.lent) for name, detail in adopted.details.items())
+        if adopted
+        else (),
         in_force=taken.state == IN_FORCE,
         enters_on=enters_on.isoformat() if enters_on else "",
         sides=_sides(whole, held),

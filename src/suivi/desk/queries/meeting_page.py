@@ -172,7 +172,7 @@ def _word(held: ActivityStanding, said: Said) -> WordOfParty:
         party=said.party,
         step=Term(said.step, held.activity.mode.words[said.step]),
         on=said.on,
-        details=tuple(detail_shown(name, detail) for name, detail in said.details.items()),
+        details=tuple(detail_shown(name, detail, lent=name in said.lent) for name, detail in said.details.items()),
     )
 
 

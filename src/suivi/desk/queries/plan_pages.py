@@ -47,7 +47,7 @@ from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.reports import ReportFiled, Stage
-from suivi.record.steps import By, StepTaken
+from suivi.record.steps import LENT, Basis, By, StepTaken
 from suivi.register.activity import Activity, ActivityStanding, Said
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -429,20 +429,23 @@ def step_shown(held: ActivityStanding, said: Said) -> StepShown:
         log=said.log,
         seq=said.seq,
         marking=said.marking.label(),
-        details=tuple(detail_shown(name, detail) for name, detail in said.details.items()),
+        details=tuple(detail_shown(name, detail, lent=name in said.lent) for name, detail in said.details.items()),
         joint=said.joint,
         recorded_later=said.recorded_later,
+        basis=Term(said.basis.value, said.basis.words) if said.basis else None,
     )
 
 
-def detail_shown(name: str, detail: str | Mapping[str, str]) -> DetailShown:
-    """One detail of a step, named in words where the house knows it."""
+def detail_shown(name: str, detail: str | Mapping[str, str], *, lent: bool = False) -> DetailShown:
+    """One detail of a step, named in words where the house knows it, marked where no source gives it."""
     ask = ASKS.get(name)
-    called = ask.words if ask else Words(name, name, name)
+    called, mark = ask.words if ask else Words(name, name, name), LENT if lent else None
     if not isinstance(detail, str):
-        return DetailShown(name=called, versions=dict(detail))
+        return DetailShown(name=called, versions=dict(detail), lent=mark)
     words = ask.in_words(detail) if ask else None
-    return DetailShown(name=called, versions=words.by_language()) if words else DetailShown(name=called, plain=detail)
+    if words:
+        return DetailShown(name=called, versions=words.by_language(), lent=mark)
+    return DetailShown(name=called, plain=detail, lent=mark)
 
 
 _FIELD_KINDS = {
@@ -466,6 +469,7 @@ def _step_open(held: ActivityStanding, step: Step) -> StepOpen:
         by=step.by.value,
         reaches=None if step.by is By.OWN else Term(step.reaches, words[step.reaches]),
         asks=tuple(ask_shown(name) for name in step.asks),
+        bases=tuple(Term(basis.value, basis.words) for basis in Basis),
     )
 
 

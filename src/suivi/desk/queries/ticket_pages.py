@@ -22,7 +22,7 @@ from suivi.desk.queries.terms import hindrance_term, mode_term, record_term, sta
 from suivi.desk.registers import at_one_glance
 from suivi.exchange.release import OFFICERS, Approval
 from suivi.modes.asks import ASKS
-from suivi.plan.words import Words
+from suivi.plan.words import LANGUAGES, Words
 from suivi.record.assessments import SCORES, Assessment
 from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Remarked, Withdrawn
@@ -34,7 +34,7 @@ from suivi.record.kinds import Record
 from suivi.record.minutes import OUTCOMES, DecisionReported, MinutesAgreed
 from suivi.record.plans import PlanAdopted
 from suivi.record.reports import NextStep, ReportFiled
-from suivi.record.steps import ActivityOpened, StepTaken
+from suivi.record.steps import LENT, ActivityOpened, StepTaken
 from suivi.register.plans import PlanRegister
 from suivi.register.reports import Account
 
@@ -57,6 +57,7 @@ REASON = Words("reason", "motif", "사유")
 COMMITMENT = Words("commitment", "engagement", "항목")
 MODE = Words("kind of cooperation", "type de coopération", "협력 유형")
 STEP = Words("step", "étape", "단계")
+BASIS = Words("what it rests on", "fondement", "근거")
 PLAN = Words("plan", "plan", "행동계획")
 AGREED_ON = Words("agreed on", "convenu le", "합의일")
 STATE = Words("where it stands", "où en est l’affaire", "현재 상황")
@@ -332,10 +333,12 @@ def _filled_in(said: Iterable[tuple[Words, str | None]]) -> list[FieldShown]:
 
 def _step_fields(said: StepTaken) -> tuple[list[FieldShown], list[FieldShown]]:
     short = [FieldShown(name=STEP, plain=said.step), FieldShown(name=ON, plain=said.on)]
+    short += [FieldShown(name=BASIS, versions=said.basis.words.by_language())] if said.basis else []
     prose = []
     for name, detail in said.details.items():
         ask = ASKS.get(name)
         called = ask.words if ask else Words(name, name, name)
+        called = _lent(called) if name in said.lent else called
         if isinstance(detail, str):
             words = ask.in_words(detail) if ask else None
             versions = words.by_language() if words else {}
@@ -343,6 +346,10 @@ def _step_fields(said: StepTaken) -> tuple[list[FieldShown], list[FieldShown]]:
         else:
             prose.append(FieldShown(name=called, versions=dict(detail)))
     return short, prose
+
+
+def _lent(called: Words) -> Words:
+    return Words(*(f"{called.in_(language)} ({LENT.in_(language)})" for language in LANGUAGES))
 
 
 def _proposal_fields(proposed: Proposed) -> tuple[list[FieldShown], list[FieldShown]]:

@@ -32,6 +32,7 @@ from suivi.publish.papers import phrases as here
 from suivi.publish.papers.said import compared, joined, label, mark_of, other, signed, stage_of, titled
 from suivi.publish.tongue import AUTONYMS, Tongue, number_of
 from suivi.record.assessments import SCORES
+from suivi.record.steps import LENT
 from suivi.register.activity import ActivityStanding, Said
 from suivi.register.assessments import Assessed
 from suivi.register.evidence import Evidence
@@ -182,8 +183,18 @@ def _step(tongue: Tongue, standing: ActivityStanding, said: Said) -> Runs:
     by = tongue.say(phrases.JOINT) if said.joint else tongue.party(said.party)
     day = days.day_in(tongue.language, said.on)
     late = (_late(tongue, said.on, said.at),) if said.recorded_later else ()
-    details = (run for asked, answer in said.details.items() if answer for run in _detail(tongue, asked, answer))
-    return (Run(tongue.say(words[said.step]), Voice.STRONG), Run(f", {day}, {by}"), *late, *details)
+    basis = (Run(f" ({tongue.say(said.basis.words)})", Voice.FAINT),) if said.basis else ()
+    details = (
+        run
+        for asked, answer in said.details.items()
+        if answer
+        for run in (*_detail(tongue, asked, answer), *((_lent(tongue),) if asked in said.lent else ()))
+    )
+    return (Run(tongue.say(words[said.step]), Voice.STRONG), Run(f", {day}, {by}"), *basis, *late, *details)
+
+
+def _lent(tongue: Tongue) -> Run:
+    return Run(f" ({tongue.say(LENT)})", Voice.FAINT)
 
 
 def _detail(tongue: Tongue, asked: str, answer: str | Mapping[str, str]) -> Runs:

@@ -57,7 +57,8 @@ class Moment:
 
     `track` is a party's code, or empty for other sources. `stage` is a stage code, `step` for a step of an
     activity. `said` are a few words for the picture, `cell` the words of the table, `who` whose they are. `recorded_on`
-    is the day it was put on record; `background` says that it lies before the plan.
+    is the day it was put on record; `background` says that it lies before the plan, `presumed` that the step is not
+    the word of the party on whose track it stands: its square is drawn broken.
     """
 
     on: str
@@ -68,6 +69,7 @@ class Moment:
     cell: Html
     recorded_on: str
     background: bool = False
+    presumed: bool = False
 
     @property
     def delay(self) -> int:
@@ -195,7 +197,7 @@ def _sign(moment: Moment, x: float, y: float) -> Html:
     if not moment.track:
         return moved(x, y, path(_OTHER, "press"))
     if moment.stage == "step":
-        return moved(x, y, path(_STEP, "step"))
+        return moved(x, y, path(_STEP, "step presumed" if moment.presumed else "step"))
     return placed(x - 8, y - 8, 16, 16, glyph(moment.stage))
 
 

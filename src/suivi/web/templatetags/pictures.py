@@ -237,8 +237,15 @@ def _step_moments(step: StepShown, mode: Term, parties: tuple[PartyNamed, ...]) 
         stage="step",
         said=f"{name}, {days.day_in(reading(), step.on)}",
         who=_("All parties, joint text") if step.joint else party_in(step.party, parties),
-        cell=joined([element("strong", name), element("span", _capital(say(mode)), class_="sub")]),
+        cell=joined(
+            [
+                element("strong", name),
+                element("span", _capital(say(mode)), class_="sub"),
+                element("span", _capital(say(step.basis)), class_="sub presumed") if step.basis else Html(""),
+            ]
+        ),
         recorded_on=step.at.date().isoformat(),
+        presumed=step.basis is not None,
     )
 
 

@@ -22,5 +22,14 @@ def begin(request: Asking, plan: str, provision: str) -> HttpResponse:
 def take_step(request: Asking, activity: str, step: str) -> HttpResponse:
     """A step of an activity, with the details it asks for."""
     said, on = forms.details(request.POST), forms.day(request.POST, "on")
-    ticket = activities.take_step(request.officer, activity=activity, step=step, details=said, on=on, at=clock.now())
+    ticket = activities.take_step(
+        request.officer,
+        activity=activity,
+        step=step,
+        details=said,
+        on=on,
+        basis=request.POST.get("basis", ""),
+        lent=request.POST.getlist("lent"),
+        at=clock.now(),
+    )
     return redirect("ticket", ticket)
