@@ -209,7 +209,7 @@ def _told(activity: dict[str, Any], facts: list[str]) -> Words:
     said = [RESTS_ON.filled(facts=", ".join(facts))]
     for basis, told in ((Basis.PRESUMED, PRESUMED), (Basis.PRESS, PRESS)):
         steps = dict.fromkeys(step["step"] for step in activity["steps"] if step.get("basis") == basis)
-        said += [told.filled(steps=listed(words[step] for step in steps))] if steps else []
+        said += [told.filled(steps=listed([words[step] for step in steps]))] if steps else []
     return Words(*("; ".join(one.in_(language) for one in said) for language in LANGUAGES))
 
 

@@ -30,6 +30,8 @@ PAGES = {
         f"/plans/{PLAN}?mode=patrol&comparison=neither",
     ),
     "background": (f"/plans/{PLAN}/background",),
+    "named": (f"/plans/{PLAN}/named", f"/plans/{PLAN}/named?found=1"),
+    "thing": (f"/plans/{PLAN}/named/strategic-dialogue", f"/plans/{PLAN}/named/classified-agreement"),
     "changes": (f"/plans/{PLAN}/changes?from=2025-01-01&to=2026-05-08",),
     "review": (f"/plans/{PLAN}/review", f"/plans/{PLAN}/review?{YEAR}"),
     "room": (f"/plans/{PLAN}/room",),

@@ -18,6 +18,7 @@ from suivi.record.home import Acted, Approved, LookedThrough, Mandated, Released
 from suivi.record.joint import Attachment, Concurred, Declined, Sealed, Voice, Withdrew, proposing
 from suivi.record.marking import AMBER
 from suivi.record.minutes import Closing, Decision, DecisionReported, MinutesAgreed, Outcome
+from suivi.record.named import Named, PlanNamed
 from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.reports import ReportFiled, Stage
 from suivi.record.steps import ActivityOpened, Basis, StepTaken
@@ -134,6 +135,23 @@ RECORDS = {
             "builds_on": {"fr": "Le partenariat stratégique global de 2022."},
         },
         agreed_on="2024-07-18",
+    ),
+    "plan.named": PlanNamed(
+        (
+            Named(
+                thing="strategic-dialogue",
+                kind="dialogue",
+                names={"en": "Strategic Dialogue", "ko": "전략대화"},
+                short={"en": "SD"},
+                from_on="2022-09-01",
+                until_on="2026-12-31",
+                achieved=True,
+                commitments=("G1", "sample-2024#P1.I1"),
+                days={"declared": "2022-09", "in-force": "2015"},
+                address="https://example.org/dialogue",
+            ),
+            Named(thing="mou", kind="memorandum", names={"fr": "Protocole d’entente"}),
+        )
     ),
     "evidence.attached": EvidenceAttached(
         provision="P1.I1",

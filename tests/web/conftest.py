@@ -17,6 +17,7 @@ from tests.web import (
     sample_bodies,
     sample_listings,
     sample_meetings,
+    sample_named,
     sample_pages,
     sample_returns,
     sample_room,
@@ -69,6 +70,9 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "instrument": ("instrument.html", sample_meetings.instrument()),
         "bodies": ("bodies.html", sample_bodies.bodies()),
         "body": ("body.html", sample_bodies.body()),
+        "named": ("named.html", sample_named.named()),
+        "named-nothing-found": ("named.html", sample_named.named(found=())),
+        "thing": ("thing.html", sample_named.thing()),
         "review": ("review.html", sample_pages.review()),
         "package": ("package.html", sample_assessments.package(sample_pages.LINE, sample_pages.DIGEST)),
         "package-closed": (

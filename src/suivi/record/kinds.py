@@ -59,6 +59,7 @@ from suivi.record.joint import (
     read_withdrew,
 )
 from suivi.record.minutes import DecisionReported, MinutesAgreed, read_decision_reported, read_minutes_agreed
+from suivi.record.named import PlanNamed, read_plan_named
 from suivi.record.plans import PlanAdopted, PlanAmended, read_plan_adopted, read_plan_amended
 from suivi.record.reports import ReportFiled, read_report_filed
 from suivi.record.steps import ActivityOpened, StepTaken, read_activity_opened, read_step_taken
@@ -67,6 +68,7 @@ Record: TypeAlias = (
     PlanAdopted
     | PlanAmended
     | PlanDescribed
+    | PlanNamed
     | ActivityOpened
     | StepTaken
     | ReportFiled
@@ -116,6 +118,7 @@ _KINDS: Final = (
     Kind(name="plan.adopted",      record=PlanAdopted,      read=read_plan_adopted, joint=True),
     Kind(name="plan.amended",      record=PlanAmended,      read=read_plan_amended, joint=True),
     Kind(name="plan.described",    record=PlanDescribed,    read=read_plan_described),
+    Kind(name="plan.named",        record=PlanNamed,        read=read_plan_named),
     Kind(name="activity.opened",   record=ActivityOpened,   read=read_activity_opened),
     Kind(name="step.taken",        record=StepTaken,        read=read_step_taken),
     Kind(name="minutes.agreed",    record=MinutesAgreed,    read=read_minutes_agreed, joint=True),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from suivi.log.canonical import Json
 from suivi.plan.party import Body, DatedName
@@ -48,7 +48,16 @@ def concerned(bodies: Mapping[str, NamedBody], plan: Plan, acting: frozenset[str
     }
 
 
-def is_named(body: Body, agreed: Mapping[str, str]) -> bool:
+class BearsNames(Protocol):
+    """What has borne names: a body of a party, or a thing a plan names."""
+
+    @property
+    def dated_names(self) -> tuple[DatedName, ...]:
+        """The names by language, with their days."""
+        ...
+
+
+def is_named(body: BearsNames, agreed: Mapping[str, str]) -> bool:
     """Whether the agreed words, by language, hold a name the body has borne on any day, in that language.
 
     Upper and lower case are one, as are the blanks of Korean; elsewhere a name is whole words.

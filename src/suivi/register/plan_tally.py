@@ -27,6 +27,7 @@ from suivi.register.described import Described
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
 from suivi.register.minutes import MinutesStanding
+from suivi.register.named import Naming
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Accounts, compare, told_against
 
@@ -38,7 +39,7 @@ class PlanTally:
     `texts` are the joint texts about it, by leaf, in canonical order; `versions` those that adopted it and are in
     effect, `ids` what each id of a place stands for in them. `said` holds accounts by provision and party,
     `evidence` by provision (empty: the plan as a whole) in order, `acting` the ids of bodies that reports name,
-    `assessed` assessments by provision in order, `described` what parties supplied, oldest first,
+    `assessed` assessments by provision in order, `described` what parties supplied, oldest first, `named` the things they say it names,
     `activities` ids by provision, `minutes` those in effect by leaf (hex), `standings` and `remembered` what was built for the last snapshot.
     """
 
@@ -49,6 +50,7 @@ class PlanTally:
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
     assessed: dict[str, list[Assessed]] = field(default_factory=dict)
     described: list[Described] = field(default_factory=list)
+    named: list[Naming] = field(default_factory=list)
     acting: frozenset[str] = frozenset()
     activities: dict[str, list[str]] = field(default_factory=dict)
     minutes: dict[str, MinutesStanding] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class PlanTally:
             evidence=evidence,
             assessed={provision: list(given) for provision, given in self.assessed.items()},
             described=list(self.described),
+            named=list(self.named),
             activities=activities,
             standings=dict(self.standings),
             minutes=dict(self.minutes),
@@ -197,6 +200,18 @@ class PlanTally:
         self.described, self.remembered = kept, None
         return found
 
+    def name(self, naming: Naming) -> None:
+        """Keeps the things a party says the plan names."""
+        self.named.append(naming)
+        self.remembered = None
+
+    def take_back_naming(self, place: tuple[str, int]) -> bool:
+        """Leaves out the things entered at `place` (log, seq); False if nothing was."""
+        kept = [one for one in self.named if (one.log, one.seq) != place]
+        found = len(kept) < len(self.named)
+        self.named, self.remembered = kept, None
+        return found
+
     def has_acted(self, bodies: Sequence[str]) -> None:
         """Remembers the bodies a report names."""
         if bodies:
@@ -245,6 +260,7 @@ class PlanTally:
                 agreed_on=self.agreed_on,
                 evidence=self._cited(""),
                 described=tuple(self.described),
+                named=tuple(self.named),
                 minutes=tuple(self.minutes.values()),
                 bodies=concerned(bodies, plan, self.acting),
             )

@@ -23,6 +23,7 @@ from suivi.register.described import Described
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
 from suivi.register.minutes import MinutesStanding
+from suivi.register.named import NamedThing, Naming, things_of
 from suivi.register.reports import Account, Comparison, latest
 
 
@@ -84,7 +85,8 @@ class PlanRegister:
     `succession` is what led to the version in force from the one before, empty for a first version; `ended` are the
     commitments that ended on the way, with all that was reported on them, `versions` the plans it goes back to, newest
     first, itself included. `bodies` those that lead or support a provision or are named in a report, by id. `minutes` are those in effect, in
-    the order in which they came into effect. `described` is what the parties supplied about the plan, oldest first.
+    the order in which they came into effect. `described` is what the parties supplied about the plan, `named` the
+    records that enter what it names, both oldest first.
     """
 
     plan: Plan
@@ -102,6 +104,12 @@ class PlanRegister:
     bodies: Mapping[str, NamedBody] = field(default_factory=dict)
     minutes: tuple[MinutesStanding, ...] = ()
     described: tuple[Described, ...] = ()
+    named: tuple[Naming, ...] = ()
+
+    @cached_property
+    def things(self) -> dict[str, NamedThing]:
+        """What the plan names, by id, in the order it was entered."""
+        return things_of(self.named)
 
     @property
     def standings(self) -> tuple[ProvisionStanding, ...]:
@@ -158,6 +166,7 @@ class PlanRegister:
             # Absent is absent: a plan without minutes keeps the digest it had before there were any.
             **({"minutes": [one.value() for one in self.minutes]} if self.minutes else {}),
             **({"described": [one.value() for one in self.described]} if self.described else {}),
+            **({"named": [one.value() for one in self.named]} if self.named else {}),
             **self._amendment,
         }
 

@@ -28,6 +28,7 @@ from suivi.record.joint import Concurred, Declined, Proposed, Sealed, Withdrew
 from suivi.record.kinds import Record
 from suivi.record.marking import Marking, read_marking
 from suivi.record.minutes import DecisionReported, MinutesAgreed
+from suivi.record.named import PlanNamed
 from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.reports import ReportFiled
 from suivi.record.steps import ActivityOpened, By, StepTaken
@@ -40,6 +41,7 @@ from suivi.register.evidence import Evidence
 from suivi.register.farewell import Consent, Farewell, check_last_seen, check_open
 from suivi.register.joint import JointText, Word
 from suivi.register.minutes import DecisionStanding, FollowUp, MinutesStanding
+from suivi.register.named import Naming as ThingNaming
 from suivi.register.plan_tally import PlanTally
 from suivi.register.plans import PlanRegister
 from suivi.register.reports import Account, Accounts
@@ -196,6 +198,8 @@ class Tally:
                 self._assess(entry, header, record)
             case PlanDescribed():
                 self._describe(entry, header, record)
+            case PlanNamed():
+                self._name_things(entry, header, record)
             case BodyNamed():
                 self._name(entry, header, record)
             case ActivityOpened():
@@ -380,9 +384,15 @@ class Tally:
         self._flag_day(entry, said.to_on)
 
     def _describe(self, entry: Entry, header: Header, said: PlanDescribed) -> None:
+        self._as_a_whole(entry, header).describe(Described.of(entry, said, at=self._at(entry)))
+
+    def _name_things(self, entry: Entry, header: Header, said: PlanNamed) -> None:
+        self._as_a_whole(entry, header).name(ThingNaming.of(entry, said, at=self._at(entry)))
+
+    def _as_a_whole(self, entry: Entry, header: Header) -> PlanTally:
         if named := header.subject.partition("#")[2]:
             raise Fault("register.subject", got=named, expected="the plan as a whole", at="subject")
-        self._in_force(entry, header)[0].describe(Described.of(entry, said, at=self._at(entry)))
+        return self._in_force(entry, header)[0]
 
     def _name(self, entry: Entry, header: Header, named: BodyNamed) -> None:
         known = self.bodies.get(named.body)
@@ -523,6 +533,9 @@ class Tally:
                     raise Fault("change.withdrawn", at="supersedes")
             case PlanDescribed():
                 if not self._in_force(original, was)[0].take_back_description((original.log, original.seq)):
+                    raise Fault("change.withdrawn", at="supersedes")
+            case PlanNamed():
+                if not self._in_force(original, was)[0].take_back_naming((original.log, original.seq)):
                     raise Fault("change.withdrawn", at="supersedes")
             case BodyNamed():
                 if self.named.pop((original.log, original.seq), None) is None:

@@ -159,12 +159,15 @@ def _day(*, acts: Iterable[Act], names: Mapping[str, dict[str, str]]) -> dict[st
 
 def _written(act: Act, refers: Mapping[str, str]) -> str:
     """The ticket of an act."""
-    from suivi.desk.actions import activities, bodies, evidence, joint, reports
+    from suivi.desk.actions import activities, bodies, evidence, joint, named, reports
 
     officer, said = _officers()[0], {**act.values, **refers, "at": act.at}
     match act.order:
         case "name":
             return bodies.name(officer, channel=_channel(), marking=PUBLIC, **said)
+        case "enter":
+            things = [named.Entered(**thing) for thing in said.pop("things")]
+            return named.enter(officer, plan=_plan(), things=things, marking=PUBLIC, **said)
         case "report":
             return reports.file(officer, plan=_plan(), provision=act.provision, marking=PUBLIC, **said)
         case "attach":

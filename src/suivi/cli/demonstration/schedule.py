@@ -66,6 +66,12 @@ def bodies() -> list[Facts]:
     return found
 
 
+def named() -> list[Facts]:
+    """What the plan names, each thing as one side enters it; one entered again says more."""
+    found: list[Facts] = json.loads(asset("named.json"))
+    return found
+
+
 def activities() -> list[Facts]:
     """The activities opened under commitments, each with its steps in order."""
     found: list[Facts] = json.loads(asset("activities.json"))
@@ -124,6 +130,7 @@ def _planned(known: Mapping[str, str], modes: set[str]) -> Iterator[_Planned]:
     tale = story()
     for body in bodies():
         yield from _names_of(body, tale["adopted_on"], known)
+    yield from _entered(named(), tale["adopted_on"], known)
     corrections = {change["record"]: change for change in tale["corrections"]}
     for fact in public_record():
         if fact["provision"] == "" or fact["provision"] in known:
@@ -150,6 +157,22 @@ def _names_of(body: Facts, adopted_on: str, known: Mapping[str, str]) -> Iterato
                 "supports": _distinct(known[item] for item in body["supports"] if item in known),
             },
         )
+
+
+def _entered(things: Iterable[Facts], adopted_on: str, known: Mapping[str, str]) -> Iterator[_Planned]:
+    """What a side enters on one day goes into one record."""
+    by_day: dict[tuple[str, str], list[Facts]] = {}
+    for thing in things:
+        by_day.setdefault((thing.get("entered_on", adopted_on), thing["by"]), []).append(thing)
+    for (on, party), entered in by_day.items():
+        lines = [
+            {
+                **{name: part for name, part in thing.items() if name not in ("by", "entered_on")},
+                "commitments": _distinct(known[item] for item in thing.get("commitments", ()) if item in known),
+            }
+            for thing in entered
+        ]
+        yield _Planned(on=on, party=party, order="enter", values={"things": lines})
 
 
 def _distinct(items: Iterable[str]) -> tuple[str, ...]:

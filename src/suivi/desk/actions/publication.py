@@ -28,6 +28,7 @@ PUBLISHABLE = frozenset(
         "report.filed",
         "report.assessed",
         "plan.described",
+        "plan.named",
         "evidence.attached",
         "body.named",
         "activity.opened",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
 from suivi.desk.pages.frame import PartyNamed, Term
+from suivi.desk.pages.named import ThingNamed
 from suivi.desk.pages.plan import PlanLine
 from suivi.desk.pages.returns import ReturnLine
 from suivi.desk.pages.said import AccountShown, AssessedShown, EvidenceShown, LeadShown, SetAsideShown
@@ -154,7 +155,7 @@ class CommitmentPage:
     charter: a report has one box for each. `may_write` is False where the officer may only read, or the
     page shows a past day. `evidence` stands oldest first, background included; `leads` in charter order, those that
     lead before those that support, by the names borne on the day of the page. `returns` are the reports asked for that have
-    not been sent. `assessments` are those given, newest first; `scores` those one may give.
+    not been sent. `named` are the things its words name. `assessments` are those given, newest first; `scores` those one may give.
     """
 
     plan: PlanLine
@@ -180,6 +181,7 @@ class CommitmentPage:
     set_aside: tuple[SetAsideShown, ...] = ()
     evidence: tuple[EvidenceShown, ...] = ()
     leads: tuple[LeadShown, ...] = ()
+    named: tuple[ThingNamed, ...] = ()
     returns: tuple[ReturnLine, ...] = ()
     assessments: tuple[AssessedShown, ...] = ()
     scores: tuple[Term, ...] = ()

@@ -15,6 +15,7 @@ from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_wait
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.meeting_page import meeting_file, meeting_page
+from suivi.desk.queries.named_pages import named_page, thing_page
 from suivi.desk.queries.officer_pages import identities_for, officer_page, officers_page
 from suivi.desk.queries.package_page import package_being_made, package_file, package_page
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
@@ -59,6 +60,7 @@ __all__ = [
     "listing_sheet",
     "meeting_file",
     "meeting_page",
+    "named_page",
     "node_facts",
     "officer_page",
     "officers_page",
@@ -77,6 +79,7 @@ __all__ = [
     "room_page",
     "search_page",
     "start_page",
+    "thing_page",
     "ticket_page",
     "tickets",
     "today",

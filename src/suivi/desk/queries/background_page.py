@@ -31,7 +31,7 @@ def background_page(officer: Officer, plan: str, *, language: str) -> Background
         agreed_on=register.agreed_on,
         in_effect_at=line.in_effect_at,
         joint=register.joint.hex(),
-        preamble=_preamble(officer, register.plan),
+        preamble=preamble_of(officer, register.plan),
         rows=tuple(row for row in rows if row.accounts or row.evidence),
         evidence=tuple(shown.evidence_shown(one) for one in register.evidence if one.background),
         marking=line.marking,
@@ -53,7 +53,8 @@ def _row(officer: Officer, register: PlanRegister, standing: ProvisionStanding) 
     )
 
 
-def _preamble(officer: Officer, plan: Plan) -> tuple[AgreedShown, ...]:
+def preamble_of(officer: Officer, plan: Plan) -> tuple[AgreedShown, ...]:
+    """The words before the first pillar in each language held; none for a plan without pillars."""
     texts = shown.texts_of(officer, plan)
     spans = {language: _before_the_pillars(plan, language, texts[language][0]) for language in texts}
     return tuple(

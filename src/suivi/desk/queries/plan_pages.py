@@ -28,7 +28,7 @@ from suivi.desk.pages import (
     Term,
     TicketLine,
 )
-from suivi.desk.queries import draft_pages, due_lines, return_pages, shown, ticket_pages
+from suivi.desk.queries import draft_pages, due_lines, named_pages, return_pages, shown, ticket_pages
 from suivi.desk.queries.terms import (
     REASONS,
     ROLES,
@@ -300,6 +300,7 @@ def commitment_page(
         evidence=tuple(shown.evidence_shown(one) for one in standing.evidence),
         assessments=tuple(shown.assessed_shown(one) for one in reversed(standing.assessments)),
         scores=score_terms(),
+        named=named_pages.things_named(officer, register, standing, asked_on or _last_day(channel)),
         leads=_leads(whole, register, standing, asked_on or _last_day(channel)),
         before=before,
         after=after,

@@ -37,6 +37,7 @@ RECORD_WORDS: Final = {
     "report.filed": Words("report", "rapport", "이행 보고"),
     "report.assessed": Words("assessment", "appréciation", "평가"),
     "plan.described": Words("what a party supplies about the plan", "précisions sur le plan", "행동계획 보충 설명"),
+    "plan.named": Words("what the plan names", "ce que le plan nomme", "행동계획에 명시된 기관·문서"),
     "evidence.attached": Words("evidence", "pièce justificative", "근거 자료"),
     "body.named": Words("name of a body", "nom d’un organe", "기관 명칭"),
     "joint.proposed": Words("proposal of a joint text", "proposition de texte commun", "공동 문안 제안"),

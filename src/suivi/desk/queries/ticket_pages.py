@@ -32,6 +32,7 @@ from suivi.record.farewell import Closed, Consented
 from suivi.record.joint import Attachment, Concurred, Declined, Proposed, Withdrew
 from suivi.record.kinds import Record
 from suivi.record.minutes import OUTCOMES, DecisionReported, MinutesAgreed
+from suivi.record.named import KINDS_OF_THINGS, MILESTONES, Named, PlanNamed
 from suivi.record.plans import PlanAdopted
 from suivi.record.reports import NextStep, ReportFiled
 from suivi.record.steps import LENT, ActivityOpened, StepTaken
@@ -56,6 +57,8 @@ UNTIL = Words("until", "jusqu’au", "종료일")
 REASON = Words("reason", "motif", "사유")
 COMMITMENT = Words("commitment", "engagement", "항목")
 MODE = Words("kind of cooperation", "type de coopération", "협력 유형")
+ACHIEVED = Words("listed in the preamble as achieved", "cité parmi les réalisations", "전문에 성과로 명시")
+SHORT_FORM = Words("short form", "forme abrégée", "약칭")
 STEP = Words("step", "étape", "단계")
 BASIS = Words("what it rests on", "fondement", "근거")
 PLAN = Words("plan", "plan", "행동계획")
@@ -222,6 +225,8 @@ def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
             return _assessment_fields(record)
         case PlanDescribed():
             return _described_fields(record)
+        case PlanNamed():
+            return _named_fields(record)
         case EvidenceAttached():
             return _evidence_fields(record)
         case BodyNamed():
@@ -299,6 +304,26 @@ def _assessment_fields(said: Assessment) -> tuple[list[FieldShown], list[FieldSh
 def _described_fields(said: PlanDescribed) -> tuple[list[FieldShown], list[FieldShown]]:
     short = [FieldShown(name=AGREED_ON, plain=said.agreed_on)] if said.agreed_on else []
     return short, [FieldShown(name=FACTS[name], versions=dict(words)) for name, words in said.facts.items()]
+
+
+def _named_fields(said: PlanNamed) -> tuple[list[FieldShown], list[FieldShown]]:
+    """Each thing with all that is said of it, names as prose."""
+    prose = []
+    for one in said.things:
+        called = Words(*(" · ".join(part for part in _told_of(one, language) if part) for language in LANGUAGES))
+        prose.append(FieldShown(name=called, versions=dict(one.names)))
+        prose += [FieldShown(name=SHORT_FORM, versions=dict(one.short))] if one.short else []
+    return [], prose
+
+
+def _told_of(one: Named, language: str) -> Iterator[str]:
+    yield one.thing
+    yield KINDS_OF_THINGS[one.kind][1].in_(language)
+    yield f"{one.from_on or ''} – {one.until_on or ''}" if one.from_on or one.until_on else ""
+    yield from (f"{MILESTONES[milestone].in_(language)} {day}" for milestone, day in one.days.items())
+    yield ACHIEVED.in_(language) if one.achieved else ""
+    yield ", ".join(one.commitments)
+    yield one.address or ""
 
 
 def _evidence_fields(cited: EvidenceAttached) -> tuple[list[FieldShown], list[FieldShown]]:
