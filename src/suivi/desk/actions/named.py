@@ -19,30 +19,30 @@ NOTHING = Words("nothing is filled in", "rien n’est rempli", "작성한 내용
 TOO_MANY = Words("more than {most} things at once", "plus de {most} éléments à la fois", "한 번에 {most}개 초과")
 NO_ID = Words(
     "“{value}” is not an id: letters, digits, full stops and hyphens, 64 at most",
-    "« {value} » n’est pas un identifiant : lettres, chiffres, points et traits d’union, 64 au plus",
+    "« {value} » n’est pas un identifiant : lettres, chiffres, points et traits d’union, 64 au plus",
     "‘{value}’: 식별자가 아님(영문자, 숫자, 마침표, 붙임표, 64자 이내)",
 )
-TWICE = Words("“{value}” stands twice", "« {value} » figure deux fois", "‘{value}’: 두 번 적혀 있음")
+TWICE = Words("“{value}” stands twice", "« {value} » figure deux fois", "‘{value}’: 두 번 적혀 있음")
 NO_KIND = Words(
-    "“{value}” is no kind of thing", "« {value} » n’est pas une nature connue", "‘{value}’: 알 수 없는 종류"
+    "“{value}” is no kind of thing", "« {value} » n’est pas une nature connue", "‘{value}’: 알 수 없는 종류"
 )
 NO_NAME = Words(
     "“{value}” has no name in any language",
-    "« {value} » n’a de nom dans aucune langue",
+    "« {value} » n’a de nom dans aucune langue",
     "‘{value}’: 어느 언어로도 명칭이 없음",
 )
 NO_COMMITMENT = Words(
     "“{value}” is not a commitment of the plan",
-    "« {value} » n’est pas un engagement du plan",
-    "‘{value}’: 행동계획에 없는 공약",
+    "« {value} » n’est pas un engagement du plan",
+    "‘{value}’: 행동계획에 없는 항목",
 )
 NO_MILESTONE = Words(
     "“{value}” is neither a year, nor a month (2025-03), nor a day",
-    "« {value} » n’est ni une année, ni un mois (2025-03), ni un jour",
+    "« {value} » n’est ni une année, ni un mois (2025-03), ni un jour",
     "‘{value}’: 연도, 월(2025-03), 일자 가운데 어느 것도 아님",
 )
 NO_ADDRESS = Words(
-    "“{value}” is not an address of the web", "« {value} » n’est pas une adresse du Web", "‘{value}’: 웹 주소가 아님"
+    "“{value}” is not an address of the web", "« {value} » n’est pas une adresse du Web", "‘{value}’: 웹 주소가 아님"
 )
 
 
@@ -52,7 +52,7 @@ class ThingNotSound(Refusal):
     code = "thing-not-sound"
     says = Words(
         en="This cannot be entered: {what}.",
-        fr="Ceci ne peut être inscrit : {what}.",
+        fr="Ceci ne peut être inscrit : {what}.",
         ko="등록할 수 없습니다. 사유: {what}.",
     )
     remedy = Words(
