@@ -44,6 +44,8 @@ class HeadFirst:
     word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to” before anything but a passive; `being` is to be
     something, which promises no act. `shared_object` is a verb whose object was named before;
     `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a subject, as `who`, and what says that it is to act (“Canada to …”).
+    `entrusts`: words by which a body is given a task that is a thing (“task the agency with a study”). `gathers` is a
+    verb without an object, which shares none with the next (“meet yearly and review”).
     `opening_form`: how a verb ends that an item opens with, before whatever.
     `series`: words that elsewhere refuse, but go on with a future in a series (“will …, and encourage …”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
     """
@@ -87,6 +89,8 @@ class HeadFirst:
     destined: str = r"(?!)"
     series: str = r"(?!)"
     opening_form: str = r"(?!)"
+    entrusts: frozenset[str] = frozenset()
+    gathers: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -118,6 +122,8 @@ class HeadFirst:
         if match is None or self._finite_before(flat, start, end):
             return None
         who, _ = self.predicates.who(flat, start, match.end("who"))
+        if compiled(self.predicates.passive).match(flat, match.end(), end):
+            return match.end()  # “fair to be held in May”
         return self._verb_at(flat, match.end(), end, opening=True) if who in (Who.PARTY, Who.BODY) else None
 
     def _before_detail(self, flat: str, start: int, end: int) -> int:
@@ -372,7 +378,7 @@ class HeadFirst:
             return []
         if verb is None:
             noun = _inked(flat, head.end, end)
-            acts = compiled(self.nominal).match(flat, noun, end)
+            acts = compiled(self.nominal).match(flat, noun, end) or head.lead in self.entrusts
             return [Action(start, end, noun, ("R1",), doubt if acts else PASSED_OVER)]
         found = self._split(flat, start, end, verb, lead=head.lead, rule="R1")
         return [Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt) for each in found]
@@ -491,7 +497,7 @@ class HeadFirst:
     def _verdict(self, flat: str, match: re.Match[str], line: "_Line", lead: str, *, formed: bool) -> str:
         between = flat[line.verb_end : match.start()]
         if compiled(self.adverbs).fullmatch(between):
-            return "shared"
+            return "split" if between.strip() and compiled(self.gathers).match(flat, line.verb) else "shared"
         if match.group("preposition"):
             return "split" if lead and lead.startswith(match.group("preposition").strip()[:1]) else "other"
         governs = self.governs_form if formed else self.governs

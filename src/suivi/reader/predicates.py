@@ -78,7 +78,8 @@ class Predicates:
     nothing, whoever is said to act; `passive` is a promise unless `described`; `procedure` is one of any thing;
     `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
     `normative`: subjects of a promise in the present. `paper`: a text as subject, whose aims are no promise (“this plan
-    aims to”); `auxiliaries` are heads that never are nouns.
+    aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before the verb (“from 2028 we”);
+    `joined` goes on with the verb before it.
     `reported`: words after which a future in the past commits; `only_reported`: those futures.
     """
 
@@ -111,6 +112,8 @@ class Predicates:
     reported: str
     paper: str
     auxiliaries: frozenset[str]
+    pronoun: str
+    joined: str
     only_reported: frozenset[str]
 
     def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
@@ -165,7 +168,14 @@ class Predicates:
         if not opened:
             return False
         opens, after = opened[-1]
+        if self._comes_back(flat, after, at):
+            return False
         return compiled(self.sheltered_unless).search(flat, max(start, opens - FARTHEST), after) is None
+
+    def _comes_back(self, flat: str, after: int, at: int) -> bool:
+        """Whether the relative clause from `after` on has had its verb: “those who have not done so will …”."""
+        told = any(head.end < at for head in self.find(flat, after, at))
+        return told and compiled(self.joined).search(flat, after, at) is None
 
     def who(self, flat: str, start: int, at: int) -> tuple[Who, str]:
         """Who is said to act by the verb at `at` of the clause that begins at `start`, and the words that say so."""
@@ -174,12 +184,15 @@ class Predicates:
             said = self._who_is(subject)
             if said in (Who.PARTY, Who.BODY, Who.THIS):
                 return said, subject
-            nearest = nearest if nearest[0] is not Who.NOBODY else (said, subject)
+            if nearest[0] is Who.NOBODY or (compiled(self.an).match(subject) and not compiled(self.an).match(nearest[1])):
+                nearest = said, subject  # “a new project, announced by X, will …”: what stands between is not the subject
         return nearest
 
     def _who_is(self, subject: str) -> Who:
         if compiled(self.this).match(subject):
             return Who.THIS
+        if compiled(self.pronoun).search(subject):
+            return Who.PARTY
         head = compiled(self.of).split(subject, maxsplit=1)[0]
         if compiled(self.party).search(head):
             return Who.PARTY

@@ -183,7 +183,7 @@ GRAMMAR = HeadFirst(
     ),
     verb_form=r"(?!)",
     before_object=_OBJECT,
-    after_noun=r" *(?:[,;.:]|$)| +(?:of|for|and|or|is|are|was|were|among|has|have|will|that|which|to the extent|as|at|programmes?|programs?|visits?|students?|rates?|schemes?|activities|mechanisms?|agreements?|groups?|centres?|centers?|opportunities|"
+    after_noun=r" *(?:[;.:]|$|,(?! (?:by|in|before|from|within|as (?:of|early|soon)|no later|where|starting|through|at)\b))| +(?:of|for|and|or|is|are|was|were|among|has|have|will|that|which|to the extent|as|at|programmes?|programs?|visits?|students?|rates?|schemes?|activities|mechanisms?|agreements?|groups?|centres?|centers?|opportunities|"
     r"initiatives|networks?|platforms?|trips|exercises|measures|services?|systems?|policies|policy|organi[sz]ations|institutions|infrastructure|relations|ties|links|cooperation|partners?|industry|sectors?|chains?|"
     r"capacity|capabilities|issues|security|finance|flows?|barriers|facilitation|promotion|management|personnel|officers|staff|teams?|levels?|events?|technolog\w+)\b",
     opens_subject=(
@@ -191,7 +191,9 @@ GRAMMAR = HeadFirst(
         r"representatives|participants|parties|sides|two|any|no|\w+ly|also|further|\w+ed|agree|decide|commit|undertake|pledge|resolve|intend|will|shall|would|is|are)\b"
     ),
     destined=r"(?P<who>[^,;.:()]{2,70}?) +to +(?=[a-z])",
-    series=r"(?:encourage|review|consider|support|celebrate|meet|visit|reflect)\b",
+    entrusts=frozenset({"with"}),
+    gathers=r"(?:re)?(?:meet|convene|gather|assemble)\b",
+    series=r"(?:call (?:up)?on|call for|urge|invite|encourage|review|consider|support|celebrate|meet|visit|reflect)\b",
     suffix="ing",
     clitics=rf":? *(?:(?:{ADVERBS}|to(?= [a-z]) ?) +|to +)*",
     pronoun=r"(?!)",

@@ -35,9 +35,11 @@ _VERBS: Final = _cues(
         ("information", 6): (
             "exchang|shar|compare notes|submit|communicat|inform|continue the sharing|continue sharing|pool|publish|publicat|notify|notif|disclos|disseminat|"
             "circulat|report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|"
-            "progress reports|keep each other|make available|provide information|provide data"
+            "progress reports|keep each other|provide information|provide data"
         ),
-        ("information", 5): ("give access"),
+        ("information", 5): (
+            "give access|make public|make available"
+        ),
         ("information", 4): (
             "issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|"
             "nominate contact|designate contact|designate focal|nominate focal"
@@ -54,12 +56,15 @@ _VERBS: Final = _cues(
             "annual dialogue|come together|set up a steering committee|set up a working group|establish a working group|establish a joint working group|be set up|"
             "hold talks|talk|mark the|take stock|review"
         ),
-        ("dialogue", 5): ("bring together|confer every|confer regularly|speak by"),
+        ("dialogue", 5): (
+            "bring together|confer every|confer regularly|speak by"
+        ),
         ("instrument", 7): (
             "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
             "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
             "work toward concluding|work towards concluding|explore the possibility of concluding|early conclusion|initiate negotiations|commence negotiations|"
-            "reach agreement on|pursue an agreement|pursue negotiations"
+            "reach agreement on|pursue an agreement|pursue negotiations|bring into force|bring the agreement into force|enter into force|"
+            "bring the treaty into force"
         ),
         ("instrument", 6): (
             "sign|ratif|negotiat|conclud|initial|complete the negotiations|complete negotiations|finali|continue negotiations|accede|enter into|amend|"
@@ -70,8 +75,8 @@ _VERBS: Final = _cues(
             "adopt an agreement|adopt a declaration|adopt a joint declaration|adopt a protocol|adopt a convention|adopt the declaration|adopt a memorandum"
         ),
         ("implementation", 7): (
-            "bring into force|make full use|bring the agreement into force|ensure the full implementation|ensure full implementation|accelerate the implementation|"
-            "accelerate implementation|advance the implementation|advance implementation|continue the implementation|continue implementation|continue to implement|"
+            "make full use|ensure the full implementation|ensure full implementation|accelerate the implementation|accelerate implementation|"
+            "advance the implementation|advance implementation|continue the implementation|continue implementation|continue to implement|"
             "ensure the effective implementation|effective implementation|full implementation|report regularly|draw up a roadmap|prepare a roadmap|"
             "develop a roadmap"
         ),
@@ -96,9 +101,15 @@ _VERBS: Final = _cues(
             "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|"
             "skill|build skills|building capacity|improve skills|transfer know-how|share know-how|coach|sponsor trainees"
         ),
-        ("capacity", 3): ("assist"),
-        ("project", 6): ("disburs|co-financ|match contributions|match fund"),
-        ("project", 5): ("trial|lay a|lay the|plant|restor"),
+        ("capacity", 3): (
+            "assist"
+        ),
+        ("project", 6): (
+            "disburs|co-financ|match contributions|match fund"
+        ),
+        ("project", 5): (
+            "trial|lay a|lay the|plant|restor"
+        ),
         ("project", 4): (
             "roll out|fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|"
             "launch a call|install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|"
@@ -120,7 +131,9 @@ _VERBS: Final = _cues(
         ("season", 4): (
             "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
         ),
-        ("undertaking", 5): ("apply for"),
+        ("undertaking", 5): (
+            "apply for"
+        ),
         ("undertaking", 4): (
             "counter|deter|attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|"
             "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
@@ -148,9 +161,8 @@ _OBJECTS: Final = _cues(
         ("dialogue", 4): (
             "dialogue|dialogues|consultations|consultation|meeting|meetings|summit|talks|roundtable|round table|council|joint committee|working group|"
             "steering committee|discussions on|discussions|workshop|workshops|seminar|seminars|conference|forum|business forum|trade mission|mission|visits|"
-            "high-level visits|task force|political consultations|staff talks|symposium|committee|sub-committee|subcommittee|commission|joint commission|"
-            "coordination group|contact group|officials' group|expert group|advisory group|delegations|delegation|coordination mechanism|consultation mechanism|"
-            "dialogue mechanism"
+            "high-level visits|task force|political consultations|staff talks|symposium|committee|sub-committee|subcommittee|joint commission|coordination group|"
+            "contact group|officials' group|expert group|advisory group|delegations|delegation|coordination mechanism|consultation mechanism|dialogue mechanism"
         ),
         ("information", 6): (
             "contact point|contact points|focal point|focal points|online library|joint warning|joint guidance|guidance for|guidelines|handbook|repository|"
@@ -159,7 +171,8 @@ _OBJECTS: Final = _cues(
         ("information", 5): (
             "point of contact|data exchange|exchange of data|exchange of information|sharing of information|information sharing|information-sharing|"
             "intelligence sharing|intelligence-sharing|domain awareness|situational awareness|detection platform|liaison officers|liaison officer|progress note|"
-            "dashboard|registry|transparency|early access to data|satellite data|geological data|hydrological data|biometric"
+            "dashboard|registry|transparency|early access to data|satellite data|geological data|hydrological data|biometric|access for|public, once a year|"
+            "dataset|datasets"
         ),
         ("information", 4): (
             "information|intelligence|best practices|best practice|good practice|good practices|knowledge|data|expertise|lessons learned|experience|experiences|"
@@ -170,7 +183,7 @@ _OBJECTS: Final = _cues(
             "concluding a|concluding an|conclusion of a|conclusion of an|conclusion of the|social security agreement|extradition treaty|free trade agreement|"
             "investment agreement|security of information agreement|status agreement|mutual logistics|acquisition and cross-servicing|double taxation|"
             "data access agreement|readmission agreement|air services agreement|negotiation of|signature of|signing of|ratification of|accession to|"
-            "letters of intent|letter of understanding"
+            "letters of intent|letter of understanding|into force|entry into force|into effect"
         ),
         ("instrument", 4): (
             "adopt a treaty|framework agreement|letter of arrangement|memoranda|memoranda of understanding|agreements"
@@ -183,10 +196,9 @@ _OBJECTS: Final = _cues(
             "progress review|timetable|calendar of|its recommendations|put into effect|put into practice|work programme for|plan of work"
         ),
         ("implementation", 5): (
-            "into force|entry into force|full use of|utilisation of the agreement|utilization of the agreement|implementation of the agreement|"
-            "implementation of the memorandum|implementation of the arrangement|implementation of the action plan|work programme|work program|"
-            "implementation of this statement|implementation of the roadmap|follow-up actions|programme of work|program of work|state of implementation|"
-            "implementation of the present|progress made"
+            "full use of|utilisation of the agreement|utilization of the agreement|implementation of the agreement|implementation of the memorandum|"
+            "implementation of the arrangement|implementation of the action plan|work programme|work program|implementation of this statement|"
+            "implementation of the roadmap|follow-up actions|programme of work|program of work|state of implementation|implementation of the present|progress made"
         ),
         ("implementation", 4): (
             "mid-term review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|"
@@ -209,10 +221,18 @@ _OBJECTS: Final = _cues(
             "reservoirs|reactor|port|railway|laboratory|satellite|farm|call for proposals|innovation|million|billion|equipment|network of|centre of excellence|"
             "incubator|start-ups"
         ),
-        ("early_warning", 9): ("early warning|early-warning|disruptions|supply chain alert|crisis notification"),
+        ("early_warning", 9): (
+            "early warning|early-warning|disruptions|supply chain alert|crisis notification"
+        ),
+        ("early_warning", 6): (
+            "alerts|alert system|alert systems|warning system"
+        ),
         ("mutual_aid", 8): (
             "tabletop exercise|cyber exercise|simulation exercise|relief supplies|search and rescue|rescue|mutual assistance|mutual aid|evacuation|firefighting|"
             "firefighters|humanitarian assistance|disaster relief|civil protection|emergency response|disaster response"
+        ),
+        ("mutual_aid", 7): (
+            "relief|roster of crews|lent|lend each other|on loan"
         ),
         ("mutual_aid", 5): (
             "wildfire|wildfires|forest fires|disaster|disasters|emergencies|cyclones|floods|earthquakes|tsunami|oil spills|assist one another|assist each other|"
@@ -220,14 +240,15 @@ _OBJECTS: Final = _cues(
         ),
         ("patrol", 8): (
             "exercise|exercises|combined training|naval visits|patrol|patrols|evasion|maritime surveillance|sanctions|joint exercise|joint exercises|"
-            "coast guard exercise|naval exercise|naval exercises|joint sails|boarding"
+            "coast guard exercise|naval exercises|joint sails|boarding"
         ),
         ("patrol", 6): (
             "maritime activities|cooperative activities|joint sail|joint sailings|maritime operations|interoperability|deployment|deployments|port calls|"
-            "ship visits"
+            "ship visits|drills|drill|joint patrols|naval exercise|frigate|patrol aircraft|field training exercise"
         ),
         ("season", 9): (
-            "year of cultural|cultural year|year of exchanges|festival|anniversary|year of|cultural season|season of"
+            "year of cultural|cultural year|year of exchanges|festival|anniversary|year of|cultural season|season of|years of diplomatic relations|"
+            "years of relations|diplomatic relations|exhibition|commemorative"
         ),
         ("mobility", 8): (
             "youth mobility|working holiday|work permits|visas|visa|people-to-people|student mobility|mobility of|ties among governments|young people|scholarships|"
@@ -240,7 +261,9 @@ _OBJECTS: Final = _cues(
             "exchange program|people-to-people exchanges|people-to-people contacts|people-to-people ties|people-to-people links|seasonal workers|work rights|"
             "pensions|tourist|tourists|journalists|interns|erasmus"
         ),
-        ("mobility", 5): ("young|exchange participants|talent|work permit|skilled workers|diaspora|people to people"),
+        ("mobility", 5): (
+            "young|exchange participants|talent|work permit|skilled workers|diaspora|people to people"
+        ),
         ("capacity", 6): (
             "course for|courses for|training course|training programme|training program|trainees|instructors|officers from|technical support|"
             "institutional capacity|professional development|short courses|workshops for|mentoring|expert deployment|secondment|secondments|analysts|"
@@ -248,7 +271,8 @@ _OBJECTS: Final = _cues(
         ),
         ("capacity", 5): (
             "capacity building|capacity-building|training|capacity of the public|capacities|internships|capacity|apprenticeships|fellowships|fellowship|"
-            "technical assistance|skills|curriculum|training centre|training courses|workforce|technicians|courses|specialists|capabilities|vocational"
+            "technical assistance|skills|curriculum|training centre|training courses|workforce|technicians|courses|specialists|capabilities|vocational|"
+            "placement of|regulators|trainers|scholars"
         ),
         ("study", 4): (
             "feasibility study|study on|joint study|feasibility|assessment of|options for|possibility of|ways to|opportunities for|survey|inventory|review of|"
@@ -258,7 +282,7 @@ _OBJECTS: Final = _cues(
             "un security council|security council|human rights council|general assembly|arctic council|north atlantic council|climate ambition|paris agreement|"
             "reform of the united nations|un reform|wto reform|reform of the world trade|reform of the international|global governance|asean centrality|status quo|"
             "two-state solution|ceasefire|candidature|candidacy|non-permanent|disinformation|freedom of expression|press freedom|death penalty|"
-            "sustainable development goals|2030 agenda|women, peace and security"
+            "sustainable development goals|2030 agenda|women, peace and security|international community|in the un|at the un|international fora|candidate"
         ),
         ("advocacy", 4): (
             "in multilateral forums|in multilateral fora|multilateral forums|multilateral fora|united nations|international organizations|"
@@ -267,7 +291,9 @@ _OBJECTS: Final = _cues(
             "denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|"
             "world trade organization|territorial integrity|non-proliferation"
         ),
-        ("advocacy", 2): ("women|youth|peace"),
+        ("advocacy", 2): (
+            "women|youth|peace"
+        ),
         ("undertaking", 4): (
             "migrant workers|ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|victims|bilateral trade|two-way trade|emissions|"
             "cooperation|co-operation|collaboration|partnership|relations|relationship|ties|engagement|efforts|links|resilience|market access|connectivity"

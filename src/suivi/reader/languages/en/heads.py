@@ -20,7 +20,7 @@ _TO: Final = spaced(
 ACTION: Final = (
     r"(?:(?:the|a|an|our|their|its|continued?|continuing|closer|further|enhanced|greater|deeper|joint|full|early|regular|annual|increased|stronger|"
     r"complete|rapid|speedy|successful|safe|sustainable|peaceful|immediate|long-term|comprehensive|progressive|gradual|"
-    r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral|and) )*"
+    r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral|and|[a-z]+(?:al|ive|ed|ic|ous|ary|able|ible)) )*"
     r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
     r"promotion|implementation|elaboration|adoption|exchanges?|sharing|continuation|expansion|intensification|moderni[sz]ation|"
     r"cooperation|collaboration|coordination|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|"
@@ -220,6 +220,12 @@ HEADS: Final = {
     ),
     "we": (
         (
+            Kind.GOVERNS,
+            spaced(
+                r"(?: also| hereby| therefore| jointly| today| now)* (?=(?:establish|create|launch|set up|initiate|inaugurate)(?! an? (?:clear|positive)) (?:an?|the|our|two|three|new)\b)"
+            ),
+        ),
+        (
             Kind.WISHES,
             spaced(
                 r"(?: also| strongly| fully| firmly| both| all| further)* (?:continue to|support|endorse|launch|adopt|establish)\b"
@@ -253,14 +259,14 @@ HEADS: Final = {
     **_all("ready prepared willing", (Kind.WISHES, spaced(r" to (?=[a-z])"))),
     **_all(
         "accept accepts accepted",
-        (Kind.GOVERNS, spaced(r" [^.;,:]{3,80}? (?P<lead>to) (?=(?:host|hold|convene|chair)\b)")),
+        (Kind.GOVERNS, spaced(r" [^.;,:]{3,80}? (?P<lead>to) (?=(?:host|hold|convene|chair|visit|attend|pay|travel|come)\b)")),
     ),
 }
 
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "announce announces announced look looks looked offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires".split()
+        "we announce announces announced look looks looked offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires".split()
     ),
     weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
     future=r"(?!)",
@@ -329,5 +335,7 @@ PREDICATES: Final = Predicates(
         r"(?:.* )?(?:plan|plan of action|poa|agreement|statement|declaration|document|road ?map|memorandum|mou|strategy|framework|programme|program|communiqu[eé]|"
         r"charter|text|arrangement|blueprint|vision|annex|purpose|objective)(?: (?:of|on|for) .*)?$"
     ),
+    joined=r"\b(?:and|or|but|then)\b[^,;]{0,24}$|\bto\b",
+    pronoun=r"\bwe$",
     auxiliaries=frozenset("are is were was been has have had".split()),
 )

@@ -62,6 +62,7 @@ GRAMMAR = HeadFirst(
     certain_object=r"(?!)",
     not_verbs=_LOOK_ALIKES,
     no_verb=r"(?!\w+(?:er|ir|ire|dre|tre|ure|oir|vre|cre|re)$).*|leur|notre|autre|premier|dernier",
+    gathers=r"(?:réuni|rencontr|retrouv)\w*",
     opening_form=r"\w{3,}(?:(?<!i)er|ifier)",
     verb_form=r"\w{2,}(?:er|ir|ire|dre|tre|ure|oir)",
     before_object=(

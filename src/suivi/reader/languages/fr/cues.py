@@ -28,6 +28,9 @@ _VERBS: Final = _cues(
         ("study", 8): (
             "mesure du|conduiront une campagne|campagne de mesure|remettra ses conclusions|remettre ses conclusions"
         ),
+        ("study", 7): (
+            "analyse comparée"
+        ),
         ("information", 7): (
             "mettre en commun|tenir informé|mettrons en réseau|mettront en réseau|mettre en réseau|mise en réseau|un canal d'échange|se tenir mutuellement informé|"
             "rendre publics|rendre public|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|"
@@ -50,7 +53,9 @@ _VERBS: Final = _cues(
             "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|désignation de points|se retrouver|"
             "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch"
         ),
-        ("dialogue", 5): ("consultations|réunion annuelle|réunion|réunir autour|rassembl"),
+        ("dialogue", 5): (
+            "consultations|réunion annuelle|réunion|réunir autour|rassembl"
+        ),
         ("instrument", 7): (
             "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|"
             "engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|"
@@ -108,8 +113,12 @@ _VERBS: Final = _cues(
             "offrir des bourses|accroître la mobilité|favoriser la mobilité|encourager la mobilité|faciliter la mobilité|développer la mobilité|"
             "multiplier les occasions pour les jeunes"
         ),
-        ("season", 4): ("célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"),
-        ("undertaking", 7): ("créer des conditions"),
+        ("season", 4): (
+            "célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"
+        ),
+        ("undertaking", 7): (
+            "créer des conditions"
+        ),
         ("undertaking", 4): (
             "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
@@ -127,7 +136,9 @@ _VERBS: Final = _cues(
         ("mutual_aid", 7): (
             "se porter assistance|porter assistance|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
         ),
-        ("early_warning", 8): ("alerter|avertir|donner l'alerte|s'alerter"),
+        ("early_warning", 8): (
+            "alerter|avertir|donner l'alerte|s'alerter"
+        ),
     }
 )
 
@@ -146,12 +157,13 @@ _OBJECTS: Final = _cues(
             "délégations|mécanisme de consultation|mécanisme de dialogue"
         ),
         ("information", 6): (
-            "ligne directe|point de contact|correspondant|correspondants|lignes directrices|guide commun|bibliothèque en ligne|registre public"
+            "ligne directe|point de contact|correspondant|correspondants|lignes directrices|guide commun|bibliothèque en ligne|registre public|partage du|"
+            "partage de|partage d'|échange de renseignements|échange d'informations|échanges d'informations"
         ),
         ("information", 5): (
-            "échange d'informations|échange de renseignements|échange de données|partage d'informations|partage de données|partage d'expérience|"
-            "retour d'expérience|officier de liaison|officiers de liaison|agent de liaison|point focal|tableau de bord|note d'étape|transparence|"
-            "plateforme d'échange|canal d'échange|veille|données satellitaires|centre d'information"
+            "échange de données|partage d'informations|partage de données|partage d'expérience|retour d'expérience|officier de liaison|officiers de liaison|"
+            "agent de liaison|point focal|tableau de bord|note d'étape|transparence|plateforme d'échange|canal d'échange|veille|données satellitaires|"
+            "centre d'information"
         ),
         ("information", 4): (
             "renseignements|informations|information|pratiques exemplaires|bonnes pratiques|connaissances|données|expertise|leçons apprises|expériences|expérience|"
@@ -161,15 +173,17 @@ _OBJECTS: Final = _cues(
         ("instrument", 5): (
             "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
             "conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|"
-            "lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant"
+            "lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant|entrée en vigueur|en vigueur"
         ),
         ("instrument", 3): (
             "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
             "double diplôme"
         ),
-        ("implementation", 6): ("bilan|exécution du plan|calendrier|échéancier"),
+        ("implementation", 6): (
+            "bilan|exécution du plan|calendrier|échéancier"
+        ),
         ("implementation", 5): (
-            "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|entrée en vigueur|"
+            "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|"
             "programme d'activités|actions de suivi|décisions de|programme d'action|état d'avancement|mise en œuvre de la présente|plan de mise en œuvre|"
             "coordination du suivi|rapport d'étape"
         ),
@@ -192,7 +206,12 @@ _OBJECTS: Final = _cues(
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
             "portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
         ),
-        ("early_warning", 9): ("alerte précoce|alerte rapide|préalerte|perturbations"),
+        ("early_warning", 9): (
+            "alerte précoce|alerte rapide|préalerte|perturbations"
+        ),
+        ("early_warning", 7): (
+            "tableau d'alerte|alerte|alertes"
+        ),
         ("mutual_aid", 8): (
             "feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
             "aide humanitaire|sécurité civile|pompiers"
@@ -205,7 +224,8 @@ _OBJECTS: Final = _cues(
             "sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité"
         ),
         ("season", 9): (
-            "année des échanges|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison"
+            "année des échanges|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison|"
+            "ans de leurs relations|ans de nos relations|ans de relations|relations diplomatiques|anniversaire de|exposition itinérante"
         ),
         ("mobility", 8): (
             "nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
@@ -231,6 +251,9 @@ _OBJECTS: Final = _cues(
             "capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|"
             "experts|formateurs|compétences|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers"
         ),
+        ("study", 6): (
+            "examen de|examen des|l'examen|analyse comparée"
+        ),
         ("study", 4): (
             "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"
             "évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies"
@@ -239,7 +262,8 @@ _OBJECTS: Final = _cues(
             "conseil de sécurité|conseil des droits de l'homme|assemblée générale|ordre international|réforme de l'organisation mondiale du commerce|"
             "réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|"
             "peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|"
-            "non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo"
+            "non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo|communauté internationale|front commun|"
+            "enceintes internationales"
         ),
         ("advocacy", 4): (
             "instances multilatérales|enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|"
@@ -250,7 +274,9 @@ _OBJECTS: Final = _cues(
         ("undertaking", 4): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
-        ("undertaking", 1): ("projet d'ordre du jour|ordre du jour"),
+        ("undertaking", 1): (
+            "projet d'ordre du jour|ordre du jour"
+        ),
         ("undertaking", 0): (
             "en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
         ),

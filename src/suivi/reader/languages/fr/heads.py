@@ -88,7 +88,7 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all(
-        "décidé décidés décidée décidées décident décidons décide promis promettent accepté acceptent acceptons prévu prévue prévoient prévoyons prévoit "
+        "décidé décidés décidée décidées décident décidons décide promis promettent acceptent acceptons prévu prévue prévoient prévoyons prévoit "
         "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent",
         (Kind.GOVERNS, _DE),
         (
@@ -177,6 +177,12 @@ HEADS: Final = {
             rf" (?:à |aux? |est donnée )?[^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>de|d'|pour|à) ?{_INF}",
         ),
         (Kind.REFUSES, ""),
+    ),
+    **_all(
+        "accepté",
+        (Kind.GOVERNS, _DE),
+        (Kind.GOVERNS, rf" (?:avec plaisir )?(?:une |l'|cette )(?:\w+ )?invitation[^.;,:]{{0,60}}? (?P<lead>à|de) ?{_INF}"),
+        (Kind.TELLS, ""),
     ),
     **_all(
         "reçu reçoivent reçoit recevront recevra",
@@ -272,5 +278,7 @@ PREDICATES: Final = Predicates(
         r"(?:l[ea] |l'|les |ce |cette |ces |notre )?(?:présente? )?(?:plan|accord|déclaration|document|feuille de route|programme|protocole|mémorandum|stratégie|cadre|charte|"
         r"texte|arrangement|annexe|objectif|entente)\b"
     ),
+    joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
+    pronoun=r"\bnous$",
     auxiliaries=frozenset("est sont sommes était étaient ont avons a".split()),
 )
