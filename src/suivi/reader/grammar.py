@@ -15,9 +15,11 @@ class Setting(IntEnum):
     """What the structure says before the sentence speaks (rule R1, last part).
 
     PROSE: only words of commitment commit. DIRECTIVE: a list item or a paragraph of a plan, where a
-    bare verb commits. LISTED: an item under a label or lead-in that commits, where a noun of action does.
+    bare verb commits. LISTED: an item under a label or lead-in that commits, where a noun of action does. ARTICLE:
+    prose in the articles of an agreement, where the present of the parties promises.
     """
 
+    ARTICLE = -1
     PROSE = 0
     DIRECTIVE = 1
     LISTED = 2

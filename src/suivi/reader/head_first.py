@@ -3,19 +3,19 @@
 Rules:
 - a clause that opens with a bare verb commits where its setting is directive (R1);
 - else only words of commitment commit, by what they ask for and who is said to act (`predicates.py`; R1, R2, R5);
-- coordinated verbs part a clause where each has an object of its own (R3), light verbs are looked through (R4);
-- a verb that another one governs (« pour », “to”) begins no clause, unless a comma and a conjunction
-  bring the sentence back to its main line: then the split is made, and doubted.
+- what is joined in one clause is parted by `coordination.py` (R3, R4), verbs are known by `verbs.py`.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
+from suivi.reader.coordination import Coordination, inside_brackets, trimmed
 from suivi.reader.grammar import PASSED_OVER, Action, Setting
 from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
+from suivi.reader.verbs import word_at
 
 MOST_HEADS: Final = 60  # a clause with more finite verbs is none
 SHORTEST: Final = 12  # less than a subject and a verb stands before a conjunction that only joins names
@@ -29,55 +29,27 @@ _SILENT: Final = (Kind.TELLS, Kind.PRESENT)
 
 
 @dataclass(frozen=True, kw_only=True)
-class HeadFirst:
-    """A grammar, given the words of one language.
+class HeadFirst(Coordination):
+    """A grammar, given the words of one language (with those of `Verbs` and `Coordination`).
 
-    `predicates` are its finite verbs. `verbs` act by themselves; `ambiguous` ones among them are nouns too and act
-    only before an object (`before_object` in the middle of a clause, anything but `after_noun` at its start, and
-    anywhere for `leaning` ones, which seldom are nouns);
-    `adjectives` are verbs too, before a `certain_object`. `verb_form` finds verbs by their ending, before an object; `not_verbs` are look-alikes; `no_verb` can never be a
-    verb, even where one is asked for. `suffix`: coordinated verbs share it or its absence. `clitics` may stand before
-    a verb, a `pronoun` (also an article) before a certain one, `adverbs` after it. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of action, `determined` one that is rather a subject,
-    `act_of` one with what is to be done (“launch of …”).
-    `governs` is a verb under another one, `governs_form` one that bears the suffix.
-    `asks_for_nouns` is a
-    word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to” before anything but a passive; `being` is to be
-    something, which promises no act. `shared_object` is a verb whose object was named before;
-    `oxford` where a comma may stand before the last conjunction of a series. `contrast` sets a clause against another (“while”). `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a subject, as `who`, and what says that it is to act (“Canada to …”).
-    `entrusts`: words by which a body is given a task that is a thing (“task the agency with a study”). `gathers` is a
-    verb without an object, which shares none with the next (“meet yearly and review”).
-    `opening_form`: how a verb ends that an item opens with, before whatever.
-    `series`: words that elsewhere refuse, but go on with a future in a series (“will …, and encourage …”). `joins` is a conjunction right before a verb that goes on with the subject of the one before.
+    `predicates` are its finite verbs. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of
+    action, `determined` one that is rather a subject, `act_of` one with what is to be done (“launch of …”).
+    `asks_for_nouns` is a word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to”
+    before anything but a passive; `being` is to be something, which promises no act. `contrast` sets a clause against
+    another (“while”). `joins` is a conjunction right before a verb that goes on with the subject of the one before;
+    `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a subject, as `who`, and what says
+    that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go on with a future in a series (“will
+    …, and encourage …”). `entrusts`: words by which a body is given a task that is a thing (“task the agency with a
+    study”). `in_articles`: the grammar of articles, where it is another.
     """
 
     predicates: Predicates
-    verbs: frozenset[str]
-    ambiguous: frozenset[str]
-    leaning: frozenset[str]
-    adjectives: frozenset[str]
-    certain_object: str
-    not_verbs: frozenset[str]
-    no_verb: str
-    verb_form: str
-    before_object: str
-    after_noun: str
-    suffix: str
-    clitics: str
-    pronoun: str
-    adverbs: str
-    preposition: str
-    conjunction: str
     contrast: str
     copula: str
     asks_for_nouns: str
     being: str
-    shared_object: str
-    oxford: bool
     joins: str
     opening: str
-    light: str
-    governs: str
-    governs_form: str
     nominal: str
     determined: str
     act_of: str
@@ -88,13 +60,14 @@ class HeadFirst:
     opens_subject: str = r"(?!)"
     destined: str = r"(?!)"
     series: str = r"(?!)"
-    opening_form: str = r"(?!)"
     entrusts: frozenset[str] = frozenset()
-    gathers: str = r"(?!)"
+    in_articles: "HeadFirst | None" = None
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
-        start, end = _trimmed(flat, self._after_conjunction(flat, start, end), end)
+        if setting is Setting.ARTICLE:
+            return (self.in_articles or self).actions(flat, start, end, Setting.PROSE)
+        start, end = trimmed(flat, self._after_conjunction(flat, start, end), end)
         lead = ""
         if setting is not Setting.PROSE:
             begins = self._after_preposition(flat, start, end)
@@ -104,7 +77,7 @@ class HeadFirst:
         verb = self._bare_verb(flat, start, end, setting)
         if verb is not None:
             end = self._before_detail(flat, verb, end)
-            return self._split(flat, start, end, verb, lead=lead, rule="R1")
+            return self.split(flat, start, end, verb, lead=lead, rule="R1")
         detailed = setting is not Setting.PROSE and compiled(self.nominal).match(flat, start, end)
         if detailed:
             end = self._before_detail(flat, start, end)
@@ -113,7 +86,7 @@ class HeadFirst:
             return found
         verb = self._destined(flat, start, end)
         if verb is not None:
-            return self._split(flat, start, end, verb, lead="to", rule="R1")
+            return self.split(flat, start, end, verb, lead="to", rule="R1")
         return self._listed(flat, start, end, setting)
 
     def _destined(self, flat: str, start: int, end: int) -> int | None:
@@ -124,7 +97,7 @@ class HeadFirst:
         who, _ = self.predicates.who(flat, start, match.end("who"))
         if compiled(self.predicates.passive).match(flat, match.end(), end):
             return match.end()  # “fair to be held in May”
-        return self._verb_at(flat, match.end(), end, opening=True) if who in (Who.PARTY, Who.BODY) else None
+        return self.verb_at(flat, match.end(), end, opening=True) if who in (Who.PARTY, Who.BODY) else None
 
     def _before_detail(self, flat: str, start: int, end: int) -> int:
         """Where an item ends before a sentence that only details it, after a colon (R5)."""
@@ -157,9 +130,9 @@ class HeadFirst:
         prose = setting is Setting.PROSE
         if prose and compiled(self.recital).match(flat, start, end):
             return None
-        verb = self._verb_at(flat, start, end, opening=True, prose=prose)
+        verb = self.verb_at(flat, start, end, opening=True, prose=prose)
         if verb is not None:
-            maybe_noun = prose or (setting is Setting.DIRECTIVE and _word(flat, verb) in self.ambiguous)
+            maybe_noun = prose or (setting is Setting.DIRECTIVE and word_at(flat, verb) in self.ambiguous)
             if maybe_noun and self._finite_before(flat, verb, end):
                 return None
             return None if self._is_participle(flat, verb, end, setting) else verb
@@ -169,7 +142,7 @@ class HeadFirst:
 
     def _is_participle(self, flat: str, verb: int, end: int, setting: Setting) -> bool:
         """Whether “building …” only opens a sentence that has a verb of its own."""
-        if not self._is_formed(flat, verb):
+        if not self.is_formed(flat, verb):
             return False
         return setting is Setting.PROSE or any(
             not flat.endswith((",", ", "), verb, head.start)
@@ -178,21 +151,12 @@ class HeadFirst:
             if head.kind in _COMMITS
         )
 
-    def _is_formed(self, flat: str, verb: int) -> bool:
-        """Whether the verb bears the suffix; what is left without it must hold a vowel (“building”, not “bring”)."""
-        word = _word(flat, verb)
-        return (
-            bool(self.suffix)
-            and word.endswith(self.suffix)
-            and compiled("[aeiouy]").search(word, 0, len(word) - len(self.suffix)) is not None
-        )
-
     def _verb_after_adverbial(self, flat: str, start: int, end: int) -> int | None:
         for match in compiled(r",(?: +(?!and\b|et\b))").finditer(flat, start, end):
-            verb = self._verb_at(flat, match.end(), end, opening=False)
-            if verb is None or _inside_brackets(flat, start, match.start()):
+            verb = self.verb_at(flat, match.end(), end, opening=False)
+            if verb is None or inside_brackets(flat, start, match.start()):
                 continue
-            if self._is_formed(flat, verb):
+            if self.is_formed(flat, verb):
                 return None
             return None if self._finite_before(flat, start, match.start()) else verb
         return None
@@ -203,37 +167,6 @@ class HeadFirst:
             for head in self._heads(flat, start, end)
         )
 
-    def _verb_at(self, flat: str, at: int, end: int, *, opening: bool, prose: bool = False) -> int | None:
-        """Where the verb at `at` begins, after clitics and adverbs, or None if no acting verb stands there."""
-        at = self._after_clitics(flat, at, end)
-        pronoun = compiled(self.pronoun).match(flat, at, end)
-        if pronoun and _word(flat, pronoun.end()) in self.verbs:
-            return pronoun.end()
-        match = WORD.match(flat, at, end)
-        if match is None or match.group() in self.not_verbs:
-            return None
-        word = match.group()
-        if word in self.adjectives and not opening:
-            return at if compiled(self.certain_object).match(flat, match.end(), end) else None
-        if word in self.ambiguous:
-            opening = (opening and not prose) or word in self.leaning
-            return self._ambiguous_at(flat, match.end(), end, at, opening=opening)
-        if word in self.verbs:
-            return at
-        if opening and not prose and compiled(self.opening_form).fullmatch(word):
-            return at
-        formed = compiled(self.verb_form).fullmatch(word) and compiled(self.before_object).match(flat, match.end(), end)
-        return at if formed else None
-
-    def _ambiguous_at(self, flat: str, after: int, end: int, at: int, *, opening: bool) -> int | None:
-        if opening:
-            return None if compiled(self.after_noun).match(flat, after, end) else at
-        return at if compiled(self.before_object).match(flat, after, end) else None
-
-    def _after_clitics(self, flat: str, at: int, end: int) -> int:
-        match = compiled(self.clitics).match(flat, at, end)
-        return match.end() if match else at
-
     def _after_conjunction(self, flat: str, start: int, end: int) -> int:
         match = compiled(rf"(?:{self.conjunction}) *").match(flat, start, end)
         return match.end() if match else start
@@ -241,7 +174,7 @@ class HeadFirst:
     def _after_preposition(self, flat: str, start: int, end: int) -> int:
         """Past the small word by which the sentence before governs an item (« à promouvoir … »)."""
         match = compiled(self.preposition).match(flat, start, end)
-        return match.end() if match and self._verb_at(flat, match.end(), end, opening=True) == match.end() else start
+        return match.end() if match and self.verb_at(flat, match.end(), end, opening=True) == match.end() else start
 
     # Finite verbs
 
@@ -257,7 +190,7 @@ class HeadFirst:
             for head in every
             if not (head.kind is Kind.PRESENT and head.start == start)  # there it is a noun
             and not self._is_sheltered(flat, start, head)
-            and not _inside_brackets(flat, start, head.start)
+            and not inside_brackets(flat, start, head.start)
         ]
         heads = [
             head for place, head in enumerate(heads) if not (place and self._is_serial(flat, heads[place - 1], head))
@@ -276,12 +209,14 @@ class HeadFirst:
             begins = clause if begins is None or (before is None and begins - start < SHORTEST) else begins
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
+            if compiled(self.predicates.pronoun).match(flat[head.start : head.end].strip()):
+                who = (Who.PARTY, "")  # the pronoun is itself a head (“we launch a …”)
             if who[0] is Who.NOBODY:  # an item goes on with the sentence that leads to it
                 who = (Who.PARTY, "") if before is None else acting
             acting = who
             before = head
             if head.kind is Kind.WISHES:
-                actions.append(Action(*_trimmed(flat, begins, end), head.start, ("R2",), PASSED_OVER))
+                actions.append(Action(*trimmed(flat, begins, end), head.start, ("R2",), PASSED_OVER))
             if head.kind in _COMMITS:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
                 actions += self._promised(flat, begins, stop, head, acting, said=start)
@@ -289,10 +224,8 @@ class HeadFirst:
 
     def _told_aside(self, flat: str, start: int, end: int, heads: list[Head]) -> list[Action]:
         """What a sentence promises only in a relative clause (“the agency, which undertakes to …”): passed over."""
-        governs = [
-            head for head in heads if head.kind is Kind.GOVERNS and not _inside_brackets(flat, start, head.start)
-        ]
-        return [Action(*_trimmed(flat, head.start, end), head.start, ("R2",), PASSED_OVER) for head in governs[:1]]
+        governs = [head for head in heads if head.kind is Kind.GOVERNS and not inside_brackets(flat, start, head.start)]
+        return [Action(*trimmed(flat, head.start, end), head.start, ("R2",), PASSED_OVER) for head in governs[:1]]
 
     def _is_serial(self, flat: str, before: Head, head: Head) -> bool:
         """Whether a verb that elsewhere refuses goes on with the future before it."""
@@ -363,7 +296,7 @@ class HeadFirst:
     def _promised(
         self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str], *, said: int
     ) -> list[Action]:
-        start, end = _trimmed(flat, start, end)
+        start, end = trimmed(flat, start, end)
         doubt = "" if head.sure else "commitment"
         if head.kind is not Kind.GOVERNS:
             reported = compiled(self.predicates.reported).search(flat, said, head.start)
@@ -372,7 +305,9 @@ class HeadFirst:
         verb = self._verb_asked_for(flat, head, end)
         if acting[0] is Who.THING and self._only_says_what_for(flat, head, end):
             return []
-        if acting[0] in (Who.THING, Who.THIS) and compiled(self.predicates.paper).match(acting[1]):
+        if compiled(self.predicates.purposes).match(flat, head.start) and compiled(self.predicates.paper).match(
+            acting[1]
+        ):
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
         if verb is not None and compiled(self.being).match(flat, verb, end):
             return []
@@ -380,7 +315,7 @@ class HeadFirst:
             noun = _inked(flat, head.end, end)
             acts = compiled(self.nominal).match(flat, noun, end) or head.lead in self.entrusts
             return [Action(start, end, noun, ("R1",), doubt if acts else PASSED_OVER)]
-        found = self._split(flat, start, end, verb, lead=head.lead, rule="R1")
+        found = self.split(flat, start, end, verb, lead=head.lead, rule="R1")
         return [Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt) for each in found]
 
     def _only_says_what_for(self, flat: str, head: Head, end: int) -> bool:
@@ -397,7 +332,7 @@ class HeadFirst:
         doubt = "" if sure and head.sure else "commitment"
         if not head.lead:
             return [Action(start, end, verb, ("R1",), doubt, finite=True)]
-        found = self._split(flat, start, end, verb, lead=head.lead, rule="R1")
+        found = self.split(flat, start, end, verb, lead=head.lead, rule="R1")
         return [
             Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt, finite=place == 0)
             for place, each in enumerate(found)
@@ -405,10 +340,10 @@ class HeadFirst:
 
     def _verb_asked_for(self, flat: str, head: Head, end: int) -> int | None:
         """The verb that a word of commitment asks for: nearly any word is one there."""
-        verb = self._verb_at(flat, head.end, end, opening=True)
+        verb = self.verb_at(flat, head.end, end, opening=True)
         if verb is not None or compiled(self.asks_for_nouns).search(flat, head.start, head.end):
             return verb
-        at = self._after_clitics(flat, head.end, end)
+        at = self.after_clitics(flat, head.end, end)
         match = WORD.match(flat, at, end)
         return at if match and compiled(self.no_verb).fullmatch(match.group()) is None else None
 
@@ -445,131 +380,8 @@ class HeadFirst:
 
     # Coordination: rules R3 and R4
 
-    def _split(self, flat: str, start: int, end: int, verb: int, *, lead: str, rule: str) -> list[Action]:
-        acting = self._after_light(flat, verb, end)
-        rules = (rule,) if acting == verb else (rule, "R4")
-        parts: list[Action] = []
-        line = _Line(acting, _word_end(flat, acting, end), verb)
-        begins, doubt = start, ""
-        for match in self._boundary_pattern.finditer(flat, line.verb_end, end):
-            following = self._coordinated(flat, match, end, line)
-            if following is None or _inside_brackets(flat, begins, match.start()):
-                continue
-            formed = self._is_formed(flat, following)
-            verdict = self._verdict(flat, match, line, lead, formed=formed)
-            if verdict == "shared":
-                line = line._replace(verb_end=_word_end(flat, following, end))
-            elif verdict == "governed":
-                listing = self.oxford and match.group().strip() == ","
-                line = line._replace(passed=line.passed or listing)
-                doubt = doubt or "joined"
-            elif verdict in ("split", "split-doubted"):
-                parts.append(
-                    Action(begins, match.start(), line.verb, _with(rules, "R3"), "split" if doubt == "split" else "")
-                )
-                begins, doubt = match.end(), "split" if verdict == "split-doubted" else ""
-                acting = self._after_light(flat, following, end)
-                line = _Line(acting, _word_end(flat, acting, end), following)
-        parts.append(Action(begins, end, line.verb, _with(rules, "R3") if parts else rules, doubt))
-        return [_tidied(flat, part) for part in parts]
-
-    def _coordinated(self, flat: str, match: re.Match[str], end: int, line: "_Line") -> int | None:
-        if compiled(self.shared_object).match(flat, match.end(), end):
-            return None
-        following = self._verb_at(flat, match.end(), end, opening=False)
-        if following is None and match.group("preposition"):
-            following = self._any_verb_at(flat, match.end(), end)
-        if following is None:
-            return None
-        forms = (self._is_formed(flat, line.verb), self._is_formed(flat, line.first))
-        if self._is_formed(flat, following) not in forms:
-            return None
-        return following
-
-    def _any_verb_at(self, flat: str, at: int, end: int) -> int | None:
-        """Behind a repeated “to” nearly any word before an object is a verb."""
-        at = self._after_clitics(flat, at, end)
-        match = WORD.match(flat, at, end)
-        if match is None or compiled(self.no_verb).fullmatch(match.group()) or not self.oxford:
-            return None
-        return at if compiled(self.before_object).match(flat, match.end(), end) else None
-
-    def _verdict(self, flat: str, match: re.Match[str], line: "_Line", lead: str, *, formed: bool) -> str:
-        between = flat[line.verb_end : match.start()]
-        if compiled(self.adverbs).fullmatch(between):
-            return "split" if between.strip() and compiled(self.gathers).match(flat, line.verb) else "shared"
-        if match.group("preposition"):
-            return "split" if lead and lead.startswith(match.group("preposition").strip()[:1]) else "other"
-        governs = self.governs_form if formed else self.governs
-        if not compiled(governs).search(flat, line.verb_end, match.start()):
-            return "split"
-        if not match.group("both") or line.passed:
-            return "governed"
-        return "split-doubted"
-
-    @cached_property
-    def _boundary_pattern(self) -> re.Pattern[str]:
-        return compiled(
-            rf"(?:(?P<both>[,;] *(?:{self.conjunction}) *)|[,;] +| +(?:{self.conjunction}) *)"
-            rf"(?P<preposition>{self.preposition})?"
-        )
-
-    def _after_light(self, flat: str, verb: int, end: int) -> int:
-        while (match := compiled(self.light).match(flat, verb, end)) and match.end() < end:
-            following = self._verb_at(flat, match.end(), end, opening=True)
-            if following is None:
-                break
-            verb = following
-        return verb
-
-
-class _Line(NamedTuple):
-    """The verb whose clause is being read, the `first` one if that is behind a light verb.
-
-    `passed` if a governed verb was already passed over in it.
-    """
-
-    verb: int
-    verb_end: int
-    first: int
-    passed: bool = False
-
 
 def _inked(flat: str, at: int, end: int) -> int:
     while at < end and flat[at] in " :":
         at += 1
     return at
-
-
-def _word(flat: str, at: int) -> str:
-    match = WORD.match(flat, at)
-    return match.group() if match else ""
-
-
-def _word_end(flat: str, at: int, end: int) -> int:
-    match = WORD.match(flat, at, end)
-    return match.end() if match else at
-
-
-def _inside_brackets(flat: str, start: int, at: int) -> bool:
-    return flat.count("(", start, at) > flat.count(")", start, at) or flat.count("«", start, at) > flat.count(
-        "»", start, at
-    )
-
-
-def _with(rules: tuple[str, ...], rule: str) -> tuple[str, ...]:
-    return rules if rule in rules else tuple(sorted((*rules, rule)))
-
-
-def _tidied(flat: str, action: Action) -> Action:
-    start, end = _trimmed(flat, action.start, action.end)
-    return Action(start, end, action.verb, action.rules, action.doubt)
-
-
-def _trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
-    """The span without blanks around it and without the punctuation that closes it (R6)."""
-    while start < end and flat[start] in " ,;–—":
-        start += 1
-    while start < end and flat[end - 1] in " ,;.:":
-        end -= 1
-    return start, end

@@ -92,6 +92,7 @@ class HeadLast:
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
+        setting = max(setting, Setting.PROSE)
         start, end = _trimmed(flat, start, end)
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []

@@ -61,7 +61,7 @@ def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int,
     if (
         source.flat[title_end - 1] == "."
         and block.style
-        and (block.style.startswith("letter") or len(title.split()) > FEW_WORDS)
+        and (block.style.startswith("letter") or len(title.split()) >= FEW_WORDS)
     ):
         return False
     if source.flat[title_end - 1] == "." and not _is_title(source, grammar, block.body, title_end):

@@ -10,7 +10,7 @@ Rules:
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
@@ -53,11 +53,13 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             led = []
         for start, end, setting in _clauses(source, passage):
             all_actions = grammar.actions(source.flat, start, end, setting)
+            if passage.told:
+                all_actions = [replace(action, doubt=PASSED_OVER) for action in all_actions]
             actions = [action for action in all_actions if action.doubt != PASSED_OVER]
             passed += (
                 Found(action, passage, "", True, 0, True) for action in all_actions if action.doubt == PASSED_OVER
             )
-            if passage.listed and not all_actions and setting is not Setting.PROSE:
+            if passage.listed and not (all_actions or passage.told) and setting > Setting.PROSE:
                 unread.append(_unread(source, passage, start, end))
             item += 1
             here: list[Found] = []

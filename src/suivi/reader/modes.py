@@ -90,7 +90,9 @@ def _share(source: Source, start: int, end: int, action: Action) -> float:
 
 
 def _heaviest(weights: dict[str, float]) -> Suggestion:
-    ranked = sorted(weights.items(), key=lambda entry: (-entry[1], NAMES.index(entry[0])))
-    best = ranked[0][1]
-    considered = tuple(mode for mode, weight in ranked if weight * 2 >= best)
-    return Suggestion(ranked[0][0], considered, len(ranked) > 1 and ranked[1][1] >= best)
+    best = max(weights.values())
+    near = [entry for entry in weights.items() if entry[1] * 2 >= best]
+    if len(near) == 1:
+        return Suggestion(near[0][0], (near[0][0],), False)
+    ranked = sorted(near, key=lambda entry: (-entry[1], NAMES.index(entry[0])))
+    return Suggestion(ranked[0][0], tuple(mode for mode, _ in ranked), ranked[1][1] >= best)

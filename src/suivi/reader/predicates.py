@@ -77,9 +77,9 @@ class Predicates:
     by name. `adverbs` may stand between a future and its verb. By what stands after the future: `stative` verbs promise
     nothing, whoever is said to act; `passive` is a promise unless `described`; `procedure` is one of any thing;
     `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
-    `normative`: subjects of a promise in the present. `paper`: a text as subject, whose aims are no promise (“this plan
+    `normative`: subjects of a promise in the present. `paper`: a text as subject, whose `purposes` are no promise (“this plan
     aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before the verb (“from 2028 we”);
-    `joined` goes on with the verb before it.
+    `joined` goes on with the verb before it; `goes_on` opens a relative clause that may promise more.
     `reported`: words after which a future in the past commits; `only_reported`: those futures.
     """
 
@@ -111,9 +111,11 @@ class Predicates:
     normative: str
     reported: str
     paper: str
+    purposes: str
     auxiliaries: frozenset[str]
     pronoun: str
     joined: str
+    goes_on: str
     only_reported: frozenset[str]
 
     def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
@@ -168,9 +170,17 @@ class Predicates:
         if not opened:
             return False
         opens, after = opened[-1]
-        if self._comes_back(flat, after, at):
+        if self._comes_back(flat, after, at) or self._parties_say_more(flat, opens, after, at):
             return False
         return compiled(self.sheltered_unless).search(flat, max(start, opens - FARTHEST), after) is None
+
+    def _parties_say_more(self, flat: str, opens: int, after: int, at: int) -> bool:
+        """Whether the relative clause only goes on, and what the parties will do stands in it (“…, which we intend to”)."""
+        if compiled(self.goes_on).match(flat, opens, after) is None or not flat[max(0, opens - 2) : opens].startswith(
+            ","
+        ):
+            return False
+        return self._who_is(flat[after:at].strip()) is Who.PARTY
 
     def _comes_back(self, flat: str, after: int, at: int) -> bool:
         """Whether the relative clause from `after` on has had its verb: “those who have not done so will …”."""
@@ -184,8 +194,13 @@ class Predicates:
             said = self._who_is(subject)
             if said in (Who.PARTY, Who.BODY, Who.THIS):
                 return said, subject
-            if nearest[0] is Who.NOBODY or (compiled(self.an).match(subject) and not compiled(self.an).match(nearest[1])):
-                nearest = said, subject  # “a new project, announced by X, will …”: what stands between is not the subject
+            if nearest[0] is Who.NOBODY or (
+                compiled(self.an).match(subject) and not compiled(self.an).match(nearest[1])
+            ):
+                nearest = (
+                    said,
+                    subject,
+                )  # “a new project, announced by X, will …”: what stands between is not the subject
         return nearest
 
     def _who_is(self, subject: str) -> Who:

@@ -23,7 +23,8 @@ class Headings:
     pillar. `furniture`: a line of the page around the text; `tail`: one after which nothing belongs to it.
     `columns`: labels of columns in a table, as groups `action`, `detail` (goes before it), `time`, `number` and `other`. `dated`: a line of place
     and date, which heads nothing. `article`: what opens a sentence rather than a title. `enumerator`: list marks of this language alone (Korean 가., 나.). `doing`: a bare label that
-    makes the list below it operative and marks no kind (“What we will do”).
+    makes the list below it operative and marks no kind (“What we will do”). `told`: the title of a part that tells what
+    was or is (“Background”); `article_label`: one of an article, where the present promises.
     """
 
     pillar: str
@@ -39,6 +40,8 @@ class Headings:
     article: str = r"(?!)"
     enumerator: str = r"(?!)"
     doing: str = r"(?!)"
+    told: str = r"(?!)"
+    article_label: str = r"(?!)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +69,8 @@ class Times:
     `days` are patterns with groups `day`, `month` (a key of `months`), `year`, `part` (a key of `parts`:
     first and last month); `by` is what makes a date that follows a deadline, `by_after` what follows the
     date instead; `during` is what places the act of an initiative in time; `past` marks a date before it as past (“signed in”);
-    `spans` are times that count from the day of the text; `during_after` is `during` where the words follow the date.
+    `spans` are times that count from the day of the text; `during_after` is `during` where the words follow the date;
+    `year` is what every date holds.
     """
 
     recurrences: Lexicon[str | None]
@@ -80,6 +84,7 @@ class Times:
     past: str
     spans: Spans | None = None
     during_after: str = r"(?!)"
+    year: str = r"(?:19|20)\d\d"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -82,7 +82,7 @@ def day_of_text(source: Source) -> datetime.date | None:
 
 
 def _days(source: Source, start: int, end: int) -> Iterator[tuple[re.Match[str], DayFound]]:
-    if compiled(r"(?:19|20)\d\d|'\d\d").search(source.flat, start, end) is None:
+    if compiled(source.language.times.year).search(source.flat, start, end) is None:
         return
     for match in compiled(source.language.times.days).finditer(source.flat, start, end):
         interval = _interval(source, match)

@@ -15,6 +15,7 @@ from suivi.reader.source import Source
 
 NEAR: Final = 40
 OBJECT: Final = 60
+BEFORE: Final = 4  # ‘위해 ’, where the verb ends the clause
 LONGEST_ARTICLE: Final = 7  # “the ”, “be ”, « seront »: what tells stands right after it
 
 INITIATIVE: Final = "initiative"
@@ -35,7 +36,8 @@ def _as_often_the_other(source: Source, action: Action, kind: str) -> bool:
     if kind == AIM and compiled(r"(?<!\d)20\d\d(?!\d)").search(source.flat, action.verb, action.end):
         return True
     vague = source.language.cues.vague
-    near = vague.first(source.flat, action.verb, min(action.end, action.verb + NEAR)) if vague else None
+    begins = max(action.start, action.verb - BEFORE)
+    near = vague.first(source.flat, begins, min(action.end, action.verb + NEAR)) if vague else None
     return near is not None and near[0] - action.verb <= LONGEST_ARTICLE
 
 

@@ -37,9 +37,7 @@ _VERBS: Final = _cues(
             "circulat|report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|"
             "progress reports|keep each other|provide information|provide data"
         ),
-        ("information", 5): (
-            "give access|make public|make available"
-        ),
+        ("information", 5): ("give access|make public|make available"),
         ("information", 4): (
             "issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|"
             "nominate contact|designate contact|designate focal|nominate focal"
@@ -56,9 +54,7 @@ _VERBS: Final = _cues(
             "annual dialogue|come together|set up a steering committee|set up a working group|establish a working group|establish a joint working group|be set up|"
             "hold talks|talk|mark the|take stock|review"
         ),
-        ("dialogue", 5): (
-            "bring together|confer every|confer regularly|speak by"
-        ),
+        ("dialogue", 5): ("bring together|confer every|confer regularly|speak by"),
         ("instrument", 7): (
             "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
             "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
@@ -101,15 +97,9 @@ _VERBS: Final = _cues(
             "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|"
             "skill|build skills|building capacity|improve skills|transfer know-how|share know-how|coach|sponsor trainees"
         ),
-        ("capacity", 3): (
-            "assist"
-        ),
-        ("project", 6): (
-            "disburs|co-financ|match contributions|match fund"
-        ),
-        ("project", 5): (
-            "trial|lay a|lay the|plant|restor"
-        ),
+        ("capacity", 3): ("assist"),
+        ("project", 6): ("disburs|co-financ|match contributions|match fund"),
+        ("project", 5): ("trial|lay a|lay the|plant|restor"),
         ("project", 4): (
             "roll out|fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|"
             "launch a call|install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|"
@@ -131,9 +121,7 @@ _VERBS: Final = _cues(
         ("season", 4): (
             "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
         ),
-        ("undertaking", 5): (
-            "apply for"
-        ),
+        ("undertaking", 5): ("apply for"),
         ("undertaking", 4): (
             "counter|deter|attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|"
             "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
@@ -221,19 +209,13 @@ _OBJECTS: Final = _cues(
             "reservoirs|reactor|port|railway|laboratory|satellite|farm|call for proposals|innovation|million|billion|equipment|network of|centre of excellence|"
             "incubator|start-ups"
         ),
-        ("early_warning", 9): (
-            "early warning|early-warning|disruptions|supply chain alert|crisis notification"
-        ),
-        ("early_warning", 6): (
-            "alerts|alert system|alert systems|warning system"
-        ),
+        ("early_warning", 9): ("early warning|early-warning|disruptions|supply chain alert|crisis notification"),
+        ("early_warning", 6): ("alerts|alert system|alert systems|warning system"),
         ("mutual_aid", 8): (
             "tabletop exercise|cyber exercise|simulation exercise|relief supplies|search and rescue|rescue|mutual assistance|mutual aid|evacuation|firefighting|"
             "firefighters|humanitarian assistance|disaster relief|civil protection|emergency response|disaster response"
         ),
-        ("mutual_aid", 7): (
-            "relief|roster of crews|lent|lend each other|on loan"
-        ),
+        ("mutual_aid", 7): ("relief|roster of crews|lent|lend each other|on loan"),
         ("mutual_aid", 5): (
             "wildfire|wildfires|forest fires|disaster|disasters|emergencies|cyclones|floods|earthquakes|tsunami|oil spills|assist one another|assist each other|"
             "come to each other"
@@ -261,9 +243,7 @@ _OBJECTS: Final = _cues(
             "exchange program|people-to-people exchanges|people-to-people contacts|people-to-people ties|people-to-people links|seasonal workers|work rights|"
             "pensions|tourist|tourists|journalists|interns|erasmus"
         ),
-        ("mobility", 5): (
-            "young|exchange participants|talent|work permit|skilled workers|diaspora|people to people"
-        ),
+        ("mobility", 5): ("young|exchange participants|talent|work permit|skilled workers|diaspora|people to people"),
         ("capacity", 6): (
             "course for|courses for|training course|training programme|training program|trainees|instructors|officers from|technical support|"
             "institutional capacity|professional development|short courses|workshops for|mentoring|expert deployment|secondment|secondments|analysts|"
@@ -291,9 +271,7 @@ _OBJECTS: Final = _cues(
             "denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|"
             "world trade organization|territorial integrity|non-proliferation"
         ),
-        ("advocacy", 2): (
-            "women|youth|peace"
-        ),
+        ("advocacy", 2): ("women|youth|peace"),
         ("undertaking", 4): (
             "migrant workers|ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|victims|bilateral trade|two-way trade|emissions|"
             "cooperation|co-operation|collaboration|partnership|relations|relationship|ties|engagement|efforts|links|resilience|market access|connectivity"
@@ -332,7 +310,7 @@ CUES = Cues(
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True), stems=True),
-    one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater)\b)|\w+ manner)|\bto (?!20\d\d\b)\d[\d,.]*\b",
+    one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater)\b)|\w+ manner)|\bthe (?:\w+ )?(?:number|quota|size|scale|ceiling|frequency) of|\bthe age limit|\bto (?!20\d\d\b)\d[\d,.]*\b",
     topic=r"[\w)] (?:on|for|in|with|about|between|from|at|against|among|into|towards?|regarding|concerning|(?:related|relating) to|aimed at|focus(?:ed|ing) on) ",
     aside=(
         r"[\w),] (?:in order to|so as to|so that|with (?:a view to|the aim)|by (?:\w+ly )?\w+ing|through|via|including|such as|notably|particularly|especially|in particular|under|within|"

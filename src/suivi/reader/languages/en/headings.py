@@ -49,5 +49,10 @@ HEADINGS = Headings(
         r"(?:[^.;:]{0,60}?[,–-] *)?(?:(?:on|the) )?(?:\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d|"
         r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:[-–]\d{1,2})?,?)? (?:19|20)\d\d|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?)(?: *[,–-] *[^.;:]{2,60})?"
     ),
+    told=(
+        r"(?:general |policy |historical )?(?:background|context|state of play|current (?:situation|state|status)|(?:key |main |major )?achievements(?: to date| so far)?|progress (?:to date|so far|achieved|made)|"
+        r"(?:quick|key|fast) facts|where we (?:are|stand)|what we have (?:done|achieved))(?: and (?:rationale|context|background|achievements))?"
+    ),
+    article_label=r"article \d",
     article=r"(?:the|our|we|this|these|they|it|its|their|an?|in|on|both|all|each|he|she|there|canada)\b",
 )

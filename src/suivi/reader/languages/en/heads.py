@@ -181,9 +181,13 @@ HEADS: Final = {
         ),
     ),
     **_all(
-        "directed direct directs instructed instruct instructs tasked task tasks mandated mandate mandates charged entrusted",
+        "directed directs instructed instruct instructs tasked mandated charged entrusted",
         (Kind.GOVERNS, spaced(rf"{_MORE} [^.;,:]{{2,90}}? (?P<lead>to|with)(?: {ADVERBS})* (?=[a-z])")),
         (Kind.TELLS, ""),
+    ),
+    **_all(  # nouns and adjectives as often
+        "direct task tasks mandate mandates",
+        (Kind.GOVERNS, spaced(rf"{_MORE} [^.;,:]{{2,90}}? (?P<lead>to|with)(?: {ADVERBS})* (?=[a-z])")),
     ),
     **_all(
         "asked ask asks commissioned commission requested request requests invited",
@@ -259,7 +263,10 @@ HEADS: Final = {
     **_all("ready prepared willing", (Kind.WISHES, spaced(r" to (?=[a-z])"))),
     **_all(
         "accept accepts accepted",
-        (Kind.GOVERNS, spaced(r" [^.;,:]{3,80}? (?P<lead>to) (?=(?:host|hold|convene|chair|visit|attend|pay|travel|come)\b)")),
+        (
+            Kind.GOVERNS,
+            spaced(r" [^.;,:]{3,80}? (?P<lead>to) (?=(?:host|hold|convene|chair|visit|attend|pay|travel|come)\b)"),
+        ),
     ),
 }
 
@@ -293,7 +300,7 @@ PREDICATES: Final = Predicates(
         r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forum|conference|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
         r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?)\b"
     ),
-    this=r"(?:the present|this|these|such|it|its|those)\b",
+    this=r"(?:the present|this|these|such|it|its|those(?! (?:of us|who|members|parties|states|countries)))\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
     clitic=r"^(?:up to|at least|no fewer than|not less than|more than|a (?:minimum|maximum|total|number|group|series) of|some of|one of|each of|both of|all of|(?:members|representatives|experts|delegates) (?:of|from)) ",
@@ -331,11 +338,13 @@ PREDICATES: Final = Predicates(
     normative=r"(?:.* )?(?:committees?|commission|councils?|groups?|dialogue|forum|secretariat|board|ministers|officials|co-chairs|sides|parties)(?: (?:on|of|for) .*)?$",
     reported=r"\b(?:agreed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
     only_reported=frozenset({"would"}),
+    purposes=r"(?:aim|seek|striv|intend|set|is|are|serve)",
     paper=(
-        r"(?:.* )?(?:plan|plan of action|poa|agreement|statement|declaration|document|road ?map|memorandum|mou|strategy|framework|programme|program|communiqu[eé]|"
-        r"charter|text|arrangement|blueprint|vision|annex|purpose|objective)(?: (?:of|on|for) .*)?$"
+        r"(?:it$|(?:the|this|our|a|an|such|both|these) (?:[\w'&()-]+ ){0,8}?)(?:plan|plan of action|poa|agreement|statement|declaration|document|road ?map|memorandum|mou|strategy|framework|programme|program|communiqu[eé]|"
+        r"charter|text|arrangement|blueprint|vision|annex|purpose|objective|)(?: (?:of|on|for|to) .*)?$"
     ),
+    goes_on=r"which\b",
     joined=r"\b(?:and|or|but|then)\b[^,;]{0,24}$|\bto\b",
-    pronoun=r"\bwe$",
+    pronoun=r"\bwe$|^those (?:of us|who|members|parties|states|countries)\b",
     auxiliaries=frozenset("are is were was been has have had".split()),
 )

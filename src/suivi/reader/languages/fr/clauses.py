@@ -3,9 +3,12 @@
 Infinitives are recognised by list, or by their ending where an object follows; the simple future by its ending.
 """
 
+from dataclasses import replace
+
 from suivi.reader.head_first import HeadFirst
 from suivi.reader.languages.fr.heads import ACTION, PREDICATES
 from suivi.reader.lexicon import spaced
+from suivi.reader.predicates import Kind
 
 # Infinitives that do not end in -er or -ir, or that stand without an object.
 _ACTING = frozenset(
@@ -53,7 +56,7 @@ _LOOK_ALIKES = frozenset(
 
 _INFINITIVE = r"(?:nous |se |s'|mieux |ne pas |leur |les |en |y |plus |conjointement |davantage )*"
 
-GRAMMAR = HeadFirst(
+_PROSE = HeadFirst(
     predicates=PREDICATES,
     verbs=_ACTING | frozenset(f"{before}{verb}" for verb in _ACTING for before in ("co", "re", "ré", "pré", "auto")),
     ambiguous=frozenset({"tenter", "rencontrer", "étendre"}),
@@ -115,5 +118,30 @@ GRAMMAR = HeadFirst(
     lead_in=(
         r"(?:(?<!réalisations )(?<!résultats )suivant(?:e?s)? *:|ce qui suit *:|notamment *:|"
         r"\b(?:conv(?:en|ien)\w*|engag\w*|entend\w*|décid\w*|accord\w*|prév\w+|propos\w*|compt\w*|vis(?:e|ent|ons)|charg\w*|mandat\w*|\w{2,}r(?:ont|ons|a))\b[^.;:]{0,60}:)$"
+    ),
+)
+
+
+def _presents(infinitive: str) -> tuple[str, ...]:
+    """The third persons of the present of a regular verb; empty for others."""
+    if infinitive.endswith("er") and "é" not in infinitive[-5:]:
+        return f"{infinitive[:-2]}e", f"{infinitive[:-2]}ent"
+    return (f"{infinitive[:-1]}t", f"{infinitive[:-1]}ssent") if infinitive.endswith("ir") else ()
+
+
+# In the articles of an agreement the present of the parties and of their bodies promises, whatever the verb.
+_PRESENT = {form: ((Kind.PRESENT, ""),) for verb in sorted(_ACTING) for form in _presents(verb)}
+GRAMMAR = replace(
+    _PROSE,
+    in_articles=replace(
+        _PROSE,
+        predicates=replace(
+            PREDICATES,
+            heads=_PRESENT | dict(PREDICATES.heads),
+            normative=(
+                r"(?:.*\b)?(?:parties?|participants?|signataires?|gouvernements?|comités?|commissions?|ministères?|ministres?|elles?|ils?|groupes?|secrétariat|autorités?|"
+                r"organismes?|universités?|agences?|instituts?|pays|canada|france|québec)\b"
+            ),
+        ),
     ),
 )

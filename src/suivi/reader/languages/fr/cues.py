@@ -28,9 +28,7 @@ _VERBS: Final = _cues(
         ("study", 8): (
             "mesure du|conduiront une campagne|campagne de mesure|remettra ses conclusions|remettre ses conclusions"
         ),
-        ("study", 7): (
-            "analyse comparée"
-        ),
+        ("study", 7): ("analyse comparée"),
         ("information", 7): (
             "mettre en commun|tenir informé|mettrons en réseau|mettront en réseau|mettre en réseau|mise en réseau|un canal d'échange|se tenir mutuellement informé|"
             "rendre publics|rendre public|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|"
@@ -53,9 +51,7 @@ _VERBS: Final = _cues(
             "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|désignation de points|se retrouver|"
             "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch"
         ),
-        ("dialogue", 5): (
-            "consultations|réunion annuelle|réunion|réunir autour|rassembl"
-        ),
+        ("dialogue", 5): ("consultations|réunion annuelle|réunion|réunir autour|rassembl"),
         ("instrument", 7): (
             "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|"
             "engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|"
@@ -113,12 +109,8 @@ _VERBS: Final = _cues(
             "offrir des bourses|accroître la mobilité|favoriser la mobilité|encourager la mobilité|faciliter la mobilité|développer la mobilité|"
             "multiplier les occasions pour les jeunes"
         ),
-        ("season", 4): (
-            "célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"
-        ),
-        ("undertaking", 7): (
-            "créer des conditions"
-        ),
+        ("season", 4): ("célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"),
+        ("undertaking", 7): ("créer des conditions"),
         ("undertaking", 4): (
             "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
@@ -136,9 +128,7 @@ _VERBS: Final = _cues(
         ("mutual_aid", 7): (
             "se porter assistance|porter assistance|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
         ),
-        ("early_warning", 8): (
-            "alerter|avertir|donner l'alerte|s'alerter"
-        ),
+        ("early_warning", 8): ("alerter|avertir|donner l'alerte|s'alerter"),
     }
 )
 
@@ -179,9 +169,7 @@ _OBJECTS: Final = _cues(
             "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
             "double diplôme"
         ),
-        ("implementation", 6): (
-            "bilan|exécution du plan|calendrier|échéancier"
-        ),
+        ("implementation", 6): ("bilan|exécution du plan|calendrier|échéancier"),
         ("implementation", 5): (
             "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|"
             "programme d'activités|actions de suivi|décisions de|programme d'action|état d'avancement|mise en œuvre de la présente|plan de mise en œuvre|"
@@ -206,12 +194,8 @@ _OBJECTS: Final = _cues(
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
             "portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
         ),
-        ("early_warning", 9): (
-            "alerte précoce|alerte rapide|préalerte|perturbations"
-        ),
-        ("early_warning", 7): (
-            "tableau d'alerte|alerte|alertes"
-        ),
+        ("early_warning", 9): ("alerte précoce|alerte rapide|préalerte|perturbations"),
+        ("early_warning", 7): ("tableau d'alerte|alerte|alertes"),
         ("mutual_aid", 8): (
             "feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
             "aide humanitaire|sécurité civile|pompiers"
@@ -251,9 +235,7 @@ _OBJECTS: Final = _cues(
             "capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|"
             "experts|formateurs|compétences|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers"
         ),
-        ("study", 6): (
-            "examen de|examen des|l'examen|analyse comparée"
-        ),
+        ("study", 6): ("examen de|examen des|l'examen|analyse comparée"),
         ("study", 4): (
             "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"
             "évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies"
@@ -274,9 +256,7 @@ _OBJECTS: Final = _cues(
         ("undertaking", 4): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
-        ("undertaking", 1): (
-            "projet d'ordre du jour|ordre du jour"
-        ),
+        ("undertaking", 1): ("projet d'ordre du jour|ordre du jour"),
         ("undertaking", 0): (
             "en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
         ),
@@ -312,7 +292,7 @@ CUES = Cues(
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True), stems=True),
     one=(
-        r"(?:\b(?:une?|deux(?! (?:pays|parties|gouvernements|côtés|peuples|économies))|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|cents|mille|"
+        r"\b(?:le nombre|le plafond|le quota|l'âge maximal|la limite d'âge)\b|(?:\b(?:une?|deux(?! (?:pays|parties|gouvernements|côtés|peuples|économies))|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|cents|mille|"
         r"(?!(?:19|20)\d\d\b)\d[\d,.]*)) (?!(?:meilleure?|plus|système|climat|environnement|monde|ordre|région|développement|croissance|gouvernance|économie|transition|gestion|coopération|approche|culture|application|indo|europe|pêche|aquaculture)\b)"
     ),
     topic=r"[\w)] (?:sur|pour|en|dans|avec|entre|contre|relati(?:f|ve)s?|concernant|auprès|parmi|portant|consacrée?s?|vers|envers|face) ",

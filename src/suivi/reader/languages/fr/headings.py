@@ -52,4 +52,9 @@ HEADINGS = Headings(
         r"(?:[^.;:]{0,60}?[,–-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?"
     ),
     article=r"(?:les?|la|l'|nos|notre|nous|ce|cette|ces|ils?|elles?|leurs?|une?|des|en|au|aux|chaque|tous|on)\b",
+    told=(
+        r"(?:contexte|mise en contexte|historique|rappel|état des lieux|état de la situation|bilan (?:des|de la) \w+.*|(?:principales? )?(?:réalisations|avancées|acquis)(?: à ce jour)?|"
+        r"faits saillants|faits en bref|en bref|où en sommes-nous)(?: et (?:contexte|justification|enjeux))?"
+    ),
+    article_label=r"article (?:premier|\d|[ivx]+\b)",
 )

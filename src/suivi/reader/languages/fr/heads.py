@@ -181,7 +181,10 @@ HEADS: Final = {
     **_all(
         "accepté",
         (Kind.GOVERNS, _DE),
-        (Kind.GOVERNS, rf" (?:avec plaisir )?(?:une |l'|cette )(?:\w+ )?invitation[^.;,:]{{0,60}}? (?P<lead>à|de) ?{_INF}"),
+        (
+            Kind.GOVERNS,
+            rf" (?:avec plaisir )?(?:une |l'|cette )(?:\w+ )?invitation[^.;,:]{{0,60}}? (?P<lead>à|de) ?{_INF}",
+        ),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -274,10 +277,12 @@ PREDICATES: Final = Predicates(
     normative=r"(?:les (?:deux |trois |)(?:parties|participants|signataires)|chaque partie|le comité|la commission|un comité|une commission|un groupe|le groupe|le secrétariat|il|elle)\b",
     reported=r"(?!)",
     only_reported=frozenset(),
+    purposes=r"(?:vis|cherch|entend|tend|a |ont|se fix|fix|donn)",
     paper=(
         r"(?:l[ea] |l'|les |ce |cette |ces |notre )?(?:présente? )?(?:plan|accord|déclaration|document|feuille de route|programme|protocole|mémorandum|stratégie|cadre|charte|"
         r"texte|arrangement|annexe|objectif|entente)\b"
     ),
+    goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
     joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
     pronoun=r"\bnous$",
     auxiliaries=frozenset("est sont sommes était étaient ont avons a".split()),

@@ -1,0 +1,165 @@
+"""Coordination: where one clause holds several commitments, and which verb each acts by (rules R3 and R4).
+
+Rules:
+- coordinated verbs part a clause where each has an object of its own (R3), light verbs are looked through (R4);
+- a verb that another one governs (« pour », “to”) begins no clause, unless a comma and a conjunction
+  bring the sentence back to its main line: then the split is made, and doubted.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from suivi.reader.grammar import Action
+from suivi.reader.lexicon import compiled
+from suivi.reader.predicates import WORD
+from suivi.reader.verbs import Verbs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coordination(Verbs):
+    """How the verbs of one language are joined.
+
+    `adverbs` may stand after a verb, a `preposition` before one that goes on with a word of commitment, `conjunction`
+    between two. `shared_object` is a verb whose object was named before; `oxford` where a comma may stand before the
+    last conjunction of a series. `light` verbs are looked through. `governs` is a verb under another one,
+    `governs_form` one that bears the suffix; `no_verb` can never be a verb, even where one is asked for. `gathers` is a
+    verb without an object, which shares none with the next (“meet yearly and review”).
+    """
+
+    adverbs: str
+    preposition: str
+    conjunction: str
+    shared_object: str
+    oxford: bool
+    light: str
+    governs: str
+    governs_form: str
+    no_verb: str
+    gathers: str = r"(?!)"
+
+    def split(self, flat: str, start: int, end: int, verb: int, *, lead: str, rule: str) -> list[Action]:
+        """The commitments in `[start, end)` that the verb at `verb` begins; `lead` is the small word it is governed by."""
+        acting = self.after_light(flat, verb, end)
+        rules = (rule,) if acting == verb else (rule, "R4")
+        parts: list[Action] = []
+        line = _Line(acting, word_end(flat, acting, end), verb)
+        begins, doubt = start, ""
+        for match in self._boundary_pattern.finditer(flat, line.verb_end, end):
+            following = self._coordinated(flat, match, end, line)
+            if following is None or inside_brackets(flat, begins, match.start()):
+                continue
+            formed = self.is_formed(flat, following)
+            verdict = self._verdict(flat, match, line, lead, formed=formed)
+            if verdict == "shared":
+                line = line._replace(verb_end=word_end(flat, following, end))
+            elif verdict == "governed":
+                listing = self.oxford and match.group().strip() == ","
+                line = line._replace(passed=line.passed or listing)
+                doubt = doubt or "joined"
+            elif verdict in ("split", "split-doubted"):
+                parts.append(
+                    Action(
+                        begins, match.start(), line.verb, with_rule(rules, "R3"), "split" if doubt == "split" else ""
+                    )
+                )
+                begins, doubt = match.end(), "split" if verdict == "split-doubted" else ""
+                acting = self.after_light(flat, following, end)
+                line = _Line(acting, word_end(flat, acting, end), following)
+        parts.append(Action(begins, end, line.verb, with_rule(rules, "R3") if parts else rules, doubt))
+        return [_tidied(flat, part) for part in parts]
+
+    def _coordinated(self, flat: str, match: re.Match[str], end: int, line: "_Line") -> int | None:
+        if compiled(self.shared_object).match(flat, match.end(), end):
+            return None
+        following = self.verb_at(flat, match.end(), end, opening=False)
+        if following is None and match.group("preposition"):
+            following = self._any_verb_at(flat, match.end(), end)
+        if following is None:
+            return None
+        forms = (self.is_formed(flat, line.verb), self.is_formed(flat, line.first))
+        if self.is_formed(flat, following) not in forms:
+            return None
+        return following
+
+    def _any_verb_at(self, flat: str, at: int, end: int) -> int | None:
+        """Behind a repeated “to” nearly any word before an object is a verb."""
+        at = self.after_clitics(flat, at, end)
+        match = WORD.match(flat, at, end)
+        if match is None or compiled(self.no_verb).fullmatch(match.group()) or not self.oxford:
+            return None
+        return at if compiled(self.before_object).match(flat, match.end(), end) else None
+
+    def _verdict(self, flat: str, match: re.Match[str], line: "_Line", lead: str, *, formed: bool) -> str:
+        between = flat[line.verb_end : match.start()]
+        if compiled(self.adverbs).fullmatch(between):
+            return "split" if between.strip() and compiled(self.gathers).match(flat, line.verb) else "shared"
+        if match.group("preposition"):
+            return "split" if lead and lead.startswith(match.group("preposition").strip()[:1]) else "other"
+        governs = self.governs_form if formed else self.governs
+        if not compiled(governs).search(flat, line.verb_end, match.start()):
+            return "split"
+        if not match.group("both") or line.passed:
+            return "governed"
+        return "split-doubted"
+
+    @cached_property
+    def _boundary_pattern(self) -> re.Pattern[str]:
+        return compiled(
+            rf"(?:(?P<both>[,;] *(?:{self.conjunction}) *)|[,;] +| +(?:{self.conjunction}) *)"
+            rf"(?P<preposition>{self.preposition})?"
+        )
+
+    def after_light(self, flat: str, verb: int, end: int) -> int:
+        """The verb that acts: the one at `verb`, or the one behind it where it is light."""
+        while (match := compiled(self.light).match(flat, verb, end)) and match.end() < end:
+            following = self.verb_at(flat, match.end(), end, opening=True)
+            if following is None:
+                break
+            verb = following
+        return verb
+
+
+class _Line(NamedTuple):
+    """The verb whose clause is being read, the `first` one if that is behind a light verb.
+
+    `passed` if a governed verb was already passed over in it.
+    """
+
+    verb: int
+    verb_end: int
+    first: int
+    passed: bool = False
+
+
+def word_end(flat: str, at: int, end: int) -> int:
+    """Where the word at `at` ends; `at` if none stands there."""
+    match = WORD.match(flat, at, end)
+    return match.end() if match else at
+
+
+def inside_brackets(flat: str, start: int, at: int) -> bool:
+    """Whether a bracket or quotation mark opened after `start` is still open at `at`."""
+    return flat.count("(", start, at) > flat.count(")", start, at) or flat.count("«", start, at) > flat.count(
+        "»", start, at
+    )
+
+
+def with_rule(rules: tuple[str, ...], rule: str) -> tuple[str, ...]:
+    """The rules and one more, in order, each once."""
+    return rules if rule in rules else tuple(sorted((*rules, rule)))
+
+
+def _tidied(flat: str, action: Action) -> Action:
+    start, end = trimmed(flat, action.start, action.end)
+    return Action(start, end, action.verb, action.rules, action.doubt)
+
+
+def trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks around it and without the punctuation that closes it (R6)."""
+    while start < end and flat[start] in " ,;–—":
+        start += 1
+    while start < end and flat[end - 1] in " ,;.:":
+        end -= 1
+    return start, end

@@ -1,0 +1,208 @@
+"""Heading signs: whether a block heads what follows it, by how it is written and by its neighbours.
+
+Rules:
+- a heading stands on its own line, has no final punctuation, and something follows it;
+- a number heads the numbers under it (1.2, then 1.2.1), whatever its words; a sentence heads nothing;
+- an item heads the items after it where the document says how deep its lists go, or by the marks it uses.
+"""
+
+from collections import Counter
+from functools import cached_property
+from typing import Final
+
+from suivi.reader.blocks import Block
+from suivi.reader.clauses import sentences_of
+from suivi.reader.grammar import Setting, acts
+from suivi.reader.lexicon import compiled
+from suivi.reader.sheets import label_of
+from suivi.reader.source import Source
+from suivi.reader.tables import ACTION_CELL
+
+LONGEST_HEADING: Final = 160
+MOST_WORDS_BEFORE_COLON: Final = 6
+
+# In Korean papers squares mark subjects, circles and dashes what is said of them.
+_SQUARES: Final = "□■◇◆❏❑❖"
+
+
+class HeadingSigns:
+    """What tells the headings among the blocks of one document; `open` and `marked` say where the walk stands.
+
+    `open` holds style and index of each open heading, outermost first; `marked` is "initiative" or "aim" where the
+    document says so, else empty.
+    """
+
+    def __init__(self, source: Source, blocks: list[Block]) -> None:
+        self.source = source
+        self.words = source.language.headings
+        self.grammar = source.language.grammar()
+        self.blocks = blocks
+        self.open: list[tuple[str, int]] = []
+        self.marked = ""
+        long = [block.parted for block in blocks if block.close - block.body > LONGEST_HEADING and not block.style]
+        self.sections = section_styles(source, blocks)
+        self.spaced = 2 * sum(long) > len(long)  # whether blank lines part the paragraphs
+
+    def is_heading(self, place: int, block: Block) -> bool:
+        """Whether the block at `place` heads what follows it."""
+        if block.style.startswith("#"):
+            return True
+        if block.close - block.body > LONGEST_HEADING or block.style in ("cell", ACTION_CELL):
+            return False
+        if fits(self.source, self.words.dated, block) or self._is_value(place, block):
+            return False
+        if label_of(self.source, block)[0] or self.source.flat[block.body] in '“"«‘”':
+            return False
+        if self._is_numbered_bullet(block) and place + 1 < len(self.blocks):
+            return True
+        if self._numbers_go_deeper(place, block):
+            return True
+        if block.style.startswith("bullet") and self._is_sentence(block):
+            return False
+        if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
+            return False
+        if self.source.flat[block.close - 1] == ":" and not self._may_head_with_colon(block):
+            return False
+        if self.source.flat[block.close - 1] == ":" and self._leads_a_list(place):
+            return False
+        if block.style == "bold":
+            return True
+        return self._has_body(place, block)
+
+    def _is_sentence(self, block: Block) -> bool:
+        """Whether a verb ends the block, in a language where verbs do; elsewhere the final mark tells."""
+        return self.source.language.cues.behind and self.grammar.tells(self.source.flat, block.body, block.close)
+
+    def _numbers_go_deeper(self, place: int, block: Block) -> bool:
+        """Whether the block bears a number and the next one a number under it (1.2, then 1.2.1): it heads what follows."""
+        if place + 1 == len(self.blocks) or self.source.flat[block.close - 1] in ".;,:":
+            return False
+        deep, below = (_depth_of_number(each.style) for each in (block, self.blocks[place + 1]))
+        return 0 < deep < below
+
+    def _is_numbered_bullet(self, block: Block) -> bool:
+        """Whether a bullet stands before a short numbered title (« - II - Défense. »)."""
+        if not block.style.startswith("bullet") or self.source.flat[block.close - 1] in ";,:!?":
+            return False
+        numbered = compiled(r"(?:[ivx]{1,5}|\d{1,2}) *[-–] +\w").match(self.source.flat, block.body, block.close)
+        return numbered is not None and not self.grammar.tells(self.source.flat, block.body, block.close)
+
+    def _is_value(self, place: int, block: Block) -> bool:
+        """Whether the block only says what a label right above it asks for (“Lead:”, then a ministry)."""
+        before = self.blocks[place - 1] if place else None
+        return (
+            before is not None
+            and not (block.parted or block.style or before.style)
+            and self.source.flat[before.close - 1] == ":"
+        )
+
+    def _may_head_with_colon(self, block: Block) -> bool:
+        words = self.source.flat[block.body : block.close]
+        short = len(words.split()) <= MOST_WORDS_BEFORE_COLON and "," not in words
+        return short and not block.style and self.leads(block) is Setting.DIRECTIVE
+
+    def _leads_a_list(self, place: int) -> bool:
+        """Whether the items after the block go on with its sentence: they begin with a small letter."""
+        following = self.blocks[place + 1]
+        return following.style not in ("", "cell") and self.source.characters[following.body].islower()
+
+    def _has_body(self, place: int, block: Block) -> bool:
+        following = self.blocks[place + 1]
+        if block.style.startswith("bullet"):
+            return self._heads_a_list(place, block, following)
+        if block.style in self.sections:
+            return True
+        if block.style:
+            alone = following.style != block.style and (place == 0 or self.blocks[place - 1].style != block.style)
+            followed_by_prose = not following.style and self._is_body(following)
+            return alone and (followed_by_prose or not self._acts(block))
+        if self.spaced and not block.parted and place > 0 and not following.style:
+            return False
+        listed = following.style.startswith(("number", "roman")) and not block.style
+        if place == 0 and not (block.style or self.open or self._is_body(following)):
+            return False  # the rest of a title
+        return self._is_body(following) or listed or self._starts_section(place + 1)
+
+    def _heads_a_list(self, place: int, block: Block, following: Block) -> bool:
+        if following.style == block.style:
+            return self._heads_its_equals(block)
+        if following.style in ("", "cell"):
+            return False
+        if block.style[-1].isdigit():  # the document itself says how deep its lists go
+            return following.style[-1] > block.style[-1] and not self._acts(block)
+        if block.style[-1] in _SQUARES:
+            return not self._acts(block, Setting.PROSE)
+        # An item before the end of a lower list is no heading of it.
+        return not self._acts(block) and all(style != following.style for style, _ in self.open)
+
+    def _heads_its_equals(self, block: Block) -> bool:
+        """Whether a short item without a verb heads the items after it, in a list whose other items are sentences."""
+        words = self.source.flat[block.body : block.close].split()
+        if len(words) > MOST_WORDS_BEFORE_COLON or block.style[-1].isdigit():
+            return False
+        return block.style in self._sentence_styles and not self._acts(block, Setting.PROSE)
+
+    @cached_property
+    def _sentence_styles(self) -> frozenset[str]:
+        """The marks of lists most of whose items are sentences; counted once, however many items there are."""
+        items = Counter(block.style for block in self.blocks)
+        sentences = Counter(block.style for block in self.blocks if self.source.flat[block.close - 1] in ".;")
+        return frozenset(style for style, count in sentences.items() if 2 * count > items[style])
+
+    def _acts(self, block: Block, setting: Setting = Setting.DIRECTIVE) -> bool:
+        return bool(acts(self.grammar, self.source.flat, block.body, block.close, setting))
+
+    def _is_body(self, block: Block) -> bool:
+        long = block.close - block.body > LONGEST_HEADING
+        return (
+            long
+            or self.source.flat[block.close - 1] in ".;:!?"
+            or block.style.startswith(("bullet", "letter"))
+            or block.style == ACTION_CELL
+        )
+
+    def _starts_section(self, place: int) -> bool:
+        block = self.blocks[place]
+        patterns = (self.words.initiatives, self.words.action, self.words.aims)
+        if any(matches(self.source, pattern, block) for pattern in patterns):
+            return True
+        return place + 1 < len(self.blocks) and block.parted and self._is_body(self.blocks[place + 1])
+
+    def leads(self, block: Block) -> Setting | None:
+        """The force of a list after this block: LISTED if it commits, None if it refuses, else DIRECTIVE."""
+        if self.marked == "initiative":
+            return Setting.LISTED
+        if self.source.flat[block.close - 1] != ":":
+            return Setting.DIRECTIVE
+        *_, (start, end) = sentences_of(self.source, block.body, block.close)
+        return self.grammar.leads(self.source.flat, start, end)
+
+
+def matches(source: Source, pattern: str, block: Block) -> bool:
+    """Whether the words of the block begin so."""
+    return compiled(pattern).match(source.flat, block.body, block.close) is not None
+
+
+def fits(source: Source, pattern: str, block: Block) -> bool:
+    """Whether the block says that and no more."""
+    return compiled(pattern).fullmatch(source.flat, block.body, block.close) is not None
+
+
+def section_styles(source: Source, blocks: list[Block]) -> set[str]:
+    """The styles of numbers that only ever stand before a title: at least two, none next to its like."""
+    titles: dict[str, int] = {}
+    others: set[str] = set()
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if not block.style.startswith(("number", "roman", "letter", "nested")):
+            continue
+        long = block.close - block.body > LONGEST_HEADING or source.flat[block.close - 1] in ".;,:"
+        if long or (before is not None and before.style == block.style):
+            others.add(block.style)
+        titles[block.style] = titles.get(block.style, 0) + 1
+    return {style for style, times in titles.items() if times > 1 and style not in others}
+
+
+def _depth_of_number(style: str) -> int:
+    """1 of “2.”, 2 of “2.1”, 3 of “2.1.1”; 0 of anything else."""
+    kind, _, deep = style.partition(" ")
+    return int(deep) if kind == "nested" else int(style.startswith("number 1"))
