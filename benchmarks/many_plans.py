@@ -1,11 +1,12 @@
 """A node of a foreign ministry after many years: many partners' channels, many plans, very many reports.
 
-Run: python -m benchmarks.many_plans FOLDER [--channels 200] [--plans 10] [--commitments 50] [--reports 10]
+Run: python -m benchmarks.many_plans FOLDER [--channels 200] [--plans 10] [--commitments 50] [--reports 10] [--at-once 70]
 
 - Each channel is one partner's: a charter, its plans in effect, and reports by both sides in turn on every commitment,
   in entries as they would stand after years: real headers, contents, leaves and a signed checkpoint of each log.
 - Only the checkpoint of today is written; those between are not needed to read, and signing each would take hours.
 - With SUIVI_DATABASE the tables lie in PostgreSQL.
+- A run makes `--at-once` channels more, rows and all, and the next goes on from there: no run need be long.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 
 FIRST = datetime.datetime(2016, 1, 4, 9, 0, tzinfo=datetime.UTC)
-STEP = datetime.timedelta(minutes=17)
+STEP = datetime.timedelta(minutes=270)  # ten rounds on ten plans take two and a half years
 SUBJECTS = (
     "supply chains,forest fires,public health,critical minerals,youth mobility,cyber security,fisheries,the Arctic"
 )
@@ -29,23 +30,23 @@ STAGES = ("planned", "under-way", "done", "mentioned")
 BATCH = 2_000
 
 
-def fill(folder: Path, *, channels: int, plans: int, commitments: int, reports: int, told=print) -> None:
-    """Fill the node this process serves; its key files and root keys lie beside it."""
+def fill(folder: Path, *, first: int, last: int, plans: int, commitments: int, reports: int, told=print) -> None:
+    """Fill channels `first` to `last`, the end excluded, of the node this process serves; keys lie beside it."""
     from django.db import connection, transaction
 
     from suivi.desk import entries
 
     began = time.perf_counter()
-    for number in range(channels):
+    for number in range(first, last):
         with transaction.atomic():
             _channel(f"c{number:03}", folder / "roots", plans=plans, commitments=commitments, reports=reports)
         if number % 10 == 9:
-            told(f"{number + 1} channels of {channels} after {time.perf_counter() - began:.0f} s", flush=True)
+            told(f"{number + 1} channels after {time.perf_counter() - began:.0f} s", flush=True)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.execute("ANALYZE")
-    assert len(entries.channels()) == channels
+    assert len(entries.channels()) == last
 
 
 def _channel(channel: str, roots: Path, *, plans: int, commitments: int, reports: int) -> None:
@@ -190,7 +191,7 @@ def _story_class():
         def says(self, author, plan, provision, turn, number):
             subject, verb = SUBJECTS.split(",")[number % 8], VERBS.split(",")[(turn + number) % 6]
             place = PLACES.split(",")[(turn * 3 + number) % 8]
-            on = FIRST.date() + datetime.timedelta(days=200 + 90 * turn + number)
+            on = (FIRST + self.written * STEP).date() - datetime.timedelta(days=1 + number % 20)
             account = {
                 "en": f"In round {turn}, officials of both sides {verb} {subject} in {place}. "
                 f"They compared what each side had done since the last round and agreed to meet again, item {number}.",
@@ -225,17 +226,20 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     for name, count in (("channels", 200), ("plans", 10), ("commitments", 50), ("reports", 10)):
         parser.add_argument(f"--{name}", type=int, default=count)
+    parser.add_argument("--at-once", type=int, default=70)
     asked = parser.parse_args()
     os.environ["SUIVI_PASSWORD"] = "demonstration"
     from suivi.cli.nodes import init
 
-    init(asked.folder, "can", ["Noémie Clark", "Adrian West"], "en", FIRST.isoformat(), "json")
+    if not asked.folder.exists():
+        init(asked.folder, "can", ["Noémie Clark", "Adrian West"], "en", FIRST.isoformat(), "json")
     os.environ["SUIVI_DATA"] = str(asked.folder)
     from django.conf import settings
-    from django.db import connection
+    from django.db import connection, transaction
 
-    from suivi.desk import project
+    from suivi.desk import entries, project, registers
     from suivi.desk.database import settings_for
+    from suivi.desk.models import UnprojectedLog
     from suivi.desk.node import read_node
 
     settings.NODE = read_node(asked.folder)
@@ -244,11 +248,19 @@ def main() -> None:
         connection.settings_dict["NAME"] = str(settings_for(settings.NODE)["NAME"])
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA synchronous=OFF")
-    counts = {name: getattr(asked, name) for name in ("channels", "plans", "commitments", "reports")}
-    fill(asked.folder.parent / f"{asked.folder.name}-keys", **counts)
-    began = time.perf_counter()
-    done = project.rebuild(lambda one: print(one.channel, one.rows, f"{time.perf_counter() - began:.0f} s", flush=True))
-    print(f"{sum(one.rows for one in done):,} rows in {time.perf_counter() - began:.0f} s")
+    counts = {name: getattr(asked, name) for name in ("plans", "commitments", "reports")}
+    first = len(entries.channels())
+    last = min(first + asked.at_once, asked.channels)
+    fill(asked.folder.parent / f"{asked.folder.name}-keys", first=first, last=last, **counts)
+    began = time.process_time()
+    for number in range(first, last):
+        with transaction.atomic():
+            project.follow(registers.common(f"c{number:03}"))
+            registers.keep(f"c{number:03}")
+            UnprojectedLog.objects.filter(log__endswith=f"/c{number:03}").delete()
+        registers.forget()
+    project.project()
+    print(f"rows of {last - first} channels in {time.process_time() - began:.0f} s of processor time; {last} channels")
 
 
 if __name__ == "__main__":

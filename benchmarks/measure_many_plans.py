@@ -94,7 +94,11 @@ class Measured:
         )
         self.page("search: rare words", lambda: f"/search?q={self.chance.choice(self.plans)[1]}")
         self.page("search: a word in every eighth report", "/search?q=fisheries")
-        self.page("the list of plans", "/plans")
+        self.page("the list of plans, a page of 100", "/plans")
+        self.page("Today", "/")
+        self.page("the calendar", "/calendar")
+        self.page("the instruments, a page of 8 plans", "/instruments")
+        self.page("returns", "/returns")
 
     def commitments(self) -> None:
         """A commitment with its history, in memory and not."""

@@ -6,7 +6,7 @@ import icalendar
 import pytest
 from django.test import Client
 
-from suivi.desk import queries, sign_in
+from suivi.desk import access, queries, sign_in
 from suivi.desk.access import NotHere
 from suivi.desk.actions import activities
 from suivi.desk.actions import calendar as actions
@@ -205,3 +205,69 @@ def test_who_holds_no_mandate_reads_the_calendar_and_the_instruments(noemie, adr
     client.force_login(reader)
 
     assert [client.get(address).status_code for address in ("/calendar", "/instruments")] == [200, 200]
+
+
+# Very many plans: the same from rows, so much of it as a page holds
+
+
+@pytest.fixture
+def many_plans(monkeypatch):
+    monkeypatch.setattr(access, "MANY_PLANS", 0)
+
+
+def told(lines):
+    return sorted((line.commitment.id, line.kind, line.on, line.overdue, line.says, line.stages) for line in lines)
+
+
+@pytest.mark.parametrize("day", [SUMMER, datetime.date(2025, 7, 18), datetime.date(2025, 7, 17)])
+def test_over_many_plans_the_same_is_late(noemie, monkeypatch, day):
+    over_few = queries.calendar_page(noemie, day=day)
+    late_today = [line for line in queries.today(noemie, day=day).due if line.overdue]
+
+    monkeypatch.setattr(access, "MANY_PLANS", 0)
+
+    assert told(queries.calendar_page(noemie, day=day).late) == told(over_few.late)
+    assert told(line for line in queries.today(noemie, day=day).due if line.overdue) == told(late_today)
+
+
+def test_over_many_plans_a_recurrence_stands_on_the_first_day_nobody_has_answered_for(noemie, many_plans):
+    page = queries.calendar_page(noemie, day=datetime.date(2025, 7, 1))
+
+    days = {(line.commitment.id, line.on.isoformat()) for month in page.months for line in month.due}
+    assert days >= {(id, "2025-07-18") for id in YEARLY}
+    assert ("P5.I3", "2025-12-31") in days
+    assert page.many_plans
+
+
+def test_over_many_plans_the_feed_holds_the_same_late_days_and_names_no_more(noemie, adrian, many_plans):
+    secret = actions.open_feed(noemie, at=AT)
+
+    held = entries(queries.calendar_feed(secret, day=SUMMER, root=ROOT))
+
+    assert len(held) == len(YEARLY) + 1
+    assert not any("dialogue" in str(event["SUMMARY"]) for event in held)
+
+
+def test_over_many_plans_what_the_partner_sent_is_told_from_what_was_kept_last(noemie, monkeypatch):
+    told_before = queries.today(noemie, day=SUMMER).arrivals
+
+    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    arrivals = queries.today(noemie, day=SUMMER).arrivals
+
+    assert said_in(arrivals) == said_in(told_before) != []
+
+
+def said_in(arrivals):
+    return [(one.about.id, one.account.account, one.stages, one.comparison) for one in arrivals if one.account]
+
+
+def test_over_many_plans_instruments_are_those_of_a_page_of_plans(noemie, monkeypatch):
+    def ids(page):
+        shown = (*page.under_way, *page.in_force, *page.ended, *page.not_begun)
+        return [one.commitment.id for one in shown]
+
+    over_few = ids(queries.instruments_page(noemie))
+    monkeypatch.setattr(access, "MANY_PLANS", 0)
+
+    assert ids(queries.instruments_page(noemie)) == over_few
+    assert ids(queries.instruments_page(noemie, page=2)) == []

@@ -127,7 +127,7 @@ def test_a_row_changes_nothing_that_is_decided(noemie):
 
 def test_rows_of_another_edition_are_made_anew(noemie, monkeypatch):
     project.project()
-    monkeypatch.setattr("suivi.desk.project.plans.EDITION", 2)
+    monkeypatch.setattr("suivi.desk.project.plans.EDITION", 0)
     entries.mark_unprojected("suivi/can/can-kor")
     first = set(CommitmentRow.objects.values_list("pk", flat=True))
 

@@ -112,6 +112,11 @@ TABLES = {
         *("id", "audience", "channel", "plan", "provision", "kind", "key", "party", "language", "on", "marking"),
         *("words", "tokens"),
     ),
+    "desk.DueRow": (
+        *("id", "audience", "channel", "plan", "provision", "kind", "on", "mode", "edition", "step", "stated"),
+        *("earliest_on", "rule"),
+    ),
+    "desk.KeptRegister": ("id", "channel", "part", "made_from", "seal", "octets"),
     "desk.HomePlaceRow": ("id", "kind", "key", "seq"),
     "desk.UnprojectedLog": ("id", "log", "seq"),
     "desk.CalendarFeed": ("id", "officer", "secret", "made_at"),

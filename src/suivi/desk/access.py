@@ -9,7 +9,7 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
@@ -21,6 +21,7 @@ from suivi.desk.models import (
     CalendarFeed,
     CommitmentRow,
     Draft,
+    DueRow,
     EvidenceFile,
     EvidenceUse,
     JointTextRow,
@@ -44,6 +45,7 @@ from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
 from suivi.record.entry import Entry
 from suivi.record.home import Acting
+from suivi.record.kinds import AUTOMATIC
 from suivi.register.activity import ActivityStanding
 from suivi.register.assessments import Assessed
 from suivi.register.fold import Register
@@ -51,10 +53,16 @@ from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
 
-_Row = TypeVar("_Row", CommitmentRow, PlanRow, ReportRow, WordsRow)
+_Row = TypeVar("_Row", ActivityRow, CommitmentRow, DueRow, JointTextRow, PlanRow, ReportRow, WordsRow)
 _Placed = TypeVar("_Placed", ActivityRow, JointTextRow, PlanRow, ReportRow)
 Officer: TypeAlias = models.Officer
 """Who acts: named here for actions and queries, which open no table themselves."""
+CommitmentInRow: TypeAlias = models.CommitmentRow
+"""A commitment as its row tells it: to be shown, never decided by."""
+PlanInRow: TypeAlias = models.PlanRow
+"""A plan as its row tells it."""
+DueInRow: TypeAlias = models.DueRow
+"""Something due from us as its row tells it."""
 
 
 class NotHere(Refusal):
@@ -255,7 +263,7 @@ def channels_for(officer: Officer) -> list[str]:
 
 
 def _carrying(plans: list[str]) -> list[str]:
-    if entries.rows_are_behind():
+    if registers.channels_behind():
         return [name for name in registers.channels() if registers.common(name).plans.keys() & set(plans)]
     told = set(PlanRow.objects.filter(audience=COMMON, plan__in=plans).values_list("channel", flat=True))
     return [name for name in registers.channels() if name in told]
@@ -314,17 +322,19 @@ def _day_in_words(day: str) -> Words:
 
 
 def _channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list[str]:
-    """The channels in which rows say `what` is, by name; every channel while rows are behind what is on record.
+    """The channels in which rows say `what` is, by name; all of them while rows are behind what is on record.
 
     Rows tell where to look first; whether it is there, the register says.
     """
     open_to = channels_for(officer)
-    if registers.seen_once("behind", entries.rows_are_behind):
+    if registers.channels_behind():
         return open_to
     places = rows.filter(audience=COMMON).values_list("channel", flat=True).distinct()
     told = registers.seen_once(f"where {what}", lambda: set(places))
-    # What stands under a commitment that an amendment ended has no row any more.
-    return [channel for channel in open_to if channel in told] or open_to
+    if not told and rows.model in (ActivityRow, ReportRow):
+        # What stands under a commitment that an amendment ended has no row any more.
+        told = set(PlanRow.objects.filter(audience=COMMON, version__gt=1).values_list("channel", flat=True))
+    return [channel for channel in open_to if channel in told]
 
 
 def provision_for(
@@ -605,10 +615,10 @@ def officers_for(officer: Officer) -> list[Officer]:
 def entry_for(officer: Officer, channel: str, party: str, seq: int) -> Entry:
     """Entry `seq` of a party's log of `channel`; raises `NotHere`."""
     channel_for(officer, channel)
-    log = registers.logs(channel).get(origin_of(party, channel), [])
-    if not 0 <= seq < len(log):
+    found = next(iter(entries.read_log(origin_of(party, channel), from_seq=seq, size=1)), None) if seq >= 0 else None
+    if found is None:
         raise NotHere(what=f"{party} {seq}")
-    return log[seq]
+    return found
 
 
 def commitments_listed(officer: Officer, asked: Asked) -> Listed[CommitmentRow]:
@@ -627,10 +637,15 @@ def words_found(officer: Officer, asked: Asked) -> Listed[WordsRow]:
     return lists.listed(found, lists.WORDS, asked)
 
 
-def plan_rows_for(officer: Officer, plans: Iterable[str] | None = None, *, limit: int | None = None) -> list[PlanRow]:
-    """The rows of those plans, or of every plan, that the officer may read; by channel, then plan; `limit` at most."""
+def plan_rows_for(
+    officer: Officer, plans: Iterable[str] | None = None, *, start: int = 0, limit: int | None = None
+) -> list[PlanRow]:
+    """The rows of those plans, or of every plan, that the officer may read; by channel, then plan; `limit` at most,
+    from place `start` on.
+    """
     rows = _open_to(officer, PlanRow.objects.order_by("channel", "plan"))
-    return list((rows if plans is None else rows.filter(plan__in=sorted(set(plans))))[:limit])
+    end = None if limit is None else start + limit
+    return list((rows if plans is None else rows.filter(plan__in=sorted(set(plans))))[start:end])
 
 
 def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]) -> list[CommitmentRow]:
@@ -644,14 +659,78 @@ def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]
 def _open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
     """The common rows of the channels the officer may read, and what our own desk adds where he holds a mandate.
 
-    Of plans and commitments our own desk adds none.
+    Only of reports and words does our own desk add any.
     """
     common = Q(audience=COMMON)
     if any(held.plan for held in held_by(officer)) or not held_by(officer):
         common &= Q(channel__in=channels_for(officer))
-    if rows.model in (PlanRow, CommitmentRow):
+    if rows.model not in (ReportRow, WordsRow):
         return rows.filter(common)
     return rows.filter(common | (Q(audience=HOME) & _reads(officer)))
+
+
+def newest_of_partners(officer: Officer, most: int) -> list[Entry]:
+    """The entries of partners kept last, but those that nodes write by themselves; newest first, about `most`."""
+    channels = channels_for(officer)
+    own = {origin_of(officer.party, channel) for channel in channels}
+    known = entries.newest(most)
+    return [
+        entry
+        for entry in known
+        if entry.header is not None
+        and entry.log not in own
+        and entry.log.split("/")[2] in channels
+        and entry.header.type not in AUTOMATIC
+    ]
+
+
+def activity_places_for(officer: Officer, activities: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The plan and commitment of each of those activities, by id."""
+    wanted = sorted(activities)
+    rows = _open_to(officer, ActivityRow.objects.filter(entry__in=wanted)) if wanted else ()
+    return {row.entry: (row.plan, row.provision) for row in rows}
+
+
+MANY_PLANS: Final = 40
+"""Beyond so many plans, pages about all of them at once show what rows say, so much of it as a page can hold."""
+
+
+def has_many_plans(officer: Officer) -> bool:
+    """Whether the officer may read more than `MANY_PLANS` plans."""
+    return len(first_plan_rows_for(officer)) > MANY_PLANS
+
+
+def first_plan_rows_for(officer: Officer) -> list[PlanRow]:
+    """The rows of the first plans, by channel, then plan: one more than `MANY_PLANS` where there are so many."""
+    return registers.seen_once(f"first plans of {officer.pk}", lambda: plan_rows_for(officer, limit=MANY_PLANS + 1))
+
+
+def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegister]:
+    """Those of the plans that are in effect and that the officer may read, by id; no other channel is looked at."""
+    found = {}
+    wanted = sorted(set(plans))
+    rows = {row.plan: row.channel for row in plan_rows_for(officer, wanted)} if wanted else {}
+    if wanted and registers.channels_behind():
+        return {plan.plan.id: plan for _, plan in plans_for(officer) if plan.plan.id in wanted}
+    for name, channel in sorted(rows.items()):
+        plan = register_for(officer, channel).plans.get(name)
+        if plan is not None:
+            found[name] = plan
+    return found
+
+
+def dues_listed(officer: Officer, *, since: str = "", until: str, most: int) -> list[DueRow]:
+    """What falls due from us from the day `since` to the day `until`, both included; soonest first, `most` at most."""
+    rows = _open_to(officer, DueRow.objects.order_by("on", "plan", "provision"))
+    return list(rows.filter(on__gte=since, on__lte=until)[:most])
+
+
+def plans_with_instruments(officer: Officer, *, start: int, most: int) -> list[tuple[str, str]]:
+    """The plans with an instrument or a commitment that calls for one, by channel and id, from place `start` on."""
+    asked = _open_to(officer, CommitmentRow.objects.filter(mode="instrument")).order_by().values("channel", "plan")
+    begun = _open_to(officer, ActivityRow.objects.filter(mode="instrument")).order_by().values("channel", "plan")
+    found = asked.union(begun).order_by("channel", "plan")[start : start + most]
+    return [(row["channel"], row["plan"]) for row in found]
 
 
 def views_for(officer: Officer, listing: str) -> list[SavedView]:

@@ -25,7 +25,7 @@ _SAME_WORDS = frozenset({Became.KEPT, Became.MOVED})
 
 def version_before(officer: Officer, plan: str) -> PlanRegister | None:
     """The plan of that id in force, as far as the officer may see it; None if there is none."""
-    return next((found for _, found in access.plans_for(officer) if found.plan.id == plan), None)
+    return access.plans_named(officer, [plan]).get(plan)
 
 
 def succession(draft: Draft, settled: Settled, before: PlanRegister) -> SuccessionDraft:

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from suivi.desk import keys, partners, reconcile
 from suivi.desk.models import (
@@ -299,6 +299,13 @@ def _batched(found: Iterable[_Found]) -> Iterator[list[_Found]]:
         yield batch
 
 
+def newest(most: int) -> list[ReadEntry]:
+    """The entries of shared logs kept last, of whatever log, newest first, `most` at most; one query."""
+    content = Content.objects.filter(digest=OuterRef("digest")).values("octets")[:1]
+    found = Entry.objects.order_by("-pk").annotate(octets=Subquery(content)).values_list("header", "octets")[:most]
+    return [read_entry(bytes(header), None if octets is None else bytes(octets)) for header, octets in found]
+
+
 def read_log(log: str, *, from_seq: int = 0, size: int | None = None) -> Iterator[ReadEntry]:
     """The entries of `log` from `from_seq` on, `size` of them or all, read and checked one by one."""
     for row in rows(log, from_seq=from_seq, size=size):
@@ -515,6 +522,18 @@ def leaves_from(places: Mapping[str, int]) -> dict[tuple[str, int], bytes]:
     return {(log, seq): bytes(leaf) for log, seq, leaf in found[: len(places) + 1]}
 
 
+def ends(logs: Iterable[str]) -> dict[str, tuple[int, bytes]]:
+    """How many entries of each log are held, and the leaf hash of the last (empty for none); one query for all."""
+    found: dict[str, tuple[int, bytes]] = dict.fromkeys(logs, (0, b""))
+    asked = Q(pk__in=())
+    for log in found:
+        last = Entry.objects.filter(log=log).order_by("-seq").values("pk")[:1]
+        asked |= Q(pk=Subquery(last))
+    for log, seq, leaf in Entry.objects.filter(asked).values_list("log", "seq", "leaf"):
+        found[log] = (seq + 1, bytes(leaf))
+    return found
+
+
 def leaves(log: str, *, size: int | None = None) -> list[bytes]:
     """The leaf hashes of the first `size` entries of `log` (default: all), in order."""
     table = HomeEntry if _is_home(log) else Entry
@@ -581,6 +600,11 @@ def mark_unprojected(log: str, *, seq: int = 0) -> None:
 def rows_are_behind() -> bool:
     """Whether anything has come since rows were last made."""
     return UnprojectedLog.objects.exists()
+
+
+def channels_behind() -> set[str]:
+    """The channels (`home` for our home log) of which anything has come since rows were last made."""
+    return {log.split("/")[2] for log in UnprojectedLog.objects.values_list("log", flat=True)}
 
 
 def home_about(kind: str, keys: Iterable[str]) -> dict[str, list[ReadEntry]]:

@@ -5,6 +5,7 @@
   transaction that was rolled back, or another process that wrote, is noticed.
 - Channels that nobody has asked for longest are forgotten once more entries are held than SUIVI_REMEMBERED_ENTRIES.
 - New entries are read from the database and given to the fold, which decides whether one step is enough.
+- Of a channel that is not in memory, what `kept_registers` holds is asked first, if it is no older than the logs.
 """
 
 import datetime
@@ -18,8 +19,9 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 
-from suivi.desk import entries
+from suivi.desk import entries, kept_registers
 from suivi.desk.database import store_of
+from suivi.desk.kept_registers import Kept
 from suivi.exchange.faults import Refused
 from suivi.exchange.key_chain import chain_of
 from suivi.exchange.receipts import vouching
@@ -37,6 +39,7 @@ from suivi.register.fold import Fold, Register, register_at
 from suivi.register.soundness import Vouching
 
 _REMEMBERED_DAYS = 16
+_BEHIND = "channels behind"
 
 
 @dataclass
@@ -87,6 +90,19 @@ def seen_once(key: str, look: Callable[[], _Answer]) -> _Answer:
     return found
 
 
+def look_again() -> None:
+    """Forget what this glance has seen of how far rows follow the logs: they have just been made."""
+    glance = _glance.get()
+    if glance is not None:
+        for key in [key for key in glance if key == _BEHIND or key.startswith("kept ")]:
+            del glance[key]
+
+
+def channels_behind() -> set[str]:
+    """The channels (`home` for our home log) of which anything has come since rows were last made."""
+    return seen_once(_BEHIND, entries.channels_behind)
+
+
 def channels() -> list[str]:
     """The channels this node shares with other parties, by name: those it has keys in, but the home and public ones."""
     own = entries.own_node().party
@@ -102,8 +118,48 @@ def suspended(channel: str) -> bool:
 def common(channel: str) -> Register:
     """The common register of `channel`, from the shared logs of every party as held now."""
     with _lock:
+        kept = _kept(channel)
+        return kept.register if kept is not None else _folded(channel)
+
+
+def last_entry_at(channel: str) -> str:
+    """The latest instant written in any log of `channel`, as headers write it; empty for none."""
+    with _lock:
+        kept = _kept(channel)
+        return kept.last_at if kept is not None else _last_at(_current(channel).logs)
+
+
+def keep(channel: str) -> None:
+    """Keep the register of `channel` as it stands, for processes and days to come."""
+    with _lock:
         current = _current(channel)
-        return seen_once(f"register {channel}", current.fold.register)
+        ends = {log: (len(held), held[-1].leaf if held else b"") for log, held in current.logs.items()}
+        kept_registers.keep(current.fold.register(), ends, last_at=_last_at(current.logs))
+
+
+def _last_at(logs: Mapping[str, list[Entry]]) -> str:
+    written = (entry.header.at for held in logs.values() for entry in held if entry.header is not None)
+    return max(written, default="")
+
+
+def _folded(channel: str) -> Register:
+    current = _current(channel)
+    return seen_once(f"register {channel}", current.fold.register)
+
+
+def _kept(channel: str) -> Kept | None:
+    """What is kept of a channel that is not in memory, if it says what the logs say."""
+    return seen_once(f"kept {channel}", lambda: _kept_now(channel))
+
+
+def _kept_now(channel: str) -> Kept | None:
+    if channel == PUBLIC or (store_of(entries.own_node()), channel) in _memory:
+        return None
+    if channel in channels_behind():
+        return None
+    known = seen_once("parties", entries.parties_by_channel).get(channel, ())
+    ends = entries.ends([origin_of(party, channel) for party in known])
+    return kept_registers.kept(channel, ends, lambda: _folded(channel))
 
 
 def public() -> Register:
@@ -144,6 +200,17 @@ def logs(channel: str) -> dict[str, list[Entry]]:
     """The entries of every shared log of `channel`, by origin, in order; not to be changed."""
     with _lock:
         return _current(channel).logs
+
+
+def entry_at(channel: str, log: str, seq: int) -> Entry:
+    """Entry `seq` of a log of `channel`; raises `IndexError` if there is none."""
+    with _lock:
+        if _kept(channel) is None:
+            return _current(channel).logs[log][seq]
+    found = next(iter(entries.read_log(log, from_seq=seq, size=1)), None)
+    if found is None:
+        raise IndexError(f"{log} {seq}")
+    return found
 
 
 def attachments(channel: str) -> list[tuple[str, str]]:
@@ -219,6 +286,7 @@ def forget() -> None:
     """Drop everything remembered; the next question reads the logs again."""
     with _lock:
         _memory.clear()
+        kept_registers.forget()
 
 
 def _current(channel: str) -> _Remembered:

@@ -22,10 +22,11 @@ from suivi.record.reports import Stage
 from suivi.record.steps import By
 from suivi.register.activity import Activity
 from suivi.register.plans import PlanRegister, ProvisionStanding
-from suivi.register.reports import Account
+from suivi.register.reports import Account, Comparison
 
 DEADLINE: Final = "deadline"
 _ENDED: Final = (Stage.DONE, Stage.STOPPED)
+_AGREED: Final = frozenset({"proposed", "convened"})  # the states of a dialogue in which a day is named
 _RULE: Final = re.compile(r"FREQ=(?:YEARLY|MONTHLY|WEEKLY)(?:;INTERVAL=[1-9][0-9]?)?")
 _LAST_YEAR: Final = datetime.MAXYEAR - 100  # where counting on by 99 years still stays within the calendar
 
@@ -45,6 +46,68 @@ class StepDue:
 
     step: str
     on: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that falls due from one party on a commitment, whatever day it is asked about.
+
+    `kind` is `recurrence` (`on` is the first day no word of the party answers for), `deadline`, `dialogue` (the day a
+    meeting is agreed for), `step` (of `mode`), or `behind` (`on` is the day of the other side's later word that
+    differs). Whether it is late is for the reader's day to say.
+    """
+
+    kind: str
+    on: datetime.date
+    mode: str = ""
+    edition: int = 0
+    step: str = ""
+
+
+def matters_of(plan: PlanRegister, standing: ProvisionStanding, party: str) -> tuple[Matter, ...]:
+    """What falls due from `party` on a commitment, soonest first."""
+    deadline = standing.provision.deadline
+    latest = standing.latest(party)
+    found = []
+    if deadline is not None and not (latest is not None and latest.stage in _ENDED):
+        found.append(Matter("deadline", deadline.latest_on))
+    if (unanswered := _recurrence_open(plan, standing, party)) is not None:
+        found.append(Matter("recurrence", unanswered))
+    for held in standing.activities:
+        mode = held.activity.mode
+        if held.withdrawn:
+            continue
+        if (agreed_on := meeting_agreed_for(held.activity)) is not None:
+            found.append(Matter("dialogue", agreed_on))
+        found += [
+            Matter("step", due.on, mode.name, mode.edition, due.step)
+            for due in (() if mode.name == "dialogue" else steps_due(held.activity))
+        ]
+    if (behind := later_word_of_others(standing, party)) is not None:
+        found.append(Matter("behind", behind))
+    return tuple(sorted(found, key=lambda matter: matter.on))
+
+
+def meeting_agreed_for(activity: Activity) -> datetime.date | None:
+    """The day named by the last step of a dialogue that waits to be held."""
+    if activity.mode.name != "dialogue" or activity.state not in _AGREED:
+        return None
+    named = (said.details.get("date") for said in reversed(activity.taken))
+    written = next((date for date in named if isinstance(date, str)), "")
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def later_word_of_others(standing: ProvisionStanding, party: str) -> datetime.date | None:
+    """The day stated in another side's later word, where it differs from that of `party`."""
+    if standing.comparison is not Comparison.DIFFER:
+        return None
+    ours = standing.latest(party)
+    others = [standing.latest(code) for code in standing.accounts if code != party]
+    days = [account.on for account in others if account is not None and ours is not None and account.on > ours.on]
+    return datetime.date.fromisoformat(max(days)) if days else None
 
 
 def steps_due(activity: Activity) -> tuple[StepDue, ...]:
@@ -119,23 +182,27 @@ def _deadline_open(standing: ProvisionStanding) -> datetime.date | None:
     return None if deadline is None or ended else deadline.latest_on
 
 
-def _recurrence_open(plan: PlanRegister, standing: ProvisionStanding) -> datetime.date | None:
+def _recurrence_open(plan: PlanRegister, standing: ProvisionStanding, party: str | None = None) -> datetime.date | None:
     rule = standing.provision.recurrence.rule if standing.provision.recurrence else None
     if not rule:
         return None
     first = begins_on(plan)
-    last = max(_spoken(standing), default="")
+    last = max(_spoken(standing, party), default="")
     if last < first.isoformat():
         return falls_due(rule, begins_on=first, after=first)
     answered = falls_due(rule, begins_on=first, after=datetime.date.fromisoformat(last))
     return answered and falls_due(rule, begins_on=first, after=answered)
 
 
-def _spoken(standing: ProvisionStanding) -> list[str]:
-    """The days of every word on the commitment that stands: the last day an account states, the day of a step."""
-    accounts: list[Account] = [account for said in standing.accounts.values() for account in said]
+def _spoken(standing: ProvisionStanding, party: str | None) -> list[str]:
+    """The days of every word on the commitment that stands, of `party` or (None) of any: the last day an account
+    states, the day of a step; a step taken together is a word of each.
+    """
+    asked = standing.accounts if party is None else (party,)
+    accounts: list[Account] = [account for code in asked for account in standing.accounts.get(code, ())]
     words = [one.until or one.on for one in accounts if not one.withdrawn and not one.background]
-    return words + [said.on for held in standing.activities if not held.withdrawn for said in held.activity.taken]
+    steps = (said for held in standing.activities if not held.withdrawn for said in held.activity.taken)
+    return words + [said.on for said in steps if party is None or said.joint or said.party == party]
 
 
 def duties_between(plan: PlanRegister, first_on: datetime.date, last_on: datetime.date) -> tuple[Duty, ...]:

@@ -64,8 +64,8 @@ class Register:
     cut: Cut
     placed: Cut
     sources: dict[str, Source]
-    joint_texts: dict[bytes, JointText]
-    plans: dict[str, PlanRegister]
+    joint_texts: Mapping[bytes, JointText]
+    plans: Mapping[str, PlanRegister]
     bodies: dict[str, NamedBody]
     set_aside: tuple[SetAside, ...]
     waiting: tuple[Waiting, ...]

@@ -227,6 +227,12 @@ def day_if_any(posted: Mapping[str, str], name: str) -> str | None:
     return day(posted, name) if posted.get(name, "").strip() else None
 
 
+def page_in(asked: Mapping[str, str]) -> int:
+    """The page of a list an address asks for, from 1; the first for anything else."""
+    page = asked.get("page", "")
+    return max(1, int(page)) if page.isdecimal() and len(page) < 7 else 1
+
+
 def date_if_any(asked: Mapping[str, str], name: str) -> datetime.date | None:
     """The day in an address, or None; raises `DayNotRead`."""
     typed = day_if_any(asked, name)

@@ -110,7 +110,7 @@ class CommitmentRow(_Row):
         ]
         indexes = [
             models.Index(fields=["audience", "plan", "rank"], name="commitment_row_rank"),
-            models.Index(fields=["audience", "due_on"], name="commitment_row_due"),
+            models.Index(fields=["audience", "due_on", "plan", "rank"], name="commitment_row_due"),
             models.Index(fields=["audience", "last_on"], name="commitment_row_last"),
             models.Index(fields=["audience", "comparison", "plan", "rank"], name="commitment_row_comparison"),
             models.Index(fields=["audience", "mode", "plan", "rank"], name="commitment_row_mode"),
@@ -207,6 +207,30 @@ class JointTextRow(_Row):
         indexes = [models.Index(fields=["audience", "channel"], name="joint_text_row_channel")]
 
 
+class DueRow(_Row):
+    """Something that falls due from us on a commitment, whatever day it is (`register.duties.Matter`).
+
+    `step` is a step of `mode` in its `edition`. A deadline keeps the words of the plan in `stated`, and the first day
+    they allow; a recurrence its `rule`.
+    """
+
+    provision = models.CharField(max_length=32)
+    kind = models.CharField(max_length=12)
+    on = models.CharField(max_length=10)
+    mode = models.CharField(max_length=40, blank=True)
+    edition = models.PositiveSmallIntegerField(default=0)
+    step = models.CharField(max_length=40, blank=True)
+    stated = models.TextField(blank=True)
+    earliest_on = models.CharField(max_length=10, blank=True)
+    rule = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["audience", "on", "plan", "provision"], name="due_row_on"),
+            models.Index(fields=["audience", "channel", "plan", "provision"], name="due_row_commitment"),
+        ]
+
+
 class WordsRow(_Row):
     """Words that can be searched: `kind` says whose and what, `key` where to read on, `tokens` how they are found.
 
@@ -251,3 +275,19 @@ class UnprojectedLog(models.Model):
 
     log = models.CharField(max_length=80, unique=True)
     seq = models.BigIntegerField(default=0)
+
+
+class KeptRegister(models.Model):
+    """A part of a register kept folded (`desk/kept_registers.py`): `part` names it, `made_from` what it was made from.
+
+    `seal` is this node's own over the octets: a part without it is as if it were not there.
+    """
+
+    channel = models.CharField(max_length=40)
+    part = models.CharField(max_length=48)
+    made_from = models.CharField(max_length=64, blank=True)
+    seal = models.CharField(max_length=64)
+    octets = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["channel", "part"], name="kept_register_part")]

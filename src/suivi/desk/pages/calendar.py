@@ -32,7 +32,8 @@ class CalendarPage:
 
     `weeks` are those of the month that begins on `month`, seven days each from the first day of the reader's week;
     `before` and `after` are the neighbouring months. `has_feed`: the officer's calendar program has an address to ask;
-    `reminders_to` is the address to which reminders go, empty for none.
+    `reminders_to` is the address to which reminders go, empty for none. With `many_plans` it holds so much as a page
+    can, and each recurrence on the first day nobody has answered for.
     """
 
     day: datetime.date
@@ -44,6 +45,7 @@ class CalendarPage:
     weeks: tuple[tuple[DayShown, ...], ...]
     has_feed: bool = False
     reminders_to: str = ""
+    many_plans: bool = False
 
     @property
     def coming(self) -> int:
@@ -85,9 +87,15 @@ class InstrumentShown:
 
 @dataclass(frozen=True, kw_only=True)
 class InstrumentsPage:
-    """Every instrument of every plan, by plan and commitment; `not_begun` are commitments of the mode without one."""
+    """Instruments by plan and commitment; `not_begun` are commitments of the mode without one.
+
+    They are those of all plans, or of a page of them: `before` and `after` number its neighbours, None where there are none.
+    """
 
     under_way: tuple[InstrumentShown, ...]
     in_force: tuple[InstrumentShown, ...]
     ended: tuple[InstrumentShown, ...]
     not_begun: tuple[InstrumentShown, ...]
+    page: int = 1
+    before: int | None = None
+    after: int | None = None

@@ -40,7 +40,7 @@ class TodayPage:
     `due` is what our own party has to do or say, overdue first; `returns` are reports that wait
     for the officer's approval. `arrivals` stand newest first; those taken in after
     `since`, the officer's last visit (None: the first one), are `Arrival.new`. `may_read_only` says that the officer
-    holds no mandate: nothing waits for who only reads.
+    holds no mandate: nothing waits for who only reads. With `many_plans`, `plans` and `due` hold so many as a page can.
     """
 
     day: datetime.date
@@ -53,6 +53,7 @@ class TodayPage:
     returns: tuple[ReturnLine, ...] = ()
     since: datetime.datetime | None = None
     may_read_only: bool = False
+    many_plans: bool = False
 
     @property
     def overdue(self) -> int:
@@ -82,8 +83,14 @@ class TodayPage:
 
 @dataclass(frozen=True, kw_only=True)
 class PlansPage:
-    """Plans in effect, texts proposed as plans, readings under way."""
+    """Plans in effect, one page of them, texts proposed as plans, readings under way.
+
+    `before` and `after` are the numbers of the neighbouring pages, None where there is none.
+    """
 
     plans: tuple[PlanLine, ...]
     joint_texts: tuple[JointTextLine, ...]
     drafts: tuple[DraftLine, ...]
+    page: int = 1
+    before: int | None = None
+    after: int | None = None

@@ -16,10 +16,11 @@ from typing import Any, Final
 
 from django.db import connection, models, transaction
 
-from suivi.desk import entries, registers
+from suivi.desk import entries, kept_registers, registers
 from suivi.desk.models import (
     ActivityRow,
     CommitmentRow,
+    DueRow,
     EvidenceRow,
     HomePlaceRow,
     JointTextRow,
@@ -55,12 +56,20 @@ TABLES: Final[tuple[type[models.Model], ...]] = (
     ReportRow,
     EvidenceRow,
     ActivityRow,
+    DueRow,
     JointTextRow,
     WordsRow,
 )
 """Every table that can be emptied and refilled."""
 
-_OF_COMMITMENT: Final[tuple[type[models.Model], ...]] = (CommitmentRow, ReportRow, EvidenceRow, ActivityRow, WordsRow)
+_OF_COMMITMENT: Final[tuple[type[models.Model], ...]] = (
+    CommitmentRow,
+    ReportRow,
+    EvidenceRow,
+    ActivityRow,
+    DueRow,
+    WordsRow,
+)
 _BATCH: Final = 500
 
 
@@ -78,7 +87,7 @@ def project() -> None:
 
     Raises nothing of its own: what cannot be placed or counted has no rows.
     """
-    if not registers.seen_once("behind", entries.rows_are_behind):
+    if not registers.channels_behind():
         return
     with transaction.atomic():
         grown = dict(UnprojectedLog.objects.select_for_update().order_by("log").values_list("log", "seq"))
@@ -86,10 +95,12 @@ def project() -> None:
         channels = sorted({log.split("/")[2] for log in grown} - {entries.HOME, PUBLIC})
         for channel in channels:
             follow(registers.common(channel))
+            registers.keep(channel)
         for home in (log for log in grown if log.endswith(f"/{entries.HOME}")):
             _follow_home(home, from_seq=grown[home])
         _project_home()
         UnprojectedLog.objects.filter(log__in=list(grown)).delete()
+    registers.look_again()
 
 
 def rewrite_index() -> None:
@@ -120,8 +131,10 @@ def _rebuilt(channel: str) -> Rebuilt:
     before = held_rows(channel)
     for table in TABLES:
         _about(table, channel).delete()
+    kept_registers.drop(channel)
     if channel:
         follow(registers.common(channel))
+        registers.keep(channel)
         _project_home(channel)
         UnprojectedLog.objects.filter(log__endswith=f"/{channel}").delete()
     else:
@@ -206,6 +219,7 @@ def _write(rows: Rows) -> None:
     ReportRow.objects.bulk_create(rows.reports, batch_size=_BATCH)
     EvidenceRow.objects.bulk_create(rows.evidence, batch_size=_BATCH)
     ActivityRow.objects.bulk_create(rows.activities, batch_size=_BATCH)
+    DueRow.objects.bulk_create(rows.dues, batch_size=_BATCH)
     WordsRow.objects.bulk_create(rows.words, batch_size=_BATCH)
 
 

@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from suivi.desk.models import ActivityRow, CommitmentRow, EvidenceRow, PlanRow, ReportRow, WordsRow
+from suivi.desk.models import ActivityRow, CommitmentRow, DueRow, EvidenceRow, PlanRow, ReportRow, WordsRow
 from suivi.desk.models.rows import COMMON
 from suivi.desk.project.words import words_of_commitment, words_of_plan
 from suivi.plan.plan import Plan, Provision, ProvisionKind, Section
 from suivi.record.marking import Marking, read_marking
 from suivi.register.activity import ActivityStanding
-from suivi.register.duties import outstanding_on
+from suivi.register.duties import Matter, matters_of, outstanding_on
 from suivi.register.evidence import Evidence
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
 
-EDITION: Final = 1
+EDITION: Final = 2
 """What rows are made of; raise it with any change to this package, so that rows made before are made anew."""
 
 _DIFFERING: Final = (Comparison.DIFFER, Comparison.DETAILS_DIFFER)
@@ -41,6 +41,7 @@ class Rows:
     reports: list[ReportRow] = field(default_factory=list)
     evidence: list[EvidenceRow] = field(default_factory=list)
     activities: list[ActivityRow] = field(default_factory=list)
+    dues: list[DueRow] = field(default_factory=list)
     words: list[WordsRow] = field(default_factory=list)
 
     def add(self, other: "Rows") -> None:
@@ -49,6 +50,7 @@ class Rows:
         self.reports += other.reports
         self.evidence += other.evidence
         self.activities += other.activities
+        self.dues += other.dues
         self.words += other.words
 
 
@@ -114,6 +116,7 @@ def rows_of_commitment(channel: str, plan: PlanRegister, rank: int, held: Held, 
         reports=[report_row(channel, plan.plan.id, name, account) for account in accounts],
         evidence=[evidence_row(channel, plan.plan.id, one) for one in standing.evidence],
         activities=[_activity_row(channel, plan.plan.id, one) for one in standing.activities],
+        dues=[_due_row(channel, plan.plan.id, standing.provision, one) for one in matters_of(plan, standing, own)],
         words=words_of_commitment(channel, plan, standing, texts, marking_of(plan).label()),
     )
 
@@ -146,6 +149,25 @@ def _commitment_row(channel: str, plan: PlanRegister, rank: int, held: Held, own
         reports=sum(len(said) for said in standing.accounts.values()),
         marking=marking_of(plan).label(),
         fingerprint=commitment_fingerprint(plan, standing, held),
+    )
+
+
+def _due_row(channel: str, plan: str, provision: Provision, matter: Matter) -> DueRow:
+    deadline = provision.deadline if matter.kind == "deadline" else None
+    recurs = provision.recurrence if matter.kind == "recurrence" else None
+    return DueRow(
+        audience=COMMON,
+        channel=channel,
+        plan=plan,
+        provision=provision.id,
+        kind=matter.kind,
+        on=matter.on.isoformat(),
+        mode=matter.mode,
+        edition=matter.edition,
+        step=matter.step,
+        stated=deadline.words if deadline else "",
+        earliest_on=deadline.earliest_on.isoformat() if deadline else "",
+        rule=(recurs.rule or "") if recurs else "",
     )
 
 

@@ -11,11 +11,11 @@ from typing import Final
 from suivi.desk import access, drafts, mailing
 from suivi.desk.access import Officer
 from suivi.desk.pages import CalendarPage, DayShown, DueShown, MonthListed
-from suivi.desk.queries import due_lines, return_pages
+from suivi.desk.queries import due_lines, due_rows, return_pages
 from suivi.desk.queries.terms import recurrence_words
 from suivi.desk.registers import at_one_glance
 from suivi.publish.icalendar import DayInFeed, feed
-from suivi.record.marking import Marking, Tlp, read_marking
+from suivi.record.marking import CLEAR, Marking, Tlp, read_marking
 from suivi.register.duties import DEADLINE, duties_between
 from suivi.register.plans import PlanRegister
 
@@ -36,13 +36,52 @@ def calendar_page(
     """
     first_on = _first_of_month(month or day)
     weeks = _weeks(first_on, week_begins)
+    if access.has_many_plans(officer):
+        return _page_in_rows(officer, day, first_on, weeks)
     now = [line for line in _asked(officer, day) if line.kind != "behind"]
     named = [line for line in now if line.kind in NAMED_BY_PARTIES]
     coming = [*_falling(officer, day, day + A_YEAR), *(line for line in named if not line.overdue)]
     shown = [*_falling(officer, weeks[0][0], weeks[-1][-1]), *named]
+    return _page(officer, day, first_on, weeks, late=[line for line in now if line.overdue], coming=coming, shown=shown)
+
+
+def _page_in_rows(
+    officer: Officer, day: datetime.date, first_on: datetime.date, weeks: list[list[datetime.date]]
+) -> CalendarPage:
+    """The same of very many plans, as far as a page goes."""
+    returns = return_pages.due_of(officer, day)
+    late = [line for line in due_rows.due_until(officer, day, day) if line.overdue and line.kind != "behind"]
+    return _page(
+        officer,
+        day,
+        first_on,
+        weeks,
+        late=[*late, *(line for line in returns if line.overdue)],
+        coming=[*_not_late(officer, day), *(line for line in returns if not line.overdue)],
+        shown=[*due_rows.falling(officer, day, weeks[0][0], weeks[-1][-1]), *returns],
+        many_plans=True,
+    )
+
+
+def _not_late(officer: Officer, day: datetime.date) -> list[DueShown]:
+    return [line for line in due_rows.falling(officer, day, day, day + A_YEAR) if not line.overdue]
+
+
+def _page(
+    officer: Officer,
+    day: datetime.date,
+    first_on: datetime.date,
+    weeks: list[list[datetime.date]],
+    *,
+    late: list[DueShown],
+    coming: list[DueShown],
+    shown: list[DueShown],
+    many_plans: bool = False,
+) -> CalendarPage:
     return CalendarPage(
         day=day,
-        late=tuple(line for line in now if line.overdue),
+        many_plans=many_plans,
+        late=tuple(late),
         months=tuple(_by_month(sorted(coming, key=lambda line: line.on))),
         month=first_on,
         before=_first_of_month(first_on - A_DAY),
@@ -69,12 +108,27 @@ def calendar_feed(token: str, *, day: datetime.date, root: str) -> bytes:
     officer = drafts.officer_of_feed(token)
     if officer is None:
         raise access.NotHere(what="calendar")
-    open_plans = {plan.plan.id for _, plan in access.plans_for(officer) if _may_be_named(plan)}
-    now = [line for line in _asked(officer, day) if line.kind != "behind"]
-    lines = [line for line in now if line.overdue or line.kind in NAMED_BY_PARTIES]
-    days = [_in_feed(officer, line, root, open_plans) for line in (*lines, *_falling(officer, day, day + A_YEAR))]
+    lines, open_plans = _lines_in_rows(officer, day) if access.has_many_plans(officer) else _lines(officer, day)
+    days = [_in_feed(officer, line, root, open_plans) for line in lines]
     midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     return feed(days, realm=f"{officer.party}.suivi", language=officer.language, at=midnight)
+
+
+def _lines(officer: Officer, day: datetime.date) -> tuple[list[DueShown], set[str]]:
+    """What a feed tells, and the plans whose words may leave the desk in it."""
+    now = [line for line in _asked(officer, day) if line.kind != "behind"]
+    lines = [line for line in now if line.overdue or line.kind in NAMED_BY_PARTIES]
+    open_plans = {plan.plan.id for _, plan in access.plans_for(officer) if _may_be_named(plan)}
+    return [*lines, *_falling(officer, day, day + A_YEAR)], open_plans
+
+
+def _lines_in_rows(officer: Officer, day: datetime.date) -> tuple[list[DueShown], set[str]]:
+    """The same of very many plans."""
+    late = [line for line in due_rows.due_until(officer, day, day) if line.overdue]
+    found = [*late, *_not_late(officer, day)]
+    lines = [*(line for line in found if line.kind != "behind"), *return_pages.due_of(officer, day)]
+    plans = access.plan_rows_for(officer, {line.commitment.plan for line in lines})
+    return lines, {row.plan for row in plans if row.marking in (CLEAR.label(), GREEN.label())}
 
 
 def _may_be_named(plan: PlanRegister) -> bool:

@@ -18,13 +18,17 @@ from suivi.desk.queries.terms import recurrence_words
 from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
 from suivi.record.reports import Stage
-from suivi.register.activity import ActivityStanding
-from suivi.register.duties import begins_on, falls_due, fell_due, steps_due
+from suivi.register.duties import (
+    begins_on,
+    falls_due,
+    fell_due,
+    later_word_of_others,
+    meeting_agreed_for,
+    steps_due,
+)
 from suivi.register.plans import PlanRegister, ProvisionStanding
-from suivi.register.reports import Comparison
 
 _ONE_DAY: Final = datetime.timedelta(days=1)
-_AGREED: Final = frozenset({"proposed", "convened"})  # the states of a dialogue in which a day is named
 _ENDED: Final = (Stage.DONE, Stage.STOPPED)
 _LAPSED: Final = Words("{often}; was due on {on}", "{often}; échéance du {on} dépassée", "{often}; 기한 {on} 경과")
 _COMING: Final = Words("{often}; next due on {on}", "{often}; prochaine échéance le {on}", "{often}; 다음 기한 {on}")
@@ -141,7 +145,7 @@ def _ending(plan: PlanRegister, standing: ProvisionStanding, day: datetime.date,
 
 def _meetings(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
     for held in standing.activities:
-        on = None if held.withdrawn else _agreed_day(held)
+        on = None if held.withdrawn else meeting_agreed_for(held.activity)
         if on is not None:
             yield "dialogue", on, on < day, on_day(_UNTOLD if on < day else _MEETING, on)
 
@@ -155,29 +159,22 @@ def _steps(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
             yield "step", due.on, late, on_day(_STEP_LATE if late else _STEP, due.on, step=mode.words[due.step])
 
 
-def _agreed_day(held: ActivityStanding) -> datetime.date | None:
-    """The day named by the last step of a dialogue that waits to be held."""
-    if held.activity.mode.name != "dialogue" or held.activity.state not in _AGREED:
-        return None
-    named = (said.details.get("date") for said in reversed(held.activity.taken))
-    written = next((date for date in named if isinstance(date, str)), "")
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        return None
-
-
 def _behind(standing: ProvisionStanding, party: str) -> tuple[_Found, ...]:
     """Our word, where the other side's differs and states a later day."""
-    if standing.comparison is not Comparison.DIFFER:
-        return ()
-    ours = standing.latest(party)
-    others = [standing.latest(code) for code in standing.accounts if code != party]
-    days = [account.on for account in others if account is not None and ours is not None and account.on > ours.on]
-    if not days:
-        return ()
-    on = datetime.date.fromisoformat(max(days))
-    return (("behind", on, True, on_day(_BEHIND, on)),)
+    on = later_word_of_others(standing, party)
+    return () if on is None else (("behind", on, True, on_day(_BEHIND, on)),)
+
+
+def says_of(kind: str, on: datetime.date, *, late: bool, called: Words | None = None) -> Words:
+    """What a matter known by its row says: `called` is how often it recurs, or the step that is due."""
+    words = {
+        "recurrence": (_COMING, _LAPSED),
+        "deadline": (_DEADLINE, _PASSED),
+        "dialogue": (_MEETING, _UNTOLD),
+        "step": (_STEP, _STEP_LATE),
+        "behind": (_BEHIND, _BEHIND),
+    }[kind][late]
+    return on_day(words, on, **({"often": called, "step": called} if called else {}))
 
 
 def on_day(words: Words, on: datetime.date, **values: object) -> Words:

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Final
 
-from suivi.desk import access
+from suivi.desk import access, project
 from suivi.desk.access import Officer
 from suivi.desk.pages import Hindrance, InstrumentShown, InstrumentsPage, Term
 from suivi.desk.pages.instrument import InstrumentPage, PartShown, PromiseShown, SideShown, TextCompared, VersionShown
@@ -30,11 +30,23 @@ IN_FORCE = "in-force"
 _OWN_SIDE: Final = ("mandate", "sign", "clear", "ratify")
 
 
+PLANS_A_PAGE: Final = 8
+
+
 @at_one_glance
-def instruments_page(officer: Officer) -> InstrumentsPage:
-    """Every instrument the officer may see, by plan and commitment."""
-    pending = [text for _, text in access.joint_texts_for(officer) if text.pending]
-    found = [one for channel, plan in access.plans_for(officer) for one in _of_plan(officer, channel, plan, pending)]
+def instruments_page(officer: Officer, *, page: int = 1) -> InstrumentsPage:
+    """Every instrument the officer may see, by plan and commitment; of very many plans, those of a few at a time."""
+    project.project()
+    pending = [text for _, text in access.open_joint_texts_for(officer)]
+    if access.has_many_plans(officer):
+        start = (page - 1) * PLANS_A_PAGE
+        places = access.plans_with_instruments(officer, start=start, most=PLANS_A_PAGE + 1)
+        plans = access.plans_named(officer, [plan for _, plan in places[:PLANS_A_PAGE]])
+        held = [(channel, plans[plan]) for channel, plan in places if plan in plans]
+        more = len(places) > PLANS_A_PAGE
+    else:
+        held, page, more = access.plans_for(officer), 1, False
+    found = [one for channel, plan in held for one in _of_plan(officer, channel, plan, pending)]
     begun = [one for one in found if one.state is not None]
     ended = [one for one in begun if one.state and one.state.code != IN_FORCE and not one.holds]
     in_force = [one for one in begun if one.state and one.state.code == IN_FORCE]
@@ -43,6 +55,9 @@ def instruments_page(officer: Officer) -> InstrumentsPage:
         in_force=tuple(in_force),
         ended=tuple(ended),
         not_begun=tuple(one for one in found if one.state is None),
+        page=page,
+        before=page - 1 if page > 1 else None,
+        after=page + 1 if more else None,
     )
 
 
@@ -53,7 +68,7 @@ def instrument_page(officer: Officer, activity: str, *, day: datetime.date) -> I
     if held.activity.mode.name != MODE:
         raise access.NotHere(what=activity[:16])
     whole = access.register_for(officer, channel)
-    pending = [text for _, text in access.joint_texts_for(officer) if text.pending]
+    pending = [text for _, text in access.open_joint_texts_for(officer)]
     taken = held.activity
     adopted = next((said for said in reversed(taken.taken) if said.step == "adopt"), None)
     enters_on = enters_on_day(taken)

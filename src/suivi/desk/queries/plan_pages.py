@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from suivi.desk import access, entries, project, registers
 from suivi.desk.access import Officer
+from suivi.desk.drafts import TicketRow
 from suivi.desk.pages import (
     AccountShown,
     ActivityShown,
@@ -39,7 +40,7 @@ from suivi.desk.queries.terms import (
     score_terms,
     stage_term,
 )
-from suivi.desk.registers import at_one_glance
+from suivi.desk.registers import at_one_glance, seen_once
 from suivi.modes import MODES
 from suivi.modes.asks import ASKS, Form
 from suivi.modes.mode import START, Step
@@ -72,17 +73,28 @@ DUES = {
 HORIZONS = {"quarter": 92, "year": 366}
 
 
+PLANS_A_PAGE = 100
+
+
 @at_one_glance
-def plans(officer: Officer) -> PlansPage:
-    """Plans in effect, plans proposed, readings under way."""
+def plans(officer: Officer, *, page: int = 1) -> PlansPage:
+    """Plans in effect, a hundred to a page from 1, plans proposed, readings under way."""
     project.project()
-    lines = shown.plan_lines(officer)
+    start = (max(page, 1) - 1) * PLANS_A_PAGE
+    lines = shown.plan_lines(officer, start=start, limit=PLANS_A_PAGE + 1)
     proposed = [
         shown.joint_line(officer, access.register_for(officer, channel), text)
         for channel, text in access.open_joint_texts_for(officer)
         if text.proposed.kind in ("plan.adopted", "plan.amended")
     ]
-    return PlansPage(plans=lines, joint_texts=tuple(proposed), drafts=draft_pages.lines(officer))
+    return PlansPage(
+        plans=lines[:PLANS_A_PAGE],
+        joint_texts=tuple(proposed),
+        drafts=draft_pages.lines(officer),
+        page=max(page, 1),
+        before=page - 1 if page > 1 else None,
+        after=max(page, 1) + 1 if len(lines) > PLANS_A_PAGE else None,
+    )
 
 
 @at_one_glance
@@ -218,11 +230,14 @@ def _by_pillar(officer: Officer, register: PlanRegister, rows: Mapping[str, Comm
 
 
 def _last_entry_at(channel: str, as_of: datetime.date | None) -> datetime.datetime | None:
+    if as_of is None:
+        last = registers.last_entry_at(channel)
+        return shown.instant(last) if last else None
     instants = [
         entry.header.at
         for log in registers.logs(channel).values()
         for entry in log
-        if entry.header is not None and (as_of is None or entry.header.at[:10] <= as_of.isoformat())
+        if entry.header is not None and entry.header.at[:10] <= as_of.isoformat()
     ]
     return shown.instant(max(instants)) if instants else None
 
@@ -232,7 +247,7 @@ def _unreleased(officer: Officer, channel: str, plan: str) -> dict[str, list[Acc
     waiting: dict[str, list[AccountShown]] = {}
     whole = access.register_for(officer, channel)
     begun = whole.plans[plan].agreed_on or "" if plan in whole.plans else ""
-    rows = list(access.tickets_for(officer, waiting=True, plan=(channel, plan)))
+    rows = _waiting(officer, channel, plan)
     home = entries.home_entries(row.home_seq for row in rows)
     for row in rows:
         entry = home.get(row.home_seq)
@@ -243,6 +258,11 @@ def _unreleased(officer: Officer, channel: str, plan: str) -> dict[str, list[Acc
                 shown.account_shown(account, whole.bodies, ticket=row.digest)
             )
     return waiting
+
+
+def _waiting(officer: Officer, channel: str, plan: str) -> list[TicketRow]:
+    key = f"waiting of {plan} in {channel} for {officer.pk}"
+    return seen_once(key, lambda: list(access.tickets_for(officer, waiting=True, plan=(channel, plan))))
 
 
 @at_one_glance
@@ -358,7 +378,7 @@ def _subjects(register: PlanRegister, standing: ProvisionStanding) -> set[str]:
 
 
 def _is_about(channel: str, log: str, seq: int, subjects: set[str]) -> bool:
-    entry: Entry = registers.logs(channel)[log][seq]
+    entry: Entry = registers.entry_at(channel, log, seq)
     return entry.header is not None and entry.header.subject in subjects
 
 
@@ -366,7 +386,7 @@ def _tickets_about(
     officer: Officer, channel: str, register: PlanRegister, standing: ProvisionStanding
 ) -> tuple[TicketLine, ...]:
     subjects = _subjects(register, standing)
-    rows = access.tickets_for(officer, waiting=True, plan=(channel, register.plan.id))
+    rows = _waiting(officer, channel, register.plan.id)
     return ticket_pages.lines(officer, [row for row in rows if row.subject in subjects])
 
 

@@ -77,7 +77,7 @@ def lines_of(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) 
     """Returns in a list, in the order given; those whose commitment is in no plan in force are left out."""
     held = list(rows)
     tickets = access.tickets_named(officer, {row.ticket for row in held if row.ticket})
-    plans = {plan.plan.id: plan for _, plan in access.plans_for(officer)} if held else {}
+    plans = access.plans_named(officer, {row.plan for row in held})
     handed_in = [row for row in held if row.handed_in_at and not row.ticket]
     places = asked.places_of_all(handed_in, {row.pk: approvers(officer, row) for row in handed_in}) if handed_in else {}
     found = []

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from functools import lru_cache
 
 from suivi.desk import access, entries
 from suivi.desk.access import Officer
@@ -67,25 +66,35 @@ def parties_named(register: Register) -> tuple[PartyNamed, ...]:
     return tuple(party_named(party.code, party.names) for party in register.charter.parties)
 
 
-@lru_cache(maxsize=64)
-def _characters(digest: str) -> str | None:
-    octets = entries.attachment(digest)
-    return None if octets is None else octets.decode("utf-8")
+_REMEMBERED_TEXTS = 64
+_texts: dict[str, str] = {}
 
 
 def characters_of(officer: Officer, digest: str) -> str | None:
     """The characters of an agreed text, or None where it is not held."""
     access.must_read(officer)
-    found = _characters(digest)
-    if found is None:
-        _characters.cache_clear()
+    return _held([digest]).get(digest)
+
+
+def _held(digests: list[str]) -> dict[str, str]:
+    """The characters of those of the texts that are held, by digest; one question for those not remembered."""
+    unknown = [digest for digest in digests if digest not in _texts]
+    found = {digest: _texts[digest] for digest in digests if digest not in unknown}
+    if unknown:
+        found |= entries.texts_held(unknown)
+        while len(_texts) > _REMEMBERED_TEXTS:
+            _texts.pop(next(iter(_texts)), None)
+        _texts.update(found)
     return found
 
 
 def texts_of(officer: Officer, plan: Plan) -> dict[str, tuple[str, bool, str]]:
     """By language: the characters held, whether authentic, and their digest."""
-    held = ((text, characters_of(officer, text.sha256)) for text in plan.texts)
-    return {text.language: (found, text.authentic, text.sha256) for text, found in held if found is not None}
+    access.must_read(officer)
+    held = _held([text.sha256 for text in plan.texts])
+    return {
+        text.language: (held[text.sha256], text.authentic, text.sha256) for text in plan.texts if text.sha256 in held
+    }
 
 
 def commitment_named(officer: Officer, plan: Plan, provision: Provision) -> CommitmentNamed:
@@ -335,8 +344,17 @@ def _provision_of_activity(register: Register, activity: str) -> tuple[Plan, Pro
     return None
 
 
-def plan_lines(officer: Officer) -> tuple[PlanLine, ...]:
-    """Every plan in a list, from rows: no register is folded for it. By channel, then plan."""
+def plan_lines(officer: Officer, *, start: int = 0, limit: int | None = None) -> tuple[PlanLine, ...]:
+    """Plans in a list, from rows, `limit` of them from place `start` on, or all; by channel, then plan."""
+    return _lines(access.plan_rows_for(officer, start=start, limit=limit))
+
+
+def first_plan_lines(officer: Officer, most: int) -> tuple[PlanLine, ...]:
+    """The first plans of very many."""
+    return _lines(access.first_plan_rows_for(officer)[:most])
+
+
+def _lines(rows: list[access.PlanInRow]) -> tuple[PlanLine, ...]:
     return tuple(
         PlanLine(
             id=row.plan,
@@ -350,7 +368,7 @@ def plan_lines(officer: Officer) -> tuple[PlanLine, ...]:
             differing=row.differing,
             marking=row.marking,
         )
-        for row in access.plan_rows_for(officer)
+        for row in rows
     )
 
 

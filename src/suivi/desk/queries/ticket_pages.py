@@ -462,8 +462,8 @@ def _previous(officer: Officer, row: Ticket, record: Record) -> _Before | None:
     if not isinstance(record, ReportFiled | Corrected):
         return None
     plan, _, provision = row.subject.partition("#")
-    for _, register in access.plans_for(officer):
-        standing = register.standing(provision) if register.plan.id == plan else None
+    for register in access.plans_named(officer, [plan]).values():
+        standing = register.standing(provision)
         latest = standing.latest(officer.party) if standing else None
         if latest is not None and (row.released_log, row.released_seq) != (latest.log, latest.seq):
             return register, latest

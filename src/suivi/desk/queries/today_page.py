@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from suivi.desk import access, project, registers
 from suivi.desk.access import Officer
-from suivi.desk.pages import Arrival, DueShown, ReturnLine, TodayPage
-from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, return_pages, shown, ticket_pages
+from suivi.desk.pages import Arrival, DueShown, TodayPage
+from suivi.desk.queries import draft_pages, due_lines, due_rows, joint_text_pages, return_pages, shown, ticket_pages
 from suivi.desk.queries.terms import record_term
 from suivi.desk.registers import at_one_glance
 from suivi.desk.roles import WRITING
@@ -19,8 +19,10 @@ from suivi.record.joint import Proposed
 from suivi.record.kinds import AUTOMATIC
 from suivi.record.reports import ReportFiled
 from suivi.register.fold import Register
+from suivi.register.reports import Account
 
 ARRIVALS = 12
+PLANS = 12  # of very many
 LOOKED_AT = 60  # of each log: several records of one day make one line
 SOON = datetime.timedelta(days=92)
 
@@ -33,14 +35,17 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
     """
     project.project()
     returns = return_pages.lines_of(officer, access.returns_for(officer), day)
+    many = access.has_many_plans(officer)
+    found, came = _in_rows(officer, day, since) if many else (_matters(officer, day), arrivals(officer, since=since))
     return TodayPage(
         day=day,
-        plans=shown.plan_lines(officer),
+        plans=shown.first_plan_lines(officer, PLANS) if many else shown.plan_lines(officer),
+        many_plans=many,
         tickets=ticket_pages.waiting_lines(officer),
         joint_texts=tuple(joint_text_pages.open_lines(officer)),
         drafts=tuple(line for line in draft_pages.lines(officer) if line.ticket is None),
-        arrivals=tuple(arrivals(officer, since=since)),
-        due=_due(officer, day, returns),
+        arrivals=tuple(came),
+        due=_due(day, [*found, *return_pages.due_among(returns)]),
         returns=tuple(line for line in returns if line.for_me),
         since=since,
         may_read_only=not access.abilities_of(officer) & WRITING,
@@ -49,18 +54,20 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
 
 def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
     """What Today says is due."""
-    return _due(officer, day, return_pages.lines_of(officer, access.returns_for(officer), day))
+    many = access.has_many_plans(officer)
+    found = due_rows.due_until(officer, day, day + SOON) if many else _matters(officer, day)
+    returns = return_pages.lines_of(officer, access.returns_for(officer), day)
+    return _due(day, [*found, *return_pages.due_among(returns)])
 
 
-def _due(officer: Officer, day: datetime.date, returns: list[ReturnLine]) -> tuple[DueShown, ...]:
+def _matters(officer: Officer, day: datetime.date) -> list[DueShown]:
+    """What is due from our party on every plan, whenever it is."""
+    plans = (plan for _, plan in access.plans_for(officer))
+    return [line for plan in plans for line in due_lines.due_lines(officer, plan, day, party=officer.party)]
+
+
+def _due(day: datetime.date, found: list[DueShown]) -> tuple[DueShown, ...]:
     """What is overdue, and what falls due within a quarter of a year; what is late already is not said to come, too."""
-    horizon = day + SOON
-    found = [
-        line
-        for _, plan in access.plans_for(officer)
-        for line in due_lines.due_lines(officer, plan, day, party=officer.party)
-    ]
-    found += return_pages.due_among(returns)
     found.sort(key=lambda line: (not line.overdue, line.on))
     late = {(line.commitment.plan, line.commitment.id, line.kind) for line in found if line.overdue}
     return tuple(
@@ -68,7 +75,7 @@ def _due(officer: Officer, day: datetime.date, returns: list[ReturnLine]) -> tup
         for line in found
         if line.overdue
         or line.asked
-        or (line.on <= horizon and (line.commitment.plan, line.commitment.id, line.kind) not in late)
+        or (line.on <= day + SOON and (line.commitment.plan, line.commitment.id, line.kind) not in late)
     )
 
 
@@ -86,11 +93,54 @@ def arrivals(officer: Officer, *, since: datetime.datetime | None = None) -> lis
     return _gathered(newest_first)[:ARRIVALS]
 
 
+def _in_rows(
+    officer: Officer, day: datetime.date, since: datetime.datetime | None
+) -> tuple[list[DueShown], list[Arrival]]:
+    """What is due and what has come of very many plans: from rows, and from the newest entries of whatever channel.
+
+    New is what its writer dates after the last visit: receipts of every channel are not looked through for it.
+    """
+    due = access.dues_listed(officer, until=(day + SOON).isoformat(), most=due_rows.MOST)
+    came = access.newest_of_partners(officer, LOOKED_AT * 2)
+    subjects = [entry.header.subject.partition("#") for entry in came if entry.header]
+    steps = {subject for entry, (_, _, subject) in zip(came, subjects, strict=True) if _is_step(entry)}
+    activities = access.activity_places_for(officer, steps)
+    places = [activities.get(subject, (plan, subject)) for plan, _, subject in subjects]
+    rows = due_rows.commitments_of(officer, {*places, *((row.plan, row.provision) for row in due)})
+    arrived = [_arrival_in_rows(entry, rows.get(place), since) for entry, place in zip(came, places, strict=True)]
+    newest_first = sorted(arrived, key=lambda arrival: arrival.at, reverse=True)
+    return due_rows.in_lines(due, rows, day), _gathered(newest_first)[:ARRIVALS]
+
+
+def _is_step(entry: Entry) -> bool:
+    return entry.header is not None and entry.header.type == "step.taken"
+
+
+def _arrival_in_rows(entry: Entry, row: access.CommitmentInRow | None, since: datetime.datetime | None) -> Arrival:
+    header = entry.header
+    assert header is not None  # chosen by the caller
+    at = shown.instant(header.at)
+    said = Account.of(entry, entry.record, at=header.at) if isinstance(entry.record, ReportFiled) else None
+    return Arrival(
+        party=entry.party,
+        kind=record_term(header.type),
+        about=due_rows.named(row) if row else None,
+        at=at,
+        account=shown.account_shown(said, {}) if said else None,
+        stages=due_rows.stages(row.stages) if row else (),
+        comparison=row.comparison if row else "",
+        joint_text=entry.leaf.hex() if isinstance(entry.record, Proposed) else "",
+        title=_title(entry),
+        new=since is None or at > since,
+    )
+
+
 def _gathered(arrivals: list[Arrival]) -> list[Arrival]:
     """One line for what came on one matter on one day: its newest account if there is one, and the kinds of the rest."""
     matters: dict[tuple[object, ...], list[Arrival]] = {}
     for arrival in arrivals:
-        matter = arrival.about.id if arrival.about else (arrival.joint_text or arrival.kind.code)
+        about = arrival.about
+        matter = (about.plan, about.id) if about else (arrival.joint_text or arrival.kind.code)
         matters.setdefault((arrival.party, matter, arrival.at.date()), []).append(arrival)
     lines = []
     for came in matters.values():

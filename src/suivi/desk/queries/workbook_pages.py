@@ -115,7 +115,7 @@ def _is_wanted(officer: Officer, row: ReturnAsked, of: str, mine: bool) -> bool:
 
 
 def _rows(officer: Officer, rows: list[ReturnAsked], language: str, day: datetime.date) -> dict[int, ReturnRow]:
-    plans = {register.plan.id: register for _, register in access.plans_for(officer)} if rows else {}
+    plans = access.plans_named(officer, {row.plan for row in rows})
     found = {}
     for row in rows:
         register = plans.get(row.plan)

@@ -59,7 +59,11 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 @require_safe
 def instruments(request: Asking) -> HttpResponse:
     """Every agreement from mandate to entry into force, with what holds it."""
-    return render(request, "instruments.html", {"page": queries.instruments_page(request.officer)})
+    return render(
+        request,
+        "instruments.html",
+        {"page": queries.instruments_page(request.officer, page=forms.page_in(request.GET))},
+    )
 
 
 @require_safe

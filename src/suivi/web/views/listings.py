@@ -82,13 +82,12 @@ def drop(request: Asking, view: str) -> HttpResponse:
 
 def _asked(request: Asking, listing: str) -> Asked:
     typed = request.GET if request.method in ("GET", "HEAD") else request.POST
-    page = typed.get("page", "")
     for name in ("from", "to"):
         forms.date_if_any(typed, name)  # a day that is none is refused, not passed over
     return Asked(
         filters=forms.kept(typed, queries.FILTERS[listing]),
         question=forms.worded(typed.get("q", ""))[:200],
         order=typed.get("order", ""),
-        page=int(page) if page.isdecimal() and len(page) < 7 else 1,
+        page=forms.page_in(typed),
         day=clock.today(),
     )

@@ -18,7 +18,7 @@ A_YEAR = datetime.timedelta(days=365)
 @require_safe
 def plans(request: Asking) -> HttpResponse:
     """Plans in effect, proposed, and being read."""
-    return render(request, "plans.html", {"page": queries.plans(request.officer)})
+    return render(request, "plans.html", {"page": queries.plans(request.officer, page=forms.page_in(request.GET))})
 
 
 @require_safe
