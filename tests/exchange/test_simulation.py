@@ -23,6 +23,7 @@ MISHAPS = {
     "cut off",
     "partitions",
     "crashes",
+    "crashes before a receipt",
     "restored",
     "clock jumps",
     "log keys replaced",
