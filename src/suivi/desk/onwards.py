@@ -1,6 +1,6 @@
 """What a ticket rests on, looked up here: records of other channels, and the marking of what its text is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from suivi.desk import closings, entries, registers
 from suivi.exchange.faults import Refused
@@ -10,11 +10,13 @@ from suivi.log.canonical import CAP_CONTENT, DEPTH_CONTENT, Json, read_canonical
 from suivi.log.fault import Fault
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.publish.review_html import marking_of
+from suivi.record.changes import Corrected, Remarked
 from suivi.record.evidence import EvidenceAttached
 from suivi.record.joint import Proposed
 from suivi.record.kinds import Record
 from suivi.record.marking import Marking
 from suivi.record.minutes import DecisionReported, MinutesAgreed
+from suivi.register.reports import Account
 
 
 def refuse_onwards(ticket: Ticket, record: Record, channel: str) -> None:
@@ -24,19 +26,43 @@ def refuse_onwards(ticket: Ticket, record: Record, channel: str) -> None:
     """
     try:
         if channel != PUBLIC:  # everything there is TLP:CLEAR, by the word of two officers of its author
-            check_parts(ticket.marking, _parts(record, ticket.subject.partition("#")[0], channel))
+            _check_parts(ticket, record, channel)
         _check_consents(ticket, channel)
     except Fault as fault:
         raise Refused(fault) from fault
+
+
+def _check_parts(ticket: Ticket, record: Record, channel: str) -> None:
+    """A record stands no lower than its parts; a correction than what it corrects; nor does a new marking lower one.
+
+    Raises `Fault` marking.below-parts or marking.no-equivalence.
+    """
+    plan, former = ticket.subject.partition("#")[0], ticket.refs.get("supersedes")
+    if isinstance(record, Corrected) and former is not None:
+        check_parts(
+            ticket.marking, _stated(plan, channel, lambda told: (told.log, told.seq) == (former.log, former.seq))
+        )
+    elif isinstance(record, Remarked) and former is not None:
+        marked = registers.logs(channel)[former.log][former.seq].record
+        check_parts(record.marking, () if marked is None else _parts(marked, plan, channel))
+    else:
+        check_parts(ticket.marking, _parts(record, plan, channel))
+
+
+def _stated(plan: str, channel: str, named: Callable[[Account], bool]) -> list[Marking]:
+    """The markings, as they stand now, of the accounts that are `named`."""
+    found = registers.common(channel).plans.get(plan)
+    standings = () if found is None else (*found.provisions, *found.ended)
+    said = (one for standing in standings for told in standing.accounts.values() for one in told)
+    return [account.marking for account in said if named(account)]
 
 
 def _parts(record: Record, plan: str, channel: str) -> Iterator[Marking]:
     """The markings of what the text of `record` is made of."""
     found = registers.common(channel).plans.get(plan)
     match record:
-        case EvidenceAttached(report=str(report)) if found is not None:
-            said = (one for standing in found.provisions for told in standing.accounts.values() for one in told)
-            yield from (account.marking for account in said if account.id == report)
+        case EvidenceAttached(report=str(report)):
+            yield from _stated(plan, channel, lambda told: told.id == report)
         case DecisionReported(minutes=leaf) if found is not None:
             yield from (one.marking for one in found.minutes if one.key == leaf)
         case Proposed(body=MinutesAgreed(closing=closing)) if closing is not None:

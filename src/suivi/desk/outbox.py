@@ -11,7 +11,7 @@ import datetime
 import fcntl
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -169,7 +169,7 @@ def _publish_log(channel: str, party: str, done: Published, *, at: datetime.date
         _put(place / name, octets, done)
     note = _fresh(note, log, channel, at) if party == entries.own_node().party else _newest_word(note, log, size)
     _replace(place / "checkpoint", note.octets())
-    _drop_partial_segments(place, size)
+    _drop_partial_segments(place, from_size=known, to_size=size)
 
 
 def _files(channel: str, party: str, size: int, *, begin: int) -> Iterator[tuple[str, bytes]]:
@@ -255,15 +255,12 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def _drop_partial_segments(place: Path, size: int) -> None:
-    # Kept until the full one exists; each is a prefix of the next, so a partner may still be reading one.
-    for gone in _partial_segments(place):
-        if int(gone.name.removesuffix(".p")) < size // SEGMENT_LINES:
+def _drop_partial_segments(place: Path, *, from_size: int, to_size: int) -> None:
+    # Kept until the full one exists; each is a prefix of the next, so a partner may still be reading one. Named one by
+    # one: to look through the folder would take longer with every segment there is.
+    for number in range(from_size // SEGMENT_LINES, to_size // SEGMENT_LINES):
+        if (gone := place / "segments" / f"{number}.p").is_dir():
             shutil.rmtree(gone)
-
-
-def _partial_segments(place: Path) -> Iterable[Path]:
-    return place.glob("segments/*.p")
 
 
 @contextmanager

@@ -1,0 +1,128 @@
+"""Nothing derived leaves below its parts (faults M04 and M05): our own officer is refused, and nothing is kept of it."""
+
+import io
+import shutil
+
+import pytest
+
+from suivi.desk import entries, queries, registers, sign_in
+from suivi.desk.actions import channel as channels
+from suivi.desk.actions import evidence, farewells, joint, releases, reports
+from suivi.desk.models import Ticket
+from suivi.exchange.charter import charter_proposal, first_charter
+from suivi.exchange.faults import Refused
+from suivi.log.header import Reference
+from suivi.record.marking import Label, Marking, Tlp
+from tests.desk.conftest import AT, MINUTE
+from tests.desk.test_evidence_and_bodies import SOURCE
+from tests.two_nodes.capitals import PLAN, report
+from tests.two_nodes.orders import CHANNEL, PASSWORD
+
+AMBER, GREEN = {"tlp": "AMBER"}, {"tlp": "GREEN"}
+PROTECTED = Label(policy="ca-gc", levels=(("protected", "PROTECTED A"),))
+KOREAN = Label(policy="kr-gov", levels=(("classified", "대외비"),))
+
+
+def everything():
+    logs = ("suivi/can/can-kor", "suivi/kor/can-kor", "suivi/can/home")
+    return [entries.log_size(log) for log in logs], Ticket.objects.count(), registers.common(CHANNEL).plans[PLAN].digest
+
+
+def refused(act):
+    before = everything()
+    with pytest.raises(Refused) as refusal:
+        act()
+    assert everything() == before
+    return refusal.value.code
+
+
+def leaves(ticket):
+    for minutes, officer in enumerate(sign_in.officers()[:2], start=1):
+        releases.approve(officer, ticket=ticket, password=PASSWORD, at=AT + minutes * MINUTE)
+    return releases.release(sign_in.officers()[0], ticket=ticket, at=AT + 3 * MINUTE)
+
+
+def reported_as(officer, marking, provision="P1.I2"):
+    said = report(provision=provision, on="2024-12-01")
+    return leaves(reports.file(officer, **said, marking=marking, at=AT))
+
+
+def cites(officer, filed, marking, provision="P1.I2"):
+    return evidence.attach(officer, plan=PLAN, provision=provision, report=filed.id, marking=marking, at=AT, **SOURCE)
+
+
+def corrects(officer, filed, marking):
+    account = {"en": "Corrected words."}
+    return reports.correct(
+        officer, report=filed.id, stage="done", account=account, on="2024-12-01", marking=marking, at=AT
+    )
+
+
+def test_m04_evidence_is_marked_no_lower_than_the_report_it_supports(noemie):
+    filed = reported_as(noemie, AMBER)
+
+    assert refused(lambda: cites(noemie, filed, GREEN)) == "marking.below-parts"
+
+    leaves(cites(noemie, filed, AMBER))
+    placed = registers.common(CHANNEL).plans[PLAN].standing("P1.I2").evidence[0]
+    lower = lambda: farewells.mark(noemie, channel=CHANNEL, seq=placed.seq, tlp="GREEN", at=AT)  # noqa: E731  one act
+    assert refused(lower) == "marking.below-parts"
+
+
+def test_m04_a_correction_is_marked_no_lower_than_the_words_it_corrects(noemie):
+    filed = reported_as(noemie, AMBER)
+
+    assert refused(lambda: corrects(noemie, filed, GREEN)) == "marking.below-parts"
+
+    leaves(farewells.mark(noemie, channel=CHANNEL, seq=filed.seq, tlp="GREEN", at=AT))
+    leaves(corrects(noemie, filed, GREEN))
+    assert registers.common(CHANNEL).plans[PLAN].standing("P1.I2").latest("can").marking.label() == "TLP:GREEN"
+
+
+def test_m04_what_was_marked_higher_since_the_ticket_was_cut_is_refused_at_release(noemie):
+    filed = reported_as(noemie, GREEN)
+    ticket = cites(noemie, filed, GREEN)
+    leaves(farewells.mark(noemie, channel=CHANNEL, seq=filed.seq, tlp="AMBER", at=AT))
+    for minutes, officer in enumerate(sign_in.officers()[:2], start=1):
+        releases.approve(officer, ticket=ticket, password=PASSWORD, at=AT + minutes * MINUTE)
+
+    assert refused(lambda: releases.release(noemie, ticket=ticket, at=AT + 3 * MINUTE)) == "marking.below-parts"
+
+
+@pytest.fixture
+def both_tables(noemie, serve, stages, tmp_path):
+    """Ottawa under a charter that both capitals have agreed, whose ceiling holds a level of each national table."""
+    ottawa, seoul = entries.own_node().folder, tmp_path / "kor"
+    shutil.copytree(stages / "reported" / "kor", seoul)
+    in_force = next(one for one in registers.common(CHANNEL).joint_texts.values() if one.proposed.kind == "charter")
+    ceiling = Marking(tlp=Tlp.AMBER, labels=(PROTECTED, KOREAN))
+    old = in_force.proposed.body
+    charter, body = first_charter(CHANNEL, old.parties, old.languages, ceiling=ceiling)
+    named = Reference(in_force.proposal.log, in_force.proposal.seq, in_force.leaf.hex())
+    leaves(
+        releases.cut(
+            noemie, record=charter_proposal(charter, body), channel=CHANNEL, subject="channel",
+            refs={"supersedes": named}, at=AT,
+        )
+    )  # fmt: skip
+    octets = channels.hand_over_file()[1]
+    serve(seoul)
+    channels.take_in_file(lambda: io.BytesIO(octets), at=AT)
+    korean = sign_in.officers()[0]
+    leaves(joint.concur(korean, leaf=queries.joint_text_waiting(korean), at=AT))
+    answer = channels.hand_over_file()[1]
+    serve(ottawa)
+    channels.take_in_file(lambda: io.BytesIO(answer), at=AT)
+    assert registers.ceiling(CHANNEL) == ceiling
+    return sign_in.officers()[0]
+
+
+def test_m05_a_level_of_one_table_does_not_stand_for_a_level_of_another(both_tables):
+    protected = Marking(tlp=Tlp.AMBER, labels=(PROTECTED,)).value()
+    korean = Marking(tlp=Tlp.AMBER, labels=(KOREAN,)).value()
+    both = Marking(tlp=Tlp.AMBER, labels=(PROTECTED, KOREAN)).value()
+    filed = reported_as(both_tables, protected)
+
+    assert refused(lambda: cites(both_tables, filed, korean)) == "marking.no-equivalence"
+    assert refused(lambda: cites(both_tables, filed, AMBER)) == "marking.below-parts"
+    assert leaves(cites(both_tables, filed, both)).seq == entries.log_size("suivi/can/can-kor") - 1
