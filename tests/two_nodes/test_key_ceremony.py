@@ -123,6 +123,12 @@ def test_a_refused_key_is_refused_by_name(reported, tmp_path, spelled, code):
     assert (ran.code, f"[{code}]" in ran.err) == (3, True)
 
 
+def test_the_checklist_of_a_successor_names_the_next_one(reported):
+    ran = reported.can.suivi_cold("keys", "checklist", "can-kor.2", "--party", "can")
+
+    assert ("can-kor.3" in ran.out, "can-kor.2.2" in ran.out) == (True, False)
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "ko"])
 def test_the_checklist_is_printed_in_every_language(reported, language):
     ran = reported.can.suivi_cold("keys", "checklist", "can-kor", "--party", "can", "--language", language)
@@ -130,6 +136,8 @@ def test_the_checklist_is_printed_in_every_language(reported, language):
     assert ran.code == 0
     assert ran.out.count("[ ]") == 10
     assert "suivi keys sign list.draft" in ran.out
+    assert [f"--root can.can-kor.root-{number}.public" in ran.out for number in (1, 2, 3)] == [True] * 3
+    assert "can-kor.2" in ran.out
     assert max(map(len, ran.out.splitlines())) < 400
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from suivi.exchange.charter import successor_name
 from suivi.plan.words import Words
 
 _WIDTH: Final = 78
@@ -40,12 +41,11 @@ STEPS: Final = (
         "이름이 .public으로 끝나는 파일 세 개만 네 번째 매체에 복사하여 노드로 가져갑니다.",
     ),
     Words(
-        "At the node, the administrator drafts the key list:\n      suivi keys draft {channel} --root 1.public --root "
-        "2.public --root 3.public -o list.draft --data DIR",
-        "Au nœud, l’administrateur prépare la liste de clés :\n      suivi keys draft {channel} --root 1.public --root "
-        "2.public --root 3.public -o list.draft --data DIR",
-        "노드에서 관리자가 키 목록 초안을 만듭니다.\n      suivi keys draft {channel} --root 1.public --root 2.public "
-        "--root 3.public -o list.draft --data DIR",
+        "At the node, the administrator drafts the key list:\n      suivi keys draft {channel}{roots} -o list.draft "
+        "--data DIR",
+        "Au nœud, l’administrateur prépare la liste de clés :\n      suivi keys draft {channel}{roots} -o list.draft "
+        "--data DIR",
+        "노드에서 관리자가 키 목록 초안을 만듭니다.\n      suivi keys draft {channel}{roots} -o list.draft --data DIR",
     ),
     Words(
         "Read aloud what it prints: whose list, which channel, which number, how many roots. Carry list.draft back.",
@@ -86,12 +86,12 @@ STEPS: Final = (
 )
 LATER: Final = Words(
     "To replace a key, begin at step 4 with --new-log or --new-witness. If a key is stolen, release nothing until step 7 "
-    "is done. If two media are lost, no new list can be made: open the channel {channel}.2 with the partner.",
+    "is done. If two media are lost, no new list can be made: open the channel {next} with the partner.",
     "Pour remplacer une clé, commencez à l’étape 4 avec --new-log ou --new-witness. Si une clé est volée, ne communiquez "
     "rien avant la fin de l’étape 7. Si deux supports sont perdus, plus aucune liste n’est possible : ouvrez le canal "
-    "{channel}.2 avec le partenaire.",
+    "{next} avec le partenaire.",
     "키를 교체하려면 4단계에서 --new-log 또는 --new-witness를 붙여 시작합니다. 키를 도난당하면 7단계가 끝날 때까지 아무것도 "
-    "전달하지 않습니다. 매체 두 개를 잃으면 새 목록을 만들 수 없으므로 상대국과 {channel}.2 채널을 엽니다.",
+    "전달하지 않습니다. 매체 두 개를 잃으면 새 목록을 만들 수 없으므로 상대국과 {next} 채널을 엽니다.",
 )
 SIGNED: Final = Words("Done by", "Fait par", "수행자")
 WHEN: Final = Words("Date and hour", "Date et heure", "일시")
@@ -105,7 +105,8 @@ PEOPLE: Final = (
 
 def checklist_text(*, party: str, channel: str, language: str) -> str:
     """The checklist as plain text, to be printed on A4 or Letter; `language` is en, fr or ko."""
-    named = {"party": party, "channel": channel}
+    roots = "".join(f" \\\n        --root {party}.{channel}.root-{number}.public" for number in (1, 2, 3))
+    named = {"party": party, "channel": channel, "roots": f"{roots} \\\n       ", "next": successor_name(channel)}
     lines = [TITLE.filled(**named).in_(language), "=" * _WIDTH, "", PURPOSE.in_(language), ""]
     blank = f"      {SIGNED.in_(language)}: {'_' * 26}  {WHEN.in_(language)}: {'_' * 16}"
     for number, step in enumerate(STEPS, start=1):

@@ -125,7 +125,7 @@ def sign(
     signed = ceremony.sign_draft(octets, root, passphrase=_passphrase(twice=False), former=before)
     write_whole(file, signed)
     note, _ = ceremony.read_draft(signed)
-    print(f"Signed. {len(note.signatures)} signature(s) on it, {manifest.threshold} needed.")
+    print(f"Signed. Signatures on it: {len(note.signatures)}; needed: {manifest.threshold}.")
 
 
 @keys.command("accept")
@@ -179,7 +179,7 @@ def look(file: Annotated[Path, typer.Argument(help="A public key, or a key list,
         return
     note, manifest = ceremony.read_draft(octets)
     _say_list(manifest)
-    print(f"{len(note.signatures)} signature(s) on it, {manifest.threshold} needed.")
+    print(f"Signatures on it: {len(note.signatures)}; needed: {manifest.threshold}.")
 
 
 def _say_list(manifest: "Manifest") -> None:

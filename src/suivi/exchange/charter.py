@@ -78,3 +78,9 @@ def former_name(channel: str) -> str | None:
     if not dot:
         return None
     return name if number == "2" else f"{name}.{int(number) - 1}"
+
+
+def successor_name(channel: str) -> str:
+    """The channel that succeeds `channel` (`can-kor` by `can-kor.2`, that one by `can-kor.3`)."""
+    name, _, number = channel.partition(".")
+    return f"{name}.{int(number or 1) + 1}"

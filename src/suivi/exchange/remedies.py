@@ -44,6 +44,13 @@ COMPARE_KEYS: Final = Words(
     "Comparez l’empreinte de la liste de clés avec le partenaire par une autre voie avant de continuer.",
     "계속하기 전에 다른 경로로 상대 당사국과 키 목록의 지문을 대조하십시오.",
 )
+MORE_SIGNATURES: Final = Words(
+    "If the list is your own, have another custodian sign it; if it is the partner’s, compare its fingerprint by another "
+    "route before going on.",
+    "Si la liste est la vôtre, faites-la signer par un autre dépositaire ; si c’est celle du partenaire, comparez son "
+    "empreinte par une autre voie avant de continuer.",
+    "우리 목록이면 다른 보관자에게도 서명을 받으십시오. 상대국의 목록이면 계속하기 전에 다른 경로로 지문을 대조하십시오.",
+)
 ASK_KEYS: Final = Words(
     "Ask the partner for a file that holds its key lists up to the newest.",
     "Demandez au partenaire un fichier qui contient ses listes de clés jusqu’à la plus récente.",

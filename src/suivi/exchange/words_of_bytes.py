@@ -11,6 +11,7 @@ from suivi.exchange.remedies import (
     COMPARE_KEYS,
     FROM_START,
     KEEP_EVIDENCE,
+    MORE_SIGNATURES,
     NEW_KEYS,
     SEND_AGAIN,
     WAIT_FOR_IT,
@@ -243,13 +244,13 @@ KEYS: Final[dict[str, FaultWords]] = {
         "A new key list lacks the signatures that the list before it requires.",
         "Une nouvelle liste de clés ne porte pas les signatures exigées par la précédente.",
         "새 키 목록에 직전 목록이 요구하는 서명이 모자랍니다.",
-        COMPARE_KEYS,
+        MORE_SIGNATURES,
     ),
     "keys.new-threshold": fault(
         "A key list lacks the signatures that it requires itself.",
         "Une liste de clés ne porte pas les signatures qu’elle exige elle-même.",
         "키 목록에 그 목록 스스로 요구하는 서명이 모자랍니다.",
-        COMPARE_KEYS,
+        MORE_SIGNATURES,
     ),
     "keys.duplicate": fault(
         "A key list names one key twice.",

@@ -153,6 +153,15 @@ class PlanRegister:
         return hashlib.sha256(self.octets()).hexdigest()
 
     @cached_property
+    def fingerprint(self) -> str:
+        """A SHA-256 (hex) that differs where `digest` does, over the digests of the parts: it costs what has changed.
+
+        For the rows of this node alone: `digest` is what capitals compare, and reads every account there is.
+        """
+        parts = [_octets(self._frame), *(standing.digest.encode() for standing in self.provisions)]
+        return hashlib.sha256(b"\n".join(parts)).hexdigest()
+
+    @cached_property
     def _frame(self) -> dict[str, Json]:
         frame = {name: part for name, part in PlanAdopted(self.plan).value().items() if name != "provisions"}
         return {

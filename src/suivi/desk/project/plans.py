@@ -57,7 +57,9 @@ class Rows:
 def plan_fingerprint(plan: PlanRegister, held: Held) -> str:
     """What the rows of a plan are made from: its register, the texts held, and how rows are made."""
     return _digest(
-        str(EDITION), plan.digest, *sorted(text.sha256 for text in plan.plan.texts if text.sha256 in held.characters)
+        str(EDITION),
+        plan.fingerprint,
+        *sorted(text.sha256 for text in plan.plan.texts if text.sha256 in held.characters),
     )
 
 
