@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import signal
 import time
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.cli.test_full_disk import where_no_file_may_grow
 from tests.two_nodes.capitals import PLAN
+from tools.check_proof import check
 
 PERIOD = ("--from", "2024-07-18", "--to", "2025-07-17")
 SMALL = ("--language", "en", "--language", "fr-ko", "--format", "md", "--format", "docx", "--jobs", "1")
@@ -19,7 +21,21 @@ def package(folder, *options):
 
 
 def digests(folder):
-    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir() if file.is_file()}
+
+
+def proved_lines(folder):
+    """How many records the full reports lead to; each has its proof beside them, which a stranger finds sound."""
+    led_to = set()
+    for language in ("en", "fr", "ko"):
+        page = (folder / f"report.{language}.html").read_text("utf-8")
+        led_to |= {
+            (here, log, int(seq)) for here, log, seq in re.findall(r'href="(proof/[^"]+)"[^>]*>([^ <]+) (\d+)<', page)
+        }
+    for here, log, seq in led_to:
+        found = check((folder / here).read_bytes())
+        assert (found["log"], found["seq"]) == (log, seq)
+    return len({here for here, _, _ in led_to})
 
 
 def test_both_capitals_make_the_same_package_byte_for_byte(reported, tmp_path):
@@ -28,6 +44,8 @@ def test_both_capitals_make_the_same_package_byte_for_byte(reported, tmp_path):
         assert ran.code == 0, ran.err
 
     ours, theirs = digests(tmp_path / "can"), digests(tmp_path / "kor")
+    for party in ("can", "kor"):
+        assert proved_lines(tmp_path / party) == len(list((tmp_path / party).glob("proof/*/*.json"))) > 3
     assert ours == theirs
     assert {"brief.fr.pdf", "minutes.ko.docx", "scorecard.en.xlsx", "report.en.md", "review.json"} <= ours.keys()
 

@@ -18,6 +18,7 @@ from tools.verify import Refused
 
 LANGUAGES = ("en", "fr", "ko")
 LIGHT = 100_000
+SAID = {"report.filed", "report.assessed", "evidence.attached", "step.taken"}
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -36,7 +37,8 @@ def seoul(played, tmp_path_factory):
 
 
 def pages(site):
-    return sorted(path for path in site.rglob("*.html") if not path.name.startswith("review-"))
+    """The pages of the site; a whole review is a file to take away, among the data."""
+    return sorted(path for path in site.rglob("*.html") if path.relative_to(site).parts[0] != "data")
 
 
 def files(site):
@@ -92,6 +94,44 @@ def test_what_waits_at_home_for_its_approvals_is_in_no_file_of_the_site(site, pl
     found = [path for path, octets in files(site).items() for text in waiting if text.encode() in octets]
     assert waiting
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_year_leads_to_the_whole_review_and_sets_the_year_before_beside_it(site, language):
+    first, second = sorted((site / language / PLAN).glob("review-*.html"))
+    compared = {"en": "From year to year", "fr": "D’une année à l’autre", "ko": "연도별 비교"}[language]
+    assert [compared in page.read_text("utf-8") for page in (first, second)] == [False, True]
+    for page in (first, second):
+        assert f"data/{PLAN}/{page.stem}.{language}.html" in page.read_text("utf-8")
+        assert (site / "data" / PLAN / f"{page.stem}.{language}.html").stat().st_size > LIGHT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_minutes_both_sides_have_sealed_stand_among_the_reviews_with_their_decisions(site, played, language):
+    (minutes,) = played.register()["minutes"]
+    page = unescape((site / language / PLAN / "reviews.html").read_text("utf-8"))
+    wanted = [minutes["minutes"], *(one["words"] for one in minutes["decisions"])]
+    wanted += [said["account"] for one in minutes["decisions"] for said in one["followed"]]
+    assert [one[language] for one in wanted if one[language] not in page] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_account_step_source_and_decision_leads_to_its_own_proof_from_every_page_that_shows_it(
+    site, played, language
+):
+    """As many links as records: each public entry is named on its page by log and place, and the proof is of that very one."""
+    proved = {}
+    for page in [*(site / language / PLAN).glob("*.html"), *(site / "data" / PLAN).glob(f"review-*.{language}.html")]:
+        for here, log, seq in re.findall(r'href="(?:../)*(proof/[^"]+)"[^>]*>([^ <]+) (\d+)<', page.read_text("utf-8")):
+            assert here == f"proof/{log.split('/')[1]}/{seq}.json"
+            proved.setdefault(page.stem, set()).add((log, int(seq)))
+    public = [check(path.read_bytes()) for path in site.glob("proof/*/*.json")]
+    told = {(one["log"], one["seq"]): one for one in public if one["type"] in SAID}
+    for place in played.register()["provisions"]:
+        about = {key for key, one in told.items() if one["record"].get("provision") == place["id"]}
+        assert about <= proved.get(place["id"], set()), place["id"]
+    steps = {key for key, one in told.items() if one["type"] == "step.taken"}
+    assert steps <= set().union(*proved.values())
 
 
 def test_a_stranger_can_check_every_record_of_the_site(site):

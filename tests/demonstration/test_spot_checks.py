@@ -3,12 +3,15 @@
 Each is written down here in its own few words, so that neither the data nor the player can vouch for themselves.
 """
 
+import hashlib
+import json
 import sys
 from dataclasses import dataclass
 
 import pytest
 
-from tests.demonstration.conftest import PARTIES, suivi
+from suivi.log.canonical import canonical
+from tests.demonstration.conftest import PARTIES, PLAN, suivi
 
 LANGUAGES = ("en", "fr", "ko")
 
@@ -299,6 +302,40 @@ def test_what_was_shared_and_taken_up_before_anything_was_agreed_is_on_the_regis
         ("P2.I7", "study", "kor", "take-up"),
         ("P2.I9", "study", "kor", "take-up"),
     }
+
+
+def test_the_first_review_is_closed_by_minutes_that_say_they_are_made_up_and_is_the_same_in_both_capitals(
+    played, tmp_path
+):
+    (minutes,) = played.register()["minutes"]
+    closing = minutes["closing"]
+    period = ("--from", closing["from_on"], "--to", closing["to_on"], "--as-of", "2025-09-02", "--format", "json")
+    printed = {suivi("review", PLAN, *period, "--data", str(played.folder / party)) for party in ("can", "kor")}
+
+    (review,) = map(json.loads, printed)
+    assert hashlib.sha256(canonical(review)).hexdigest() == closing["digest"]
+    assert review["figures"][-1]["assessments"] == {
+        "can": {"-1": 0, "0": 0, "1": 2},
+        "kor": {"-1": 1, "0": 1, "1": 1},
+    }
+    told = [minutes["minutes"], *(one["words"] for one in minutes["decisions"])]
+    told += [one["account"] for standing in review["commitments"] for one in standing.get("assessments", ())]
+    assert all(texts["en"].startswith("Example made up for this demonstration: ") for texts in told)
+    assert [one["open"] for one in minutes["decisions"]] == [True, True]
+
+
+def test_what_came_after_the_closing_is_the_correction_and_a_late_report(played):
+    (minutes,) = played.register()["minutes"]
+    closed_on, to_on = minutes["closing"]["to_on"], minutes["closing"]["to_on"]
+    later = {
+        (standing["id"], said.get("corrected_at", said["at"])[:10])
+        for standing in played.register()["provisions"]
+        for told in standing["accounts"].values()
+        for said in told
+        if said["on"] <= to_on and said.get("corrected_at", said["at"])[:10] > closed_on
+    }
+
+    assert later == {("P2.I9", "2025-09-15"), ("P5.I2", "2025-12-09")}
 
 
 def test_two_activities_of_one_commitment_are_told_apart_by_their_titles(played):

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from suivi.desk.queries.room_page import SINCE
 from tests.demonstration.conftest import PLAN
 from tests.demonstration.desks import CHROMIUM, LANGUAGES, SIDES, Window, officer_of, served
 from tests.demonstration.test_spot_checks import ACCOUNTS, CITED
 from tests.demonstration.test_spot_checks import LANGUAGES as ORDER
 
 SIMULATED = "2026-05-08"  # the day of the last fact on record
+MADE_UP = {"en": "made up for this demonstration", "fr": "inventé pour cette démonstration", "ko": "지어낸 예시"}
 NAMES = {"can": ("Canada", "Canada", "캐나다"), "kor": ("Korea", "Corée", "한국")}
 
 pytestmark = pytest.mark.browser
@@ -76,6 +78,17 @@ def test_the_six_steps_lead_to_pages_of_both_nodes(windows, desks, language):
             told.append(f"  step {number}: {address.removeprefix(desks.roots['kor'])} – {window.page.inner_text('h1')}")
     assert any(address.startswith(desks.roots["kor"]) for addresses in ways for address in addresses)
     sys.stdout.write("\n".join([*told, ""]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_closed_review_shows_beside_it_what_was_corrected_and_added_since(windows, language):
+    for side, window in windows(language).items():
+        words = window.opens(f"/plans/{PLAN}/room")
+        beside = window.page.locator("section[aria-labelledby=closed-h] article.flow").all_inner_texts()
+        corrected, added = (SINCE[word].in_(language) for word in ("corrected", "added"))
+        assert MADE_UP[language] in words
+        assert ["2.9" in beside[0], corrected in beside[0]] == [True, True], side
+        assert ["5.2" in beside[1], added in beside[1]] == [True, True], side
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
+from suivi.plan.numbering import number_of
 from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES
 from suivi.publish.package import Document, documents, octets_of, whole_package
@@ -281,7 +282,7 @@ def test_all_of_modern_hangul_and_the_accents_of_french_can_be_set():
 def test_the_package_has_every_paper_in_every_language_and_format():
     names = {one.name for one in whole_package()}
 
-    assert len(names) == len(whole_package()) == 76
+    assert len(names) == len(whole_package()) == 88
     assert {
         "brief.ko.pdf",
         "report.fr.docx",
@@ -328,3 +329,17 @@ def test_a_silent_side_is_shown_as_silent_in_the_brief():
 
     assert squeezed("no report") in found
     assert squeezed("Report on the commitment, or say when a report will come (1.1).") in found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_to_hand_over_names_what_each_side_has_not_reported_and_nothing_else(language):
+    review = journey.the_review()
+    words = octets_of(review, Document("missing", (language,), "md")).decode("utf-8")
+    parts = words.split("\n## ")[1:]
+
+    for party, part in zip(review.parties, parts, strict=True):
+        asked = [number_of(one.provision.id) for one in review.without_report(party.code)]
+        listed = re.findall(r"^\| \*\*([^*]+)\*\* \|", part, re.MULTILINE)
+        assert [number.replace("\\", "") for number in listed] == asked
+        assert f"({len(asked)})" in part.split("\n")[0]
+    assert review.without_report("can") != review.without_report("kor")

@@ -28,6 +28,7 @@ def room() -> RoomPage:
     return RoomPage(
         plan=LINE,
         parties=PARTIES,
+        list_formats=("pdf", "docx", "html", "md"),
         languages=("en", "fr", "ko"),
         from_on=DAY.replace(year=DAY.year - 1),
         to_on=DAY,

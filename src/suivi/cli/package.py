@@ -71,8 +71,12 @@ def package(
     from suivi.desk.reviews import review_on
 
     review = review_on(plan, from_on=opening, to_on=closing, as_of=on)
+    from suivi.desk.proofs import proofs_of
+    from suivi.publish.proved import records_of
+
+    proofs = proofs_of(records_of(review))
     with _stoppable() as stopped:
-        size = write_package(output, review, asked, jobs=jobs, stopped=stopped)
+        size = write_package(output, review, asked, proofs=proofs, jobs=jobs, stopped=stopped)
     typer.echo(f"Written: {output} ({len(asked)} documents, {size} bytes).")
 
 
@@ -82,10 +86,17 @@ def _check_free(output: Path) -> None:
 
 
 def write_package(
-    output: Path, review: "Review", asked: "Sequence[Document]", *, jobs: int, stopped: Event | None = None
+    output: Path,
+    review: "Review",
+    asked: "Sequence[Document]",
+    *,
+    proofs: "Iterable[tuple[str, int, bytes]]" = (),
+    jobs: int,
+    stopped: Event | None = None,
 ) -> int:
     """Writes every document and gives their size in bytes; whatever stops it leaves no file. Raises `OSError`.
 
+    `proofs` are written beside them: log, position and file of each record the review shows.
     `stopped`, once set, ends it before the next document: an exception raised by a signal may come in the middle of a
     library that drops it.
     """
@@ -104,6 +115,7 @@ def write_package(
                 if stopped is not None and stopped.is_set():
                     raise SystemExit(_STOPPED)
                 size += len(octets)
+        _prove(partial_folder, proofs)
         if output.exists():
             output.rmdir()
         partial_folder.rename(output)
@@ -113,10 +125,21 @@ def write_package(
     return size
 
 
-def _made(review: "Review", asked: "Document") -> bytes:
-    from suivi.publish.package import octets_of
+def _prove(folder: Path, proofs: "Iterable[tuple[str, int, bytes]]") -> None:
+    """Every proof file in its place beside the documents."""
+    from suivi.publish.package import PROOFS
+    from suivi.publish.tongue import proof_name
 
-    return octets_of(review, asked)
+    for log, seq, octets in proofs:
+        file = folder / PROOFS / proof_name(log, seq)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(octets)  # the folder appears whole or not at all
+
+
+def _made(review: "Review", asked: "Document") -> bytes:
+    from suivi.publish.package import PROOFS, octets_of
+
+    return octets_of(review, asked, proofs=PROOFS)
 
 
 def _shown(made: Iterable[bytes], asked: "Sequence[Document]") -> Iterator[bytes]:

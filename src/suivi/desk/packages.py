@@ -7,19 +7,22 @@
 
 import logging
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
 from threading import Lock, Thread
-from typing import Final
+from typing import Final, TypeAlias
 
 from django.db import connections
 
-from suivi.publish.package import Document, octets_of, whole_package
+from suivi.publish.package import PROOFS, Document, octets_of, whole_package
+from suivi.publish.tongue import proof_name
 from suivi.review.package import Review
 
 REMEMBERED: Final = 4
+Proof: TypeAlias = tuple[str, int, bytes]
+"""Log, position and file."""
 _DATE: Final = (1980, 1, 1, 0, 0, 0)  # the first a zip file can state
 
 
@@ -52,13 +55,13 @@ _numbers = count(1)
 _turn = Lock()
 
 
-def begin(officer: int, review: Review, *, name: str) -> Making:
-    """Begin to make the whole package of `review` in a thread; the review is complete, so it asks no table."""
+def begin(officer: int, review: Review, *, name: str, proofs: Sequence[Proof] = ()) -> Making:
+    """Begin to make the whole package of `review` in a thread; review and `proofs` are complete: it asks no table."""
     made = Making(str(next(_numbers)), officer, review.plan.id, name, len(whole_package()))
     _known[made.id] = made
     for id in [id for id, each in _known.items() if each.ended][: max(0, len(_known) - REMEMBERED)]:
         del _known[id]
-    Thread(target=_run, args=(made, review), name=f"package {made.id}", daemon=True).start()
+    Thread(target=_run, args=(made, review, proofs), name=f"package {made.id}", daemon=True).start()
     return made
 
 
@@ -73,27 +76,36 @@ def stop(making: Making) -> None:
     making.wanted = False
 
 
-def zipped(review: Review, tell: Callable[[Document], bool]) -> bytes:
-    """Every document of the review in one zip file; empty if `tell`, called with each as it is made, says no."""
+def zipped(review: Review, tell: Callable[[Document], bool], *, proofs: Sequence[Proof] = ()) -> bytes:
+    """Every document of the review in one zip file, and the `proofs` of what it shows, each by log and place.
+
+    Empty if `tell`, called with each document as it is made, says no.
+    """
     octets = BytesIO()
     with zipfile.ZipFile(octets, "w") as target:
         for document in whole_package():
-            named = zipfile.ZipInfo(document.name, _DATE)
-            named.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(named, octets_of(review, document), compresslevel=6)
+            _put(target, document.name, octets_of(review, document, proofs=PROOFS if proofs else ""))
             if not tell(document):
                 return b""
+        for log, seq, proof in proofs:
+            _put(target, PROOFS + proof_name(log, seq), proof)
     return octets.getvalue()
 
 
-def _run(making: Making, review: Review) -> None:
+def _put(target: zipfile.ZipFile, name: str, octets: bytes) -> None:
+    named = zipfile.ZipInfo(name, _DATE)
+    named.compress_type = zipfile.ZIP_DEFLATED
+    target.writestr(named, octets, compresslevel=6)
+
+
+def _run(making: Making, review: Review, proofs: Sequence[Proof]) -> None:
     def tell(document: Document) -> bool:
         making.done += 1
         return making.wanted
 
     try:
         with _turn:
-            octets = zipped(review, tell) if making.wanted else b""
+            octets = zipped(review, tell, proofs=proofs) if making.wanted else b""
         making.octets, making.stopped = octets, not octets
     except Exception:
         logging.getLogger(__name__).exception("the package %s failed", making.name)

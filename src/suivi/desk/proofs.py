@@ -1,6 +1,6 @@
 """Proofs of what this node holds: for a record, or for every record of a log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from suivi.desk import access, entries
 from suivi.desk.access import Officer
@@ -36,6 +36,16 @@ def proof(party: str, channel: str, seq: int) -> bytes:
         checkpoint=note.octets(),
         key_lists=entries.key_lists(party, channel),
     )
+
+
+def proofs_of(places: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int, bytes]]:
+    """The proofs of these records, by log and place: log, position and file, log by log in the order first named."""
+    wanted: dict[str, set[int]] = {}
+    for log, seq in places:
+        wanted.setdefault(log, set()).add(seq)
+    for log, sequences in wanted.items():
+        _, party, channel = log.split("/", 2)
+        yield from (one for one in proofs(party, channel) if one[1] in sequences)
 
 
 def proofs(party: str, channel: str) -> Iterator[tuple[str, int, bytes]]:

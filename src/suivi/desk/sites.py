@@ -6,7 +6,7 @@
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -20,6 +20,7 @@ from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES
 from suivi.publish.open_data import open_data
 from suivi.publish.review_html import review_html
+from suivi.publish.site.frame import PROOFS
 from suivi.publish.site.site import Published, Site, files_of
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister
@@ -67,11 +68,13 @@ def site() -> Site:
     """The public site as data."""
     register = registers.public()
     plans = [_published(register, plan) for _, plan in sorted(register.plans.items())]
+    reviews = {one.plan.id: _reviews(register, one) for one in plans}
     return Site(
         plans=tuple(plans),
         fingerprints={party: _fingerprint(party) for party in register.parties},
         downloads={one.plan.id: open_data(one.review, _texts(register.plans[one.plan.id])) for one in plans},
-        reviews={one.plan.id: _reviews(register, one) for one in plans},
+        reviews=reviews,
+        printed={plan: _printed(yearly) for plan, yearly in reviews.items()},
         proofs={(log, seq): octets for party in register.parties for log, seq, octets in proofs.proofs(party, PUBLIC)},
         contact=settings.SUIVI_CONTACT,
         demonstration=entries.own_node().demonstration,
@@ -126,19 +129,20 @@ def _texts(plan: PlanRegister) -> dict[str, str]:
     return {digest: octets.decode("utf-8") for digest, octets in held.items() if octets is not None}
 
 
-def _reviews(register: Register, published: Published) -> dict[str, dict[tuple[datetime.date, datetime.date], bytes]]:
-    """The printed review of each year of the plan so far, by language and period."""
-    made: dict[str, dict[tuple[datetime.date, datetime.date], bytes]] = {language: {} for language in LANGUAGES}
-    for period in _years(published.review.period):
-        review = _review(register, published, period)
-        for language in LANGUAGES:
-            made[language][period.from_on, period.to_on] = review_html(review, language)
-    return made
-
-
-def _review(register: Register, published: Published, period: Period) -> Review:
+def _reviews(register: Register, published: Published) -> tuple[Review, ...]:
+    """The review of each year of the plan so far, oldest first."""
     plan = register.plans[published.plan.id]
-    return review_of(register, published.plan.id, period, texts=_texts(plan), parties=_parties(plan))
+    texts, parties = _texts(plan), _parties(plan)
+    years = _years(published.review.period)
+    return tuple(review_of(register, plan.plan.id, year, texts=texts, parties=parties) for year in years)
+
+
+def _printed(reviews: Iterable[Review]) -> dict[str, dict[tuple[datetime.date, datetime.date], bytes]]:
+    """Each review in full, by language and period."""
+    return {
+        language: {(one.period.from_on, one.period.to_on): review_html(one, language, proofs=PROOFS) for one in reviews}
+        for language in LANGUAGES
+    }
 
 
 def _years(whole: Period) -> Iterator[Period]:

@@ -180,7 +180,9 @@ def _side(tongue: Tongue, code: str, commitment: Commitment) -> Html:
 
 
 def _recorded(tongue: Tongue, given: Assessed) -> Html:
-    place = element("span", f"{tongue.say(phrases.RECORDED)} ", tongue.day(given.at[:10]), f", {given.log} {given.seq}")
+    place = element(
+        "span", f"{tongue.say(phrases.RECORDED)} ", tongue.day(given.at[:10]), ", ", tongue.record(given.log, given.seq)
+    )
     return joined([" ", element("span", place, class_="sub"), " ", marking(given.marking.label())])
 
 
@@ -197,8 +199,8 @@ def source_line(tongue: Tongue, evidence: Evidence) -> Html:
     parts = [source_named(tongue, evidence), tongue.signed(evidence.account)]
     marks = [element("span", tongue.say(phrases.CITED_BY, party=tongue.party(evidence.party)), class_="sub")]
     recorded = f"{tongue.say(phrases.RECORDED)} "
-    place = f", {evidence.log} {evidence.seq}"
-    marks.append(element("span", recorded, tongue.day(evidence.at[:10]), place, class_="sub"))
+    place = tongue.record(evidence.log, evidence.seq)
+    marks.append(element("span", recorded, tongue.day(evidence.at[:10]), ", ", place, class_="sub"))
     if evidence.background:
         marks.append(background(tongue))
     if evidence.withdrawn:
@@ -270,14 +272,17 @@ def _line_of(tongue: Tongue, line: Line) -> Html:
 def _provenance(tongue: Tongue, account: Account) -> Html:
     """When the account was put on record and where, its marking, and what happened to it since."""
     recorded = f"{tongue.say(phrases.RECORDED)} "
-    parts = [element("span", recorded, tongue.day(account.at[:10]), f", {account.log} {account.seq}", class_="sub")]
+    place = tongue.record(account.log, account.seq)
+    parts = [element("span", recorded, tongue.day(account.at[:10]), ", ", place, class_="sub")]
     if account.background:
         parts.append(background(tongue))
     if account.recorded_later:
         parts.append(_late(tongue, account.on, account.at))
     if account.corrected_at:
         corrected = f"{tongue.say(phrases.CORRECTED_AT)} "
-        parts.append(element("span", corrected, tongue.day(account.corrected_at[:10]), class_="sub"))
+        day = tongue.day(account.corrected_at[:10])
+        where = "" if account.correction is None else joined([", ", tongue.record(account.log, account.correction)])
+        parts.append(element("span", corrected, day, where, class_="sub"))
     if account.withdrawn:
         parts.append(element("span", tongue.say(phrases.WITHDRAWN), class_="differs"))
     return joined([*parts, marking(account.marking.label())], " ")
@@ -297,9 +302,10 @@ def _step(tongue: Tongue, mode: Mode, taken: Said) -> Html:
     by = tongue.say(phrases.JOINT) if taken.joint else tongue.party(taken.party)
     name = element("b", tongue.say(mode.words[taken.step]))
     late = _late(tongue, taken.on, taken.at) if taken.recorded_later else ""
+    proof = element("span", tongue.record(taken.log, taken.seq), " ", class_="sub") if tongue.proofs else ""
     basis = element("span", tongue.say(taken.basis.words), class_="sub") if taken.basis else ""
     details = (_detail(tongue, ask, answer, lent=ask in taken.lent) for ask, answer in taken.details.items() if answer)
-    said = [name, ", ", tongue.day(taken.on), f", {by} ", basis, late]
+    said = [name, ", ", tongue.day(taken.on), f", {by} ", basis, late, proof]
     return element("li", *said, element("dl", *details, class_="pairs"))
 
 

@@ -21,6 +21,7 @@ from suivi.publish.papers.agenda import agenda
 from suivi.publish.papers.brief import brief
 from suivi.publish.papers.changes import changes
 from suivi.publish.papers.minutes import minutes
+from suivi.publish.papers.missing import missing
 from suivi.publish.papers.pillar_pages import pillar_pages
 from suivi.publish.papers.report import report
 from suivi.publish.pdf import pdf
@@ -33,6 +34,7 @@ REPORT: Final = "report"
 SCORECARD: Final = "scorecard"
 PAPERS: Final[dict[str, Callable[[Review, str], Paper]]] = {
     "brief": brief,
+    "missing": missing,
     "pillars": pillar_pages,
     REPORT: report,
     "agenda": agenda,
@@ -43,6 +45,7 @@ PAPERS: Final[dict[str, Callable[[Review, str], Paper]]] = {
 
 TITLES: Final[dict[str, Words]] = {
     "brief": phrases.BRIEF,
+    "missing": phrases.MISSING,
     "pillars": phrases.PILLARS,
     REPORT: phrases.REPORT,
     "agenda": phrases.AGENDA,
@@ -59,6 +62,9 @@ FORMATS: Final[dict[str, Callable[[Paper], bytes]]] = {
     "md": markdown,
 }
 """Each format of a paper by the ending of its file."""
+
+PROOFS: Final = "proof/"
+"""Where the proof files of a package stand, as seen from its documents."""
 
 ALL_FORMATS: Final = (*FORMATS, "xlsx", "json")
 ALL_PAPERS: Final = (*PAPERS, SCORECARD)
@@ -92,25 +98,27 @@ def documents(
     return (*found, Document("review", (), "json")) if "json" in formats else tuple(found)
 
 
-def octets_of(review: Review, document: Document) -> bytes:
+def octets_of(review: Review, document: Document, *, proofs: str = "") -> bytes:
     """The document as bytes; the same review gives the same bytes in every capital.
+
+    `proofs` is where proof files stand as seen from the document: the full report as HTML leads there.
 
     Raises `KeyError` for a paper, language or format there is not, `Refused` (marking.stripped) rather than give out
     a page, sheet or object without its marking.
     """
-    octets = _made(review, document)
+    octets = _made(review, document, proofs)
     data = review.value() if document.format == "json" else None
     check_labels(octets, document.format, marking_of(review.register).label(), data=data)
     return octets
 
 
-def _made(review: Review, document: Document) -> bytes:
+def _made(review: Review, document: Document, proofs: str) -> bytes:
     if document.format == "json":
         return canonical(review.value())
     if document.format == "xlsx":
         return xlsx(review, document.languages[0])
     if (document.paper, document.format) == (REPORT, "html") and len(document.languages) == 1:
-        return review_html(review, document.languages[0])  # the whole review as a site of one page
+        return review_html(review, document.languages[0], proofs=proofs)  # the whole review as a site of one page
     return FORMATS[document.format](paper_of(review, document.paper, document.languages))
 
 

@@ -58,6 +58,11 @@ def paper_html(paper: Paper) -> bytes:
     return offline_page(language=paper.language, title=title, marking=paper.marking, body=body)
 
 
+def blocks_html(blocks: Iterable[Block]) -> list[Html]:
+    """The blocks of a paper as parts of another page."""
+    return [_block(block) for block in blocks]
+
+
 def _sheets(blocks: Iterable[Block]) -> list[list[Block]]:
     found: list[list[Block]] = [[]]
     for block in blocks:

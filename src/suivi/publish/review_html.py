@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -18,6 +19,7 @@ from suivi.publish.markup import Html, element, joined, text
 from suivi.publish.offline import offline_page
 from suivi.publish.pictures.drawing import Picture, shown
 from suivi.publish.pillars import anchor_of, chapter, ended, figures, in_print_order, in_words, page, scores, title_of
+from suivi.publish.proved import agreed_in, links_to
 from suivi.publish.reach import amended_in_words, behind
 from suivi.publish.tongue import Tongue, marking, number_of
 from suivi.record.described import FACTS
@@ -33,9 +35,12 @@ from suivi.review.words import ASKS, CHAPTERS, RULES, Chapter
 _YEARLY: Final = {"FREQ=YEARLY": phrases.YEARLY}
 
 
-def review_html(review: Review, language: str) -> bytes:
-    """The review in `language` (`en`, `fr`, `ko`), UTF-8; raises `KeyError` for a language the house does not speak."""
-    tongue = tongue_of(review, language)
+def review_html(review: Review, language: str, *, proofs: str = "") -> bytes:
+    """The review in `language` (`en`, `fr`, `ko`), UTF-8; raises `KeyError` for a language the house does not speak.
+
+    `proofs` is where proof files stand as seen from the file, empty where none stand beside it.
+    """
+    tongue = replace(tongue_of(review, language), proofs=proofs)
     label = marking_of(review.register).label()
     sheets = [_cover(tongue, review, label)]
     for pillar in in_print_order(review):
@@ -142,7 +147,8 @@ def _preamble(tongue: Tongue, review: Review) -> Html:
         lines.append((tongue.say(phrases.TEXTS), joined([tongue.label(agreed.language), f" {kind} ", digest])))
     pairs = (joined([element("dt", term), element("dd", said)]) for term, said in lines)
     supplied = (_supplied(tongue, one) for one in review.supplied)
-    return _section(tongue, Chapter.PREAMBLE, element("dl", *pairs, class_="cover-facts"), *supplied)
+    proved = links_to(tongue, agreed_in(review.register))
+    return _section(tongue, Chapter.PREAMBLE, element("dl", *pairs, class_="cover-facts"), proved, *supplied)
 
 
 def _supplied(tongue: Tongue, one: Described) -> Html:
@@ -152,7 +158,7 @@ def _supplied(tongue: Tongue, one: Described) -> Html:
         facts.insert(0, (phrases.ADOPTED_ON, tongue.day(one.said.agreed_on)))
     pairs = (joined([element("dt", tongue.say(words)), element("dd", said)]) for words, said in facts)
     heading = element("h4", tongue.say(phrases.SUPPLIED_BY, party=tongue.party(one.party)))
-    place = element("p", f"{one.log} {one.seq} ", marking(one.marking.label()), class_="small")
+    place = element("p", tongue.record(one.log, one.seq), " ", marking(one.marking.label()), class_="small")
     return element("div", heading, element("dl", *pairs, class_="cover-facts"), place, class_="supplied")
 
 

@@ -16,17 +16,22 @@ from suivi.plan.words import Words
 from suivi.publish import days
 from suivi.publish.markup import Html, element, joined
 
+PROOF: Final = Words(en="Proof file", fr="Fichier de preuve", ko="검증 파일")
 AUTONYMS: Final = {"en": "English", "fr": "français", "ko": "한국어"}
 _TLP: Final = re.compile(r"TLP:(CLEAR|GREEN|AMBER|RED)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tongue:
-    """`language` is one of the house; `names` the parties' by code and language, in charter order; `authentic` languages."""
+    """`language` is one of the house; `names` the parties' by code and language, in charter order; `authentic` languages.
+
+    `proofs` is where proof files stand as seen from the page (`../../proof/`), empty where there are none beside it.
+    """
 
     language: str
     names: Mapping[str, Mapping[str, str]]
     authentic: tuple[str, ...] = ()
+    proofs: str = ""
 
     def say(self, words: Words, **values: object) -> str:
         """A term or sentence of the house; values fill its `{names}`."""
@@ -73,8 +78,20 @@ class Tongue:
         """An instant, to the minute, in UTC."""
         return days.instant(self.language, at)
 
+    def record(self, log: str, seq: int) -> Html:
+        """Where a record stands, leading to the file that proves it where there is one beside the page."""
+        named = f"{log} {seq}"
+        if not self.proofs:
+            return joined([named])
+        return element("a", named, href=f"{self.proofs}{proof_name(log, seq)}", title=self.say(PROOF), translate="no")
+
     def _other(self, language: str) -> str | None:
         return None if language == self.language else language
+
+
+def proof_name(log: str, seq: int) -> str:
+    """The path of a proof file in its folder: the party, then the place in its log."""
+    return f"{log.split('/')[1]}/{seq}.json"
 
 
 def marking(label: str) -> Html:

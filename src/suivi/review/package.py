@@ -27,7 +27,7 @@ from suivi.register.fold import Register, Source
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.review.ahead import Ahead, year_ahead
 from suivi.review.amended import Amendment, Ended, amendments_of, ended_in, since_of
-from suivi.review.changes import PartyChange, changes_of, cited_up_to, closed_on
+from suivi.review.changes import PartyChange, changes_of, cited_up_to, closed_on, happened_in
 from suivi.review.figures import Counts, figures_of
 from suivi.review.matters import Matter, Question, matters_of
 from suivi.review.slippage import Slippage, slippage_of
@@ -118,6 +118,19 @@ class Review:
     def needed_from(self, party: str) -> tuple[Matter, ...]:
         """The matters on which `party` has to act."""
         return tuple(matter for matter in self.matters if party in matter.parties)
+
+    def without_report(self, party: str) -> tuple[ProvisionStanding, ...]:
+        """The commitments of which `party` has stated no fact of the period, in plan order.
+
+        Those that came into the plan after the closing day are left out: nothing is owed on them yet.
+        """
+        closing = self.period.to_on.isoformat()
+        owed = (one for one in self.standings if self.since.get(one.provision.id, closing) <= closing)
+        return tuple(
+            standing
+            for standing in owed
+            if not any(happened_in(one, self.period) and not one.withdrawn for one in standing.accounts.get(party, ()))
+        )
 
     @property
     def sealed_at(self) -> dict[str, str]:

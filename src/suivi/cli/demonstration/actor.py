@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from suivi.cli.demonstration.room import ROOM_ORDERS
 from suivi.cli.demonstration.schedule import Act
 from suivi.desk.node import PUBLISHED_PASSWORD
 from suivi.plan.channel import PUBLIC as PUBLIC_CHANNEL
@@ -347,4 +348,6 @@ ORDERS: dict[str, Callable[..., Any]] = {
     "digest": _digest,
     "public digest": _public_digest,
     "review": _review,
+    "leave": _leave,
+    **ROOM_ORDERS,
 }

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from suivi.cli.demonstration.actor import PASSWORD, PUBLIC, Actor
+from suivi.cli.demonstration.meeting import Meeting
 from suivi.cli.demonstration.schedule import Day, Facts, asset, calendar, public_record, story
 from suivi.cli.demonstration.spots import RECORDS, Spot, spot
 from suivi.cli.refusals import terminal_language
@@ -165,7 +166,8 @@ class _Play:
             self._open_channel()
             self._adopt()
             known = self._first.does("known", plan=self._plan)
-            last = self._live(calendar(known, MODES))
+            review = Meeting(self._tale["review"], plan=self._plan, known=known, actors=self._actors, cross=self._cross)
+            last = self._live(calendar(known, MODES), review)
             self._draft(known, last)
             self._ask(known, last)
             digest = self._compare()
@@ -280,9 +282,11 @@ class _Play:
                 if taken["answered"]:
                     to_hand_over.append(other)
 
-    def _live(self, days: list[Day]) -> datetime.datetime:
-        made_public = 0
+    def _live(self, days: list[Day], review: Meeting) -> datetime.datetime:
+        made_public, coming = 0, [(review.on, self._hold), (review.follow_up_on, Meeting.follow_up)]
         for day in days:
+            while coming and coming[0][0] <= day.on:
+                coming.pop(0)[1](review)
             self._names |= self._actors[day.party].does("day", acts=day.acts, names=self._names)
             self._cross(day.party, day.acts[-1].at + datetime.timedelta(minutes=4))
             made_public += self._publish(day.party, day.acts[-1].at + datetime.timedelta(minutes=20))
@@ -296,6 +300,13 @@ class _Play:
         if left := len(public_record()) - written.count("attach"):
             self._say(f"{left} facts left out: their commitments are not in this text")
         return days[-1].acts[-1].at if days else OPENING
+
+    def _hold(self, review: Meeting) -> None:
+        assessments = review.hold()
+        self._say(
+            f"The first review is held, {assessments} assessments given, its minutes sealed by both sides: it is closed. "
+            "It is made up"
+        )
 
     def _draft(self, known: Mapping[str, str], last: datetime.datetime) -> None:
         """What is made up, and says so, stays at home: so that the page of a release has something to show."""

@@ -2,8 +2,9 @@
 
 import datetime
 
-from suivi.desk import access, closings, packages, reviews
+from suivi.desk import access, closings, packages, proofs, reviews
 from suivi.desk.access import Officer
+from suivi.publish.proved import records_of
 from suivi.review.package import Review
 
 
@@ -25,7 +26,8 @@ def begin(
         review = closings.closed(channel, register, minutes).review
     else:
         review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of)
-    return packages.begin(officer.pk, review, name=name_of(review)).id
+    proved = tuple(proofs.proofs_of(records_of(review)))
+    return packages.begin(officer.pk, review, name=name_of(review), proofs=proved).id
 
 
 def stop(officer: Officer, *, package: str) -> None:

@@ -110,12 +110,13 @@ class RoomPage:
     `ours_missing` and `theirs_missing` are commitments without a report of the period; `digest` is that of the review
     as it stands, `looked_by` who has looked at it as a whole. `minutes` are the texts of the form, by language.
     `sources` say how far each log reaches, `assessments` are those given for the period, `commitments` those one can be
-    given of, `ended` those that an amendment ended, with the day.
+    given of, `ended` those that an amendment ended, with the day; `list_formats` those of the list to hand over.
     """
 
     plan: PlanLine
     parties: tuple[PartyNamed, ...]
     languages: tuple[str, ...]
+    list_formats: tuple[str, ...]
     from_on: datetime.date
     to_on: datetime.date
     ours_missing: tuple[MissingShown, ...]

@@ -23,13 +23,12 @@ from suivi.desk.queries.terms import comparison_term, score_terms
 from suivi.desk.registers import at_one_glance
 from suivi.plan.plan import Provision
 from suivi.plan.words import Words
-from suivi.publish.package import Document, octets_of
+from suivi.publish.package import FORMATS, Document, octets_of
 from suivi.record.minutes import OUTCOMES
 from suivi.register.assessments import assessment_of
 from suivi.register.minutes import DecisionStanding, MinutesStanding
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Comparison
-from suivi.review.changes import happened_in
 from suivi.review.package import Review
 from suivi.review.words import Rule
 
@@ -61,7 +60,11 @@ def room_page(
     channel, register = access.plan_for(officer, plan)
     review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=None)
     common = access.register_for(officer, channel)
-    missing = [(standing, _silent(review, standing)) for standing in review.standings]
+    silent = {party.code: {one.provision.id for one in review.without_report(party.code)} for party in review.parties}
+    missing = [
+        (standing, tuple(party for party, ids in silent.items() if standing.provision.id in ids))
+        for standing in review.standings
+    ]
     kept = [note for note in notes.of_plan(plan) if access.may(officer, "read", plan=plan, provision=note.provision)]
     languages = tuple(spoken.tag for spoken in common.charter.languages) if common.charter else ()
     digest = review.digest()
@@ -69,6 +72,7 @@ def room_page(
         plan=shown.plan_line(officer, register),
         parties=shown.parties_named(common),
         languages=languages,
+        list_formats=tuple(FORMATS),
         from_on=from_on,
         to_on=to_on,
         ours_missing=tuple(_missing(officer, register, one, who) for one, who in missing if officer.party in who),
@@ -100,15 +104,6 @@ def room_page(
         ended=tuple((_about(officer, register, one.standing.provision), one.on) for one in review.ended),
         may_write=access.may(officer, "draft", plan=plan),
         may_approve=access.may(officer, "approve", plan=plan),
-    )
-
-
-def _silent(review: Review, standing: ProvisionStanding) -> tuple[str, ...]:
-    """The parties without an account of a fact of the period, in charter order."""
-    return tuple(
-        party
-        for party, said in standing.accounts.items()
-        if not any(happened_in(one, review.period) and not one.withdrawn for one in said)
     )
 
 

@@ -154,7 +154,7 @@ def account_shown(account: Account, bodies: Mapping[str, Body], *, ticket: str |
         on=account.on,
         at=instant(account.corrected_at or account.at),
         log=account.log,
-        seq=None if account.unreleased else account.seq,
+        seq=None if account.unreleased else account.seq if account.correction is None else account.correction,
         marking=account.marking.label(),
         until=account.until,
         next=dict(account.next or {}),

@@ -12,6 +12,23 @@ MINUTES: Final = Words(en="Draft joint minutes", fr="Projet de procès-verbal co
 COMPARISON: Final = Words(en="From year to year", fr="D’une année à l’autre", ko="연도별 비교")
 SCORECARD: Final = Words(en="Scorecard", fr="Tableau de suivi", ko="이행 점검표")
 
+MISSING: Final = Words(en="What is missing", fr="Ce qui manque", ko="미제출 보고 목록")
+MISSING_SAY: Final = Words(
+    en="Commitments of which a side has stated no fact of the period. Silence is not inaction: this list asks, before the "
+    "meeting, for a report or for the day on which one will come.",
+    fr="Engagements pour lesquels une partie n’a déclaré aucun fait de la période. Le silence n’est pas l’inaction\u00a0: cette "
+    "liste demande, avant la réunion, un rapport ou la date à laquelle il viendra.",
+    ko="대상 기간의 사실에 관한 보고가 없는 항목입니다. 보고가 없다고 이행이 없었다는 뜻은 아닙니다. 회의 전에 보고하시거나 보고 예정일을 알려 주시기 바랍니다.",
+)
+MISSING_FROM: Final = Words(en="Asked of: {party}", fr="Demandé à\u00a0: {party}", ko="요청 대상: {party}")
+NOTHING_MISSING: Final = Words(
+    en="A fact of the period is on record for every commitment.",
+    fr="Un fait de la période est consigné pour chaque engagement.",
+    ko="모든 항목에 대상 기간의 보고가 있습니다.",
+)
+LAST_REPORT: Final = Words(en="Last fact stated", fr="Dernier fait déclaré", ko="최근 보고된 사실의 날짜")
+ANSWER: Final = Words(en="Who reports, by when", fr="Qui fait rapport, et quand", ko="보고 담당·예정일")
+
 CONTENTS: Final = Words(en="Contents", fr="Table des matières", ko="차례")
 PAGE_OF: Final = Words(en="Page {page} of {pages}", fr="Page {page} de {pages}", ko="{pages}쪽 중 {page}쪽")
 PERIOD_OF: Final = Words(en="Facts stated for {days}", fr="Faits déclarés\u00a0: {days}", ko="점검 대상 기간: {days}")

@@ -6,6 +6,7 @@ from suivi.publish import phrases
 from suivi.publish.commitments import came_or_ended, cited, mark, sides, work
 from suivi.publish.markup import Html, element, joined
 from suivi.publish.pillars import commitment_at
+from suivi.publish.proved import agreed_in, links_to
 from suivi.publish.site import words
 from suivi.publish.site.frame import Published, page_of
 from suivi.publish.site.plan_page import crumbs
@@ -36,7 +37,7 @@ def page(
         _trail(tongue, published, place),
         element("h1", element("span", number_of(place), class_="no"), " ", title),
         element("p", mark(standing, size="l32"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
-        _agreed(tongue, agreed),
+        _agreed(tongue, agreed, links_to(tongue, agreed_in(review.register))),
         element("p", said, class_="small") if (said := came_or_ended(tongue, one)) else "",
         element("section", element("h2", tongue.say(words.STANDS)), sides(tongue, one)),
         _work(tongue, standing),
@@ -54,7 +55,7 @@ def _trail(tongue: Tongue, published: Published, place: str) -> Html:
     return element("p", joined(links, " › "), class_="crumbs small")
 
 
-def _agreed(tongue: Tongue, agreed: Mapping[str, str]) -> Html:
+def _agreed(tongue: Tongue, agreed: Mapping[str, str], proved: Html) -> Html:
     if not agreed:
         return Html("")
     others = {language: said for language, said in agreed.items() if language != tongue.chosen(agreed)}
@@ -65,7 +66,7 @@ def _agreed(tongue: Tongue, agreed: Mapping[str, str]) -> Html:
             for code, said in others.items()
         )
         parts.append(element("details", element("summary", tongue.say(words.OTHER_LANGUAGES)), *told))
-    return element("section", *parts, class_="agreed")
+    return element("section", *parts, proved, class_="agreed")
 
 
 def _work(tongue: Tongue, standing: ProvisionStanding) -> Html:

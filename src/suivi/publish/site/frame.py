@@ -19,6 +19,8 @@ from suivi.publish.tongue import AUTONYMS, Tongue, marking
 from suivi.review.package import Review
 
 STYLE: Final = "site.css"
+PROOFS: Final = "../../proof/"
+"""Where the proof files of the site stand, as seen from a page of a plan."""
 _POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 _SKINS: Final = {"ko": "kor"}
 # A mark of `lintel.py`, whole: its classes, its box, what is drawn. None stands inside another.
@@ -52,7 +54,7 @@ class Published:
     def tongue(self, language: str) -> Tongue:
         """The reader's language for this plan."""
         authentic = tuple(text.language for text in self.plan.texts if text.authentic)
-        return Tongue(language=language, names=self.names, authentic=authentic)
+        return Tongue(language=language, names=self.names, authentic=authentic, proofs=PROOFS)
 
 
 def page_of(published: Published, language: str, *content: str, name: str, title: str) -> bytes:

@@ -100,6 +100,6 @@ def _item(tongue: Tongue, published: Published, one: News) -> Html:
         tongue.day(one.at[:10]),
         " ",
         about,
-        element("p", ", ".join(said), class_="small"),
+        element("p", ", ".join(said), ", ", tongue.record(one.log, one.seq), class_="small"),
         tongue.signed(one.told),
     )

@@ -11,9 +11,10 @@ from datetime import date
 
 from suivi.plan.words import LANGUAGES
 from suivi.publish.offline import style_sheet
-from suivi.publish.site import about, commitment, downloads, feed, front, news, plan_page, sources
+from suivi.publish.site import about, commitment, downloads, feed, front, news, plan_page, review_page, sources
 from suivi.publish.site.frame import STYLE, Published
 from suivi.publish.site.plan_page import in_plan_order
+from suivi.review.package import Review
 
 __all__ = ["Download", "Published", "Site", "files_of"]
 
@@ -24,15 +25,16 @@ Download = downloads.Download
 class Site:
     """The plans made public, in order of their ids; `fingerprints` are those of the public key lists, by party.
 
-    `downloads` are by plan: files in other formats, already made. `reviews` are by plan and language: the printed reviews
-    by first and last day. `proofs` are by log and position. `contact` is a line of text; `demonstration` says that it is one.
+    `downloads` are by plan: files in other formats, already made. `reviews` are by plan, oldest first, and `printed` by
+    plan and language: the same in full, by first and last day. `proofs` are by log and position. `contact` is a line of text; `demonstration` says that it is one.
     `address` is the public address of the site, with no slash at its end, where it is known: only the feed needs it.
     """
 
     plans: tuple[Published, ...]
     fingerprints: Mapping[str, str]
     downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
-    reviews: Mapping[str, Mapping[str, Mapping[tuple[date, date], bytes]]] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    printed: Mapping[str, Mapping[str, Mapping[tuple[date, date], bytes]]] = field(default_factory=dict)
     proofs: Mapping[tuple[str, int], bytes] = field(default_factory=dict)
     contact: str = ""
     demonstration: bool = False
@@ -62,20 +64,25 @@ def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _plan(site: Site, published: Published, language: str) -> Iterator[tuple[str, bytes]]:
     folder = f"{language}/{published.plan.id}"
-    reviews = site.reviews.get(published.plan.id, {}).get(language, {})
+    reviews = site.reviews.get(published.plan.id, ())
+    printed = site.printed.get(published.plan.id, {}).get(language, {})
     files = site.downloads.get(published.plan.id, ())
     pages = {
         "index.html": plan_page.plan_page(published, language),
         "new.html": news.news(published, language),
         "sources.html": sources.sources(published, language),
-        "reviews.html": downloads.reviews(published, language, sorted(reviews)),
+        "reviews.html": downloads.reviews(published, language, [one.period for one in reviews]),
         "downloads.html": downloads.downloads(published, language, files),
         "feed.atom": feed.feed(published, language, address=site.address),
     }
     for name, octets in pages.items():
         yield f"{folder}/{name}", octets
-    for first, last in sorted(reviews):
-        yield f"{folder}/review-{first.isoformat()}-{last.isoformat()}.html", reviews[first, last]
+    for one in reviews:
+        first, last = one.period.from_on, one.period.to_on
+        whole = printed[first, last]
+        page = review_page.review_page(published, language, one, octets=len(whole))
+        yield f"{folder}/{review_page.review_name(first, last)}", page
+        yield review_page.whole_name(published, language, first, last), whole
     places = in_plan_order(published)
     proved = frozenset(site.proofs)
     for before, place, after in zip([None, *places[:-1]], places, [*places[1:], None], strict=True):

@@ -5,7 +5,7 @@ from suivi.publish.commitments import source_named
 from suivi.publish.markup import Html, element
 from suivi.publish.site import words
 from suivi.publish.site.frame import Published, page_of
-from suivi.publish.tongue import Tongue, number_of
+from suivi.publish.tongue import Tongue, number_of, proof_name
 from suivi.register.evidence import Evidence
 
 
@@ -31,5 +31,10 @@ def _item(tongue: Tongue, evidence: Evidence) -> Html:
     about: str = ""
     if evidence.provision:
         about = element("a", number_of(evidence.provision), href=f"{evidence.provision}.html", class_="no")
-    by = element("p", tongue.say(phrases.CITED_BY, party=tongue.party(evidence.party)), " ", about, class_="small")
+    # Short, and without the full name of the log: the page of all sources has to stay light.
+    where = f"{tongue.proofs}{proof_name(evidence.log, evidence.seq)}"
+    proof = element("a", tongue.say(words.PROOF), href=where)
+    by = element(
+        "p", tongue.say(phrases.CITED_BY, party=tongue.party(evidence.party)), " ", about, " ", proof, class_="small"
+    )
     return element("li", source_named(tongue, evidence), by)

@@ -75,10 +75,25 @@ ALL_NEW: Final = Words(
 )
 REVIEW_OF: Final = Words(en="{first} to {last}", fr="Du {first} au {last}", ko="{first} ~ {last}")
 REVIEWS_SAY: Final = Words(
-    en="A review for each year of the plan, computed from the public record. It is one file that needs no network.",
-    fr="Un examen pour chaque année du plan, calculé d’après les actes publics. C’est un seul fichier, lisible hors ligne.",
-    ko="계획의 매 연차에 대한 점검 자료로, 공개 기록에서 산출하였습니다. 네트워크 없이 볼 수 있는 하나의 파일입니다.",
+    en="A review for each year of the plan, computed from the public record, beside the year before it.",
+    fr="Un examen pour chaque année du plan, calculé d’après les actes publics, en regard de l’année précédente.",
+    ko="계획의 매 연차에 대한 점검 자료로, 공개 기록에서 산출하여 전년도와 나란히 실었습니다.",
 )
+WHOLE_REVIEW: Final = Words(
+    en="The whole review, in one file that needs no network",
+    fr="L’examen complet, en un seul fichier lisible hors ligne",
+    ko="전체 점검 자료(네트워크 없이 볼 수 있는 하나의 파일)",
+)
+AGREED_MINUTES: Final = Words(
+    en="Minutes both sides have sealed", fr="Procès-verbaux scellés par les parties", ko="양측이 봉인한 회의록"
+)
+CLOSES: Final = Words(
+    en="They close the review of {days} by the two governments.",
+    fr="Ils closent l’examen mené par les deux gouvernements pour la période suivante\u00a0: {days}.",
+    ko="양국 정부의 {days} 점검을 종결합니다.",
+)
+DECISIONS: Final = Words(en="Decisions", fr="Décisions", ko="결정 사항")
+DUE_BY: Final = Words(en="by", fr="d’ici le", ko="기한:")
 SO_FAR: Final = Words(en="year under way", fr="année en cours", ko="진행 중인 연차")
 SOURCES_SAY: Final = Words(
     en="What the two sides cite, newest first. Press reports are sources; they are nobody’s account.",

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from suivi.desk import sites
+from suivi.web.views.reviews import own_styles
 
 _MEDIA: Final = {
     "atom": "application/atom+xml",
@@ -29,7 +30,10 @@ def file(request: HttpRequest, path: str = "") -> HttpResponse:
     if path and not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]:
         return redirect(f"{request.path}/")
     ending = path.rsplit(".", 1)[-1] if "." in path else "html"
-    response = HttpResponse(sites.file_at(path), content_type=_MEDIA.get(ending, "application/octet-stream"))
-    if ending == "html":
+    octets = sites.file_at(path)
+    response = HttpResponse(octets, content_type=_MEDIA.get(ending, "application/octet-stream"))
+    if ending == "html" and path.startswith("data/"):  # a whole review, which carries its own style sheet
+        response["Content-Security-Policy"] = own_styles(octets)
+    elif ending == "html":
         response["Content-Language"] = path.split("/", maxsplit=1)[0] if path[:3] in ("en/", "fr/", "ko/") else "mul"
     return response

@@ -73,10 +73,14 @@ def as_file(octets: bytes, *, name: str, media: str, keep: bool) -> HttpResponse
     """The file for reading in place, or to keep; it carries its own style sheet, and may apply no other."""
     response = HttpResponse(octets, content_type=media)
     response["Content-Disposition"] = f'{"attachment" if keep else "inline"}; filename="{name}"'
-    # The file carries its own style sheet; the page may apply exactly that one and nothing else.
-    digests = (base64.b64encode(hashlib.sha256(style).digest()).decode() for style in _STYLE.findall(octets))
-    styles = " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
     # A browser shows a PDF in a viewer of its own, which a sandbox would not let start; nothing in it runs.
     walls = "" if media == MEDIA["pdf"] else "; sandbox allow-same-origin"
-    response["Content-Security-Policy"] = f"default-src 'none'; style-src {styles}{walls}"
+    response["Content-Security-Policy"] = own_styles(octets) + walls
     return response
+
+
+def own_styles(octets: bytes) -> str:
+    """The policy by which a page may apply exactly the style sheets it carries, and nothing else."""
+    digests = (base64.b64encode(hashlib.sha256(style).digest()).decode() for style in _STYLE.findall(octets))
+    styles = " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
+    return f"default-src 'none'; style-src {styles}"
