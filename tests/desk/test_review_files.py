@@ -71,7 +71,10 @@ def test_the_package_is_made_while_the_officer_looks_on_and_kept_as_one_file(cli
     page = client.get(begun["Location"])
     kept = client.get(f"{begun['Location']}/file")
     with zipfile.ZipFile(BytesIO(kept.content)) as package:
-        assert set(package.namelist()) == {one.name for one in whole_package()}
+        proofs = {name for name in package.namelist() if name.startswith("proof/")}
+        assert set(package.namelist()) - proofs == {one.name for one in whole_package()}
+        report = package.read("report.en.html").decode("utf-8")
+        assert proofs == set(re.findall(r'href="(proof/[^"]+)"', report)) != set()
         asked = {"from_on": date(2024, 9, 1), "to_on": date(2025, 8, 31), "as_of": None}
         brief = document_octets(PLAN, **asked, document=Document("brief", ("ko",), "pdf"))
         assert package.read("brief.ko.pdf") == brief
