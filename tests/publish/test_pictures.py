@@ -130,3 +130,22 @@ def test_a_narrow_picture_fits_a_phone_and_a_wide_one_can_be_scrolled_by_keyboar
     assert f'viewBox="0 0 {NARROW:g} ' in narrow
     assert 'tabindex="0"' not in narrow
     assert '<div class="picture wide" tabindex="0" role="group" aria-label=' in wide
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        ("Canada", "Corée"),
+        ("Royaume de Belgique", "République démocratique populaire lao"),
+        ("캐나다", "대한민국 정부"),
+    ],
+)
+def test_the_name_of_a_party_however_long_stays_inside_the_picture(parties):
+    pillar = standing.Pillar(Label(number="1", title="Sécurité", language="fr", address="#1"), ((None,) * 20,) * 2)
+    drawn = standing.picture([pillar], parties=parties, stages={**STAGES, None: "aucun rapport"}, language="fr")
+
+    for party in parties:
+        (attributes,) = re.findall(rf"<text ([^>]*)>{party}</text>", drawn.shapes)
+        x = float(re.search(r'x="([^"]+)"', attributes)[1])
+        left = x - breadth(party) if "text-anchor" in attributes else x
+        assert 0 <= left <= left + breadth(party) <= NARROW

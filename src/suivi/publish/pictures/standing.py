@@ -1,7 +1,7 @@
 """Standing by pillar: for each party a row of signs, one for each commitment, furthest first.
 
 - Shapes say the stage; colour only repeats it. A commitment without a report of the party is a dash, never a gap.
-- The order of parties is that of the charter in every capital.
+- The order of parties is that of the charter in every capital. Names too long to stand beside the signs stand above them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Final
 from suivi.plan.words import Words
 from suivi.publish.lintel import glyph
 from suivi.publish.markup import Html, joined
-from suivi.publish.pictures.drawing import LEADING, NARROW, Label, Picture, label, placed, sign, words
+from suivi.publish.pictures.drawing import LEADING, NARROW, Label, Picture, breadth, label, lines, placed, sign, words
 
 _TITLE: Final = Words(
     en="How the plan stands, by pillar", fr="État du plan, par pilier", ko="핵심 협력 분야별 이행 현황"
@@ -24,6 +24,7 @@ _SAYS: Final = Words(
 _PILLAR: Final = Words(en="Pillar", fr="Pilier", ko="분야")
 _PARTY: Final = Words(en="Party", fr="Partie", ko="당사국")
 _FIRST: Final = 76.0
+_INDENT: Final = 34.0
 _ROW: Final = 18.0
 _PITCH: Final = 16.0
 
@@ -41,13 +42,19 @@ def picture(
 ) -> Picture:
     """The picture; `parties` are names in charter order, `stages` the words of each stage, furthest first, silence last."""
     order = list(stages)
+    above = any(breadth(party) > _FIRST - 8 for party in parties)
     shapes: list[Html] = []
     y = LEADING
     for pillar in pillars:
         named, y = label(0, y, pillar.named, NARROW, reading=language)
         shapes.append(named)
         for party, said in zip(parties, pillar.stages, strict=True):
-            shapes.append(_signs(party, sorted(said, key=order.index), y))
+            if above:
+                shapes.append(words(_INDENT, y + 2, lines(party, NARROW - _INDENT, most=1)[0], class_="faint"))
+                y += LEADING
+            else:
+                shapes.append(words(_FIRST - 8, y + 2, party, class_="faint", anchor="end"))
+            shapes.append(_signs(sorted(said, key=order.index), _INDENT if above else _FIRST, y))
             y += _ROW
         y += LEADING
     return Picture(
@@ -67,7 +74,6 @@ def picture(
     )
 
 
-def _signs(party: str, said: Sequence[str | None], y: float) -> Html:
-    pitch = min(_PITCH, (NARROW - _FIRST) / max(len(said), 1))
-    drawn = [placed(_FIRST + pitch * place, y - 8.5, 12, 12, glyph(stage)) for place, stage in enumerate(said)]
-    return joined([words(_FIRST - 8, y + 2, party, class_="faint", anchor="end"), *drawn])
+def _signs(said: Sequence[str | None], x: float, y: float) -> Html:
+    pitch = min(_PITCH, (NARROW - x) / max(len(said), 1))
+    return joined([placed(x + pitch * place, y - 8.5, 12, 12, glyph(stage)) for place, stage in enumerate(said)])
