@@ -79,6 +79,15 @@ def test_the_page_tells_the_hour_in_both_capitals(noemie, dialogue):
     ]
 
 
+def test_the_dialogue_that_reviews_the_plan_has_every_commitment_on_its_agenda(noemie, plan, lives, dialogue):
+    review = lives(lambda at: activities.open(noemie, plan=plan, provision="G1", mode="dialogue", at=at))
+
+    whole = queries.meeting_page(noemie, review, day=DAY).open_now
+    own = page_of(noemie, dialogue).open_now
+    assert {item.about.id for item in own} <= {"P2.I10"}
+    assert {item.about.id for item in whole} > {item.about.id for item in own}
+
+
 def test_what_is_kept_at_home_stands_on_the_page_and_can_be_taken_away(noemie, dialogue):
     kept(
         noemie, dialogue, kind="participant", words="Directrice, cybersécurité", detail="A. Roy", address="a@gc.example"

@@ -174,6 +174,26 @@ def test_every_step_with_a_detail_in_another_form_is_set_aside(mode):
                 assert codes_of(played.story.register()) == ["register.detail-not-sound"], ASKS[ask].name
 
 
+@pytest.mark.parametrize("mode", sorted(MODES))
+def test_what_an_older_node_does_not_know_is_kept_set_aside_and_understood_after_its_upgrade(mode, monkeypatch):
+    newest, played = MODES[mode], Played(mode)
+    played.takes("can", next(row.name for row in newest.open_steps(START)))
+    understood = played.story.register()
+
+    with monkeypatch.context() as older:
+        if newest.earlier:
+            older.setitem(MODES, mode, newest.earlier[-1])
+        else:
+            older.delitem(MODES, mode)
+        before = played.story.register()
+
+    unknown = "register.unknown-edition" if newest.earlier else "register.unknown-mode"
+    assert codes_of(before)[0] == unknown
+    assert before.cut == understood.cut  # kept: every entry is held
+    assert codes_of(understood) == []
+    assert played.story.register() == understood
+
+
 # Instruments
 
 

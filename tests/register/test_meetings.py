@@ -3,7 +3,7 @@
 import pytest
 
 from suivi.modes.mode import OwnAnswer, StepNotOpen
-from suivi.register.meetings import meetings_of, series_of
+from suivi.register.meetings import meetings_of, series_of, upcoming
 from tests.register.lived import begun, lived
 
 PROPOSED = ("can", "propose", "2025-01-10", {"date": "2025-03-04", "level": "ministers"})
@@ -82,6 +82,55 @@ def test_each_side_describes_the_series_and_its_newest_word_counts():
         "can": "biennial",
     }
     assert meetings_of(dialogue)[0].revision == 0  # words on the series change no invitation
+
+
+CALLED = {"can": ("can", "Canada", "Ottawa"), "kor": ("kor", "한국", "Seoul")}
+IN_TURN = {"rhythm": "yearly", "hosting": "alternating", "host": "ottawa"}
+
+
+def next_of(dialogue, party="kor"):
+    coming = upcoming(dialogue, series_of(dialogue)[party], CALLED)
+    return (coming.due_on.isoformat() if coming.due_on else "", coming.party)
+
+
+def test_the_next_meeting_is_due_one_rhythm_after_the_last_and_the_host_changes_with_every_meeting_held():
+    described = lived(begun("dialogue"), ("kor", "arrange", "2025-01-01", IN_TURN))
+    proposed = lived(described, PROPOSED, CONVENED)
+    held = lived(proposed, HELD)
+    twice = lived(held, ("can", "conclude", "2025-03-06"), ("kor", "renew", "2025-04-01"), CONVENED, HELD)
+
+    assert next_of(described) == next_of(proposed) == ("", "can")
+    assert next_of(held) == ("2026-03-05", "kor")
+    assert next_of(twice) == ("2026-03-05", "can")
+
+
+@pytest.mark.parametrize(
+    ("said", "due_and_host"),
+    [
+        ({**IN_TURN, "rhythm": "half-yearly"}, ("2025-09-05", "kor")),
+        ({**IN_TURN, "rhythm": "biennial"}, ("2027-03-05", "kor")),
+        ({**IN_TURN, "rhythm": "regular"}, ("", "kor")),
+        ({**IN_TURN, "hosting": "fixed"}, ("2026-03-05", "can")),
+        ({**IN_TURN, "host": "Reykjavik"}, ("2026-03-05", "")),
+    ],
+)
+def test_a_rhythm_without_a_number_names_no_day_and_a_host_who_is_no_party_takes_no_turn(said, due_and_host):
+    dialogue = lived(begun("dialogue"), ("kor", "arrange", "2025-01-01", said), PROPOSED, CONVENED, HELD)
+
+    assert next_of(dialogue) == due_and_host
+
+
+def test_a_meeting_on_the_last_day_of_a_month_is_due_again_on_the_last_day_there_is():
+    on = {"date": "2025-08-31"}
+    dialogue = lived(
+        begun("dialogue"),
+        ("kor", "arrange", "2025-01-01", {**IN_TURN, "rhythm": "half-yearly"}),
+        PROPOSED,
+        CONVENED,
+        ("kor", "hold", "2025-08-31", on),
+    )
+
+    assert next_of(dialogue)[0] == "2026-02-28"
 
 
 def test_a_meeting_held_cannot_be_put_off_and_one_not_held_cannot_be_told():

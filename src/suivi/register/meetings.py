@@ -3,10 +3,14 @@
 - A meeting begins with its proposal (`propose` at the start, `renew` after a conclusion); one proposed again after it
   was postponed is the same meeting, with the same key.
 - Two parties may tell of one meeting differently: every word stands under its party, and none wins.
+- The next meeting of a series is due one rhythm after the last one held; where the parties host in turn, the next host is
+  counted from the one a party named, one turn for every meeting held since.
 - `revision` counts what changed after the first proposal: it rises with every step that an invitation depends on.
 """
 
-from collections.abc import Iterator
+import calendar
+import datetime
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -17,6 +21,8 @@ _BEGINS: Final = ("propose", "renew")
 _CHANGES: Final = ("propose", "convene", "schedule", "postpone")
 POSTPONED: Final = "postponed"
 CONCLUDED: Final = "concluded"
+MONTHS: Final = {"quarterly": 3, "half-yearly": 6, "yearly": 12, "biennial": 24}
+"""The months of each rhythm that states any."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +105,47 @@ def meetings_of(activity: Activity) -> tuple[Meeting, ...]:
 def series_of(activity: Activity) -> dict[str, Said]:
     """Each party's newest word on the series (`arrange`), by party in the order in which they first spoke."""
     return {said.party: said for said in activity.taken if said.step == "arrange"}
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """What a party's word on the series makes of the next meeting: the day it is due by, and who hosts it.
+
+    `due_on` is None before a meeting was held or without a rhythm; `party` is empty where the host is none of the
+    parties, and `host` then holds the words as said.
+    """
+
+    due_on: datetime.date | None
+    party: str
+    host: str
+
+
+def upcoming(activity: Activity, said: Said, called: Mapping[str, Collection[str]]) -> Upcoming:
+    """The next meeting by the word `said` on the series; `called` are the parties in turn, with what each is called."""
+    held = _last_held(activity)
+    months = MONTHS.get(str(said.details["rhythm"]))
+    host = str(said.details["host"])
+    party = next((code for code, names in called.items() if host.casefold() in {one.casefold() for one in names}), "")
+    if party and said.details["hosting"] == "alternating":
+        since = activity.taken.index(said)
+        turns = sum(one.step == "hold" for one in activity.taken[since:])
+        codes = list(called)
+        party = codes[(codes.index(party) + turns) % len(codes)]
+    return Upcoming(_months_after(held, months) if held and months else None, party, host)
+
+
+def _last_held(activity: Activity) -> datetime.date | None:
+    """The day of the meeting held last, as told when it was held."""
+    days = (said.details.get("date") for said in activity.taken if said.step == "hold")
+    return max((datetime.date.fromisoformat(str(day)) for day in days), default=None)
+
+
+def _months_after(day: datetime.date, months: int) -> datetime.date | None:
+    """The same day of the month so many months later, or the last one that month has; None past the end of the calendar."""
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    if year > datetime.MAXYEAR:
+        return None
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def _meetings(activity: Activity) -> Iterator[Meeting]:

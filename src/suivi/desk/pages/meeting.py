@@ -45,12 +45,19 @@ class ClockShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordOfParty:
-    """What one party says of the series or of the meeting: the details of its step, and the day it says so."""
+    """What one party says of the series or of the meeting: the details of its step, and the day it says so.
+
+    Of the series also what follows from it: the day by which the next meeting is due, whether that has passed on the day
+    of the page, and the party that hosts it; empty where nothing follows.
+    """
 
     party: str
     step: Term
     on: str
     details: tuple[DetailShown, ...]
+    next_due_on: str = ""
+    next_overdue: bool = False
+    next_host: str = ""
 
 
 @dataclass(frozen=True, slots=True)

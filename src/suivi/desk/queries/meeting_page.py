@@ -2,13 +2,15 @@
 
 - The agenda is built from what is on record: decisions of this dialogue's earlier minutes that are still owed, what is due
   and what differs on its commitments. Items of the secretariat stand beside it and are internal.
-- The dialogue's commitments are the one it is opened under and those that its decisions follow up.
+- The dialogue's commitments are the one it is opened under, those that name the same dialogue or committee, and those that
+  its decisions follow up. One opened under a commitment outside the pillars, as a review of the whole plan is, has every
+  commitment of the plan.
 """
 
 import datetime
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from suivi.desk import access, notes
 from suivi.desk.access import Officer
@@ -22,7 +24,7 @@ from suivi.desk.pages.meeting import (
     WordOfParty,
 )
 from suivi.desk.pages.room import DecisionShown, DraftDecision
-from suivi.desk.queries import due_lines, shown
+from suivi.desk.queries import due_lines, named_pages, shown
 from suivi.desk.queries.calendar_pages import GREEN
 from suivi.desk.queries.plan_pages import activity_shown, detail_shown, step_shown
 from suivi.desk.queries.room_page import decision_shown
@@ -34,12 +36,12 @@ from suivi.plan.numbering import number_of
 from suivi.plan.words import Words
 from suivi.publish.days import day_in
 from suivi.publish.docx import docx
-from suivi.publish.invitation import Invitation, Invitee, clocks, invitation
+from suivi.publish.invitation import CAPITALS, Invitation, Invitee, clocks, invitation
 from suivi.publish.papers import meeting as papers
 from suivi.record.minutes import OUTCOMES, Outcome
 from suivi.register.activity import ActivityStanding, Said
 from suivi.register.fold import Register
-from suivi.register.meetings import DIALOGUE, Meeting, meetings_of, series_of
+from suivi.register.meetings import DIALOGUE, Meeting, meetings_of, series_of, upcoming
 from suivi.register.minutes import MinutesStanding
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Comparison
@@ -92,7 +94,7 @@ def meeting_page(officer: Officer, activity: str, *, meeting: str = "", day: dat
         activity=activity_shown(held, officer.party),
         parties=shown.parties_named(found.whole),
         languages=tuple(spoken.tag for spoken in found.plan.languages),
-        series=tuple(_word(held, said) for said in series_of(held.activity).values()),
+        series=tuple(_series(found, said, day) for said in series_of(held.activity).values()),
         meetings=tuple(_listed(held, one, here) for one in reversed(found.meetings)),
         key=here.key if here else "",
         number=here.number if here else 0,
@@ -176,6 +178,34 @@ def _word(held: ActivityStanding, said: Said) -> WordOfParty:
     )
 
 
+def _series(found: _Found, said: Said, day: datetime.date) -> WordOfParty:
+    """A party's word on the series, with what follows from it for the next meeting."""
+    coming = upcoming(found.held.activity, said, _called(found))
+    return replace(
+        _word(found.held, said),
+        next_due_on=coming.due_on.isoformat() if coming.due_on else "",
+        next_overdue=coming.due_on is not None and coming.due_on < day and not _is_arranged(found),
+        next_host=coming.party,
+    )
+
+
+def _is_arranged(found: _Found) -> bool:
+    """Whether a meeting is proposed or convened, so that the next one is under way."""
+    return bool(found.meetings) and found.meetings[-1].state in ("proposed", "convened")
+
+
+def _called(found: _Found) -> dict[str, tuple[str, ...]]:
+    """The parties in charter order, with everything a host may be called: the code, the names, the capital."""
+    return {
+        party.code: (
+            party.code,
+            *party.names.values(),
+            *(ZONES[CAPITALS[party.code]].by_language().values() if party.code in CAPITALS else ()),
+        )
+        for party in shown.parties_named(found.whole)
+    }
+
+
 def _is_told_apart(here: Meeting | None) -> bool:
     """Whether two sides tell of the meeting with another day."""
     accounts = here.accounts if here else ()
@@ -222,7 +252,7 @@ def _decisions(
 
 
 def _open_now(officer: Officer, found: _Found, day: datetime.date) -> Iterator[AgendaItem]:
-    for standing in _commitments(found):
+    for standing in _commitments(officer, found):
         about = shown.commitment_named(officer, found.plan.plan_with(standing.provision.id), standing.provision)
         for due in due_lines.due_on(officer, found.plan, standing, day):
             yield AgendaItem(about=about, says=due.says, overdue=due.overdue)
@@ -231,10 +261,20 @@ def _open_now(officer: Officer, found: _Found, day: datetime.date) -> Iterator[A
             yield AgendaItem(about=about, says=DIFFERS.filled(how=how))
 
 
-def _commitments(found: _Found) -> list[ProvisionStanding]:
+def _commitments(officer: Officer, found: _Found) -> list[ProvisionStanding]:
+    if _is_of_the_whole_plan(found):
+        return list(found.plan.provisions)
     decided = [decision.decision.provision for one in _minutes_of(found) for decision in one.decisions]
-    named = dict.fromkeys([found.standing.provision.id, *(id for id in decided if id)])
-    return [standing for id in named if (standing := found.plan.standing(id)) is not None]
+    own = found.standing.provision.id
+    ids = dict.fromkeys([own, *named_pages.beside(officer, found.plan, own), *(id for id in decided if id)])
+    return [standing for id in ids if (standing := found.plan.standing(id)) is not None]
+
+
+def _is_of_the_whole_plan(found: _Found) -> bool:
+    """Whether the dialogue stands outside the pillars of a plan that has some."""
+    plan = found.plan.plan_with(found.standing.provision.id)
+    has_pillars = any(section.kind == "pillar" for section in plan.sections)
+    return has_pillars and shown.pillar_of(plan, found.standing.provision) is None
 
 
 # Lines kept at home

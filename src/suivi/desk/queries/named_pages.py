@@ -40,6 +40,7 @@ from suivi.register.plans import PlanRegister, ProvisionStanding
 NAMES_IT: Final = Words("names it", "le nomme", "문안에 명시")
 _MADE_OF: Final = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_ID: Final = 40
+_MEETING: Final = ("dialogue", "committee")
 
 Agreed = Mapping[str, Mapping[str, str]]
 """The agreed words of every commitment, by id and language."""
@@ -128,6 +129,14 @@ def things_named(
         for thing in register.things.values()
         if provision.id in thing.named_in(register.plan_with(provision.id), agreed)
     )
+
+
+def beside(officer: Officer, register: PlanRegister, provision: str) -> tuple[str, ...]:
+    """The commitments that name the same dialogue or committee as `provision`, in plan order, itself left out."""
+    agreed = _agreed(officer, register) if any(thing.kind in _MEETING for thing in register.things.values()) else {}
+    found = [thing.named_in(register.plan, agreed) for thing in register.things.values() if thing.kind in _MEETING]
+    others = {id for ids in found if provision in ids for id in ids}
+    return tuple(one.id for one in register.plan.provisions if one.id in others and one.id != provision)
 
 
 def _line(
