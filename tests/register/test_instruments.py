@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from suivi.modes.mode import StepNotOpen
+from suivi.register.duties import steps_due
 from suivi.register.instruments import enters_on, expectations_of, versions_of, words_by_party
 from tests.register.lived import begun, lived
 
@@ -109,6 +110,18 @@ def test_nothing_is_ratified_before_it_is_signed_and_no_version_tabled_once_the_
         lived(adopted(), ("can", "ratify", "2024-01-01"))
     with pytest.raises(StepNotOpen):
         lived(adopted(), ("can", "table", "2024-01-01"))
+
+
+def test_the_end_of_a_fixed_term_is_due_to_be_renewed_and_a_renewal_sets_the_next():
+    agreement = lived(
+        signed(adopted(**{"entry-clause": "signature", "entry-days": "0", "term": "fixed"}), "2024-01-15"),
+        ("kor", "limit", "2024-01-15", {"until": "2027-01-15"}),
+        ("can", "enter", "2024-01-15", {"date": "2024-01-15"}),
+    )
+    renewed = lived(agreement, ("can", "renew", "2027-01-01", {"until": "2030-01-15"}))
+
+    assert [(due.step, due.on.isoformat()) for due in steps_due(agreement)] == [("renew", "2027-01-15")]
+    assert [(due.step, due.on.isoformat()) for due in steps_due(renewed)] == [("renew", "2030-01-15")]
 
 
 def test_a_term_is_renewed_an_amendment_kept_and_a_denunciation_ends_it():

@@ -2,6 +2,7 @@
 
 - Edition 2 adds what each side says on the way: versions of the text with what changed, stages of its own internal
   procedures, the day it expects the next milestone, and the relation to other texts. None of it moves the instrument.
+- Edition 3 adds the last day of a fixed term, by which the text is to be renewed.
 """
 
 from dataclasses import replace
@@ -66,7 +67,7 @@ _ON_THE_WAY: Final = ("mandated", "adopted", "signed", "ratified")
 _ANY: Final = (START, *_ON_THE_WAY, "in-force", "denounced")
 
 # fmt: off
-STEPS: Final = (
+STEPS_2: Final = (
     *STEPS_1,
     Step("table",     ("mandated",),           STAYS,       By.OWN,    ("version", "text", "changes")),
     Step("expect",    (START, *_ON_THE_WAY),   STAYS,       By.OWN,    ("expected", "until", "reason")),
@@ -75,10 +76,10 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = replace(
+EDITION_2: Final = replace(
     EDITION_1,
     edition=2,
-    steps=STEPS,
+    steps=STEPS_2,
     words={
         **EDITION_1.words,
         "table": Words(en="table a version of the text", fr="déposer une version du texte", ko="문안 제시"),
@@ -94,5 +95,23 @@ MODE: Final = replace(
             ko="다른 문서와의 관계 명시",
         ),
     },
-    earlier=(EDITION_1,),
+)
+
+# fmt: off
+STEPS: Final = (
+    *STEPS_2,
+    Step("limit",     ("adopted", "signed", "ratified", "in-force"), STAYS, By.OWN, ("until",)),
+)
+# fmt: on
+
+MODE: Final = replace(
+    EDITION_2,
+    edition=3,
+    steps=STEPS,
+    words={
+        **EDITION_2.words,
+        "limit": Words(en="state the end of its term", fr="indiquer la fin de sa durée", ko="유효 기간 만료일 명시"),
+    },
+    clocks=(*EDITION_2.clocks, Clock("limit", "renew", by="until")),
+    earlier=(EDITION_1, EDITION_2),
 )
