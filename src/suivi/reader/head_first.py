@@ -22,6 +22,7 @@ SHORTEST: Final = 12  # less than a subject and a verb stands before a conjuncti
 LONGEST_ARTICLE: Final = 5
 LONGEST_NAME: Final = 40
 WORDS_OF_SENTENCE: Final = 8
+MOST_SPACES_OF_SUBJECT: Final = 9
 FEWEST_WORDS: Final = 3  # an act and what is to be done
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
 _SPEAKS: Final = (*_COMMITS, Kind.WISHES)
@@ -40,7 +41,8 @@ class HeadFirst(Coordination):
     `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a subject, as `who`, and what says
     that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go on with a future in a series (“will
     …, and encourage …”). `entrusts`: words by which a body is given a task that is a thing (“task the agency with a
-    study”). `in_articles`: the grammar of articles, where it is another.
+    study”). `in_articles`: the grammar of articles, where it is another;
+    `opens_in_present` where an item may begin with a verb in the present.
     """
 
     predicates: Predicates
@@ -62,6 +64,7 @@ class HeadFirst(Coordination):
     series: str = r"(?!)"
     entrusts: frozenset[str] = frozenset()
     in_articles: "HeadFirst | None" = None
+    opens_in_present: bool = False
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -110,10 +113,17 @@ class HeadFirst(Coordination):
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
+        if self.in_articles and self._is_mere_subject(flat, start, end):
+            return Setting.ARTICLE
         kinds = [head.kind for head in self._heads(flat, start, end) if head.kind not in _SILENT]
         if (kinds and kinds[-1] is Kind.REFUSES) or compiled(self.lead_out).search(flat, start, end):
             return None
         return Setting.LISTED if kinds or compiled(self.lead_in).search(flat, start, end) else Setting.DIRECTIVE
+
+    def _is_mere_subject(self, flat: str, start: int, end: int) -> bool:
+        """Whether the words before a colon name the parties and no more (« Les deux dirigeants : »)."""
+        short = flat.count(" ", start, end) <= MOST_SPACES_OF_SUBJECT and not self._heads(flat, start, end)
+        return short and self.predicates.who(flat, start, end)[0] is Who.PARTY
 
     def tells(self, flat: str, start: int, end: int) -> bool:
         """Whether a finite verb stands there (see `Grammar`)."""
@@ -188,7 +198,7 @@ class HeadFirst(Coordination):
         heads = [
             head
             for head in every
-            if not (head.kind is Kind.PRESENT and head.start == start)  # there it is a noun
+            if not (head.kind is Kind.PRESENT and head.start == start and not self.opens_in_present)  # there it is a noun
             and not self._is_sheltered(flat, start, head)
             and not inside_brackets(flat, start, head.start)
         ]

@@ -210,11 +210,14 @@ class _Builder(HeadingSigns):
         self.open = kept
         shown = _shown(source.characters[block.body : label_end]).strip(" :*_")
         heading_end = block.body + len(source.flat[block.body : label_end].rstrip(" *_"))
-        label = Heading("heading", shown, "", block.body, heading_end, heading_end, kept[-1][1] if kept else None)
+        begins = block.start if block.style.startswith(("number", "roman", "letter", "nested")) else block.body
+        label = Heading("heading", shown, "", begins, heading_end, heading_end, kept[-1][1] if kept else None)
         self._push("label", label)
         self.marked, self.force = marked, Setting.LISTED
         if source.flat[label_end : block.close].strip():
             self._pass(label_end, block.close, Setting.LISTED, listed=False)
+            if marked == "aim":
+                self.marked, self.force = "", Setting.DIRECTIVE  # it has said what it marks
 
     def _add_action(self, block: Block, label_end: int, title_start: int) -> None:
         self._pop_to("action")

@@ -79,7 +79,8 @@ class Predicates:
     `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
     `normative`: subjects of a promise in the present. `paper`: a text as subject, whose `purposes` are no promise (“this plan
     aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before the verb (“from 2028 we”);
-    `joined` goes on with the verb before it; `goes_on` opens a relative clause that may promise more.
+    `joined` goes on with the verb before it; `goes_on` opens a relative clause that may promise more; `funded`: a
+    subject with money of its own, of which any future is a promise (“a programme worth 3 million will support …”).
     `reported`: words after which a future in the past commits; `only_reported`: those futures.
     """
 
@@ -116,6 +117,7 @@ class Predicates:
     pronoun: str
     joined: str
     goes_on: str
+    funded: str
     only_reported: frozenset[str]
 
     def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
@@ -259,5 +261,5 @@ class Predicates:
             return True, True
         if who is Who.THIS:
             return False, True
-        outcome = compiled(self.outcome).match(flat, verb, end)
+        outcome = compiled(self.outcome).match(flat, verb, end) and not compiled(self.funded).search(subject)
         return not outcome and compiled(self.an).match(subject) is not None, False

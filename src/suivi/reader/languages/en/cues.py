@@ -33,14 +33,16 @@ _VERBS: Final = _cues(
             "provide updates"
         ),
         ("information", 6): (
-            "exchang|shar|compare notes|submit|communicat|inform|continue the sharing|continue sharing|pool|publish|publicat|notify|notif|disclos|disseminat|"
-            "circulat|report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|"
-            "progress reports|keep each other|provide information|provide data"
+            "shar|compare notes|submit|communicat|inform|continue the sharing|continue sharing|pool|publish|publicat|notify|notif|disclos|disseminat|circulat|"
+            "report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|progress reports|"
+            "keep each other|provide information|provide data"
         ),
-        ("information", 5): ("give access|make public|make available"),
+        ("information", 5): (
+            "give access|make public|make available"
+        ),
         ("information", 4): (
             "issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|"
-            "nominate contact|designate contact|designate focal|nominate focal"
+            "nominate contact|designate contact|designate focal|nominate focal|exchang"
         ),
         ("dialogue", 7): (
             "prepare a first leaders|regularize|regularise|institutionalise|institutionalize|hold regular|remain in close contact|stay in close|"
@@ -54,7 +56,9 @@ _VERBS: Final = _cues(
             "annual dialogue|come together|set up a steering committee|set up a working group|establish a working group|establish a joint working group|be set up|"
             "hold talks|talk|mark the|take stock|review"
         ),
-        ("dialogue", 5): ("bring together|confer every|confer regularly|speak by"),
+        ("dialogue", 5): (
+            "bring together|confer every|confer regularly|speak by"
+        ),
         ("instrument", 7): (
             "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
             "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
@@ -97,14 +101,20 @@ _VERBS: Final = _cues(
             "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|"
             "skill|build skills|building capacity|improve skills|transfer know-how|share know-how|coach|sponsor trainees"
         ),
-        ("capacity", 3): ("assist"),
-        ("project", 6): ("disburs|co-financ|match contributions|match fund"),
-        ("project", 5): ("trial|lay a|lay the|plant|restor"),
+        ("capacity", 3): (
+            "assist"
+        ),
+        ("project", 6): (
+            "disburs|co-financ|match contributions|match fund"
+        ),
+        ("project", 5): (
+            "trial|lay a|lay the|plant|restor|interconnect|co-develop|develop a prototype|earmark"
+        ),
         ("project", 4): (
-            "roll out|fund|financ|pilot|demonstrat|co-develop|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|"
-            "launch a call|install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|"
-            "provide a loan|extend a loan|mobili|co-produce|supply|develop a joint|launch a joint research|launch a programme|launch a program|conduct a pilot|"
-            "be created|complete an inventory|upgrade|rehabilitat"
+            "roll out|fund|financ|pilot|demonstrat|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|launch a call|"
+            "install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|provide a loan|"
+            "extend a loan|mobili|co-produce|supply|develop a joint|launch a joint research|launch a programme|launch a program|conduct a pilot|be created|"
+            "complete an inventory|upgrade|rehabilitat"
         ),
         ("mobility", 6): (
             "welcome visitors|issue work|waive visa|open direct|raise the quota|increase the quota|raise the age"
@@ -121,7 +131,9 @@ _VERBS: Final = _cues(
         ("season", 4): (
             "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
         ),
-        ("undertaking", 5): ("apply for"),
+        ("undertaking", 5): (
+            "apply for"
+        ),
         ("undertaking", 4): (
             "counter|deter|attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|"
             "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
@@ -190,7 +202,7 @@ _OBJECTS: Final = _cues(
         ),
         ("implementation", 4): (
             "mid-term review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|"
-            "implementation of the plan|implementation of this plan|execution"
+            "implementation of the plan|implementation of this plan|execution|outstanding questions|rules of origin|oversee implementation"
         ),
         ("implementation", 3): (
             "action plan|work plan|outcomes of|conclusions of|results of|roadmap|road map|recommendations|programme of activities|this plan|the actions|"
@@ -207,17 +219,26 @@ _OBJECTS: Final = _cues(
             "project|projects|research|r&d|prototyping|demonstration|demonstrations|clean technologies|joint funding|funding|scientific cooperation|"
             "joint development|hectares|trees|forests|reforestation|restoration|pilot|pilot project|fund|grants|loan|loan guarantee|infrastructure|facility|plant|"
             "reservoirs|reactor|port|railway|laboratory|satellite|farm|call for proposals|innovation|million|billion|equipment|network of|centre of excellence|"
-            "incubator|start-ups"
+            "incubator|start-ups|counter-drone|drone|drones|prototype|prototypes|software|single windows|single window|interconnection|watershed|earmarked"
         ),
-        ("early_warning", 9): ("early warning|early-warning|disruptions|supply chain alert|crisis notification"),
-        ("early_warning", 6): ("alerts|alert system|alert systems|warning system"),
+        ("early_warning", 9): (
+            "early warning|early-warning|disruptions|supply chain alert|crisis notification"
+        ),
+        ("early_warning", 7): (
+            "forecasts of drought|shortages"
+        ),
+        ("early_warning", 6): (
+            "alerts|alert system|alert systems|warning system"
+        ),
         ("mutual_aid", 8): (
             "tabletop exercise|cyber exercise|simulation exercise|relief supplies|search and rescue|rescue|mutual assistance|mutual aid|evacuation|firefighting|"
             "firefighters|humanitarian assistance|disaster relief|civil protection|emergency response|disaster response"
         ),
-        ("mutual_aid", 7): ("relief|roster of crews|lent|lend each other|on loan"),
+        ("mutual_aid", 7): (
+            "relief|roster of crews|lent|lend each other|on loan|fighting forest fires|forest fires|bushfires|fire-fighting"
+        ),
         ("mutual_aid", 5): (
-            "wildfire|wildfires|forest fires|disaster|disasters|emergencies|cyclones|floods|earthquakes|tsunami|oil spills|assist one another|assist each other|"
+            "wildfire|wildfires|disaster|disasters|emergencies|cyclones|floods|earthquakes|tsunami|oil spills|assist one another|assist each other|"
             "come to each other"
         ),
         ("patrol", 8): (
@@ -243,7 +264,10 @@ _OBJECTS: Final = _cues(
             "exchange program|people-to-people exchanges|people-to-people contacts|people-to-people ties|people-to-people links|seasonal workers|work rights|"
             "pensions|tourist|tourists|journalists|interns|erasmus"
         ),
-        ("mobility", 5): ("young|exchange participants|talent|work permit|skilled workers|diaspora|people to people"),
+        ("mobility", 5): (
+            "young|exchange participants|talent|work permit|skilled workers|diaspora|people to people|engineers|researchers|scientists|teachers|practitioners|"
+            "working-holiday|working-holiday quota|university credits|credits|places under the youth"
+        ),
         ("capacity", 6): (
             "course for|courses for|training course|training programme|training program|trainees|instructors|officers from|technical support|"
             "institutional capacity|professional development|short courses|workshops for|mentoring|expert deployment|secondment|secondments|analysts|"
@@ -271,7 +295,9 @@ _OBJECTS: Final = _cues(
             "denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|"
             "world trade organization|territorial integrity|non-proliferation"
         ),
-        ("advocacy", 2): ("women|youth|peace"),
+        ("advocacy", 2): (
+            "women|youth|peace"
+        ),
         ("undertaking", 4): (
             "migrant workers|ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|victims|bilateral trade|two-way trade|emissions|"
             "cooperation|co-operation|collaboration|partnership|relations|relationship|ties|engagement|efforts|links|resilience|market access|connectivity"

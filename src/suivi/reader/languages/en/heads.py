@@ -20,15 +20,15 @@ _TO: Final = spaced(
 ACTION: Final = (
     r"(?:(?:the|a|an|our|their|its|continued?|continuing|closer|further|enhanced|greater|deeper|joint|full|early|regular|annual|increased|stronger|"
     r"complete|rapid|speedy|successful|safe|sustainable|peaceful|immediate|long-term|comprehensive|progressive|gradual|"
-    r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral|and|[a-z]+(?:al|ive|ed|ic|ous|ary|able|ible)) )*"
+    r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral|and|[a-z]+(?:al|ive|ed|ic|ous|ary|able|ible)|(?:wid|broad|fast|smooth|rich|saf|bett|quick|eas|cheap)i?er) )*"
     r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
     r"promotion|implementation|elaboration|adoption|exchanges?|sharing|continuation|expansion|intensification|moderni[sz]ation|"
     r"cooperation|collaboration|coordination|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|"
     r"acceleration|exploration|engagement|enhancement|introduction|formation|completion|resumption|deployment|provision|reduction|"
     r"elimination|denucleari[sz]ation|disarmament|eradication|preservation|maintenance|removal|restoration|universali[sz]ation|prevention|realisation|realization|"
     r"fulfil?lment|stabili[sz]ation|diversification|renewal|reopening|revision|transfer|delivery|reform|work|efforts?|dialogues?|action|actions|consultations?|workshops?|seminars?|meetings?|visits?|stud(?:y|ies)|review|"
-    r"participation|evaluation|designation|placements?|mapping|support|construction|renovation|modernisation|inclusion|integration|research|"
-    r"assessment|monitoring|mobili[sz]ation|preparation|finali[sz]ation|operationali[sz]ation|appointment|investment|extension|upgrade|upgrading)\b"
+    r"participation|evaluation|designation|diagnos[ei]s|courses?|surveys?|campaigns?|secondments?|audits?|trials?|recruitment|placements?|mapping|support|construction|renovation|modernisation|inclusion|integration|research|"
+    r"assessment|monitoring|mobili[sz]ation|preparation|recognition|finali[sz]ation|operationali[sz]ation|appointment|investment|extension|upgrade|upgrading)\b"
 )
 _OWN: Final = (
     r"(?:(?:our|their|its|his|her|the|both|respective|relevant|senior|foreign|trade|finance|energy|defence|defense|two|joint|competent) )*"
@@ -246,7 +246,7 @@ HEADS: Final = {
     **_all(
         "are is were was been",
         (Kind.GOVERNS, spaced(r" hereby (?=(?:establish|creat|launch|constitut|set|institut)\w*)")),
-        (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:instructed|tasked|directed|mandated|requested|asked) (?P<lead>to) ")),
+        (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:instructed|tasked|directed|mandated|requested|asked) (?P<lead>to|with) ")),
         (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=[a-z])(?!the |a |be (?:commended|congratulated))")),
         (
             Kind.GOVERNS,
@@ -298,7 +298,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:they|committees?|commissions?|councils?|groups?|dialogues?|secretariat|agenc(?:y|ies)|ministr(?:y|ies)|officials?|experts?|authorit(?:y|ies)|"
         r"universit(?:y|ies)|contact points?|focal points?|presidenc(?:y|ies)|chairmanship|incubators?|laborator(?:y|ies)|academ(?:y|ies)|task forces?|teams?|regulators?|departments?|institutes?|institutions?|bodies|forces|services|police|guards?|chambers?|"
         r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forum|conference|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
-        r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?)\b"
+        r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?|vessels?|ships?|frigates?|aircraft)\b"
     ),
     this=r"(?:the present|this|these|such|it|its|those(?! (?:of us|who|members|parties|states|countries)))\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
@@ -323,7 +323,7 @@ PREDICATES: Final = Predicates(
     ),
     procedure=spaced(
         r"(?:take place|be held|meet|convene|reconvene|begin|start|enter into force|continue|be launched|be established|report|review|last until|open|sign|"
-        r"follow|alternate|gather|resume|take effect on|prepare|oversee|monitor|submit|apply for)\b"
+        r"(?:rise|increase|grow|go up|fall|drop) (?:from [^,.;]{1,24} )?(?:to|by) [a-z]{0,4}\$?\d|follow|alternate|gather|resume|take effect on|prepare|oversee|monitor|submit|apply for)\b"
     ),
     describes=spaced(
         r"(?:seek to )?(?:include|cover|focus|comprise|consist|address|serve|be |last|contain|draw (?:on|upon|inspiration|attention)|bring together|involve|range|contribute|allow|enable|help|"
@@ -343,6 +343,7 @@ PREDICATES: Final = Predicates(
         r"(?:it$|(?:the|this|our|a|an|such|both|these) (?:[\w'&()-]+ ){0,8}?)(?:plan|plan of action|poa|agreement|statement|declaration|document|road ?map|memorandum|mou|strategy|framework|programme|program|communiqu[eé]|"
         r"charter|text|arrangement|blueprint|vision|annex|purpose|objective|)(?: (?:of|on|for|to) .*)?$"
     ),
+    funded=r"\d[\d,.]*[- ](?:million|billion)|\$ ?\d|\bworth\b",
     goes_on=r"which\b",
     joined=r"\b(?:and|or|but|then)\b[^,;]{0,24}$|\bto\b",
     pronoun=r"\bwe$|^those (?:of us|who|members|parties|states|countries)\b",

@@ -36,6 +36,11 @@ _ACTING = frozenset(
     affermir bâtir construire ouvrir enrichir saisir avertir honorer commémorer mener piloter diriger coprésider présider
     designer désigner nommer affecter détacher envoyer inviter visiter recevoir décarboner verdir électrifier certifier
     reconnaître normaliser aligner intégrer inclure associer impliquer autonomiser habiliter outiller équiper
+    installer renouveler prolonger reconduire doubler tripler porter abaisser exempter dispenser héberger abriter parrainer mutualiser
+    connecter interconnecter numériser dématérialiser rénover réhabiliter restaurer aménager planter dépolluer recycler produire fabriquer
+    acquérir livrer céder prêter doter octroyer attribuer décerner distribuer répartir mandater charger confier cartographier recenser
+    répertorier inventorier mesurer quantifier comparer vérifier contrôler inspecter homologuer accréditer valider approuver entériner
+    abroger proroger rédiger élargir prioriser généraliser pérenniser structurer animer alimenter recruter embaucher sélectionner retenir
     servir trouver chercher viser tenter s'efforcer s'employer commencer entamer amorcer jeter poser
     """.split()
 )
@@ -135,11 +140,12 @@ GRAMMAR = replace(
     _PROSE,
     in_articles=replace(
         _PROSE,
+        opens_in_present=True,
         predicates=replace(
             PREDICATES,
             heads=_PRESENT | dict(PREDICATES.heads),
             normative=(
-                r"(?:.*\b)?(?:parties?|participants?|signataires?|gouvernements?|comités?|commissions?|ministères?|ministres?|elles?|ils?|groupes?|secrétariat|autorités?|"
+                r"$|(?:.*\b)?(?:parties?|participants?|signataires?|gouvernements?|comités?|commissions?|ministères?|ministres?|elles?|ils?|groupes?|secrétariat|autorités?|"
                 r"organismes?|universités?|agences?|instituts?|pays|canada|france|québec)\b"
             ),
         ),

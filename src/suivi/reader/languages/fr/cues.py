@@ -28,16 +28,21 @@ _VERBS: Final = _cues(
         ("study", 8): (
             "mesure du|conduiront une campagne|campagne de mesure|remettra ses conclusions|remettre ses conclusions"
         ),
-        ("study", 7): ("analyse comparée"),
+        ("study", 7): (
+            "analyse comparée"
+        ),
         ("information", 7): (
             "mettre en commun|tenir informé|mettrons en réseau|mettront en réseau|mettre en réseau|mise en réseau|un canal d'échange|se tenir mutuellement informé|"
             "rendre publics|rendre public|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|"
             "échanger des informations|échanger des renseignements|échanger des données"
         ),
         ("information", 6): (
-            "échang|partag|communiqu|inform|mise en commun|publi|diffus|transmet|mettre à disposition des données|faire rapport|rend compte|fera rapport|"
-            "mettre en ligne|présentation d'un rapport|présenter un rapport|remettre un rapport|notifi|mutualis|divulgu|sera mis en ligne|seront mises en ligne|"
+            "partag|communiqu|inform|mise en commun|publi|diffus|transmet|mettre à disposition des données|faire rapport|rend compte|fera rapport|mettre en ligne|"
+            "présentation d'un rapport|présenter un rapport|remettre un rapport|notifi|mutualis|divulgu|sera mis en ligne|seront mises en ligne|"
             "seront mis en ligne|mettrons nos|se tenir mutuellement"
+        ),
+        ("information", 4): (
+            "échang"
         ),
         ("dialogue", 7): (
             "poursuivre le dialogue|institutionnalis|pérennis|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|"
@@ -49,9 +54,12 @@ _VERBS: Final = _cues(
             "poursuivre les échanges|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|"
             "créer un groupe de travail|mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|"
             "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|désignation de points|se retrouver|"
-            "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch"
+            "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch|"
+            "installent un groupe|instaurent un dialogue"
         ),
-        ("dialogue", 5): ("consultations|réunion annuelle|réunion|réunir autour|rassembl"),
+        ("dialogue", 5): (
+            "consultations|réunion annuelle|réunion|réunir autour|rassembl"
+        ),
         ("instrument", 7): (
             "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|"
             "engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|"
@@ -109,8 +117,12 @@ _VERBS: Final = _cues(
             "offrir des bourses|accroître la mobilité|favoriser la mobilité|encourager la mobilité|faciliter la mobilité|développer la mobilité|"
             "multiplier les occasions pour les jeunes"
         ),
-        ("season", 4): ("célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"),
-        ("undertaking", 7): ("créer des conditions"),
+        ("season", 4): (
+            "célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"
+        ),
+        ("undertaking", 7): (
+            "créer des conditions"
+        ),
         ("undertaking", 4): (
             "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
@@ -125,10 +137,15 @@ _VERBS: Final = _cues(
             "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
             "conduire des exercices|organiser en 2026 un exercice|surveiller les eaux"
         ),
+        ("mutual_aid", 8): (
+            "se prêter main-forte|prêter main-forte"
+        ),
         ("mutual_aid", 7): (
             "se porter assistance|porter assistance|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
         ),
-        ("early_warning", 8): ("alerter|avertir|donner l'alerte|s'alerter"),
+        ("early_warning", 8): (
+            "alerter|avertir|donner l'alerte|s'alerter"
+        ),
     }
 )
 
@@ -163,25 +180,27 @@ _OBJECTS: Final = _cues(
         ("instrument", 5): (
             "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
             "conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|"
-            "lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant|entrée en vigueur|en vigueur"
+            "lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant|entrée en vigueur|en vigueur|l'accord sur|"
+            "accord sur la sécurité|ratifié|ratification"
         ),
         ("instrument", 3): (
             "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
             "double diplôme"
         ),
-        ("implementation", 6): ("bilan|exécution du plan|calendrier|échéancier"),
+        ("implementation", 6): (
+            "bilan|exécution du plan|calendrier|échéancier"
+        ),
         ("implementation", 5): (
             "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|"
             "programme d'activités|actions de suivi|décisions de|programme d'action|état d'avancement|mise en œuvre de la présente|plan de mise en œuvre|"
-            "coordination du suivi|rapport d'étape"
+            "coordination du suivi|rapport d'étape|l'objet d'un examen|plan de travail"
         ),
         ("implementation", 4): (
             "bilan à mi-parcours|présentes décisions|rendre compte|priorités définies|priorités de l'accord|définies dans l'accord|prévues par l'accord|"
             "prévus par l'accord|exécution des décisions|mise en œuvre du plan"
         ),
         ("implementation", 3): (
-            "plan d'action|plan de travail|résultats du|conclusions du|feuille de route|programme de travail|ajustements|recommandations|du plan|"
-            "de la feuille de route"
+            "plan d'action|résultats du|conclusions du|feuille de route|programme de travail|ajustements|recommandations|du plan|de la feuille de route"
         ),
         ("project", 5): (
             "prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|"
@@ -194,11 +213,18 @@ _OBJECTS: Final = _cues(
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
             "portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
         ),
-        ("early_warning", 9): ("alerte précoce|alerte rapide|préalerte|perturbations"),
-        ("early_warning", 7): ("tableau d'alerte|alerte|alertes"),
+        ("early_warning", 9): (
+            "alerte précoce|alerte rapide|préalerte|perturbations"
+        ),
+        ("early_warning", 7): (
+            "tableau d'alerte|alerte|alertes"
+        ),
         ("mutual_aid", 8): (
             "feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
             "aide humanitaire|sécurité civile|pompiers"
+        ),
+        ("mutual_aid", 5): (
+            "main-forte|feux d'une ampleur"
         ),
         ("patrol", 8): (
             "exercice|exercice maritime|exercice militaire|exercices|patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|"
@@ -224,18 +250,21 @@ _OBJECTS: Final = _cues(
             "liaison directe|programme vacances"
         ),
         ("mobility", 5): (
-            "apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|jeunes|talents|boursiers|quota|quotas"
+            "apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|jeunes|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
+            "épidémiologistes|quota|participants"
         ),
         ("capacity", 6): (
             "formation de|formation des|cours de|un cours|bourses de perfectionnement|sessions de formation|programme de formation|techniciennes|conservateurs|"
-            "hydrogéologues|magistrats|enseignants|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|"
+            "hydrogéologues|magistrats|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|"
             "bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire"
         ),
         ("capacity", 5): (
             "capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|"
             "experts|formateurs|compétences|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers"
         ),
-        ("study", 6): ("examen de|examen des|l'examen|analyse comparée"),
+        ("study", 6): (
+            "examen de|examen des|l'examen|analyse comparée"
+        ),
         ("study", 4): (
             "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"
             "évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies"
@@ -245,7 +274,7 @@ _OBJECTS: Final = _cues(
             "réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|"
             "peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|"
             "non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo|communauté internationale|front commun|"
-            "enceintes internationales"
+            "enceintes internationales|au sein du g7|au sein du g20|assemblée mondiale|visibilité des œuvres|diversité culturelle"
         ),
         ("advocacy", 4): (
             "instances multilatérales|enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|"
@@ -256,7 +285,9 @@ _OBJECTS: Final = _cues(
         ("undertaking", 4): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
-        ("undertaking", 1): ("projet d'ordre du jour|ordre du jour"),
+        ("undertaking", 1): (
+            "projet d'ordre du jour|ordre du jour"
+        ),
         ("undertaking", 0): (
             "en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
         ),

@@ -84,6 +84,7 @@ HEADS: Final = {
         (Kind.GOVERNS, _DE),
         (Kind.GOVERNS, rf"{_MORE} (?P<lead>de|d'|du|des) ?(?={ACTION})"),
         (Kind.TELLS, rf"(?={_MORE} qu)"),
+        (Kind.GOVERNS, rf"{_MORE} (?=(?:de|d'|du|des|les|sur)[^.;:]{{0,60}}(?:suivante?s?|ci-après|ci-dessous) ?:)"),
         (Kind.REFUSES, rf"(?={_MORE} (?:de|d'|du|des|sur)(?!\s*:))"),
         (Kind.TELLS, ""),
     ),
@@ -209,7 +210,15 @@ HEADS: Final = {
         ),
     ),
     **_all("soutenons", (Kind.WISHES, "")),
-    **_all("est sont sommes était étaient", (Kind.TELLS, "")),
+    **_all(
+        "est sont",
+        (
+            Kind.FUTURE,
+            r" (?=(?:ainsi |également |en outre )?(?:créée?s?|instituée?s?|instaurée?s?|constituée?s?|mise?s? en place|mise?s? sur pied)(?= ?(?:[,.;]|$|entre |afin |pour |composé|coprésidé|chargé)))",
+        ),
+        (Kind.TELLS, ""),
+    ),
+    **_all("sommes était étaient", (Kind.TELLS, "")),
 }
 
 _PARTICIPLE: Final = r"(?:\w+(?:é|ée|és|ées|ie?s?|ue?s?|ite?s?|inte?s?|erte?s?|ise?s?))\b"
@@ -243,11 +252,11 @@ PREDICATES: Final = Predicates(
         r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"
         r"universités?|équipes?|services?|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
-        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
+        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
     this=r"(?:l[ae]s? présente?s?|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
-    an=r"(?:une?|deux|trois|quatre|cinq|des|de nouvelles|de nouveaux|plusieurs|\d+)\b",
+    an=r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cinquante|cent|mille|des|de nouvelles|de nouveaux|plusieurs|\d+)\b",
     said_that=r"\bqu(?:e +|')",
     clitic=r"(?:^| )(?:(?:se|y|en|ne|s'|leur|l'|le|la|les) ?)+$",
     parties=PARTIES,
@@ -282,6 +291,7 @@ PREDICATES: Final = Predicates(
         r"(?:l[ea] |l'|les |ce |cette |ces |notre )?(?:présente? )?(?:plan|accord|déclaration|document|feuille de route|programme|protocole|mémorandum|stratégie|cadre|charte|"
         r"texte|arrangement|annexe|objectif|entente)\b"
     ),
+    funded=r"\d (?:millions?|milliards?)|\bdotée? d",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
     joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
     pronoun=r"\bnous$",
