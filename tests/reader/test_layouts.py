@@ -146,3 +146,77 @@ def test_marks_of_a_way_to_a_page_do_not_slow_the_reading_however_many_stand_in_
     )
 
     assert commitments[0] == "The two sides will meet"
+
+
+def test_a_number_heads_the_numbers_under_it_even_where_a_verb_opens_it():
+    draft, commitments = reading(
+        "Plan\n\n1. TRADE\n\n1.1 Deepen ties\n\n1.1.1 Hold a forum each year;\n1.1.2 Publish a guide to tenders.\n"
+    )
+
+    assert [section.title for section in draft.sections] == ["TRADE", "Deepen ties"]
+    assert commitments == ["Hold a forum each year", "Publish a guide to tenders"]
+
+
+def test_a_sentence_goes_on_over_a_page_break_and_a_list_does_not():
+    _, broken = reading("Plan\n\nThe sides will:\n\n1.1 Convene a summit in 2027, with a view to\n\nregular talks;\n")
+    _, listed = reading("Plan\n\nThe sides will:\n\nhold talks each year; and\n\ntrain sixty judges.\n")
+
+    assert [each.replace("\n", "") for each in broken] == ["Convene a summit in 2027, with a view toregular talks"]
+    assert listed == ["hold talks each year", "train sixty judges"]
+
+
+def test_what_a_part_tells_of_the_past_is_passed_over_and_asked_about():
+    draft, commitments = reading(
+        "로드맵\n\n1. 추진 배경\n o 양국은 2026년 정상회담에서 동 로드맵 마련에 합의하였음\n\n2. 이행과제\n o 공동연구 실시\n",
+        "ko",
+    )
+
+    assert commitments == ["공동연구 실시"]
+    assert [doubt.code for doubt in draft.doubts if "합의하였음" in draft.text.at(doubt.span)] == ["passed-over"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [("Article 2 – Enseignement", ["Elles mutualisent leurs programmes"]), ("Enseignement", [])],
+)
+def test_the_present_of_the_parties_promises_in_articles_alone(heading, found):
+    _, commitments = reading(
+        f"Entente\n\n{heading}\n\nElles mutualisent leurs programmes.\n\nArticle 3 – Durée\n\nLes parties tiendront une réunion.\n", "fr"
+    )  # fmt: skip
+
+    assert commitments == [*found, "Les parties tiendront une réunion"]
+
+
+def test_items_in_the_present_promise_under_a_mere_subject():
+    _, commitments = reading(
+        "Déclaration\n\nLes deux ministres :\n\n- installent un groupe de travail ;\n- saluent les progrès accomplis ;\n- demandent aux experts d’étudier un satellite.\n", "fr"
+    )  # fmt: skip
+
+    assert commitments == ["installent un groupe de travail", "demandent aux experts d’étudier un satellite"]
+
+
+def test_a_passage_in_another_language_is_set_aside_and_said():
+    english = "The two countries will hold a dialogue on energy every year and the ministers will sign an agreement."
+    french = "Les deux pays tiendront chaque année un dialogue sur l’énergie et signeront un accord sur le commerce."
+    draft, commitments = reading(f"Statement\n\n{english}\n\n{french}\n")
+
+    assert all("tiendront" not in each for each in commitments)
+    assert [(each.code, [draft.text.at(span) for span in each.spans]) for each in draft.text.caveats] == [
+        ("other-language", [french])
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Plan aims to strengthen ties between universities.",
+        "This Roadmap seeks to open markets.",
+        "The agreements reflect our shared commitment to open markets in a changing world.",
+    ],
+)
+def test_what_a_paper_is_for_is_no_promise(sentence):
+    _, commitments = reading(
+        f"Statement\n\nThey issued the following statement:\n\n1. {sentence}\n2. We will meet in 2027.\n"
+    )
+
+    assert commitments == ["We will meet in 2027"]

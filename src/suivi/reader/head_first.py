@@ -198,7 +198,9 @@ class HeadFirst(Coordination):
         heads = [
             head
             for head in every
-            if not (head.kind is Kind.PRESENT and head.start == start and not self.opens_in_present)  # there it is a noun
+            if not (
+                head.kind is Kind.PRESENT and head.start == start and not self.opens_in_present
+            )  # there it is a noun
             and not self._is_sheltered(flat, start, head)
             and not inside_brackets(flat, start, head.start)
         ]

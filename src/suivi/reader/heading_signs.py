@@ -24,6 +24,8 @@ MOST_WORDS_BEFORE_COLON: Final = 6
 # In Korean papers squares mark subjects, circles and dashes what is said of them.
 _SQUARES: Final = "□■◇◆❏❑❖"
 
+_IN_A_SERIES: Final = r"[;,] *(?:and|or|et|ou|puis)$"
+
 
 class HeadingSigns:
     """What tells the headings among the blocks of one document; `open` and `marked` say where the walk stands.
@@ -58,6 +60,8 @@ class HeadingSigns:
         if self._numbers_go_deeper(place, block):
             return True
         if block.style.startswith("bullet") and self._is_sentence(block):
+            return False
+        if compiled(_IN_A_SERIES).search(self.source.flat, max(block.body, block.close - 8), block.close):
             return False
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
             return False

@@ -59,7 +59,8 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             passed += (
                 Found(action, passage, "", True, 0, True) for action in all_actions if action.doubt == PASSED_OVER
             )
-            if passage.listed and not (all_actions or passage.told) and setting > Setting.PROSE:
+            untold = not (all_actions or passage.told or grammar.tells(source.flat, start, end))
+            if passage.listed and untold and setting > Setting.PROSE:
                 unread.append(_unread(source, passage, start, end))
             item += 1
             here: list[Found] = []

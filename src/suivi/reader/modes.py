@@ -61,13 +61,18 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
         mode, weight = verb[2]
         # A verb right where the action begins says more than one that comes later.
         weights[mode] = weights.get(mode, 0) + (weight if verb[0] - verb_start <= AT_ONCE else weight / 2)
+    direct = verb is not None
     seen: set[str] = set()
     for start, end, (mode, weight) in cues.objects.find(source.flat, action.start, action.end):
         phrase = source.flat[start:end]
         told = verb is not None and start == verb[0]  # the verb has said it already (“pilot …”)
         if phrase not in seen and not told:
             seen.add(phrase)
-            weights[mode] = weights.get(mode, 0) + weight * _share(source, start, end, action)
+            share = _share(source, start, end, action)
+            direct = direct or share > ASIDE
+            weights[mode] = weights.get(mode, 0) + weight * share
+    if not direct:
+        weights[FALLBACK] += PRIOR  # what stands aside says little by itself
     if "dialogue" in weights and source.language.times.recurrences.first(source.flat, action.start, action.end):
         weights["dialogue"] += RECURS
     return _heaviest(weights)

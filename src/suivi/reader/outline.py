@@ -116,6 +116,8 @@ class _Builder(HeadingSigns):
     def __init__(self, source: Source, blocks: list[Block], outline: Outline) -> None:
         super().__init__(source, blocks)
         self.outline = outline
+        self.led = False  # whether a colon leads to what comes
+        self.led_by_item = False
         self.told: set[int] = set()  # headings of parts that tell what was
         self.articles: set[int] = set()
         self.force: Setting | None = Setting.DIRECTIVE  # of list items; None where their lead-in refuses
@@ -201,7 +203,7 @@ class _Builder(HeadingSigns):
             self.told.add(index)
         if compiled(self.words.article_label).match(f"{heading.label} {heading.title}".strip().lower()):
             self.articles.add(index)
-        self.marked, self.force = "", Setting.DIRECTIVE
+        self.marked, self.force, self.led = "", Setting.DIRECTIVE, False
 
     def _add_label(self, block: Block, label_end: int, marked: str) -> None:
         source = self.source
@@ -252,10 +254,17 @@ class _Builder(HeadingSigns):
             self._pass(block.body, block.close, Setting.LISTED, listed=True)
             self.marked = before
             return
+        if not item and self.led and self.source.characters[block.body].islower():
+            item = True  # an item without a mark: the sentence that leads to it goes on in it
+        if item and self.led_by_item and not self.source.characters[block.body].islower():
+            self.force, self.led_by_item = Setting.DIRECTIVE, False
         if not item:
             self.force = self.leads(block)
+            self.led = self.source.flat[block.close - 1] == ":"
         setting = self._item_setting() if item else self._paragraph_setting()
         self._pass(block.body, block.close, setting, listed=item)
+        if item and self.source.flat[block.close - 1] == ":":
+            self.force, self.led_by_item = self.leads(block), True  # of the items it leads to
 
     def _item_setting(self) -> Setting:
         """Of an item after words of praise only a sentence that commits by itself counts."""

@@ -194,7 +194,7 @@ class Predicates:
         nearest: tuple[Who, str] = (Who.NOBODY, "")
         for subject in self._subjects(flat, start, at):
             said = self._who_is(subject)
-            if said in (Who.PARTY, Who.BODY, Who.THIS):
+            if said in (Who.PARTY, Who.BODY, Who.THIS) or compiled(self.paper).match(subject):
                 return said, subject
             if nearest[0] is Who.NOBODY or (
                 compiled(self.an).match(subject) and not compiled(self.an).match(nearest[1])

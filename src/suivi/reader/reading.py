@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from suivi.plan.text import Span, Text
-from suivi.reader.blocks import blocks_of
+from suivi.plan.text import Caveat, Span, Text
+from suivi.reader.blocks import Block, blocks_of
+from suivi.reader.caveats import caveat
 from suivi.reader.doubt import TRACKED, WORDS, Doubt
 from suivi.reader.draft import DraftCommitment, DraftPlan, DraftSection
+from suivi.reader.foreign import foreign_blocks
 from suivi.reader.grammar import PASSED_OVER, Action
 from suivi.reader.initiatives import Found, commitment_ids, found_in, section_ids
 from suivi.reader.lexicon import compiled
@@ -40,7 +42,10 @@ def read(text: Text) -> DraftPlan:
     Deterministic. Raises `LanguageNotRead` or `NoCommitment`, and no other error on any characters.
     """
     source = source_of(text)
-    outline = outline_of(source, blocks_of(source))
+    blocks = blocks_of(source)
+    foreign = foreign_blocks(source, blocks)
+    text = _with_caveats(text, source, foreign)
+    outline = outline_of(source, _without(blocks, foreign))
     found, passed = found_in(source, outline)
     if not found:
         raise NoCommitment()
@@ -62,6 +67,24 @@ def read(text: Text) -> DraftPlan:
         background=tuple(_background(source, outline, found)),
         doubts=(*_doubts(text, found, commitments, suggestions), *_passed_over(passed, sections)),
     )
+
+
+def _without(blocks: list[Block], set_aside: list[Block]) -> list[Block]:
+    starts = {block.start for block in set_aside}
+    return [block for block in blocks if block.start not in starts] if starts else blocks
+
+
+def _with_caveats(text: Text, source: Source, foreign: list[Block]) -> Text:
+    """The text, and what is to be known of how its language was read."""
+    told: list[Caveat] = []
+    if foreign:
+        spans = [Span(block.start, block.end) for block in foreign]
+        told.append(caveat("other-language", spans, count=len(spans)))
+    if missing := source.language.without():
+        told.append(caveat(missing))
+    known = {each.code for each in text.caveats}
+    new = [each for each in told if each.code not in known]
+    return replace(text, caveats=(*text.caveats, *new)) if new else text
 
 
 def _sections(outline: Outline, ids: list[str]) -> tuple[DraftSection, ...]:

@@ -147,6 +147,19 @@ def test_without_the_analyser_a_word_nobody_knows_is_taken_for_a_noun(monkeypatc
         morphology._asked.cache_clear()
 
 
+def test_a_reading_without_the_analyser_says_so_and_one_with_it_says_nothing(monkeypatch):
+    text = Text("ko", "공동성명\n\n양측은 협정을 체결하기로 하였다.\n")
+    assert read_text(text).text.caveats == ()
+
+    monkeypatch.setattr(morphology, "find_spec", lambda _: None)
+    morphology.analyser_is_there.cache_clear()
+    try:
+        assert [each.code for each in read_text(text).text.caveats] == ["without-analyser"]
+    finally:
+        monkeypatch.undo()
+        morphology.analyser_is_there.cache_clear()
+
+
 def test_a_committee_of_an_arrangement_acts_in_the_plain_present_and_a_prohibition_binds():
     draft = read_text(
         Text(

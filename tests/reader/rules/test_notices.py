@@ -273,3 +273,54 @@ def test_words_like_those_before_a_short_form_do_not_slow_the_reading_however_of
     draft = read(Text("en", "Plan\n\nThe sides will meet (" + "the " * 400 + "X\n"))
 
     assert len(draft.commitments) == 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "mode"),
+    [
+        ("en", "hold a seminar on wildfires", "dialogue"),
+        ("en", "strengthen cooperation on student exchanges", "undertaking"),
+        ("en", "raise awareness of the causes of wildfires", "advocacy"),
+        ("en", "adopt a whole-of-society approach that includes communities", "undertaking"),
+        ("en", "establish a committee on water", "dialogue"),
+        ("fr", "organiser un séminaire sur les feux de forêt", "dialogue"),
+        ("fr", "créer un comité de suivi", "dialogue"),
+        ("ko", "재난 대응을 위해 정보를 공유하기로 하였다", "information"),
+    ],
+)
+def test_what_is_acted_on_tells_more_than_what_it_is_about_or_for(tag, words, mode):
+    draft = read(
+        Text(
+            tag,
+            {"en": "The sides will {}.", "fr": "Les parties s’engagent à {}.", "ko": "양측은 {}."}[tag].format(words),
+        )
+    )
+
+    assert [each.mode for each in draft.commitments] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("en", "sign the agreement as soon as possible"),
+        ("fr", "signer l’accord dans les meilleurs délais"),
+        ("ko", "협정을 조속히 체결하기로 하였다"),
+    ],
+)
+def test_as_soon_as_possible_lies_within_a_year_of_the_day_of_the_text(tag, words):
+    said_on = datetime.date(2026, 3, 5)
+    told = source(tag, words)
+    found = deadline_in(told, 0, len(words), dated=True, said_on=said_on)
+
+    assert found is not None
+    assert (found.earliest_on, found.latest_on) == (said_on, datetime.date(2027, 3, 5))
+    assert deadline_in(told, 0, len(words), dated=True) is None
+
+
+def test_a_year_in_a_name_is_no_deadline_and_a_short_one_with_its_month_is():
+    named, short = "‘2028 문화교류의 해’ 개막행사 공동 개최", "’27. 9월 경제공동위에서 중간 점검"
+
+    assert deadline_in(source("ko", named), 0, len(named), dated=True) is None
+    found = deadline_in(source("ko", short), 0, len(short), dated=True)
+    assert found is not None
+    assert found.latest_on == datetime.date(2027, 9, 30)

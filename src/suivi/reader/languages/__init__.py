@@ -11,6 +11,8 @@ from suivi.reader.refusals import LanguageNotRead
 # Share of frequent words below which a text is taken for another language; running text of the
 # language itself has 0.2 to 0.4, a neighbour's less than 0.05.
 ENOUGH = 0.08
+SURELY = 0.18
+FEWEST_WORDS = 6
 SAMPLE = 8_000
 
 
@@ -43,6 +45,12 @@ def detected(flat: str) -> Language:
     if likeness < ENOUGH:
         raise LanguageNotRead(known=", ".join(language(tag).own_name for tag in tags()))
     return language(tag)
+
+
+def is_in(flat: str, known: Language, *, surely: bool = False) -> bool:
+    """Whether the words of `flat` may be of that language, or surely are: running text, not a name or two."""
+    words = compiled(r"[^\W\d_]+").findall(flat)
+    return len(words) >= FEWEST_WORDS and _likeness(words, known) >= (SURELY if surely else ENOUGH)
 
 
 def _likeness(words: list[str], candidate: Language) -> float:

@@ -239,7 +239,7 @@ GRAMMAR = HeadFirst(
         r"reiterating|confirming|desiring|wishing|conscious|mindful|convinced|having|bearing|emphasi[sz]ing|stressing|underlining|underscoring|aware|guided|"
         r"inspired|appreciating|committed|committing|determined|resolved|seeking|aiming|believing|expressing|sharing|building on|drawing on|taking)\b"
     ),
-    lead_out=r"\b(?:issued|released|made|adopted|published) the following [^.;:]{0,60}:$|\bthe (?:full )?text (?:of|follows|is)\b[^.;:]{0,90}:$|\b(?:we|they|ministers|leaders) (?:are|have|were|had) *:$|\b(?:welcomed|noted|recogni[sz]ed|discussed|acknowledged|recalled) *:$",
+    lead_out=r"\b(?:includes?|comprises?|consists? of) *:$|\b(?:issued|released|made|adopted|published) the following [^.;:]{0,60}:$|\bthe (?:full )?text (?:of|follows|is)\b[^.;:]{0,90}:$|\b(?:we|they|ministers|leaders) (?:are|have|were|had) *:$|\b(?:welcomed|noted|recogni[sz]ed|discussed|acknowledged|recalled) *:$",
     lead_in=(
         r"\b(?:will|shall|agree[sd]?|commit\w*|intends?|pledge[sd]?|undertakes?|decide[sd]?|seek|plan(?:ned|s)?|resolve[sd]?|determined|aims?|to|following|as follows)"
         r"\b[^.;:]{0,60} *:$"

@@ -37,9 +37,7 @@ _VERBS: Final = _cues(
             "report on|report back|submit a report|submit reports|prepare a report|prepare a final report|prepare a progress report|release data|progress reports|"
             "keep each other|provide information|provide data"
         ),
-        ("information", 5): (
-            "give access|make public|make available"
-        ),
+        ("information", 5): ("give access|make public|make available"),
         ("information", 4): (
             "issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|"
             "nominate contact|designate contact|designate focal|nominate focal|exchang"
@@ -56,9 +54,7 @@ _VERBS: Final = _cues(
             "annual dialogue|come together|set up a steering committee|set up a working group|establish a working group|establish a joint working group|be set up|"
             "hold talks|talk|mark the|take stock|review"
         ),
-        ("dialogue", 5): (
-            "bring together|confer every|confer regularly|speak by"
-        ),
+        ("dialogue", 5): ("bring together|confer every|confer regularly|speak by"),
         ("instrument", 7): (
             "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
             "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
@@ -101,15 +97,9 @@ _VERBS: Final = _cues(
             "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|"
             "skill|build skills|building capacity|improve skills|transfer know-how|share know-how|coach|sponsor trainees"
         ),
-        ("capacity", 3): (
-            "assist"
-        ),
-        ("project", 6): (
-            "disburs|co-financ|match contributions|match fund"
-        ),
-        ("project", 5): (
-            "trial|lay a|lay the|plant|restor|interconnect|co-develop|develop a prototype|earmark"
-        ),
+        ("capacity", 3): ("assist"),
+        ("project", 6): ("disburs|co-financ|match contributions|match fund"),
+        ("project", 5): ("trial|lay a|lay the|plant|restor|interconnect|co-develop|develop a prototype|earmark"),
         ("project", 4): (
             "roll out|fund|financ|pilot|demonstrat|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|launch a call|"
             "install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|provide a loan|"
@@ -131,9 +121,7 @@ _VERBS: Final = _cues(
         ("season", 4): (
             "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
         ),
-        ("undertaking", 5): (
-            "apply for"
-        ),
+        ("undertaking", 5): ("apply for"),
         ("undertaking", 4): (
             "counter|deter|attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|"
             "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
@@ -221,15 +209,9 @@ _OBJECTS: Final = _cues(
             "reservoirs|reactor|port|railway|laboratory|satellite|farm|call for proposals|innovation|million|billion|equipment|network of|centre of excellence|"
             "incubator|start-ups|counter-drone|drone|drones|prototype|prototypes|software|single windows|single window|interconnection|watershed|earmarked"
         ),
-        ("early_warning", 9): (
-            "early warning|early-warning|disruptions|supply chain alert|crisis notification"
-        ),
-        ("early_warning", 7): (
-            "forecasts of drought|shortages"
-        ),
-        ("early_warning", 6): (
-            "alerts|alert system|alert systems|warning system"
-        ),
+        ("early_warning", 9): ("early warning|early-warning|disruptions|supply chain alert|crisis notification"),
+        ("early_warning", 7): ("forecasts of drought|shortages"),
+        ("early_warning", 6): ("alerts|alert system|alert systems|warning system"),
         ("mutual_aid", 8): (
             "tabletop exercise|cyber exercise|simulation exercise|relief supplies|search and rescue|rescue|mutual assistance|mutual aid|evacuation|firefighting|"
             "firefighters|humanitarian assistance|disaster relief|civil protection|emergency response|disaster response"
@@ -295,9 +277,7 @@ _OBJECTS: Final = _cues(
             "denuclearisation|denuclearization|positions|international law|centrality|law of the sea|freedom of navigation|gender equality|rule of law|"
             "world trade organization|territorial integrity|non-proliferation"
         ),
-        ("advocacy", 2): (
-            "women|youth|peace"
-        ),
+        ("advocacy", 2): ("women|youth|peace"),
         ("undertaking", 4): (
             "migrant workers|ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|victims|bilateral trade|two-way trade|emissions|"
             "cooperation|co-operation|collaboration|partnership|relations|relationship|ties|engagement|efforts|links|resilience|market access|connectivity"

@@ -246,7 +246,10 @@ HEADS: Final = {
     **_all(
         "are is were was been",
         (Kind.GOVERNS, spaced(r" hereby (?=(?:establish|creat|launch|constitut|set|institut)\w*)")),
-        (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:instructed|tasked|directed|mandated|requested|asked) (?P<lead>to|with) ")),
+        (
+            Kind.GOVERNS,
+            spaced(r" (?:\w+ly )?(?:instructed|tasked|directed|mandated|requested|asked) (?P<lead>to|with) "),
+        ),
         (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=[a-z])(?!the |a |be (?:commended|congratulated))")),
         (
             Kind.GOVERNS,
@@ -341,7 +344,7 @@ PREDICATES: Final = Predicates(
     purposes=r"(?:aim|seek|striv|intend|set|is|are|serve)",
     paper=(
         r"(?:it$|(?:the|this|our|a|an|such|both|these) (?:[\w'&()-]+ ){0,8}?)(?:plan|plan of action|poa|agreement|statement|declaration|document|road ?map|memorandum|mou|strategy|framework|programme|program|communiqu[eé]|"
-        r"charter|text|arrangement|blueprint|vision|annex|purpose|objective|)(?: (?:of|on|for|to) .*)?$"
+        r"charter|text|arrangement|blueprint|vision|annex|purpose|objective|)(?: (?:of|on|for|to) .*)?(?: also| further)?$"
     ),
     funded=r"\d[\d,.]*[- ](?:million|billion)|\$ ?\d|\bworth\b",
     goes_on=r"which\b",

@@ -119,7 +119,7 @@ _PROSE = HeadFirst(
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
     elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
     recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés)\b",
-    lead_out=r"\b(?:publié|diffusé|fait|adopté|émis) (?:la déclaration|le communiqué|le texte|l'annonce)[^.;:]{0,40}(?:suivante?|ci-après)[^.;:]{0,20}:$|\b(?:salué|saluent|constaté|rappelé|évoqué|noté|domaines suivants) *:$",
+    lead_out=r"\bse (?:manifest|tradui|compos)\w*[^.;:]{0,30}:$|\b(?:publié|diffusé|fait|adopté|émis) (?:la déclaration|le communiqué|le texte|l'annonce)[^.;:]{0,40}(?:suivante?|ci-après)[^.;:]{0,20}:$|\b(?:salué|saluent|constaté|rappelé|évoqué|noté|domaines suivants) *:$",
     lead_in=(
         r"(?:(?<!réalisations )(?<!résultats )suivant(?:e?s)? *:|ce qui suit *:|notamment *:|"
         r"\b(?:conv(?:en|ien)\w*|engag\w*|entend\w*|décid\w*|accord\w*|prév\w+|propos\w*|compt\w*|vis(?:e|ent|ons)|charg\w*|mandat\w*|\w{2,}r(?:ont|ons|a))\b[^.;:]{0,60}:)$"

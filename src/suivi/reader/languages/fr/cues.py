@@ -28,9 +28,7 @@ _VERBS: Final = _cues(
         ("study", 8): (
             "mesure du|conduiront une campagne|campagne de mesure|remettra ses conclusions|remettre ses conclusions"
         ),
-        ("study", 7): (
-            "analyse comparée"
-        ),
+        ("study", 7): ("analyse comparée"),
         ("information", 7): (
             "mettre en commun|tenir informé|mettrons en réseau|mettront en réseau|mettre en réseau|mise en réseau|un canal d'échange|se tenir mutuellement informé|"
             "rendre publics|rendre public|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|"
@@ -41,9 +39,7 @@ _VERBS: Final = _cues(
             "présentation d'un rapport|présenter un rapport|remettre un rapport|notifi|mutualis|divulgu|sera mis en ligne|seront mises en ligne|"
             "seront mis en ligne|mettrons nos|se tenir mutuellement"
         ),
-        ("information", 4): (
-            "échang"
-        ),
+        ("information", 4): ("échang"),
         ("dialogue", 7): (
             "poursuivre le dialogue|institutionnalis|pérennis|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|"
             "intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|"
@@ -57,9 +53,7 @@ _VERBS: Final = _cues(
             "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch|"
             "installent un groupe|instaurent un dialogue"
         ),
-        ("dialogue", 5): (
-            "consultations|réunion annuelle|réunion|réunir autour|rassembl"
-        ),
+        ("dialogue", 5): ("consultations|réunion annuelle|réunion|réunir autour|rassembl"),
         ("instrument", 7): (
             "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|"
             "engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|"
@@ -117,12 +111,8 @@ _VERBS: Final = _cues(
             "offrir des bourses|accroître la mobilité|favoriser la mobilité|encourager la mobilité|faciliter la mobilité|développer la mobilité|"
             "multiplier les occasions pour les jeunes"
         ),
-        ("season", 4): (
-            "célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"
-        ),
-        ("undertaking", 7): (
-            "créer des conditions"
-        ),
+        ("season", 4): ("célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"),
+        ("undertaking", 7): ("créer des conditions"),
         ("undertaking", 4): (
             "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
@@ -137,15 +127,11 @@ _VERBS: Final = _cues(
             "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
             "conduire des exercices|organiser en 2026 un exercice|surveiller les eaux"
         ),
-        ("mutual_aid", 8): (
-            "se prêter main-forte|prêter main-forte"
-        ),
+        ("mutual_aid", 8): ("se prêter main-forte|prêter main-forte"),
         ("mutual_aid", 7): (
             "se porter assistance|porter assistance|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
         ),
-        ("early_warning", 8): (
-            "alerter|avertir|donner l'alerte|s'alerter"
-        ),
+        ("early_warning", 8): ("alerter|avertir|donner l'alerte|s'alerter"),
     }
 )
 
@@ -187,9 +173,7 @@ _OBJECTS: Final = _cues(
             "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
             "double diplôme"
         ),
-        ("implementation", 6): (
-            "bilan|exécution du plan|calendrier|échéancier"
-        ),
+        ("implementation", 6): ("bilan|exécution du plan|calendrier|échéancier"),
         ("implementation", 5): (
             "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|"
             "programme d'activités|actions de suivi|décisions de|programme d'action|état d'avancement|mise en œuvre de la présente|plan de mise en œuvre|"
@@ -213,19 +197,13 @@ _OBJECTS: Final = _cues(
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
             "portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
         ),
-        ("early_warning", 9): (
-            "alerte précoce|alerte rapide|préalerte|perturbations"
-        ),
-        ("early_warning", 7): (
-            "tableau d'alerte|alerte|alertes"
-        ),
+        ("early_warning", 9): ("alerte précoce|alerte rapide|préalerte|perturbations"),
+        ("early_warning", 7): ("tableau d'alerte|alerte|alertes"),
         ("mutual_aid", 8): (
             "feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
             "aide humanitaire|sécurité civile|pompiers"
         ),
-        ("mutual_aid", 5): (
-            "main-forte|feux d'une ampleur"
-        ),
+        ("mutual_aid", 5): ("main-forte|feux d'une ampleur"),
         ("patrol", 8): (
             "exercice|exercice maritime|exercice militaire|exercices|patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|"
             "garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
@@ -262,9 +240,7 @@ _OBJECTS: Final = _cues(
             "capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|"
             "experts|formateurs|compétences|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers"
         ),
-        ("study", 6): (
-            "examen de|examen des|l'examen|analyse comparée"
-        ),
+        ("study", 6): ("examen de|examen des|l'examen|analyse comparée"),
         ("study", 4): (
             "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"
             "évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies"
@@ -285,9 +261,7 @@ _OBJECTS: Final = _cues(
         ("undertaking", 4): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
-        ("undertaking", 1): (
-            "projet d'ordre du jour|ordre du jour"
-        ),
+        ("undertaking", 1): ("projet d'ordre du jour|ordre du jour"),
         ("undertaking", 0): (
             "en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
         ),

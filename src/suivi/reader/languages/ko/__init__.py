@@ -3,6 +3,7 @@
 from suivi.reader.languages.ko.clauses import GRAMMAR
 from suivi.reader.languages.ko.cues import CUES
 from suivi.reader.languages.ko.headings import HEADINGS
+from suivi.reader.languages.ko.morphology import analyser_is_there
 from suivi.reader.languages.ko.names import ACTOR, NAMES, PAST, PREAMBLE
 from suivi.reader.languages.ko.parties import PARTIES
 from suivi.reader.languages.ko.times import TIMES
@@ -23,4 +24,5 @@ LANGUAGE = Language(
     parties=PARTIES,
     abbreviations=frozenset(),
     actor=ACTOR,
+    without=lambda: "" if analyser_is_there() else "without-analyser",
 )
