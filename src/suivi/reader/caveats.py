@@ -47,12 +47,12 @@ CAVEATS: Final = {
     ),
     "other-language": Words(
         en="Passages in another language: {count}. They are not read; read a text of each language by itself.",
-        fr="Passages dans une autre langue : {count}. Ils ne sont pas lus ; lisez séparément le texte de chaque langue.",
+        fr="Passages dans une autre langue : {count}. Ils ne sont pas lus ; lisez séparément le texte de chaque langue.",
         ko="다른 언어로 된 부분: {count}건. 읽지 않았습니다. 언어별 문서를 따로 읽으십시오.",
     ),
     "without-analyser": Words(
         en="Read without the Korean analyser, so a few sentences may stay whole that hold two commitments. Install the extra “korean”.",
-        fr="Lecture faite sans l’analyseur du coréen : quelques phrases qui tiennent deux engagements peuvent rester entières. Installez l’extra « korean ».",
+        fr="Lecture faite sans l’analyseur du coréen : quelques phrases qui tiennent deux engagements peuvent rester entières. Installez l’extra « korean ».",
         ko="한국어 형태소 분석기 없이 읽었으므로 두 가지 약속이 한 문장으로 남아 있을 수 있습니다. 추가 구성 요소 ‘korean’을 설치하십시오.",
     ),
     "letters-lost": Words(
