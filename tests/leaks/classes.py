@@ -38,6 +38,7 @@ TABLES = {
             "provision",
             "subject",
             "type",
+            "marking",
             "value",
             "cut_by",
             "cut_at",
@@ -59,7 +60,7 @@ TABLES = {
         *("id", "channel", "party", "log", "pulled_at", "code", "sentence", "failures", "due_at", "octets"),
         "requests",
     ),
-    "desk.Officer": ("id", "password", "last_login", "name", "language", "is_active"),
+    "desk.Officer": ("id", "password", "last_login", "name", "language", "is_active", "ceiling"),
     "desk.Mandate": (
         *("id", "officer", "role", "plan", "provision", "body", "from_on", "until_on", "granted_by", "granted_at"),
         *("ended_by", "ended_at"),

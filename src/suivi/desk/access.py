@@ -8,6 +8,7 @@
 """
 
 import datetime
+import json
 from collections.abc import Iterable
 from typing import Final, TypeAlias, TypeVar
 
@@ -33,21 +34,25 @@ from suivi.desk.models import (
     Ticket,
     WordsRow,
 )
-from suivi.desk.models.rows import COMMON, HOME
+from suivi.desk.models.rows import COMMON, HOME, audience_of
 from suivi.desk.packages import Making
 from suivi.desk.roles import ABILITIES, ROLES
 from suivi.desk.under_way import UnderWay
 from suivi.desk.workbooks import kept
 from suivi.desk.workbooks.kept import Kept
+from suivi.log.fault import Fault
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
 from suivi.record.entry import Entry
 from suivi.record.home import Acting
+from suivi.record.joint import Proposed
 from suivi.record.kinds import AUTOMATIC
+from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
 from suivi.register.activity import ActivityStanding
 from suivi.register.assessments import Assessed
+from suivi.register.clearance import plans_of
 from suivi.register.fold import Register
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -269,6 +274,30 @@ def _carrying(plans: list[str]) -> list[str]:
     return [name for name in registers.channels() if name in told]
 
 
+def _reads_unmarked(officer: Officer) -> Q:
+    """As `_reads`, for matter without a marking of its own: it bears TLP:AMBER, as what is written here does."""
+    return _reads(officer) if is_cleared(officer, AMBER) else Q(pk__in=())
+
+
+def may_read_unmarked(officer: Officer, plan: str, provision: str) -> bool:
+    """Whether the officer may read there what has no marking of its own, such as a note."""
+    return is_cleared(officer, AMBER) and may(officer, "read", plan=plan, provision=provision)
+
+
+def _reads_marked(officer: Officer) -> Q:
+    """As `_reads`, for tickets, less those marked above the officer's clearance."""
+    return _reads(officer) & ~Q(marking__in=[text for text, _ in _too_high(officer)])
+
+
+def _too_high(officer: Officer) -> list[tuple[str, str]]:
+    """The markings of tickets above the officer's clearance, each as kept and as its label."""
+    if ceiling_of(officer) is None:
+        return []
+    stated = registers.seen_once("markings", lambda: sorted(set(Ticket.objects.values_list("marking", flat=True))))
+    read = [(text, read_marking(json.loads(text))) for text in stated]
+    return [(text, marking.label()) for text, marking in read if not is_cleared(officer, marking)]
+
+
 def _reads(officer: Officer) -> Q:
     """The places whose unreleased matter the officer may read, for tables with `plan` and `provision`."""
     places = Q(pk__in=())
@@ -289,10 +318,53 @@ def channel_for(officer: Officer, channel: str) -> str:
     return channel
 
 
+def ceiling_of(officer: Officer) -> Marking | None:
+    """The highest marking the officer may see; None: whatever a channel may carry. One that cannot be read is lowest."""
+    if not officer.ceiling:
+        return None
+    try:
+        return read_marking(json.loads(officer.ceiling))
+    except (ValueError, Fault):
+        return CLEAR
+
+
+def is_cleared(officer: Officer, marking: Marking) -> bool:
+    """Whether the officer may see what bears that marking."""
+    ceiling = ceiling_of(officer)
+    return ceiling is None or marking.within(ceiling)
+
+
 def register_for(officer: Officer, channel: str, *, as_of: datetime.date | None = None) -> Register:
-    """The common register of a channel, now or at the end of a day; raises `NotHere`."""
+    """The common register of a channel as far as the officer is cleared, now or at the end of a day; raises `NotHere`."""
     channel_for(officer, channel)
+    ceiling = ceiling_of(officer)
+    if ceiling is not None:
+        return registers.cleared(channel, ceiling, as_of)
     return registers.common(channel) if as_of is None else registers.common_on(channel, as_of)
+
+
+def logs_for(officer: Officer, channel: str) -> dict[str, list[Entry]]:
+    """The entries of every shared log of a channel that the officer is cleared for, by origin, in order; raises `NotHere`."""
+    channel_for(officer, channel)
+    ceiling = ceiling_of(officer)
+    if ceiling is None:
+        return registers.logs(channel)
+    hidden = registers.hidden(channel, ceiling)
+    held = registers.logs(channel).items()
+    return {log: [entry for entry in log_held if (log, entry.seq) not in hidden] for log, log_held in held}
+
+
+def whole_plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None) -> tuple[str, PlanRegister]:
+    """As `plan_for`, for papers of the whole, which have one marking and one digest: `NotHere` too where something of
+    the plan is above the officer's clearance.
+    """
+    found = plan_for(officer, plan, as_of=as_of)
+    ceiling = ceiling_of(officer)
+    for channel in channels_for(officer) if ceiling is not None else ():
+        assert ceiling is not None  # asked above
+        if plan in plans_of(registers.logs(channel), registers.hidden(channel, ceiling)):
+            raise NotHere(what=plan)
+    return found
 
 
 def plans_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, PlanRegister]]:
@@ -396,7 +468,22 @@ def activity_for(officer: Officer, activity: str) -> tuple[str, PlanRegister, Pr
 def attachment_for(officer: Officer, digest: str) -> bytes | None:
     """The bytes of an attachment, or None where they are not held; raises `NotHere` for who may not read."""
     must_read(officer)
+    ceiling = ceiling_of(officer)
+    if ceiling is not None and digest not in _attached(officer, ceiling):
+        return None
     return entries.attachment(digest)
+
+
+def _attached(officer: Officer, ceiling: Marking) -> set[str]:
+    """What is attached to a record the officer is cleared for."""
+    return {
+        each.sha256
+        for channel in channels_for(officer)
+        for log in logs_for(officer, channel).values()
+        for entry in log
+        if isinstance(entry.record, Proposed)
+        for each in entry.record.attachments
+    }
 
 
 def must_be_active(officer: Officer) -> None:
@@ -456,6 +543,8 @@ def draft_for(officer: Officer, draft: str) -> Draft:
 
 def _readings_open_to(officer: Officer) -> Q:
     whole = [held for held in held_by(officer) if "read" in ROLES[held.role].opens and not held.provision]
+    if not is_cleared(officer, AMBER):
+        return Q(begun_by=officer.pk) if whole else Q(pk__in=())
     if any(not held.plan for held in whole):
         return Q()
     return Q(plan__in=[held.plan for held in whole]) | (Q(begun_by=officer.pk) if whole else Q(pk__in=()))
@@ -493,7 +582,7 @@ def tickets_for(
     """Tickets the officer holds a mandate over, newest first: all, or those that wait to leave, or that no longer do;
     of one plan, by channel and id.
     """
-    found = Ticket.objects.filter(_reads(officer)).select_related("cut_by").order_by("-cut_at", "-home_seq")
+    found = Ticket.objects.filter(_reads_marked(officer)).select_related("cut_by").order_by("-cut_at", "-home_seq")
     if plan is not None:
         found = found.filter(channel=plan[0], plan=plan[1])
     if waiting is not None:
@@ -504,7 +593,7 @@ def tickets_for(
 
 def ticket_for(officer: Officer, ticket: str) -> Ticket:
     """The ticket of that digest, or of its first eight or more digits; raises `NotHere`."""
-    named = Ticket.objects.filter(_reads(officer), digest__startswith=ticket)
+    named = Ticket.objects.filter(_reads_marked(officer), digest__startswith=ticket)
     found = list(named[:2]) if len(ticket) >= _SHORTEST else []
     if len(found) != 1:
         raise NotHere(what=ticket[:16])
@@ -514,7 +603,10 @@ def ticket_for(officer: Officer, ticket: str) -> Ticket:
 def tickets_named(officer: Officer, digests: Iterable[str]) -> dict[str, Ticket]:
     """Those of the tickets with these digests that there are, by digest."""
     wanted = list(digests)
-    return {row.digest: row for row in Ticket.objects.filter(digest__in=wanted)} if wanted and officer.is_active else {}
+    if not wanted or not officer.is_active:
+        return {}
+    too_high = {text for text, _ in _too_high(officer)}
+    return {row.digest: row for row in Ticket.objects.filter(digest__in=wanted) if row.marking not in too_high}
 
 
 _SHORTEST = 8
@@ -569,6 +661,8 @@ def verdicts_for(officer: Officer, asked: int) -> list[ReturnVerdict]:
 
 
 def _returns_open_to(officer: Officer) -> Q:
+    if not is_cleared(officer, AMBER):  # the note of a return has no marking of its own; what is asked of oneself stays
+        return _reads(officer) & Q(officer=officer.pk)
     reads = _reads(officer)
     return reads | Q(officer=officer.pk) if reads else reads
 
@@ -592,14 +686,14 @@ def officers_who(officer: Officer, ability: str, *, plan: str, provision: str = 
 def evidence_files_for(officer: Officer, plan: str) -> list[EvidenceFile]:
     """The files of evidence of a plan where the officer may read, newest first, with the commitments each speaks of."""
     channel, _ = plan_for(officer, plan)
-    uses = EvidenceUse.objects.filter(_reads(officer), plan=plan, channel=channel)
+    uses = EvidenceUse.objects.filter(_reads_unmarked(officer), plan=plan, channel=channel)
     rows = EvidenceFile.objects.select_related("added_by").filter(uses__in=uses).distinct()
     return list(rows.prefetch_related(Prefetch("uses", queryset=uses.order_by("pk"))).order_by("-added_at", "digest"))
 
 
 def evidence_file_for(officer: Officer, digest: str) -> EvidenceFile:
     """The file of evidence of that digest, of a commitment where the officer may read; raises `NotHere`."""
-    uses = EvidenceUse.objects.filter(_reads(officer), channel__in=channels_for(officer))
+    uses = EvidenceUse.objects.filter(_reads_unmarked(officer), channel__in=channels_for(officer))
     found = EvidenceFile.objects.select_related("added_by").filter(digest=digest, uses__in=uses).first()
     if found is None:
         raise NotHere(what=digest[:16])
@@ -617,6 +711,9 @@ def entry_for(officer: Officer, channel: str, party: str, seq: int) -> Entry:
     channel_for(officer, channel)
     found = next(iter(entries.read_log(origin_of(party, channel), from_seq=seq, size=1)), None) if seq >= 0 else None
     if found is None:
+        raise NotHere(what=f"{party} {seq}")
+    ceiling = ceiling_of(officer)
+    if ceiling is not None and (found.log, found.seq) in registers.hidden(channel, ceiling):
         raise NotHere(what=f"{party} {seq}")
     return found
 
@@ -661,12 +758,15 @@ def _open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
 
     Only of reports and words does our own desk add any.
     """
-    common = Q(audience=COMMON)
+    ceiling = ceiling_of(officer)
+    common = Q(audience=COMMON if ceiling is None else audience_of(ceiling))
     if any(held.plan for held in held_by(officer)) or not held_by(officer):
         common &= Q(channel__in=channels_for(officer))
     if rows.model not in (ReportRow, WordsRow):
         return rows.filter(common)
-    return rows.filter(common | (Q(audience=HOME) & _reads(officer)))
+    too_high = [label for _, label in _too_high(officer)]
+    home = Q(audience=HOME) & _reads(officer) & ~Q(marking__in=too_high)
+    return rows.filter(common | home)
 
 
 def newest_of_partners(officer: Officer, most: int) -> list[Entry]:
@@ -674,6 +774,8 @@ def newest_of_partners(officer: Officer, most: int) -> list[Entry]:
     channels = channels_for(officer)
     own = {origin_of(officer.party, channel) for channel in channels}
     known = entries.newest(most)
+    ceiling = ceiling_of(officer)
+    hidden = {place for name in channels for place in (registers.hidden(name, ceiling) if ceiling else ())}
     return [
         entry
         for entry in known
@@ -681,6 +783,7 @@ def newest_of_partners(officer: Officer, most: int) -> list[Entry]:
         and entry.log not in own
         and entry.log.split("/")[2] in channels
         and entry.header.type not in AUTOMATIC
+        and (entry.log, entry.seq) not in hidden
     ]
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from suivi.desk import models
 from suivi.desk.entries import Placed, sha256
 from suivi.exchange.release import Ticket
+from suivi.log.canonical import canonical
 from suivi.log.header import Reference
 from suivi.record.marking import read_marking
 
@@ -74,6 +75,7 @@ def keep_ticket(
         provision=provision,
         subject=ticket.subject,
         type=ticket.type,
+        marking=canonical(ticket.marking.value()).decode(),
         value=_ticket_value(ticket),
         cut_by=officer,
         cut_at=at,

@@ -34,7 +34,10 @@ from suivi.record.entry import Entry
 from suivi.record.home import Approved
 from suivi.record.joint import Proposed
 from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
+from suivi.register.clearance import above, as_seen
+from suivi.register.clearance import cleared as as_cleared
 from suivi.register.cut import Cut, cut_on
+from suivi.register.destruction import Place
 from suivi.register.fold import Fold, Register, register_at
 from suivi.register.soundness import Vouching
 
@@ -51,6 +54,15 @@ class _Remembered:
     fold: Fold
     past: OrderedDict[datetime.date, Register] = field(default_factory=OrderedDict)
     attached: dict[tuple[str, str], None] = field(default_factory=dict)
+    views: OrderedDict[tuple[Marking, datetime.date | None], "_View"] = field(default_factory=OrderedDict)
+
+
+@dataclass(frozen=True)
+class _View:
+    """What somebody sees who is cleared up to a ceiling: the register, and the places of what is above it."""
+
+    register: Register
+    hidden: frozenset[Place]
 
 
 _memory: OrderedDict[tuple[str, str], _Remembered] = OrderedDict()
@@ -160,6 +172,38 @@ def _kept_now(channel: str) -> Kept | None:
     known = seen_once("parties", entries.parties_by_channel).get(channel, ())
     ends = entries.ends([origin_of(party, channel) for party in known])
     return kept_registers.kept(channel, ends, lambda: _folded(channel))
+
+
+def cleared(channel: str, ceiling: Marking, day: datetime.date | None = None) -> Register:
+    """The common register as who is cleared up to `ceiling` sees it, now or at the end of `day` (UTC)."""
+    return _view(channel, ceiling, day).register
+
+
+def hidden(channel: str, ceiling: Marking) -> frozenset[Place]:
+    """The places (log, position) of what who is cleared up to `ceiling` does not see; as marked now."""
+    return _view(channel, ceiling, None).hidden
+
+
+def _view(channel: str, ceiling: Marking, day: datetime.date | None) -> _View:
+    with _lock:
+        current = _current(channel)
+        whole = current.fold.register() if day is None else common_on(channel, day)
+        key = (ceiling, day)
+        if key not in current.views:
+            above_it = above((entry for held in current.logs.values() for entry in held), ceiling)
+            seen = {log: [as_cleared(entry, above_it) for entry in held] for log, held in current.logs.items()}
+            folded = register_at(
+                Cut({log: len(held) for log, held in seen.items()}) if day is None else cut_on(day, seen),
+                seen,
+                channel=channel,
+                parties=current.parties,
+                vouching=_vouching(channel, current.parties),
+            )
+            current.views[key] = _View(as_seen(folded, whole, above_it), above_it)
+            while len(current.views) > _REMEMBERED_DAYS:
+                current.views.popitem(last=False)
+        current.views.move_to_end(key)
+        return current.views[key]
 
 
 def public() -> Register:
@@ -357,3 +401,4 @@ def _catch_up(known: _Remembered) -> None:
             if isinstance(entry.record, Proposed):
                 known.attached.update(dict.fromkeys((log, each.sha256) for each in entry.record.attachments))
             known.past.clear()
+            known.views.clear()

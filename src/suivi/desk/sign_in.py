@@ -57,6 +57,12 @@ def replace_password(officer: Officer, password: str) -> None:
     officer.save(update_fields=["password"])
 
 
+def clear_up_to(officer: Officer, ceiling: str) -> None:
+    """Let the officer see what is marked up to `ceiling`, canonical JSON; empty: whatever a channel may carry."""
+    officer.ceiling = ceiling
+    officer.save(update_fields=["ceiling"])
+
+
 def renew(officer: Officer, password: str) -> None:
     """Give the officer a new password; sessions opened with the one before end with the next request."""
     replace_password(officer, password)

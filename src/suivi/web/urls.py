@@ -151,6 +151,7 @@ urlpatterns = [
     path("officers/<str:officer>/mandate", officers.mandate, name="mandate"),
     path("officers/<str:officer>/absence", officers.absence, name="absence"),
     path("officers/<str:officer>/hand-over", officers.hand_over, name="officer-hand-over"),
+    path("officers/<str:officer>/clearance", officers.clearance, name="officer-clearance"),
     path("officers/<str:officer>/ministry", ministry.link_officer, name="officer-link"),
     path("officers/<str:officer>/ministry/<str:identity>/end", ministry.unlink_officer, name="officer-unlink"),
     path("officers/<str:officer>/let-go", officers.let_go, name="officer-let-go"),

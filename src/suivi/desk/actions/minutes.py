@@ -97,7 +97,7 @@ def look_through(
     sensitive than each part. Raises `NotHere`, `NotMandated`, `ReviewMoved` if the data are no longer those seen.
     """
     acting = access.must(officer, "approve", plan=plan, at=at)
-    channel, _ = access.plan_for(officer, plan)
+    channel, _ = access.whole_plan_for(officer, plan)
     review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=None)
     if review.digest() != digest:
         raise closings.ReviewMoved
@@ -123,7 +123,7 @@ def propose(
     Raises `NotHere`, `NotMandated`, `MinutesWithoutWords`, `DecisionIncomplete`, or `Refused` (release.aggregation)
     where nobody has looked at the package as a whole.
     """
-    channel, _ = access.plan_for(officer, plan)
+    channel, _ = access.whole_plan_for(officer, plan)
     charter = registers.open_charter(channel)
     languages = [spoken.tag for spoken in charter.languages]
     if missing := [language for language in languages if not minutes.get(language)]:

@@ -10,14 +10,16 @@ from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 
-from suivi.desk import access, drafts, entries, founding, mandates, sign_in
+from suivi.desk import access, drafts, entries, founding, mandates, project, sign_in
 from suivi.desk.access import Officer
 from suivi.desk.mandates import AbsenceRow, MandateRow
 from suivi.desk.roles import ROLES
+from suivi.log.canonical import Json, canonical
+from suivi.log.fault import Fault
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.home import Acted, Acting, Mandated
-from suivi.record.marking import AMBER
+from suivi.record.marking import AMBER, read_marking
 from suivi.record.schema import ID
 
 SHORTEST_PASSWORD = 10
@@ -44,6 +46,9 @@ OWN_DEPUTY = Words(
     "an officer cannot stand in for himself",
     "un agent ne peut se remplacer lui-même",
     "담당자 본인을 대행자로 지정할 수 없음",
+)
+NO_MARKING = Words(
+    "the clearance is not a marking", "l’habilitation n’est pas un marquage", "열람 한도가 표시 등급이 아님"
 )
 SHORT_PASSWORD = Words(
     "the password has fewer than 10 characters",
@@ -351,6 +356,28 @@ def _about(person: Officer, held: MandateRow) -> Mapping[str, str]:
 def _days(first: datetime.date | None, last: datetime.date | None) -> dict[str, str]:
     days = {"from_on": first, "until_on": last}
     return {name: day.isoformat() for name, day in days.items() if day is not None}
+
+
+@transaction.atomic
+def set_clearance(officer: Officer, *, of: str, marking: Mapping[str, Json] | None, at: datetime.datetime) -> None:
+    """Let an officer see what is marked up to `marking`, and nothing above it; None: whatever a channel may carry.
+
+    Raises `NotMandated`, `NotHere`, `MandateNotSound` for what is no marking.
+    """
+    acting, person = access.must(officer, "administer", at=at), access.officer_for(officer, of)
+    try:
+        ceiling = None if marking is None else read_marking(dict(marking))
+    except Fault:
+        raise MandateNotSound(what=NO_MARKING) from None
+    kept = "" if ceiling is None else canonical(ceiling.value()).decode()
+    if kept == person.ceiling:
+        return
+    sign_in.clear_up_to(person, kept)
+    if person.pk == officer.pk:
+        officer.ceiling = kept
+    about = {"officer": person.name, "clearance": ceiling.label() if ceiling else "–"}
+    _note(Acted("clearance-set", about), acting, at)
+    project.follow_clearances()
 
 
 def _note(said: Acted | Mandated, acting: Acting, at: datetime.datetime) -> None:

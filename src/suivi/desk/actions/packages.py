@@ -21,7 +21,7 @@ def begin(
 
     Raises `NotHere`, `PeriodRunsBack`.
     """
-    channel, register = access.plan_for(officer, plan, as_of=as_of)
+    channel, register = access.whole_plan_for(officer, plan, as_of=as_of)
     if minutes:
         review = closings.closed(channel, register, minutes).review
     else:

@@ -17,7 +17,8 @@ class Draft(models.Model):
 class Ticket(models.Model):
     """The exact bytes that would leave; `digest` is what two officers approve (exchange format, section 14).
 
-    `provision` is the commitment it is about, empty where it is about a whole plan or a channel.
+    `provision` is the commitment it is about, empty where it is about a whole plan or a channel; `marking` is its
+    marking as canonical JSON, to be looked for.
     """
 
     digest = models.CharField(max_length=64, primary_key=True)
@@ -27,6 +28,7 @@ class Ticket(models.Model):
     provision = models.CharField(max_length=64, blank=True)
     subject = models.CharField(max_length=100)
     type = models.CharField(max_length=40)
+    marking = models.TextField(blank=True)
     value = models.JSONField()
     cut_by = models.ForeignKey("desk.Officer", on_delete=models.PROTECT)
     cut_at = models.DateTimeField()
@@ -41,5 +43,6 @@ class Ticket(models.Model):
                 fields=["channel", "plan"],
                 condition=models.Q(released_log="", discarded_at=None),
                 name="ticket_waiting",
-            )
+            ),
+            models.Index(fields=["marking"], name="ticket_marking"),
         ]

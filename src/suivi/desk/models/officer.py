@@ -16,11 +16,15 @@ class _Officers(BaseUserManager["Officer"]):
 
 
 class Officer(AbstractBaseUser):
-    """A person who signs in; what the person may do is told by the mandates in force (`desk/mandates.py`)."""
+    """A person who signs in; what the person may do is told by the mandates in force (`desk/mandates.py`).
+
+    `ceiling` is the highest marking the person may see, as canonical JSON; empty: whatever a channel may carry.
+    """
 
     name = models.CharField(max_length=120, unique=True)
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
+    ceiling = models.TextField(blank=True)
 
     objects = _Officers()
 

@@ -1,20 +1,28 @@
 """Rows: what lists filter, sort, search and page by; emptied and refilled at any moment, and never read by a rule.
 
 - Each row has one audience. `common` rows say what the common register says; `home` rows only what our own desk adds
-  on top of it. A reader is given the rows of whole audiences, so no query can reach beyond them.
+  on top of it; for each clearance that limits somebody, an audience of its own (`audience_of`) says what may be seen. A reader is given the rows of whole audiences, so no query can reach beyond them.
 - `fingerprint` names what a row was made from: equal fingerprints, equal rows.
 - Days and instants are text as records write them (`YYYY-MM-DD`, `YYYY-MM-DDThh:mm:ssZ`): sorted as text they are in
   order, and days of any year can be kept.
 - Which logs have grown since rows were last made is told by `UnprojectedLog`, written in the transaction of the append.
 """
 
+import hashlib
 from typing import Any
 
 from django.db import models
 
 from suivi.desk.finding import Sought
+from suivi.log.canonical import canonical
+from suivi.record.marking import Marking
 
 COMMON, HOME, PUBLIC = "common", "home", "public"
+
+
+def audience_of(ceiling: Marking) -> str:
+    """The audience of who is cleared up to `ceiling`: a letter and seven hex digits of its digest."""
+    return "c" + hashlib.sha256(canonical(ceiling.value())).hexdigest()[:7]
 
 
 class Finds(models.Lookup):

@@ -62,7 +62,11 @@ class OfficersPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerPage:
-    """One officer: mandates past and present, absences, and what can be done; `plans` are offered for a mandate."""
+    """One officer: mandates past and present, absences, and what can be done; `plans` are offered for a mandate.
+
+    `clearance` is the highest marking open to the officer, empty where none limits; `levels` are those of TLP and whether
+    each is the one set; `chains` are (policy, chain, field, values from low to high, the one set).
+    """
 
     line: OfficerLine
     own: bool
@@ -74,6 +78,9 @@ class OfficerPage:
     plans: tuple[tuple[str, Mapping[str, str]], ...]
     may_administer: bool
     day: datetime.date
+    clearance: str = ""
+    chains: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = ()
+    levels: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@
 - Rows never decide anything: they are made from the register, and whoever acts asks the register.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,13 +25,14 @@ from suivi.desk.models import (
     EvidenceRow,
     HomePlaceRow,
     JointTextRow,
+    Officer,
     PlanRow,
     ReportRow,
     Ticket,
     UnprojectedLog,
     WordsRow,
 )
-from suivi.desk.models.rows import COMMON, HOME
+from suivi.desk.models.rows import COMMON, HOME, audience_of
 from suivi.desk.project.joint import joint_text_row
 from suivi.desk.project.plans import (
     Held,
@@ -45,6 +47,7 @@ from suivi.desk.project.plans import (
 from suivi.desk.project.words import words_of_joint_text, words_of_report
 from suivi.plan.channel import PUBLIC
 from suivi.record.entry import Entry
+from suivi.record.marking import Marking, read_marking
 from suivi.record.reports import ReportFiled
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister
@@ -94,7 +97,7 @@ def project() -> None:
         # A public log repeats what stands in a channel, whose rows lists and search already show.
         channels = sorted({log.split("/")[2] for log in grown} - {entries.HOME, PUBLIC})
         for channel in channels:
-            follow(registers.common(channel))
+            follow_each(channel)
             registers.keep(channel)
         for home in (log for log in grown if log.endswith(f"/{entries.HOME}")):
             _follow_home(home, from_seq=grown[home])
@@ -133,7 +136,7 @@ def _rebuilt(channel: str) -> Rebuilt:
         _about(table, channel).delete()
     kept_registers.drop(channel)
     if channel:
-        follow(registers.common(channel))
+        follow_each(channel)
         registers.keep(channel)
         _project_home(channel)
         UnprojectedLog.objects.filter(log__endswith=f"/{channel}").delete()
@@ -165,16 +168,39 @@ def _about(table: type[models.Model], channel: str) -> models.QuerySet[Any]:
 # The common register of a channel
 
 
-def follow(register: Register) -> None:
-    """Make the common rows of a channel those of `register`; rows that say so already are left alone."""
+def follow_each(channel: str) -> None:
+    """Make the rows of a channel for whoever reads everything, and for each clearance that limits an officer."""
+    follow(registers.common(channel))
+    for ceiling in ceilings():
+        follow(registers.cleared(channel, ceiling), audience=audience_of(ceiling))
+
+
+def follow_clearances() -> None:
+    """Make the rows of every clearance in use, and remove those of clearances nobody has any more."""
+    wanted = {COMMON, HOME, *map(audience_of, ceilings())}
+    for table in TABLES:
+        table._default_manager.exclude(audience__in=wanted).delete()
+    for channel in registers.channels():
+        for ceiling in ceilings():
+            follow(registers.cleared(channel, ceiling), audience=audience_of(ceiling))
+
+
+def ceilings() -> list[Marking]:
+    """The clearances that limit an officer who can sign in, each once."""
+    stated = Officer.objects.filter(is_active=True).exclude(ceiling="").values_list("ceiling", flat=True)
+    return [read_marking(json.loads(text)) for text in sorted(set(stated))]
+
+
+def follow(register: Register, *, audience: str = COMMON) -> None:
+    """Make the rows of a channel for an audience those of `register`; rows that say so already are left alone."""
     channel, held = register.channel, _held(register)
-    known = dict(PlanRow.objects.filter(audience=COMMON, channel=channel).values_list("plan", "fingerprint"))
+    known = dict(PlanRow.objects.filter(audience=audience, channel=channel).values_list("plan", "fingerprint"))
     for name in sorted(known.keys() - register.plans.keys()):
-        _remove_plan(channel, name)
+        _remove_plan(channel, name, audience=audience)
     for name, plan in register.plans.items():
         if known.get(name) != plan_fingerprint(plan, held):
-            _project_plan(channel, plan, held)
-    _project_joint_texts(channel, register)
+            _project_plan(channel, plan, held, audience)
+    _project_joint_texts(channel, register, audience)
 
 
 def _held(register: Register) -> Held:
@@ -182,19 +208,19 @@ def _held(register: Register) -> Held:
     return Held(entries.texts_held(digests))
 
 
-def _remove_plan(channel: str, plan: str, provisions: Iterable[str] | None = None) -> None:
+def _remove_plan(channel: str, plan: str, provisions: Iterable[str] | None = None, *, audience: str = COMMON) -> None:
     tables: tuple[type[models.Model], ...] = (*_OF_COMMITMENT, *((PlanRow,) if provisions is None else ()))
     for table in tables:
-        rows = table._default_manager.filter(audience=COMMON, channel=channel, plan=plan)
+        rows = table._default_manager.filter(audience=audience, channel=channel, plan=plan)
         if table is WordsRow:
             rows = rows.exclude(kind="joint-text")
         (rows if provisions is None else rows.filter(provision__in=list(provisions))).delete()
 
 
-def _project_plan(channel: str, plan: PlanRegister, held: Held) -> None:
+def _project_plan(channel: str, plan: PlanRegister, held: Held, audience: str) -> None:
     own = entries.own_node().party
     known = dict(
-        CommitmentRow.objects.filter(audience=COMMON, channel=channel, plan=plan.plan.id).values_list(
+        CommitmentRow.objects.filter(audience=audience, channel=channel, plan=plan.plan.id).values_list(
             "provision", "fingerprint"
         )
     )
@@ -205,16 +231,21 @@ def _project_plan(channel: str, plan: PlanRegister, held: Held) -> None:
     }
     gone = known.keys() - {standing.provision.id for standing in plan.provisions}
     for provisions in _batches(["", *made, *gone]):
-        _remove_plan(channel, plan.plan.id, provisions)
+        _remove_plan(channel, plan.plan.id, provisions, audience=audience)
     rows = rows_of_plan(channel, plan, held)
     for rank in made.values():
         rows.add(rows_of_commitment(channel, plan, rank, held, own))
-    PlanRow.objects.filter(audience=COMMON, channel=channel, plan=plan.plan.id).delete()
-    plan_row(channel, plan, held).save(force_insert=True)
-    _write(rows)
+    PlanRow.objects.filter(audience=audience, channel=channel, plan=plan.plan.id).delete()
+    row = plan_row(channel, plan, held)
+    row.audience = audience
+    row.save(force_insert=True)
+    _write(rows, audience)
 
 
-def _write(rows: Rows) -> None:
+def _write(rows: Rows, audience: str) -> None:
+    for table in (rows.commitments, rows.reports, rows.evidence, rows.activities, rows.words, rows.dues):
+        for row in table:
+            row.audience = audience
     CommitmentRow.objects.bulk_create(rows.commitments, batch_size=_BATCH)
     ReportRow.objects.bulk_create(rows.reports, batch_size=_BATCH)
     EvidenceRow.objects.bulk_create(rows.evidence, batch_size=_BATCH)
@@ -223,21 +254,26 @@ def _write(rows: Rows) -> None:
     WordsRow.objects.bulk_create(rows.words, batch_size=_BATCH)
 
 
-def _project_joint_texts(channel: str, register: Register) -> None:
-    held = JointTextRow.objects.filter(audience=COMMON, channel=channel)
+def _project_joint_texts(channel: str, register: Register, audience: str) -> None:
+    held = JointTextRow.objects.filter(audience=audience, channel=channel)
     known = dict(held.values_list("leaf", "fingerprint"))
     made = [joint_text_row(channel, text) for text in register.joint_texts.values()]
     changed = [row for row in made if known.get(row.leaf) != row.fingerprint]
     gone = known.keys() - {row.leaf for row in made}
     for leaves in _batches([*(row.leaf for row in changed), *gone]):
         held.filter(leaf__in=leaves).delete()
-        WordsRow.objects.filter(audience=COMMON, channel=channel, kind="joint-text", key__in=leaves).delete()
+        WordsRow.objects.filter(audience=audience, channel=channel, kind="joint-text", key__in=leaves).delete()
+    for row in changed:
+        row.audience = audience
     JointTextRow.objects.bulk_create(changed, batch_size=_BATCH)
     words = [
         words_of_joint_text(channel, row.plan, register.joint_texts[bytes.fromhex(row.leaf)], row.marking)
         for row in changed
     ]
-    WordsRow.objects.bulk_create([one for each in words for one in each], batch_size=_BATCH)
+    in_order = [one for each in words for one in each]
+    for one in in_order:
+        one.audience = audience
+    WordsRow.objects.bulk_create(in_order, batch_size=_BATCH)
 
 
 def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -260,7 +296,7 @@ def _project_home(channel: str | None = None) -> None:
     for digests in _batches([waiting[seq] for seq in sorted(waiting.keys() - known)]):
         tickets = {ticket.home_seq: ticket for ticket in Ticket.objects.filter(digest__in=digests)}
         for seq, entry in entries.home_entries(tickets).items():
-            _write(_unreleased(tickets[seq], entry))
+            _write(_unreleased(tickets[seq], entry), HOME)
 
 
 def _follow_home(log: str, *, from_seq: int) -> None:

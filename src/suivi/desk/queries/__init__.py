@@ -16,7 +16,7 @@ from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.meeting_page import meeting_file, meeting_page
 from suivi.desk.queries.named_pages import named_page, thing_page
-from suivi.desk.queries.officer_pages import identities_for, officer_page, officers_page
+from suivi.desk.queries.officer_pages import clearance_asked, identities_for, officer_page, officers_page
 from suivi.desk.queries.package_page import package_being_made, package_file, package_page
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.return_pages import ask_page, returns_page
@@ -43,6 +43,7 @@ __all__ = [
     "calendar_page",
     "changes_page",
     "channel_page",
+    "clearance_asked",
     "closed_review_file",
     "commitment_page",
     "commitments_page",

@@ -21,6 +21,7 @@ from suivi.plan.channel import origin_of
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.home import Acted, Approved, Mandated
+from suivi.record.marking import read_marking
 
 LINES: Final = 50
 LOOKED_BACK: Final = 5_000
@@ -63,10 +64,14 @@ def _backwards(log: str, start: int) -> Iterator[Entry]:
 
 def _open_to(officer: Officer, entry: Entry) -> bool:
     opened = access.abilities_of(officer)
-    if "audit" in opened or (entry.by is not None and entry.by.officer == officer.name):
+    if entry.by is not None and entry.by.officer == officer.name:
         return True
     if _kind(entry).code in _PEOPLE:
-        return "administer" in opened
+        return bool(opened & {"administer", "audit"})
+    if entry.header is not None and not access.is_cleared(officer, read_marking(entry.header.marking)):
+        return False
+    if "audit" in opened:
+        return True
     plan, provision = place_in(entry.header.subject) if entry.header else ("", "")
     return access.may(officer, "read", plan=plan, provision=provision)
 

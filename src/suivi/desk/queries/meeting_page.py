@@ -74,7 +74,7 @@ class _Found:
 
 def _lines_kept(officer: Officer, found: _Found, here: Meeting | None) -> list[notes.Line]:
     """What our own officers keep for the meeting, for who may read what is not released."""
-    may_read = access.may(officer, "read", plan=found.plan.plan.id, provision=found.standing.provision.id)
+    may_read = access.may_read_unmarked(officer, found.plan.plan.id, found.standing.provision.id)
     return notes.of_meeting(found.held.id, here.key) if here and may_read else []
 
 

@@ -24,7 +24,7 @@ def package_page(
     minutes: str,
 ) -> PackagePage:
     """What there is of the review of a period, or of one that `minutes` closed. Raises `NotHere`, `PeriodRunsBack`."""
-    channel, register = access.plan_for(officer, plan, as_of=as_of)
+    channel, register = access.whole_plan_for(officer, plan, as_of=as_of)
     if minutes:
         review = closings.closed(channel, register, minutes).review
     else:

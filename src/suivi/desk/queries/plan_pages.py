@@ -130,7 +130,7 @@ def plan_page(
         kinds=tuple(kind_term(kind) for kind in (ProvisionKind.INITIATIVE, ProvisionKind.AIM)),
         filters=dict(filters),
         as_of=as_of,
-        last_entry_at=_last_entry_at(channel, as_of),
+        last_entry_at=_last_entry_at(officer, channel, as_of),
         sources=shown.sources_shown(whole),
         digest=register.digest,
         authentic=tuple(text.language for text in register.plan.texts if text.authentic),
@@ -229,15 +229,15 @@ def _by_pillar(officer: Officer, register: PlanRegister, rows: Mapping[str, Comm
     )
 
 
-def _last_entry_at(channel: str, as_of: datetime.date | None) -> datetime.datetime | None:
-    if as_of is None:
+def _last_entry_at(officer: Officer, channel: str, as_of: datetime.date | None) -> datetime.datetime | None:
+    if as_of is None and access.ceiling_of(officer) is None:
         last = registers.last_entry_at(channel)
         return shown.instant(last) if last else None
     instants = [
         entry.header.at
-        for log in registers.logs(channel).values()
+        for log in access.logs_for(officer, channel).values()
         for entry in log
-        if entry.header is not None and entry.header.at[:10] <= as_of.isoformat()
+        if entry.header is not None and (as_of is None or entry.header.at[:10] <= as_of.isoformat())
     ]
     return shown.instant(max(instants)) if instants else None
 
@@ -320,8 +320,8 @@ def commitment_page(
         evidence=tuple(shown.evidence_shown(one) for one in standing.evidence),
         assessments=tuple(shown.assessed_shown(one) for one in reversed(standing.assessments)),
         scores=score_terms(),
-        named=named_pages.things_named(officer, register, standing, asked_on or _last_day(channel)),
-        leads=_leads(whole, register, standing, asked_on or _last_day(channel)),
+        named=named_pages.things_named(officer, register, standing, asked_on or _last_day(officer, channel)),
+        leads=_leads(whole, register, standing, asked_on or _last_day(officer, channel)),
         before=before,
         after=after,
         may_write=as_of is None
@@ -351,8 +351,8 @@ def _leads(
     )
 
 
-def _last_day(channel: str) -> datetime.date:
-    last = _last_entry_at(channel, None)
+def _last_day(officer: Officer, channel: str) -> datetime.date:
+    last = _last_entry_at(officer, channel, None)
     return last.date() if last else datetime.date.min
 
 

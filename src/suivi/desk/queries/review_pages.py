@@ -43,7 +43,7 @@ def review_page(
     language: str,
 ) -> ReviewPage:
     """The review of a plan over a period, inside the desk; raises `NotHere`, `PeriodRunsBack`."""
-    channel, register = access.plan_for(officer, plan, as_of=as_of)
+    channel, register = access.whole_plan_for(officer, plan, as_of=as_of)
     review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of)
     parties = shown.parties_named(access.register_for(officer, channel, as_of=as_of))
     rows = {each.provision.id: _row(officer, register, review, each) for each in review.standings}
@@ -134,5 +134,5 @@ def review_file(
     document: Document,
 ) -> bytes:
     """One document of the same review as a file; raises `NotHere`, `PeriodRunsBack`."""
-    access.plan_for(officer, plan, as_of=as_of)
+    access.whole_plan_for(officer, plan, as_of=as_of)
     return reviews.document_octets(plan, from_on=from_on, to_on=to_on, as_of=as_of, document=document)

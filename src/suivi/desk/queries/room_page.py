@@ -57,7 +57,7 @@ def room_page(
     officer: Officer, plan: str, *, from_on: datetime.date, to_on: datetime.date, day: datetime.date, language: str
 ) -> RoomPage:
     """The room for a period; `day` is the day of the page. Raises `NotHere`, `PeriodRunsBack`."""
-    channel, register = access.plan_for(officer, plan)
+    channel, register = access.whole_plan_for(officer, plan)
     review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=None)
     common = access.register_for(officer, channel)
     silent = {party.code: {one.provision.id for one in review.without_report(party.code)} for party in review.parties}
@@ -65,7 +65,7 @@ def room_page(
         (standing, tuple(party for party, ids in silent.items() if standing.provision.id in ids))
         for standing in review.standings
     ]
-    kept = [note for note in notes.of_plan(plan) if access.may(officer, "read", plan=plan, provision=note.provision)]
+    kept = [note for note in notes.of_plan(plan) if access.may_read_unmarked(officer, plan, note.provision)]
     languages = tuple(spoken.tag for spoken in common.charter.languages) if common.charter else ()
     digest = review.digest()
     return RoomPage(
@@ -240,5 +240,5 @@ def _about(officer: Officer, register: PlanRegister, provision: Provision) -> Co
 @at_one_glance
 def closed_review_file(officer: Officer, plan: str, minutes: str, document: Document) -> bytes:
     """One document of a closed review printed again, as it was; raises `NotHere`."""
-    channel, register = access.plan_for(officer, plan)
+    channel, register = access.whole_plan_for(officer, plan)
     return octets_of(closings.closed(channel, register, minutes).review, document)

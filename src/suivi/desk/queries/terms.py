@@ -69,6 +69,7 @@ ACT_WORDS: Final = {
     "password-renewed": Words("password renewed", "mot de passe renouvelé", "비밀번호 재설정"),
     "identity-linked": Words("account linked", "compte lié", "계정 연결"),
     "identity-unlinked": Words("link of an account ended", "lien de compte rompu", "계정 연결 해제"),
+    "clearance-set": Words("clearance set", "habilitation fixée", "열람 한도 설정"),
     "exported": Words("file taken out", "fichier exporté", "파일 내보내기"),
     "discarded": Words("release discarded", "communication abandonnée", "전달 폐기"),
 }
@@ -82,6 +83,7 @@ FIELD_WORDS: Final = {
     "from_on": Words("from", "du", "시작일"),
     "until_on": Words("until", "au", "종료일"),
     "account": Words("account", "compte", "계정"),
+    "clearance": Words("clearance", "habilitation", "열람 한도"),
     "deputy": Words("deputy", "remplaçant", "대행자"),
     "to": Words("to", "à", "인수자"),
     "mandates": Words("mandates", "mandats", "권한"),

@@ -84,7 +84,7 @@ def arrivals(officer: Officer, *, since: datetime.datetime | None = None) -> lis
     found: list[Arrival] = []
     for channel in access.channels_for(officer):
         register = access.register_for(officer, channel)
-        for log, held in registers.logs(channel).items():
+        for log, held in access.logs_for(officer, channel).items():
             if log.split("/")[1] != officer.party:
                 newest = [entry for entry in held if entry.header and entry.header.type not in AUTOMATIC][-LOOKED_AT:]
                 known = _known_at(registers.logs(channel)[origin_of(officer.party, channel)], log, since)

@@ -91,6 +91,14 @@ def hand_over(request: Asking, officer: str) -> HttpResponse:
 
 
 @require_POST
+def clearance(request: Asking, officer: str) -> HttpResponse:
+    """The highest marking an officer may see."""
+    asked = queries.clearance_asked(request.POST.dict())
+    actions.set_clearance(request.officer, of=officer, marking=asked, at=clock.now())
+    return redirect("officer", officer)
+
+
+@require_POST
 def let_go(request: Asking, officer: str) -> HttpResponse:
     """An officer who leaves: nothing is open to him any more."""
     actions.let_go(request.officer, of=officer, at=clock.now())

@@ -1,0 +1,186 @@
+"""Clearance × page × export: what is marked above an officer's clearance is nowhere; what is not, is seen as before.
+
+- A plan agreed as TLP:GREEN, with reports of both markings on record and waiting, and matter at home that bears none of
+  its own (so TLP:AMBER); the same addresses as the table of mandates, asked for by clearance.
+"""
+
+import datetime
+import shutil
+
+import pytest
+from django.test import Client
+
+from suivi.desk import access, clock, drafts, mandates, project, queries, registers, sign_in
+from suivi.desk.actions import calendar, evidence_files, minutes, officers, plans, releases, reports, returns
+from suivi.desk.actions.officers import MandateNotSound
+from suivi.log.canonical import canonical
+from suivi.record.marking import AMBER, Marking, Tlp
+from tests.desk.conftest import AT
+from tests.desk.test_mandate_table import addresses, unpacked
+from tests.two_nodes import orders
+from tests.two_nodes.capitals import PLAN, report, sample_texts, sample_titles
+
+OWN, OTHER = "P1.I2", "P1.I3"
+GREEN = {"tlp": "GREEN"}
+PLANTED = {
+    "on record, green": "Kingfisherone",
+    "on record, amber": "Kingfishertwo",
+    "waiting, green": "Kingfisherthree",
+    "waiting, amber": "Kingfisherfour",
+    "note": "Kingfisherfive",
+    "evidence": "Kingfishersix",
+    "return": "Kingfisherseven",
+}
+LOW = {"on record, green", "waiting, green"}
+DAY = datetime.timedelta(days=1)
+
+
+def said(datum, **more):
+    return {**report(account={"en": f"Heronry {PLANTED[datum]}"}, on="2024-11-20"), **more}
+
+
+@pytest.fixture
+def ottawa(serve, stages, tmp_path):
+    """The Canadian node with a plan in effect that both sides agreed as TLP:GREEN, and every word in its place."""
+    for party in ("can", "kor"):
+        shutil.copytree(stages / "chartered" / party, tmp_path / party)
+    serve(tmp_path / "can")
+    first = sign_in.officers()[0]
+    texts = sample_texts()[:1]
+    draft = plans.read_document(first, files=texts, plan=PLAN, agreed_on="2024-11-01", titles=sample_titles(), at=AT)
+    for read in queries.reading_page(first, draft, language="en").doubtful:
+        plans.settle(first, draft=draft, commitment=read.id, decision="accept", value="", at=AT)
+    amber = access.ticket_for(first, plans.propose(first, draft=draft, at=AT))
+    proposed = drafts.ticket_of(amber)
+    green = releases.cut(
+        first,
+        record=proposed.record(),
+        channel=amber.channel,
+        subject=PLAN,
+        plan=PLAN,
+        marking=GREEN,
+        blobs=proposed.blobs,
+        at=AT,
+    )
+    releases.discard(first, ticket=amber.digest, at=AT)
+    orders.leave(ticket=green, at=AT)
+    theirs = orders.hand_over()
+    serve(tmp_path / "kor")
+    orders.take_in(octets=theirs, at=AT + DAY)
+    orders.concur(at=AT + DAY)
+    ours = orders.hand_over()
+    node = serve(tmp_path / "can")
+    orders.take_in(octets=ours, at=AT + 2 * DAY)
+    return node
+
+
+@pytest.fixture
+def planted(ottawa):
+    first, at = sign_in.officers()[0], AT + 3 * DAY
+    left = [
+        reports.file(first, **said("on record, green", provision=OWN), marking=GREEN, at=at),
+        reports.file(first, **said("on record, amber", provision=OTHER), at=at),
+    ]
+    for ticket in left:
+        orders.leave(ticket=ticket, at=at)
+    waiting = [
+        reports.file(first, **said("waiting, green", provision=OWN), marking=GREEN, at=at),
+        reports.file(first, **said("waiting, amber", provision=OTHER), at=at),
+    ]
+    minutes.note(first, plan=PLAN, provision=OWN, words=PLANTED["note"], at=at)
+    octets = b"What was said.\n"
+    evidence_files.keep_file(
+        first, plan=PLAN, provisions=[OWN], name="said.txt", octets=octets, title=PLANTED["evidence"], at=at
+    )
+    due = clock.today() + 20 * DAY
+    (asked,) = returns.ask(
+        first, plan=PLAN, provisions=[OWN], of=first.name, due_on=due, note=PLANTED["return"], at=clock.now()
+    )
+    return {"ticket": [*left, *waiting], "draft": ["1"], "asked": [str(asked)]}
+
+
+def person(ceiling):
+    made = sign_in.enrol(f"Cleared {ceiling}", orders.PASSWORD, roles=["focal-point"], language="en", published=True)
+    mandates.give(made, "auditor", at=AT)
+    officers.set_clearance(sign_in.officers()[0], of=str(made.pk), marking=ceiling, at=AT + 4 * DAY)
+    return access.officer_for(made, str(made.pk))
+
+
+def seen_by(officer, planted):
+    """Which data stand somewhere on a page or in a file for the officer; every address of the desk is asked for."""
+    secret = calendar.open_feed(officer, at=AT)
+    desk = Client(raise_request_exception=False)
+    desk.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    found = {}
+    for address in addresses(planted, secret):
+        answer = desk.get(address)
+        assert answer.status_code < 500, address
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        body = unpacked(body) + repr(answer.headers).encode()
+        for datum, word in PLANTED.items():
+            if word.encode() in body:
+                found.setdefault(datum, []).append(address)
+    return found
+
+
+def test_nobody_sees_anywhere_what_is_marked_above_his_clearance(planted):
+    green, amber = person(GREEN), person({"tlp": "AMBER"})
+
+    found = seen_by(green, planted)
+    assert {datum: places for datum, places in found.items() if datum not in LOW} == {}
+    assert found.keys() == LOW
+    assert any(place.startswith("/search") for place in found["on record, green"])
+    assert seen_by(amber, planted).keys() == PLANTED.keys()
+    assert seen_by(person({"tlp": "CLEAR"}), planted) == {}
+
+    # What is counted, compared and said to be due follows too.
+    lines = {row.provision: row for row in access.commitment_rows_for(green, [(PLAN, OWN), (PLAN, OTHER)])}
+    assert (lines[OWN].own_stage, lines[OTHER].own_stage) == ("under-way", "")
+    assert lines[OTHER].reports == 0
+    channel, _, standing = access.provision_for(green, PLAN, OTHER)
+    assert standing.latest("can") is None
+    assert access.register_for(green, channel).set_aside == registers.common(channel).set_aside
+    assert (
+        access.register_for(green, channel, as_of=(AT + 3 * DAY).date()).plans[PLAN].standing(OTHER).latest("can")
+        is None
+    )
+    with pytest.raises(access.NotHere):
+        access.whole_plan_for(green, PLAN)
+    assert access.whole_plan_for(amber, PLAN)
+
+    # Rows made anew are those that were there, whoever reads them.
+    assert sum(each.healed for each in project.rebuild()) == 0
+
+
+def test_a_clearance_is_a_marking_and_is_noted_and_ended(ottawa):
+    first = sign_in.officers()[0]
+    limited = person({"tlp": "AMBER", "labels": [{"policy": "ca-gc", "levels": _level()}]})
+    assert access.is_cleared(limited, AMBER)
+    assert not access.is_cleared(limited, Marking(tlp=Tlp.RED))
+
+    with pytest.raises(MandateNotSound):
+        officers.set_clearance(first, of=str(limited.pk), marking={"tlp": "PURPLE"}, at=AT + 5 * DAY)
+    officers.set_clearance(first, of=str(limited.pk), marking=None, at=AT + 5 * DAY)
+    assert access.ceiling_of(access.officer_for(first, str(limited.pk))) is None
+    limited.ceiling = "{}"
+    assert not access.is_cleared(limited, AMBER)  # what cannot be read opens least
+    limited.ceiling = canonical({"tlp": "GREEN"}).decode()
+    assert not access.is_cleared(limited, AMBER)
+
+
+def _level():
+    from suivi.record.policies import POLICIES
+
+    chain, values = next(iter(POLICIES["ca-gc"].chains.items()))
+    return {chain: tuple(values)[-1]}
+
+
+def test_an_officers_clearance_is_set_on_his_page(ottawa):
+    first, second = sign_in.officers()[:2]
+    desk = Client()
+    desk.force_login(first, backend="django.contrib.auth.backends.ModelBackend")
+
+    assert desk.post(f"/officers/{second.pk}/clearance", {"tlp": "GREEN"}).status_code == 302
+    assert "May see what is marked up to" in desk.get(f"/officers/{second.pk}").content.decode()
+    desk.post(f"/officers/{second.pk}/clearance", {"tlp": ""})
+    assert "May see every marking the channel carries." in desk.get(f"/officers/{second.pk}").content.decode()
