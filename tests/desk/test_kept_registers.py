@@ -58,6 +58,18 @@ def test_a_page_reads_what_is_kept_and_leaves_the_logs_alone(noemie, adrian):
     assert found.plans[PLAN].standing("P1.I2").latest("can").account == {"en": "Said."}
 
 
+def test_a_plan_with_too_many_accounts_to_be_written_with_every_entry_is_folded(noemie, adrian, monkeypatch):
+    said("First.")
+    monkeypatch.setattr(kept_registers, "MOST_ACCOUNTS", 1)
+    said("Second.", AT + MINUTE)
+
+    assert not KeptRegister.objects.filter(part=f"plan {PLAN}").exists()
+    registers.forget()
+    found = registers.common(CHANNEL)
+    assert isinstance(found.plans, kept_registers.OneByOne)
+    assert found.plans[PLAN].standing("P1.I2").latest("can").account == {"en": "Second."}
+
+
 def test_a_log_that_has_grown_since_makes_it_useless(noemie, adrian):
     said("First.")
     with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012  # what is rolled back is what is tested

@@ -33,6 +33,10 @@ from suivi.register.plans import PlanRegister, ProvisionStanding
 WORTH_KEEPING: Final = 300
 """How many entries a channel must hold before its register is kept: fewer are folded in less time than a page takes."""
 
+MOST_ACCOUNTS: Final = 5_000
+"""How many accounts a plan may hold to be kept: it is written whole with every entry about it, and one more entry must
+not cost more for those before it. A larger plan is folded when it is first asked for."""
+
 _OPEN_PLANS: Final = 64
 _OPEN_REGISTERS: Final = 16
 _FRAME, _TEXTS, _PLAN = "frame", "texts", "plan "
@@ -112,6 +116,7 @@ def keep(register: Register, ends: Ends, *, last_at: str) -> None:
     held = KeptRegister.objects.filter(channel=channel)
     known = {part: (made_from, seal) for part, made_from, seal in held.values_list("part", "made_from", "seal")}
     plans = {name: _keep_plan(channel, plan, known.get(_PLAN + name)) for name, plan in register.plans.items()}
+    parts = [_PLAN + name for name, seal in plans.items() if seal]
     texts = _put(channel, _TEXTS, _written(dict(register.joint_texts)), known.get(_TEXTS))
     frame = _Frame(
         register=replace(register, plans={}, joint_texts={}),
@@ -121,7 +126,7 @@ def keep(register: Register, ends: Ends, *, last_at: str) -> None:
         last_at=last_at,
     )
     _put(channel, _FRAME, _written(frame), known.get(_FRAME), made_from=_made_from(ends))
-    held.exclude(part__in=[_FRAME, _TEXTS, *(_PLAN + name for name in plans)]).delete()
+    held.exclude(part__in=[_FRAME, _TEXTS, *parts]).delete()
 
 
 _Known = tuple[str, str] | None
@@ -129,6 +134,9 @@ _Known = tuple[str, str] | None
 
 
 def _keep_plan(channel: str, plan: PlanRegister, known: _Known) -> str:
+    """The seal of the plan as kept; empty for one too large to be written anew with every entry about it."""
+    if sum(len(said) for standing in plan.standings for said in standing.accounts.values()) > MOST_ACCOUNTS:
+        return ""
     made_from = hashlib.sha256(f"{edition()}\n{plan.digest}".encode()).hexdigest()
     if known is not None and known[0] == made_from:
         return known[1]

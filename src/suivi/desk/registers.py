@@ -47,7 +47,10 @@ _BEHIND = "channels behind"
 
 @dataclass
 class _Remembered:
-    """The logs of one channel as read so far, the fold over them, and the attachments they name by log."""
+    """The logs of one channel as read so far, the fold over them, and the attachments they name by log.
+
+    `last_at` is the latest instant written in any of them.
+    """
 
     parties: tuple[str, ...]
     logs: dict[str, list[Entry]]
@@ -55,6 +58,7 @@ class _Remembered:
     past: OrderedDict[datetime.date, Register] = field(default_factory=OrderedDict)
     attached: dict[tuple[str, str], None] = field(default_factory=dict)
     views: OrderedDict[tuple[Marking, datetime.date | None], "_View"] = field(default_factory=OrderedDict)
+    last_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ def last_entry_at(channel: str) -> str:
     """The latest instant written in any log of `channel`, as headers write it; empty for none."""
     with _lock:
         kept = _kept(channel)
-        return kept.last_at if kept is not None else _last_at(_current(channel).logs)
+        return kept.last_at if kept is not None else _current(channel).last_at
 
 
 def keep(channel: str) -> None:
@@ -146,12 +150,7 @@ def keep(channel: str) -> None:
     with _lock:
         current = _current(channel)
         ends = {log: (len(held), held[-1].leaf if held else b"") for log, held in current.logs.items()}
-        kept_registers.keep(current.fold.register(), ends, last_at=_last_at(current.logs))
-
-
-def _last_at(logs: Mapping[str, list[Entry]]) -> str:
-    written = (entry.header.at for held in logs.values() for entry in held if entry.header is not None)
-    return max(written, default="")
+        kept_registers.keep(current.fold.register(), ends, last_at=current.last_at)
 
 
 def _folded(channel: str) -> Register:
@@ -398,6 +397,7 @@ def _catch_up(known: _Remembered) -> None:
         for entry in entries.read_log(log, from_seq=len(held)):
             held.append(entry)
             known.fold.take(entry)
+            known.last_at = max(known.last_at, entry.header.at if entry.header is not None else "")
             if isinstance(entry.record, Proposed):
                 known.attached.update(dict.fromkeys((log, each.sha256) for each in entry.record.attachments))
             known.past.clear()
