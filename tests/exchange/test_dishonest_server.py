@@ -388,6 +388,17 @@ def _sized(can: Capital) -> bytes:
     return signed(Checkpoint(can.origin, 2**50, bytes(32)).text(), can.origin, can.log_signer).octets()
 
 
+def test_a_million_entries_in_empty_segments_are_given_up_before_they_fill_anything(server, capitals, pull, tmp_path):
+    can, kor = capitals
+    signed_for = signed(Checkpoint(can.origin, 999_936, bytes(32)).text(), can.origin, can.log_signer).octets()
+    server.lies = {"*": lambda answering, octets: answering.honest(b"" if "segments" in answering.path else octets)}
+    server.files[f"{BASE}/checkpoint"] = signed_for
+
+    assert refused(kor, pull) == "log.gap"
+    assert len([path for path, _ in server.asked if "segments" in path]) <= 4
+    assert sum(file.stat().st_size for file in tmp_path.rglob("*") if file.is_file()) < 1_000
+
+
 def test_o12_a_checkpoint_replaced_in_the_middle_of_a_pull_is_for_the_next(server, capitals, pull):
     can, kor = capitals
     size = can.size(can.origin)

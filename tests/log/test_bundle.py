@@ -373,6 +373,16 @@ def test_f09_a_million_members_are_refused_by_their_list():
     assert code_of(packed([(NOTE_NAME, spelled(blobs=[blob] * (MOST_BLOBS + 1)).octets())])) == "size.bundle"
 
 
+def test_a_million_empty_segments_are_refused_by_their_list():
+    empty = {"lines": 256, "size": 0, "sha256": hashlib.sha256(b"").hexdigest()}
+    many = [empty] * 18_000  # a note holds not many more
+
+    assert code_of(Member(NOTE_NAME, 1_000_000 * len(canonical(empty))).header()) == "size.bundle"
+    members = [(NOTE_NAME, spelled(segments=many).octets())]
+    members += [(f"segments/{number:06}", b"") for number in range(len(many))]
+    assert code_of(packed(members)) == "log.gap"
+
+
 def test_f09_more_than_4_gib_in_all_are_refused_by_their_list():
     blobs = [{"sha256": f"{number:064x}", "size": CAP_BLOB} for number in range(170)]
 

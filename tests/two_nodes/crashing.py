@@ -2,20 +2,25 @@
 
 - The faults are injected into the system calls by strace, so the node's own writes are hit, not a stand-in. Only writes
   to files of the node count.
+- The act itself starts cold, under strace; what looks at the node afterwards is forked from a warm process that serves
+  one place, so every node is broken there. What makes its own folder, or runs in surroundings of its own, stays cold.
 - After each, `unsound` finds nothing: the logs verify, and whatever is published can be rebuilt from what is published
   and is not ahead of the tables. Then the same command is done again, and must succeed.
 - A sample of the points runs in CI; SUIVI_CRASH_POINTS=all runs every one (`make bench-long`).
 """
 
+import atexit
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +28,7 @@ import pytest
 from suivi.log.canonical import canonical
 from suivi.log.note import read_checkpoint, read_note
 from suivi.log.tree import leaf_hash, root_of
-from tests.two_nodes.capitals import PLAN
+from tests.two_nodes.capitals import PLAN, Capital, Ran
 from tests.two_nodes.orders import PASSWORD
 
 WRITES = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename")
@@ -99,7 +104,7 @@ def points_of(act: Act, place: Path) -> list[tuple[str, int]]:
 
 def broken_at(act: Act, fault: str, call: str, number: int, place: Path) -> str:
     """What was wrong after the fault at that call; empty if nothing."""
-    folder = place / f"{call}-{number}"
+    folder = place / f"{call}-{number}" if act.makes or act.surroundings else warm().folder
     _begin(act, folder)
     where = f"{fault} at {call} {number}"
     ended = _strace(
@@ -111,9 +116,9 @@ def broken_at(act: Act, fault: str, call: str, number: int, place: Path) -> str:
         return f"{where}: {wrong}"
     if act.makes and folder.exists():
         shutil.rmtree(folder)
-    again = suivi(folder, *act.arguments, **act.surroundings)
-    if again.returncode not in act.repeats:
-        return f"{where}: cannot be repeated: {again.stderr[-300:]}"
+    again = command(folder, *act.arguments, **act.surroundings)
+    if again.code not in act.repeats:
+        return f"{where}: cannot be repeated: {again.err[-300:]}"
     held, wrong = size_of(folder, act.log), unsound(folder)
     shutil.rmtree(folder)
     return wrong or ("" if held == act.size else f"{where}: the log holds {held} entries, not {act.size}")
@@ -135,9 +140,9 @@ def _wrongs(folder: Path) -> Iterator[str]:
             yield f"what is published under {state.origin} at size {state.size} rebuilds another root"
         if state.size > (held := size_of(folder, state.origin)):
             yield f"{state.size} entries of {state.origin} are published, {held} are held"
-    verified = suivi(folder, "log", "verify")
-    if verified.returncode:
-        yield f"the logs are not sound: {verified.stdout[-300:]} {verified.stderr[-300:]}"
+    verified = command(folder, "log", "verify")
+    if verified.code:
+        yield f"the logs are not sound: {verified.out[-300:]} {verified.err[-300:]}"
 
 
 def _published_lines(place: Path) -> list[bytes]:
@@ -152,27 +157,47 @@ def _published_lines(place: Path) -> list[bytes]:
 
 
 def _begin(act: Act, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
     if not act.makes:
         shutil.copytree(act.before, folder)
 
 
+@cache
+def warm() -> Capital:
+    """The place where nodes are broken, and the process that serves whatever node lies there."""
+    place = tempfile.mkdtemp(prefix="suivi-crashing-")
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    capital = Capital("can", Path(place) / "can")
+    atexit.register(capital.leaves)
+    return capital
+
+
+def command(folder: Path, *arguments: str, **surroundings: str) -> Ran:
+    """A command at that node: warm where the node lies in the place for it, else in a process of its own."""
+    if folder == warm().folder and not surroundings:
+        return warm().suivi(*arguments, SUIVI_PASSPHRASE="")
+    ran = suivi(folder, *arguments, **surroundings)
+    return Ran(ran.returncode, ran.stdout, ran.stderr)
+
+
 def _strace(folder: Path, act: Act, options: list[str]) -> "subprocess.CompletedProcess[str]":
-    command = ["strace", "-f", "-qq", *options, *_command(folder, act.arguments)]
+    traced = ["strace", "-f", "-qq", *options, *_command(folder, act.arguments)]
     surroundings = _environment() | act.surroundings
-    return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(traced, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
 
 
 def suivi(folder: Path, *arguments: str, **surroundings: str) -> "subprocess.CompletedProcess[str]":
     """A command at that node, in a process of its own."""
-    command = _command(folder, arguments)
     environment = _environment() | surroundings
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(
+        _command(folder, arguments), env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
 
 
 def suivi_cold(*arguments: str) -> "subprocess.CompletedProcess[str]":
     """A command of no node, as on a custodian's machine."""
-    command = [sys.executable, "-m", "suivi.cli", *arguments]
-    return subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False, timeout=300)
+    cold = [sys.executable, "-m", "suivi.cli", *arguments]
+    return subprocess.run(cold, env=_environment(), capture_output=True, text=True, check=False, timeout=300)
 
 
 def done(folder: Path, *arguments: str) -> str:

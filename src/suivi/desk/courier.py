@@ -312,7 +312,10 @@ class _Fetching:
         while number * SEGMENT_LINES < state.size:
             lines = min(SEGMENT_LINES, state.size - number * SEGMENT_LINES)
             offset = self.wanted.offset if number == first else 0
-            starts_inside |= self._segment(number, lines, offset) > 0
+            begins = self._segment(number, lines, offset)
+            starts_inside |= begins > 0
+            if self._falls_short(number, lines, begins):
+                break  # nothing can follow it: the importer names the gap, and a million more are not asked for
             number += 1
         return self.wanted.begin if starts_inside else first * SEGMENT_LINES
 
@@ -347,6 +350,12 @@ class _Fetching:
         if begins != offset:
             path.rename(self.spool / segment_name(number, lines, 0))
         return begins
+
+    def _falls_short(self, number: int, lines: int, begins: int) -> bool:
+        """Whether a segment as fetched holds fewer lines than it must."""
+        expected = lines - (self.wanted.begin % SEGMENT_LINES if begins else 0)
+        with (self.spool / segment_name(number, lines, begins)).open("rb") as file:
+            return sum(1 for _ in file) < expected
 
     def _small(self, name: str, *, cap: int, too_long: str) -> bytes | None:
         with self._answer(name, start=0) as response:
