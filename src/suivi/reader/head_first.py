@@ -317,9 +317,7 @@ class HeadFirst(Coordination):
         verb = self._verb_asked_for(flat, head, end)
         if acting[0] is Who.THING and self._only_says_what_for(flat, head, end):
             return []
-        if compiled(self.predicates.purposes).match(flat, head.start) and compiled(self.predicates.paper).match(
-            acting[1]
-        ):
+        if self.predicates.is_of_a_paper(flat, head, start):
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
         if verb is not None and compiled(self.being).match(flat, verb, end):
             return []

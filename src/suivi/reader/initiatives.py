@@ -59,8 +59,8 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             passed += (
                 Found(action, passage, "", True, 0, True) for action in all_actions if action.doubt == PASSED_OVER
             )
-            untold = not (all_actions or passage.told or grammar.tells(source.flat, start, end))
-            if passage.listed and untold and setting > Setting.PROSE:
+            may_promise = passage.listed and setting > Setting.PROSE and not (all_actions or passage.told)
+            if may_promise and not grammar.tells(source.flat, start, end):
                 unread.append(_unread(source, passage, start, end))
             item += 1
             here: list[Found] = []

@@ -9,7 +9,7 @@ Rules:
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from suivi.reader.grammar import Action
 from suivi.reader.lexicon import compiled
@@ -63,12 +63,14 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
         weights[mode] = weights.get(mode, 0) + (weight if verb[0] - verb_start <= AT_ONCE else weight / 2)
     direct = verb is not None
     seen: set[str] = set()
+    zones: _Zones | None = None
     for start, end, (mode, weight) in cues.objects.find(source.flat, action.start, action.end):
         phrase = source.flat[start:end]
         told = verb is not None and start == verb[0]  # the verb has said it already (“pilot …”)
         if phrase not in seen and not told:
             seen.add(phrase)
-            share = _share(source, start, end, action)
+            zones = zones or _zones(source, action)
+            share = zones.share(start, end)
             direct = direct or share > ASIDE
             weights[mode] = weights.get(mode, 0) + weight * share
     if not direct:
@@ -78,20 +80,45 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
     return _heaviest(weights)
 
 
-def _share(source: Source, start: int, end: int, action: Action) -> float:
-    """How much of its weight a phrase keeps where it stands."""
-    cues = source.language.cues
+class _Zones(NamedTuple):
+    """How much a phrase keeps of its weight by where it stands: `[core, topic)` counts in full, then less, then least.
+
+    `before` is what a phrase before the core keeps. Where the verb ends the clause all is turned round.
+    """
+
+    core: int
+    topic: int
+    aside: int
+    before: float
+    behind: bool
+
+    def share(self, start: int, end: int) -> float:
+        """The share that a phrase at `[start, end)` keeps."""
+        if self.behind:
+            return ASIDE if end <= self.aside else TOPIC if end <= self.topic else 1.0
+        if start < self.core:
+            return self.before
+        return ASIDE if start > self.aside else TOPIC if start > self.topic else 1.0
+
+
+def _zones(source: Source, action: Action) -> _Zones:
+    cues, flat = source.language.cues, source.flat
     if cues.behind:  # the verb ends the clause: what matters stands right before it
-        if compiled(cues.aside).search(source.flat, end, action.verb):
-            return ASIDE
-        return TOPIC if compiled(cues.topic).search(source.flat, end, action.verb) else 1.0
-    if start < action.verb - 2:
-        if not action.finite:
-            return ASIDE
-        return PATIENT if compiled(cues.suffers).match(source.flat, action.verb, action.end) else AGENT
-    if compiled(cues.aside).search(source.flat, action.verb, start):
-        return ASIDE
-    return TOPIC if compiled(cues.topic).search(source.flat, action.verb, start) else 1.0
+        return _Zones(0, _last(cues.topic, flat, action), _last(cues.aside, flat, action), 1.0, True)
+    before = ASIDE
+    if action.finite:
+        before = PATIENT if compiled(cues.suffers).match(flat, action.verb, action.end) else AGENT
+    return _Zones(action.verb - 2, _first(cues.topic, flat, action), _first(cues.aside, flat, action), before, False)
+
+
+def _first(pattern: str, flat: str, action: Action) -> int:
+    found = compiled(pattern).search(flat, action.verb, action.end)
+    return found.end() - 1 if found else action.end
+
+
+def _last(pattern: str, flat: str, action: Action) -> int:
+    places = [found.start() for found in compiled(pattern).finditer(flat, action.start, action.verb)]
+    return places[-1] if places else action.start
 
 
 def _heaviest(weights: dict[str, float]) -> Suggestion:

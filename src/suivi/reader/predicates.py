@@ -194,7 +194,7 @@ class Predicates:
         nearest: tuple[Who, str] = (Who.NOBODY, "")
         for subject in self._subjects(flat, start, at):
             said = self._who_is(subject)
-            if said in (Who.PARTY, Who.BODY, Who.THIS) or compiled(self.paper).match(subject):
+            if said in (Who.PARTY, Who.BODY, Who.THIS):
                 return said, subject
             if nearest[0] is Who.NOBODY or (
                 compiled(self.an).match(subject) and not compiled(self.an).match(nearest[1])
@@ -204,6 +204,13 @@ class Predicates:
                     subject,
                 )  # “a new project, announced by X, will …”: what stands between is not the subject
         return nearest
+
+    def is_of_a_paper(self, flat: str, head: Head, start: int) -> bool:
+        """Whether the head says what a paper is for (“this plan aims to”), and nobody acts."""
+        if compiled(self.purposes).match(flat, head.start) is None:
+            return False
+        subject = next(self._subjects(flat, start, head.start), "")
+        return compiled(self.paper).match(subject) is not None
 
     def _who_is(self, subject: str) -> Who:
         if compiled(self.this).match(subject):
