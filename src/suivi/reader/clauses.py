@@ -59,7 +59,7 @@ def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) 
         return False
     if flat[stop] != ".":
         return True
-    if compiled(_NUMBERED_DAY).search(flat, max(start, stop - 6), stop) and flat[after : after + 1].isdigit():
+    if flat[after].isdigit() and compiled(_NUMBERED_DAY).search(flat, max(start, stop - 6), stop):
         return False
     word = compiled(r"[^\W\d_](?:[\w.]*)$").search(flat, max(start, stop - 12), stop)
     if word is None:

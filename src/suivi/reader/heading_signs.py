@@ -25,6 +25,7 @@ MOST_WORDS_BEFORE_COLON: Final = 6
 _SQUARES: Final = "□■◇◆❏❑❖"
 
 _IN_A_SERIES: Final = r"[;,] *(?:and|or|et|ou|puis)$"
+_LAST_LETTERS: Final = "drtus"  # of those words
 
 
 class HeadingSigns:
@@ -61,7 +62,7 @@ class HeadingSigns:
             return True
         if block.style.startswith("bullet") and self._is_sentence(block):
             return False
-        if compiled(_IN_A_SERIES).search(self.source.flat, max(block.body, block.close - 8), block.close):
+        if self.source.flat[block.close - 1] in _LAST_LETTERS and self._is_in_a_series(block):
             return False
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
             return False
@@ -72,6 +73,11 @@ class HeadingSigns:
         if block.style == "bold":
             return True
         return self._has_body(place, block)
+
+    def _is_in_a_series(self, block: Block) -> bool:
+        return (
+            compiled(_IN_A_SERIES).search(self.source.flat, max(block.body, block.close - 8), block.close) is not None
+        )
 
     def _is_sentence(self, block: Block) -> bool:
         """Whether a verb ends the block, in a language where verbs do; elsewhere the final mark tells."""

@@ -69,12 +69,12 @@ TIMES = Times(
     },
     days=(
         rf"(?:(?:the )?(?:(?:end|beginning|start|middle) of (?:the )?)?(?P<part>{'|'.join(_PARTS)}|end|early|mid|middle|late|beginning|start|course)(?: of(?: the year)?|-| in)? ?"
-        r"|(?:(?:the )?end of |(?:the )?beginning of |(?:the )?start of |early |mid-|late )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>"
+        r"|(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>"
         + "|".join(_MONTHS)
         + r")(?:,? |(?: of)? | (?P<day_after>\d{1,2})(?:st|nd|rd|th)?,? )|"
         r"(?P<first>(?:19|20)\d\d) ?[-–/] ?|)(?P<year>(?:19|20)\d\d)\b"
     ),
-    by=r"\b(?:by|before|no later than|not later than|until|within|prior to|through|by no later than|ahead of|on or before|up to)(?: the)?(?: year)? (?:the )?$",
+    by=r"\b(?:by|before|no later than|not later than|until|within|prior to|through|by no later than|ahead of|on or before|up to)(?: the)?(?: (?:end|beginning|start|middle) of| early| late| mid)?(?: the)?(?: year)?[ -](?:the )?$",
     by_after=r"(?!)",
     during=r"\b(?:in|during|for|on|from|in the course of|over)(?: the)?(?: year)? $",
     past=(
