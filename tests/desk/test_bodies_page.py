@@ -7,7 +7,7 @@ from django.test import Client
 
 from suivi.desk import queries
 from suivi.desk.access import NotHere
-from suivi.desk.actions import bodies
+from suivi.desk.actions import bodies, hierarchy
 from suivi.desk.actions.releases import approve, release
 from suivi.plan.party import Body, DatedName
 from suivi.register.bodies import is_named
@@ -94,3 +94,40 @@ def test_a_text_names_a_body_by_whole_words_and_in_korean_whatever_the_blanks(la
     council = Body("arctic", "can", (DatedName(names),))
 
     assert is_named(council, {language: words}) is named
+
+
+def test_what_the_parts_of_a_body_owe_it_owes_and_says_through_whom(noemie, adrian, trade):
+    for place, (id, name) in enumerate((("can-affairs", "Affaires étrangères · 외교부"), ("can-desk", "L’Asie"))):
+        at = AT + (60 + 10 * place) * MINUTE
+        ticket = bodies.name(noemie, channel=CHANNEL, body=id, names={"fr": name}, at=at)
+        for officer in (noemie, adrian):
+            approve(officer, ticket=ticket, password=PASSWORD, at=at + MINUTE)
+        release(noemie, ticket=ticket, at=at + 2 * MINUTE)
+    for _ in range(2):
+        hierarchy.place(noemie, body=trade, part_of="can-desk", from_on="2025-01-01", until_on="2025-12-31", at=AT)
+    hierarchy.place(noemie, body="can-desk", part_of="can-affairs", at=AT)
+
+    page = queries.body_page(noemie, "can-affairs", day=DAY)
+    assert [part.id for part in page.parts] == ["can-desk", trade]
+    assert [(owed.commitment.id, owed.through.id) for owed in page.owed] == [("P1.I3", trade), ("P2.I10", trade)]
+    assert queries.body_page(noemie, "can-affairs", day=datetime.date(2026, 1, 1)).owed == ()
+    lines = next(group for group in queries.bodies_page(noemie, day=DAY).parties if group.party.code == "can").lines
+    assert [(line.body.id, line.depth) for line in lines] == [("can-affairs", 0), ("can-desk", 1), (trade, 2)]
+    desk = Client()
+    desk.force_login(noemie, backend="django.contrib.auth.backends.ModelBackend")
+    assert "through its part" in desk.get("/bodies/can-affairs?as_of=2025-08-01").content.decode()
+
+    for wrong in (
+        {"body": "can-affairs", "part_of": trade, "from_on": "2025-06-01"},
+        {"body": trade, "part_of": "can-affairs", "from_on": "2025-12-31"},
+        {"body": "can-desk", "part_of": "can-desk"},
+        {"body": trade, "part_of": "can-desk", "from_on": "2027-01-02", "until_on": "2027-01-01"},
+        {"body": trade, "part_of": "can-desk", "from_on": "soon"},
+    ):
+        with pytest.raises(hierarchy.BodyNotPlaced):
+            hierarchy.place(noemie, **wrong, at=AT)
+    with pytest.raises(NotHere):
+        hierarchy.place(noemie, body=trade, part_of="nobody", at=AT)
+    number = queries.body_page(noemie, trade, day=DAY).places[0].id
+    hierarchy.end(noemie, number=number, until_on="2025-07-31", at=AT)
+    assert queries.body_page(noemie, "can-affairs", day=DAY).owed == ()

@@ -65,6 +65,7 @@ TABLES = {
         *("id", "officer", "role", "plan", "provision", "body", "from_on", "until_on", "granted_by", "granted_at"),
         *("ended_by", "ended_at"),
     ),
+    "desk.BodyPlace": ("id", "body", "part_of", "from_on", "until_on", "placed_by", "placed_at"),
     "desk.Identity": ("id", "officer", "issuer", "subject", "linked_by", "linked_at"),
     "desk.Absence": ("id", "officer", "deputy", "from_on", "until_on", "noted_by", "noted_at"),
     "account.EmailAddress": ("id", "user", "email", "verified", "primary"),

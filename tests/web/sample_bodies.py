@@ -1,7 +1,7 @@
 """Bodies as sample pages: two names, one of them ended, commitments, decisions, places where the plan names it."""
 
 from suivi.desk.pages import BodyShown, DueShown, Term
-from suivi.desk.pages.bodies import BodiesPage, BodyLine, BodyPage, NameBorne, OwedByBody, PartyBodies
+from suivi.desk.pages.bodies import BodiesPage, BodyLine, BodyPage, NameBorne, OwedByBody, PartyBodies, PlaceHeld
 from suivi.plan.words import Words
 from tests.web import sample_room
 from tests.web.sample_pages import DAY, PARTIES, ROWS
@@ -41,4 +41,12 @@ def body() -> BodyPage:
         ),
         decisions=sample_room.room().decisions,
         named_in=(named,),
+        places=(
+            PlaceHeld("1", _BODY, "2024-01-01", "2025-09-30", over=True),
+            PlaceHeld("2", _BODY, "", "", over=False),
+        ),
+        parts=(_BODY,),
+        decisions_of_parts=tuple((_BODY, one) for one in sample_room.room().decisions[:1]),
+        others=(_BODY,),
+        may_place=True,
     )

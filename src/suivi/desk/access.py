@@ -14,7 +14,8 @@ from typing import Final, TypeAlias, TypeVar
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from suivi.desk import clock, entries, lists, mandates, models, packages, registers, under_way
+from suivi.desk import clock, entries, hierarchy, lists, mandates, models, packages, registers, under_way
+from suivi.desk.hierarchy import Placing
 from suivi.desk.lists import Asked, Listed
 from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.models import (
@@ -698,6 +699,12 @@ def evidence_file_for(officer: Officer, digest: str) -> EvidenceFile:
     if found is None:
         raise NotHere(what=digest[:16])
     return found
+
+
+def placings_for(officer: Officer) -> list[Placing]:
+    """Which body is a part of which, when; the bodies themselves are those of a register the officer may read."""
+    must_read(officer)
+    return hierarchy.placings()
 
 
 def officers_for(officer: Officer) -> list[Officer]:

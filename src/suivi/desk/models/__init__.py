@@ -1,6 +1,7 @@
 """Tables: truth in `entry`, work under way in `draft` and `asked`, people in `officer`, lists in `rows`, pulls in `exchange`."""
 
 from suivi.desk.models.asked import ApprovalStep, ReturnAsked, ReturnDraft, ReturnVerdict
+from suivi.desk.models.body import BodyPlace
 from suivi.desk.models.draft import Draft, Ticket
 from suivi.desk.models.entry import (
     Attachment,
@@ -40,6 +41,7 @@ __all__ = [
     "ActivityRow",
     "ApprovalStep",
     "Attachment",
+    "BodyPlace",
     "CalendarFeed",
     "Checkpoint",
     "CommitmentRow",

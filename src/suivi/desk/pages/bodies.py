@@ -12,11 +12,27 @@ from suivi.desk.pages.said import BodyShown
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """A body in the list: how many commitments it is said to lead and to support."""
+    """A body in the list, after the one it is a part of: how many commitments it is said to lead and to support.
+
+    `depth` counts the bodies above it.
+    """
 
     body: BodyShown
     leads: int
     supports: int
+    depth: int = 0
+    part_of: BodyShown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHeld:
+    """Days on which a body is a part of another; empty where open. `over` once they have passed."""
+
+    id: str
+    part_of: BodyShown
+    from_on: str
+    until_on: str
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +62,24 @@ class NameBorne:
 
 @dataclass(frozen=True, slots=True)
 class OwedByBody:
-    """A commitment a body leads or supports, how its accounts compare, and what is due on it."""
+    """A commitment a body leads or supports, how its accounts compare, and what is due on it.
+
+    `through` is the part of the body that does, None where it is the body itself.
+    """
 
     commitment: CommitmentNamed
     role: Term
     comparison: Term
     due: tuple[DueShown, ...]
+    through: BodyShown | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class BodyPage:
     """One body: its names oldest first, what it leads and supports, decisions it is in charge of, where the plan names it.
 
-    `decisions` hold those still owed first.
+    `decisions` hold those still owed first; those of its parts stand in `decisions_of_parts`, each with its part.
+    `places` say of what it is a part, `parts` what is a part of it on the day; `others` can be chosen where `may_place`.
     """
 
     body: BodyShown
@@ -69,3 +90,8 @@ class BodyPage:
     owed: tuple[OwedByBody, ...]
     decisions: tuple[DecisionShown, ...]
     named_in: tuple[CommitmentNamed, ...]
+    places: tuple[PlaceHeld, ...] = ()
+    parts: tuple[BodyShown, ...] = ()
+    decisions_of_parts: tuple[tuple[BodyShown, DecisionShown], ...] = ()
+    others: tuple[BodyShown, ...] = ()
+    may_place: bool = False

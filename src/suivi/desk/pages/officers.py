@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from suivi.desk.pages.frame import Term
+from suivi.desk.pages.said import BodyShown
 from suivi.plan.words import Words
 
 
@@ -64,7 +65,7 @@ class OfficersPage:
 class OfficerPage:
     """One officer: mandates past and present, absences, and what can be done; `plans` are offered for a mandate.
 
-    `clearance` is the highest marking open to the officer, empty where none limits; `levels` are those of TLP and whether
+    `bodies` are those of our party, each with the one it is a part of. `clearance` is the highest marking open to the officer, empty where none limits; `levels` are those of TLP and whether
     each is the one set; `chains` are (policy, chain, field, values from low to high, the one set).
     """
 
@@ -78,6 +79,7 @@ class OfficerPage:
     plans: tuple[tuple[str, Mapping[str, str]], ...]
     may_administer: bool
     day: datetime.date
+    bodies: tuple[tuple[BodyShown, BodyShown | None], ...] = ()
     clearance: str = ""
     chains: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = ()
     levels: tuple[tuple[str, bool], ...] = ()

@@ -1,16 +1,19 @@
 """Bodies for pages: the list by party, and one body with everything it owes.
 
 - What a body owes: commitments it leads or supports, with what is due on them, and decisions of minutes in its charge.
+- Of a body its parts owe, too: what they owe is shown with the part's name. Who is a part of whom, our own desk says.
 - A commitment names a body where its agreed words hold a name the body has borne on any day, in any language.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from suivi.desk import access
 from suivi.desk.access import Officer
+from suivi.desk.hierarchy import Placing, parent_on, parts_on
 from suivi.desk.pages import BodyShown, CommitmentNamed, PartyNamed, Term
-from suivi.desk.pages.bodies import BodiesPage, BodyLine, BodyPage, NameBorne, OwedByBody, PartyBodies
+from suivi.desk.pages.bodies import BodiesPage, BodyLine, BodyPage, NameBorne, OwedByBody, PartyBodies, PlaceHeld
 from suivi.desk.pages.room import DecisionShown
 from suivi.desk.queries import due_lines, shown
 from suivi.desk.queries.room_page import decision_shown
@@ -26,15 +29,16 @@ def bodies_page(officer: Officer, *, day: datetime.date) -> BodiesPage:
     """Every body the officer may see, by party, by the names borne on `day`."""
     found: dict[str, list[BodyLine]] = {}
     parties: dict[str, PartyNamed] = {}
+    known = access.placings_for(officer)
     for channel in access.channels_for(officer):
         whole = access.register_for(officer, channel)
         parties |= {party.code: party for party in shown.parties_named(whole)}
         for body in whole.bodies.values():
-            found.setdefault(body.party, []).append(_line(whole, body, day))
+            found.setdefault(body.party, []).append(_line(whole, body, day, parent_on(known, body.id, day)))
     return BodiesPage(
         day=day,
         parties=tuple(
-            PartyBodies(parties.get(code) or shown.party_named(code), tuple(sorted(lines, key=_by_name)))
+            PartyBodies(parties.get(code) or shown.party_named(code), tuple(_in_order(lines)))
             for code, lines in sorted(found.items(), key=lambda group: list(parties).index(group[0]))
         ),
     )
@@ -52,6 +56,9 @@ def body_page(officer: Officer, body: str, *, day: datetime.date) -> BodyPage:
 
 def _page(officer: Officer, whole: Register, body: NamedBody, day: datetime.date) -> BodyPage:
     parties = shown.parties_named(whole)
+    known = access.placings_for(officer)
+    parts = [whole.bodies[id] for id in parts_on(known, body.id, day) if id in whole.bodies]
+    called = {id: shown.body_shown(id, whole.bodies, day.isoformat()) for id in whole.bodies}
     return BodyPage(
         body=shown.body_shown(body.id, whole.bodies, day.isoformat()),
         party=next((party for party in parties if party.code == body.party), shown.party_named(body.party)),
@@ -65,11 +72,31 @@ def _page(officer: Officer, whole: Register, body: NamedBody, day: datetime.date
             )
             for dated in body.dated_names
         ),
-        owed=tuple(_owed(officer, whole, body, day)),
+        owed=(
+            *_owed(officer, whole, body, day),
+            *(replace(one, through=called[part.id]) for part in parts for one in _owed(officer, whole, part, day)),
+        ),
         decisions=tuple(
             sorted(_decisions(officer, whole, body, day), key=lambda one: (not one.owed_by, one.due_on or "9", one.on))
         ),
+        places=tuple(_place(one, called, day) for one in known if one.body == body.id and one.part_of in called),
+        parts=tuple(called[part.id] for part in parts),
+        decisions_of_parts=tuple(
+            (called[part.id], one) for part in parts for one in _decisions(officer, whole, part, day)
+        ),
+        others=tuple(called[one.id] for one in whole.bodies.values() if one.party == body.party and one.id != body.id),
+        may_place=access.may(officer, "ask"),
         named_in=tuple(named for named in _agreed(officer, whole) if is_named(body, named.agreed)),
+    )
+
+
+def _place(one: Placing, called: Mapping[str, BodyShown], day: datetime.date) -> PlaceHeld:
+    return PlaceHeld(
+        id=str(one.number),
+        part_of=called[one.part_of],
+        from_on=one.from_on.isoformat() if one.from_on else "",
+        until_on=one.until_on.isoformat() if one.until_on else "",
+        over=one.until_on is not None and one.until_on < day,
     )
 
 
@@ -108,9 +135,18 @@ def _agreed(officer: Officer, whole: Register) -> list[CommitmentNamed]:
     ]
 
 
-def _line(whole: Register, body: NamedBody, day: datetime.date) -> BodyLine:
+def _line(whole: Register, body: NamedBody, day: datetime.date, parent: str) -> BodyLine:
+    above = shown.body_shown(parent, whole.bodies, day.isoformat()) if parent in whole.bodies else None
     named = shown.body_shown(body.id, whole.bodies, day.isoformat())
-    return BodyLine(body=named, leads=len(body.leads), supports=len(body.supports))
+    return BodyLine(body=named, leads=len(body.leads), supports=len(body.supports), part_of=above)
+
+
+def _in_order(lines: list[BodyLine], above: str = "", depth: int = 0) -> Iterator[BodyLine]:
+    """Each body before its parts, otherwise by name."""
+    for line in sorted(lines, key=_by_name):
+        if (line.part_of.id if line.part_of else "") == above:
+            yield replace(line, depth=depth)
+            yield from _in_order(lines, line.body.id, depth + 1)
 
 
 def _by_name(line: BodyLine) -> tuple[bool, str]:

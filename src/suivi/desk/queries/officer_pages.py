@@ -8,6 +8,7 @@ from suivi.desk.access import Officer
 from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.pages import Term
 from suivi.desk.pages.officers import AbsenceShown, MandateShown, OfficerLine, OfficerPage, OfficersPage
+from suivi.desk.queries.bodies_page import bodies_page
 from suivi.desk.registers import at_one_glance
 from suivi.desk.roles import ABILITIES, ROLES
 from suivi.log.canonical import Json
@@ -60,6 +61,14 @@ def officer_page(officer: Officer, number: str) -> OfficerPage:
         plans=tuple((row.plan, row.titles) for row in access.plan_rows_for(officer, limit=200)),
         may_administer=access.may(officer, "administer"),
         day=day,
+        bodies=tuple(
+            (line.body, line.part_of)
+            for group in bodies_page(officer, day=day).parties
+            if group.party.ours
+            for line in group.lines
+        )
+        if access.may(officer, "administer")
+        else (),
         clearance=ceiling.label() if (ceiling := access.ceiling_of(person)) else "",
         levels=tuple((level.wire, ceiling is not None and ceiling.tlp is level) for level in Tlp),
         chains=tuple(_chains(ceiling)),

@@ -70,6 +70,8 @@ ACT_WORDS: Final = {
     "identity-linked": Words("account linked", "compte lié", "계정 연결"),
     "identity-unlinked": Words("link of an account ended", "lien de compte rompu", "계정 연결 해제"),
     "clearance-set": Words("clearance set", "habilitation fixée", "열람 한도 설정"),
+    "body-placed": Words("body put in its place", "organe rattaché", "기관 소속 지정"),
+    "body-place-ended": Words("place of a body ended", "rattachement d’un organe terminé", "기관 소속 종료"),
     "exported": Words("file taken out", "fichier exporté", "파일 내보내기"),
     "discarded": Words("release discarded", "communication abandonnée", "전달 폐기"),
 }
@@ -84,6 +86,7 @@ FIELD_WORDS: Final = {
     "until_on": Words("until", "au", "종료일"),
     "account": Words("account", "compte", "계정"),
     "clearance": Words("clearance", "habilitation", "열람 한도"),
+    "part_of": Words("part of", "relève de", "소속"),
     "deputy": Words("deputy", "remplaçant", "대행자"),
     "to": Words("to", "à", "인수자"),
     "mandates": Words("mandates", "mandats", "권한"),

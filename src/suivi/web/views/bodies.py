@@ -1,10 +1,11 @@
 """Bodies: the list, and one with everything it owes."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from suivi.desk import clock, queries
+from suivi.desk.actions import hierarchy
 from suivi.web import forms
 from suivi.web.asking import Asking
 
@@ -21,3 +22,18 @@ def body(request: Asking, body: str) -> HttpResponse:
     """One body, by the names of today, or of the day in the address."""
     day = forms.date_if_any(request.GET, "as_of") or clock.today()
     return render(request, "body.html", {"page": queries.body_page(request.officer, body, day=day)})
+
+
+@require_POST
+def place(request: Asking, body: str) -> HttpResponse:
+    """A body said to be a part of another, from a day to a day."""
+    asked = {name: request.POST.get(name, "") for name in ("part_of", "from_on", "until_on")}
+    hierarchy.place(request.officer, body=body, **asked, at=clock.now())
+    return redirect("body", body)
+
+
+@require_POST
+def end_place(request: Asking, body: str, number: str) -> HttpResponse:
+    """The last day of such a place."""
+    hierarchy.end(request.officer, number=number, until_on=request.POST.get("until_on", ""), at=clock.now())
+    return redirect("body", body)
