@@ -13,7 +13,7 @@ from suivi.record.home import Acted, Acting
 from suivi.record.marking import AMBER
 from suivi.register.bodies import NamedBody
 
-NO_DAY = Words("“{value}” is not a day", "« {value} » n’est pas une date", "‘{value}’: 날짜가 아님")
+NO_DAY = Words("“{value}” is not a day", "« {value} » n’est pas une date", "‘{value}’: 날짜가 아님")
 RUNS_BACK = Words("it ends before it begins", "la fin précède le début", "종료일이 시작일보다 앞섬")
 OTHER_PARTY = Words(
     "the two are bodies of different parties",
@@ -22,7 +22,7 @@ OTHER_PARTY = Words(
 )
 TWO_PLACES = Words(
     "on some of these days it is a part of “{value}” already",
-    "certains de ces jours, il relève déjà de « {value} »",
+    "certains de ces jours, il relève déjà de « {value} »",
     "해당 기간 중 이미 ‘{value}’의 소속임",
 )
 ROUND = Words("it would be a part of itself", "il relèverait de lui-même", "기관이 자기 자신의 소속 기관이 됨")
@@ -34,7 +34,7 @@ class BodyNotPlaced(Refusal):
     code = "body-not-placed"
     says = Words(
         en="The body cannot be put there: {what}.",
-        fr="L’organe ne peut être placé là : {what}.",
+        fr="L’organe ne peut être placé là : {what}.",
         ko="기관을 그곳에 둘 수 없습니다. 사유: {what}.",
     )
     remedy = Words(
