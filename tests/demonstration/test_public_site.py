@@ -85,7 +85,7 @@ def test_silence_is_said_in_words_and_both_accounts_stand_side_by_side(site, lan
     plan = (site / language / PLAN / "index.html").read_text("utf-8")
     agreement = (site / language / PLAN / "P2.I1.html").read_text("utf-8")
     assert silent in plan
-    assert all(f"<h5>{party}" in agreement for party in signed)
+    assert all(f"<h3>{party}" in agreement for party in signed)
 
 
 def test_what_waits_at_home_for_its_approvals_is_in_no_file_of_the_site(site, played):

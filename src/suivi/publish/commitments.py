@@ -95,9 +95,12 @@ def in_full(tongue: Tongue, commitment: Commitment) -> Html:
     )
 
 
-def sides(tongue: Tongue, commitment: Commitment) -> Html:
-    """What each party says, side by side, the first of the charter left; earlier and corrected words stay readable."""
-    return element("div", *(_side(tongue, code, commitment) for code in tongue.names), class_="sides")
+def sides(tongue: Tongue, commitment: Commitment, *, level: int = 5) -> Html:
+    """What each party says, side by side, the first of the charter left; earlier and corrected words stay readable.
+
+    `level` is that of the headings that name the parties.
+    """
+    return element("div", *(_side(tongue, code, commitment, level) for code in tongue.names), class_="sides")
 
 
 def mark(standing: ProvisionStanding, *, size: str = "") -> Html:
@@ -160,13 +163,13 @@ def _came_or_ended(tongue: Tongue, commitment: Commitment) -> Html:
     return element("p", said, class_="small") if said else Html("")
 
 
-def _side(tongue: Tongue, code: str, commitment: Commitment) -> Html:
+def _side(tongue: Tongue, code: str, commitment: Commitment, level: int) -> Html:
     standing, change = commitment.standing, commitment.changes.get(code)
     accounts, latest = standing.accounts.get(code, ()), standing.latest(code)
     moved = element("span", tongue.say(phrases.IN_PERIOD, move=MOVES[change.move]), class_="sub") if change else ""
     earlier = [account for account in reversed(accounts) if account is not latest]
     parts = [
-        element("h5", tongue.party(code), moved),
+        element(f"h{level}", tongue.party(code), moved),
         _account(tongue, latest, commitment.bodies) if latest else said(tongue, None),
     ]
     if (given := commitment.assessed.get(code)) is not None:
@@ -174,7 +177,7 @@ def _side(tongue: Tongue, code: str, commitment: Commitment) -> Html:
         parts.append(element("p", element("strong", tongue.say(SCORES[given.said.score])), _recorded(tongue, given)))
         parts.append(tongue.signed(given.said.account))
     if earlier:
-        parts.append(element("h6", tongue.say(phrases.EARLIER)))
+        parts.append(element(f"h{level + 1}", tongue.say(phrases.EARLIER)))
         parts += [_account(tongue, account, commitment.bodies) for account in earlier]
     return element("section", *parts, class_="side")
 
@@ -288,13 +291,13 @@ def _provenance(tongue: Tongue, account: Account) -> Html:
     return joined([*parts, marking(account.marking.label())], " ")
 
 
-def work(tongue: Tongue, standing: ActivityStanding) -> Html:
-    """An activity: what it is, the state it has reached, and every step taken."""
+def work(tongue: Tongue, standing: ActivityStanding, *, level: int = 5) -> Html:
+    """An activity: what it is, the state it has reached, and every step taken; `level` is that of its heading."""
     mode = standing.activity.mode
     title = tongue.titled(standing.titles) or tongue.say(mode.names)
     state = tongue.say(mode.words[standing.activity.state])
     steps = (_step(tongue, mode, taken) for taken in standing.activity.taken)
-    heading = element("h5", title, element("span", f"{tongue.say(mode.names)}, {state}", class_="sub"))
+    heading = element(f"h{level}", title, element("span", f"{tongue.say(mode.names)}, {state}", class_="sub"))
     return element("section", heading, element("ol", *steps, class_="taken"), class_="activity")
 
 

@@ -39,7 +39,7 @@ def page(
         element("p", mark(standing, size="l32"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
         _agreed(tongue, agreed, links_to(tongue, agreed_in(review.register))),
         element("p", said, class_="small") if (said := came_or_ended(tongue, one)) else "",
-        element("section", element("h2", tongue.say(words.STANDS)), sides(tongue, one)),
+        element("section", element("h2", tongue.say(words.STANDS)), sides(tongue, one, level=3)),
         _work(tongue, standing),
         cited(tongue, standing.evidence, element("h2", tongue.say(phrases.EVIDENCE))),
         _proofs(tongue, standing, proved),
@@ -70,7 +70,7 @@ def _agreed(tongue: Tongue, agreed: Mapping[str, str], proved: Html) -> Html:
 
 
 def _work(tongue: Tongue, standing: ProvisionStanding) -> Html:
-    running = [work(tongue, activity) for activity in standing.activities if not activity.withdrawn]
+    running = [work(tongue, activity, level=3) for activity in standing.activities if not activity.withdrawn]
     if not running:
         return Html("")
     return element("section", element("h2", tongue.say(words.ACTIVITIES)), *running)
