@@ -68,6 +68,7 @@ PAGES = {
     "officer": ("/officers/1",),
     "history": ("/history", "/history?kind=home.approved"),
     "settings-check": ("/settings-check",),
+    "set-up": ("/set-up",),
     "account": ("/account",),
     "second-factor": ("/account/second-factor",),
     "commitments": ("/commitments", "/commitments?comparison=differ"),

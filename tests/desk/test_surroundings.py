@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
+from django.test import Client
 
-from suivi.desk import access, sign_in, surroundings
+from suivi.desk import access, mailing, setting_up, sign_in, surroundings
 from suivi.desk.actions import officers
 from suivi.desk.node import SETTINGS_NAME
 from tests.desk.conftest import AT
@@ -81,3 +82,59 @@ def test_only_an_administrator_looks(ottawa):
 
     with pytest.raises(access.NotMandated):
         surroundings.concerns_for(auditor, at=AT)
+
+
+def test_mail_that_nobody_receives_or_that_leaves_without_tls_is_told(ottawa, settings):
+    assert "mail" not in unsound()
+    mailing.keep_address(sign_in.officers()[0], "n@example.org")
+    assert "mail" in unsound()
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_USE_TLS, settings.EMAIL_USE_SSL = "mail.example.org", False, False
+    assert "mail" in unsound()
+    settings.EMAIL_USE_TLS = True
+
+    assert "mail" not in unsound()
+
+
+def test_a_server_in_front_that_does_not_say_how_a_page_came_is_told(ottawa, settings):
+    settings.SESSION_COOKIE_SECURE = True
+    desk, mine = Client(), sign_in.officers()[0]
+    desk.force_login(mine, backend="django.contrib.auth.backends.ModelBackend")
+    desk.cookies[settings.SESSION_COOKIE_NAME]["secure"] = ""
+
+    assert "X-Forwarded-Proto" in desk.get("/settings-check").content.decode()
+    assert "X-Forwarded-Proto" not in desk.get("/settings-check", secure=True).content.decode()
+
+
+def test_the_guide_shows_every_step_with_its_state_and_follows_what_is_done(ottawa):
+    desk = Client()
+    desk.force_login(sign_in.officers()[0], backend="django.contrib.auth.backends.ModelBackend")
+    before = {step.code: step.done for step in setting_up.steps(sign_in.officers()[0], at=AT)}
+    assert before == {
+        "language": True,
+        "approvers": True,
+        "second-factors": False,
+        "keys": True,
+        "fingerprint": True,
+        "charter": True,
+        "mail": True,
+        "backup": False,
+        "public": False,
+        "surroundings": False,
+    }
+
+    for language, words in (("en", "To do:"), ("fr", "À faire"), ("ko", "할 일")):
+        page = desk.get(f"/set-up?language={language}")
+        assert page.status_code == 200
+        assert words in page.content.decode()
+    surroundings.note_backup(ottawa.folder, at=AT)
+
+    assert {step.code: step.done for step in setting_up.steps(sign_in.officers()[0], at=AT)}["backup"]
+
+
+def test_nobody_but_an_administrator_sees_how_far_a_desk_is(ottawa):
+    lead = sign_in.enrol("A Lead", PASSWORD, roles=["lead"], language="en", published=True)
+
+    with pytest.raises(access.NotMandated):
+        setting_up.steps(lead, at=AT)

@@ -102,7 +102,8 @@ def _say_made(data: Path, party: str, passwords: dict[str, str], *, made: bool, 
     print(f"The node of “{party}” stands in {data}.")
     for name, password in passwords.items():
         print(f"  Officer {name}" + (f", first password (shown only now): {password}" if made else ""))
-    print(f"Next: suivi init-channel NAME --data {data} --roots FOLDER-FOR-ROOT-KEYS")
+    print(f"Next: suivi serve --data {data}, sign in with one of these passwords, and open /set-up;")
+    print(f"  or here: suivi init-channel NAME --data {data} --roots FOLDER-FOR-ROOT-KEYS")
 
 
 def init_channel(

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from suivi.desk import access, entries, mandates, second_factor, sign_in, verification
+from suivi.desk import access, entries, mailing, mandates, second_factor, sign_in, verification
 from suivi.desk.access import Officer
 from suivi.desk.node import SETTINGS_NAME
 from suivi.log.fault import Fault
@@ -45,15 +45,19 @@ class Concern:
     remedy: Words | None = None
 
 
-def concerns_for(officer: Officer, *, at: datetime.datetime) -> list[Concern]:
-    """Everything looked at, what is not sound first; raises `NotMandated` for who does not administer."""
+def concerns_for(officer: Officer, *, at: datetime.datetime, secure: bool | None = None) -> list[Concern]:
+    """Everything looked at, what is not sound first; raises `NotMandated` for who does not administer.
+
+    `secure`: whether the page that asks came over TLS, as far as the desk is told by the server in front of it.
+    """
     access.must(officer, "administer", at=at)
-    return sorted(concerns(at=at), key=lambda concern: concern.sound)
+    found = [*concerns(at=at), *(() if secure is None else _forwarded(secure))]
+    return sorted(found, key=lambda concern: concern.sound)
 
 
 def concerns(*, at: datetime.datetime) -> list[Concern]:
     """Everything looked at, in order."""
-    looks = (_settings_file, _secret, _faults_shown, _transport, _room, _tables)
+    looks = (_settings_file, _secret, _faults_shown, _transport, _mail, _room, _tables)
     found = [concern for look in looks for concern in look()]
     return [*found, *_clock(at), *_backups(at), *_keys(at), *_people(at)]
 
@@ -147,6 +151,58 @@ def _transport() -> Iterator[Concern]:
             "Put a server that speaks TLS in front and set SUIVI_HTTPS to yes.",
             "Placez devant lui un serveur qui parle TLS et donnez à SUIVI_HTTPS la valeur yes.",
             "앞단에 TLS 서버를 두고 SUIVI_HTTPS를 yes로 설정하십시오.",
+        ),
+    )
+
+
+def _forwarded(secure: bool) -> Iterator[Concern]:
+    """Whether the server in front says that a page came over TLS: forms and the ministry's sign-in rest on it."""
+    yield _one(
+        "forwarded",
+        secure or not settings.SESSION_COOKIE_SECURE,
+        Words(
+            "The desk is told how this page came.",
+            "Le poste sait comment cette page est venue.",
+            "이 화면의 접속 방식이 시스템에 전달됩니다.",
+        ),
+        Words(
+            "SUIVI_HTTPS is yes, but the server in front does not say that this page came over TLS.",
+            "SUIVI_HTTPS vaut yes, mais le serveur placé devant n’indique pas que cette page est venue par TLS.",
+            "SUIVI_HTTPS가 yes이지만, 앞단 서버가 이 화면이 TLS로 왔음을 알려 주지 않습니다.",
+        ),
+        Words(
+            "Let it set X-Forwarded-Proto to https, and remove what a visitor sends under that name; it must run on this machine.",
+            "Faites-lui poser X-Forwarded-Proto à https et retirer ce qu’un visiteur enverrait sous ce nom; il doit tourner sur cette machine.",
+            "앞단 서버가 X-Forwarded-Proto를 https로 설정하고 방문자가 보낸 같은 이름의 값은 지우게 하십시오. 이 컴퓨터에서 실행되어야 합니다.",
+        ),
+    )
+
+
+def _mail() -> Iterator[Concern]:
+    by_wire = settings.EMAIL_BACKEND.endswith("smtp.EmailBackend")
+    guarded = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL or settings.EMAIL_HOST in _LOOPBACK
+    wanted = bool(mailing.addressed())
+    yield _one(
+        "mail",
+        guarded if by_wire else not wanted,
+        Words("Reminders leave by mail.", "Les rappels partent par courriel.", "알림이 전자우편으로 발송됩니다.")
+        if by_wire
+        else Words(
+            "Nobody has asked for reminders; each would be a file in the node’s folder.",
+            "Personne n’a demandé de rappels; chacun serait un fichier du dossier du nœud.",
+            "알림을 신청한 사람이 없습니다. 알림은 노드 폴더에 파일로 저장됩니다.",
+        ),
+        Words("Reminders leave without TLS.", "Les rappels partent sans TLS.", "알림이 TLS 없이 발송됩니다.")
+        if by_wire
+        else Words(
+            "Officers have asked for reminders, and each is a file that nobody receives.",
+            "Des agents ont demandé des rappels, et chacun est un fichier que personne ne reçoit.",
+            "알림을 신청한 담당자가 있으나, 알림이 파일로만 저장되어 아무도 받지 못합니다.",
+        ),
+        Words(
+            "Set SUIVI_MAIL to smtp+starttls:// or smtps://, and SUIVI_MAIL_FROM.",
+            "Donnez à SUIVI_MAIL une valeur smtp+starttls:// ou smtps://, et réglez SUIVI_MAIL_FROM.",
+            "SUIVI_MAIL을 smtp+starttls:// 또는 smtps://로, SUIVI_MAIL_FROM도 설정하십시오.",
         ),
     )
 

@@ -158,6 +158,7 @@ urlpatterns = [
     path("officers/<str:officer>/password", officers.renew_password, name="officer-password"),
     path("mandates/<str:mandate>/end", officers.end_mandate, name="mandate-end"),
     path("absences/<str:absence>/end", officers.end_absence, name="absence-end"),
+    path("set-up", officers.set_up, name="set-up"),
     path("settings-check", officers.settings_check, name="settings-check"),
     path("history", officers.history, name="history"),
     path("bodies", bodies.bodies, name="bodies"),

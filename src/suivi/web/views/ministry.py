@@ -8,6 +8,7 @@
 import time
 from typing import Final
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -46,12 +47,17 @@ def begin(request: HttpRequest) -> HttpResponse:
     there, kept = identities.begin(
         provider,
         purpose=purpose,
-        back=request.build_absolute_uri(reverse("ministry-back")),
+        back=_here(request, reverse("ministry-back")),
         asked_for=asked_for,
         at=time.time(),
     )
     request.session[_KEPT] = kept
     return HttpResponseRedirect(there)
+
+
+def _here(request: HttpRequest, path: str) -> str:
+    """The address of a page of ours as the reader's browser knows it: over TLS where the desk stands behind it."""
+    return f"{'https' if settings.SESSION_COOKIE_SECURE else request.scheme}://{request.get_host()}{path}"
 
 
 @login_not_required
