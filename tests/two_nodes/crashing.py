@@ -67,6 +67,7 @@ def broken_points(act: Act, fault: str, place: Path) -> list[str]:
     points = points_of(act, place)
     assert points, "the act writes nothing, so nothing was tested"
     chosen = sampled(points, fault)
+    sys.stdout.write(f"\n{act.arguments[0]}, {fault}: {len(chosen)} of {len(points)} points\n")
     return [broken for call, number in chosen if (broken := broken_at(act, fault, call, number, place))]
 
 

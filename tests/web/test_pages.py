@@ -142,6 +142,7 @@ def test_a_joint_text_says_before_the_button_that_the_last_to_concur_is_bound(
 
     warning = {"en": "bound at once", "fr": "liée aussitôt", "ko": "합의 즉시 구속"}[language]
     assert 0 < source.index(warning) < source.index("/concur")
+    assert 0 < source.index("U+0430") < source.index("/concur")
 
 
 @every_language

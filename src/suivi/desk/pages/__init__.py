@@ -42,7 +42,14 @@ from suivi.desk.pages.commitment import (
     Stop,
 )
 from suivi.desk.pages.frame import SILENT, Counted, NodeFacts, PartyNamed, Term, counted
-from suivi.desk.pages.joint_texts import Difference, JointTextLine, JointTextPage, JointTextsPage, VoiceShown
+from suivi.desk.pages.joint_texts import (
+    Difference,
+    ForeignShown,
+    JointTextLine,
+    JointTextPage,
+    JointTextsPage,
+    VoiceShown,
+)
 from suivi.desk.pages.listings import Choice, CommitmentListed, Found, ListPage, ReportListed, Turned, ViewKept
 from suivi.desk.pages.plan import CommitmentRow, DueShown, PillarRows, PlanLine, PlanPage, SourceShown
 from suivi.desk.pages.reading import (
@@ -120,6 +127,7 @@ __all__ = [
     "FarewellShown",
     "FieldShown",
     "FindingShown",
+    "ForeignShown",
     "Found",
     "Hindrance",
     "InstrumentShown",

@@ -60,12 +60,22 @@ class Difference:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ForeignShown:
+    """A word of a text in `language` that holds letters of another script; `letters` as `а U+0430`."""
+
+    language: str
+    word: str
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class JointTextPage:
     """A joint text: the resolution per language, what is attached, who has said what, what it would change.
 
     `last_to_concur` says that our concurrence would bind both sides at once. `authentic` are the languages
     whose resolution binds equally. `differences` are against the version in effect; `first` says that there
-    is none. `tickets` are words of ours about it that have not left.
+    is none. `tickets` are words of ours about it that have not left. `foreign` are the words, of the resolution and of the
+    texts attached, that hold letters which their language does not use.
     """
 
     line: JointTextLine
@@ -77,6 +87,7 @@ class JointTextPage:
     differences: tuple[Difference, ...] = ()
     first: bool = True
     tickets: tuple[TicketLine, ...] = ()
+    foreign: tuple[ForeignShown, ...] = ()
     last_to_concur: bool = False
     may_concur: bool = False
     may_decline: bool = False

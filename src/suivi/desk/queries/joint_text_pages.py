@@ -1,12 +1,14 @@
 """Joint texts for pages: the list, and one with who has said what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.mandates import place_in
 from suivi.desk.pages import (
+    AttachmentShown,
     Difference,
+    ForeignShown,
     JointTextLine,
     JointTextPage,
     JointTextsPage,
@@ -19,6 +21,7 @@ from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.joint import Concurred, Declined, Proposed, Withdrew
 from suivi.record.plans import PlanAdopted
+from suivi.record.scripts import foreign_letters
 from suivi.register.fold import Register
 from suivi.register.joint import JointText
 
@@ -66,23 +69,34 @@ def joint_text_page(officer: Officer, leaf: str, *, language: str) -> JointTextP
     plan = place_in(text.proposal.header.subject)[0] if text.proposal.header else ""
     may_draft = access.may(officer, "draft", plan=plan)
     may_speak = text.pending and ours in text.still_to_speak and may_draft
+    attachments = ticket_pages.attachments_shown(
+        officer, text.proposed.attachments, languages=ticket_pages.languages_of(text.proposed)
+    )
     return JointTextPage(
         line=shown.joint_line(officer, register, text),
         resolution=dict(text.proposed.texts),
         authentic=tuple(spoken.tag for spoken in charter.languages if spoken.authentic) if charter else (),
         voices=tuple(_voice(officer, channel, text, party) for party in _parties(register, text)),
-        attachments=ticket_pages.attachments_shown(
-            officer, text.proposed.attachments, languages=ticket_pages.languages_of(text.proposed)
-        ),
+        attachments=attachments,
         fields=ticket_pages.fields_of(text.proposed),
         differences=_differences(register, text),
         first=not _earlier(register, text),
         tickets=tuple(line for line in ticket_pages.waiting_lines(officer) if _targets(officer, line.id, leaf)),
+        foreign=tuple(_foreign(text.proposed, attachments)),
         last_to_concur=text.still_to_speak == (ours,),
         may_concur=may_speak,
         may_decline=may_speak,
         may_withdraw=text.pending and ours in text.voices and ours not in text.seals and may_draft,
     )
+
+
+def _foreign(proposed: Proposed, attachments: Iterable[AttachmentShown]) -> Iterator[ForeignShown]:
+    """Words with letters of another script, of the resolution first, then of the texts attached, in order."""
+    attached = ((one.language, one.characters) for one in attachments if one.language and one.characters)
+    for language, characters in (*proposed.texts.items(), *attached):
+        for found in foreign_letters(characters, language=language):
+            letters = tuple(f"{letter} U+{ord(letter):04X}" for letter in found.letters)
+            yield ForeignShown(language=language, word=found.word, letters=letters)
 
 
 def _targets(officer: Officer, ticket: str, leaf: str) -> bool:
