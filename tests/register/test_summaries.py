@@ -134,3 +134,25 @@ def test_funding_events_and_duties_have_a_line_each():
 
 def test_an_activity_without_such_steps_adds_up_to_nothing():
     assert summaries_of(begun("mobility")) == summaries_of(begun("dialogue")) == ()
+
+
+def test_information_shows_what_was_shared_and_acknowledged_asked_and_answered_and_the_good_practice_kept():
+    trends, rules = {"en": "Trends", "ko": "동향"}, {"en": "Rules"}
+    shared = lived(
+        begun("information"),
+        ("kor", "share", "2025-01-10", {"item": trends}),
+        ("can", "share", "2025-01-11", {"item": rules}),
+        ("kor", "acknowledge", "2025-01-12", {"item": trends}),  # nobody acknowledges his own
+        ("can", "acknowledge", "2025-01-13", {"item": {"ko": "동향"}}),
+        ("can", "request", "2025-02-01", {"subject": {"en": "Ports"}, "answer-by": "2025-03-01"}),
+        ("can", "request", "2025-02-02", {"subject": {"en": "Ships"}, "answer-by": "2025-04-01"}),
+        ("kor", "answer", "2025-02-20", {"item": {"en": "Ports"}}),
+        ("kor", "record-practice", "2025-05-01", {"title": {"en": "One desk"}, "practice": {"en": "It works."}}),
+    )
+
+    assert [row[2:] for row in table(shared)] == [("2025-01-10", "2025-01-13"), ("2025-01-11", "not yet")]
+    assert table(shared, 1) == [
+        ("can", {"en": "Ports"}, "2025-03-01", "2025-02-20"),
+        ("can", {"en": "Ships"}, "2025-04-01", "not answered"),
+    ]
+    assert table(shared, 2) == [("kor", {"en": "One desk"}, {"en": "It works."}, "2025-05-01")]

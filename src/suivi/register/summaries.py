@@ -77,6 +77,15 @@ DUTIES: Final = Words("Duties", "Obligations", "이행 과제")
 DUTY: Final = Words("Duty", "Obligation", "이행 과제")
 LEAD: Final = Words("Lead body", "Organe responsable", "주관 기관")
 UNTIL: Final = Words("Until", "Jusqu’au", "기한")
+SHARED: Final = Words("Items shared", "Éléments transmis", "제공한 정보")
+ITEM: Final = Words("Item", "Élément", "공유 항목")
+ACKNOWLEDGED: Final = Words("Acknowledged", "Accusé de réception", "접수 확인")
+NOT_YET: Final = Words("not yet", "pas encore", "아직 없음")
+REQUESTS: Final = Words("Information asked for", "Renseignements demandés", "요청한 정보")
+SUBJECT: Final = Words("Subject", "Objet", "대상")
+WANTED_BY: Final = Words("Answer wanted by", "Réponse souhaitée au plus tard le", "회신 기한")
+PRACTICES: Final = Words("Register of good practice", "Registre des bonnes pratiques", "우수 사례 등록부")
+PRACTICE: Final = Words("Good practice", "Bonne pratique", "우수 사례")
 
 
 def summaries_of(activity: Activity) -> tuple[Summary, ...]:
@@ -206,6 +215,56 @@ def _duties(activity: Activity) -> Summary:
     return Summary(title=DUTIES, heads=(DUTY, LEAD, UNTIL), rows=tuple(rows))
 
 
+def _shared(activity: Activity) -> Summary:
+    """Every item shared, with the day on which the other side first acknowledged it by the same name."""
+    rows = (
+        SummaryRow(party=said.party, cells=(_prose(said, "item"), said.on, _acknowledged(activity, said)))
+        for said in activity.taken
+        if said.step == "share"
+    )
+    return Summary(title=SHARED, heads=(ITEM, DAY, ACKNOWLEDGED), rows=tuple(rows))
+
+
+def _acknowledged(activity: Activity, shared: Said) -> Cell:
+    answers = (said for said in activity.taken if said.step == "acknowledge" and said.party != shared.party)
+    return next((said.on for said in answers if _is_same(said.details["item"], shared.details["item"])), NOT_YET)
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether two names are word for word the same in a language both have."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return one == other
+    return any(other.get(language) == words for language, words in one.items())
+
+
+def _requests(activity: Activity) -> Summary:
+    """Every request; an answer answers the oldest request of another party that nothing has answered."""
+    answered: dict[str, str] = {}
+    for said in (said for said in activity.taken if said.step == "answer"):
+        waiting = (one for one in activity.taken if one.step == "request" and one.party != said.party)
+        asked = next((one for one in waiting if one.id not in answered), None)
+        if asked is not None:
+            answered[asked.id] = said.on
+    rows = (
+        SummaryRow(
+            party=said.party,
+            cells=(_prose(said, "subject"), _plain(said, "answer-by"), answered.get(said.id, UNANSWERED)),
+        )
+        for said in activity.taken
+        if said.step == "request"
+    )
+    return Summary(title=REQUESTS, heads=(SUBJECT, WANTED_BY, ANSWER), rows=tuple(rows))
+
+
+def _practices(activity: Activity) -> Summary:
+    rows = (
+        SummaryRow(party=said.party, cells=(_prose(said, "title"), _prose(said, "practice"), said.on))
+        for said in activity.taken
+        if said.step == "record-practice"
+    )
+    return Summary(title=PRACTICES, heads=(TITLE, PRACTICE, DAY), rows=tuple(rows))
+
+
 _OF_MODE: Final[dict[str, tuple[Callable[[Activity], Summary], ...]]] = {
     "mobility": (_quotas,),
     "mutual_aid": (_resources, _costs),
@@ -214,6 +273,7 @@ _OF_MODE: Final[dict[str, tuple[Callable[[Activity], Summary], ...]]] = {
     "patrol": (_sightings, _cases),
     "season": (_events,),
     "implementation": (_duties,),
+    "information": (_shared, _requests, _practices),
 }
 
 
