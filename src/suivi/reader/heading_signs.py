@@ -150,7 +150,7 @@ class HeadingSigns:
         words = self.source.flat[block.body : block.close].split()
         if len(words) > MOST_WORDS_BEFORE_COLON or block.style[-1].isdigit():
             return False
-        return block.style in self._sentence_styles and not self._acts(block, Setting.PROSE)
+        return block.style in self._sentence_styles and not self._acts(block)
 
     @cached_property
     def _sentence_styles(self) -> frozenset[str]:

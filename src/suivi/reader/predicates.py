@@ -255,7 +255,8 @@ class Predicates:
         if compiled(self.stative).match(flat, verb, end):
             return False, True
         if compiled(self.passive).match(flat, verb, end):
-            return not (who is Who.THIS or compiled(self.described).match(flat, verb, end)), True
+            told = compiled(self.described).match(flat, verb, end) and not compiled(self.funded).search(subject)
+            return not (who is Who.THIS or told), True
         if who is Who.PARTY:
             return True, True
         if who is Who.THIS and compiled(self.describes).match(flat, verb, end):

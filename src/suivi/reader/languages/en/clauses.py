@@ -161,7 +161,7 @@ _RECITALS = frozenset(
 _OBJECT = (
     r" +(?:the|a|an|our|their|its|his|her|this|these|those|such|each|any|all|both|every|joint\w*|more|further|new|closer|greater|stronger|"
     r"that|bilateral|multilateral|mutual|information|intelligence|on the|cooperation|co-operation|collaboration|exchanges|efforts|ways|best|good|one|two|"
-    r"regular|annual|people|research|trade|investment|women|youth|young|partnerships|opportunities|people-to-people|global|regional|international|\w+ly|up|out|into)\b"
+    r"regular|annual|people|research|trade|investment|women|youth|young|partnerships|opportunities|people-to-people|global|regional|international|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|forty|fifty|sixty|hundred|several|\w+ly|up|out|into)\b"
 )
 
 GRAMMAR = HeadFirst(

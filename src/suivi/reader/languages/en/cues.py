@@ -27,6 +27,7 @@ _VERBS: Final = _cues(
             "conduct a study|conduct a joint study|conduct joint studies|conduct research|compare|feasibility|mid-term evaluation|joint review|commission a|"
             "diagnos|understand"
         ),
+        ("study", 8): ("stress-test|model|scope|look for"),
         ("information", 7): (
             "report to|improve maritime domain awareness|enhance maritime domain awareness|improve domain awareness|strengthen information|enhance information|"
             "increase information|deepen intelligence|link our|set up a hotline|establish a hotline|establish a secure channel|keep each other informed|"
@@ -54,7 +55,9 @@ _VERBS: Final = _cues(
             "annual dialogue|come together|set up a steering committee|set up a working group|establish a working group|establish a joint working group|be set up|"
             "hold talks|talk|mark the|take stock|review"
         ),
-        ("dialogue", 5): ("bring together|confer every|confer regularly|speak by"),
+        ("dialogue", 5): (
+            "bring together|confer every|confer regularly|speak by|compare views|hold a round|reactivate"
+        ),
         ("instrument", 7): (
             "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
             "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
@@ -80,11 +83,13 @@ _VERBS: Final = _cues(
             "implement|carry out|follow up|follow-up|execut|apply|give effect|put into practice|operationali|deliver on|monitor the implementation|"
             "review the implementation|review progress|assess progress|oversee|fulfil|honour their|update this plan|draw up a work plan|give full effect|"
             "comply with|take stock of the implementation|take stock of progress|draw up a programme of work|prepare a work|prepare an action plan|"
-            "develop an action plan|adopt an action plan|adopt a work|adopt a roadmap|draw up an action plan|develop a work"
+            "develop an action plan|adopt an action plan|adopt a work|adopt a roadmap|draw up an action plan|develop a work|make better use|make use of|"
+            "improve the use|follow through|take full advantage|take forward|deliver"
         ),
         ("advocacy", 6): (
             "raise awareness|raising awareness|lend support to|lend their support|give full support|stand together|speak out|hold accountable|call on|back the|"
-            "back each other|work together in multilateral|mobilise support|mobilize support"
+            "back each other|work together in multilateral|mobilise support|mobilize support|make the case|making the case|press the case|stand up for|"
+            "speak with one voice|lobby"
         ),
         ("advocacy", 4): (
             "promot|advocat|protect|defend|uphold|denounc|condemn|demand|support|champion|urge|call for|respect|advance together|coordinate their positions|"
@@ -118,6 +123,7 @@ _VERBS: Final = _cues(
             "multiply the ties|expand people-to-people|facilitate the recruitment|increase the number of students|increase the number of scholarships|"
             "offer scholarships|award scholarships|issue visas|facilitate visas"
         ),
+        ("season", 6): ("be marked by|mark the year"),
         ("season", 4): (
             "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
         ),
@@ -136,6 +142,8 @@ _VERBS: Final = _cues(
             "conduct joint patrols|conduct a joint exercise|conduct joint exercises|hold joint exercises|hold a joint exercise|participate in exercise|"
             "take part in exercise|conduct joint naval|conduct combined|conduct freedom"
         ),
+        ("mutual_aid", 7): ("help each other|come to the aid|lend crews|dispatch teams|send relief"),
+        ("early_warning", 8): ("alert|warn|notify each other of"),
     }
 )
 
@@ -160,7 +168,7 @@ _OBJECTS: Final = _cues(
             "point of contact|data exchange|exchange of data|exchange of information|sharing of information|information sharing|information-sharing|"
             "intelligence sharing|intelligence-sharing|domain awareness|situational awareness|detection platform|liaison officers|liaison officer|progress note|"
             "dashboard|registry|transparency|early access to data|satellite data|geological data|hydrological data|biometric|access for|public, once a year|"
-            "dataset|datasets"
+            "dataset|datasets|annual report|joint report|common report|catalogue|atlas|observatory|contact list|joint assessment of threats"
         ),
         ("information", 4): (
             "information|intelligence|best practices|best practice|good practice|good practices|knowledge|data|expertise|lessons learned|experience|experiences|"
@@ -190,7 +198,8 @@ _OBJECTS: Final = _cues(
         ),
         ("implementation", 4): (
             "mid-term review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|"
-            "implementation of the plan|implementation of this plan|execution|outstanding questions|rules of origin|oversee implementation"
+            "implementation of the plan|implementation of this plan|execution|outstanding questions|rules of origin|oversee implementation|utilisation|utilization|"
+            "preferences|uptake|full advantage|interim report|agreed outcomes|commitments under"
         ),
         ("implementation", 3): (
             "action plan|work plan|outcomes of|conclusions of|results of|roadmap|road map|recommendations|programme of activities|this plan|the actions|"
@@ -201,7 +210,8 @@ _OBJECTS: Final = _cues(
             "transmission line|solar|wind farm|hydropower|power grid|electric grid|battery|shipyard|shipbuilding|submarine cable|undersea cable|cable|water supply|"
             "hospital|clinics|stockpile|joint research|research projects|joint research and development|research and development|research centre|research center|"
             "co-production|joint production|test bed|testbed|satellites|space mission|lunar|telescope|supercomputers|quantum|semiconductor|concessional|"
-            "export credit|guarantee|development assistance|official development assistance"
+            "export credit|guarantee|development assistance|official development assistance|line of credit|credit line|seawalls|smelter|joint venture|factory|"
+            "investment platform|refinery|co-investment|co-financing"
         ),
         ("project", 4): (
             "project|projects|research|r&d|prototyping|demonstration|demonstrations|clean technologies|joint funding|funding|scientific cooperation|"
@@ -210,7 +220,9 @@ _OBJECTS: Final = _cues(
             "incubator|start-ups|counter-drone|drone|drones|prototype|prototypes|software|single windows|single window|interconnection|watershed|earmarked"
         ),
         ("early_warning", 9): ("early warning|early-warning|disruptions|supply chain alert|crisis notification"),
-        ("early_warning", 7): ("forecasts of drought|shortages"),
+        ("early_warning", 7): (
+            "forecasts of drought|shortages|notify each other|shortfall|shortfalls|alert each other|supply shocks|monitoring mechanism"
+        ),
         ("early_warning", 6): ("alerts|alert system|alert systems|warning system"),
         ("mutual_aid", 8): (
             "tabletop exercise|cyber exercise|simulation exercise|relief supplies|search and rescue|rescue|mutual assistance|mutual aid|evacuation|firefighting|"
@@ -218,6 +230,9 @@ _OBJECTS: Final = _cues(
         ),
         ("mutual_aid", 7): (
             "relief|roster of crews|lent|lend each other|on loan|fighting forest fires|forest fires|bushfires|fire-fighting"
+        ),
+        ("mutual_aid", 6): (
+            "fire crews|help each other|relief teams|emergency teams|medical teams|search-and-rescue|incident management|emergency supplies|humanitarian relief"
         ),
         ("mutual_aid", 5): (
             "wildfire|wildfires|disaster|disasters|emergencies|cyclones|floods|earthquakes|tsunami|oil spills|assist one another|assist each other|"
@@ -229,11 +244,15 @@ _OBJECTS: Final = _cues(
         ),
         ("patrol", 6): (
             "maritime activities|cooperative activities|joint sail|joint sailings|maritime operations|interoperability|deployment|deployments|port calls|"
-            "ship visits|drills|drill|joint patrols|naval exercise|frigate|patrol aircraft|field training exercise"
+            "ship visits|drills|drill|joint patrols|naval exercise|frigate|patrol aircraft|field training exercise|manoeuvre|manoeuvres|maneuvers|flotilla|"
+            "air policing|joint operations|joint deployments|passing exercise|naval deployments"
         ),
         ("season", 9): (
             "year of cultural|cultural year|year of exchanges|festival|anniversary|year of|cultural season|season of|years of diplomatic relations|"
             "years of relations|diplomatic relations|exhibition|commemorative"
+        ),
+        ("season", 8): (
+            "film week|cultural week|cultural programme|programme of exhibitions|jubilee|centenary|bicentenary|winter games|commemorative events"
         ),
         ("mobility", 8): (
             "youth mobility|working holiday|work permits|visas|visa|people-to-people|student mobility|mobility of|ties among governments|young people|scholarships|"
@@ -245,6 +264,10 @@ _OBJECTS: Final = _cues(
             "young leaders|language teachers|visitors|travellers|air connectivity|air links|working holidaymakers|working holiday makers|exchange programme|"
             "exchange program|people-to-people exchanges|people-to-people contacts|people-to-people ties|people-to-people links|seasonal workers|work rights|"
             "pensions|tourist|tourists|journalists|interns|erasmus"
+        ),
+        ("mobility", 6): (
+            "age limit|working holiday scheme|quotas|quota|visa-free|visa waiver|electronic travel|residence permits|internship|sister cities|twinning|athletes|"
+            "cultural exchanges|international students"
         ),
         ("mobility", 5): (
             "young|exchange participants|talent|work permit|skilled workers|diaspora|people to people|engineers|researchers|scientists|teachers|practitioners|"
@@ -258,7 +281,10 @@ _OBJECTS: Final = _cues(
         ("capacity", 5): (
             "capacity building|capacity-building|training|capacity of the public|capacities|internships|capacity|apprenticeships|fellowships|fellowship|"
             "technical assistance|skills|curriculum|training centre|training courses|workforce|technicians|courses|specialists|capabilities|vocational|"
-            "placement of|regulators|trainers|scholars"
+            "placement of|regulators|trainers|scholars|public servants|pilots|flight training|police training|staff college|apprentices|coaching|know-how|mentors"
+        ),
+        ("study", 5): (
+            "scoping|white paper|working paper|options paper|comparison of|joint assessment|stress test|baseline"
         ),
         ("study", 4): (
             "feasibility study|study on|joint study|feasibility|assessment of|options for|possibility of|ways to|opportunities for|survey|inventory|review of|"
@@ -268,7 +294,9 @@ _OBJECTS: Final = _cues(
             "un security council|security council|human rights council|general assembly|arctic council|north atlantic council|climate ambition|paris agreement|"
             "reform of the united nations|un reform|wto reform|reform of the world trade|reform of the international|global governance|asean centrality|status quo|"
             "two-state solution|ceasefire|candidature|candidacy|non-permanent|disinformation|freedom of expression|press freedom|death penalty|"
-            "sustainable development goals|2030 agenda|women, peace and security|international community|in the un|at the un|international fora|candidate"
+            "sustainable development goals|2030 agenda|women, peace and security|international community|in the un|at the un|international fora|candidate|"
+            "the case for|dispute settlement system|multilateral system|level playing field|world health assembly|international court|human rights defenders|"
+            "one voice|common position|common positions|joint position|side event|resolutions|co-sponsor|world health organization"
         ),
         ("advocacy", 4): (
             "in multilateral forums|in multilateral fora|multilateral forums|multilateral fora|united nations|international organizations|"

@@ -76,7 +76,7 @@ TIMES = Times(
     ),
     by=r"\b(?:by|before|no later than|not later than|until|within|prior to|through|by no later than|ahead of|on or before|up to)(?: the)?(?: (?:end|beginning|start|middle) of| early| late| mid)?(?: the)?(?: year)?[ -](?:the )?$",
     by_after=r"(?!)",
-    during=r"\b(?:in|during|for|on|from|in the course of|over)(?: the)?(?: year)? $",
+    during=r"\b(?:in|during|for|on|in the course of|over)(?: the)?(?: year)? $",
     past=(
         r"(?:signed|concluded|adopted|launched|established|created|held|published|announced|since|force|declared|entered|took place|agreed|"
         r"understanding|agreement|dispatch\w*|met)(?: \w+){0,4} (?:in|on|since|of|to|from) $"

@@ -81,6 +81,7 @@ _VERBS: Final = _cues(
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
             "élaborer un programme"
         ),
+        ("advocacy", 6): ("parler d'une seule voix|faire front|porter une voix|prendre position"),
         ("advocacy", 4): (
             "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|promouv|promeu|plaid|protég|défend|demander des comptes|dénonc|condamn|exig|"
             "faire respecter|respect|soutenir|soutien|appuy|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
@@ -125,13 +126,17 @@ _VERBS: Final = _cues(
         ),
         ("patrol", 6): (
             "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
-            "conduire des exercices|organiser en 2026 un exercice|surveiller les eaux"
+            "conduire des exercices|organiser en 2026 un exercice|surveiller les eaux|effectueront au moins une manœuvre|naviguer de concert"
         ),
-        ("mutual_aid", 8): ("se prêter main-forte|prêter main-forte"),
+        ("mutual_aid", 8): (
+            "se prêter main-forte|prêter main-forte|se porteront assistance|mettra ses équipes|dépêcher des secours"
+        ),
         ("mutual_aid", 7): (
             "se porter assistance|porter assistance|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
         ),
-        ("early_warning", 8): ("alerter|avertir|donner l'alerte|s'alerter"),
+        ("early_warning", 8): (
+            "alerter|avertir|donner l'alerte|s'alerter|s'avertir|s'avertiront|s'alerteront|prévenir de toute"
+        ),
     }
 )
 
@@ -156,7 +161,7 @@ _OBJECTS: Final = _cues(
         ("information", 5): (
             "échange de données|partage d'informations|partage de données|partage d'expérience|retour d'expérience|officier de liaison|officiers de liaison|"
             "agent de liaison|point focal|tableau de bord|note d'étape|transparence|plateforme d'échange|canal d'échange|veille|données satellitaires|"
-            "centre d'information"
+            "centre d'information|prévisions de récolte|rapport commun|rapport conjoint|catalogue|atlas|observatoire"
         ),
         ("information", 4): (
             "renseignements|informations|information|pratiques exemplaires|bonnes pratiques|connaissances|données|expertise|leçons apprises|expériences|expérience|"
@@ -177,7 +182,7 @@ _OBJECTS: Final = _cues(
         ("implementation", 5): (
             "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|"
             "programme d'activités|actions de suivi|décisions de|programme d'action|état d'avancement|mise en œuvre de la présente|plan de mise en œuvre|"
-            "coordination du suivi|rapport d'étape|l'objet d'un examen|plan de travail"
+            "coordination du suivi|rapport d'étape|l'objet d'un examen|plan de travail|point d'étape|bilan d'étape|utilisation des préférences|engagements pris"
         ),
         ("implementation", 4): (
             "bilan à mi-parcours|présentes décisions|rendre compte|priorités définies|priorités de l'accord|définies dans l'accord|prévues par l'accord|"
@@ -189,7 +194,8 @@ _OBJECTS: Final = _cues(
         ("project", 5): (
             "prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|"
             "pôle de recherche|laboratoire conjoint|programme conjoint|fonds conjoint|consortium|satellite|filière hydrogène|semi-conducteurs|quantique|"
-            "supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier"
+            "supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier|ligne de crédit|"
+            "prêt concessionnel|coentreprise|raffinerie|cofinancement"
         ),
         ("project", 4): (
             "projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
@@ -198,10 +204,15 @@ _OBJECTS: Final = _cues(
             "portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
         ),
         ("early_warning", 9): ("alerte précoce|alerte rapide|préalerte|perturbations"),
-        ("early_warning", 7): ("tableau d'alerte|alerte|alertes"),
+        ("early_warning", 7): (
+            "tableau d'alerte|alerte|alertes|pénurie|pénuries|ruptures d'approvisionnement|rupture d'approvisionnement"
+        ),
         ("mutual_aid", 8): (
             "feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
             "aide humanitaire|sécurité civile|pompiers"
+        ),
+        ("mutual_aid", 6): (
+            "équipes de secours|séisme|séismes|inondations|moyens aériens|aide d'urgence|matériel de secours|cyclone|cyclones|marée noire|sinistre"
         ),
         ("mutual_aid", 5): ("main-forte|feux d'une ampleur"),
         ("patrol", 8): (
@@ -209,12 +220,14 @@ _OBJECTS: Final = _cues(
             "garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
         ),
         ("patrol", 6): (
-            "sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité"
+            "sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité|manœuvre|marine royale|les deux marines|"
+            "opérations conjointes|opération navale|police du ciel"
         ),
         ("season", 9): (
             "année des échanges|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison|"
             "ans de leurs relations|ans de nos relations|ans de relations|relations diplomatiques|anniversaire de|exposition itinérante"
         ),
+        ("season", 8): ("une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"),
         ("mobility", 8): (
             "nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
             "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|échanges mutuels de personnes|liens interpersonnels|"
@@ -227,6 +240,9 @@ _OBJECTS: Final = _cues(
             "ressortissants|travailleurs saisonniers|travailleurs|professeurs de langue|visiteurs|touristes|office franco-québécois pour la jeunesse|erasmus|vols|"
             "liaison directe|programme vacances"
         ),
+        ("mobility", 6): (
+            "bourses d'exemption|limite d'âge|séjour|échanges sportifs|jumelage|villes jumelées|permis de séjour"
+        ),
         ("mobility", 5): (
             "apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|jeunes|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
             "épidémiologistes|quota|participants"
@@ -238,9 +254,11 @@ _OBJECTS: Final = _cues(
         ),
         ("capacity", 5): (
             "capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|"
-            "experts|formateurs|compétences|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers"
+            "experts|formateurs|compétences|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers|"
+            "transfert de compétences|fonctionnaires stagiaires|apprenants|cadres|pilotes de chasse|élèves pilotes"
         ),
         ("study", 6): ("examen de|examen des|l'examen|analyse comparée"),
+        ("study", 5): ("diagnostic|livre blanc|scénarios|étude prospective|besoins de"),
         ("study", 4): (
             "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"
             "évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies"
@@ -250,7 +268,8 @@ _OBJECTS: Final = _cues(
             "réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|"
             "peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|"
             "non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo|communauté internationale|front commun|"
-            "enceintes internationales|au sein du g7|au sein du g20|assemblée mondiale|visibilité des œuvres|diversité culturelle"
+            "enceintes internationales|au sein du g7|au sein du g20|assemblée mondiale|visibilité des œuvres|diversité culturelle|position commune|"
+            "positions communes|d'une seule voix|candidatures respectives|résolution|résolutions|règlement des différends|marchés ouverts|système commercial"
         ),
         ("advocacy", 4): (
             "instances multilatérales|enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|"

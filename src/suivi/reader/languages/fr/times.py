@@ -77,7 +77,7 @@ TIMES = Times(
         r"\b(?:d'ici(?: à| au)?|avant|au plus tard(?: en| à| le| au| d'ici)?|jusqu'(?:en|à|au)|à l'horizon(?: de)?|à l'échéance(?: de)?|d'ici à)(?: la| le| fin| du| de| d')* ?(?:l')?$"
     ),
     by_after=r"(?!)",
-    during=r"\b(?:en|au cours d(?:e|u)|au|à|pour|le|dès|courant|à partir d(?:e|u)|durant|pendant) ?(?:la |le |l')?(?:l'année )?$",
+    during=r"\b(?:en|au cours d(?:e|u)|au|à|pour|le|courant|durant|pendant) ?(?:la |le |l')?(?:l'année )?$",
     past=(
         r"(?:signée?s?|conclue?s?|adoptée?s?|lancée?s?|établie?s?|créée?s?|tenue?s?|publiée?s?|annoncée?s?|depuis|vigueur|"
         r"déclarée?s?|entrée?s?|eu lieu)(?: \w+){0,4} (?:en|le|depuis|de) $"
