@@ -285,8 +285,8 @@ PLANTS = (
     Plant(
         "the sign-in page names who works here",
         SESSION,
-        '        return render(request, "sign-in.html", {"next": request.GET.get("next", "")})\n',
-        f'        shown = render(request, "sign-in.html", {{"next": request.GET.get("next", "")}})\n        shown.content += ("<!-- " + {OFFICER} + " -->").encode()\n        return shown\n',
+        '        return render(request, "sign-in.html", {"next": request.GET.get("next", ""), "ministry": ministry()})\n',
+        f'        shown = render(request, "sign-in.html", {{"next": request.GET.get("next", ""), "ministry": ministry()}})\n        shown.content += ("<!-- " + {OFFICER} + " -->").encode()\n        return shown\n',
     ),
     Plant(
         "a page that is not there tells what is",
