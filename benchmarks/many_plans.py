@@ -233,7 +233,10 @@ def main() -> None:
 
     if not asked.folder.exists():
         init(asked.folder, "can", ["Noémie Clark", "Adrian West"], "en", FIRST.isoformat(), "json")
-    os.environ["SUIVI_DATA"] = str(asked.folder)
+    os.environ |= {"SUIVI_DATA": str(asked.folder), "DJANGO_SETTINGS_MODULE": "suivi.settings"}
+    import django
+
+    django.setup()
     from django.conf import settings
     from django.db import connection, transaction
 

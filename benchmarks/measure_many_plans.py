@@ -38,6 +38,7 @@ def main() -> None:
     measured.commitments()
     measured.saving()
     measured.files()
+    measured.workbook()
     measured.four_clients()
 
 
@@ -155,6 +156,50 @@ class Measured:
                 took.append((time.process_time() - began) * 1e3)
             self.say(called, took)
 
+    def workbook(self) -> None:
+        """A return workbook of 2,000 rows: handed out, a tenth changed, handed back, looked through, taken over."""
+        from io import BytesIO
+
+        from openpyxl import load_workbook
+
+        from suivi.desk import queries
+        from suivi.desk.actions import returns, workbooks
+        from suivi.publish.return_workbook import CODE
+
+        plan = self.plans[-1][1]
+        names = [f"P{pillar}.I{place}" for pillar in range(1, 6) for place in range(1, 11)]
+        for days in range(40):  # each of fifty commitments by forty days
+            by = AT.date() + datetime.timedelta(days=30 + days)
+            returns.ask(self.officer, plan=plan, provisions=names, of=self.officer.name, due_on=by, at=AT)
+        began = time.process_time()
+        octets = queries.workbook_file(self.officer, plan=plan, language="en", day=AT.date())
+        self.say("a workbook of 2,000 rows handed out", [(time.process_time() - began) * 1e3])
+        book = load_workbook(BytesIO(octets))
+        sheet = book.worksheets[1]
+        codes = next(row for row in sheet.iter_rows() if any(cell.value == f"{CODE}return" for cell in row))
+        column = {cell.value: cell.column for cell in codes if cell.value}
+        rows = [
+            row
+            for row in range(codes[0].row + 1, sheet.max_row + 1)
+            if str(sheet.cell(row, column[f"{CODE}return"]).value or "").isdecimal()
+        ]
+        assert len(rows) == 2_000, len(rows)
+        for row in rows[::10]:
+            sheet.cell(row, column[f"{CODE}account-en"]).value = f"Officials met again, row {row}."
+            sheet.cell(row, column[f"{CODE}on"]).value = AT.date() - datetime.timedelta(days=3)
+        filled = BytesIO()
+        book.save(filled)
+        began = time.process_time()
+        number = workbooks.hand_back(self.officer, name="returns.xlsx", octets=filled.getvalue(), at=AT)
+        page = queries.workbook_page(self.officer, number, language="en", day=AT.date())
+        shown = time.process_time()
+        changed = [row.number for row in page.rows if row.fate.code == "changed"]
+        assert len(changed) == 200, len(changed)
+        taken = workbooks.take(self.officer, workbook=number, rows=changed, hand_in=False, at=AT)
+        assert taken.saved == 200
+        self.say("  handed back, every row compared", [(shown - began) * 1e3])
+        self.say("  and the 200 changed rows taken over, in all", [(time.process_time() - began) * 1e3])
+
     def four_clients(self) -> None:
         """Four officers reading lists, commitments of five channels, and searching, each in a thread of its own."""
         channels = sorted({channel for channel, _ in self.plans})[:5]
@@ -169,10 +214,10 @@ class Measured:
 
             chance, client, took = random.Random(seed), Client(), []
             client.force_login(self.officer)
-            for _ in range(self.rounds):
+            for _ in range(self.rounds * 4):
                 plan = chance.choice(near)
                 place = chance.choice(
-                    (f"/plans/{plan}/P{chance.randrange(1, 6)}.I1", "/commitments?mode=study", f"/commitments?plan={plan}",
+                    (f"/plans/{plan}/P{chance.randrange(1, 6)}.I1", "/commitments?mode=study", f"/commitments?plan={plan}", "/", "/calendar",
                      f"/search?q={plan}", "/commitments?page=3")
                 )  # fmt: skip
                 began = time.perf_counter()

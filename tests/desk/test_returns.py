@@ -7,6 +7,7 @@ import icalendar
 import pytest
 from django.test import Client
 
+from suivi.desk import asked as requests
 from suivi.desk import mandates, queries
 from suivi.desk.access import NotHere, NotMandated
 from suivi.desk.actions import calendar, returns, writing
@@ -45,6 +46,26 @@ def test_a_return_asked_of_an_officer_is_due_from_that_officer_and_from_no_other
     assert today == [asked]
     assert [line.asked for line in queries.today(noemie, day=TODAY).due if line.kind == "return"] == []
     assert (groups(adrian, mine=True), groups(noemie, mine=True)) == ({"asked": ["P2.I1"]}, {})
+
+
+def test_a_return_asked_of_a_body_is_due_from_who_acts_for_it_else_from_the_leads(noemie, adrian, plan):
+    place = {"plan": plan, "provision": "P2.I1"}
+    requests.keep(noemie, channel="can-kor", **place, of=None, body="can-gac", due_on=BY, note="", at=AT)
+
+    def due_from():
+        days = {each.name: queries.today(each, day=TODAY).due for each in (noemie, adrian)}
+        return [name for name, due in days.items() if any(line.kind == "return" for line in due)]
+
+    before = due_from()
+    mandates.give(adrian, "lead", **place, at=AT)
+    from_leads = due_from()
+    mandates.give(noemie, "contributor", **place, body="can-gac", at=AT)
+    contributing = due_from()
+    mandates.give(noemie, "lead", **place, body="can-gac", at=AT)
+
+    assert before == [noemie.name, adrian.name]
+    assert from_leads == contributing == [adrian.name]
+    assert due_from() == [noemie.name]
 
 
 def test_a_return_stands_in_the_calendar_and_in_the_private_feed(adrian, asked):

@@ -1,15 +1,19 @@
 """One return from the request to the release in a real browser: three officers, three languages, scripts on and off.
 
 Noémie asks (English), Adrian writes (French, saved by the script as he writes), Chloé passes a step (Korean), sends it
-back once, and two of them release it.
+back once, and two of them release it. Then the same by workbook: asked for, taken away, filled in, handed back, passed,
+released.
 """
 
+import datetime
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from tests.publish.filled_in import Filled
 from tests.two_nodes.capitals import OFFICERS, PLAN
 from tests.two_nodes.orders import PASSWORD
 from tests.two_nodes.test_desk_in_a_browser import Reader, chromium, served
@@ -29,6 +33,7 @@ sign_in.enrol(sys.argv[2], sys.argv[3], roles=["approver"], language="ko", publi
 """
 FIRST = "Le groupe de travail s’est réuni."
 SECOND = "Le groupe de travail s’est réuni à Ottawa."
+BY_WORKBOOK = "Le dialogue aura lieu au printemps."
 REMARK = "어느 도시에서 회의를 하였는지 적어 주십시오."
 
 
@@ -50,6 +55,36 @@ class Writer(Reader):
     def hands_in(self):
         self.page.click("#writing button[value=hand-in]")
 
+    def fills_in_a_workbook(self, words):
+        """Take the workbook away, fill in its one row in an office program, hand it back."""
+        self.opens("/returns")
+        with self.page.expect_download() as taken:
+            self.page.click("a[href*='workbook.xlsx']")
+        filled = Filled(Path(taken.value.path()).read_bytes())
+        number = int(filled.sheet.cell(filled.sheet.max_row, filled.column("return")).value)
+        filled.put("stage", "en cours", number).put("on", datetime.date(2024, 10, 2), number)
+        filled.put("account-fr", words, number)
+        file = {"name": "retours.xlsx", "mimeType": "application/octet-stream", "buffer": filled.octets()}
+        self.page.set_input_files("form[action$='/returns/workbooks'] input[type=file]", file)
+        self.page.click("form[action$='/returns/workbooks'] button[type=submit]")
+
+
+def asks_for(officer, provision, of, note):
+    """The request, made by one officer of another."""
+    officer.opens(f"/returns/ask?plan={PLAN}&provision={provision}")
+    officer.page.select_option("#of", of)
+    officer.page.fill("#due_on", "2030-01-31")
+    officer.page.fill("#note", note)
+    officer.page.click("form[action$='/returns/ask'][method=post] button[type=submit]")
+
+
+def passes_the_step(officer):
+    """The one report that waits, passed; the address of the ticket cut for it."""
+    officer.opens("/returns")
+    officer.page.check("input[name=return]")
+    officer.page.click("button[value=pass]")
+    return officer.page.url.partition("/releases/")[2]
+
 
 def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, stages, tmp_path):
     folder = tmp_path / "can"
@@ -65,11 +100,7 @@ def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, s
         asks.page.fill("#name-1", "Director")
         asks.page.check(f"input[name=officers-1][value='{CHLOE}']")
         asks.page.click("form[action*='/approval/'] button[type=submit]")
-        asks.opens(f"/returns/ask?plan={PLAN}&provision=P1.I1")
-        asks.page.select_option("#of", adrian)
-        asks.page.fill("#due_on", "2030-01-31")
-        asks.page.fill("#note", "For the dialogue of the spring.")
-        asks.page.click("form[action$='/returns/ask'][method=post] button[type=submit]")
+        asks_for(asks, "P1.I1", adrian, "For the dialogue of the spring.")
         assert "For the dialogue of the spring." in asks.words
 
         writes.opens("/")
@@ -90,12 +121,7 @@ def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, s
         writes.writes(SECOND)
         writes.hands_in()
 
-        passes.opens("/returns")
-        passes.page.check("input[name=return]")
-        passes.page.click("button[value=pass]")
-        ticket = passes.page.url.removeprefix(root)
-        assert ticket.startswith("/releases/")
-
+        ticket = f"/releases/{passes_the_step(passes)}"
         asks.approves(ticket)
         writes.approves(ticket)
         writes.page.click("form[action$='/release'] button")
@@ -105,3 +131,13 @@ def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, s
         assert asks.opens("/returns").count("For the dialogue of the spring.") == 1
         assert asks.page.locator("#sent-h").count() == 1
         assert passes.page.get_attribute("html", "lang") == "ko"
+
+        asks_for(asks, "P1.I2", adrian, "By workbook, please.")
+        writes.fills_in_a_workbook(BY_WORKBOOK)
+        assert BY_WORKBOOK in writes.words
+        writes.page.click("button[value=hand-in]")
+        ticket = f"/releases/{passes_the_step(passes)}"
+        asks.approves(ticket)
+        writes.approves(ticket)
+        writes.page.click("form[action$='/release'] button")
+        assert BY_WORKBOOK in asks.opens(f"/plans/{PLAN}/P1.I2")

@@ -14,8 +14,9 @@ from typing import Final, TypeAlias, TypeVar
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from suivi.desk import clock, entries, hierarchy, lists, mandates, models, packages, registers, under_way
+from suivi.desk import clock, entries, hierarchy, internal, lists, mandates, models, packages, registers, under_way
 from suivi.desk.hierarchy import Placing
+from suivi.desk.internal import Internal
 from suivi.desk.lists import Asked, Listed
 from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.models import (
@@ -249,6 +250,22 @@ def leads_for(officer: Officer, plan: str, provision: str, *, day: datetime.date
     return _holding(officer, plan, provision, "lead", day)
 
 
+def answers_for(officer: Officer, body: str, *, plan: str, provision: str) -> bool:
+    """Whether a return asked of a body is this officer's to write: his who acts for that body and may draft there.
+
+    Where nobody acts for it, it is the leads'; where nobody leads either, anybody's who may draft.
+    """
+    day = clock.today()
+    everybody = registers.seen_once(f"in force {day}", lambda: mandates.in_force(day=day))
+    able = [held for own in everybody.values() for held in own if held.opens("draft", plan=plan, provision=provision)]
+    own = [held for held in held_by(officer) if held.opens("draft", plan=plan, provision=provision)]
+    for_body = [held for held in able if held.body == body]
+    leading = [held for held in able if held.role == "lead"]
+    if for_body:
+        return any(held.body == body for held in own)
+    return any(held.role == "lead" for held in own) if leading else bool(own)
+
+
 def contributors_for(officer: Officer, plan: str, provision: str, *, day: datetime.date) -> tuple[Held, ...]:
     """Who contributes to a commitment on that day, with the days of the mandate; raises `NotHere`."""
     return _holding(officer, plan, provision, "contributor", day)
@@ -269,7 +286,7 @@ def channels_for(officer: Officer) -> list[str]:
 
 
 def _carrying(plans: list[str]) -> list[str]:
-    if registers.channels_behind():
+    if registers.channels_behind() - {entries.HOME}:
         return [name for name in registers.channels() if registers.common(name).plans.keys() & set(plans)]
     told = set(PlanRow.objects.filter(audience=COMMON, plan__in=plans).values_list("channel", flat=True))
     return [name for name in registers.channels() if name in told]
@@ -400,7 +417,7 @@ def _channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list
     Rows tell where to look first; whether it is there, the register says.
     """
     open_to = channels_for(officer)
-    if registers.channels_behind():
+    if registers.channels_behind() - {entries.HOME}:
         return open_to
     places = rows.filter(audience=COMMON).values_list("channel", flat=True).distinct()
     told = registers.seen_once(f"where {what}", lambda: set(places))
@@ -655,6 +672,15 @@ def came_of_return(officer: Officer, ticket: str) -> bool:
     return bool(held_by(officer)) and ReturnAsked.objects.filter(ticket=ticket, dropped_at=None).exists()
 
 
+def internal_for(officer: Officer, plan: str, provision: str) -> Internal | None:
+    """The last internal account approved of a commitment; None without one, and for who may not read there."""
+    if not may(officer, "read", plan=plan, provision=provision):
+        return None
+    key = internal.key_of(plan, provision)
+    found = entries.home_about("home.acted", [key])[key]
+    return internal.read(found[-1]) if found else None
+
+
 def verdicts_for(officer: Officer, asked: int) -> list[ReturnVerdict]:
     """What was decided on a return, oldest first; raises `NotHere`."""
     row = return_for(officer, asked)
@@ -820,7 +846,7 @@ def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegiste
     found = {}
     wanted = sorted(set(plans))
     rows = {row.plan: row.channel for row in plan_rows_for(officer, wanted)} if wanted else {}
-    if wanted and registers.channels_behind():
+    if wanted and registers.channels_behind() - {entries.HOME}:
         return {plan.plan.id: plan for _, plan in plans_for(officer) if plan.plan.id in wanted}
     for name, channel in sorted(rows.items()):
         plan = register_for(officer, channel).plans.get(name)

@@ -81,6 +81,13 @@ def draft_of(row: ReturnAsked) -> ReturnDraft | None:
     return ReturnDraft.objects.select_related("saved_by").filter(asked=row).first()
 
 
+def boxes_of(log: str, seq: int) -> dict[str, str]:
+    """The boxes from which the report at that place of a log of ours was filed; empty where it came of no return."""
+    ticket = models.Ticket.objects.filter(released_log=log, released_seq=seq).values_list("digest", flat=True).first()
+    kept = ReturnDraft.objects.filter(asked__ticket=ticket).first() if ticket else None
+    return dict(kept.boxes) if kept else {}
+
+
 def save_draft(row: ReturnAsked, boxes: Mapping[str, str], *, by: models.Officer, at: datetime.datetime) -> int:
     """Keep what stands in the boxes; the new version."""
     kept = draft_of(row)

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import OuterRef, Q, Subquery
 
-from suivi.desk import keys, partners, reconcile
+from suivi.desk import internal, keys, partners, reconcile
 from suivi.desk.models import (
     Attachment,
     Checkpoint,
@@ -48,7 +48,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.entry import Entry as ReadEntry
 from suivi.record.entry import read_entry
-from suivi.record.home import Acting, Approved, LookedThrough
+from suivi.record.home import Acted, Acting, Approved, LookedThrough
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import Marking
 
@@ -638,6 +638,8 @@ def about_in(entry: ReadEntry) -> tuple[str, str] | None:
             return type_of(entry.record), ticket
         case LookedThrough(digest=digest):
             return type_of(entry.record), digest
+        case Acted() if (key := internal.key_in(entry)) is not None:
+            return type_of(entry.record), key
     return None
 
 

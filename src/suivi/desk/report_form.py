@@ -3,6 +3,7 @@
 - Boxes are named as in the page: `stage`, `state`, `account-fr`, `on`, `until`, `step-1-words-en`, `step-1-owner`,
   `step-1-due`, `hindrance`, `reason`, `newday-on`, `newday-why-ko`; `kind` is `report` or `nothing`.
 - What is in a box is kept as typed; only the report made of it is checked.
+- `internal-fr` holds the internal account: it is drafted beside the report and never part of it (decision 0067).
 - A translation follows the language that was written first (`source`): `after-fr` holds the digest of the source that
   the French words follow. Where the source has changed since, the translation is stale.
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from suivi.plan.words import LANGUAGES, Words
-from suivi.record.reports import Hindrance
+from suivi.record.reports import Hindrance, ReportFiled
 from suivi.register.reports import Account
 
 STEPS: Final = (1, 2, 3, 4)
@@ -33,9 +34,12 @@ NOTHING_NEW: Final = Words(
 NOTHING_YET: Final = Words(
     en="Nothing to report yet.", fr="Rien à signaler pour l’instant.", ko="아직 보고할 사항이 없음."
 )
+INTERNAL_BY: Final = "internal-by"
+"""The box that names who changed the internal account last; the desk fills it, no form does."""
+
 _SPOKEN: Final = "|".join(LANGUAGES)
 _BOX: Final = re.compile(
-    rf"kind|stage|state|on|until|hindrance|reason|newday-on|(?:account|newday-why|after)-(?:{_SPOKEN})|source"
+    rf"kind|stage|state|on|until|hindrance|reason|newday-on|(?:account|internal|newday-why|after)-(?:{_SPOKEN})|source"
     rf"|step-[1-4]-(?:owner|due|words-(?:{_SPOKEN}))"
 )
 
@@ -44,6 +48,29 @@ def known(typed: Mapping[str, str]) -> dict[str, str]:
     """Those of the boxes typed that the form has and that are not empty, as typed, line ends as LF."""
     plain = {name: text.replace("\r\n", "\n").replace("\r", "\n") for name, text in typed.items()}
     return {name: text for name, text in plain.items() if _BOX.fullmatch(name) and text.strip()}
+
+
+def internal(boxes: Mapping[str, str]) -> dict[str, str]:
+    """The internal account in the boxes, by language; empty for none."""
+    return _by_language(boxes, "internal")
+
+
+def internal_digest(words: Mapping[str, str]) -> str:
+    """A digest of an internal account, to tell whether it is the one that was read."""
+    return _digest("\n\n".join(f"{language}\n{text}" for language, text in sorted(words.items())))
+
+
+def with_internal(
+    before: Mapping[str, str], now: Mapping[str, str], typed: Mapping[str, str], by: str
+) -> dict[str, str]:
+    """`now` with the internal account as it was where the form that was typed into has no boxes for it (a workbook),
+    and with whoever changed it last.
+    """
+    held = {name: text for name, text in before.items() if name.startswith("internal-")}
+    if not any(name.startswith("internal-") for name in typed):
+        return dict(now) | held
+    author = held.get(INTERNAL_BY, "") if internal(before) == internal(now) else by
+    return dict(now) | ({INTERNAL_BY: author} if internal(now) else {})
 
 
 def started_from(last: Account | None) -> dict[str, str]:
@@ -87,6 +114,13 @@ def stale(boxes: Mapping[str, str]) -> list[str]:
     digest = _digest(boxes.get(f"account-{source}", ""))
     spoken = (language for language in LANGUAGES if language != source and boxes.get(f"account-{language}"))
     return [language for language in spoken if boxes.get(f"after-{language}", digest) != digest]
+
+
+def stale_among(boxes: Mapping[str, str], said: ReportFiled) -> tuple[str, ...]:
+    """The languages stale in the boxes from which `said` was filed; none where it says something else by now."""
+    return tuple(
+        language for language in stale(boxes) if said.account.get(language) == boxes[f"account-{language}"].strip()
+    )
 
 
 def _digest(words: str) -> str:

@@ -3,13 +3,17 @@
 - Two officers approve it like any other release; it bears the id it has in the channel and TLP:CLEAR.
 - A joint text in effect is repeated under its leaf; the public reads it once every party has made it public.
 - A correction or withdrawal of what is public names the public entry; of what is not, there is nothing to correct.
+- A report needs an account in every language of the channel, none of them left behind by words that changed since. One
+  filed in fewer, whose correction brought the rest, is made public in the words it has now, as one report.
 """
 
 import datetime
+from collections.abc import Collection
 
 from suivi.desk import access, entries, registers
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
+from suivi.desk.publishable import is_told, standing_of
 from suivi.exchange.release import Ticket
 from suivi.log.canonical import canonical
 from suivi.log.header import Header, Reference
@@ -17,9 +21,8 @@ from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
-from suivi.record.kinds import Record, content_value, type_of
+from suivi.record.kinds import content_value, type_of
 from suivi.record.marking import CLEAR
-from suivi.record.reports import ReportFiled
 from suivi.register.joint import JointText
 
 PUBLISHABLE = frozenset(
@@ -71,6 +74,22 @@ class TranslationDue(Refusal):
     )
 
 
+class TranslationStale(Refusal):
+    """The words a translation was made from have changed since; publication waits for the translation."""
+
+    code = "translation-stale"
+    says = Words(
+        en="The words it was translated from have changed, but not the account in: {languages}. The report cannot be made public yet.",
+        fr="Le texte d’origine a changé, mais non le compte rendu en : {languages}. Le rapport ne peut encore être rendu public.",
+        ko="원문이 바뀌었으나 다음 언어의 설명은 바뀌지 않아 아직 공개할 수 없습니다: {languages}.",
+    )
+    remedy = Words(
+        en="Correct the account in that language, or confirm on the page of the return that it still says the same.",
+        fr="Corrigez le compte rendu dans cette langue, ou confirmez dans la page du rapport qu’il dit toujours la même chose.",
+        ko="해당 언어의 설명을 정정하거나, 보고 화면에서 내용이 여전히 같음을 확인하십시오.",
+    )
+
+
 class NoPublicLog(Refusal):
     """This node has no public log yet."""
 
@@ -87,28 +106,34 @@ class NoPublicLog(Refusal):
     )
 
 
-def publish(officer: Officer, *, channel: str, seq: int, at: datetime.datetime) -> str:
+def publish(officer: Officer, *, channel: str, seq: int, at: datetime.datetime, confirmed: Collection[str] = ()) -> str:
     """Cut the ticket that would repeat our entry `seq` of `channel` in our public log; returns its digest.
 
-    A report in the words it has now needs an account in every language of the channel. Raises `NotHere`, `NotMandated`,
-    `NoPublicLog`, `NotForThePublic`, `TranslationDue`.
+    A report, and the words a correction gives it, needs an account in every language of the channel; `confirmed` are
+    languages whose account the officer says still says the same. Raises `NotHere`, `NotMandated`, `NoPublicLog`,
+    `NotForThePublic`, `TranslationDue`, `TranslationStale`.
     """
     _must_have_public_log()
     entry = access.entry_for(officer, channel, officer.party, seq)
     header, record = entry.header, entry.record
     if header is None or record is None or header.type not in PUBLISHABLE:
         raise NotForThePublic(what=header.type if header is not None else str(seq))
-    _refuse_untranslated(officer, channel, seq, record)
+    standing = standing_of(officer, channel, entry)
+    if standing.due:
+        raise TranslationDue(languages=", ".join(standing.due))
+    if stale := [language for language in standing.stale if language not in confirmed]:
+        raise TranslationStale(languages=", ".join(stale))
+    whole = standing.whole
     ticket = Ticket(
         audience=origin_of(officer.party, PUBLIC),
         type=header.type,
         subject=header.subject,
-        content=_octets(entry, channel),
+        content=canonical(content_value(whole, salt=entries.fresh_id())) if whole else _octets(entry, channel),
         marking=CLEAR,
         refs=_public_refs(header),
     )
     plan = header.subject.partition("#")[0]
-    return releases.put_before_officers(officer, ticket, record=record, channel=PUBLIC, plan=plan, at=at)
+    return releases.put_before_officers(officer, ticket, record=whole or record, channel=PUBLIC, plan=plan, at=at)
 
 
 def publish_joint(officer: Officer, *, leaf: str, at: datetime.datetime) -> str:
@@ -148,26 +173,11 @@ def not_yet_public(officer: Officer, channel: str) -> tuple[list[Entry], list[Jo
         entry
         for entry in registers.logs(channel)[origin_of(officer.party, channel)]
         if entry.record is not None and entry.header is not None and entry.header.type in PUBLISHABLE
-        if entry.header.sha256 not in digests
+        if entry.header.sha256 not in digests and not is_told(officer, channel, entry, held)
     ]
     texts = access.register_for(officer, channel).joint_texts.values()
     joint = [text for text in texts if text.in_effect and not isinstance(text.proposed.body, Charter)]
     return ours, [text for text in joint if text.leaf.hex() not in leaves]
-
-
-def _refuse_untranslated(officer: Officer, channel: str, seq: int, record: Record) -> None:
-    """A report is asked about in the words it has now: a correction may have brought the translation."""
-    if not isinstance(record, ReportFiled):
-        return
-    register = access.register_for(officer, channel)
-    charter = register.charter
-    plan = next((plan for plan in register.plans.values() if plan.standing(record.provision)), None)
-    standing = plan.standing(record.provision) if plan else None
-    held = standing.accounts.get(officer.party, ()) if standing else ()
-    words = next((account.account for account in held if account.seq == seq), record.account)
-    missing = [spoken.tag for spoken in charter.languages if spoken.tag not in words] if charter else []
-    if missing:
-        raise TranslationDue(languages=", ".join(missing))
 
 
 def _must_have_public_log() -> None:

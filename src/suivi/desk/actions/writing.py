@@ -8,21 +8,23 @@
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
 from django.db import transaction
 
-from suivi.desk import access, asked, report_form
+from suivi.desk import access, asked, entries, internal, project, report_form
 from suivi.desk.access import Officer
-from suivi.desk.actions import releases, reports
+from suivi.desk.actions import publication, releases, reports
 from suivi.desk.actions.further import Further
 from suivi.desk.actions.returns import ReturnAnswered
 from suivi.desk.asked import ReturnAsked
 from suivi.desk.report_form import Moved
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
+from suivi.record.home import Acted
+from suivi.record.marking import AMBER
 
 MOST_STEPS = 6
 LONGEST_NAME = 120
@@ -165,6 +167,7 @@ def save(
     kept = asked.draft_of(row)
     before = dict(kept.boxes) if kept else {}
     boxes = report_form.followed(before, boxes, typed)
+    boxes = report_form.with_internal(before, boxes, typed, officer.name)
     if kept and boxes == before:
         return Saved(version=kept.version)
     if kept and kept.version != version:
@@ -210,6 +213,65 @@ def decide(officer: Officer, *, returns: Sequence[int], passed: bool, remarks: s
         asked.say(row, officer, place=place.place, passed=passed, remarks=words, at=at)
         cut.append(_go_on(officer, row, at) if passed else asked.send_back(row, at=at))
     return [ticket for ticket in cut if ticket]
+
+
+class NotTheWordsSeen(Refusal):
+    """The internal account is not the one the officer read, or there is none."""
+
+    code = "internal-moved"
+    says = Words(
+        en="The internal account of {commitment} is not the one you read; nothing was approved.",
+        fr="Le compte rendu interne de {commitment} n’est plus celui que vous avez lu; rien n’a été approuvé.",
+        ko="{commitment}의 내부 보고가 읽으신 내용과 달라 승인되지 않았습니다.",
+    )
+    remedy = Words(
+        en="Read it as it stands now, on the page of the return, and approve it there.",
+        fr="Lisez-le dans sa version actuelle, dans la page du rapport, et approuvez-le là.",
+        ko="보고 화면에서 현재 내용을 다시 읽고 승인하십시오.",
+    )
+
+
+@transaction.atomic
+def approve_internal(officer: Officer, *, asked_for: int, seen: str, at: datetime.datetime) -> None:
+    """Put the internal account of a return on record in our home log, as approved; it leaves by no way.
+
+    `seen` is the digest of the words read (`report_form.internal_digest`). It takes no step of the report itself, and
+    no step of the report takes this one. Raises `NotHere`, `NotMandated`, `NotTheWordsSeen`, `NotBeforeYou` for who
+    wrote it.
+    """
+    row = asked.locked(access.return_for(officer, asked_for))
+    acting = access.must(officer, "approve", plan=row.plan, provision=row.provision, at=at)
+    kept = asked.draft_of(row)
+    boxes = dict(kept.boxes) if kept else {}
+    words = report_form.internal(boxes)
+    if not words or report_form.internal_digest(words) != seen:
+        raise NotTheWordsSeen(commitment=row.provision)
+    author = boxes.get(report_form.INTERNAL_BY, "")
+    if author == officer.name:
+        raise NotBeforeYou(commitment=row.provision)
+    entries.append_home(
+        Acted(internal.APPROVED, {"author": author, **words}),
+        channel=row.channel,
+        subject=f"{row.plan}#{row.provision}",
+        marking=AMBER,
+        at=at,
+        by=acting,
+    )
+    project.project()
+
+
+def make_public(officer: Officer, *, asked_for: int, confirmed: Collection[str], at: datetime.datetime) -> str:
+    """Cut the ticket by which the report of a return, shared before, would be made public; returns its digest.
+
+    Raises what `publication.publish` raises, and `NotHere` for a return whose report has not left.
+    """
+    row = access.return_for(officer, asked_for)
+    ticket = access.ticket_for(officer, row.ticket) if row.ticket else None
+    if ticket is None or not ticket.released_log:
+        raise access.NotHere(what=str(asked_for))
+    return publication.publish(
+        officer, channel=row.channel, seq=int(ticket.released_seq or 0), confirmed=confirmed, at=at
+    )
 
 
 @transaction.atomic

@@ -76,6 +76,42 @@ class Clash:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InternalShown:
+    """An internal account that was approved: its words by language, who wrote it, who approved it and when."""
+
+    words: dict[str, str]
+    author: str
+    approved_by: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LayersShown:
+    """The three layers of a report, each with the state of its own approval.
+
+    `internal` never leaves; `words` are its draft, `seen` their digest, `approved` what was approved last. `shared` is
+    what the partner gets by its ticket; `public` what everybody gets by `public_ticket`, a ticket of its own. `wanting`
+    are the languages publication waits for; with `may_confirm` they are only to be confirmed. `entry` is the place of
+    the report in our log of `channel` once it is shared, None before.
+    """
+
+    internal: Term
+    shared: Term
+    public: Term
+    words: dict[str, str] = field(default_factory=dict)
+    author: str = ""
+    seen: str = ""
+    approved: InternalShown | None = None
+    may_approve: bool = False
+    public_ticket: str = ""
+    wanting: tuple[str, ...] = ()
+    may_confirm: bool = False
+    may_publish: bool = False
+    channel: str = ""
+    entry: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReturnPage:
     """One return: the request, the agreed words, our latest account to start from, and the report form.
 
@@ -83,7 +119,7 @@ class ReturnPage:
     with the same words is unchanged since our last report. `version` is the draft's, 0 before the first save.
     `states` are those of the mode of the commitment, `owners` the bodies of ours on record. `untranslated` are the
     languages without an account, `stale` those whose account follows words that have changed since. `places` are the
-    steps of approval, `changes` what is new against our last report. `may_write`: the reader may write it now.
+    steps of approval, `layers` what else is said on the matter and how far that is, `changes` what is new against our last report. `may_write`: the reader may write it now.
     """
 
     line: ReturnLine
@@ -108,6 +144,7 @@ class ReturnPage:
     may_write: bool = False
     may_drop: bool = False
     may_decide: bool = False
+    layers: LayersShown | None = None
     clash: Clash | None = None
 
     @property

@@ -16,6 +16,7 @@ CALLED: Final = {
     "stage": Words("stage", "stade", "단계"),
     "state": Words("where it stands", "où en est l’affaire", "현재 상황"),
     "account": Words("account", "compte rendu", "이행 내용"),
+    "internal": Words("internal account", "compte rendu interne", "내부 보고"),
     "on": Words("day on which it happened", "date du fait", "이행일"),
     "until": Words("until", "jusqu’au", "종료일"),
     "hindrance": Words("late or stuck because of", "retard ou blocage dû à", "지연 사유"),

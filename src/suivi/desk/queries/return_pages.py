@@ -1,7 +1,7 @@
 """Returns for pages: what is asked of whom, how far it has come, and the form by which it is asked.
 
 - How far a return has come follows from its ticket and is kept nowhere; the day asked about is an argument.
-- A return asked of a body is due from every officer who may write, until mandates name a body.
+- A return asked of a body is due from the officers who act for it; else from those who lead, else from all who may write.
 """
 
 import datetime
@@ -130,7 +130,7 @@ def _line(
 def _is_asked_of(officer: Officer, row: ReturnAsked) -> bool:
     if row.officer_id:
         return row.officer_id == officer.pk
-    return access.may(officer, "draft", plan=row.plan, provision=row.provision)
+    return access.answers_for(officer, row.body, plan=row.plan, provision=row.provision)
 
 
 def open_about(officer: Officer, commitment: tuple[str, str], day: datetime.date | None) -> tuple[ReturnLine, ...]:

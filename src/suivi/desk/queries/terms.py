@@ -65,6 +65,7 @@ ACT_WORDS: Final = {
     "absence-noted": Words("absence noted", "absence notée", "부재 등록"),
     "absence-ended": Words("return from absence", "retour d’absence", "부재 종료"),
     "handed-over": Words("file handed over", "dossier transmis", "업무 인계"),
+    "internal-approved": Words("internal account approved", "compte rendu interne approuvé", "내부 보고 승인"),
     "let-go": Words("officer left", "départ d’un agent", "담당자 퇴직"),
     "password-renewed": Words("password renewed", "mot de passe renouvelé", "비밀번호 재설정"),
     "identity-linked": Words("account linked", "compte lié", "계정 연결"),
@@ -78,6 +79,10 @@ ACT_WORDS: Final = {
 """Acts that are no record of their own, by code."""
 FIELD_WORDS: Final = {
     "officer": Words("officer", "agent", "담당자"),
+    "author": Words("author", "auteur", "작성자"),
+    "en": Words("in English", "en anglais", "영어"),
+    "fr": Words("in French", "en français", "프랑스어"),
+    "ko": Words("in Korean", "en coréen", "한국어"),
     "role": Words("role", "rôle", "역할"),
     "plan": Words("plan", "plan", "행동계획"),
     "provision": Words("commitment", "engagement", "항목"),

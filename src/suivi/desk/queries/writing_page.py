@@ -19,6 +19,7 @@ from suivi.desk.pages.writing import (
     VerdictShown,
 )
 from suivi.desk.queries import return_pages, shown
+from suivi.desk.queries.layers import layers_of
 from suivi.desk.queries.report_changes import CALLED, changes, told_by
 from suivi.desk.queries.terms import hindrance_term, stage_term
 from suivi.desk.registers import at_one_glance
@@ -88,6 +89,7 @@ def return_page(
         may_write=writable and standing not in register.ended,
         may_drop=writable,
         may_decide=any(place.open and officer.name in place.may_pass for place in places),
+        layers=layers_of(officer, row, line.state, saved),
         clash=_clash(moved, boxes) if moved else None,
     )
 
@@ -130,7 +132,8 @@ def _verdicts(officer: Officer, row: ReturnAsked) -> Iterator[VerdictShown]:
 
 def _clash(moved: Moved, mine: Mapping[str, str]) -> Clash:
     names = dict.fromkeys([*moved.boxes, *mine])
-    apart = (name for name in names if not name.startswith("after-") and name != "source")
+    unseen = ("source", report_form.INTERNAL_BY)
+    apart = (name for name in names if not name.startswith("after-") and name not in unseen)
     return Clash(
         by=moved.by,
         at=moved.at,

@@ -94,6 +94,23 @@ def decide(request: Asking) -> HttpResponse:
 
 
 @require_POST
+def approve_internal(request: Asking, asked: int) -> HttpResponse:
+    """The internal account as it was read, approved; it stays at this desk."""
+    seen = request.POST.get("seen", "")
+    writing.approve_internal(request.officer, asked_for=asked, seen=seen, at=clock.now())
+    return redirect(f"{reverse('return', args=[asked])}#layers-h")
+
+
+@require_POST
+def make_public(request: Asking, asked: int) -> HttpResponse:
+    """The report of a return that the partner has, put before two officers for the public too: its ticket."""
+    cut = writing.make_public(
+        request.officer, asked_for=asked, confirmed=request.POST.getlist("confirm"), at=clock.now()
+    )
+    return redirect("ticket", cut)
+
+
+@require_POST
 def send_back(request: Asking, ticket: str) -> HttpResponse:
     """A report that waits for its release, given back to its author with remarks."""
     remarks = forms.worded(request.POST.get("remarks", ""))

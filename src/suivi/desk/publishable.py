@@ -1,0 +1,101 @@
+"""Whether a report of ours can be made public: the languages it needs, and whether its translations follow.
+
+- One language may be filed first; only publication waits for the others (`due`).
+- An account left as it was when another language’s words changed is `stale`, until it changes too or an officer says that
+  it still says the same. What was stale when the report was filed is told by the boxes of its return.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from suivi.desk import access, asked, drafts, registers, report_form
+from suivi.desk.access import Officer
+from suivi.desk.drafts import TicketRow
+from suivi.plan.channel import PUBLIC, origin_of
+from suivi.record.changes import Corrected
+from suivi.record.entry import Entry
+from suivi.record.reports import ReportFiled
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A report of ours in the words it has now, and what keeps them from the public: languages due, languages stale.
+
+    `whole` is the report to be made public in place of the first words, where only a correction completed them.
+    """
+
+    due: tuple[str, ...]
+    stale: tuple[str, ...]
+    whole: ReportFiled | None = None
+
+
+def standing_of(officer: Officer, channel: str, entry: Entry) -> Standing:
+    """What keeps a report of ours, or the words a correction gives one, from the public; nothing for other records."""
+    said = _report_in(entry)
+    charter = access.register_for(officer, channel).charter
+    if said is None or charter is None:
+        return Standing((), ())
+    languages = [spoken.tag for spoken in charter.languages]
+    first, corrections = _words_of(officer, channel, entry)
+    if isinstance(entry.record, Corrected):
+        return Standing(_missing(languages, said), stale_in([first, *(each for _, each in corrections)], languages))
+    if not corrections:
+        return Standing(
+            _missing(languages, first), report_form.stale_among(asked.boxes_of(entry.log, entry.seq), first)
+        )
+    last = corrections[-1][1]
+    whole = last if _missing(languages, first) else None
+    return Standing(_missing(languages, last), stale_in([first, *(each for _, each in corrections)], languages), whole)
+
+
+def stale_in(versions: Sequence[ReportFiled], languages: Iterable[str]) -> tuple[str, ...]:
+    """The languages whose account stayed as it was when another's changed, oldest words first, and has since."""
+    stale: set[str] = set()
+    for before, after in pairwise(versions):
+        both = before.account.keys() & after.account.keys()
+        changed = {language for language in both if before.account[language] != after.account[language]}
+        stale = (stale | ((both - changed) if changed else set())) - changed
+    return tuple(language for language in languages if language in stale)
+
+
+def _missing(languages: Iterable[str], said: ReportFiled) -> tuple[str, ...]:
+    return tuple(language for language in languages if language not in said.account)
+
+
+def _report_in(entry: Entry) -> ReportFiled | None:
+    said = entry.record.body if isinstance(entry.record, Corrected) else entry.record
+    return said if isinstance(said, ReportFiled) else None
+
+
+def _words_of(officer: Officer, channel: str, entry: Entry) -> tuple[ReportFiled, list[tuple[Entry, ReportFiled]]]:
+    """The first words of the report that `entry` files or corrects, and every correction of them, oldest first."""
+    own = registers.logs(channel)[origin_of(officer.party, channel)]
+    header = entry.header
+    first = own[header.supersedes.seq] if header is not None and header.supersedes is not None else entry
+    found = [
+        (each, said)
+        for each in own
+        if each.header is not None and each.header.supersedes is not None and each.header.supersedes.seq == first.seq
+        if isinstance(each.record, Corrected) and (said := _report_in(each)) is not None
+    ]
+    words = _report_in(first) or _report_in(entry)
+    assert words is not None  # the caller has looked
+    return words, found
+
+
+def is_told(officer: Officer, channel: str, entry: Entry, public: Iterable[Entry]) -> bool:
+    """Whether a report, or a correction that completed one, is public already as one report in the words it has now."""
+    if _report_in(entry) is None:
+        return False
+    first, corrections = _words_of(officer, channel, entry)
+    charter = access.register_for(officer, channel).charter
+    if not corrections or charter is None or not _missing([spoken.tag for spoken in charter.languages], first):
+        return False
+    return isinstance(entry.record, Corrected) or any(each.record == corrections[-1][1] for each in public)
+
+
+def public_ticket(officer: Officer, plan: str, said: ReportFiled) -> TicketRow | None:
+    """The newest ticket, not discarded, by which a report in these words was or would be made public."""
+    rows = access.tickets_for(officer, plan=(PUBLIC, plan))
+    return next((row for row in rows if not row.discarded_at and drafts.ticket_of(row).record() == said), None)

@@ -1,0 +1,239 @@
+"""The three layers of a report: internal, shared, public. Each is approved on its own, and publication waits for words."""
+
+import base64
+from dataclasses import replace
+
+import pytest
+from django.test import Client
+
+from suivi.desk import access, drafts, entries, founding, queries, sign_in
+from suivi.desk.actions import publication, reports, returns, writing
+from suivi.desk.actions.publication import TranslationDue, TranslationStale
+from suivi.desk.actions.releases import approve, release
+from suivi.desk.actions.writing import NotBeforeYou, NotTheWordsSeen
+from suivi.desk.publishable import is_told
+from suivi.exchange.release import ReleaseRefused
+from suivi.plan.channel import PUBLIC
+from suivi.record.reports import ReportFiled
+from tests.desk.conftest import AT, MINUTE
+from tests.desk.test_writing import BY, TODAY, state
+from tests.two_nodes.orders import PASSWORD
+
+CHANNEL = "can-kor"
+SECRET = "We doubt that they will keep to it.\n두 번째 줄 비밀."
+THREE = {
+    "account-en": "Talks were held.",
+    "account-fr": "Des pourparlers ont eu lieu.",
+    "account-ko": "협의를 진행하였다.",
+}
+SAID = {"kind": "report", "stage": "under-way", "on": "2024-12-02"}
+
+
+@pytest.fixture
+def plan(noemie) -> str:
+    return queries.plans(noemie).plans[0].id
+
+
+@pytest.fixture
+def asked(noemie, adrian, plan, tmp_path) -> int:
+    founding.open_keys(PUBLIC, roots_folder=tmp_path / "roots", at=AT)
+    (number,) = returns.ask(noemie, plan=plan, provisions=["P1.I1"], of=adrian.name, due_on=BY, at=AT)
+    return int(number)
+
+
+def layers(officer, asked):
+    return queries.return_page(officer, asked, day=TODAY).layers
+
+
+def states(officer, asked):
+    held = layers(officer, asked)
+    return held.internal.code, held.shared.code, held.public.code
+
+
+def filed(officer, asked, **boxes):
+    """The ticket of a report by this officer, its internal account beside it."""
+    return writing.hand_in(officer, asked_for=asked, version=0, typed={**SAID, **boxes}, at=AT)
+
+
+def leave(ticket, *officers, at=AT):
+    for place, officer in enumerate(officers, start=1):
+        approve(officer, ticket=ticket, password=PASSWORD, at=at + MINUTE * place)
+    return release(officers[0], ticket=ticket, at=at + MINUTE * 3)
+
+
+def shared():
+    """Every byte of every log that leaves."""
+    logs = [log for log in entries.held_logs() if not log.endswith("/home")]
+    rows = [row for log in logs for row in entries.rows(log)]
+    return b"".join(row.header + (row.content or b"") for row in rows)
+
+
+def test_each_layer_is_approved_on_its_own_and_none_opens_another(noemie, adrian, asked):
+    ticket = filed(adrian, asked, **THREE, **{"internal-en": SECRET})
+    assert states(noemie, asked) == ("draft", "waiting", "unshared")
+
+    writing.approve_internal(noemie, asked_for=asked, seen=layers(noemie, asked).seen, at=AT)
+    with pytest.raises(ReleaseRefused):
+        release(noemie, ticket=ticket, at=AT + MINUTE)
+    assert states(noemie, asked) == ("approved", "waiting", "unshared")
+
+    leave(ticket, noemie, adrian)
+    assert states(noemie, asked) == ("approved", "sent", "ready")
+
+    public = writing.make_public(adrian, asked_for=asked, confirmed=(), at=AT + MINUTE * 4)
+    with pytest.raises(ReleaseRefused):
+        release(noemie, ticket=public, at=AT + MINUTE * 5)
+    approve(noemie, ticket=public, password=PASSWORD, at=AT + MINUTE * 5)
+    with pytest.raises(ReleaseRefused):
+        release(noemie, ticket=public, at=AT + MINUTE * 6)
+    assert states(noemie, asked) == ("approved", "sent", "waiting")
+
+
+def test_the_internal_account_is_in_nothing_shared_or_public(noemie, adrian, asked):
+    ticket = filed(adrian, asked, **THREE, **{"internal-en": SECRET})
+    writing.approve_internal(noemie, asked_for=asked, seen=layers(noemie, asked).seen, at=AT)
+    leave(ticket, noemie, adrian)
+    writing.make_public(adrian, asked_for=asked, confirmed=(), at=AT + MINUTE * 4)
+
+    left = shared() + b"".join(bytes(row.octets) for row in access.tickets_for(noemie))
+
+    assert left.count(b"Talks were held.") == 3
+    for line in SECRET.splitlines():
+        assert line.encode() not in left
+        assert line.encode("unicode_escape") not in left
+        assert base64.b64encode(line.encode())[:-4] not in left
+
+
+def test_who_wrote_the_internal_account_does_not_approve_it_and_nobody_what_he_has_not_read(noemie, adrian, asked):
+    filed(adrian, asked, **THREE, **{"internal-en": SECRET})
+    seen = layers(noemie, asked).seen
+
+    with pytest.raises(NotBeforeYou):
+        writing.approve_internal(adrian, asked_for=asked, seen=seen, at=AT)
+    with pytest.raises(NotTheWordsSeen):
+        writing.approve_internal(noemie, asked_for=asked, seen="other words", at=AT)
+    assert layers(noemie, asked).may_approve
+    assert not layers(adrian, asked).may_approve
+    assert layers(noemie, asked).approved is None
+
+
+def test_an_internal_account_changed_since_is_to_be_approved_again_and_the_last_one_stands(noemie, adrian, asked):
+    writing.save(adrian, asked_for=asked, version=0, typed={**SAID, **THREE, "internal-en": SECRET}, at=AT)
+    writing.approve_internal(noemie, asked_for=asked, seen=layers(noemie, asked).seen, at=AT)
+    writing.save(noemie, asked_for=asked, version=1, typed={**SAID, **THREE, "internal-en": "Otherwise."}, at=AT)
+
+    held = layers(adrian, asked)
+    assert held.internal.code == "changed"
+    assert (held.approved.words, held.approved.author, held.approved.approved_by) == (
+        {"en": SECRET},
+        adrian.name,
+        noemie.name,
+    )
+    assert (held.author, held.may_approve) == (noemie.name, True)
+
+
+def test_a_workbook_that_knows_no_internal_account_leaves_it_alone(noemie, adrian, asked):
+    writing.save(adrian, asked_for=asked, version=0, typed={**SAID, **THREE, "internal-en": SECRET}, at=AT)
+    writing.save(noemie, asked_for=asked, version=1, typed={**SAID, **THREE, "stage": "done"}, at=AT)
+
+    assert layers(noemie, asked).words == {"en": SECRET}
+    assert layers(noemie, asked).author == adrian.name
+
+
+def test_an_internal_account_is_shown_to_nobody_whose_mandate_does_not_read_there(noemie, adrian, asked, plan):
+    writing.save(adrian, asked_for=asked, version=0, typed={**SAID, **THREE, "internal-en": SECRET}, at=AT)
+    writing.approve_internal(noemie, asked_for=asked, seen=layers(noemie, asked).seen, at=AT)
+    outsider = sign_in.enrol("Émile Gagné", PASSWORD, roles=["administrator"], language="fr", published=True)
+
+    assert access.internal_for(outsider, plan, "P1.I1") is None
+    assert access.internal_for(adrian, plan, "P1.I1").words == {"en": SECRET}
+    acts = queries.history_page(outsider, {}).acts
+    assert "internal-approved" not in {act.kind.code for act in acts}
+    assert "internal-approved" in {act.kind.code for act in queries.history_page(noemie, {}).acts}
+
+
+def test_in_the_browser_all_three_stand_on_the_page_of_the_return(noemie, adrian, asked):
+    filed(adrian, asked, **THREE, **{"internal-fr": "Note <b>interne</b>."})
+    client = Client()
+    client.force_login(noemie)
+    shown = client.get(f"/returns/{asked}", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+
+    client.post(f"/returns/{asked}/internal", {"seen": layers(noemie, asked).seen})
+
+    assert "Note &lt;b&gt;interne&lt;/b&gt;." in shown
+    assert states(noemie, asked) == ("approved", "waiting", "unshared")
+    assert client.post(f"/returns/{asked}/public").status_code == 404
+
+
+# Publication waits for words
+
+
+def test_publication_alone_waits_for_a_translation_that_is_due(noemie, adrian, asked):
+    placed = leave(filed(adrian, asked, **{"account-en": "Talks were held."}), noemie, adrian)
+
+    assert state(noemie, asked) == "sent"
+    assert states(noemie, asked)[2] == "due"
+    assert layers(noemie, asked).wanting == ("fr", "ko")
+    with pytest.raises(TranslationDue) as refused:
+        publication.publish(noemie, channel=CHANNEL, seq=placed.seq, at=AT + MINUTE * 4)
+    assert "fr, ko" in refused.value.sentence("en")
+
+
+def test_a_report_completed_by_a_correction_is_made_public_as_one_report_in_the_words_it_has_now(
+    noemie, adrian, asked, plan
+):
+    placed = leave(filed(adrian, asked, **{"account-en": "Talks were held."}), noemie, adrian)
+    whole = {name.removeprefix("account-"): words for name, words in THREE.items()}
+    corrected = leave(_corrected(noemie, placed, whole), noemie, adrian, at=AT + MINUTE * 5)
+
+    public = publication.publish(noemie, channel=CHANNEL, seq=placed.seq, at=AT + MINUTE * 9)
+
+    told = drafts.ticket_of(access.ticket_for(noemie, public)).record()
+    assert isinstance(told, ReportFiled)
+    assert told.account == whole
+    assert states(noemie, asked)[2] == "waiting"
+    waiting = {entry.seq: entry for entry in publication.not_yet_public(noemie, CHANNEL)[0]}
+    assert placed.seq in waiting
+    assert corrected.seq not in waiting
+    assert is_told(noemie, CHANNEL, waiting[placed.seq], [replace(waiting[placed.seq], record=told)])
+
+
+def test_a_correction_that_lacks_a_language_is_not_made_public(noemie, adrian, asked):
+    placed = leave(filed(adrian, asked, **THREE), noemie, adrian)
+    corrected = leave(_corrected(noemie, placed, {"en": "Two talks were held."}), noemie, adrian, at=AT + MINUTE * 5)
+
+    with pytest.raises(TranslationDue):
+        publication.publish(noemie, channel=CHANNEL, seq=corrected.seq, at=AT + MINUTE * 9)
+
+
+def test_a_correction_of_the_source_alone_leaves_the_translations_stale_until_confirmed(noemie, adrian, asked):
+    placed = leave(filed(adrian, asked, **THREE), noemie, adrian)
+    words = {"en": "Two talks were held.", "fr": THREE["account-fr"], "ko": THREE["account-ko"]}
+    corrected = leave(_corrected(noemie, placed, words), noemie, adrian, at=AT + MINUTE * 5)
+
+    for seq in (placed.seq, corrected.seq):
+        with pytest.raises(TranslationStale) as refused:
+            publication.publish(noemie, channel=CHANNEL, seq=seq, at=AT + MINUTE * 9)
+        assert "fr, ko" in refused.value.sentence("en")
+    with pytest.raises(TranslationStale):
+        publication.publish(noemie, channel=CHANNEL, seq=placed.seq, confirmed=["fr"], at=AT + MINUTE * 9)
+    assert publication.publish(noemie, channel=CHANNEL, seq=placed.seq, confirmed=["fr", "ko"], at=AT + MINUTE * 9)
+
+
+def test_a_translation_that_was_stale_when_it_was_filed_holds_up_publication_and_nothing_else(noemie, adrian, asked):
+    writing.save(adrian, asked_for=asked, version=0, typed={**SAID, **THREE}, at=AT)
+    changed = {**SAID, **THREE, "account-en": "Two talks were held."}
+    ticket = writing.hand_in(adrian, asked_for=asked, version=1, typed=changed, at=AT)
+    placed = leave(ticket, noemie, adrian)
+
+    held = layers(noemie, asked)
+    assert (held.public.code, held.wanting, held.may_confirm) == ("stale", ("fr", "ko"), True)
+    with pytest.raises(TranslationStale):
+        publication.publish(noemie, channel=CHANNEL, seq=placed.seq, at=AT + MINUTE * 4)
+    assert writing.make_public(noemie, asked_for=asked, confirmed=["fr", "ko"], at=AT + MINUTE * 4)
+
+
+def _corrected(officer, placed, account):
+    return reports.correct(
+        officer, report=placed.id, stage="under-way", account=account, on="2024-12-02", at=AT + MINUTE * 4
+    )
