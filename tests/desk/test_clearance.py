@@ -20,6 +20,7 @@ from tests.desk.test_mandate_table import addresses, unpacked
 from tests.two_nodes import orders
 from tests.two_nodes.capitals import PLAN, report, sample_texts, sample_titles
 
+pytestmark = pytest.mark.sqlite  # one process serves the nodes of both capitals in turn, each from its file
 OWN, OTHER = "P1.I2", "P1.I3"
 GREEN = {"tlp": "GREEN"}
 PLANTED = {

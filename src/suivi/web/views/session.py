@@ -24,6 +24,7 @@ from suivi.web.views.passkeys import given
 from suivi.web.views.waiting import wait_for, waited_for, waiting_officer
 
 LAST_VISIT: Final = "last_visit"
+_LONGEST_NAME: Final = 200
 _BACKEND: Final = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -34,7 +35,8 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
     """The form; or, with name and password, the page that was asked for, or the question for the code."""
     if request.method != "POST":
         return render(request, "sign-in.html", {"next": request.GET.get("next", ""), "ministry": ministry()})
-    name, password = request.POST.get("name", "").strip(), request.POST.get("password", "")
+    # No officer's name is longer; what counts failures has room for 255 signs and no more.
+    name, password = request.POST.get("name", "").strip()[:_LONGEST_NAME], request.POST.get("password", "")
     officer = auth.authenticate(request, username=name, password=password)
     if not isinstance(officer, Officer):
         return _again(request, "sign-in.html", name=name)
