@@ -16,7 +16,7 @@ from tests.record.samples import RECORDS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exchange-format.md").read_text(encoding="utf-8")
 SECTION = PAGE.partition("## 12. Kinds of record\n")[2].partition("\n## ")[0]
-NAMED = {name for quoted in re.findall(r"`([^`]+)`", SECTION) for name in re.findall(r"[a-z0-9_]+", quoted)}
+NAMED = {name for quoted in re.findall(r"`([^`]+)`", SECTION) for name in (quoted, *re.findall(r"[a-z0-9_]+", quoted))}
 WRITTEN = {name: kind for name, kind in KINDS.items() if not kind.home_only}
 
 

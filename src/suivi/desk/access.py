@@ -228,7 +228,11 @@ def absences_for(officer: Officer, person: Officer) -> list[AbsenceRow]:
 
 def _numbered(number: str) -> Officer:
     is_number = number.isascii() and number.isdecimal() and len(number) < 18
-    found = Officer.objects.filter(pk=int(number)).first() if is_number else None
+    found = (
+        registers.seen_once(f"officer {int(number)}", lambda: Officer.objects.filter(pk=int(number)).first())
+        if is_number
+        else None
+    )
     if found is None:
         raise NotHere(what=number[:16])
     return found
@@ -845,7 +849,9 @@ def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegiste
     """Those of the plans that are in effect and that the officer may read, by id; no other channel is looked at."""
     found = {}
     wanted = sorted(set(plans))
-    rows = {row.plan: row.channel for row in plan_rows_for(officer, wanted)} if wanted else {}
+    first = first_plan_rows_for(officer)
+    held = first if len(first) <= MANY_PLANS else plan_rows_for(officer, wanted)
+    rows = {row.plan: row.channel for row in held if row.plan in wanted} if wanted else {}
     if wanted and registers.channels_behind() - {entries.HOME}:
         return {plan.plan.id: plan for _, plan in plans_for(officer) if plan.plan.id in wanted}
     for name, channel in sorted(rows.items()):

@@ -137,8 +137,8 @@ def refuse_other_review(channel: str, plan: str, closing: Closing) -> None:
 
 def _texts(register: Register, plan: str) -> dict[str, str]:
     texts = (text for version in register.plans[plan].versions for text in version.texts)
-    held = {text.sha256: entries.attachment(text.sha256) for text in texts}
-    return {digest: octets.decode("utf-8") for digest, octets in held.items() if octets is not None}
+    held = entries.attachments_of(text.sha256 for text in texts)
+    return {digest: octets.decode("utf-8") for digest, octets in held.items()}
 
 
 def _since(plan: PlanRegister, review: Review) -> Iterator[Since]:

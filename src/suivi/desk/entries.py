@@ -244,8 +244,9 @@ def not_before(log: str, at: datetime.datetime) -> str:
 
 def last_header(log: str) -> Header | None:
     """The newest header of a log, or None while it is empty."""
-    entry = next(iter(read_log(log, from_seq=max(0, log_size(log) - 1))), None)
-    return None if entry is None else entry.header
+    table = HomeEntry if _is_home(log) else Entry
+    octets = table.objects.filter(log=log).order_by("-seq").values_list("header", flat=True).first()
+    return None if octets is None else read_entry(bytes(octets), None).header
 
 
 def placed(log: str, seq: int) -> Placed:
@@ -405,6 +406,12 @@ def attachment(digest: str) -> bytes | None:
     """The bytes of an attachment, or None where they are not held."""
     row = Attachment.objects.filter(digest=digest).first()
     return None if row is None or row.octets is None else bytes(row.octets)
+
+
+def attachments_of(digests: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of those attachments that are held, by digest; one query for all."""
+    found = Attachment.objects.filter(digest__in=sorted(set(digests)), octets__isnull=False)
+    return {digest: bytes(octets) for digest, octets in found.values_list("digest", "octets") if octets is not None}
 
 
 def holds_content(digest: str) -> bool:

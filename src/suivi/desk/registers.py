@@ -126,6 +126,11 @@ def channels() -> list[str]:
     return [name for name, parties in known.items() if own in parties and name not in (entries.HOME, PUBLIC)]
 
 
+def known_parties(channel: str) -> list[str]:
+    """The parties whose keys are known in the channel, by code; none where it is not known."""
+    return seen_once("parties", entries.parties_by_channel).get(channel, [])
+
+
 def suspended(channel: str) -> bool:
     """Whether evidence of two histories has suspended the channel."""
     return seen_once(f"suspension {channel}", lambda: entries.suspension(channel) is not None)

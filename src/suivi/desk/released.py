@@ -5,7 +5,7 @@ Nothing here reads the home log: what it gives has been released to every party 
 
 import datetime
 
-from suivi.desk import entries, registers
+from suivi.desk import registers
 from suivi.desk.access import NotHere
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister
@@ -15,7 +15,7 @@ def plan_registers(as_of: datetime.date | None = None) -> list[tuple[str, PlanRe
     """Every plan in effect, with its channel; by channel, then plan."""
     return [
         (channel, plan)
-        for channel in entries.channels()
+        for channel in registers.channels()
         for _, plan in sorted(register_of(channel, as_of).plans.items())
     ]
 

@@ -37,8 +37,8 @@ def review_on(plan: str, *, from_on: datetime.date, to_on: datetime.date, as_of:
 
 
 def _texts(found: PlanRegister) -> dict[str, str]:
-    octets = {text.sha256: entries.attachment(text.sha256) for plan in found.versions for text in plan.texts}
-    return {digest: held.decode("utf-8") for digest, held in octets.items() if held is not None}
+    held = entries.attachments_of(text.sha256 for plan in found.versions for text in plan.texts)
+    return {digest: octets.decode("utf-8") for digest, octets in held.items()}
 
 
 def document_octets(

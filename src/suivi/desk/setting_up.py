@@ -12,6 +12,7 @@ from django.conf import settings
 
 from suivi.desk import access, entries, registers, surroundings
 from suivi.desk.access import Officer
+from suivi.desk.registers import at_one_glance
 from suivi.plan.channel import PUBLIC
 from suivi.plan.words import Words
 
@@ -28,6 +29,7 @@ class SettingUp:
     command: str = ""
 
 
+@at_one_glance
 def steps(officer: Officer, *, at: datetime.datetime) -> tuple[SettingUp, ...]:
     """Every step in the order in which they are best taken; raises `NotMandated` for who does not administer."""
     access.must(officer, "administer", at=at)
@@ -70,9 +72,9 @@ def _language() -> SettingUp:
 
 def _channel() -> Iterator[SettingUp]:
     """Our keys, the partner's fingerprint, the charter: of the first channel by name."""
-    names = [name for name in entries.opened() if name != PUBLIC]
+    names = registers.channels()
     name = names[0] if names else "NAME"
-    parties = entries.parties(name) if names else []
+    parties = registers.known_parties(name) if names else []
     yield SettingUp(
         code="keys",
         title=Words("Our keys in the channel", "Nos clés dans le canal", "채널의 우리 키"),
@@ -117,7 +119,7 @@ def _channel() -> Iterator[SettingUp]:
 
 
 def _public() -> SettingUp:
-    opened = PUBLIC in entries.opened()
+    opened = entries.own_node().party in registers.known_parties(PUBLIC)
     return SettingUp(
         code="public",
         title=Words("Public site", "Site public", "공개 사이트"),

@@ -39,7 +39,7 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
     found, came = _in_rows(officer, day, since) if many else (_matters(officer, day), arrivals(officer, since=since))
     return TodayPage(
         day=day,
-        plans=shown.first_plan_lines(officer, PLANS) if many else shown.plan_lines(officer),
+        plans=shown.first_plan_lines(officer, PLANS if many else access.MANY_PLANS),
         many_plans=many,
         tickets=ticket_pages.waiting_lines(officer),
         joint_texts=tuple(joint_text_pages.open_lines(officer)),
