@@ -117,6 +117,7 @@ def both_tables(noemie, serve, stages, tmp_path):
     return sign_in.officers()[0]
 
 
+@pytest.mark.sqlite  # one process serves the nodes of both capitals in turn, each from its file
 def test_m05_a_level_of_one_table_does_not_stand_for_a_level_of_another(both_tables):
     protected = Marking(tlp=Tlp.AMBER, labels=(PROTECTED,)).value()
     korean = Marking(tlp=Tlp.AMBER, labels=(KOREAN,)).value()
