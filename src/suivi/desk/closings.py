@@ -124,8 +124,12 @@ def review_at(channel: str, plan: str, closing: Closing) -> Review:
     register = registers.common_at(channel, closing.cut)
     if plan not in register.plans:
         raise access.NotHere(what=plan)
-    period = Period(datetime.date.fromisoformat(closing.from_on), datetime.date.fromisoformat(closing.to_on))
-    return review_of(register, plan, period, texts=_texts(register, plan))
+    made, key = registers.made_of(channel), ("closed review", plan, closing.from_on, closing.to_on)
+    known: tuple[Register, Review] | None = made.get(key)
+    if known is None or known[0] is not register:
+        period = Period(datetime.date.fromisoformat(closing.from_on), datetime.date.fromisoformat(closing.to_on))
+        made[key] = known = (register, review_of(register, plan, period, texts=_texts(register, plan)))
+    return known[1]
 
 
 def refuse_other_review(channel: str, plan: str, closing: Closing) -> None:

@@ -10,7 +10,7 @@
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -56,6 +56,8 @@ class _Remembered:
     logs: dict[str, list[Entry]]
     fold: Fold
     past: OrderedDict[datetime.date, Register] = field(default_factory=OrderedDict)
+    cuts: OrderedDict[Hashable, Register] = field(default_factory=OrderedDict)
+    made: dict[Hashable, Any] = field(default_factory=dict)
     attached: dict[tuple[str, str], None] = field(default_factory=dict)
     views: OrderedDict[tuple[Marking, datetime.date | None], "_View"] = field(default_factory=OrderedDict)
     last_at: str = ""
@@ -240,8 +242,22 @@ def common_at(channel: str, sizes: Mapping[str, int]) -> Register:
     with _lock:
         current = _current(channel)
         cut = Cut({log: min(sizes.get(log, 0), len(held)) for log, held in current.logs.items()})
-        vouching = _vouching(channel, current.parties)
-        return register_at(cut, current.logs, channel=channel, parties=current.parties, vouching=vouching)
+        lists = {party: tuple(entries.key_lists(party, channel)) for party in current.parties}
+        known = (tuple(sorted(cut.sizes.items())), tuple(sorted(lists.items())))
+        if known not in current.cuts:
+            vouched = _vouched(channel, lists)
+            current.cuts[known] = register_at(
+                cut, current.logs, channel=channel, parties=current.parties, vouching=vouched
+            )
+            while len(current.cuts) > _REMEMBERED_DAYS:
+                current.cuts.popitem(last=False)
+        return current.cuts[known]
+
+
+def made_of(channel: str) -> dict[Hashable, Any]:
+    """What is made from the registers of `channel` and remembered with them: dropped with the next entry, or forgotten."""
+    with _lock:
+        return _current(channel).made
 
 
 def logs(channel: str) -> dict[str, list[Entry]]:
@@ -379,10 +395,14 @@ def _circles(channel: str) -> dict[str, tuple[str, ...]]:
 
 
 def _vouching(channel: str, parties: tuple[str, ...]) -> Vouching:
+    return _vouched(channel, {party: entries.key_lists(party, channel) for party in parties})
+
+
+def _vouched(channel: str, lists: Mapping[str, Sequence[bytes]]) -> Vouching:
     return vouching(
         {
-            origin_of(party, channel): chain_of(entries.key_lists(party, channel), party=party, channel=channel)
-            for party in parties
+            origin_of(party, channel): chain_of(list(notes), party=party, channel=channel)
+            for party, notes in lists.items()
         }
     )
 
@@ -406,4 +426,6 @@ def _catch_up(known: _Remembered) -> None:
             if isinstance(entry.record, Proposed):
                 known.attached.update(dict.fromkeys((log, each.sha256) for each in entry.record.attachments))
             known.past.clear()
+            known.cuts.clear()
+            known.made.clear()
             known.views.clear()
