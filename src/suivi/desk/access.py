@@ -849,10 +849,12 @@ def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegiste
     """Those of the plans that are in effect and that the officer may read, by id; no other channel is looked at."""
     found = {}
     wanted = sorted(set(plans))
+    if not wanted:
+        return {}
     first = first_plan_rows_for(officer)
     held = first if len(first) <= MANY_PLANS else plan_rows_for(officer, wanted)
-    rows = {row.plan: row.channel for row in held if row.plan in wanted} if wanted else {}
-    if wanted and registers.channels_behind() - {entries.HOME}:
+    rows = {row.plan: row.channel for row in held if row.plan in wanted}
+    if registers.channels_behind() - {entries.HOME}:
         return {plan.plan.id: plan for _, plan in plans_for(officer) if plan.plan.id in wanted}
     for name, channel in sorted(rows.items()):
         plan = register_for(officer, channel).plans.get(name)

@@ -41,7 +41,7 @@ from suivi.register.destruction import Place
 from suivi.register.fold import Fold, Register, register_at
 from suivi.register.soundness import Vouching
 
-_REMEMBERED_DAYS = 16
+_REMEMBERED_PAST = 16
 _BEHIND = "channels behind"
 
 
@@ -206,7 +206,7 @@ def _view(channel: str, ceiling: Marking, day: datetime.date | None) -> _View:
                 vouching=_vouching(channel, current.parties),
             )
             current.views[key] = _View(as_seen(folded, whole, above_it), above_it)
-            while len(current.views) > _REMEMBERED_DAYS:
+            while len(current.views) > _REMEMBERED_PAST:
                 current.views.popitem(last=False)
         current.views.move_to_end(key)
         return current.views[key]
@@ -231,7 +231,7 @@ def common_on(channel: str, day: datetime.date) -> Register:
                 vouching=_vouching(channel, current.parties),
                 circles=_circles(channel),
             )
-            while len(current.past) > _REMEMBERED_DAYS:
+            while len(current.past) > _REMEMBERED_PAST:
                 current.past.popitem(last=False)
         current.past.move_to_end(day)
         return current.past[day]
@@ -249,7 +249,7 @@ def common_at(channel: str, sizes: Mapping[str, int]) -> Register:
             current.cuts[known] = register_at(
                 cut, current.logs, channel=channel, parties=current.parties, vouching=vouched
             )
-            while len(current.cuts) > _REMEMBERED_DAYS:
+            while len(current.cuts) > _REMEMBERED_PAST:
                 current.cuts.popitem(last=False)
         return current.cuts[known]
 

@@ -14,7 +14,7 @@ from suivi.desk import access, entries, registers, surroundings
 from suivi.desk.access import Officer
 from suivi.desk.registers import at_one_glance
 from suivi.plan.channel import PUBLIC
-from suivi.plan.words import Words
+from suivi.plan.words import TONGUES, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +63,10 @@ def _language() -> SettingUp:
         title=Words("Language and look", "Langue et apparence", "언어와 화면 양식"),
         done=True,
         says=Words(
-            "The desk speaks “{language}” to who has chosen nothing, and wears the look of “{party}”; settings.toml says so.",
-            "Le poste parle « {language} » à qui n’a rien choisi, et porte l’apparence de « {party} »; settings.toml l’indique.",
-            "선택하지 않은 사용자에게는 ‘{language}’ 언어와 ‘{party}’ 양식으로 표시됩니다. settings.toml에서 정합니다.",
-        ).filled(language=node.language, party=node.party),
+            "The desk speaks {language} to who has chosen nothing, and wears the look of its party; settings.toml says so.",
+            "Le poste s’affiche en {language} pour qui n’a rien choisi, et porte l’apparence de sa partie; settings.toml l’indique.",
+            "선택하지 않은 사용자에게는 {language}로, 자국의 양식으로 표시됩니다. settings.toml에서 정합니다.",
+        ).filled(language=TONGUES[node.language]),
     )
 
 
@@ -147,15 +147,15 @@ def _public() -> SettingUp:
 
 
 def _around(concerns: Iterable[surroundings.Concern]) -> SettingUp:
-    unsound = [concern.code for concern in concerns if not concern.sound]
+    unsound = [concern for concern in concerns if not concern.sound]
     return SettingUp(
         code="surroundings",
         title=Words("Settings check", "Contrôle des paramètres", "설정 점검"),
         done=not unsound,
         says=Words("Nothing needs attention.", "Rien n’exige d’attention.", "조치가 필요한 사항이 없습니다.")
         if not unsound
-        else Words("To be looked at: {codes}.", "À examiner : {codes}.", "확인할 사항: {codes}.").filled(
-            codes=", ".join(unsound)
+        else Words("To be looked at: {number}.", "À examiner : {number}.", "확인할 사항: {number}건.").filled(
+            number=len(unsound)
         ),
         page="settings-check",
     )

@@ -40,3 +40,11 @@ def _spoken(values: dict[str, object], language: str) -> dict[str, object]:
 def listed(terms: list[Words]) -> Words:
     """The terms in one line, parted by commas; empty words for an empty list."""
     return Words(*(", ".join(term.in_(language) for term in terms) for language in LANGUAGES))
+
+
+TONGUES: Final[dict[str, Words]] = {
+    "en": Words("English", "anglais", "영어"),
+    "fr": Words("French", "français", "프랑스어"),
+    "ko": Words("Korean", "coréen", "한국어"),
+}
+"""The languages of the product, by ISO 639-1 code, as a sentence names them."""

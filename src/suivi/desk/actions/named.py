@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
+from suivi.desk.actions.evidence import NO_ADDRESS
 from suivi.desk.actions.reports import NO_DAY, RUNS_BACK, filled_in
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -40,9 +41,6 @@ NO_MILESTONE = Words(
     "“{value}” is neither a year, nor a month (2025-03), nor a day",
     "« {value} » n’est ni une année, ni un mois (2025-03), ni un jour",
     "‘{value}’: 연도, 월(2025-03), 일자 가운데 어느 것도 아님",
-)
-NO_ADDRESS = Words(
-    "“{value}” is not an address of the web", "« {value} » n’est pas une adresse du Web", "‘{value}’: 웹 주소가 아님"
 )
 
 

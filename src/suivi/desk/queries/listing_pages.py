@@ -18,7 +18,7 @@ from suivi.desk.queries.terms import KIND_WORDS, RECORD_WORDS, comparison_term, 
 from suivi.desk.registers import at_one_glance
 from suivi.modes import MODES
 from suivi.plan.plan import ProvisionKind
-from suivi.plan.words import Words
+from suivi.plan.words import TONGUES, Words
 from suivi.record.reports import Stage
 from suivi.register.reports import Comparison
 
@@ -58,11 +58,6 @@ _KINDS_FOUND: Final = {
     "evidence": RECORD_WORDS["evidence.attached"],
     "step": RECORD_WORDS["step.taken"],
     "joint-text": Words("joint text", "texte commun", "공동 문안"),
-}
-_TONGUES: Final = {
-    "en": Words("English", "anglais", "영어"),
-    "fr": Words("French", "français", "프랑스어"),
-    "ko": Words("Korean", "coréen", "한국어"),
 }
 
 
@@ -223,7 +218,7 @@ def _choices(listing: str, filters: Mapping[str, str]) -> tuple[Choice, ...]:
         "stage": stages,
         "due": tuple(Term(code, words) for code, words in DUES.items()),
         "party": parties,
-        "language": tuple(Term(code, words) for code, words in _TONGUES.items()),
+        "language": tuple(Term(code, words) for code, words in TONGUES.items()),
     }
     return tuple(
         Choice(name, CALLED[name], terms[name], filters.get(name, "")) for name in FILTERS[listing] if name in terms
