@@ -65,7 +65,7 @@ def _language() -> SettingUp:
         says=Words(
             "The desk speaks {language} to who has chosen nothing, and wears the look of its party; settings.toml says so.",
             "Le poste s’affiche en {language} pour qui n’a rien choisi, et porte l’apparence de sa partie; settings.toml l’indique.",
-            "선택하지 않은 사용자에게는 {language}로, 자국의 양식으로 표시됩니다. settings.toml에서 정합니다.",
+            "선택하지 않은 사용자에게 표시되는 언어: {language}. 화면은 자국의 양식을 따릅니다. settings.toml에서 정합니다.",
         ).filled(language=TONGUES[node.language]),
     )
 
