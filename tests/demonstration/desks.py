@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from suivi.cli.demonstration.actor import PASSWORD
+from tests.presses import PATIENCE, presses
 
 CHROMIUM = "/usr/bin/chromium"
 SIDES = ("can", "kor")
@@ -60,7 +61,7 @@ def _server(folder: Path, port: int, other: str) -> Iterator[None]:
         yield
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
 
 
 def _free_port() -> int:
@@ -70,7 +71,7 @@ def _free_port() -> int:
 
 
 def _wait_for(address: str) -> None:
-    for _ in range(150):
+    for _ in range(600):
         try:
             with urllib.request.urlopen(address, timeout=2):
                 return
@@ -83,6 +84,7 @@ class Window:
     """One officer at one browser window; a window of each side may be open in one browser, as on one machine."""
 
     def __init__(self, context: Any, root: str) -> None:
+        context.set_default_timeout(PATIENCE)
         self.page, self.root = context.new_page(), root
 
     def signs_in(self, name: str, language: str) -> None:
@@ -90,7 +92,11 @@ class Window:
         self.page.goto(f"{self.root}/sign-in?language={language}")
         self.page.fill("input[name=name]", name)
         self.page.fill("input[name=password]", PASSWORD)
-        self.page.click("main button[type=submit]")
+        self.presses("main button[type=submit]")
+
+    def presses(self, pressed: object) -> None:
+        """Press what leads to another page, and see that page."""
+        presses(self.page, pressed)
 
     def opens(self, address: str, status: int = 200) -> str:
         """The words of the page at `address`, which answers with `status`."""

@@ -101,7 +101,7 @@ def test_every_account_of_the_start_page_may_sign_in(chromium, desks, language):
         for name in names:
             window.signs_in(name, language)
             assert name in window.page.inner_text("header")
-            window.page.click("header form button")
+            window.presses("header form button")
         window.page.context.close()
 
 
@@ -164,14 +164,14 @@ def test_the_path_ends_with_the_mark_changed_and_equal_digests(chromium, played,
         approves(ottawa, ticket)
         ottawa.signs_in(officer_of("can", 1), language)
         approves(ottawa, ticket)
-        ottawa.page.click("form[action$='/release'] button")
+        ottawa.presses("form[action$='/release'] button")
         ottawa.opens("/channel")
         with ottawa.page.expect_download() as given:
             ottawa.page.click("form[action$='/hand-over'] button")
         given.value.save_as(tmp_path / "for-seoul.suivi")
         seoul.opens("/channel")
         seoul.page.set_input_files("input[type=file]", tmp_path / "for-seoul.suivi")
-        seoul.page.click("form[action$='/take-in'] button")
+        seoul.presses("form[action$='/take-in'] button")
 
         after = digest_seen(ottawa, seoul, language)
         assert after != before
@@ -203,4 +203,4 @@ def waiting_report(window):
 def approves(window, ticket):
     window.opens(ticket)
     window.page.fill("form[action$='/approve'] input[name=password]", "demonstration")
-    window.page.click("form[action$='/approve'] button")
+    window.presses("form[action$='/approve'] button")

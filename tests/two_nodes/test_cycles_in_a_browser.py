@@ -1,7 +1,7 @@
 """Two working lives in a real browser, scripts off, both capitals: a secretariat's cycle and a treaty officer's.
 
 - Every act is an officer's: forms filled, two approvals, a release; the file crosses as it would by courier.
-- Nothing is awaited by the clock: a click waits for the page it leads to.
+- Nothing is awaited by the clock: a press waits for the page it leads to.
 """
 
 import re
@@ -40,7 +40,7 @@ class Capital:
         assert ticket.startswith("/releases/"), self.first.words
         self.first.approves(ticket)
         self.second.approves(ticket)
-        self.second.page.click("form[action$='/release'] button")
+        self.second.presses("form[action$='/release'] button")
 
     def crosses_to(self, other):
         self.opens("/channel")
@@ -50,7 +50,7 @@ class Capital:
         given.value.save_as(file)
         other.opens("/channel")
         other.page.set_input_files("form[action$='/take-in'] input[type=file]", file)
-        other.page.click("form[action$='/take-in'] button")
+        other.first.presses("form[action$='/take-in'] button")
 
     def downloads(self, selector):
         """The bytes of the file behind a link."""
@@ -67,7 +67,7 @@ class Capital:
         for name, value in details.items():
             self.fills(form, f"detail-{name.replace('_', '-')}", value)
         form.locator("input[name=on]").fill(on)
-        form.locator("button[type=submit]").click()
+        self.first.presses(form.locator("button[type=submit]"))
         self.leaves()
 
     @staticmethod
@@ -88,7 +88,7 @@ class Capital:
             self.opens(address)
             concur = self.page.locator("form[action$='/concur'] button")
             if concur.count():
-                concur.click()
+                self.first.presses(concur)
                 self.leaves()
                 return
         raise AssertionError("no joint text waits for this side")
@@ -114,7 +114,7 @@ def opened(side, provision, mode, link):
     """An activity opened in a mode; the address of its own page."""
     side.opens(f"/plans/{PLAN}/{provision}")
     side.page.locator("form[action$='/activity'] select").select_option(mode)
-    side.page.click("form[action$='/activity'] button[type=submit]")
+    side.first.presses("form[action$='/activity'] button[type=submit]")
     side.leaves()
     side.opens(f"/plans/{PLAN}/{provision}")
     return side.page.locator(f"a[href^='/{link}/']").first.get_attribute("href")
@@ -149,7 +149,7 @@ def test_a_secretariat_prepares_convenes_holds_minutes_concludes_and_finds_the_o
         for name, value in typed.items():
             box = form.locator(f"[name={name}]")
             box.check() if value is True else box.fill(value)
-        form.locator("button[type=submit]").click()
+        ottawa.first.presses(form.locator("button[type=submit]"))
     assert "Points de contact" in ottawa.first.words
     calendar = icalendar.Calendar.from_ical(ottawa.downloads("a[href*='invitation.ics']"))
     assert (calendar["method"], calendar.walk("VEVENT")[0]["sequence"]) == ("REQUEST", 1)
@@ -174,7 +174,7 @@ def test_a_secretariat_prepares_convenes_holds_minutes_concludes_and_finds_the_o
     Capital.fills(form, "words-D1", words("Name a contact point."))
     form.locator("input[name=parties-D1][value=can]").check()
     form.locator("input[name=due-D1]").fill("2024-12-31")
-    form.locator("button[type=submit]").click()
+    ottawa.first.presses(form.locator("button[type=submit]"))
     ottawa.leaves()
     together(ottawa, seoul)
     ottawa.takes(meeting, "conclude", "2024-11-06", decisions=words("A contact point"))
@@ -188,7 +188,7 @@ def test_a_secretariat_prepares_convenes_holds_minutes_concludes_and_finds_the_o
     owed.locator("input[value=done]").check()
     Capital.fills(owed, "account", {"fr": "Désigné."})
     owed.locator("input[name=on]").fill("2025-02-01")
-    owed.locator("button[type=submit]").click()
+    ottawa.first.presses(owed.locator("button[type=submit]"))
     ottawa.leaves()
     ottawa.opens(meeting)
     assert ottawa.page.locator("section[aria-labelledby=agenda-h] article").count() == 0

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.presses import PATIENCE, presses
 from tests.two_nodes.capitals import OFFICERS, PLAN
 from tests.two_nodes.orders import PASSWORD
 
@@ -57,11 +58,11 @@ def served(folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
 
 
 def _wait_for(address: str) -> None:
-    for _ in range(150):
+    for _ in range(600):
         try:
             with urllib.request.urlopen(address, timeout=2):
                 return
@@ -75,11 +76,16 @@ class Reader:
 
     def __init__(self, browser, root: str, name: str, language: str, *, scripts: bool = False) -> None:
         context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 900})
+        context.set_default_timeout(PATIENCE)
         self.page, self.root, self.language = context.new_page(), root, language
         self.page.goto(f"{root}/sign-in?language={language}")
         self.page.fill("input[name=name]", name)
         self.page.fill("input[name=password]", PASSWORD)
-        self.page.click("main button[type=submit]")
+        self.presses("main button[type=submit]")
+
+    def presses(self, pressed: object) -> None:
+        """Press what leads to another page, and see that page."""
+        presses(self.page, pressed)
 
     def opens(self, address: str) -> str:
         """The words of the page at `address`."""
@@ -96,7 +102,7 @@ class Reader:
         """Approve the exact bytes of the ticket at `address`, the password typed again."""
         self.opens(address)
         self.page.fill("form[action$='/approve'] input[name=password]", PASSWORD)
-        self.page.click("form[action$='/approve'] button")
+        self.presses("form[action$='/approve'] button")
 
 
 @pytest.mark.parametrize("language", ACCOUNTS)
@@ -110,14 +116,14 @@ def test_a_report_goes_from_the_form_to_the_shared_log_through_two_officers(chro
         report.locator("input[name=stage][value=done]").check()
         report.locator(f"textarea[name=account-{language}]").fill(ACCOUNTS[language])
         report.locator("input[name=on]").fill("2024-10-01")
-        report.locator("button[type=submit]").last.click()
+        author.presses(report.locator("button[type=submit]").last)
         ticket = author.page.url.removeprefix(root)
         assert ACCOUNTS[language] in author.words
 
         author.approves(ticket)
         assert author.page.locator("form[action$='/release'] button").count() == 0
         second.approves(ticket)
-        second.page.click("form[action$='/release'] button")
+        second.presses("form[action$='/release'] button")
 
         shown = second.opens(f"/plans/{PLAN}/P1.I1")
         assert ACCOUNTS[language] in shown
@@ -133,16 +139,16 @@ def test_a_text_is_read_settled_and_proposed_on_the_page(chromium, stages, tmp_p
         officer.page.fill("input[name=plan]", "sample-2024")
         for place, tongue in enumerate(("fr", "en", "ko"), start=1):
             officer.page.set_input_files(f"#file-{place}", str(SAMPLE / f"plan.{tongue}.txt"))
-        officer.page.click("form[enctype] button[type=submit]")
+        officer.presses("form[enctype] button[type=submit]")
         # On a slow machine the reading is watched under way first, on a page that leads to the draft by itself.
-        officer.page.wait_for_url(re.compile(r"/drafts/\d+"), timeout=60_000)
+        officer.page.wait_for_url(re.compile(r"/drafts/\d+"))
         reading = officer.page.url
         doubtful = officer.page.locator("article.doubt button[value=accept]")
         assert doubtful.count() > 0
         while doubtful.count():
-            doubtful.first.click()
+            officer.presses(doubtful.first)
         assert officer.page.url.split("#")[0] == reading.split("#")[0]
-        officer.page.click("form[action$='/propose'] button")
+        officer.presses("form[action$='/propose'] button")
 
         assert "/releases/" in officer.page.url
         assert "plan.fr.txt" in officer.words
@@ -172,8 +178,8 @@ def test_the_questions_of_a_reading_are_settled_by_keys_alone(chromium, stages, 
         officer.opens("/drafts")
         page.fill("input[name=plan]", "keys-2026")
         page.set_input_files("#file-1", str(text))
-        page.click("form[enctype] button[type=submit]")
-        page.wait_for_url(re.compile(r"/drafts/\d+"), timeout=60_000)
+        officer.presses("form[enctype] button[type=submit]")
+        page.wait_for_url(re.compile(r"/drafts/\d+"))
         page.wait_for_function("!document.getElementById('keys').hidden")
         asked = page.locator("article.doubt")
         assert asked.count() == 3
@@ -219,8 +225,8 @@ def test_a_page_saved_from_a_government_site_is_dropped_in_and_read(chromium, st
         officer.opens("/drafts")
         officer.page.fill("input[name=plan]", "saved-2024")
         officer.page.set_input_files("#file-1", str(page))
-        officer.page.click("form[enctype] button[type=submit]")
-        officer.page.wait_for_url(re.compile(r"/drafts/\d+"), timeout=60_000)
+        officer.presses("form[enctype] button[type=submit]")
+        officer.page.wait_for_url(re.compile(r"/drafts/\d+"))
         read = officer.words
 
         assert "/drafts/" in officer.page.url
@@ -239,7 +245,7 @@ def test_a_refusal_keeps_what_was_typed(chromium, stages, tmp_path):
         report.locator("input[name=stage][value=done]").check()
         report.locator("textarea[name=account-en]").fill("Typed with care.")
         report.locator("input[name=on]").fill("2999-01-01")
-        report.locator("button[type=submit]").last.click()
+        officer.presses(report.locator("button[type=submit]").last)
 
         assert "lies in the future" in officer.words
         assert officer.page.locator("textarea").first.input_value() == "Typed with care."

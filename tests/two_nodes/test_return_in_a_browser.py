@@ -53,7 +53,7 @@ class Writer(Reader):
         self.page.wait_for_function("words => document.getElementById('kept').textContent === words", arg=saved)
 
     def hands_in(self):
-        self.page.click("#writing button[value=hand-in]")
+        self.presses("#writing button[value=hand-in]")
 
     def fills_in_a_workbook(self, words):
         """Take the workbook away, fill in its one row in an office program, hand it back."""
@@ -66,7 +66,7 @@ class Writer(Reader):
         filled.put("account-fr", words, number)
         file = {"name": "retours.xlsx", "mimeType": "application/octet-stream", "buffer": filled.octets()}
         self.page.set_input_files("form[action$='/returns/workbooks'] input[type=file]", file)
-        self.page.click("form[action$='/returns/workbooks'] button[type=submit]")
+        self.presses("form[action$='/returns/workbooks'] button[type=submit]")
 
 
 def asks_for(officer, provision, of, note):
@@ -75,14 +75,14 @@ def asks_for(officer, provision, of, note):
     officer.page.select_option("#of", of)
     officer.page.fill("#due_on", "2030-01-31")
     officer.page.fill("#note", note)
-    officer.page.click("form[action$='/returns/ask'][method=post] button[type=submit]")
+    officer.presses("form[action$='/returns/ask'][method=post] button[type=submit]")
 
 
 def passes_the_step(officer):
     """The one report that waits, passed; the address of the ticket cut for it."""
     officer.opens("/returns")
     officer.page.check("input[name=return]")
-    officer.page.click("button[value=pass]")
+    officer.presses("button[value=pass]")
     return officer.page.url.partition("/releases/")[2]
 
 
@@ -99,12 +99,12 @@ def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, s
         asks.opens(f"/returns/approval/{PLAN}")
         asks.page.fill("#name-1", "Director")
         asks.page.check(f"input[name=officers-1][value='{CHLOE}']")
-        asks.page.click("form[action*='/approval/'] button[type=submit]")
+        asks.presses("form[action*='/approval/'] button[type=submit]")
         asks_for(asks, "P1.I1", adrian, "For the dialogue of the spring.")
         assert "For the dialogue of the spring." in asks.words
 
         writes.opens("/")
-        writes.page.click("a[href^='/returns/']:not([href='/returns'])")
+        writes.presses("a[href^='/returns/']:not([href='/returns'])")
         address = writes.page.url.removeprefix(root)
         writes.writes(FIRST)
         writes.page.reload()
@@ -115,7 +115,7 @@ def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, s
         passes.opens(address)
         assert FIRST in passes.words
         passes.page.fill("#remarks", REMARK)
-        passes.page.click("button[value=back]")
+        passes.presses("button[value=back]")
         writes.opens(address)
         assert REMARK in writes.words
         writes.writes(SECOND)
@@ -124,7 +124,7 @@ def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, s
         ticket = f"/releases/{passes_the_step(passes)}"
         asks.approves(ticket)
         writes.approves(ticket)
-        writes.page.click("form[action$='/release'] button")
+        writes.presses("form[action$='/release'] button")
         shown = asks.opens(f"/plans/{PLAN}/P1.I1")
         assert SECOND in shown
         assert "suivi/can/can-kor" in shown
@@ -135,9 +135,9 @@ def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, s
         asks_for(asks, "P1.I2", adrian, "By workbook, please.")
         writes.fills_in_a_workbook(BY_WORKBOOK)
         assert BY_WORKBOOK in writes.words
-        writes.page.click("button[value=hand-in]")
+        writes.presses("button[value=hand-in]")
         ticket = f"/releases/{passes_the_step(passes)}"
         asks.approves(ticket)
         writes.approves(ticket)
-        writes.page.click("form[action$='/release'] button")
+        writes.presses("form[action$='/release'] button")
         assert BY_WORKBOOK in asks.opens(f"/plans/{PLAN}/P1.I2")
