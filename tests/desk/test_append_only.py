@@ -103,6 +103,7 @@ def test_every_table_is_truth_or_known_not_to_be():
         "desk_meetingline",
         "desk_freshness",
         "desk_homeplacerow",
+        "desk_markrow",
         "desk_pull",
         "desk_approvalstep",
         "desk_evidencefile",

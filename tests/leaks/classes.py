@@ -120,6 +120,7 @@ TABLES = {
     ),
     "desk.KeptRegister": ("id", "channel", "part", "made_from", "seal", "octets"),
     "desk.HomePlaceRow": ("id", "kind", "key", "seq"),
+    "desk.MarkRow": ("id", "channel", "party", "seq", "mark"),
     "desk.UnprojectedLog": ("id", "log", "seq"),
     "desk.CalendarFeed": ("id", "officer", "secret", "made_at"),
     "desk.ReturnAsked": (

@@ -17,10 +17,11 @@ def destroy_what_is_asked(channel: str) -> list[str]:
         if entries.holds_content(asked.digest):
             entries.empty_content(asked.digest, home_seq=drafts.empty_ticket(asked.log, asked.seq))
             outbox.rewrite_after_commit(channel, asked.log, asked.seq)
+            for log, seq in entries.all_places_of(asked.digest):
+                entries.mark_unprojected(log, seq=seq)
             destroyed.append(asked.digest)
     if destroyed:
         registers.forget()  # what was read into memory goes too
-        entries.mark_unprojected(origin_of(entries.own_node().party, channel))
         project.project()
         project.rewrite_index()
     return destroyed

@@ -508,6 +508,11 @@ def places_of(digest: str, log: str) -> list[int]:
     return list(Entry.objects.filter(log=log, digest=digest).order_by("seq").values_list("seq", flat=True))
 
 
+def all_places_of(digest: str) -> list[tuple[str, int]]:
+    """Every place, log and position, where the content of that digest stands; no index serves this question."""
+    return list(Entry.objects.filter(digest=digest).order_by("log", "seq").values_list("log", "seq"))
+
+
 def content_digest(log: str, seq: int) -> str:
     """The digest of the content of an entry of a shared or public log; empty where there is none."""
     return Entry.objects.filter(log=log, seq=seq).values_list("digest", flat=True).first() or ""
@@ -582,7 +587,9 @@ def store_taken(taken: Taken) -> None:
     The caller holds the transaction, so that all of it is kept or nothing (check 27).
     """
     party, channel = taken.origin.split("/")[1:]
-    mark_unprojected(taken.origin)
+    mark_unprojected(
+        taken.origin, seq=min([line.seq for line, _ in taken.lines] + [*taken.contents], default=taken.size)
+    )
     for note in taken.manifests:
         KeyList.objects.create(party=party, channel=channel, version=read_manifest(note).manifest.version, note=note)
     _store_lines(taken)
@@ -601,7 +608,9 @@ def store_taken(taken: Taken) -> None:
 
 def mark_unprojected(log: str, *, seq: int = 0) -> None:
     """Note that rows made from `log` are behind it from entry `seq` on, until `project.project` has made them anew."""
-    UnprojectedLog.objects.get_or_create(log=log, defaults={"seq": seq})
+    behind, noted = UnprojectedLog.objects.get_or_create(log=log, defaults={"seq": seq})
+    if not noted and seq < behind.seq:
+        UnprojectedLog.objects.filter(pk=behind.pk).update(seq=seq)
 
 
 def rows_are_behind() -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from suivi.desk import closings, entries, registers
+from suivi.desk.project import marks
 from suivi.exchange.faults import Refused
-from suivi.exchange.onwards import check_consent, check_parts
+from suivi.exchange.onwards import check_consent, check_parts, check_words, words_of
 from suivi.exchange.release import Ticket
 from suivi.log.canonical import CAP_CONTENT, DEPTH_CONTENT, Json, read_canonical
 from suivi.log.fault import Fault
@@ -74,10 +75,16 @@ def _check_consents(ticket: Ticket, channel: str) -> None:
     said = read_canonical(ticket.content, cap=CAP_CONTENT, depth=DEPTH_CONTENT, what="content")
     named: list[Json] = [said, *(reference.leaf for reference in ticket.refs.values())]
     audience = [PUBLIC] if channel == PUBLIC else [party for party in entries.parties(channel) if party != own]
-    for other in entries.channels():
-        if other in (channel, PUBLIC):
-            continue
-        logs = registers.logs(other)
-        ours = logs[origin_of(own, other)]
-        theirs = [entry for held in logs.values() if held is not ours for entry in held]
-        check_consent(named, theirs, registers.common(other).consents, audience=audience, own=ours)
+    words = words_of(named, audience=audience)
+    repeated, behind = marks.repeated(words, own=own), registers.channels_behind()
+    others = set(entries.channels()) - {channel, PUBLIC}
+    for other in sorted(others & (repeated.keys() | behind)):
+        if other in behind:  # its marks are not made yet: read it
+            logs = registers.logs(other)
+            ours = logs[origin_of(own, other)]
+            theirs = [entry for held in logs.values() if held is not ours for entry in held]
+            check_consent(named, theirs, registers.common(other).consents, audience=audience, own=ours)
+        else:
+            found = repeated[other]
+            held = (registers.entry_at(other, origin_of(party, other), seq) for party, seq in found.places)
+            check_words(found.words, held, registers.common(other).consents, audience=audience)

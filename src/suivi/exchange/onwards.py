@@ -10,7 +10,7 @@
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from typing import Final
 
 from suivi.log.canonical import Json
@@ -47,9 +47,16 @@ def check_consent(
     ours as well. `consents` are those on record there. `audience` are the parties that would read it, ourselves
     excepted, or `public` alone.
     """
-    words = {one for one in _strings_of(said) if len(one) != _ID or PUBLIC not in audience} - _ours(own)
+    ours = {text for entry in own for text in texts_of(entry)}
+    check_words(words_of(said, audience=audience) - ours, others, consents, audience=audience)
+
+
+def check_words(
+    words: Set[str], others: Iterable[Entry], consents: Collection[Consent], *, audience: Collection[str]
+) -> None:
+    """Raise `Fault` consent.missing at the first of `others` that `words` repeat without consent for all of `audience`."""
     for entry in others:
-        if words.isdisjoint(_marks_of(entry)):
+        if words.isdisjoint(marks_of(entry)):
             continue
         allowed = {one.to for one in consents if (one.log, one.seq, one.leaf) == (entry.log, entry.seq, entry.leaf)}
         if PUBLIC not in allowed and not set(audience) - {entry.party} <= allowed:
@@ -57,8 +64,14 @@ def check_consent(
             raise Fault("consent.missing", got=f"{entry.log} {entry.seq}", expected=f"consent for {missing}")
 
 
-def _ours(own: Iterable[Entry]) -> set[str]:
-    return {text for entry in own if entry.record is not None for text in _texts_of(entry.record.value())}
+def words_of(said: Json, *, audience: Collection[str]) -> set[str]:
+    """Every string of `said` that could repeat a record: in public an id alone repeats nothing."""
+    return {one for one in _strings_of(said) if len(one) != _ID or PUBLIC not in audience}
+
+
+def texts_of(entry: Entry) -> set[str]:
+    """The texts of an entry that are long enough to be known again, whatever its kind."""
+    return set() if entry.record is None else set(_texts_of(entry.record.value()))
 
 
 def _by_another_table(part: Marking, marking: Marking) -> bool:
@@ -68,15 +81,15 @@ def _by_another_table(part: Marking, marking: Marking) -> bool:
     return part.tlp <= marking.tlp and bool(above - stated.keys()) and bool(stated.keys() - above)
 
 
-def _marks_of(entry: Entry) -> set[str]:
-    """What a record is known by: its leaf, its id, its digest, and its longer texts.
+def marks_of(entry: Entry) -> set[str]:
+    """What a record is known by: its leaf (hex), its id, its digest, and its longer texts.
 
     Nothing for words that belong to all parties, or that a node wrote.
     """
     header = entry.header
     if header is None or entry.record is None or header.type in AUTOMATIC or header.type.startswith("joint."):
         return set()
-    return {entry.leaf.hex(), header.id, header.sha256, *_texts_of(entry.record.value())}
+    return {entry.leaf.hex(), header.id, header.sha256, *texts_of(entry)}
 
 
 def _texts_of(value: Json) -> Iterator[str]:

@@ -235,7 +235,6 @@ def _discard(officer: Officer, ticket: str, ability: str, at: datetime.datetime)
     drafts.mark_discarded(row, at=at)
     said = Acted("discarded", {"ticket": row.digest})
     entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at, by=acting)
-    entries.mark_unprojected(origin_of(officer.party, entries.HOME))
     project.project()
 
 

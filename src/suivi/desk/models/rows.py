@@ -278,6 +278,24 @@ class HomePlaceRow(models.Model):
         indexes = [models.Index(fields=["key", "kind"], name="home_place_row_key")]
 
 
+class MarkRow(models.Model):
+    """What a record of a shared log is known by: where it stands, and a digest of one of its longer texts or its names.
+
+    It says where to look; whoever decides reads the entry there (`desk/project/marks.py`).
+    """
+
+    channel = models.CharField(max_length=40)
+    party = models.CharField(max_length=16)
+    seq = models.BigIntegerField()
+    mark = models.CharField(max_length=22)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["mark"], name="mark_row_mark"),
+            models.Index(fields=["channel", "party", "seq"], name="mark_row_place"),
+        ]
+
+
 class UnprojectedLog(models.Model):
     """A log that has grown, or whose keys or contents came, since rows were last made from it; `seq` is where from."""
 

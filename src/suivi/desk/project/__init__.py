@@ -25,6 +25,7 @@ from suivi.desk.models import (
     EvidenceRow,
     HomePlaceRow,
     JointTextRow,
+    MarkRow,
     Officer,
     PlanRow,
     ReportRow,
@@ -33,6 +34,7 @@ from suivi.desk.models import (
     WordsRow,
 )
 from suivi.desk.models.rows import COMMON, HOME, audience_of
+from suivi.desk.project import marks
 from suivi.desk.project.joint import joint_text_row
 from suivi.desk.project.plans import (
     Held,
@@ -45,7 +47,7 @@ from suivi.desk.project.plans import (
     rows_of_plan,
 )
 from suivi.desk.project.words import words_of_joint_text, words_of_report
-from suivi.plan.channel import PUBLIC
+from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.entry import Entry
 from suivi.record.marking import Marking, read_marking
 from suivi.record.reports import ReportFiled
@@ -65,6 +67,7 @@ TABLES: Final[tuple[type[models.Model], ...]] = (
 )
 """Every table that can be emptied and refilled."""
 
+_ANEW: Final[tuple[type[models.Model], ...]] = (*TABLES, MarkRow)
 _OF_COMMITMENT: Final[tuple[type[models.Model], ...]] = (
     CommitmentRow,
     ReportRow,
@@ -99,6 +102,8 @@ def project() -> None:
         for channel in channels:
             follow_each(channel)
             registers.keep(channel)
+        for log in (log for log in grown if log.split("/")[2] in channels):
+            marks.follow(log, from_seq=grown[log])
         for home in (log for log in grown if log.endswith(f"/{entries.HOME}")):
             _follow_home(home, from_seq=grown[home])
         _project_home()
@@ -132,12 +137,14 @@ def rebuild(told: Callable[[Rebuilt], None] = lambda _: None) -> list[Rebuilt]:
 
 def _rebuilt(channel: str) -> Rebuilt:
     before = held_rows(channel)
-    for table in TABLES:
+    for table in _ANEW:
         _about(table, channel).delete()
     kept_registers.drop(channel)
     if channel:
         follow_each(channel)
         registers.keep(channel)
+        for party in entries.parties(channel):
+            marks.follow(origin_of(party, channel), from_seq=0)
         _project_home(channel)
         UnprojectedLog.objects.filter(log__endswith=f"/{channel}").delete()
     else:
@@ -153,7 +160,7 @@ def held_rows(channel: str) -> dict[str, Counter[str]]:
 
     For an empty name, the rows of channels this node has no keys in.
     """
-    return {table.__name__: Counter(map(_values, _about(table, channel).iterator())) for table in TABLES}
+    return {table.__name__: Counter(map(_values, _about(table, channel).iterator())) for table in _ANEW}
 
 
 def _values(row: models.Model) -> str:

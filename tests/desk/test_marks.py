@@ -1,0 +1,160 @@
+"""The index of marks refuses exactly what reading every log of every other channel would refuse."""
+
+import hashlib
+import os
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from suivi.desk import entries, founding, project, registers
+from suivi.desk.models import Content, Entry, MarkRow
+from suivi.desk.onwards import _check_consents
+from suivi.exchange.onwards import check_consent
+from suivi.exchange.release import Ticket
+from suivi.log.canonical import CAP_CONTENT, DEPTH_CONTENT, canonical, read_canonical
+from suivi.log.fault import Fault
+from suivi.log.header import Header
+from suivi.log.keys import Ed25519Signer
+from suivi.log.manifest import KeyRange, Manifest, manifest_note
+from suivi.plan.channel import PUBLIC, origin_of
+from suivi.record.changes import Withdrawn
+from suivi.record.entry import read_entry
+from suivi.record.farewell import Consented
+from suivi.record.kinds import content_value, type_of
+from suivi.record.marking import AMBER
+from suivi.record.reports import ReportFiled, Stage
+from tests.desk.conftest import AT
+from tests.register.correspondence import Correspondence, charter, reference
+
+CHANNELS = ("can-fra", "can-usa")
+SENTENCES = tuple(
+    f"Officials compared their lists of critical minerals for the {nth} time this year." for nth in ("first", "second")
+)
+SHORT = "Officials met."
+
+
+class Kept(Correspondence):
+    """A correspondence whose entries, contents and all, lie in the tables of the node."""
+
+    def write(self, author, record, *, subject="channel", target=None, **said):
+        log, number = origin_of(author, self.channel), self.written
+        self.written += 1
+        salt = hashlib.md5(f"{self.channel} salt {number}".encode()).hexdigest()
+        content = canonical(content_value(record, salt=salt))
+        header = Header(
+            log=log, seq=len(self.logs[log]), id=hashlib.md5(f"{self.channel} {number}".encode()).hexdigest(),
+            type=type_of(record), subject=subject, sha256=entries.sha256(content), size=len(content),
+            marking={"tlp": "AMBER"}, seen=self.seen_by(author), manifest=1, at=self.at(number),
+            target=None if target is None else reference(target), supersedes=None,
+        )  # fmt: skip
+        Entry.objects.create(log=log, seq=header.seq, header=header.octets(), leaf=header.leaf(), digest=header.sha256)
+        Content.objects.create(digest=header.sha256, octets=content)
+        entries.mark_unprojected(log, seq=header.seq)
+        self.logs[log].append(read_entry(header.octets(), content))
+        return self.logs[log][-1]
+
+    def says(self, author, words):
+        report = ReportFiled(provision="P1.I1", stage=Stage.DONE, account={"en": words}, on="2025-01-03")
+        return self.write(author, report, subject="plan-2024#P1.I1")
+
+
+@pytest.fixture
+def partners(ottawa, tmp_path):
+    """Keys of two more channels, each with one partner."""
+    for channel in CHANNELS:
+        founding.open_keys(channel, roots_folder=tmp_path / "roots", at=AT)
+        keys = [Ed25519Signer.from_seed(os.urandom(32)) for _ in range(5)]
+        party = channel.removeprefix("can-")
+        manifest = Manifest(
+            party=party, channel=channel, version=1, issued=AT.date().isoformat(), previous=None, threshold=2,
+            roots=tuple(key.public for key in keys[:3]), logs=(KeyRange(keys[3].public, 0, None),),
+            witnesses=(KeyRange(keys[4].public, 0, None),), tls=(),
+        )  # fmt: skip
+        entries.keep_key_list(party, channel, 1, manifest_note(manifest, keys[:2]).octets())
+    project.project()
+
+
+def told(data):
+    """Letters in both channels, drawn one by one, of which the rows of some are not made yet."""
+    stories = [Kept(("can", channel.removeprefix("can-")), channel) for channel in CHANNELS]
+    for story in stories:
+        story.agree("can", charter(story.codes, channel=story.channel))
+        for _ in range(data.draw(st.integers(0, 5))):
+            author = data.draw(st.sampled_from(story.codes))
+            match data.draw(st.sampled_from(["says", "says", "consents", "withdraws"])):
+                case "says":
+                    story.says(author, data.draw(st.sampled_from([*SENTENCES, SHORT])))
+                case kind if held := [one for one in story.log(author) if isinstance(one.record, ReportFiled)]:
+                    target = data.draw(st.sampled_from(held))
+                    to = data.draw(st.sampled_from(["kor", PUBLIC]))
+                    story.write(
+                        author, Consented(to) if kind == "consents" else Withdrawn("Said too early."), target=target
+                    )
+            if data.draw(st.integers(0, 4)) == 0:
+                project.project()
+    if data.draw(st.booleans()):
+        project.project()
+    return [entry for story in stories for entry in story.entries()]
+
+
+def ticket(said, cited, channel):
+    account = {"en": said} if isinstance(said, str) else {"en": "", "fr": said[0]}
+    return Ticket(
+        audience=origin_of("can", channel), type="report.filed", subject="plan-2024#P1.I1",
+        content=canonical({"account": account, "cites": list(cited)}), marking=AMBER, blobs=(), refs={},
+    )  # fmt: skip
+
+
+def by_reading_all(one, channel):
+    """What reading every other channel whole says: the rule as it was before there was an index."""
+    said = read_canonical(one.content, cap=CAP_CONTENT, depth=DEPTH_CONTENT, what="content")
+    audience = [PUBLIC] if channel == PUBLIC else ["kor"]
+    for other in (name for name in entries.channels() if name not in (channel, PUBLIC)):
+        logs = registers.logs(other)
+        ours = logs[origin_of("can", other)]
+        theirs = [entry for held in logs.values() if held is not ours for entry in held]
+        check_consent([said], theirs, registers.common(other).consents, audience=audience, own=ours)
+
+
+def verdict(check, *asked):
+    try:
+        check(*asked)
+    except Fault as fault:
+        return fault.code, fault.got, fault.expected
+    return None
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_index_refuses_what_reading_every_log_refuses_and_nothing_else(partners, data):
+    with transaction.atomic():
+        held = told(data)
+        names = [
+            *(one.leaf.hex() for one in held),
+            *(one.header.id for one in held),
+            *(one.header.sha256 for one in held),
+        ]
+        one = ticket(
+            data.draw(st.sampled_from([*SENTENCES, SHORT])),
+            data.draw(st.lists(st.sampled_from(names), max_size=2)),
+            channel := data.draw(st.sampled_from(["can-kor", PUBLIC])),
+        )
+        assert verdict(_check_consents, one, channel) == verdict(by_reading_all, one, channel)
+        transaction.set_rollback(True)
+    registers.forget()
+
+
+def test_what_is_destroyed_leaves_no_mark(partners):
+    story = Kept(("can", "fra"), "can-fra")
+    said = story.says("fra", SENTENCES[0])
+    project.project()
+    assert MarkRow.objects.filter(channel="can-fra", party="fra", seq=said.seq).count() == 4
+
+    entries.empty_content(said.header.sha256)
+    for log, seq in entries.all_places_of(said.header.sha256):
+        entries.mark_unprojected(log, seq=seq)
+    project.project()
+
+    assert not MarkRow.objects.filter(channel="can-fra", party="fra", seq=said.seq).exists()
