@@ -10,7 +10,7 @@
 import datetime
 import json
 from collections.abc import Iterable
-from typing import Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
@@ -40,8 +40,6 @@ from suivi.desk.models.rows import COMMON, HOME, audience_of
 from suivi.desk.packages import Making
 from suivi.desk.roles import ABILITIES, ROLES
 from suivi.desk.under_way import UnderWay
-from suivi.desk.workbooks import kept
-from suivi.desk.workbooks.kept import Kept
 from suivi.log.fault import Fault
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
@@ -59,6 +57,9 @@ from suivi.register.fold import Register
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
+
+if TYPE_CHECKING:
+    from suivi.desk.workbooks.kept import Kept
 
 _Row = TypeVar("_Row", ActivityRow, CommitmentRow, DueRow, JointTextRow, PlanRow, ReportRow, WordsRow)
 _Placed = TypeVar("_Placed", ActivityRow, JointTextRow, PlanRow, ReportRow)
@@ -654,8 +655,10 @@ def return_for(officer: Officer, asked: int) -> ReturnAsked:
     return found
 
 
-def workbook_for(officer: Officer, workbook: int) -> Kept:
+def workbook_for(officer: Officer, workbook: int) -> "Kept":
     """The return workbook of that number, if this officer handed it back; raises `NotHere`."""
+    from suivi.desk.workbooks import kept  # brings the whole reader with it, which few commands need
+
     must_read(officer)
     found = kept.find(officer, workbook)
     if found is None:

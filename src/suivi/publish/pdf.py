@@ -85,9 +85,15 @@ def characters() -> frozenset[int]:
 
 def settable(words: str) -> str:
     """`words` with every character the fonts have; any other as its code in brackets."""
-    known = characters()
     composed = unicodedata.normalize("NFC", _CONTROLS.sub(" ", words.replace("\r\n", "\n")))
-    return "".join(one if one == "\n" or ord(one) in known else f"[U+{ord(one):04X}]" for one in composed)
+    if _known().issuperset(composed):  # nearly always, and told without looking at one after the other
+        return composed
+    return "".join(one if one in _known() else f"[U+{ord(one):04X}]" for one in composed)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(map(chr, characters())) | {"\n"}
 
 
 def _settable(value: Json) -> Json:
