@@ -168,7 +168,7 @@ def test_a_report_is_approved_and_released_by_keyboard_alone(chromium, played, t
             typed(page, "Enter")
         page.goto(f"{both.roots['can']}/plans/{PLAN}/P5.I4")
 
-        assert "8 May 2026" in page.inner_text("table.compare").replace("\u00a0", " ")
+        assert "May 8, 2026" in page.inner_text("table.compare").replace("\u00a0", " ")
         context.close()
 
 

@@ -106,6 +106,7 @@ def test_merged_cells_refuse_the_row_they_hide_in():
         ("31 mars 2026", "2026-03-31"),
         ("1er avril 2026", "2026-04-01"),
         ("31 March 2026", "2026-03-31"),
+        ("March 31, 2026", "2026-03-31"),
         ("03/04/2026", None),
         ("2026-02-30", None),
         ("31 foo 2026", None),

@@ -8,7 +8,7 @@ from suivi.publish.days import day, day_in, instant, span_of_days
 @pytest.mark.parametrize(
     ("language", "on", "written"),
     [
-        ("en", "2024-07-18", "18\u00a0July\u00a02024"),
+        ("en", "2024-07-18", "July\u00a018, 2024"),
         ("fr", "2024-07-18", "18\u00a0juillet\u00a02024"),
         ("fr", "2025-05-01", "1er\u00a0mai\u00a02025"),
         ("fr", "2025-08-21", "21\u00a0août\u00a02025"),
@@ -22,7 +22,7 @@ def test_a_day_is_written_as_the_language_writes_it(language, on, written):
 
 
 def test_the_form_for_machines_stands_beside_the_one_for_people():
-    assert day("en", "2025-05-01") == '<time datetime="2025-05-01">1\u00a0May\u00a02025</time>'
+    assert day("en", "2025-05-01") == '<time datetime="2025-05-01">May\u00a01, 2025</time>'
 
 
 def test_several_days_are_their_first_and_their_last():
@@ -34,7 +34,7 @@ def test_several_days_are_their_first_and_their_last():
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        ("en", "15\u00a0May\u00a02026, 16:05 UTC"),
+        ("en", "May\u00a015, 2026, 16:05 UTC"),
         ("fr", "15\u00a0mai\u00a02026, 16\u00a0h\u00a005 UTC"),
         ("ko", "2026년 5월 15일, 16:05 UTC"),
     ],

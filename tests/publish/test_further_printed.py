@@ -21,7 +21,7 @@ from tests.register import correspondence as letters
 OWNER = {"en": "Polar Office", "fr": "Bureau polaire", "ko": "극지실"}
 STEP = {"en": "Send the list of ships", "fr": "Envoyer la liste des navires", "ko": "선박 목록 송부"}
 WHY = {"en": "The budget came late", "fr": "Le budget est arrivé tard", "ko": "예산이 늦게 확정됨"}
-DAYS = {"en": ("2 October 2026", "15 December 2026"), "fr": ("2 octobre 2026", "15 décembre 2026")} | {
+DAYS = {"en": ("October 2, 2026", "December 15, 2026"), "fr": ("2 octobre 2026", "15 décembre 2026")} | {
     "ko": ("2026년 10월 2일", "2026년 12월 15일")
 }
 REASON = "=cmd|' /C calc'!A0"

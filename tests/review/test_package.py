@@ -218,7 +218,7 @@ def test_a_deadline_that_has_passed_asks_those_who_have_not_finished():
     (matter,) = (one for one in review.matters if one.rule is Rule.DEADLINE_PASSED)
     assert matter.provision == "P1.T1.A1"
     assert matter.parties == ("kor",)
-    assert "2025-06-30" in matter.says.ko
+    assert "2025년 6월 30일" in matter.says.ko
 
 
 def test_a_joint_text_that_waits_names_who_has_to_speak_and_then_who_has_to_seal():

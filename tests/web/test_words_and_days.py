@@ -15,19 +15,19 @@ MODE = Term("study", Words("study", "étude", "연구"))
 
 @pytest.mark.parametrize(
     ("language", "written"),
-    [("en", "25 February 2026"), ("fr", "25 février 2026"), ("ko", "2026년 2월 25일")],
+    [("en", "February\u00a025, 2026"), ("fr", "25\u00a0février\u00a02026"), ("ko", "2026년\u00a02월\u00a025일")],
 )
 def test_a_day_is_written_as_the_reader_writes_it(language: str, written: str) -> None:
     with translation.override(language):
         shown = tags.day("2026-02-25")
 
-    assert shown == f'<time datetime="2026-02-25">{written}</time>'.replace(written, written.replace(" ", "\u00a0"))
+    assert shown == f'<time datetime="2026-02-25">{written}</time>'
 
 
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        ("en", "1\u00a0February\u00a02026, 16:05\u00a0UTC"),
+        ("en", "February\u00a01, 2026, 16:05\u00a0UTC"),
         ("fr", "1er\u00a0février\u00a02026, 16\u00a0h\u00a005\u00a0UTC"),
         ("ko", "2026년\u00a02월\u00a01일 16:05\u00a0UTC"),
     ],

@@ -43,8 +43,7 @@ from suivi.desk.under_way import UnderWay
 from suivi.log.fault import Fault
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import LANGUAGES, Words
-from suivi.publish.days import day_in
+from suivi.plan.words import Words, on_day
 from suivi.record.entry import Entry
 from suivi.record.home import Acting
 from suivi.record.joint import Proposed
@@ -408,12 +407,8 @@ def plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None)
     if as_of is not None:
         _, today = plan_for(officer, plan)
         since = min(text.in_effect_at for text in today.joint_texts if text.in_effect)
-        raise NotYetThere(what=plan, day=_day_in_words(as_of.isoformat()), since=_day_in_words(since[:10]))
+        raise NotYetThere(what=plan, day=as_of, since=on_day(since[:10]))
     raise NotHere(what=plan)
-
-
-def _day_in_words(day: str) -> Words:
-    return Words(*(day_in(language, day) for language in LANGUAGES))
 
 
 def _channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list[str]:

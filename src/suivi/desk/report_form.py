@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from suivi.plan.words import LANGUAGES, Words
+from suivi.plan.words import LANGUAGES, Words, on_day
 from suivi.record.reports import Hindrance, ReportFiled
 from suivi.register.reports import Account
 
@@ -157,7 +157,7 @@ def written(boxes: Mapping[str, str], *, languages: tuple[str, ...], last: Accou
     account = _by_language(boxes, "account")
     nothing = boxes.get("kind") == NOTHING
     if nothing:
-        words = NOTHING_NEW.filled(day=last.on) if last else NOTHING_YET
+        words = NOTHING_NEW.filled(day=on_day(last.on)) if last else NOTHING_YET
         account = {language: words.in_(language) for language in languages}
     new_on, why = boxes.get("newday-on", ""), _by_language(boxes, "newday-why")
     return Written(

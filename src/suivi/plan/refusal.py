@@ -10,7 +10,8 @@ class Refusal(Exception):
 
     Subclasses set `code` (lower case with hyphens, or `group.name` in the exchange; never changed once
     published), `says` (one sentence) and `remedy` (one sentence). Values given to the constructor fill
-    the `{names}` of both; a `Words` value is filled in language by language.
+    the `{names}` of both; a `Words` value is filled in
+    language by language, a `date` written out in each.
     """
 
     code: ClassVar[str]

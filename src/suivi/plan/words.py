@@ -4,8 +4,11 @@ A gap cannot exist: all languages are required fields. Vocabulary that enters si
 this kind (`docs/house.md`, section 9); buttons and help texts are gettext phrases instead.
 """
 
+import datetime
 from dataclasses import dataclass
 from typing import Final
+
+from suivi.plan.days import day_in
 
 LANGUAGES: Final = ("en", "fr", "ko")
 
@@ -25,7 +28,7 @@ class Words:
         return str(getattr(self, language))
 
     def filled(self, **values: object) -> "Words":
-        """These words with every `{name}` replaced; a `Words` value is filled in language by language."""
+        """These words with every `{name}` replaced: `Words` language by language, a `date` written out in each."""
         return Words(*(self.in_(language).format(**_spoken(values, language)) for language in LANGUAGES))
 
     def by_language(self) -> dict[str, str]:
@@ -34,7 +37,20 @@ class Words:
 
 
 def _spoken(values: dict[str, object], language: str) -> dict[str, object]:
-    return {name: value.in_(language) if isinstance(value, Words) else value for name, value in values.items()}
+    return {name: _said(value, language) for name, value in values.items()}
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, Words):
+        return value.in_(language)
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return day_in(language, value.isoformat())
+    return value
+
+
+def on_day(day: str) -> Words:
+    """A day (`YYYY-MM-DD`) written out in each language; anything else as it stands."""
+    return Words(*(day_in(language, day) for language in LANGUAGES))
 
 
 def listed(terms: list[Words]) -> Words:

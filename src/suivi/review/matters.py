@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from suivi.log.canonical import Json
 from suivi.plan.numbering import number_of
 from suivi.plan.when import Period
-from suivi.plan.words import LANGUAGES, Words, listed
+from suivi.plan.words import LANGUAGES, Words, listed, on_day
 from suivi.record.reports import HINDRANCES, STAGES, Hindrance, Stage
 from suivi.record.steps import By
 from suivi.register.activity import Said
@@ -98,7 +98,7 @@ def _deadline_passed(question: Question) -> Iterator[Matter]:
             continue
         open_to = [party for party in standing.accounts if not _is_done(standing, party)]
         if open_to:
-            yield _matter(Rule.DEADLINE_PASSED, standing, open_to, day=deadline.latest_on.isoformat())
+            yield _matter(Rule.DEADLINE_PASSED, standing, open_to, day=deadline.latest_on)
 
 
 def _dialogue_not_held(question: Question) -> Iterator[Matter]:
@@ -107,13 +107,13 @@ def _dialogue_not_held(question: Question) -> Iterator[Matter]:
         recurrence = standing.provision.recurrence
         yearly = recurrence is not None and recurrence.rule == _YEARLY and standing.provision.mode == "dialogue"
         if yearly and _falls_due(question) and not _was_held(standing, period):
-            days = {"from_on": period.from_on.isoformat(), "to_on": period.to_on.isoformat()}
+            days = {"from_on": period.from_on, "to_on": period.to_on}
             yield _matter(Rule.DIALOGUE_NOT_HELD, standing, standing.accounts, **days)
 
 
 def _instrument_stuck(question: Question) -> Iterator[Matter]:
     opening = question.period.from_on.isoformat()
-    days = {"from_on": opening, "to_on": question.period.to_on.isoformat()}
+    days = {"from_on": question.period.from_on, "to_on": question.period.to_on}
     for standing in question.standings:
         for held in standing.activities:
             activity = held.activity
@@ -124,7 +124,7 @@ def _instrument_stuck(question: Question) -> Iterator[Matter]:
                 moving = [step for step in activity.mode.open_steps(activity.state) if step.by is not By.OWN]
                 said = {"state": words[activity.state], "steps": listed([words[step.name] for step in moving])}
                 acting = [party for party in standing.accounts if party not in activity.heard]
-                yield _matter(Rule.INSTRUMENT_STUCK, standing, acting, day=since, **days, **said)
+                yield _matter(Rule.INSTRUMENT_STUCK, standing, acting, day=on_day(since), **days, **said)
 
 
 def _new_day_asked(question: Question) -> Iterator[Matter]:
@@ -132,7 +132,7 @@ def _new_day_asked(question: Question) -> Iterator[Matter]:
     for standing, party, account in _said(question):
         if account.new_day is not None:
             others = [code for code in standing.accounts if code != party]
-            said = {"day": account.new_day.on, "party": question.names[party]}
+            said = {"day": on_day(account.new_day.on), "party": question.names[party]}
             yield _matter(Rule.NEW_DAY_ASKED, standing, others, **said)
 
 
@@ -152,7 +152,7 @@ def _step_passed(question: Question) -> Iterator[Matter]:
     for standing, party, account in _said(question):
         passed = [step.due_on for step in account.steps if (account.until or account.on) < step.due_on <= closing]
         if passed:
-            said = {"day": min(passed), "party": question.names[party]}
+            said = {"day": on_day(min(passed)), "party": question.names[party]}
             yield _matter(Rule.STEP_PASSED, standing, [party], **said)
 
 
@@ -169,7 +169,7 @@ def _joint_text_waiting(question: Question) -> Iterator[Matter]:
     for text in question.plan.joint_texts:
         if text.pending:
             waited_for = _waited_for(text)
-            proposed_on = text.proposal.header.at[:10] if text.proposal.header is not None else ""
+            proposed_on = on_day(text.proposal.header.at[:10] if text.proposal.header is not None else "")
             yield Matter(
                 rule=Rule.JOINT_TEXT_WAITING,
                 says=SAYS[Rule.JOINT_TEXT_WAITING].filled(day=proposed_on, parties=question.named(waited_for)),
@@ -185,7 +185,7 @@ def _follow_up_open(question: Question) -> Iterator[Matter]:
         if decided_on is not None:
             silent = [party for party in standing.accounts if not _reports_since(standing, party, decided_on)]
             if silent:
-                said = {"day": decided_on, "parties": question.named(silent)}
+                said = {"day": on_day(decided_on), "parties": question.named(silent)}
                 yield _matter(Rule.FOLLOW_UP_OPEN, standing, silent, **said)
 
 
@@ -202,11 +202,12 @@ def _decision_open(question: Question) -> Iterator[Matter]:
 
 def _owed(question: Question, minutes: MinutesStanding, standing: DecisionStanding) -> Matter:
     decision = standing.decision
-    said = {"decision": decision.id, "day": minutes.agreed.on, "words": _in_house_languages(decision.words)}
+    day = on_day(minutes.agreed.on)
+    said = {"decision": decision.id, "day": day, "words": _in_house_languages(decision.words)}
     return Matter(
         rule=Rule.DECISION_OPEN,
         says=SAYS[Rule.DECISION_OPEN].filled(**said, parties=question.named(standing.still_owed_by)),
-        asks=ASKS[Rule.DECISION_OPEN].filled(number=f"{minutes.agreed.on}, {decision.id}"),
+        asks=ASKS[Rule.DECISION_OPEN].filled(number=listed([day, Words(*[decision.id] * len(LANGUAGES))])),
         parties=standing.still_owed_by,
         provision=decision.provision if question.plan.standing(decision.provision or "") is not None else None,
     )

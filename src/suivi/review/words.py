@@ -1,7 +1,7 @@
 """Words of the review: its chapters, what moved, the rules that raise a matter, and what each of them asks.
 
 - Names and numbers are filled in after a colon or in brackets, so that no Korean particle and no French gender or
-  elision hangs on them; days are written as they are recorded (`2026-03-31`).
+  elision hangs on them; days are written out as each language writes them.
 - The words of stages, comparisons, modes and steps belong to their rooms.
 """
 

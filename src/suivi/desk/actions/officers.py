@@ -305,7 +305,7 @@ def _end(officer: Officer, held: MandateRow, last: datetime.date, acting: Acting
 
 def _refuse_without_administrator(day: datetime.date) -> None:
     if not mandates.holding(["administrator"], plan="", provision="", day=day):
-        raise LastAdministrator(day=day.isoformat())
+        raise LastAdministrator(day=day)
 
 
 def _self_or_administrator(officer: Officer, of: str, at: datetime.datetime) -> tuple[Acting, Officer]:

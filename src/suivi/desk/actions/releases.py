@@ -268,7 +268,7 @@ def _own_refusal(code: str, detail: str) -> Refusal:
 
 def _refuse_discarded(discarded_at: datetime.datetime | None) -> None:
     if discarded_at is not None:
-        raise TicketSettled(day=discarded_at.date().isoformat())
+        raise TicketSettled(day=discarded_at.date())
 
 
 def marking_of(value: Mapping[str, object]) -> Marking:

@@ -137,7 +137,7 @@ def ask(
     for provision in provisions:
         access.must(officer, "ask", plan=plan, provision=provision, at=at)
     if not at.date() - datetime.timedelta(days=1) <= due_on < at.date() + datetime.timedelta(days=366 * LATEST_YEARS):
-        raise ReturnDayNotUsable(day=due_on.isoformat(), years=LATEST_YEARS)
+        raise ReturnDayNotUsable(day=due_on, years=LATEST_YEARS)
     if len(note) > LONGEST_NOTE:
         raise NoteTooLong(most=LONGEST_NOTE)
     person = _colleague(officer, of, plan) if of else None

@@ -15,8 +15,7 @@ from suivi.desk.access import Officer
 from suivi.desk.pages import DueShown
 from suivi.desk.queries import shown
 from suivi.desk.queries.terms import recurrence_words
-from suivi.plan.words import LANGUAGES, Words
-from suivi.publish.days import day_in
+from suivi.plan.words import Words
 from suivi.record.reports import Stage
 from suivi.register.duties import (
     begins_on,
@@ -179,4 +178,4 @@ def says_of(kind: str, on: datetime.date, *, late: bool, called: Words | None = 
 
 def on_day(words: Words, on: datetime.date, **values: object) -> Words:
     """`words` with the day written out in each language."""
-    return words.filled(on=Words(*(day_in(language, on.isoformat()) for language in LANGUAGES)), **values)
+    return words.filled(on=on, **values)

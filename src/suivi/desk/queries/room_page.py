@@ -178,8 +178,8 @@ def _minutes(review: Review) -> dict[str, str]:
     """A first text for the minutes, in every language of the house, to be written on."""
     whole = review.figures[-1]
     text = MINUTES.filled(
-        from_on=review.period.from_on.isoformat(),
-        to_on=review.period.to_on.isoformat(),
+        from_on=review.period.from_on,
+        to_on=review.period.to_on,
         total=whole.total,
         reported=whole.total - whole.comparisons[Comparison.NEITHER],
         differ=whole.comparisons[Comparison.DIFFER],

@@ -11,6 +11,7 @@ from suivi.desk.pages import (
     AttachmentShown,
     CommitmentNamed,
     FieldShown,
+    Term,
     TicketLine,
     TicketPage,
     TicketsPage,
@@ -22,7 +23,8 @@ from suivi.desk.queries.terms import hindrance_term, mode_term, record_term, sta
 from suivi.desk.registers import at_one_glance
 from suivi.exchange.release import OFFICERS, Approval
 from suivi.modes.asks import ASKS
-from suivi.plan.words import LANGUAGES, Words
+from suivi.plan.days import span_in
+from suivi.plan.words import LANGUAGES, Words, on_day
 from suivi.record.assessments import SCORES, Assessment
 from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Remarked, Withdrawn
@@ -288,15 +290,19 @@ def _report_fields(report: ReportFiled) -> tuple[list[FieldShown], list[FieldSho
 
 def _step_named(step: NextStep) -> Words:
     if step.owner is None:
-        return NEXT_STEP_UNOWNED.filled(day=step.due_on)
-    return NEXT_STEP.filled(day=step.due_on, owner=step.owner)
+        return NEXT_STEP_UNOWNED.filled(day=on_day(step.due_on))
+    return NEXT_STEP.filled(day=on_day(step.due_on), owner=step.owner)
+
+
+def _span(from_on: str, to_on: str) -> Term:
+    return Term("", Words(*(span_in(language, from_on, to_on) for language in LANGUAGES)))
 
 
 def _assessment_fields(said: Assessment) -> tuple[list[FieldShown], list[FieldShown]]:
     short = [
         FieldShown(name=COMMITMENT, plain=said.provision),
         FieldShown(name=SCORE, versions=SCORES[said.score].by_language()),
-        FieldShown(name=ASSESSED_FOR, plain=f"{said.from_on} – {said.to_on}"),
+        FieldShown(name=ASSESSED_FOR, term=_span(said.from_on, said.to_on)),
     ]
     return short, [FieldShown(name=ACCOUNT, versions=dict(said.account))]
 
@@ -397,7 +403,7 @@ def _proposal_fields(proposed: Proposed) -> tuple[list[FieldShown], list[FieldSh
 def _minutes_fields(agreed: MinutesAgreed) -> tuple[list[FieldShown], list[FieldShown]]:
     short = [FieldShown(name=HELD_ON, plain=agreed.on)]
     if (closing := agreed.closing) is not None:
-        short.append(FieldShown(name=CLOSES, plain=f"{closing.from_on} – {closing.to_on}"))
+        short.append(FieldShown(name=CLOSES, term=_span(closing.from_on, closing.to_on)))
         short.append(FieldShown(name=REVIEW_DIGEST, plain=closing.digest))
     prose = [FieldShown(name=MINUTES, versions=dict(agreed.minutes))]
     for decision in agreed.decisions:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from suivi.desk.workbooks.cells import DAY, FORMULA, MERGED, Cell, Cells, Row
+from suivi.plan.days import MONTHS, day_in
 from suivi.plan.words import LANGUAGES, Words
-from suivi.publish.days import day_in
 from suivi.publish.return_workbook import COMMITMENT, LEFT_OUT, RETURN, STARTED, VERSION, Column, ReturnRow, digest_of
 
 SAME, CHANGED, BOTH, REFUSED = "same", "changed", "both", "refused"
@@ -68,12 +68,9 @@ NO_CHOICE: Final = Words(
 )
 
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?")
-_IN_WORDS: Final = re.compile(r"(\d{1,2})(?:er)?\s+([^\W\d]+)\.?,?\s+(\d{4})")
-_MONTHS: Final = {
-    day_in(language, f"2024-{month:02}-15").replace("\u00a0", " ").split(" ")[1].casefold(): month
-    for language in ("en", "fr")
-    for month in range(1, 13)
-}
+_IN_WORDS: Final = re.compile(r"(?P<day>\d{1,2})(?:er)?\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})")
+_MONTH_FIRST: Final = re.compile(r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})")
+_MONTHS: Final = {name.casefold(): number for names in MONTHS.values() for number, name in enumerate(names, start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +190,8 @@ def day_written(text: str) -> str | None:
     plain = " ".join(text.replace("\u00a0", " ").split())
     if first := _YEAR_FIRST.fullmatch(plain):
         year, month, day = (int(part) for part in first.groups())
-    elif (words := _IN_WORDS.fullmatch(plain)) and words[2].casefold() in _MONTHS:
-        year, month, day = int(words[3]), _MONTHS[words[2].casefold()], int(words[1])
+    elif words := _IN_WORDS.fullmatch(plain) or _MONTH_FIRST.fullmatch(plain):
+        year, month, day = int(words["year"]), _MONTHS.get(words["month"].casefold(), 0), int(words["day"])
     else:
         return None
     try:

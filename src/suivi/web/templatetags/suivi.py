@@ -35,8 +35,8 @@ from suivi.web.context import AUTONYMS, reading
 
 register = template.Library()
 
-_DAYS: Final = {"en": "j F Y", "fr": "j F Y", "ko": "Y년 n월 j일"}
-_SHORT_DAYS: Final = {"en": "j M Y", "fr": "j N Y", "ko": "Y. n. j."}
+_DAYS: Final = {"en": "F j, Y", "fr": "j F Y", "ko": "Y년 n월 j일"}
+_SHORT_DAYS: Final = {"en": "M j, Y", "fr": "j N Y", "ko": "Y. n. j."}
 _MONTHS: Final = {"en": "F Y", "fr": "F Y", "ko": "Y년 n월"}
 _HOURS: Final = {"en": "H:i", "fr": "G \\h i", "ko": "H:i"}
 _TLP: Final = re.compile(r"TLP:(CLEAR|GREEN|AMBER\+STRICT|AMBER|RED)")
@@ -221,13 +221,13 @@ def cell(value: object) -> object:
 
 @register.filter
 def day(value: object) -> SafeString:
-    """A day in full: 25 February 2026; nothing for nothing, and what is no day as it stands."""
+    """A day in full: February 25, 2026; nothing for nothing, and what is no day as it stands."""
     return _time(value, _DAYS)
 
 
 @register.filter
 def short_day(value: object) -> SafeString:
-    """A day for tables: 25 Feb 2026."""
+    """A day for tables: Feb 25, 2026."""
     return _time(value, _SHORT_DAYS)
 
 
@@ -278,7 +278,7 @@ def _written(value: datetime.date, patterns: Mapping[str, str]) -> str:
     written = formatted(value, patterns[reading()])
     if reading() == "fr" and value.day == 1 and patterns is not _MONTHS:
         written = re.sub(r"^1 ", "1er ", written)
-    return written.replace(" ", _NO_BREAK)
+    return written.replace(" ", _NO_BREAK).replace(f",{_NO_BREAK}", ", ")  # as `plan/days.py` writes it
 
 
 # Marks
