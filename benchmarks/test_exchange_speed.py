@@ -12,10 +12,12 @@ import datetime
 import gc
 import io
 import os
+import re
 import shutil
 import statistics
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -57,21 +59,32 @@ def capitals(serve, stages, tmp_path, shown):  # noqa: F811  the fixtures import
 
 @dataclass
 class Took:
-    """Seconds of processor, and seconds by the clock on the wall."""
+    """Seconds of processor, seconds by the clock on the wall, and the most memory meanwhile, in MiB."""
 
     processor: float = 0
     wall: float = 0
+    began_with: int = 0
+    most: int = 0
 
     def __str__(self):
-        return f"{self.processor:.1f} s of processor, {self.wall:.1f} s in all"
+        memory = f"memory {self.began_with} to {self.most} MiB"
+        return f"{self.processor:.1f} s of processor, {self.wall:.1f} s in all, {memory}"
 
 
 @contextlib.contextmanager
 def timed():
-    took = Took()
+    Path("/proc/self/clear_refs").write_text("5")  # the most held is counted again from here (proc(5))
+    took = Took(began_with=held_at_most())
     processor, wall = time.process_time(), time.perf_counter()
     yield took
     took.processor, took.wall = time.process_time() - processor, time.perf_counter() - wall
+    took.most = held_at_most()
+
+
+def held_at_most():
+    """The most memory this process has held since it was last asked to count again, in MiB."""
+    found = re.search(r"^VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(), re.MULTILINE)
+    return int(found.group(1)) // 1024
 
 
 def measured(pytestconfig):
