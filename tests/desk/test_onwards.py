@@ -91,13 +91,16 @@ def test_m04_what_was_marked_higher_since_the_ticket_was_cut_is_refused_at_relea
 
 @pytest.fixture
 def both_tables(noemie, serve, stages, tmp_path):
-    """Ottawa under a charter that both capitals have agreed, whose ceiling holds a level of each national table."""
+    """Ottawa under a charter that both capitals have agreed: its ceiling holds a level of each national table, its
+    records and files are smaller than the format lets them be.
+    """
     ottawa, seoul = entries.own_node().folder, tmp_path / "kor"
     shutil.copytree(stages / "reported" / "kor", seoul)
     in_force = next(one for one in registers.common(CHANNEL).joint_texts.values() if one.proposed.kind == "charter")
     ceiling = Marking(tlp=Tlp.AMBER, labels=(PROTECTED, KOREAN))
     old = in_force.proposed.body
-    charter, body = first_charter(CHANNEL, old.parties, old.languages, ceiling=ceiling)
+    lowered = {"content": 4_000, "bundle": 70_000}
+    charter, body = first_charter(CHANNEL, old.parties, old.languages, ceiling=ceiling, limits=lowered)
     named = Reference(in_force.proposal.log, in_force.proposal.seq, in_force.leaf.hex())
     leaves(
         releases.cut(
@@ -127,3 +130,14 @@ def test_m05_a_level_of_one_table_does_not_stand_for_a_level_of_another(both_tab
     assert refused(lambda: cites(both_tables, filed, korean)) == "marking.no-equivalence"
     assert refused(lambda: cites(both_tables, filed, AMBER)) == "marking.below-parts"
     assert leaves(cites(both_tables, filed, both)).seq == entries.log_size("suivi/can/can-kor") - 1
+
+
+@pytest.mark.sqlite  # as above
+def test_nothing_longer_than_the_charter_allows_is_put_before_officers(both_tables):
+    allowed = report(provision="P1.I2", on="2024-12-01")
+    long = {**allowed, "account": {"en": "Long words. " * 400}}
+
+    assert refused(lambda: reports.file(both_tables, **long, at=AT)) == "size.content"
+    assert leaves(reports.file(both_tables, **allowed, at=AT)).seq == entries.log_size("suivi/can/can-kor") - 1
+    assert refused(lambda: channels.hand_over_file(from_start=True)) == "size.bundle"
+    assert len(channels.hand_over_file()[1]) < 70_000

@@ -6,7 +6,7 @@ Keys come from fixed seeds (one byte repeated 32 times), ids and salts from a co
 import copy
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from suivi.exchange.automatic import Automatic, notices_due, receipt_for, receipt_is_due, seals_due, written
@@ -24,6 +24,7 @@ from suivi.log.note import Checkpoint, Note, Signer, cosigned, read_checkpoint, 
 from suivi.log.tree import Frontier, leaf_hash, root_of
 from suivi.plan.channel import CharterLanguage, CharterParty, origin_of
 from suivi.record.changes import DestroyAsked
+from suivi.record.channel import LIMITS, limits_of
 from suivi.record.entry import Entry, read_entry
 from suivi.record.joint import Concurred, Proposed
 from suivi.record.kinds import Record, content_value, type_of
@@ -81,6 +82,7 @@ class Capital:
         self.lists: dict[str, list[bytes]] = {code: [manifest_note(self.first_manifest(), self.roots[:2]).octets()]}
         self.highest = AMBER
         self.threshold = 1
+        self.lowered = False  # whether a charter may have lowered the limits: most never ask a register
         self.count = 0
         self.own_log.note = self.signed_note().octets()
 
@@ -132,6 +134,9 @@ class Capital:
 
     def root_threshold_min(self) -> int:
         return self.threshold
+
+    def limits(self) -> dict[str, int]:
+        return limits_of(self.register().charter) if self.lowered else LIMITS
 
     def copy_of(self, origin: str) -> Copy:
         return self.logs.get(origin, Copy())
@@ -360,7 +365,7 @@ def channel_of(*codes: str) -> list[Capital]:
     return capitals
 
 
-def chartered(*codes: str) -> list[Capital]:
+def chartered(*codes: str, limits: Mapping[str, int] | None = None) -> list[Capital]:
     """Capitals whose charter is in effect everywhere: proposed by the first, concurred with and sealed by all."""
     capitals = channel_of(*codes)
     charter, body = first_charter(
@@ -370,7 +375,10 @@ def chartered(*codes: str) -> list[Capital]:
             for capital in capitals
         ],
         [CharterLanguage("en", True)],
+        limits=limits,
     )
+    for capital in capitals:
+        capital.lowered = bool(limits)
     proposal = capitals[0].write(charter_proposal(charter, body))
     deliver(capitals)
     for capital in capitals[1:]:

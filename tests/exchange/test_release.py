@@ -10,11 +10,14 @@ from suivi.exchange.release import (
     ReleaseRefused,
     Ticket,
     check_release,
+    check_ticket,
     header_for,
     released_as,
 )
 from suivi.log.canonical import canonical
+from suivi.log.fault import Fault
 from suivi.log.header import Reference
+from suivi.record.channel import LIMITS
 from suivi.record.home import Approved, Released
 from suivi.record.joint import Attachment, Proposed
 from suivi.record.kinds import content_value, type_of
@@ -164,6 +167,15 @@ def test_attachments_are_exactly_those_the_content_names():
 
     assert refused(bare, approvals_of(bare, "Roy", "Tremblay")) == "release.attachment"
     assert check_release(whole, approvals_of(whole, "Roy", "Tremblay"), at=AT, ceiling=AMBER)
+
+
+def test_nothing_above_the_limits_of_the_charter_is_put_before_officers():
+    ticket, room = ticket_of(), len(ticket_of().content)
+
+    check_ticket(ticket, ceiling=AMBER, limits={**LIMITS, "content": room})
+    with pytest.raises(Fault) as fault:
+        check_ticket(ticket, ceiling=AMBER, limits={**LIMITS, "content": room - 1})
+    assert fault.value.code == "size.content"
 
 
 def test_the_header_commits_to_the_approved_bytes():

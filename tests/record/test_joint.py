@@ -1,5 +1,7 @@
 """What a proposal must hold before anybody is asked to concur with it."""
 
+from dataclasses import replace
+
 import pytest
 
 from suivi.log.canonical import canonical, read_json
@@ -39,7 +41,7 @@ def test_a_charter_of_a_successor_names_the_logs_it_succeeds():
     body = charter_value(CHARTER, at="day", limits={"content": 9_000}, policies=policies, succeeds=[old])
 
     assert body["succeeds"] == [old]
-    assert read_charter(body) == CHARTER
+    assert read_charter(body) == replace(CHARTER, limits={"content": 9_000})
 
 
 @pytest.mark.parametrize(

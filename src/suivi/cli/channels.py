@@ -26,6 +26,7 @@ def go_on(
     word: str,
     languages: tuple[str, ...],
     order: tuple[str, ...] | None,
+    limits: tuple[str, ...],
     officers: tuple[str, ...],
 ) -> Standing:
     """Do what the options ask for, then say where the channel stands."""
@@ -37,7 +38,8 @@ def go_on(
     if partner is not None:
         _accept(channel, partner, fingerprint)
     if word:
-        _speak(channel, word, languages=languages, order=order, officers=officers)
+        terms = {"languages": languages, "order": order or (), "limits": limits}
+        _speak(channel, word, terms=terms, officers=officers)
     return standing_of(channel, data)
 
 
@@ -103,9 +105,7 @@ def _accept(channel: str, partner: Path, fingerprint: str | None) -> None:
     accept_partner(channel, octets, fingerprint=fingerprint or "")
 
 
-def _speak(
-    channel: str, word: str, *, languages: tuple[str, ...], order: tuple[str, ...] | None, officers: tuple[str, ...]
-) -> None:
+def _speak(channel: str, word: str, *, terms: dict[str, tuple[str, ...]], officers: tuple[str, ...]) -> None:
     from suivi.desk import entries
     from suivi.desk.actions import channel as channels
     from suivi.desk.actions import joint, releases
@@ -115,14 +115,35 @@ def _speak(
         raise typer.BadParameter("give --officer twice: two officers approve what leaves", param_hint="--officer")
     people = [signed_in(name) for name in officers]
     first, at = people[0][0], clock()
-    parties = order or tuple(entries.parties(channel))
     if word == "propose":
-        ticket = channels.propose_charter(first, channel=channel, order=parties, languages=languages, at=at)
+        ticket = channels.propose_charter(
+            first,
+            channel=channel,
+            order=terms["order"] or tuple(entries.parties(channel)),
+            languages=terms["languages"],
+            limits=_limits(terms["limits"]),
+            at=at,
+        )
     else:
         ticket = joint.concur(first, leaf=joint_text_waiting(first), at=at)
     for person, password in people:
         releases.approve(person, ticket=ticket, password=password, at=at)
     releases.release(first, ticket=ticket, at=at)
+
+
+def _limits(asked: tuple[str, ...]) -> dict[str, int]:
+    """The limits named, as content=100000; one above the format is refused when the charter is put before officers."""
+    from suivi.record.channel import LIMITS
+
+    limits = {}
+    for each in asked:
+        name, _, number = each.partition("=")
+        if name not in LIMITS or not number.isascii() or not number.isdecimal():
+            raise typer.BadParameter(
+                f"“{each}” is not one of {', '.join(LIMITS)}, = and a number", param_hint="--limit"
+            )
+        limits[name] = int(number)
+    return limits
 
 
 def standing_of(channel: str, data: Path) -> Standing:

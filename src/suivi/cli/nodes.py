@@ -116,6 +116,9 @@ def init_channel(
     concur: Annotated[bool, typer.Option(help="Concur in the charter the partner proposed.")] = False,
     languages: Annotated[str, typer.Option(help="Languages of the charter, parted by commas.")] = "en,fr,ko",
     order: Annotated[str | None, typer.Option(help="Order of the parties, as can,kor (default: by code).")] = None,
+    limit: Annotated[
+        list[str] | None, typer.Option(help="A limit of the format that the charter lowers, as content=100000.")
+    ] = None,
     officer: Annotated[list[str] | None, typer.Option(help="The two officers who approve.")] = None,
     format: Format = None,
 ) -> None:
@@ -132,6 +135,7 @@ def init_channel(
         word="propose" if propose else "concur" if concur else "",
         languages=tuple(languages.split(",")),
         order=tuple(order.split(",")) if order else None,
+        limits=tuple(limit or ()),
         officers=tuple(officer or ()),
     )
     print(json.dumps(standing.facts, ensure_ascii=False) if prints_json(format) else standing.sentence)

@@ -1,9 +1,10 @@
 """What this node holds of a channel, answered from its tables as the exchange asks (`exchange/held.py`)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from suivi.desk import entries, registers
 from suivi.log.tree import Frontier
+from suivi.record.channel import limits_of
 from suivi.record.joint import CHARTER
 from suivi.record.marking import Marking
 
@@ -37,6 +38,10 @@ class HeldChannel:
         charters = [text.proposed.body_value for text in in_effect if text.proposed.kind == CHARTER]
         stated = charters[-1].get("root_threshold_min") if charters else None
         return stated if isinstance(stated, int) else 1
+
+    def limits(self) -> Mapping[str, int]:
+        """Every limit of the format by name, or the lower one that the charter in effect states."""
+        return limits_of(registers.common(self._channel).charter)
 
     def size(self, origin: str) -> int:
         """How many entries of that log are held."""

@@ -35,6 +35,7 @@ _REQUIRED: Final = frozenset({"v", "error", "log", "notes", "manifests"})
 _OPTIONAL: Final = frozenset({"proof"})
 _PROOF: Final = frozenset({"root", "hashes"})
 _TWO: Final = 2
+_FEWEST_LISTS: Final = {TWO_LISTS: 3}
 _NOTES: Final = {TWO_LISTS: 0, CUT: 1}
 
 
@@ -69,18 +70,25 @@ class Verdict:
 
 
 def evidence_of(
-    error: str, log: str, *, notes: Sequence[Note], manifests: Sequence[bytes], proof: Proof | None = None
+    error: str,
+    log: str,
+    *,
+    notes: Sequence[Note],
+    manifests: Sequence[bytes],
+    proof: Proof | None = None,
+    cap: int = CAP_EVIDENCE,
 ) -> bytes:
     """The evidence as bytes; `notes` smaller size first, `manifests` the key lists of the author, oldest first.
 
     Notes keep only good signatures of log keys in those lists (for witness.backwards of its witness keys too); where
-    the lists are too long, the oldest are left out.
+    the lists are longer than `cap` bytes in all, the oldest are left out; a proof that needs no more lists than it
+    holds is kept whole, whatever a charter says of its length.
     """
     newest = read_manifest(manifests[-1]).manifest
     keys = (*newest.log_keys(), *newest.witness_keys()) if error == BACKWARDS else newest.log_keys()
     bare, lists = [_bare(note, keys) for note in notes], [octets.decode() for octets in manifests]
     value = _value(error, log, bare, lists, proof)
-    while len(canonical(value)) > CAP_EVIDENCE and len(lists) > 1:
+    while len(canonical(value)) > cap and len(lists) > _FEWEST_LISTS.get(error, 1):
         lists = lists[1:]
         value = _value(error, log, bare, lists, proof)
     return canonical(value)

@@ -3,7 +3,7 @@
 The desk answers from its tables, the tests from memory; nothing here is written to.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from suivi.log.tree import Frontier
@@ -34,6 +34,10 @@ class Held(Protocol):
 
     def root_threshold_min(self) -> int:
         """The fewest root signatures a key list may ask for, as the charter says; 1 before there is one."""
+        ...
+
+    def limits(self) -> Mapping[str, int]:
+        """Every limit of the format by name, or the lower one that the charter in effect states."""
         ...
 
     def size(self, origin: str) -> int:

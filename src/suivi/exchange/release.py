@@ -16,12 +16,13 @@ from suivi.exchange.faults import Refused
 from suivi.log.canonical import CAP_CONTENT, DEPTH_CONTENT, Json, canonical, read_canonical
 from suivi.log.fault import Fault
 from suivi.log.header import Header, Reference
-from suivi.plan.channel import RESERVED_CHANNELS
+from suivi.plan.channel import RESERVED_CHANNELS, Charter
 from suivi.record.changes import Remarked
 from suivi.record.home import Approved, Released
 from suivi.record.joint import Proposed
 from suivi.record.kinds import KINDS, Record, read_content
 from suivi.record.marking import Marking
+from suivi.register.limits import check_record
 
 FRESH: Final = timedelta(minutes=5)
 OFFICERS: Final = 2
@@ -86,10 +87,11 @@ def check_release(ticket: Ticket, approvals: Sequence[Approval], *, at: str, cei
         raise ReleaseRefused(fault) from fault
 
 
-def check_ticket(ticket: Ticket, *, ceiling: Marking) -> None:
+def check_ticket(ticket: Ticket, *, ceiling: Marking, limits: Mapping[str, int] | None = None) -> None:
     """Whether `ticket` may be put before officers at all; the same checks run again at release.
 
-    Raises `Fault` release.no-ticket, marking.above-ceiling, record.*, text.*, release.attachment.
+    `limits` are those of the charter in effect. Raises `Fault` release.no-ticket, marking.above-ceiling, record.*,
+    text.*, size.content, release.attachment.
     """
     kind = KINDS.get(ticket.type)
     if kind is None or kind.home_only or kind.automatic or ticket.audience.rpartition("/")[2] == RESERVED_CHANNELS[0]:
@@ -99,6 +101,8 @@ def check_ticket(ticket: Ticket, *, ceiling: Marking) -> None:
     if not ticket.marking.within(ceiling):
         raise Fault("marking.above-ceiling", got=ticket.marking.label(), expected=f"at most {ceiling.label()}")
     record = ticket.record()
+    if limits is not None and not (isinstance(record, Proposed) and isinstance(record.body, Charter)):
+        check_record(len(ticket.content), record, limits)
     if isinstance(record, Remarked) and not record.marking.within(ceiling):
         raise Fault("marking.above-ceiling", got=record.marking.label(), expected=f"at most {ceiling.label()}")
     named = (

@@ -6,7 +6,7 @@
 - A contradiction under signature raises `Suspended` with evidence; everything else raises `DeliveryRefused`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +17,7 @@ from suivi.exchange.faults import DeliveryRefused, Suspended
 from suivi.exchange.held import Held
 from suivi.exchange.key_chain import check_sender
 from suivi.exchange.receipts import check_receipt, notes_of
+from suivi.exchange.terms import check_file_note, check_key_list, check_note
 from suivi.log.bundle import Bundle, read_bundle
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, read_json
 from suivi.log.fault import Fault, shown
@@ -26,6 +27,7 @@ from suivi.log.note import Checkpoint, Note, read_note
 from suivi.log.tar import Stream
 from suivi.log.tree import Frontier, root_of
 from suivi.plan.channel import origin_of
+from suivi.record.channel import check_limit
 from suivi.record.entry import Entry, read_entry
 from suivi.record.joint import Proposed
 from suivi.record.marking import TOP, Marking, read_marking
@@ -101,6 +103,13 @@ class Delivered:
     signed: Note | None = None
 
     @classmethod
+    def of_file(cls, stream: Stream, limits: Mapping[str, int]) -> "Delivered":
+        """What the file in `stream` holds, no larger than `limits` let it be; raises `Fault`."""
+        bundle = read_bundle(stream, cap=limits["bundle"])
+        check_limit("blobs", len(bundle.note.blobs), limits)
+        return cls.of_bundle(bundle)
+
+    @classmethod
     def of_bundle(cls, bundle: Bundle) -> "Delivered":
         """What a file that was handed over holds."""
         note = bundle.note
@@ -126,13 +135,14 @@ def take_in_bundle(stream: Stream, *, own: str, channel: str, held: Held, restor
     """
     # 1. Caps. 2. Canonical tar. 3. Grammar of the note.
     with check(3):
-        delivered = Delivered.of_bundle(read_bundle(stream))
+        delivered = Delivered.of_file(stream, held.limits())
     return take_in(delivered, own=own, channel=channel, held=held, restoring=restoring)
 
 
 def take_in(delivered: Delivered, *, own: str, channel: str, held: Held, restoring: bool = False) -> Taken:
     """What arrived, online or by file: the one importer. As `take_in_bundle`, from check 4 on."""
     delivery = _Delivery(note=delivered, own=own, channel=channel, held=held, restoring=restoring)
+    _check_terms(delivery)  # 1
     _check_purpose(delivery)  # 4
     keys = _walk_keys(delivery)  # 5
     state = _signed_state(delivery, keys)  # 6, 7
@@ -210,6 +220,19 @@ def check(number: int) -> Iterator[None]:
 # A. Envelope
 
 
+def _check_terms(delivery: _Delivery) -> None:
+    """1. What the charter in effect lets notes and new key lists be; what it says of entries, the register decides."""
+    note, limits = delivery.note, delivery.held.limits()
+    known = len(delivery.held.manifests(delivery.author))
+    with check(1):
+        check_note(note.checkpoint, limits)
+        if note.signed is not None:
+            check_file_note(note.signed, limits)
+        for version, octets in note.keys:
+            if version > known:
+                check_key_list(version, octets, limits)
+
+
 def _check_purpose(delivery: _Delivery) -> None:
     """4. A log of this channel, by a party and from a party; the channel not suspended."""
     with check(4):
@@ -256,7 +279,7 @@ def _two_lists(delivery: _Delivery, keys: _Keys, octets: bytes) -> Suspended:
     rival = read_manifest(octets).manifest
     known = keys.chain[rival.version - 1]
     fault = Fault(TWO_LISTS, got=rival.fingerprint(), expected=known.fingerprint(), at=f"keys/{rival.version}")
-    evidence = evidence_of(TWO_LISTS, delivery.origin, notes=(), manifests=[*keys.notes[: rival.version], octets])
+    evidence = _evidence(delivery, TWO_LISTS, [], [*keys.notes[: rival.version], octets])
     return Suspended(5, fault, evidence=evidence)
 
 
@@ -286,7 +309,7 @@ def _check_cut(delivery: _Delivery, keys: _Keys) -> None:
         if fault.code != "keys.after-until":  # a stray line under a key that was unknown when the note was taken in
             return
         cut = Fault(CUT, got=fault.got, expected=fault.expected, at=f"keys/{keys.newest.version}")
-        evidence = evidence_of(CUT, delivery.origin, notes=[note], manifests=keys.notes)
+        evidence = _evidence(delivery, CUT, [note], keys.notes)
         raise Suspended(5, cut, evidence=evidence) from fault
 
 
@@ -432,7 +455,7 @@ def _fork(delivery: _Delivery, keys: _Keys, state: Checkpoint, theirs: list[byte
         at=f"{delivery.origin} {lines.differs_at}",
     )
     notes = [_held_note(delivery.held, delivery.origin), delivery.note.checkpoint]
-    evidence = evidence_of(code, delivery.origin, notes=notes, manifests=keys.notes, proof=proof)
+    evidence = _evidence(delivery, code, notes, keys.notes, proof)
     return Suspended(16, fault, evidence=evidence)
 
 
@@ -450,7 +473,20 @@ def _contradiction(
     if state.size < size:
         proof = other_past([held.line_leaf(origin, seq) for seq in range(size)], state.size)
     notes = [note, _held_note(held, origin)]
-    return Suspended(number, fault, evidence=evidence_of(code, origin, notes=notes, manifests=manifests, proof=proof))
+    return Suspended(number, fault, evidence=_evidence(delivery, code, notes, manifests, proof, log=origin))
+
+
+def _evidence(
+    delivery: _Delivery,
+    code: str,
+    notes: Sequence[Note],
+    manifests: Sequence[bytes],
+    proof: Proof | None = None,
+    *,
+    log: str = "",
+) -> bytes:
+    cap = delivery.held.limits()["evidence"]
+    return evidence_of(code, log or delivery.origin, notes=notes, manifests=manifests, proof=proof, cap=cap)
 
 
 def _held_note(held: Held, origin: str) -> Note:

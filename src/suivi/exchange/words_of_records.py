@@ -96,9 +96,9 @@ RECORD: Final[dict[str, FaultWords]] = {
         WRITE_ANEW,
     ),
     "record.attachment": fault(
-        "An entry names too many attachments, or one of a kind that is not admitted.",
-        "Une inscription désigne trop de pièces jointes, ou une pièce d’un type non admis.",
-        "첨부 문서가 너무 많거나 허용되지 않는 형식의 첨부 문서가 있습니다.",
+        "An entry names too many attachments, or one that is too large or of a kind that is not admitted.",
+        "Une inscription désigne trop de pièces jointes, ou une pièce trop lourde ou d’un type non admis.",
+        "첨부 문서가 너무 많거나, 너무 크거나 허용되지 않는 형식의 첨부 문서가 있습니다.",
         WRITE_ANEW,
     ),
     "order.waiting": fault(

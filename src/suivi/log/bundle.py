@@ -18,7 +18,7 @@ from suivi.log.fault import Fault, shown
 from suivi.log.fields import DIGEST, ORIGIN, PARTY, check_version, closed, count, items, outside, word
 from suivi.log.manifest import MOST_VERSIONS
 from suivi.log.note import BUNDLE_PURPOSE, Note, Signer, purpose_of, read_note, signed
-from suivi.log.tar import Member, Members, Stream, written
+from suivi.log.tar import CAP_FILE, Member, Members, Stream, written
 
 VERSION: Final = 1
 SEGMENT_LINES: Final = 256
@@ -160,12 +160,12 @@ def write_bundle(
     return written(zip(names, (note.octets(), *keys, *segments, *blobs), strict=True))
 
 
-def read_bundle(stream: Stream) -> "Bundle":
-    """The bundle `stream` gives: note and manifests at once, lines and attachments when they are asked for.
+def read_bundle(stream: Stream, *, cap: int = CAP_FILE) -> "Bundle":
+    """The bundle `stream` gives, of `cap` bytes at most: note and manifests at once, lines and attachments when asked for.
 
     Raises `Fault` file.*, size.bundle, note.*, json.*, record.*; so do the iterators of the `Bundle`.
     """
-    members = Members(stream)
+    members = Members(stream, cap=cap)
     octets = members.read_first(_NOTE_NAME, cap=CAP_BUNDLE_NOTE)
     signed_note = read_note(octets, cap=CAP_BUNDLE_NOTE, what="bundle")
     note = read_bundle_note(signed_note)

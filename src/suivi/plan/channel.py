@@ -1,7 +1,7 @@
 """Channel and charter: which parties exchange records, in which order, languages and limits."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 PARTY_GRAMMAR: Final = re.compile(r"[a-z][a-z0-9]{1,15}")
@@ -34,7 +34,7 @@ class Charter:
     """What the parties of a channel agreed to first (exchange format, section 6).
 
     `parties` stand in the order that breaks ties and places columns. `ceiling` is the highest marking,
-    as it stands in a header. `edition` names the rules both capitals fold by.
+    as it stands in a header. `edition` names the rules both capitals fold by. `limits` are those it lowers, by name.
     """
 
     channel: str
@@ -42,6 +42,7 @@ class Charter:
     languages: tuple[CharterLanguage, ...]
     ceiling: dict[str, object]
     edition: str
+    limits: dict[str, int] = field(default_factory=dict)
 
     @property
     def codes(self) -> tuple[str, ...]:

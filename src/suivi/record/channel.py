@@ -33,6 +33,14 @@ LIMITS: Final[dict[str, int]] = {
 }
 """What a charter may lower: bytes, or counts for attachments, signatures, versions and blobs."""
 
+_CODES: Final = {
+    "attachment": "record.attachment",
+    "attachments": "record.attachment",
+    "signatures": "note.too-many",
+    "versions": "size.manifest",
+    "blobs": "size.bundle",
+}
+
 STALE_DAYS: Final[dict[str, int]] = {"online": 7, "file": 45}
 ROOT_THRESHOLD: Final = 2
 ROOTS: Final = 16
@@ -60,6 +68,17 @@ class SetAsideNotice:
     def value(self) -> dict[str, Json]:
         """The record as it stands on the wire, without salt."""
         return {"code": self.code}
+
+
+def limits_of(charter: Charter | None) -> dict[str, int]:
+    """Every limit by name, in bytes or counts: that of the format, or the lower one `charter` states."""
+    return LIMITS if charter is None else {**LIMITS, **charter.limits}
+
+
+def check_limit(name: str, size: int, limits: Mapping[str, int], *, at: str = "") -> None:
+    """Raise the `Fault` of the limit `name` where `size` is above it: size.*, note.too-many or record.attachment."""
+    if size > limits[name]:
+        raise Fault(_CODES.get(name, f"size.{name}"), got=str(size), expected=f"at most {limits[name]}", at=at or name)
 
 
 def read_receipt(value: Json, at: str = "") -> Receipt:
@@ -94,7 +113,7 @@ def charter_value(
         "languages": [{"tag": spoken.tag, "authentic": spoken.authentic} for spoken in charter.languages],
         "ceiling": _ceiling_value(charter),
         "policies": [dict(policy) for policy in policies],
-        "limits": dict(limits or {}),
+        "limits": dict(charter.limits if limits is None else limits),
         "at": at,
         "stale_days": dict(stale_days or STALE_DAYS),
         "root_threshold_min": root_threshold_min,
@@ -107,13 +126,14 @@ def charter_value(
 def read_charter(value: Json, at: str = "") -> Charter:
     """The charter whose body stands at path `at`; raises `Fault` record.*, text.*, marking.unknown or charter.limit."""
     fields = schema.closed(value, required=_CHARTER, optional=_SUCCEEDS, at=at)
-    _check_terms(fields, at)
+    limits = _check_terms(fields, at)
     return Charter(
         channel=_read_channel(fields["channel"], schema.path(at, "channel")),
         parties=_read_parties(fields["parties"], schema.path(at, "parties")),
         languages=_read_languages(fields["languages"], schema.path(at, "languages")),
         ceiling=_read_ceiling(fields["ceiling"], schema.path(at, "ceiling")),
         edition=word(fields["edition"], schema.ID, at=schema.path(at, "edition")),
+        limits=limits,
     )
 
 
@@ -142,24 +162,26 @@ _OLD_LOG: Final = frozenset({"log", "size", "root"})
 _FEWEST_PARTIES: Final = 2
 
 
-def _check_terms(fields: dict[str, Json], at: str) -> None:
+def _check_terms(fields: dict[str, Json], at: str) -> dict[str, int]:
+    """The limits the charter lowers, once every term that `Charter` does not hold is one."""
     schema.one_of(fields["at"], ("second", "day"), at=schema.path(at, "at"))
     schema.one_of(fields["text"], (PROFILE,), at=schema.path(at, "text"))
     schema.each(fields["policies"], _read_policy, at=schema.path(at, "policies"))
-    _check_limits(fields["limits"], schema.path(at, "limits"))
     _check_stale_days(fields["stale_days"], schema.path(at, "stale_days"))
     threshold = schema.path(at, "root_threshold_min")
     count(fields["root_threshold_min"], least=1, most=ROOTS, at=threshold)
     if "succeeds" in fields:
         schema.each(fields["succeeds"], _read_old_log, at=schema.path(at, "succeeds"), lowest=1)
+    return _read_limits(fields["limits"], schema.path(at, "limits"))
 
 
-def _check_limits(value: Json, at: str) -> None:
+def _read_limits(value: Json, at: str) -> dict[str, int]:
     limits = schema.closed(value, required=schema.NOTHING, optional=frozenset(LIMITS), at=at)
     for name, limit in limits.items():
         allowed = LIMITS[name]
         if count(limit, least=1, at=f"{at}.{name}") > allowed:
             raise Fault("charter.limit", got=str(limit), expected=f"at most {allowed}", at=f"{at}.{name}")
+    return {name: count(limit, at=f"{at}.{name}") for name, limit in limits.items()}
 
 
 def _check_stale_days(value: Json, at: str) -> None:

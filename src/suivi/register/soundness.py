@@ -20,6 +20,7 @@ from suivi.log.tree import root_of
 from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.record.entry import Entry
 from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
+from suivi.register.limits import check_limits
 
 Vouching: TypeAlias = Callable[[Entry], Fault | None]
 """What needs keys to be decided: that the key list is known (check 19), that a receipt is signed (check 25)."""
@@ -78,10 +79,11 @@ class Soundness:
             return fault
         # Each of these keeps its own state whatever the others find, so that what counts in one log
         # never hangs on a fault that the order of two logs decides.
+        limits = _against_limits(header, entry, charter)
         salt = _against_salt(entry, log)
         manifest = self._against_manifest(entry, header, log)
         seen = self._against_seen(header, log)
-        return self._against_id(header) or salt or manifest or seen or self._against_references(header)
+        return limits or self._against_id(header) or salt or manifest or seen or self._against_references(header)
 
     def _against_marking(self, header: Header, charter: Charter | None) -> Fault | None:
         # 22. Known, for every party of the channel, within the ceiling.
@@ -167,6 +169,15 @@ def _ceiling(charter: Charter | None) -> Marking:
     # Until a charter is in effect: unclassified and TLP:AMBER (exchange format, section 6).
     # `plan` knows no JSON: the charter's ceiling is one all the same, it was read as one.
     return AMBER if charter is None else read_marking(cast(Json, charter.ceiling))
+
+
+def _against_limits(header: Header, entry: Entry, charter: Charter | None) -> Fault | None:
+    # Section 1: above a limit that the charter in force for the entry lowers.
+    try:
+        check_limits(header, entry.record, charter)
+    except Fault as fault:
+        return fault
+    return None
 
 
 def _against_salt(entry: Entry, log: _Log) -> Fault | None:

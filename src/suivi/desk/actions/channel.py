@@ -3,13 +3,14 @@
 import datetime
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from django.db import transaction
 
 from suivi.desk import access, entries, registers, verification
 from suivi.desk.access import Officer
 from suivi.desk.actions import deliveries, releases
+from suivi.desk.held import HeldChannel
 from suivi.desk.pages import FindingShown
 from suivi.desk.queries.channel_pages import acknowledged
 from suivi.desk.queries.shown import PARTY_NAMES
@@ -120,12 +121,21 @@ def accept_partner(channel: str, octets: bytes, *, fingerprint: str) -> Manifest
 
 
 def propose_charter(
-    officer: Officer, *, channel: str, order: Sequence[str], languages: Sequence[str], at: datetime.datetime
+    officer: Officer,
+    *,
+    channel: str,
+    order: Sequence[str],
+    languages: Sequence[str],
+    at: datetime.datetime,
+    limits: Mapping[str, int] | None = None,
 ) -> str:
-    """Propose the charter of a channel among the parties whose keys are known; returns the ticket's digest."""
+    """Propose the charter of a channel among the parties whose keys are known; returns the ticket's digest.
+
+    `limits` are those of the format that it lowers, by name. Raises `Refused` (charter.limit) for one it would raise.
+    """
     parties = [_charter_party(channel, party) for party in order]
     spoken = [CharterLanguage(language, authentic=True) for language in languages]
-    charter, body = first_charter(channel, parties, spoken, succeeds=_old_logs(channel))
+    charter, body = first_charter(channel, parties, spoken, succeeds=_old_logs(channel), limits=limits)
     return releases.cut(officer, record=charter_proposal(charter, body), channel=channel, subject=SUBJECT, at=at)
 
 
@@ -167,7 +177,7 @@ def hand_over_file(
     own = origin_of(own_party, name)
     told = 0 if from_start or name == PUBLIC else acknowledged(name)
     begin = told if from_seq is None else min(from_seq, entries.log_size(own))
-    octets = b"".join(_bundle(own, name, partners, begin))
+    octets = _within_terms(name, b"".join(_bundle(own, name, partners, begin)))
     return f"{own_party}-{name}-{begin}-{entries.log_size(own)}.suivi", octets
 
 
@@ -175,8 +185,17 @@ def _copy_for(channel: str, log_of: str, partners: Sequence[str]) -> tuple[str, 
     log = origin_of(log_of, channel)
     if log_of not in entries.parties(channel) or not entries.log_size(log):
         raise access.NotHere(what=log)
-    octets = b"".join(_bundle(log, channel, partners, 0))
+    octets = _within_terms(channel, b"".join(_bundle(log, channel, partners, 0)))
     return f"{log_of}-{channel}-copy-{entries.log_size(log)}.suivi", octets
+
+
+def _within_terms(channel: str, octets: bytes) -> bytes:
+    """The file, if the partner may take it in: raises `Refused` (size.bundle) where the charter wants it smaller."""
+    try:
+        Delivered.of_file(io.BytesIO(octets), HeldChannel(channel).limits())
+    except Fault as fault:
+        raise Refused(fault) from fault
+    return octets
 
 
 def _bundle(own: str, channel: str, partners: Sequence[str], begin: int) -> Iterator[bytes]:
@@ -230,7 +249,7 @@ def take_in_file(opened: Callable[[], Stream], *, at: datetime.datetime) -> Effe
 
     def arrive() -> Delivered:
         with check(3):
-            return Delivered.of_bundle(read_bundle(opened()))
+            return Delivered.of_file(opened(), HeldChannel(channel).limits())
 
     return deliveries.deliver(channel, arrive, at=at)
 

@@ -94,7 +94,9 @@ def _keep_backwards(channel: str, note: Note, log: str, *, at: datetime.datetime
     earlier = correspondence.freshest(log)
     if earlier is not None:
         lists = entries.key_lists(log.split("/")[1], channel)
-        proof = evidence_of(BACKWARDS, log, notes=[note, earlier[1]], manifests=lists)
+        proof = evidence_of(
+            BACKWARDS, log, notes=[note, earlier[1]], manifests=lists, cap=HeldChannel(channel).limits()["evidence"]
+        )
         entries.keep_evidence(channel, BACKWARDS, proof, at=at)
 
 

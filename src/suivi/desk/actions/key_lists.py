@@ -14,6 +14,7 @@ from suivi.desk import ceremony, entries, keys, outbox, reconcile, registers
 from suivi.desk.founding import ROOT_THRESHOLD
 from suivi.desk.held import HeldChannel
 from suivi.exchange.faults import Refused
+from suivi.exchange.terms import check_key_list
 from suivi.log.fault import Fault
 from suivi.log.keys import Ed25519Signer
 from suivi.log.manifest import Manifest, accept_first, accept_next, read_manifest
@@ -148,7 +149,9 @@ def _accepted(channel: str, current: Manifest | None, octets: bytes) -> Manifest
     try:
         if current is None:
             return accept_first(octets, party=own, channel=channel, fingerprint=None, others=others)
-        least = HeldChannel(channel).root_threshold_min()
+        terms = HeldChannel(channel)
+        check_key_list(current.version + 1, octets, terms.limits())
+        least = terms.root_threshold_min()
         return accept_next(current, octets, threshold_min=least, earlier=held[:-1], others=others)
     except Fault as fault:
         raise Refused(fault) from fault

@@ -25,6 +25,7 @@ from suivi.desk.partners import Partner
 from suivi.exchange.effect import Effect
 from suivi.exchange.faults import DeliveryRefused, Refused
 from suivi.exchange.take_in import Delivered, check
+from suivi.exchange.terms import check_note
 from suivi.log.bundle import SEGMENT_LINES
 from suivi.log.fault import Fault
 from suivi.log.header import write_line
@@ -216,7 +217,9 @@ def _is_worth(attempt: Attempt, refusal: DeliveryRefused) -> bool:
 def _fetched(messenger: Courier, asked: Wanted, spool: Path, channel: str, *, at: datetime.datetime) -> Fetched:
     try:
         with check(1):
-            return messenger.fetch(asked, spool)
+            fetched = messenger.fetch(asked, spool)
+            check_note(read_note(fetched.checkpoint), HeldChannel(channel).limits())
+            return fetched
     except DeliveryRefused as refusal:
         deliveries.note_refused(channel, refusal, at=at)
         raise

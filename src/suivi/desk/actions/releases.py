@@ -10,6 +10,7 @@ from suivi.desk import access, automatic, destruction, drafts, entries, onwards,
 from suivi.desk.access import Officer
 from suivi.desk.attachments.checking import checked
 from suivi.desk.entries import Placed
+from suivi.desk.held import HeldChannel
 from suivi.desk.mandates import place_in
 from suivi.exchange.faults import FAULTS, Refused
 from suivi.exchange.release import Ticket, check_release, check_ticket, header_for
@@ -127,7 +128,7 @@ def put_before_officers(
     place = (plan or place_in(ticket.subject)[0], provision or place_in(ticket.subject)[1])
     acting = access.must(officer, "draft", plan=place[0], provision=place[1], at=at)
     try:
-        check_ticket(ticket, ceiling=registers.ceiling(channel))
+        check_ticket(ticket, ceiling=registers.ceiling(channel), limits=HeldChannel(channel).limits())
     except Fault as fault:
         raise Refused(fault) from fault
     refuse_hidden(record)
