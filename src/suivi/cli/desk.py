@@ -24,7 +24,7 @@ class UnknownOfficer(Refusal):
     says = Words(
         en="“{name}” with this password is not an officer of this node.",
         fr="« {name} », avec ce mot de passe, ne correspond à aucun agent de ce nœud.",
-        ko="‘{name}’ 및 이 비밀번호에 해당하는 담당자가 이 노드에 없습니다.",
+        ko="‘{name}’ 및 이 비밀번호에 해당하는 담당관이 이 노드에 없습니다.",
     )
     remedy = Words(
         en="Check the spelling and the password.",

@@ -45,7 +45,7 @@ class ReviewDiffers(Refusal):
     code = "review-differs"
     says = Words(
         en="The minutes name a review with the digest {theirs}; at that cut this node computes {ours}.",
-        fr="Le compte rendu désigne un examen d’empreinte {theirs}; à cet état arrêté, ce nœud calcule {ours}.",
+        fr="Le procès-verbal désigne un examen d’empreinte {theirs}; à cet état arrêté, ce nœud calcule {ours}.",
         ko="회의록은 해시값이 {theirs}인 점검 자료를 가리키지만, 같은 기준 시점에서 이 노드가 계산한 값은 {ours}입니다.",
     )
     remedy = Words(

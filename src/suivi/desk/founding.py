@@ -38,7 +38,7 @@ class TwoOfficersNeeded(Refusal):
     says = Words(
         en="A node needs at least two officers with different names: nothing leaves without two of them.",
         fr="Un nœud exige au moins deux agents de noms différents : rien ne sort sans l’accord de deux d’entre eux.",
-        ko="노드에는 이름이 다른 담당자가 두 명 이상 필요합니다. 두 명의 승인 없이는 아무것도 나가지 않습니다.",
+        ko="노드에는 이름이 다른 담당관이 두 명 이상 필요합니다. 두 명의 승인 없이는 아무것도 나가지 않습니다.",
     )
     remedy = Words(
         en="Give --officer twice, with two names.",

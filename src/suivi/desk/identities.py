@@ -72,7 +72,7 @@ REASONS: Final = {
     "taken": Words(
         "this account of the ministry belongs to another officer",
         "ce compte du ministère appartient à un autre agent",
-        "이 부처 계정은 다른 담당자의 것임",
+        "이 부처 계정은 다른 담당관의 것임",
     ),
     "another": Words(
         "this account of the ministry is not the one linked to you",
@@ -109,7 +109,7 @@ class IdentityNotLinked(Refusal):
     says = Words(
         en="No officer of this desk is linked to the account “{subject}” of the ministry.",
         fr="Aucun agent de ce poste n’est lié au compte « {subject} » du ministère.",
-        ko="이 시스템에는 부처 계정 ‘{subject}’에 연결된 담당자가 없습니다.",
+        ko="이 시스템에는 부처 계정 ‘{subject}’에 연결된 담당관이 없습니다.",
     )
     remedy = Words(
         en="Sign in with name and password and link it under your account, or give this identifier to your administrator.",

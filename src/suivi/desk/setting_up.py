@@ -46,7 +46,7 @@ def steps(officer: Officer, *, at: datetime.datetime) -> tuple[SettingUp, ...]:
     )
 
 
-_OFFICERS = Words("Officers and mandates", "Agents et mandats", "담당자와 권한")
+_OFFICERS = Words("Officers and mandates", "Agents et mandats", "담당관과 권한")
 _FACTORS = Words("Second factors", "Seconds facteurs", "2단계 인증")
 _MAIL = Words("Mail", "Courriel", "전자우편")
 _BACKUP = Words("Backup", "Sauvegarde", "백업")
@@ -97,7 +97,7 @@ def _channel() -> Iterator[SettingUp]:
         else Words(
             "Read it over another way than the file took; two officers compare and type it.",
             "Lisez-la par une autre voie que celle du fichier; deux agents la comparent et la saisissent.",
-            "파일과 다른 경로로 확인하고, 담당자 두 명이 대조하여 입력하십시오.",
+            "파일과 다른 경로로 확인하고, 담당관 두 명이 대조하여 입력하십시오.",
         ),
         command="" if len(parties) > 1 else f"suivi init-channel {name} --partner … --fingerprint …",
     )
@@ -111,7 +111,7 @@ def _channel() -> Iterator[SettingUp]:
         else Words(
             "One side proposes it, the other concurs; each word needs two officers.",
             "Un côté la propose, l’autre donne son accord; chaque mot demande deux agents.",
-            "한쪽이 제안하고 다른 쪽이 합의합니다. 각 단계에 담당자 두 명이 필요합니다.",
+            "한쪽이 제안하고 다른 쪽이 합의합니다. 각 단계에 담당관 두 명이 필요합니다.",
         ),
         page="channel" if names else "",
         command="" if agreed else f"suivi init-channel {name} --propose …",

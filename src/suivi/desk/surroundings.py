@@ -197,7 +197,7 @@ def _mail() -> Iterator[Concern]:
         else Words(
             "Officers have asked for reminders, and each is a file that nobody receives.",
             "Des agents ont demandé des rappels, et chacun est un fichier que personne ne reçoit.",
-            "알림을 신청한 담당자가 있으나, 알림이 파일로만 저장되어 아무도 받지 못합니다.",
+            "알림을 신청한 담당관이 있으나, 알림이 파일로만 저장되어 아무도 받지 못합니다.",
         ),
         Words(
             "Set SUIVI_MAIL to smtp+starttls:// or smtps://, and SUIVI_MAIL_FROM.",
@@ -330,17 +330,17 @@ def _people(at: datetime.datetime) -> Iterator[Concern]:
         Words(
             "Two officers may approve, and one may release.",
             "Deux agents peuvent approuver, et un peut communiquer.",
-            "승인할 수 있는 담당자가 두 명 이상, 전달할 수 있는 담당자가 한 명 이상 있습니다.",
+            "승인할 수 있는 담당관이 두 명 이상, 전달할 수 있는 담당관이 한 명 이상 있습니다.",
         ),
         Words(
             "Fewer than two officers may approve, or nobody may release: nothing can leave.",
             "Moins de deux agents peuvent approuver, ou personne ne peut communiquer : rien ne peut sortir.",
-            "승인권자가 두 명 미만이거나 전달 담당자가 없어 아무것도 내보낼 수 없습니다.",
+            "승인권자가 두 명 미만이거나 전달 담당관이 없어 아무것도 내보낼 수 없습니다.",
         ),
         Words(
             "Give these mandates on the page Officers.",
             "Donnez ces mandats à la page Agents.",
-            "담당자 페이지에서 해당 권한을 부여하십시오.",
+            "담당관 페이지에서 해당 권한을 부여하십시오.",
         ),
     )
     yield _one(
@@ -349,17 +349,17 @@ def _people(at: datetime.datetime) -> Iterator[Concern]:
         Words(
             "Two officers may administer this desk.",
             "Deux agents peuvent administrer ce poste.",
-            "이 시스템을 관리할 수 있는 담당자가 두 명 이상 있습니다.",
+            "이 시스템을 관리할 수 있는 담당관이 두 명 이상 있습니다.",
         ),
         Words(
             "Only one officer may administer this desk.",
             "Un seul agent peut administrer ce poste.",
-            "이 시스템을 관리할 수 있는 담당자가 한 명뿐입니다.",
+            "이 시스템을 관리할 수 있는 담당관이 한 명뿐입니다.",
         ),
         Words(
             "Give a second officer the mandate of administrator.",
             "Donnez à un deuxième agent le mandat d’administrateur.",
-            "다른 담당자에게 시스템 관리자 권한을 부여하십시오.",
+            "다른 담당관에게 시스템 관리자 권한을 부여하십시오.",
         ),
     )
     guarded = second_factor.who_has_one()
@@ -370,12 +370,12 @@ def _people(at: datetime.datetime) -> Iterator[Concern]:
         Words(
             "Whoever approves, releases or administers signs in with a second factor.",
             "Quiconque approuve, communique ou administre se connecte avec un second facteur.",
-            "승인, 전달, 관리를 맡은 담당자는 모두 2단계 인증으로 로그인합니다.",
+            "승인, 전달, 관리를 맡은 담당관은 모두 2단계 인증으로 로그인합니다.",
         ),
         Words(
             "They approve, release or administer without a second factor: {names}.",
             "Ils approuvent, communiquent ou administrent sans second facteur : {names}.",
-            "2단계 인증 없이 승인, 전달 또는 관리하는 담당자: {names}.",
+            "2단계 인증 없이 승인, 전달 또는 관리하는 담당관: {names}.",
         ).filled(names=", ".join(without)[:400]),
         Words(
             "Ask each to set it up under his name, at the head of every page.",

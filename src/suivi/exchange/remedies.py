@@ -25,19 +25,19 @@ def fault(en: str, fr: str, ko: str, remedy: Words) -> FaultWords:
 
 SEND_AGAIN: Final = Words(
     "Ask the partner to make the file again and to send it; nothing was changed here.",
-    "Demandez au partenaire de refaire le fichier et de le renvoyer ; rien n’a été modifié ici.",
+    "Demandez au partenaire de refaire le fichier et de le renvoyer; rien n’a été modifié ici.",
     "상대 당사국에 파일을 다시 만들어 보내도록 요청하십시오. 이쪽 기록은 그대로입니다.",
 )
 CHECK_WRITER: Final = Words(
     "Tell the partner’s administrator which check stopped here; the software that wrote it has to be looked at.",
-    "Indiquez à l’administration du partenaire la vérification en cause ; il faut examiner le logiciel d’origine.",
+    "Indiquez à l’administration du partenaire la vérification en cause; il faut examiner le logiciel d’origine.",
     "어느 점검에서 멈추었는지 상대 당사국 관리자에게 알리십시오. 작성한 소프트웨어를 확인해야 합니다.",
 )
 KEEP_EVIDENCE: Final = Words(
     "Keep the evidence file and inform your legal adviser; the channel stays suspended until a successor is opened.",
-    "Conservez le fichier de preuve et informez votre conseiller juridique ; "
+    "Conservez le fichier de preuve et informez votre conseiller juridique; "
     "le canal reste suspendu jusqu’à l’ouverture d’un canal successeur.",
-    "증거 파일을 보관하고 법률 담당자에게 알리십시오. 후속 채널을 열 때까지 이 채널은 중지 상태로 있습니다.",
+    "증거 파일을 보관하고 법률 담당관에게 알리십시오. 후속 채널을 열 때까지 이 채널은 중지 상태로 있습니다.",
 )
 COMPARE_KEYS: Final = Words(
     "Compare the fingerprint of the key list with the partner by another route before going on.",
@@ -47,7 +47,7 @@ COMPARE_KEYS: Final = Words(
 MORE_SIGNATURES: Final = Words(
     "If the list is your own, have another custodian sign it; if it is the partner’s, compare its fingerprint by another "
     "route before going on.",
-    "Si la liste est la vôtre, faites-la signer par un autre dépositaire ; si c’est celle du partenaire, comparez son "
+    "Si la liste est la vôtre, faites-la signer par un autre dépositaire; si c’est celle du partenaire, comparez son "
     "empreinte par une autre voie avant de continuer.",
     "우리 목록이면 다른 보관자에게도 서명을 받으십시오. 상대국의 목록이면 계속하기 전에 다른 경로로 지문을 대조하십시오.",
 )
@@ -58,7 +58,7 @@ ASK_KEYS: Final = Words(
 )
 NEW_KEYS: Final = Words(
     "Ask the partner to make a new key list that follows the rules; the last sound one stays in force.",
-    "Demandez au partenaire une nouvelle liste de clés conforme aux règles ; la dernière liste valable reste en vigueur.",
+    "Demandez au partenaire une nouvelle liste de clés conforme aux règles; la dernière liste valable reste en vigueur.",
     "규칙에 맞는 새 키 목록을 만들도록 상대 당사국에 요청하십시오. 마지막으로 확인된 목록이 계속 유효합니다.",
 )
 FROM_START: Final = Words(
@@ -68,7 +68,7 @@ FROM_START: Final = Words(
 )
 WRITE_ANEW: Final = Words(
     "The entry is kept without effect; its author can put a sound one on record.",
-    "L’inscription est conservée sans effet ; son auteur peut en verser une nouvelle, conforme aux règles.",
+    "L’inscription est conservée sans effet; son auteur peut en verser une nouvelle, conforme aux règles.",
     "해당 항목은 효력 없이 보관됩니다. 작성한 당사국이 규칙에 맞게 다시 기록하면 됩니다.",
 )
 AMEND_TEXT: Final = Words(
@@ -78,17 +78,17 @@ AMEND_TEXT: Final = Words(
 )
 WAIT_FOR_IT: Final = Words(
     "It is looked at again with every delivery; ask the partner for the missing part if it does not come.",
-    "L’inscription est réexaminée à chaque livraison ; si la partie manquante n’arrive pas, demandez-la au partenaire.",
+    "L’inscription est réexaminée à chaque livraison; si la partie manquante n’arrive pas, demandez-la au partenaire.",
     "자료가 도착할 때마다 다시 확인합니다. 빠진 부분이 오지 않으면 상대 당사국에 요청하십시오.",
 )
 LOOK_AT_PAGE: Final = Words(
     "Look at the page of the joint text: it shows who has spoken, who has sealed and who still has to.",
-    "Consultez la page du texte conjoint : elle montre qui s’est prononcé, qui a scellé et qui doit encore le faire.",
+    "Consultez la page du texte commun : elle montre qui s’est prononcé, qui a scellé et qui doit encore le faire.",
     "공동 문안 화면에서 의사를 밝힌 당사국, 봉인한 당사국, 남은 당사국을 확인하십시오.",
 )
 PROPOSE_AGAIN: Final = Words(
     "Propose the text again as a new joint text if the parties wish to return to it.",
-    "Proposez de nouveau le texte comme nouveau texte conjoint si les parties souhaitent y revenir.",
+    "Proposez de nouveau le texte comme nouveau texte commun si les parties souhaitent y revenir.",
     "당사국들이 다시 논의하기를 원하면 새 공동 문안으로 다시 제안하십시오.",
 )
 AGREE_CHARTER: Final = Words(
@@ -99,7 +99,7 @@ AGREE_CHARTER: Final = Words(
 LOWER_MARKING: Final = Words(
     "Treat it as a spill: inform the security officer, and use a channel that may carry this marking.",
     "Traitez le cas comme une fuite : informez l’agent de sécurité et utilisez un canal admis pour ce marquage.",
-    "유출로 보고 보안 담당자에게 알리십시오. 이 표시를 다룰 수 있는 다른 경로를 이용해야 합니다.",
+    "유출로 보고 보안 담당관에게 알리십시오. 이 표시를 다룰 수 있는 다른 경로를 이용해야 합니다.",
 )
 RESTORE_FIRST: Final = Words(
     "Restore the missing entries from the partner’s copy of our log before anything is signed here again.",

@@ -47,7 +47,7 @@ JSON: Final[dict[str, FaultWords]] = {
     ),
     "json.float": fault(
         "A number has a fraction or an exponent; decimals are written as text.",
-        "Un nombre comporte une fraction ou un exposant ; les décimales s’écrivent sous forme de texte.",
+        "Un nombre comporte une fraction ou un exposant; les décimales s’écrivent sous forme de texte.",
         "소수나 지수가 있는 수가 있습니다. 소수는 문자열로 적어야 합니다.",
         CHECK_WRITER,
     ),

@@ -10,7 +10,7 @@ from suivi.plan.words import Words
 
 COMPARE_BOTH: Final = Words(
     "Put the two records side by side with the partner; one of the two has to be corrected by its author.",
-    "Comparez les deux actes avec le partenaire ; leur auteur doit corriger l’un des deux.",
+    "Comparez les deux actes avec le partenaire; leur auteur doit corriger l’un des deux.",
     "상대 당사국과 두 기록을 나란히 대조하십시오. 작성한 당사국이 둘 중 하나를 정정해야 합니다.",
 )
 COMPARE_VERSIONS: Final = Words(
@@ -26,7 +26,7 @@ REMIND_OF_DESTRUCTION: Final = Words(
 )
 OLD_FILE: Final = Words(
     "Destroy the old file as well; nothing of it was kept here.",
-    "Détruisez aussi l’ancien fichier ; rien n’en a été conservé ici.",
+    "Détruisez aussi l’ancien fichier; rien n’en a été conservé ici.",
     "오래된 파일도 파기하십시오. 이쪽에는 아무것도 보관하지 않았습니다.",
 )
 ASK_CONSENT: Final = Words(
@@ -43,13 +43,13 @@ MARK_AS_PARTS: Final = Words(
 )
 BOTH_LEVELS: Final = Words(
     "State the level of each national table beside the other; only a charter can say that two levels are equal.",
-    "Indiquez côte à côte le niveau de chaque table nationale ; seule une charte peut établir que deux niveaux sont "
+    "Indiquez côte à côte le niveau de chaque table nationale; seule une charte peut établir que deux niveaux sont "
     "équivalents.",
     "각국 표의 등급을 함께 적으십시오. 두 등급이 같다고 정할 수 있는 것은 운영 약정뿐입니다.",
 )
 REPORT_THE_EXPORT: Final = Words(
     "Do not pass the file on; tell the administrator which document it was.",
-    "Ne transmettez pas le fichier ; indiquez à l’administration de quel document il s’agit.",
+    "Ne transmettez pas le fichier; indiquez à l’administration de quel document il s’agit.",
     "파일을 전달하지 말고 어떤 문서인지 관리자에게 알리십시오.",
 )
 
@@ -104,7 +104,7 @@ WORDS_OF_PARTNERS: Final[dict[str, FaultWords]] = {
     ),
     "marking.stripped": fault(
         "A page, a sheet or an object of the export does not bear its marking; nothing was given out.",
-        "Une page, une feuille ou un objet de l’exportation ne porte pas son marquage ; rien n’a été fourni.",
+        "Une page, une feuille ou un objet de l’exportation ne porte pas son marquage; rien n’a été fourni.",
         "내보내려던 문서의 쪽, 시트 또는 개체에 표시가 없어 내보내지 않았습니다.",
         REPORT_THE_EXPORT,
     ),

@@ -60,7 +60,7 @@ RECORD: Final[dict[str, FaultWords]] = {
         "근거 자료의 출처가 웹 주소가 아닙니다.",
         Words(
             "Copy the whole address from the browser; it begins with https or http and holds no spaces.",
-            "Copiez l’adresse complète depuis le navigateur ; elle commence par https ou http et "
+            "Copiez l’adresse complète depuis le navigateur; elle commence par https ou http et "
             "ne contient aucune espace.",
             "브라우저에서 전체 주소를 복사하십시오. 주소는 https 또는 http 표기로 시작하며 빈칸이 없습니다.",
         ),
@@ -113,7 +113,7 @@ RECORD: Final[dict[str, FaultWords]] = {
         "앞으로 올 시각이 적힌 항목입니다.",
         Words(
             "Compare the clocks of both nodes; the entry keeps its effect.",
-            "Comparez les horloges des deux nœuds ; l’inscription garde son effet.",
+            "Comparez les horloges des deux nœuds; l’inscription garde son effet.",
             "양측 노드의 시계를 맞추어 보십시오. 항목의 효력은 그대로입니다.",
         ),
     ),
@@ -159,7 +159,7 @@ MARKING: Final[dict[str, FaultWords]] = {
     ),
     "marking.above-ceiling": fault(
         "A marking lies above the ceiling of the channel; the content was not read.",
-        "Un marquage dépasse le plafond du canal ; le contenu n’a pas été lu.",
+        "Un marquage dépasse le plafond du canal; le contenu n’a pas été lu.",
         "채널의 상한을 넘는 표시입니다. 내용은 읽지 않았습니다.",
         LOWER_MARKING,
     ),
@@ -174,31 +174,31 @@ MARKING: Final[dict[str, FaultWords]] = {
 JOINT: Final[dict[str, FaultWords]] = {
     "joint.not-in-effect": fault(
         "A joint text is not in effect: not every party has sealed it.",
-        "Un texte conjoint n’est pas en vigueur : toutes les parties ne l’ont pas scellé.",
+        "Un texte commun n’est pas en vigueur : toutes les parties ne l’ont pas scellé.",
         "모든 당사국이 봉인하지 않아 아직 효력이 없는 공동 문안입니다.",
         LOOK_AT_PAGE,
     ),
     "joint.pending": fault(
         "A joint text still waits for a seal.",
-        "Un texte conjoint attend encore un sceau.",
+        "Un texte commun attend encore un sceau.",
         "아직 봉인을 기다리는 공동 문안입니다.",
         LOOK_AT_PAGE,
     ),
     "joint.bound": fault(
         "A party withdrew from a joint text after sealing it.",
-        "Une partie s’est retirée d’un texte conjoint après l’avoir scellé.",
+        "Une partie s’est retirée d’un texte commun après l’avoir scellé.",
         "공동 문안을 봉인한 뒤에 철회한 당사국이 있습니다.",
         PROPOSE_AGAIN,
     ),
     "joint.final-exit": fault(
         "A party spoke again on a joint text after declining or withdrawing.",
-        "Une partie s’est prononcée de nouveau sur un texte conjoint après l’avoir refusé ou s’en être retirée.",
+        "Une partie s’est prononcée de nouveau sur un texte commun après l’avoir refusé ou s’en être retirée.",
         "공동 문안을 거절하거나 철회한 뒤에 다시 의사를 밝힌 당사국이 있습니다.",
         PROPOSE_AGAIN,
     ),
     "joint.seal-early": fault(
         "A party sealed a joint text before speaking on it.",
-        "Une partie a scellé un texte conjoint avant de se prononcer.",
+        "Une partie a scellé un texte commun avant de se prononcer.",
         "의사를 밝히기 전에 공동 문안을 봉인한 당사국이 있습니다.",
         WRITE_ANEW,
     ),
@@ -216,19 +216,19 @@ JOINT: Final[dict[str, FaultWords]] = {
     ),
     "joint.language": fault(
         "A joint text lacks one of the languages of the charter.",
-        "Il manque à un texte conjoint une des langues de la charte.",
+        "Il manque à un texte commun une des langues de la charte.",
         "운영 약정의 언어 가운데 하나가 빠진 공동 문안입니다.",
         PROPOSE_AGAIN,
     ),
     "joint.parties": fault(
         "A joint text names other parties than the charter, or in another order.",
-        "Un texte conjoint désigne d’autres parties que la charte, ou dans un autre ordre.",
+        "Un texte commun désigne d’autres parties que la charte, ou dans un autre ordre.",
         "운영 약정과 다른 당사국을 적었거나 순서가 다른 공동 문안입니다.",
         PROPOSE_AGAIN,
     ),
     "joint.one-sided": fault(
         "One side alone set out to change a text that is in effect jointly.",
-        "Une seule partie a voulu modifier un texte conjoint en vigueur.",
+        "Une seule partie a voulu modifier un texte commun en vigueur.",
         "효력이 있는 공동 문안을 한쪽에서만 바꾸려 하였습니다.",
         PROPOSE_AGAIN,
     ),
@@ -271,7 +271,7 @@ CHANNEL: Final[dict[str, FaultWords]] = {
         "이 채널 당사국의 기록부가 아닙니다.",
         Words(
             "Ask who sent it; only parties whose key list was compared can take part.",
-            "Vérifiez qui l’a envoyé ; seules participent les parties dont la liste de clés a été comparée.",
+            "Vérifiez qui l’a envoyé; seules participent les parties dont la liste de clés a été comparée.",
             "보낸 곳을 확인하십시오. 키 목록을 대조한 당사국만 참여할 수 있습니다.",
         ),
     ),
@@ -310,7 +310,7 @@ CHANGE: Final[dict[str, FaultWords]] = {
     ),
     "change.indestructible": fault(
         "A joint text, a seal or a receipt cannot be removed.",
-        "Un texte conjoint, un sceau ou un accusé de réception ne peut pas être supprimé.",
+        "Un texte commun, un sceau ou un accusé de réception ne peut pas être supprimé.",
         "공동 문안, 봉인, 수령 확인은 없앨 수 없습니다.",
         WRITE_ANEW,
     ),

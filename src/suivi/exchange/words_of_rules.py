@@ -30,13 +30,13 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
     ),
     "public.circle": fault(
         "A public log repeats a joint text of a channel that is not known here, or to which its party does not belong.",
-        "Un journal public reprend un texte conjoint d’un canal inconnu ici, ou dont sa partie n’est pas membre.",
+        "Un journal public reprend un texte commun d’un canal inconnu ici, ou dont sa partie n’est pas membre.",
         "공개 기록부가 이곳에서 알지 못하는 채널 또는 해당 당사국이 속하지 않은 채널의 공동 문안을 옮겨 적었습니다.",
         LOOK_AT_PLAN,
     ),
     "public.differs": fault(
         "Two parties made different words public as one joint text.",
-        "Deux parties ont rendu publics, comme un même texte conjoint, des mots différents.",
+        "Deux parties ont rendu publics, comme un même texte commun, des mots différents.",
         "두 당사국이 하나의 공동 문안으로 서로 다른 내용을 공개하였습니다.",
         LOOK_AT_PLAN,
     ),
@@ -54,7 +54,7 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
     ),
     "register.one-party-step": fault(
         "A joint text was made of a step that each party takes by itself.",
-        "Une étape que chaque partie franchit seule a fait l’objet d’un texte conjoint.",
+        "Une étape que chaque partie franchit seule a fait l’objet d’un texte commun.",
         "각 당사국이 단독으로 진행하는 단계를 공동 문안으로 만들었습니다.",
         LOOK_AT_ACTIVITY,
     ),
@@ -84,7 +84,7 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
     ),
     "register.unknown-decision": fault(
         "An entry speaks of a decision that no minutes in effect contain.",
-        "Une inscription porte sur une décision qu’aucun compte rendu en vigueur ne contient.",
+        "Une inscription porte sur une décision qu’aucun procès-verbal en vigueur ne contient.",
         "효력이 있는 회의록에 없는 결정 사항을 다룬 항목입니다.",
         LOOK_AT_PLAN,
     ),
@@ -100,7 +100,7 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
         "다른 당사국의 기관을 명명한 기록입니다.",
         Words(
             "Each party names the bodies of its own; ask the other party to put the name on record.",
-            "Chaque partie nomme ses propres organes ; demandez à l’autre partie de consigner ce nom.",
+            "Chaque partie nomme ses propres organes; demandez à l’autre partie de consigner ce nom.",
             "각 당사국은 자국 기관의 명칭만 기록합니다. 상대 당사국에 명칭 기록을 요청하십시오.",
         ),
     ),
@@ -170,7 +170,7 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
         "실제로 의도한 것으로 볼 수 없는 날짜가 적힌 항목입니다.",
         Words(
             "The entry keeps its effect; ask its author to correct the day.",
-            "L’inscription garde son effet ; demandez à son auteur de corriger la date.",
+            "L’inscription garde son effet; demandez à son auteur de corriger la date.",
             "항목의 효력은 그대로입니다. 작성한 당사국에 날짜를 정정하도록 요청하십시오.",
         ),
     ),
@@ -180,7 +180,7 @@ WORDS_OF_RULES: Final[dict[str, FaultWords]] = {
         "작성 당시 아직 오지 않은 날짜를 적은 항목입니다.",
         Words(
             "The entry keeps its effect; compare the day with the author.",
-            "L’inscription garde son effet ; vérifiez la date avec son auteur.",
+            "L’inscription garde son effet; vérifiez la date avec son auteur.",
             "항목의 효력은 그대로입니다. 작성한 당사국과 날짜를 확인하십시오.",
         ),
     ),

@@ -10,7 +10,7 @@ from suivi.plan.words import Words
 
 TRY_LATER: Final = Words(
     "Nothing was changed here; the next pull goes on where this one stopped. Tell the partner if it lasts.",
-    "Rien n’a été modifié ici ; la prochaine récupération reprendra là où celle-ci s’est arrêtée. "
+    "Rien n’a été modifié ici; la prochaine récupération reprendra là où celle-ci s’est arrêtée. "
     "Si cela dure, prévenez le partenaire.",
     "이쪽 기록은 그대로이며 다음 수신은 멈춘 곳에서 이어집니다. 계속되면 상대 당사국에 알리십시오.",
 )
@@ -26,7 +26,7 @@ DECIDE_BY_FILE: Final = Words(
 )
 LOOK_AT_MACHINE: Final = Words(
     "Find out who wrote to that directory; only this node may. The file now matches the log again.",
-    "Déterminez qui a écrit dans ce répertoire ; seul ce nœud y est autorisé. Le fichier correspond de nouveau au journal.",
+    "Déterminez qui a écrit dans ce répertoire; seul ce nœud y est autorisé. Le fichier correspond de nouveau au journal.",
     "누가 그 디렉터리에 기록하였는지 확인하십시오. 이 노드만 쓸 수 있습니다. 파일은 다시 기록부와 일치합니다.",
 )
 RECONCILE: Final = Words(
@@ -46,7 +46,7 @@ AGREE_ON_LAST: Final = Words(
 )
 ASK_PARTNER: Final = Words(
     "Ask the partner whether its node still works; what was received stays as it is.",
-    "Demandez au partenaire si son nœud fonctionne encore ; ce qui a été reçu demeure inchangé.",
+    "Demandez au partenaire si son nœud fonctionne encore; ce qui a été reçu demeure inchangé.",
     "상대 당사국의 노드가 작동하는지 확인하십시오. 이미 받은 기록은 그대로입니다.",
 )
 
@@ -59,7 +59,7 @@ WORDS_OF_TRANSPORT: Final[dict[str, FaultWords]] = {
     ),
     "online.redirect": fault(
         "The partner’s server pointed to another address; this node never follows.",
-        "Le serveur du partenaire renvoie à une autre adresse ; ce nœud ne suit jamais.",
+        "Le serveur du partenaire renvoie à une autre adresse; ce nœud ne suit jamais.",
         "상대 당사국의 서버가 다른 주소를 가리켰습니다. 이 노드는 따라가지 않습니다.",
         CHECK_ADDRESS,
     ),
@@ -119,7 +119,7 @@ WORDS_OF_TRANSPORT: Final[dict[str, FaultWords]] = {
     ),
     "own.altered": fault(
         "A published file had been altered; it was written again.",
-        "Un fichier publié avait été modifié ; il a été réécrit.",
+        "Un fichier publié avait été modifié; il a été réécrit.",
         "공개한 파일이 변경되어 있어 다시 기록하였습니다.",
         LOOK_AT_MACHINE,
     ),

@@ -47,7 +47,7 @@ CAVEATS: Final = {
     ),
     "other-language": Words(
         en="Passages in another language: {count}. They are not read; read a text of each language by itself.",
-        fr="Passages dans une autre langue : {count}. Ils ne sont pas lus ; lisez séparément le texte de chaque langue.",
+        fr="Passages dans une autre langue : {count}. Ils ne sont pas lus; lisez séparément le texte de chaque langue.",
         ko="다른 언어로 된 부분: {count}건. 읽지 않았습니다. 언어별 문서를 따로 읽으십시오.",
     ),
     "without-analyser": Words(

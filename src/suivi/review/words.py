@@ -125,7 +125,7 @@ SAYS: Final[dict[Rule, Words]] = {
     ),
     Rule.JOINT_TEXT_WAITING: Words(
         en="A joint text proposed on {day} is not in effect. Still to agree or to seal: {parties}.",
-        fr="Un texte conjoint proposé le {day} n’est pas en vigueur. Doivent encore donner leur accord ou sceller :"
+        fr="Un texte commun proposé le {day} n’est pas en vigueur. Doivent encore donner leur accord ou sceller :"
         " {parties}.",
         ko="{day}에 제안된 공동 문안이 아직 발효되지 않았습니다. 합의 또는 봉인 대기: {parties}.",
     ),
@@ -197,7 +197,7 @@ ASKS: Final[dict[Rule, Words]] = {
     ),
     Rule.JOINT_TEXT_WAITING: Words(
         en="Agree to the joint text, or decline it ({number}).",
-        fr="Donner son accord au texte conjoint, ou le décliner ({number}).",
+        fr="Donner son accord au texte commun, ou le décliner ({number}).",
         ko="공동 문안에 대한 합의 여부를 정해 주시기 바랍니다({number}).",
     ),
     Rule.INSTRUMENT_STUCK: Words(

@@ -30,7 +30,7 @@ class MinutesWithoutWords(Refusal):
     code = "minutes-without-words"
     says = Words(
         en="Minutes need a text in every language of the channel; missing: {languages}.",
-        fr="Le compte rendu exige un texte dans chaque langue du canal; il manque : {languages}.",
+        fr="Le procès-verbal exige un texte dans chaque langue du canal; il manque : {languages}.",
         ko="회의록에는 채널의 모든 언어로 된 본문이 필요합니다. 없는 언어: {languages}.",
     )
     remedy = Words(

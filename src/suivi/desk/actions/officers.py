@@ -45,7 +45,7 @@ NOT_LIMITED = Words(
 OWN_DEPUTY = Words(
     "an officer cannot stand in for himself",
     "un agent ne peut se remplacer lui-même",
-    "담당자 본인을 대행자로 지정할 수 없음",
+    "담당관 본인을 대행자로 지정할 수 없음",
 )
 NO_MARKING = Words(
     "the clearance is not a marking", "l’habilitation n’est pas un marquage", "열람 한도가 표시 등급이 아님"
@@ -69,7 +69,7 @@ class MandateNotSound(Refusal):
     remedy = Words(
         en="Correct the field on the officer’s page and send it again; nothing you typed is lost.",
         fr="Corrigez le champ à la page de l’agent et renvoyez-le; rien de ce que vous avez saisi n’est perdu.",
-        ko="담당자 페이지에서 해당 항목을 고쳐 다시 보내십시오. 입력한 내용은 보존됩니다.",
+        ko="담당관 페이지에서 해당 항목을 고쳐 다시 보내십시오. 입력한 내용은 보존됩니다.",
     )
 
 
@@ -80,12 +80,12 @@ class NameTaken(Refusal):
     says = Words(
         en="An officer named “{name}” is enrolled already.",
         fr="Un agent nommé « {name} » est déjà inscrit.",
-        ko="‘{name}’ 담당자가 이미 등록되어 있습니다.",
+        ko="‘{name}’ 담당관이 이미 등록되어 있습니다.",
     )
     remedy = Words(
         en="Open the officer’s page, or add an initial or an office to tell the two apart.",
         fr="Ouvrez la page de cet agent, ou ajoutez une initiale ou une fonction pour les distinguer.",
-        ko="해당 담당자 페이지를 열거나, 머리글자 또는 직위를 덧붙여 구별하십시오.",
+        ko="해당 담당관 페이지를 열거나, 머리글자 또는 직위를 덧붙여 구별하십시오.",
     )
 
 

@@ -53,7 +53,7 @@ class NotForThePublic(Refusal):
     )
     remedy = Words(
         en="Choose a report, a step, evidence or a joint text in effect; what it rests on is made public first.",
-        fr="Choisissez un rapport, une étape, une pièce justificative ou un texte conjoint en vigueur; ce sur quoi il repose est rendu public d’abord.",
+        fr="Choisissez un rapport, une étape, une pièce justificative ou un texte commun en vigueur; ce sur quoi il repose est rendu public d’abord.",
         ko="보고, 단계, 근거 자료 또는 효력이 있는 공동 문안을 선택하십시오. 그 근거가 되는 기록을 먼저 공개해야 합니다.",
     )
 

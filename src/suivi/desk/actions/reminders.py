@@ -28,7 +28,7 @@ SUBJECT = Words(
 OPENING = Words(
     "These matters wait for you at the desk. The desk tells you of each of them once.",
     "Ces affaires vous attendent au bureau. Le bureau vous signale chacune une seule fois.",
-    "창구에서 다음 사항이 귀하의 확인을 기다리고 있습니다. 각 사항은 한 번만 알려 드립니다.",
+    "시스템에서 다음 사항이 귀하의 확인을 기다리고 있습니다. 각 사항은 한 번만 알려 드립니다.",
 )
 APPROVE = Words("a report waits for your approval", "un rapport attend votre approbation", "승인을 기다리는 보고")
 CLOSING = Words(

@@ -64,7 +64,7 @@ class NobodyLeads(Refusal):
     remedy = Words(
         en="Ask an officer by name, or put on record who leads.",
         fr="Adressez la demande à un agent nommément, ou faites inscrire l’organe responsable.",
-        ko="담당자를 지정하여 요청하거나 주관 기관을 기록하십시오.",
+        ko="담당관을 지정하여 요청하거나 주관 기관을 기록하십시오.",
     )
 
 
@@ -74,8 +74,8 @@ class NoSuchColleague(Refusal):
     code = "no-such-officer"
     says = Words(
         en="There is no officer “{name}” at this desk who may write.",
-        fr="Aucun agent « {name} » habilité à rédiger n’existe à ce bureau.",
-        ko="이 창구에 작성 권한이 있는 담당자 ‘{name}’이(가) 없습니다.",
+        fr="Aucun agent « {name} » habilité à rédiger n’existe à ce poste.",
+        ko="이 시스템에 작성 권한이 있는 담당관 ‘{name}’이(가) 없습니다.",
     )
     remedy = Words(
         en="Choose a colleague from the list.",

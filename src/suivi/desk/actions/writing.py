@@ -74,7 +74,7 @@ class NobodyCanPass(Refusal):
     remedy = Words(
         en="Have an administrator name an active officer, other than the author, who may approve.",
         fr="Faites désigner par un administrateur un agent actif, autre que l’auteur, habilité à approuver.",
-        ko="관리자에게 작성자가 아닌, 승인 권한이 있는 담당자를 지정하도록 요청하십시오.",
+        ko="관리자에게 작성자가 아닌, 승인 권한이 있는 담당관을 지정하도록 요청하십시오.",
     )
 
 
@@ -100,8 +100,8 @@ class StepsNotSound(Refusal):
     code = "approval-steps"
     says = Words(
         en="Step {number} needs a name and at least one officer of this desk.",
-        fr="L’étape {number} exige un nom et au moins un agent de ce bureau.",
-        ko="{number}단계에는 이름과 이 창구의 담당자 한 명 이상이 필요합니다.",
+        fr="L’étape {number} exige un nom et au moins un agent de ce poste.",
+        ko="{number}단계에는 이름과 이 시스템의 담당관 한 명 이상이 필요합니다.",
     )
     remedy = Words(
         en="Complete the step, or empty its line.",

@@ -28,7 +28,7 @@ PUBLIC_STATES = {
     "due": Words("translation due", "traduction à fournir", "번역 필요"),
     "stale": Words("translation out of date", "traduction à revoir", "번역 갱신 필요"),
     "ready": Words("not asked for", "non demandé", "공개 요청 전"),
-    "waiting": Words("waits for two officers", "en attente de deux agents", "담당자 2명 승인 대기"),
+    "waiting": Words("waits for two officers", "en attente de deux agents", "담당관 2명 승인 대기"),
     "public": Words("public", "public", "공개됨"),
 }
 

@@ -32,7 +32,7 @@ RECORD_WORDS: Final = {
     "plan.amended": Words("amendment of the plan", "modification du plan", "행동계획 개정"),
     "activity.opened": Words("opening of an activity", "ouverture d’une activité", "활동 등록"),
     "step.taken": Words("step", "étape", "단계"),
-    "minutes.agreed": Words("minutes", "compte rendu", "회의록"),
+    "minutes.agreed": Words("minutes", "procès-verbal", "회의록"),
     "decision.reported": Words("follow-up of a decision", "suivi d’une décision", "결정 사항 후속조치"),
     "report.filed": Words("report", "rapport", "이행 보고"),
     "report.assessed": Words("assessment", "appréciation", "평가"),
@@ -52,7 +52,7 @@ RECORD_WORDS: Final = {
     "home.approved": Words("approval", "approbation", "승인"),
     "home.released": Words("release", "communication", "공개·전달"),
     "home.looked-through": Words("look at the whole review", "examen d’ensemble", "점검 보고서 전체 검토"),
-    "home.mandated": Words("enrolment of an officer", "inscription d’un agent", "담당자 등록"),
+    "home.mandated": Words("enrolment of an officer", "inscription d’un agent", "담당관 등록"),
     "change.remarked": Words("another marking", "nouveau marquage", "표시 변경"),
     "change.destroy-asked": Words("request to destroy", "demande de destruction", "파기 요청"),
     "change.destroyed": Words("attestation of destruction", "attestation de destruction", "파기 확인"),
@@ -66,7 +66,7 @@ ACT_WORDS: Final = {
     "absence-ended": Words("return from absence", "retour d’absence", "부재 종료"),
     "handed-over": Words("file handed over", "dossier transmis", "업무 인계"),
     "internal-approved": Words("internal account approved", "compte rendu interne approuvé", "내부 보고 승인"),
-    "let-go": Words("officer left", "départ d’un agent", "담당자 퇴직"),
+    "let-go": Words("officer left", "départ d’un agent", "담당관 퇴직"),
     "password-renewed": Words("password renewed", "mot de passe renouvelé", "비밀번호 재설정"),
     "identity-linked": Words("account linked", "compte lié", "계정 연결"),
     "identity-unlinked": Words("link of an account ended", "lien de compte rompu", "계정 연결 해제"),
@@ -78,7 +78,7 @@ ACT_WORDS: Final = {
 }
 """Acts that are no record of their own, by code."""
 FIELD_WORDS: Final = {
-    "officer": Words("officer", "agent", "담당자"),
+    "officer": Words("officer", "agent", "담당관"),
     "author": Words("author", "auteur", "작성자"),
     "en": Words("in English", "en anglais", "영어"),
     "fr": Words("in French", "en français", "프랑스어"),

@@ -20,10 +20,10 @@ _SAYS: Final = Words(
 )
 _LOG: Final = Words("Log of", "Journal de", "기록부")
 _ENTRIES: Final = Words("Entries", "Inscriptions", "기록 수")
-_ACKNOWLEDGED: Final = Words("Acknowledged", "Accusé de réception", "수신 확인")
+_ACKNOWLEDGED: Final = Words("Acknowledged", "Accusé de réception", "수령 확인")
 _STANDS: Final = Words("{known} of {size}", "{known} sur {size}", "{size}건 중 {known}건")
-DONE: Final = Words("acknowledged", "accusé de réception reçu", "수신 확인됨")
-OPEN: Final = Words("not acknowledged", "sans accusé de réception", "수신 확인 없음")
+DONE: Final = Words("acknowledged", "accusé de réception reçu", "수령 확인됨")
+OPEN: Final = Words("not acknowledged", "sans accusé de réception", "수령 확인 없음")
 _HEIGHT: Final = 14.0
 _GAP: Final = 16.0
 
