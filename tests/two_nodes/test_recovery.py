@@ -1,12 +1,19 @@
 """A node restored from a backup: it signs nothing before it has its own entries back from the partner's copy."""
 
+import contextlib
 import datetime
 import json
+import os
 import shutil
+import signal
+import socket
+import sqlite3
+import time
 
 import pytest
 
 from tests.two_nodes.capitals import PLAN, replace, report
+from tests.two_nodes.loopback import free_port
 
 pytestmark = pytest.mark.two_nodes
 
@@ -32,6 +39,27 @@ def restored(online):
 
 def without_published(can):
     shutil.rmtree(can.folder / "published")
+
+
+def starts_its_desk(can):
+    """The desk of that node starts, listens, and is stopped again."""
+    port = free_port()
+    desk = can.starts("serve", "--bind", f"127.0.0.1:{port}")
+    for _ in range(600):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            break
+        time.sleep(0.1)
+    os.kill(desk.pid, signal.SIGTERM)
+    desk.ends()
+
+
+def alter_by_hand(can):
+    """What somebody with the database file does, triggers out of the way: one header of ours reads as another."""
+    with contextlib.closing(sqlite3.connect(can.folder / "suivi.sqlite3")) as database, database:
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        other = "(SELECT header FROM desk_entry WHERE log = ?1 AND seq = 2)"
+        database.execute(f"UPDATE desk_entry SET header = {other} WHERE log = ?1 AND seq = 1", (can.log,))
 
 
 def test_l06_a_node_whose_published_directory_knows_more_refuses_to_sign(restored):
@@ -65,6 +93,56 @@ def test_l04_a_node_marked_as_restored_refuses_to_sign_until_the_partner_was_ask
     can.does("pull", party="kor", at=LATER + datetime.timedelta(hours=2))
     assert [capital.suivi("log", "verify").code for capital in restored] == [0, 0]
     assert len({capital.suivi("register", PLAN).facts["digest"] for capital in restored}) == 1
+
+
+def test_a_node_that_is_sound_is_found_so_at_its_start(online):
+    can, kor = online
+    kor.does("pull", party="can", at=AT)
+
+    looked = can.suivi("reconcile", "--look")
+
+    assert looked.code == 0, looked.err
+    found = {one["memory"]: (one["ours"] - one["theirs"], one["code"]) for one in looked.facts}
+    assert found == {"tables": (0, ""), "published": (0, ""), "kor": (0, "")}
+
+
+def test_l04_every_partner_is_asked_at_every_start_before_the_desk_signs_anything(restored):
+    can, _ = restored
+    without_published(can)  # nobody marked the node as restored, and nothing here knows better
+    ticket = can.does("file report", **report(provision="P1.I4", on="2024-12-01"), at=LATER)
+    can.does("approve", ticket=ticket, at=LATER)
+
+    starts_its_desk(can)
+    refused = can.tries("release", ticket=ticket, at=LATER + datetime.timedelta(minutes=3))
+    looked = can.suivi("reconcile", "--look")
+
+    assert (refused.code, "[own.unreconciled]" in refused.err) == (3, True)
+    assert looked.code == 3
+    assert [one["code"] for one in looked.facts if one["memory"] == "kor"] == ["own.behind"]
+    assert can.suivi("reconcile").code == 0
+    can.does("release", ticket=ticket, at=LATER + datetime.timedelta(minutes=4))
+
+
+def test_a_partner_that_does_not_answer_stops_no_node_at_its_start(restored):
+    can, _ = restored
+    nobody = f"http://127.0.0.1:{free_port()}"
+    can.suivi("channel", "address", "kor", nobody, "--private")
+
+    looked = can.suivi("reconcile", "--look")
+
+    assert [one["theirs"] for one in looked.facts if one["memory"] == "kor"] == [None]
+    assert [one["code"] for one in looked.facts if one["memory"] == "published"] == ["own.behind"]
+    assert looked.code == 3
+
+
+def test_l09_a_header_altered_by_hand_stops_the_node_at_its_start(online):
+    can, _ = online
+    alter_by_hand(can)
+
+    looked = can.suivi("reconcile", "--look")
+
+    assert [one["code"] for one in looked.facts if one["memory"] == "tables"] == ["own.tree"]
+    assert looked.code == 3
 
 
 def test_everything_comes_back_by_file_as_well(restored, tmp_path):

@@ -1,6 +1,7 @@
 """Recovering a node: compared with its partners' copies before it signs again, and the drill that rehearses it."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,9 @@ def reconcile(
     party: Annotated[str, typer.Option(help="The partner whose word is entered with --size and --root.")] = "",
     size: Annotated[int | None, typer.Option(help="How many of our entries its last receipt covers.")] = None,
     root: Annotated[str, typer.Option(help="The root its last receipt states, 64 hex digits.")] = "",
+    look: Annotated[
+        bool, typer.Option("--look", help="Only look, and take nothing back: what the desk does at each start.")
+    ] = False,
     format: Format = None,
 ) -> None:
     """Compare our logs with the partners' copies, and take back what only they hold; then the node may sign again.
@@ -31,6 +35,9 @@ def reconcile(
     open_desk(data)
     from suivi.desk import entries
 
+    if look:
+        _look(format)
+        return
     if size is not None:
         _by_word(channel, party, size, root, format)
         return
@@ -39,6 +46,21 @@ def reconcile(
         return
     codes = [_online(name, format) for name in ([channel] if channel else entries.opened())]
     raise SystemExit(max(codes, default=0))
+
+
+def _look(format: str | None) -> None:
+    """Ask every partner which state of our logs it holds; exit 3 where one contradicts our tables."""
+    from suivi.desk.actions import starting
+
+    looked = [*starting.look_at_own(at=clock()), *starting.ask_partners(at=clock())]
+    if prints_json(format):
+        print(json.dumps([asdict(one) for one in looked]))
+    for one in () if prints_json(format) else looked:
+        held = "does not answer" if one.theirs is None else f"holds {one.theirs} entries"
+        stop = f" ALARM: nothing is signed before suivi reconcile. [{one.code}]" if one.code else ""
+        print(f"{one.log}: {one.memory} {held}, we hold {one.ours}.{stop}")
+    if any(one.code for one in looked):
+        raise SystemExit(REFUSED)
 
 
 def drill(

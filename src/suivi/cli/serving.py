@@ -16,7 +16,10 @@ def serve(
         str, typer.Option(help="Show the published directory to the partner as well, on this address:port of its own.")
     ] = "",
 ) -> None:
-    """Serve the web desk of a node until interrupted; with --published its static files for the partner, apart."""
+    """Serve the web desk of a node until interrupted; with --published its static files for the partner, apart.
+
+    Before it listens it asks every partner whose address is known which state of our logs it holds.
+    """
     import os
 
     from suivi.cli.web_server import serve_node
@@ -25,9 +28,21 @@ def serve(
 
     read_node(data)
     os.environ["SUIVI_DATA"] = str(data.absolute())
+    known = read_addresses(data)
     if published:
-        _publish_beside(read_addresses(data).published, published)
+        _publish_beside(known.published, published)
+    if known.partners:
+        _ask_partners(data)
     serve_node(bind, threads=threads)
+
+
+def _ask_partners(data: Path) -> None:
+    """In a process of its own: the desk itself connects to nobody."""
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "suivi.cli", "reconcile", "--data", str(data), "--look"]
+    subprocess.run(command, stdout=sys.stderr, check=False)  # noqa: S603  # our own; what it finds stops the node
 
 
 def _publish_beside(folder: Path, bind: str) -> None:

@@ -33,7 +33,25 @@ def _desk() -> Callable[..., Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suivi.settings")
     from suivi.web.wsgi import application
 
+    _look_at_own()
     return application
+
+
+def _look_at_own() -> None:
+    """Before the first request: our roots recomputed, and compared with what we have published (section 12.2)."""
+    from django.db import DatabaseError, connections
+
+    from suivi.cli.desk import clock
+    from suivi.desk.actions import starting
+
+    try:
+        for looked in starting.look_at_own(at=clock()):
+            if looked.code:
+                print(f"ALARM: {looked.log}: {looked.memory} [{looked.code}]; see suivi reconcile.", flush=True)
+    except DatabaseError as error:  # tables of an earlier version, or none: the pages say so
+        print(f"The logs could not be looked at: {error}", flush=True)
+    finally:
+        connections.close_all()
 
 
 def serve_node(bind: str, *, threads: int) -> None:

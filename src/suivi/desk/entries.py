@@ -41,7 +41,7 @@ from suivi.log.header import Header, Reference
 from suivi.log.manifest import KeyRange, read_manifest
 from suivi.log.note import Checkpoint as Tree
 from suivi.log.note import Note, Signer, cosigned, read_checkpoint, read_note, signed
-from suivi.log.tree import Frontier, read_frontier
+from suivi.log.tree import Frontier, leaf_hash, read_frontier
 from suivi.plan.channel import HOME as HOME
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.refusal import Refusal
@@ -573,6 +573,15 @@ def key_list_version(party: str, channel: str) -> int:
     """The number of the newest key list of `party` in `channel`, from 1; 0 if there is none."""
     newest = KeyList.objects.filter(party=party, channel=channel).order_by("-version").first()
     return 0 if newest is None else newest.version
+
+
+def recomputed(log: str, size: int) -> Frontier:
+    """The frontier of the first `size` entries of `log` as their headers give it, whatever is kept beside them."""
+    table, grown = (HomeEntry if _is_home(log) else Entry), Frontier(0, ())
+    headers = table.objects.filter(log=log, seq__lt=size).order_by("seq").values_list("header", flat=True)
+    for header in headers.iterator(chunk_size=_BATCH):
+        grown = grown.after(leaf_hash(bytes(header)))
+    return grown
 
 
 def frontier(log: str) -> Frontier:
