@@ -12,6 +12,7 @@ from suivi.plan.when import Period
 from suivi.reader import read, read_file
 from suivi.reader.settle import settled
 from suivi.record.changes import Corrected
+from suivi.record.named import Named, PlanNamed
 from suivi.record.plans import PlanAdopted
 from suivi.record.reports import ReportFiled, Stage
 from suivi.record.steps import ActivityOpened, StepTaken
@@ -114,6 +115,37 @@ def played(*, plan=None, records=None):
     for record in story["records"] if records is None else records:
         journey.play(record, plan.id)
     return journey
+
+
+THINGS = (
+    Named(
+        thing="dialogue",
+        kind="dialogue",
+        names={"en": "The yearly talks", "ko": "연례 협의"},
+        short={"en": "YT"},
+        commitments=("P1.I1",),
+        days={"first-held": "2024-05"},
+    ),
+    Named(
+        thing="mou",
+        kind="memorandum",
+        names={"fr": "Protocole d’entente", "ko": "양해각서"},
+        achieved=True,
+        days={"signed": "2023-05-17"},
+        address="https://example.org/mou",
+    ),
+)
+
+
+@cache
+def the_review_with_things():
+    """The same where one party has entered what the plan names, and the other has given another day for it."""
+    story, plan = played(), the_plan()
+    other = Named(thing="mou", kind="memorandum", names={"ko": "양해각서"}, days={"signed": "2023-05-18"})
+    for party, things in (("can", THINGS), ("kor", (other,))):
+        story.write(party, PlanNamed(things), subject=plan.id, marking={"tlp": "GREEN"})
+        story.deliver_all()
+    return review_of(story.register(), plan.id, PERIOD, texts=texts()[1])
 
 
 @cache

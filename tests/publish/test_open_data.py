@@ -14,7 +14,7 @@ from lxml import etree
 
 from suivi.log.canonical import canonical
 from suivi.plan.words import LANGUAGES
-from suivi.publish.csv import accounts_csv, commitments_csv, dictionary_csv
+from suivi.publish.csv import accounts_csv, commitments_csv, dictionary_csv, named_csv
 from suivi.publish.jsonld import jsonld
 from suivi.publish.open_data import open_data
 from suivi.publish.plan_calendar import plan_calendar
@@ -61,27 +61,46 @@ def test_every_commitment_and_every_account_is_a_line_of_csv(language):
     ]
 
 
-def test_the_dictionary_explains_every_column_of_both_tables():
-    review = journey.the_review()
+def test_the_dictionary_explains_every_column_of_every_table():
+    review = journey.the_review_with_things()
 
     explained = {(row["table"], row["column"]) for row in rows(dictionary_csv(review, "fr"))}
 
     assert explained == {
         *(("commitments", name) for name in rows(commitments_csv(review, "fr"))[0]),
         *(("accounts", name) for name in rows(accounts_csv(review, "fr"))[0]),
+        *(("named", name) for name in rows(named_csv(review, "fr"))[0]),
     }
     assert all(row["means"] for row in rows(dictionary_csv(review, "ko")))
 
 
 def test_a_column_that_may_not_be_empty_never_is():
-    review = journey.the_review()
+    review = journey.the_review_with_things()
     needed = {
         (row["table"], row["column"]) for row in rows(dictionary_csv(review, "en")) if row["may_be_empty"] == "no"
     }
 
-    for table, octets in (("commitments", commitments_csv(review, "en")), ("accounts", accounts_csv(review, "en"))):
+    tables = {"commitments": commitments_csv, "accounts": accounts_csv, "named": named_csv}
+    for table, octets in ((table, made(review, "en")) for table, made in tables.items()):
         empty = {(table, name) for row in rows(octets) for name, cell in row.items() if not cell}
         assert empty & needed == set()
+
+
+def test_what_the_plan_names_is_a_line_of_csv_and_a_mention_in_json_ld_with_every_day_and_who_gives_it():
+    review = journey.the_review_with_things()
+
+    talks, memorandum = rows(named_csv(review, "fr"))
+    graph = rdflib.Graph().parse(data=jsonld(review), format="json-ld")
+
+    assert (talks["thing"], talks["group"], talks["commitments"]) == ("dialogue", "bodies", "P1.I1")
+    # No French name is on record: an authentic one stands, under the name of its language.
+    assert (talks["name"], talks["language"]) in {("The yearly talks", "en"), ("연례 협의", "ko")}
+    assert (memorandum["name"], memorandum["achieved"]) == ("양해각서", "yes")
+    assert json.loads(memorandum["days"]) == {"signed": {"2023-05-17": ["can"], "2023-05-18": ["kor"]}}
+    assert {
+        (str(named).rsplit(":", 1)[1], str(by).rsplit(":", 1)[1]) for named, by in graph.subject_objects(OURS.namedBy)
+    } == {(one.thing.id, id) for one in review.named for id in one.commitments}
+    assert len(set(graph.subjects(predicate=OURS.achieved))) == len(review.named)
 
 
 def test_json_ld_says_of_every_commitment_what_was_agreed_in_every_language(graph):
@@ -153,7 +172,7 @@ def test_tricks_are_words_in_every_file():
 def test_the_files_of_a_plan_are_named_once_and_none_is_empty():
     files = open_data(journey.the_review(), journey.texts()[1])
 
-    assert len({one.name for one in files}) == len(files) == 14 + len(LANGUAGES)
+    assert len({one.name for one in files}) == len(files) == 17 + len(LANGUAGES)
     assert all(one.octets and one.holds.ko for one in files)
     assert json.loads(next(one.octets for one in files if one.name == "register.json"))["plan"] == journey.the_plan().id
 

@@ -164,14 +164,19 @@ def activity(
     mode: Annotated[str, typer.Argument(help="The kind of cooperation, by the code in the table of modes.")],
     data: Folder,
     officer: OfficerName,
+    title: Annotated[
+        list[str] | None, typer.Option(help="en=text, fr=…, ko=…: which one it is, where there are several.")
+    ] = None,
     format: Format = None,
 ) -> None:
     """Open an activity under a commitment: cuts the ticket that two officers approve."""
+    titles = _by_language(title)
     open_desk(data)
     from suivi.desk.actions import activities
 
     person, _ = signed_in(officer)
-    _say_ticket(format, activities.open(person, plan=plan, provision=provision, mode=mode, at=clock()), data)
+    ticket = activities.open(person, plan=plan, provision=provision, mode=mode, titles=titles, at=clock())
+    _say_ticket(format, ticket, data)
 
 
 def step(
@@ -181,6 +186,8 @@ def step(
     officer: OfficerName,
     detail: Annotated[list[str] | None, typer.Option(help="name=value, or name.en=text for prose.")] = None,
     on: Annotated[str, typer.Option(help="The day it happened.")] = "",
+    basis: Annotated[str, typer.Option(help="presumed or press: what it rests on, if not our own word.")] = "",
+    lent: Annotated[list[str] | None, typer.Option(help="A detail that nobody has published, by its name.")] = None,
     format: Format = None,
 ) -> None:
     """Take a step in an activity, or propose it where all parties must agree."""
@@ -189,7 +196,9 @@ def step(
     from suivi.desk.actions import activities
 
     person, _ = signed_in(officer)
-    ticket = activities.take_step(person, activity=activity, step=name, details=details, on=on, at=clock())
+    ticket = activities.take_step(
+        person, activity=activity, step=name, details=details, on=on, basis=basis, lent=lent or [], at=clock()
+    )
     _say_ticket(format, ticket, data)
 
 

@@ -13,6 +13,8 @@ from suivi.cli.papers import document, period_of
 from suivi.cli.refusals import terminal_language
 
 if TYPE_CHECKING:
+    import datetime
+
     from suivi.register.plans import PlanRegister
 
 
@@ -21,6 +23,9 @@ def register(
     plan: Annotated[str | None, typer.Argument(help="The plan; without one, all plans are listed.")] = None,
     as_of: Annotated[str | None, typer.Option(help="As on record at the end of this day (UTC).")] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the plans.")] = False,
+    named: Annotated[
+        bool, typer.Option("--named", help="List what the plan names instead of its commitments.")
+    ] = False,
     format: Format = None,
 ) -> None:
     """Print the common register of a plan, or list the plans."""
@@ -30,6 +35,9 @@ def register(
 
     if plan is None or list_:
         _list(plan_registers(on), format)
+        return
+    if named:
+        _named(plan, on, format)
         return
     _, found = plan_register(plan, as_of=on)
     if prints_json(format):
@@ -49,6 +57,23 @@ def _list(found: "list[tuple[str, PlanRegister]]", format: str | None) -> None:
         print(f"{plan.plan.id}  {_in(plan.plan.titles, language)}  ({channel})")
     if not found:
         print("No plan is in effect yet.")
+
+
+def _named(plan: str, on: "datetime.date | None", format: str | None) -> None:
+    """What the plan names: a line each, with the commitments that name it."""
+    from suivi.desk import clock
+    from suivi.desk.reviews import named_things
+
+    found = named_things(plan, on=on or clock.today(), as_of=on)
+    if prints_json(format):
+        value = {"plan": plan, "as_of": on.isoformat() if on else None, "named": [one.value() for one in found]}
+        print(json.dumps(value, ensure_ascii=False, sort_keys=True))
+        return
+    language = terminal_language()
+    for one in found:
+        days = ", ".join(f"{milestone} {day}" for milestone, given in one.thing.days().items() for day in given)
+        print(f"{one.thing.id}  {_in(dict(one.names), language)}  ({one.kind.in_(language)})")
+        print(f"    {' '.join(one.commitments) or '–'}{f'  {days}' if days else ''}")
 
 
 def _table(found: "PlanRegister", as_of: str | None) -> None:

@@ -9,6 +9,7 @@ from suivi.plan.when import Period
 from suivi.plan.words import Words
 from suivi.publish.package import Document, octets_of
 from suivi.register.plans import PlanRegister
+from suivi.review.named import NamedInPlan
 from suivi.review.package import Review, review_of
 
 
@@ -34,6 +35,11 @@ def review_on(plan: str, *, from_on: datetime.date, to_on: datetime.date, as_of:
         raise PeriodRunsBack(from_on=from_on, to_on=to_on)
     channel, found = plan_register(plan, as_of=as_of)
     return review_of(register_of(channel, as_of), plan, Period(from_on, to_on), texts=_texts(found))
+
+
+def named_things(plan: str, *, on: datetime.date, as_of: datetime.date | None) -> tuple[NamedInPlan, ...]:
+    """What a plan names, by the names borne `on` a day, as on record at the end of `as_of`; raises `NotHere`."""
+    return review_on(plan, from_on=on, to_on=on, as_of=as_of).named
 
 
 def _texts(found: PlanRegister) -> dict[str, str]:

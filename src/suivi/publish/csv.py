@@ -1,4 +1,4 @@
-"""CSV: the commitments of a plan, every account of them, and the dictionary of both tables.
+"""CSV: the commitments of a plan, every account of them, what the plan names, and the dictionary of these tables.
 
 - RFC 4180, UTF-8; names of columns never change and are the same in every language; words are in the language asked for.
 - A cell that an office program would compute begins with an apostrophe (`sheets.py`).
@@ -8,9 +8,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from suivi.log.canonical import canonical
+from suivi.log.canonical import Json, canonical
 from suivi.plan.numbering import number_of
-from suivi.publish.open_words import ACCOUNTS, COMMITMENTS, Term
+from suivi.publish.open_words import ACCOUNTS, COMMITMENTS, NAMED, Term
 from suivi.publish.review_html import marking_of, tongue_of
 from suivi.publish.sheets import Sheet, csv_of
 from suivi.review.figures import pillar_of
@@ -27,9 +27,14 @@ def accounts_csv(review: Review, language: str) -> bytes:
     return csv_of(_sheet(review, "accounts", ACCOUNTS, _accounts(review, language)))
 
 
+def named_csv(review: Review, language: str) -> bytes:
+    """A line for each thing the plan names, group by group, in the order they were entered."""
+    return csv_of(_sheet(review, "named", NAMED, _named(review, language)))
+
+
 def dictionary_csv(review: Review, language: str) -> bytes:
-    """What each column of both tables is called, holds and means."""
-    tables = (("commitments", COMMITMENTS), ("accounts", ACCOUNTS))
+    """What each column of the tables is called, holds and means."""
+    tables = (("commitments", COMMITMENTS), ("accounts", ACCOUNTS), ("named", NAMED))
     marking = marking_of(review.register).label()
     rows = (
         (table, term.name, term.form, "yes" if term.may_be_empty else "no", term.means.in_(language), marking)
@@ -93,3 +98,27 @@ def _accounts(review: Review, language: str) -> Iterator[tuple[str, ...]]:
                     one.hindrance.value if one.hindrance else "",
                     one.new_day.on if one.new_day else "",
                 )
+
+
+def _named(review: Review, language: str) -> Iterator[tuple[str, ...]]:
+    tongue = tongue_of(review, language)
+    for one in review.named:
+        spoken = tongue.chosen(one.names)
+        days: dict[str, Json] = {
+            milestone: {day: list(parties) for day, parties in given.items()}
+            for milestone, given in one.thing.days().items()
+        }
+        yield (
+            review.plan.id,
+            one.thing.id,
+            one.group,
+            one.thing.kind,
+            one.names[spoken],
+            spoken,
+            one.short.get(spoken, ""),
+            "yes" if one.thing.achieved else "no",
+            canonical(days).decode("utf-8") if days else "",
+            " ".join(one.commitments),
+            " ".join(one.addresses),
+            one.thing.marking.label(),
+        )

@@ -16,6 +16,7 @@ from suivi.register.evidence import Evidence
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import Account
 from suivi.review.figures import pillar_of
+from suivi.review.named import NamedInPlan
 from suivi.review.package import Review
 
 OURS: Final = "urn:suivi:term:"
@@ -33,11 +34,17 @@ CONTEXT: Final[dict[str, Json]] = {
     "Commitment": "suivi:Commitment",
     "Account": "suivi:Account",
     "Step": "suivi:Step",
+    "Named": "suivi:Named",
     "Party": "schema:Country",
     "Source": "schema:CreativeWork",
     "names": {"@id": "schema:name", **_SPOKEN},
     "agreedWords": {"@id": "suivi:agreedWords", **_SPOKEN},
     "words": {"@id": "schema:text", **_SPOKEN},
+    "short": {"@id": "schema:alternateName", **_SPOKEN},
+    "achieved": "suivi:achieved",
+    "days": {"@id": "suivi:days", "@type": "@json"},
+    "named": {"@id": "schema:mentions", "@container": "@list"},
+    "namedBy": {"@id": "suivi:namedBy", "@type": "@id"},
     "number": "suivi:number",
     "kind": "suivi:kind",
     "mode": "suivi:mode",
@@ -90,6 +97,7 @@ def jsonld(review: Review) -> bytes:
         "commitments": [_commitment(review, standing) for standing in review.standings],
     }
     value |= {"agreedOn": plan.agreed_on} if plan.agreed_on else {}
+    value |= {"named": [_named(review, one) for one in review.named]} if review.named else {}
     return _with_version(canonical(value))
 
 
@@ -126,6 +134,22 @@ def _commitment(review: Review, standing: ProvisionStanding) -> dict[str, Json]:
     pillar = pillar_of(review.plan, provision.places[0].section)
     value |= {"pillar": pillar} if pillar else {}
     return value | ({"deadline": provision.deadline.latest_on.isoformat()} if provision.deadline else {})
+
+
+def _named(review: Review, one: NamedInPlan) -> dict[str, Json]:
+    told = one.value()
+    value: dict[str, Json] = {
+        "id": f"{plan_address(review)}:named:{one.thing.id}",
+        "type": "Named",
+        "kind": one.thing.kind,
+        "names": dict(one.names),
+        "achieved": one.thing.achieved,
+        "namedBy": [f"{plan_address(review)}:{id}" for id in one.commitments],
+        "marking": one.thing.marking.label(),
+    }
+    value |= {"short": dict(one.short)} if one.short else {}
+    value |= {"address": list(one.addresses)} if one.addresses else {}
+    return value | ({"days": told["days"]} if told["days"] else {})
 
 
 def _account(account: Account) -> dict[str, Json]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from suivi.plan.words import LANGUAGES, Words
-from suivi.publish.csv import accounts_csv, commitments_csv, dictionary_csv
+from suivi.publish.csv import accounts_csv, commitments_csv, dictionary_csv, named_csv
 from suivi.publish.jsonld import jsonld
 from suivi.publish.plan_calendar import plan_calendar
 from suivi.publish.plan_text import plan_akoma_ntoso
@@ -36,6 +36,15 @@ _TABLES: Final = (
             en="Every account of every party, a line each.",
             fr="Chaque rapport de chaque partie, un par ligne.",
             ko="모든 당사국의 보고, 한 줄에 하나.",
+        ),
+    ),
+    (
+        "named",
+        named_csv,
+        Words(
+            en="What the plan names: bodies, instruments, documents and days, a line each.",
+            fr="Ce que le plan nomme\u00a0: organes, instruments, documents et dates, un par ligne.",
+            ko="행동계획에 명시된 기관·협정·문서·일정, 한 줄에 하나.",
         ),
     ),
     (

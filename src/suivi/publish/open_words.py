@@ -203,3 +203,66 @@ ACCOUNTS: Final = (
     NEW_DAY,
 )
 """The columns of the table of accounts, in order."""
+
+_NAMED_KINDS: Final = (
+    "dialogue | committee | organisation | forum | agreement | memorandum | declaration | framework | programme | "
+    "strategy | document | presidency | event"
+)
+NAMED: Final = (
+    PLAN,
+    Term("thing", CODE, Words(en="The id of the thing.", fr="L’identifiant de l’élément.", ko="명시 대상의 식별자.")),
+    Term(
+        "group",
+        "bodies | instruments | documents | calendar",
+        Words(en="The group it is listed in.", fr="Le groupe où il est rangé.", ko="분류."),
+    ),
+    Term("kind", _NAMED_KINDS, Words(en="What it is.", fr="Sa nature.", ko="종류.")),
+    Term(
+        "name",
+        TEXT,
+        Words(
+            en="The name it bears on the closing day, in the language of the file or else in an authentic one.",
+            fr="Le nom qu’il porte à la date de clôture, dans la langue du fichier ou, à défaut, dans une langue faisant foi.",
+            ko="마감일 현재의 명칭. 파일의 언어로 된 것이 없으면 정본 언어로 싣습니다.",
+        ),
+    ),
+    LANGUAGE,
+    Term("short", TEXT, Words(en="Its short form.", fr="Sa forme abrégée.", ko="약칭."), may_be_empty=True),
+    Term(
+        "achieved",
+        "yes | no",
+        Words(
+            en="Whether the preamble lists it as achieved before the plan.",
+            fr="Si le préambule le présente comme acquis avant le plan.",
+            ko="전문이 기존 성과로 열거하는지 여부.",
+        ),
+    ),
+    Term(
+        "days",
+        "JSON: by milestone, by day, the parties that give it",
+        Words(
+            en="Its days, each a year, a month or a day, with the parties that give it.",
+            fr="Ses dates, chacune une année, un mois ou un jour, avec les parties qui la donnent.",
+            ko="주요 일자(연도·월·일)와 이를 밝힌 당사국.",
+        ),
+        may_be_empty=True,
+    ),
+    Term(
+        "commitments",
+        "ids, separated by a space",
+        Words(
+            en="The commitments that name it, in plan order.",
+            fr="Les engagements qui le nomment, dans l’ordre du plan.",
+            ko="명시한 항목의 식별자(계획 순서).",
+        ),
+        may_be_empty=True,
+    ),
+    Term(
+        "addresses",
+        "addresses, separated by a space",
+        Words(en="Where it can be read.", fr="Où le consulter.", ko="열람할 수 있는 주소."),
+        may_be_empty=True,
+    ),
+    MARKING,
+)
+"""The columns of the table of what the plan names, in order."""

@@ -16,6 +16,7 @@ from suivi.publish.commitments import cited, in_full
 from suivi.publish.drawn import accounts_apart, due_ahead, standing_by_pillar
 from suivi.publish.further import step_announced
 from suivi.publish.markup import Html, element, joined, text
+from suivi.publish.named import ANCHOR, NAMED, NAMED_SAY, in_groups
 from suivi.publish.offline import offline_page
 from suivi.publish.pictures.drawing import Picture, shown
 from suivi.publish.pillars import anchor_of, chapter, ended, figures, in_print_order, in_words, page, scores, title_of
@@ -53,6 +54,7 @@ def review_html(review: Review, language: str, *, proofs: str = "") -> bytes:
         _evidence(tongue, review),
         _matters(tongue, review),
         _ahead(tongue, review),
+        _named(tongue, review),
         _sources(tongue, review),
     ]
     body = element(
@@ -82,6 +84,7 @@ def _markings(register: PlanRegister) -> Iterator[Marking]:
     yield from (one.marking for one in register.evidence)
     yield from (one.marking for one in register.described)
     yield from (body.marking for body in register.bodies.values())
+    yield from (one.marking for one in register.named)
     for minutes in register.minutes:
         yield minutes.marking
         yield from (said.marking for decision in minutes.decisions for said in decision.followed)
@@ -164,8 +167,11 @@ def _supplied(tongue: Tongue, one: Described) -> Html:
 
 def _contents(tongue: Tongue, review: Review) -> Html:
     pages = [(anchor_of(pillar), title_of(tongue, pillar)) for pillar in in_print_order(review)]
-    for one in (Chapter.MATTERS, Chapter.AHEAD, Chapter.SOURCES):
+    for one in (Chapter.MATTERS, Chapter.AHEAD):
         pages.append((one.value, text(tongue.say(CHAPTERS[one]))))
+    if review.named:
+        pages.append((ANCHOR, text(tongue.say(NAMED))))
+    pages.append((Chapter.SOURCES.value, text(tongue.say(CHAPTERS[Chapter.SOURCES]))))
     items = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in pages)
     heading = element("h2", tongue.say(CHAPTERS[Chapter.PILLARS]), id="contents")
     return joined([heading, element("ul", *items, class_="contents")])
@@ -272,6 +278,15 @@ def _sources(tongue: Tongue, review: Review) -> Html:
     digest = element("p", f"{tongue.say(phrases.DIGEST)} ", element("span", review.digest(), class_="digest"))
     short = (element("p", said, class_="late") for said in behind(tongue, review))
     return _chapter(tongue, Chapter.SOURCES, element("p", tongue.say(phrases.SOURCES_SAY)), *short, framed, digest)
+
+
+def _named(tongue: Tongue, review: Review) -> Html:
+    """What the plan names, group by group, each with the commitments that name it; empty where nothing is entered."""
+    if not review.named:
+        return Html("")
+    heading = element("h2", tongue.say(NAMED))
+    listed = in_groups(tongue, review, level=3, to="#{}")
+    return element("section", heading, element("p", tongue.say(NAMED_SAY)), listed, class_="chapter", id=ANCHOR)
 
 
 def _about(tongue: Tongue, review: Review, provision: str | None) -> Html:

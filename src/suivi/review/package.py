@@ -30,6 +30,7 @@ from suivi.review.amended import Amendment, Ended, amendments_of, ended_in, sinc
 from suivi.review.changes import PartyChange, changes_of, cited_up_to, closed_on, happened_in
 from suivi.review.figures import Counts, figures_of
 from suivi.review.matters import Matter, Question, matters_of
+from suivi.review.named import NamedInPlan, named_in
 from suivi.review.slippage import Slippage, slippage_of
 from suivi.review.words import CHAPTERS
 
@@ -115,6 +116,11 @@ class Review:
         """What each party supplied about the plan beyond its text, in charter order; a party that did not is absent."""
         return supplied(self.register.described, [party.code for party in self.parties])
 
+    @cached_property
+    def named(self) -> tuple[NamedInPlan, ...]:
+        """What the plan names, group by group, by the names of the closing day."""
+        return named_in(self.register, self.agreed, self.period.to_on)
+
     def needed_from(self, party: str) -> tuple[Matter, ...]:
         """The matters on which `party` has to act."""
         return tuple(matter for matter in self.matters if party in matter.parties)
@@ -154,6 +160,7 @@ class Review:
             **({"amendments": [one.value() for one in self.amendments]} if self.amendments else {}),
             **({"ended": [self._ended(one) for one in self.ended]} if self.ended else {}),
             "chapters": [chapter.value() for chapter in self.chapters],
+            **({"named": [one.value() for one in self.named]} if self.named else {}),
             "evidence": [one.value() for one in self.evidence],
             "bodies": [body_value(body) for body in self.register.bodies.values()],
             "matters": [matter.value() for matter in self.matters],

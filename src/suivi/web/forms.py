@@ -63,6 +63,8 @@ _LABELS: Final[dict[str, Promise]] = {
     "remarks": _("Remarks"),
     "title": _("Title of the source"),
     "publisher": _("Publisher"),
+    "basis": _("What it rests on"),
+    "lent": _("A detail that nobody has published"),
 }
 
 
@@ -132,12 +134,21 @@ class NoFileGiven(NotReadable):
 
 @dataclass(frozen=True, slots=True)
 class Retyped:
-    """A field as it was typed: its name, how people call it, the language of its words if it has one, and the words."""
+    """A field as it was typed: its name, how people call it, the language of its words if it has one, and the words.
+
+    `place` counts the boxes of one name from 1: several may be ticked.
+    """
 
     name: str
     label: Promise | str
     language: str
     words: str
+    place: int = 1
+
+    @property
+    def box(self) -> str:
+        """The id of its box, one of a kind on the page."""
+        return f"again-{self.name}" if self.place == 1 else f"again-{self.name}-{self.place}"
 
     @property
     def long(self) -> bool:
@@ -335,19 +346,26 @@ def decisions(posted: QueryDict) -> list[Decision]:
 
 def retyped(posted: QueryDict) -> list[Retyped]:
     """Everything typed, in the order of the form, without secrets; nothing for an address without a form."""
-    return [_retyped(name, words) for name, words in posted.items() if name not in _NEVER_BACK]
+    pairs = ((name, words) for name, given in posted.lists() for words in given)
+    return retyped_pairs(pairs)
 
 
 def retyped_pairs(pairs: Iterable[tuple[str, str]]) -> list[Retyped]:
     """Pairs of name and value as they were typed, one field for each."""
-    return [_retyped(name, words) for name, words in pairs if name not in _NEVER_BACK]
+    found: dict[str, int] = {}
+    fields = []
+    for name, words in pairs:
+        if name not in _NEVER_BACK:
+            found[name] = found.get(name, 0) + 1
+            fields.append(_retyped(name, words, found[name]))
+    return fields
 
 
-def _retyped(name: str, words: object) -> Retyped:
+def _retyped(name: str, words: object, place: int) -> Retyped:
     stem, dash, language = name.rpartition("-")
     spoken = language if dash and language in LANGUAGES else ""
     label = _LABELS.get(name) or _LABELS.get(stem) or _called(name.removeprefix("detail-").removesuffix(f"-{spoken}"))
-    return Retyped(name=name, label=label, language=spoken, words=str(words))
+    return Retyped(name=name, label=label, language=spoken, words=str(words), place=place)
 
 
 def _called(code: str) -> str:

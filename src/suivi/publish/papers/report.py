@@ -11,6 +11,7 @@ from suivi.publish.papers import figures, matters
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.commitments import cited, in_full
 from suivi.publish.papers.frame import paper
+from suivi.publish.papers.named import named
 from suivi.publish.papers.said import signed
 from suivi.publish.pillars import directly_in, ended, in_print_order, section_title
 from suivi.publish.review_html import tongue_of
@@ -37,6 +38,7 @@ def report(review: Review, language: str) -> Paper:
     blocks += [
         *_chapter(tongue, Chapter.MATTERS, matters.matters(tongue, review, level=3)),
         *_chapter(tongue, Chapter.AHEAD, _ahead(tongue, review)),
+        *named(tongue, review),
         *_chapter(tongue, Chapter.SOURCES, matters.sources(tongue, review)),
     ]
     return paper(tongue, review, name="report", kind=here.REPORT, blocks=blocks, contents=True)

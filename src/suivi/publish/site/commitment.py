@@ -9,6 +9,7 @@ from suivi.publish.pillars import commitment_at
 from suivi.publish.proved import agreed_in, links_to
 from suivi.publish.site import words
 from suivi.publish.site.frame import Published, page_of
+from suivi.publish.site.named import named_here
 from suivi.publish.site.plan_page import crumbs
 from suivi.publish.tongue import Tongue, number_of
 from suivi.register.plans import ProvisionStanding
@@ -38,6 +39,7 @@ def page(
         element("h1", element("span", number_of(place), class_="no"), " ", title),
         element("p", mark(standing, size="l32"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
         _agreed(tongue, agreed, links_to(tongue, agreed_in(review.register))),
+        named_here(tongue, published, standing.provision.id),
         element("p", said, class_="small") if (said := came_or_ended(tongue, one)) else "",
         element("section", element("h2", tongue.say(words.STANDS)), sides(tongue, one, level=3)),
         _work(tongue, standing),

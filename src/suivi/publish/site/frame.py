@@ -65,6 +65,7 @@ def page_of(published: Published, language: str, *content: str, name: str, title
         ("index.html", words.PLAN),
         ("new.html", words.CHANGES),
         ("reviews.html", words.REVIEWS),
+        ("named.html", words.NAMED_MENU),
         ("sources.html", words.SOURCES),
         ("downloads.html", words.DOWNLOADS),
         ("../about.html", words.ABOUT),

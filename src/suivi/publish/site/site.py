@@ -11,7 +11,7 @@ from datetime import date
 
 from suivi.plan.words import LANGUAGES
 from suivi.publish.offline import style_sheet
-from suivi.publish.site import about, commitment, downloads, feed, front, news, plan_page, review_page, sources
+from suivi.publish.site import about, commitment, downloads, feed, front, named, news, plan_page, review_page, sources
 from suivi.publish.site.frame import STYLE, Published
 from suivi.publish.site.plan_page import in_plan_order
 from suivi.review.package import Review
@@ -70,6 +70,7 @@ def _plan(site: Site, published: Published, language: str) -> Iterator[tuple[str
     pages = {
         "index.html": plan_page.plan_page(published, language),
         "new.html": news.news(published, language),
+        named.NAME: named.named(published, language),
         "sources.html": sources.sources(published, language),
         "reviews.html": downloads.reviews(published, language, [one.period for one in reviews]),
         "downloads.html": downloads.downloads(published, language, files),

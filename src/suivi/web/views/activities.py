@@ -14,7 +14,14 @@ from suivi.web.asking import Asking
 def begin(request: Asking, plan: str, provision: str) -> HttpResponse:
     """A new activity in the mode chosen."""
     mode = request.POST.get("mode", "")
-    ticket = activities.open(request.officer, plan=plan, provision=provision, mode=mode, at=clock.now())
+    ticket = activities.open(
+        request.officer,
+        plan=plan,
+        provision=provision,
+        mode=mode,
+        titles=forms.versions(request.POST, "titles"),
+        at=clock.now(),
+    )
     return redirect("ticket", ticket)
 
 
