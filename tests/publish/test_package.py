@@ -11,14 +11,17 @@ from functools import cache
 
 import docx as word
 import openpyxl
+import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
 from suivi.plan.numbering import number_of
 from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES
-from suivi.publish.package import Document, documents, octets_of, whole_package
+from suivi.publish.package import PAPERS, Document, documents, octets_of, whole_package
 from suivi.publish.pdf import characters, settable
+from suivi.publish.proved import records_of
+from suivi.publish.tongue import proof_name
 from suivi.record.reports import STAGES, Stage
 from suivi.register.reports import COMPARISONS
 from suivi.review.package import review_of
@@ -343,3 +346,38 @@ def test_the_list_to_hand_over_names_what_each_side_has_not_reported_and_nothing
         assert [number.replace("\\", "") for number in listed] == asked
         assert f"({len(asked)})" in part.split("\n")[0]
     assert review.without_report("can") != review.without_report("kor")
+
+
+@pytest.mark.parametrize("name", [one for one in PAPERS if one != "missing"])  # in this year silence rests on nothing
+def test_what_rests_on_a_record_leads_to_its_proof_in_every_format(name):
+    review = journey.the_review()
+    proofs = {f"proof/{proof_name(log, seq)}" for log, seq in records_of(review)}
+
+    for spoken, format in ((("ko",), "pdf"), (("en", "fr"), "docx"), (("en", "fr"), "html"), (("fr", "ko"), "md")):
+        document = Document(name, spoken, format)
+        led_to = LINKS[format](octets_of(review, document, proofs="proof/"))
+        assert led_to, document
+        assert set(led_to) <= proofs, document
+        assert not LINKS[format](octets_of(review, document)), document
+
+
+def links_in_pdf(octets):
+    """Where the links of a PDF lead; each has words of its own and a place in the structure (ISO 14289-1, 7.18.5)."""
+    with pikepdf.open(io.BytesIO(octets)) as document:
+        links = [one for page in document.pages for one in page.get("/Annots", []) if "/URI" in one.get("/A", {})]
+        assert all("/StructParent" in one and str(one.Contents) for one in links)
+        return [str(one.A.URI) for one in links]
+
+
+def links_in_docx(octets):
+    with zipfile.ZipFile(io.BytesIO(octets)) as parts:
+        named = parts.read("word/_rels/document.xml.rels").decode()
+    return re.findall(r'Target="([^"]*)"[^>]*TargetMode="External"', named)
+
+
+LINKS = {
+    "pdf": links_in_pdf,
+    "docx": links_in_docx,
+    "html": lambda octets: re.findall(r'<a [^>]*href="([^"#][^"]*)"', octets.decode()),
+    "md": lambda octets: re.findall(r"\]\(<([^>]*)>\)", octets.decode()),
+}

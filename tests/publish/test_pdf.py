@@ -17,8 +17,10 @@ from suivi.publish.paper import (
     Drawing,
     Figure,
     Heading,
+    Items,
     Paper,
     Paragraph,
+    Run,
     Table,
     Voice,
     plain,
@@ -100,6 +102,17 @@ def test_what_a_picture_says_cannot_lead_the_heads_of_rows_astray():
     root = structure(octets)
     assert [part.alternative for part in root.every("Figure")] == [hostile]
     assert [(head.scope, head.words) for head in root.every("TH")][2:] == [("Row", "head"), ("Row", "head")]
+
+
+def test_an_item_over_two_pages_that_leads_to_a_proof_keeps_its_parts():
+    long = tuple(Run(f"{number} words that go on\n") for number in range(120))
+    item = (*long, Run("place", proof="proof/can/1.json"), Run(" and on", Voice.FAINT))
+    table = Table(caption="c", columns=(Column(plain("a"), 1),), rows=((Cell(plain("head")),),))
+
+    octets = pdf(a_paper(blocks=(Heading(level=1, runs=plain("k")), Items((item,)), table)))
+
+    (link,) = structure(octets).every("Link")
+    assert link.words.strip() == "place"
 
 
 def test_a_file_of_another_shape_is_refused_and_never_guessed_at():

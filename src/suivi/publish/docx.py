@@ -2,7 +2,8 @@
 
 - Real styles, headings, lists, tables with header rows that repeat, a table of contents as a field, cross-references
   as links to bookmarks, the language of every run, the marking and page numbers in headers and footers.
-- Nothing is fetched from anywhere, no macro, no field that runs anything; what somebody wrote is text and nothing else.
+- Nothing is fetched from anywhere; links lead to the proof files beside the document only. No macro, no field that runs
+  anything; what somebody wrote is text and nothing else.
 - Core properties state the closing day of the review, never a clock: the same paper gives the same bytes.
 """
 
@@ -160,8 +161,19 @@ class _Writer:
         for run in runs:
             written = _run(run, run.language or language)
             leads = self.known.get(run.words) if run.voice is Voice.NUMBER and not style.startswith("Heading") else None
+            if run.proof:
+                written = self.proved(written, run.proof)
             made.append(_element("w:hyperlink", written, anchor=leads) if leads else written)
         return made
+
+    def proved(self, written: "_Element", proof: str) -> "_Element":
+        """The run as a link to the file beside the document, by a relative address."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.oxml.ns import qn
+
+        link = _element("w:hyperlink", written)
+        link.set(qn("r:id"), self.part.relate_to(proof, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        return link
 
     def table(self, table: Table) -> "_Element":
         shares = [column.share for column in table.columns]
@@ -242,6 +254,8 @@ def _run(run: Run, language: str) -> "_Element":
     properties = []
     if style := _VOICES.get(run.voice):
         properties.append(_element("w:rStyle", val=style))
+    if run.proof:
+        properties.append(_element("w:u", val="dotted"))
     if language:
         tag = tongue_tag(language)
         properties.append(_element("w:lang", val=tag, eastAsia=tag))

@@ -94,6 +94,14 @@ def _lines(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
+    said = _said(run)
+    if not run.proof:
+        return said
+    lead, tail = said[: len(said) - len(said.lstrip())], said[len(said.rstrip()) :]
+    return f"{lead}[{said.strip()}](<{run.proof}>){tail}"
+
+
+def _said(run: Run) -> str:
     words = escaped(run.words)
     inner = words.strip()
     if not inner:

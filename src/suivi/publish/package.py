@@ -32,7 +32,7 @@ from suivi.review.package import Review
 
 REPORT: Final = "report"
 SCORECARD: Final = "scorecard"
-PAPERS: Final[dict[str, Callable[[Review, str], Paper]]] = {
+PAPERS: Final[dict[str, Callable[[Review, str, str], Paper]]] = {
     "brief": brief,
     "missing": missing,
     "pillars": pillar_pages,
@@ -101,7 +101,7 @@ def documents(
 def octets_of(review: Review, document: Document, *, proofs: str = "") -> bytes:
     """The document as bytes; the same review gives the same bytes in every capital.
 
-    `proofs` is where proof files stand as seen from the document: the full report as HTML leads there.
+    `proofs` is where proof files stand as seen from the document: what rests on a record leads there.
 
     Raises `KeyError` for a paper, language or format there is not, `Refused` (marking.stripped) rather than give out
     a page, sheet or object without its marking.
@@ -119,12 +119,12 @@ def _made(review: Review, document: Document, proofs: str) -> bytes:
         return xlsx(review, document.languages[0])
     if (document.paper, document.format) == (REPORT, "html") and len(document.languages) == 1:
         return review_html(review, document.languages[0], proofs=proofs)  # the whole review as a site of one page
-    return FORMATS[document.format](paper_of(review, document.paper, document.languages))
+    return FORMATS[document.format](paper_of(review, document.paper, document.languages, proofs=proofs))
 
 
-def paper_of(review: Review, name: str, languages: Sequence[str]) -> Paper:
-    """The paper in one language, or in two side by side."""
-    made = [PAPERS[name](review, language) for language in languages]
+def paper_of(review: Review, name: str, languages: Sequence[str], *, proofs: str = "") -> Paper:
+    """The paper in one language, or in two side by side; `proofs` as in `octets_of`."""
+    made = [PAPERS[name](review, language, proofs) for language in languages]
     return made[0] if len(made) == 1 else side_by_side(made[0], made[1])
 
 

@@ -42,15 +42,19 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one voice; `language` (ISO 639-1) only where it is not that of the paper."""
+    """Words in one voice; `language` (ISO 639-1) only where it is not that of the paper.
+
+    `proof` is where the file that proves them stands as seen from the paper, empty where none stands beside it.
+    """
 
     words: str
     voice: Voice = Voice.PLAIN
     language: str = ""
+    proof: str = ""
 
     def value(self) -> dict[str, Json]:
         """The run as plain JSON."""
-        return {"words": self.words, "voice": self.voice.value, "language": self.language}
+        return {"words": self.words, "voice": self.voice.value, "language": self.language, "proof": self.proof}
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -244,9 +248,9 @@ def tables_in(blocks: Iterable[Block]) -> Iterator[Table]:
                 yield from tables_in(part)
 
 
-def plain(words: str, voice: Voice = Voice.PLAIN, language: str = "") -> Runs:
+def plain(words: str, voice: Voice = Voice.PLAIN, language: str = "", proof: str = "") -> Runs:
     """One run of words, or none where there are no words."""
-    return (Run(words, voice, language),) if words else ()
+    return (Run(words, voice, language, proof),) if words else ()
 
 
 def text_of(runs: Runs) -> str:

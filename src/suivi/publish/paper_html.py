@@ -133,6 +133,11 @@ def _runs(runs: Runs) -> list[Html]:
 
 
 def _run(run: Run) -> Html:
+    said = _said(run)
+    return element("a", said, href=run.proof, class_="proof") if run.proof else said
+
+
+def _said(run: Run) -> Html:
     if run.voice is Voice.MARKING:
         return marking(run.words)
     words = joined(run.words.split("\n"), Html("<br>"))

@@ -98,14 +98,18 @@ def _markings(register: PlanRegister) -> Iterator[Marking]:
             yield from (activity.marking, *(taken.marking for taken in activity.activity.taken))
 
 
-def tongue_of(review: Review, language: str) -> Tongue:
-    """How signed words and names of the review are shown to a reader of `language`; raises `KeyError` as above."""
+def tongue_of(review: Review, language: str, proofs: str = "") -> Tongue:
+    """How signed words and names of the review are shown to a reader of `language`; raises `KeyError` as above.
+
+    `proofs` is where proof files stand as seen from the page, empty where none do.
+    """
     if language not in LANGUAGES:
         raise KeyError(language)
     return Tongue(
         language=language,
         names={party.code: party.names for party in review.parties},
         authentic=tuple(spoken.tag for spoken in review.register.languages if spoken.authentic),
+        proofs=proofs,
     )
 
 

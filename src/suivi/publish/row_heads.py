@@ -93,7 +93,7 @@ class _Objects:
     def within(self, number: int) -> list[int]:
         """The numbers of the elements inside an element, in reading order; marks on a page are none."""
         found = _WITHIN.search(_without_strings(self._bodies[number]))
-        listed = _INNER.sub(b"", found[1] or found[2] or b"") if found else b""
+        listed = _INNER.sub(b" ", found[1] or found[2] or b"") if found else b""
         return [int(one) for one in _REFERENCE.findall(listed)]
 
     def role(self, number: int) -> bytes:

@@ -113,7 +113,7 @@ def _items(items: Items, language: str) -> Items:
 
 
 def _in(runs: Runs, language: str) -> Runs:
-    return tuple(Run(run.words, run.voice, run.language or language) for run in runs)
+    return tuple(replace(run, language=run.language or language) for run in runs)
 
 
 def _table(left: Table, right: Table, other: str) -> Table:

@@ -78,12 +78,16 @@ class Tongue:
         """An instant, to the minute, in UTC."""
         return days.instant(self.language, at)
 
+    def proof(self, log: str, seq: int) -> str:
+        """Where the file that proves a record stands; empty where there is none beside the page."""
+        return f"{self.proofs}{proof_name(log, seq)}" if self.proofs else ""
+
     def record(self, log: str, seq: int) -> Html:
         """Where a record stands, leading to the file that proves it where there is one beside the page."""
         named = f"{log} {seq}"
         if not self.proofs:
             return joined([named])
-        return element("a", named, href=f"{self.proofs}{proof_name(log, seq)}", title=self.say(PROOF), translate="no")
+        return element("a", named, href=self.proof(log, seq), title=self.say(PROOF), translate="no")
 
     def _other(self, language: str) -> str | None:
         return None if language == self.language else language

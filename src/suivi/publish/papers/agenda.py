@@ -20,9 +20,9 @@ from suivi.review.words import CHAPTERS, RULES, Chapter
 MOST_MOVED = 200
 
 
-def agenda(review: Review, language: str) -> Paper:
+def agenda(review: Review, language: str, proofs: str = "") -> Paper:
     """The agenda in `language`."""
-    tongue = tongue_of(review, language)
+    tongue = tongue_of(review, language, proofs)
     number = count(1)
     blocks = [
         *_item(tongue, next(number), here.OPENING, here.OPENING_NOTE),
@@ -63,7 +63,7 @@ def _table(tongue: Tongue, review: Review, caption: str, group: Sequence[Matter]
         rows=tuple(
             (
                 Cell(matters.about(tongue, review, one.provision) or plain("–")),
-                Cell(plain(tongue.say(one.says))),
+                Cell(matters.proved(tongue, review, one)),
                 Cell(plain(tongue.say(one.asks))),
                 Cell(plain(", ".join(tongue.party(code) for code in one.parties))),
             )

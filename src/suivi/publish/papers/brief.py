@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from suivi.publish import phrases
 from suivi.publish.paper import (
@@ -26,7 +27,7 @@ from suivi.publish.paper import (
 from suivi.publish.papers import figures, matters
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.frame import paper
-from suivi.publish.papers.said import named
+from suivi.publish.papers.said import named, proof_of
 from suivi.publish.review_html import tongue_of
 from suivi.publish.tongue import Tongue
 from suivi.register.plans import ProvisionStanding
@@ -41,9 +42,9 @@ LONGEST_LINE = 180
 _MOVED = (Move.DELIVERED, Move.DROPPED, Move.SLIPPED, Move.ADVANCED, Move.TAKEN_UP)
 
 
-def brief(review: Review, language: str) -> Paper:
+def brief(review: Review, language: str, proofs: str = "") -> Paper:
     """The two pages in `language`."""
-    tongue = tongue_of(review, language)
+    tongue = tongue_of(review, language, proofs)
     blocks = [*_first(tongue, review), Break(), *_second(tongue, review)]
     return paper(tongue, review, name="brief", kind=here.BRIEF, blocks=blocks, pages=2)
 
@@ -61,7 +62,7 @@ def _second(tongue: Tongue, review: Review) -> Iterator[Block]:
     yield from moved(tongue, review, list(review.standings), MOST_MOVED)
     differing = [one for one in review.matters if one.rule is Rule.ACCOUNTS_DIFFER]
     yield Heading(level=2, runs=plain(tongue.say(RULES[Rule.ACCOUNTS_DIFFER])))
-    lines = [plain(tongue.say(one.says)) for one in differing]
+    lines = [matters.proved(tongue, review, one, longest=LONGEST_LINE) for one in differing]
     yield from _most(tongue, lines, MOST_LISTED)
     yield Heading(level=2, runs=plain(tongue.say(CHAPTERS[Chapter.AHEAD])))
     yield from _most(tongue, matters.ahead(tongue, review), MOST_LISTED)
@@ -86,16 +87,18 @@ def moved(tongue: Tongue, review: Review, standings: Sequence[ProvisionStanding]
         rows=tuple(
             (
                 Cell(shortened(named(tongue, standing))),
-                *(
-                    Cell(plain(tongue.say(MOVES[review.changes[standing.provision.id][code].move])))
-                    for code in tongue.names
-                ),
+                *(Cell(_became(tongue, review, standing, code)) for code in tongue.names),
             )
             for standing in shown
         ),
     )
     if len(found) > most:
         yield _more(tongue, len(found) - most)
+
+
+def _became(tongue: Tongue, review: Review, standing: ProvisionStanding, code: str) -> Runs:
+    move = MOVES[review.changes[standing.provision.id][code].move]
+    return plain(tongue.say(move), proof=proof_of(tongue, standing.latest(code)))
 
 
 def _rank(review: Review, standing: ProvisionStanding) -> int | None:
@@ -123,7 +126,7 @@ def shortened(runs: Runs, longest: int = LONGEST_LINE) -> Runs:
     for run in runs:
         words = " ".join(run.words.split()) if "\n" in run.words else run.words
         if len(words) > room:
-            return (*found, Run(f"{words[: max(room - 1, 0)]}…", run.voice, run.language))
-        found.append(Run(words, run.voice, run.language))
+            return (*found, replace(run, words=f"{words[: max(room - 1, 0)]}…"))
+        found.append(replace(run, words=words))
         room -= len(words)
     return tuple(found)

@@ -7,7 +7,7 @@ from suivi.publish.paper import Block, Cell, Column, Figure, Heading, Paper, Par
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.figures import drawing
 from suivi.publish.papers.frame import paper
-from suivi.publish.papers.matters import about
+from suivi.publish.papers.matters import about, latest_proof
 from suivi.publish.papers.said import compared, joined, mark_of, named, stage_of, titled
 from suivi.publish.pictures import changed
 from suivi.publish.pictures.drawing import Label
@@ -21,9 +21,9 @@ from suivi.review.years import Moved, Years, period_before, years_of
 MOST_DRAWN = 8
 
 
-def changes(review: Review, language: str) -> Paper:
+def changes(review: Review, language: str, proofs: str = "") -> Paper:
     """The comparison of the review's period with the one of the same length before it, in `language`."""
-    tongue = tongue_of(review, language)
+    tongue = tongue_of(review, language, proofs)
     years = years_of(review_for(review, period_before(review.period)), review)
     blocks: list[Block] = [Paragraph(plain(tongue.say(here.YEAR_ON_YEAR)), Style.LEDE)]
     for title, part in (
@@ -141,7 +141,7 @@ def _slipped(tongue: Tongue, years: Years) -> Iterator[Block]:
         rows=tuple(
             (
                 Cell(about(tongue, years.later, one.provision)),
-                Cell(plain(tongue.party(one.party))),
+                Cell(plain(tongue.party(one.party), proof=latest_proof(tongue, years.later, one.provision, one.party))),
                 *(_day(tongue, on) for on in (one.promised_before, one.promised_now, one.done_on)),
                 Cell(plain(f"{one.days:+d}" if one.days else "0")),
             )

@@ -29,7 +29,7 @@ from suivi.publish.paper import (
     plain,
 )
 from suivi.publish.papers import phrases as here
-from suivi.publish.papers.said import compared, joined, label, mark_of, other, signed, stage_of, titled
+from suivi.publish.papers.said import compared, joined, label, mark_of, other, recorded, signed, stage_of, titled
 from suivi.publish.tongue import AUTONYMS, Tongue, number_of
 from suivi.record.assessments import SCORES
 from suivi.record.steps import LENT
@@ -116,7 +116,8 @@ def _side(tongue: Tongue, code: str, commitment: Commitment, level: int) -> Iter
 
 def account(tongue: Tongue, account: Account, bodies: Mapping[str, Body]) -> Iterator[Block]:
     """One account: stage and day, when and where it was recorded, who acted, its words, and what comes next."""
-    yield Paragraph((*stage_of(tongue, account, apart=", "), *_provenance(tongue, account)))
+    stage = stage_of(tongue, account, apart=", ", proved=False)  # the place of the record leads there
+    yield Paragraph((*stage, *_provenance(tongue, account)))
     if account.bodies:
         names = (_body(tongue, id, bodies, account.on) for id in account.bodies)
         acted = Run(f"{tongue.say(phrases.ACTED)} ", Voice.FAINT)
@@ -137,10 +138,9 @@ def account(tongue: Tongue, account: Account, bodies: Mapping[str, Body]) -> Ite
 def _assessed(tongue: Tongue, given: Assessed) -> Iterator[Block]:
     """The assessment an officer of the party gave for the period: its score, where it is on record, and why."""
     yield label(tongue.say(phrases.ASSESSED))
-    day = days.day_in(tongue.language, given.at[:10])
-    place = Run(f" · {tongue.say(phrases.RECORDED)} {day}, {given.log} {given.seq}", Voice.FAINT)
     score = Run(tongue.say(SCORES[given.said.score]), Voice.STRONG)
-    yield Paragraph((score, place, Run(" "), Run(given.marking.label(), Voice.MARKING)))
+    place = (Run(" · ", Voice.FAINT), *recorded(tongue, given.at, given.log, given.seq))
+    yield Paragraph((score, *place, Run(" "), Run(given.marking.label(), Voice.MARKING)))
     yield from signed(tongue, given.said.account)
 
 
@@ -150,8 +150,7 @@ def _body(tongue: Tongue, id: str, bodies: Mapping[str, Body], on: str) -> Runs:
 
 
 def _provenance(tongue: Tongue, account: Account) -> Runs:
-    day = days.day_in(tongue.language, account.at[:10])
-    found = [Run(f" · {tongue.say(phrases.RECORDED)} {day}, {account.log} {account.seq}", Voice.FAINT)]
+    found = [Run(" · ", Voice.FAINT), *recorded(tongue, account.at, account.log, account.seq)]
     if account.background:
         found.append(Run(f" · {tongue.say(phrases.BACKGROUND)}", Voice.FAINT))
     if account.recorded_later:
@@ -159,6 +158,9 @@ def _provenance(tongue: Tongue, account: Account) -> Runs:
     if account.corrected_at:
         corrected = days.day_in(tongue.language, account.corrected_at[:10])
         found.append(Run(f" · {tongue.say(phrases.CORRECTED_AT)} {corrected}", Voice.FAINT))
+        if account.correction is not None:
+            proof = tongue.proof(account.log, account.correction)
+            found += [Run(", ", Voice.FAINT), Run(f"{account.log} {account.correction}", Voice.FAINT, proof=proof)]
     if account.withdrawn:
         found.append(Run(f" · {tongue.say(phrases.WITHDRAWN)}", Voice.DIFFERS))
     return (*found, Run(" "), Run(account.marking.label(), Voice.MARKING))
@@ -190,7 +192,8 @@ def _step(tongue: Tongue, standing: ActivityStanding, said: Said) -> Runs:
         if answer
         for run in (*_detail(tongue, asked, answer), *((_lent(tongue),) if asked in said.lent else ()))
     )
-    return (Run(tongue.say(words[said.step]), Voice.STRONG), Run(f", {day}, {by}"), *basis, *late, *details)
+    step = Run(tongue.say(words[said.step]), Voice.STRONG, proof=tongue.proof(said.log, said.seq))
+    return (step, Run(f", {day}, {by}"), *basis, *late, *details)
 
 
 def _lent(tongue: Tongue) -> Run:
@@ -230,9 +233,7 @@ def _source(tongue: Tongue, evidence: Evidence) -> Runs:
     if language:
         found += [Run("\n"), Run(evidence.account[language], Voice.SIGNED, other(tongue, language))]
     by = tongue.say(phrases.CITED_BY, party=tongue.party(evidence.party))
-    day = days.day_in(tongue.language, evidence.at[:10])
-    recorded = f"{tongue.say(phrases.RECORDED)} {day}, {evidence.log} {evidence.seq}"
-    found.append(Run(f"\n{by} · {recorded}", Voice.FAINT))
+    found += [Run(f"\n{by} · ", Voice.FAINT), *recorded(tongue, evidence.at, evidence.log, evidence.seq)]
     if evidence.background:
         found.append(Run(f" · {tongue.say(phrases.BACKGROUND)}", Voice.FAINT))
     if evidence.withdrawn:

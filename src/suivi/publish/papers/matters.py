@@ -7,10 +7,11 @@ from suivi.publish import days, phrases
 from suivi.publish.further import step_announced
 from suivi.publish.paper import Block, Cell, Column, Heading, Items, Paragraph, Run, Runs, Style, Table, Voice, plain
 from suivi.publish.papers import phrases as here
-from suivi.publish.papers.said import joined, label, named, other, signed, titled
+from suivi.publish.papers.said import joined, label, named, other, proof_of, recorded, signed, titled
 from suivi.publish.pillars import anchor_of
+from suivi.publish.proved import agreed_in, voices_of
 from suivi.publish.reach import amended_in_words, behind
-from suivi.publish.tongue import AUTONYMS, Tongue, number_of
+from suivi.publish.tongue import AUTONYMS, PROOF, Tongue, number_of
 from suivi.record.described import FACTS
 from suivi.register.described import Described
 from suivi.review.ahead import STEP, Ahead
@@ -57,14 +58,43 @@ def matters(tongue: Tongue, review: Review, *, level: int) -> Iterator[Block]:
     for rule, group in by_rule(review):
         yield Heading(level=level, runs=plain(tongue.say(RULES[rule])))
         yield Items(
-            tuple(joined([about(tongue, review, one.provision), plain(tongue.say(one.says))], " – ") for one in group)
+            tuple(joined([about(tongue, review, one.provision), proved(tongue, review, one)], " – ") for one in group)
         )
+
+
+def proved(tongue: Tongue, review: Review, matter: Matter, *, longest: int = 0) -> Runs:
+    """Why a matter is raised, then the proof of each party's word that it rests on where such files stand beside.
+
+    Cut with an ellipsis past `longest` characters, 0 for never.
+    """
+    words = " ".join(tongue.say(matter.says).split()) if longest else tongue.say(matter.says)
+    said = Run(f"{words[: longest - 1]}…" if 0 < longest < len(words) else words)
+    links = [Run(tongue.party(code), Voice.FAINT, proof=proof) for code, proof in _rests_on(tongue, review, matter)]
+    if not links:
+        return (said,)
+    return (said, Run(f" {tongue.say(PROOF)}: ", Voice.FAINT), *joined([(one,) for one in links], ", "))
+
+
+def _rests_on(tongue: Tongue, review: Review, matter: Matter) -> Iterator[tuple[str, str]]:
+    """The parties whose word a matter rests on, each with the proof of it; none where no proofs stand beside."""
+    latest = [(code, latest_proof(tongue, review, matter.provision or "", code)) for code in tongue.names]
+    found = [(code, proof) for code, proof in latest if proof]
+    agreed = agreed_in(review.register) if matter.joint is None else None  # a text that waits has no proof here yet
+    if tongue.proofs and agreed is not None and not found:
+        found = [(log.split("/")[1], tongue.proof(log, seq)) for log, seq in voices_of(agreed)]
+    return iter(found)
 
 
 def about(tongue: Tongue, review: Review, provision: str | None) -> Runs:
     """The number and title of a commitment; no runs for none."""
     standing = review.standing(provision) if provision else None
     return named(tongue, standing) if standing is not None else ()
+
+
+def latest_proof(tongue: Tongue, review: Review, provision: str, party: str) -> str:
+    """Where the file that proves a party's latest account of a commitment stands; empty for none."""
+    standing = review.standing(provision)
+    return proof_of(tongue, standing.latest(party)) if standing is not None else ""
 
 
 def under(review: Review, pillar: Pillar) -> list[Matter]:
@@ -86,7 +116,8 @@ def _to_come(tongue: Tongue, review: Review, line: Ahead) -> Runs:
     found: list[Runs] = []
     if line.rule == STEP:
         day, said = days.day_in(tongue.language, line.on or ""), step_announced(tongue, review, line)
-        found.append((Run(day, Voice.STRONG), Run(f" {said}")))
+        proof = latest_proof(tongue, review, line.provision, line.party) if line.provision and line.party else ""
+        found.append((Run(day, Voice.STRONG, proof=proof), Run(f" {said}")))
     elif line.on:
         due = tongue.say(_RECURS.get(line.rule, phrases.DUE))
         found.append((Run(days.day_in(tongue.language, line.on), Voice.STRONG), Run(f" {due}")))
@@ -110,8 +141,11 @@ def preamble(tongue: Tongue, review: Review) -> Iterator[Block]:
     if plan.agreed_on:
         terms.insert(1, (phrases.ADOPTED_ON, days.day_in(tongue.language, plan.agreed_on)))
     rows = [(tongue.say(words), plain(said)) for words, said in terms]
+    agreed = agreed_in(review.register)
+    proofs = {log.split("/")[1]: tongue.proof(log, seq) for log, seq in voices_of(agreed)} if agreed else {}
     for code, at in review.sealed_at.items():
-        rows.append((tongue.say(here.SEALED, party=tongue.party(code)), plain(days.instant_in(tongue.language, at))))
+        sealed = plain(days.instant_in(tongue.language, at), proof=proofs.get(code, ""))
+        rows.append((tongue.say(here.SEALED, party=tongue.party(code)), sealed))
     for text in plan.texts:
         kind = tongue.say(phrases.AUTHENTIC if text.authentic else phrases.NOT_AUTHENTIC)
         named_in = Run(AUTONYMS.get(text.language, text.language), Voice.PLAIN, other(tongue, text.language))
@@ -140,8 +174,8 @@ def _supplied(tongue: Tongue, one: Described) -> Iterator[Block]:
         if name in one.said.facts:
             yield Paragraph(plain(tongue.say(words), Voice.FAINT), Style.NOTE)
             yield from signed(tongue, one.said.facts[name])
-    place = f"{tongue.say(phrases.RECORDED)} {days.day_in(tongue.language, one.at[:10])}, {one.log} {one.seq} "
-    yield Paragraph((Run(place, Voice.FAINT), Run(one.marking.label(), Voice.MARKING)), Style.NOTE)
+    place = recorded(tongue, one.at, one.log, one.seq)
+    yield Paragraph((*place, Run(" "), Run(one.marking.label(), Voice.MARKING)), Style.NOTE)
 
 
 def slippage(tongue: Tongue, review: Review) -> Iterator[Block]:
@@ -163,7 +197,7 @@ def slippage(tongue: Tongue, review: Review) -> Iterator[Block]:
         rows=tuple(
             (
                 Cell(about(tongue, review, one.provision)),
-                Cell(plain(tongue.party(one.party))),
+                Cell(plain(tongue.party(one.party), proof=latest_proof(tongue, review, one.provision, one.party))),
                 *(
                     Cell(plain(days.day_in(tongue.language, on) if on else "–"))
                     for on in (one.first_promised, one.last_promised, one.done_on)

@@ -16,9 +16,9 @@ from suivi.review.package import Review
 from suivi.review.words import CHAPTERS, RULES, Chapter
 
 
-def minutes(review: Review, language: str) -> Paper:
+def minutes(review: Review, language: str, proofs: str = "") -> Paper:
     """The draft in `language`, to be gone on with in a word processor."""
-    tongue = tongue_of(review, language)
+    tongue = tongue_of(review, language, proofs)
     blocks = [*_opening(tongue, review), *_noted(tongue, review), *_closing(tongue, review)]
     return paper(tongue, review, name="minutes", kind=here.MINUTES, blocks=blocks)
 
@@ -44,7 +44,7 @@ def _noted(tongue: Tongue, review: Review) -> Iterator[Block]:
     for rule, group in matters.by_rule(review):
         yield Heading(level=2, runs=plain(tongue.say(RULES[rule])))
         yield Paragraph(plain(tongue.say(here.NOTED)), Style.LABEL)
-        yield Items(tuple(plain(tongue.say(one.says)) for one in group))
+        yield Items(tuple(matters.proved(tongue, review, one) for one in group))
         yield Paragraph(plain(tongue.say(here.DECIDED)), Style.LABEL)
         yield Paragraph(plain(tongue.say(here.TO_FILL), Voice.FAINT), Style.BLANK)
 

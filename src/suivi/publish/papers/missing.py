@@ -10,16 +10,16 @@ from suivi.publish import days, phrases
 from suivi.publish.paper import Block, Cell, Column, Heading, Paper, Paragraph, Style, Table, Voice, plain
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.frame import paper
-from suivi.publish.papers.said import titled
+from suivi.publish.papers.said import proof_of, titled
 from suivi.publish.review_html import tongue_of
 from suivi.publish.tongue import Tongue, number_of
 from suivi.register.plans import ProvisionStanding
 from suivi.review.package import Review
 
 
-def missing(review: Review, language: str) -> Paper:
+def missing(review: Review, language: str, proofs: str = "") -> Paper:
     """The lists of all sides in `language`, in charter order."""
-    tongue = tongue_of(review, language)
+    tongue = tongue_of(review, language, proofs)
     blocks: list[Block] = [Paragraph(plain(tongue.say(here.MISSING_SAY)), Style.NOTE)]
     for code in tongue.names:
         blocks += _side(tongue, review, code)
@@ -49,6 +49,6 @@ def _row(tongue: Tongue, code: str, standing: ProvisionStanding) -> tuple[Cell, 
     return (
         Cell(plain(number, Voice.NUMBER)),
         Cell(titled(tongue, standing.provision.titles) or plain(number)),
-        Cell(plain(last)),
+        Cell(plain(last, proof=proof_of(tongue, latest))),
         Cell(plain(tongue.say(here.TO_FILL), Voice.FAINT)),
     )

@@ -16,9 +16,9 @@ from suivi.review.package import Review
 from suivi.review.words import CHAPTERS, Chapter
 
 
-def pillar_pages(review: Review, language: str) -> Paper:
+def pillar_pages(review: Review, language: str, proofs: str = "") -> Paper:
     """The pages of all pillars in `language`, a first page of figures before them."""
-    tongue = tongue_of(review, language)
+    tongue = tongue_of(review, language, proofs)
     blocks: list[Block] = [
         figures.lede(tongue, review.figures[-1]),
         *figures.picture_of_standing(tongue, review),

@@ -21,9 +21,9 @@ from suivi.review.package import Review
 from suivi.review.words import CHAPTERS, Chapter
 
 
-def report(review: Review, language: str) -> Paper:
+def report(review: Review, language: str, proofs: str = "") -> Paper:
     """The full report in `language`; raises `KeyError` for a language the house does not speak."""
-    tongue = tongue_of(review, language)
+    tongue = tongue_of(review, language, proofs)
     blocks = [
         figures.lede(tongue, review.figures[-1]),
         *_chapter(tongue, Chapter.NEEDED, _needed(tongue, review)),

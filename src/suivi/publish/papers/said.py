@@ -6,7 +6,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from suivi.publish import days
+from suivi.publish import days, phrases
 from suivi.publish.lintel import lintel
 from suivi.publish.paper import Block, Drawing, Paragraph, Run, Runs, Style, Voice, plain
 from suivi.publish.tongue import AUTONYMS, Tongue, number_of
@@ -47,12 +47,25 @@ def label(words: str) -> Paragraph:
     return Paragraph(plain(words), Style.LABEL)
 
 
-def stage_of(tongue: Tongue, account: Account | None, *, apart: str = "\n") -> Runs:
-    """The stage an account says, then its day; or that there is no report."""
+def proof_of(tongue: Tongue, account: Account | None) -> str:
+    """Where the file that proves an account stands; empty for no account, and where none stands beside the paper."""
+    return tongue.proof(account.log, account.seq) if account is not None else ""
+
+
+def stage_of(tongue: Tongue, account: Account | None, *, apart: str = "\n", proved: bool = True) -> Runs:
+    """The stage an account says, leading to its proof if `proved`, then its day; or that there is no report."""
     if account is None:
         return plain(tongue.say(COMPARISONS[Comparison.NEITHER]), Voice.FAINT)
     on = days.span_in(tongue.language, account.on, account.until)
-    return Run(tongue.say(STAGES[account.stage]), Voice.STRONG), Run(f"{apart}{on}", Voice.FAINT)
+    proof = proof_of(tongue, account) if proved else ""
+    return Run(tongue.say(STAGES[account.stage]), Voice.STRONG, proof=proof), Run(f"{apart}{on}", Voice.FAINT)
+
+
+def recorded(tongue: Tongue, at: str, log: str, seq: int) -> Runs:
+    """The day something was put on record, and where, leading to the file that proves it."""
+    day = days.day_in(tongue.language, at[:10])
+    place = Run(f"{log} {seq}", Voice.FAINT, proof=tongue.proof(log, seq))
+    return Run(f"{tongue.say(phrases.RECORDED)} {day}, ", Voice.FAINT), place
 
 
 def mark_of(tongue: Tongue, standing: ProvisionStanding) -> Drawing:
