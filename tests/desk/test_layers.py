@@ -6,16 +6,17 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
-from suivi.desk import access, drafts, entries, founding, queries, sign_in
+from suivi.desk import access, drafts, entries, founding, project, queries, registers, sign_in
 from suivi.desk.actions import publication, reports, returns, writing
-from suivi.desk.actions.publication import TranslationDue, TranslationStale
+from suivi.desk.actions.publication import PublicInOtherWords, PublicWordsDue, TranslationDue, TranslationStale
 from suivi.desk.actions.releases import approve, release
-from suivi.desk.actions.writing import NotBeforeYou, NotTheWordsSeen
+from suivi.desk.actions.writing import NotBeforeYou, NotTheWordsSeen, StepTyped
 from suivi.desk.publishable import is_told
 from suivi.exchange.release import ReleaseRefused
 from suivi.plan.channel import PUBLIC
 from suivi.record.reports import ReportFiled
 from tests.desk.conftest import AT, MINUTE
+from tests.desk.letters import Kept, foreign_keys
 from tests.desk.test_writing import BY, TODAY, state
 from tests.two_nodes.orders import PASSWORD
 
@@ -237,3 +238,217 @@ def _corrected(officer, placed, account):
     return reports.correct(
         officer, report=placed.id, stage="under-way", account=account, on="2024-12-02", at=AT + MINUTE * 4
     )
+
+
+# Several officers for the internal layer
+
+
+def test_an_internal_account_passes_every_step_that_is_set_by_one_or_all_of_its_officers(noemie, adrian, asked, plan):
+    leila = sign_in.enrol("Leïla Haddad", PASSWORD, roles=["approver"], language="fr", published=True)
+    steps = [
+        StepTyped(name="Unit", officers=(noemie.name, leila.name), everyone=True),
+        StepTyped(name="Minister’s office", officers=(noemie.name, leila.name), everyone=False),
+    ]
+    writing.set_steps(noemie, plan=plan, steps=steps, at=AT)
+    writing.save(adrian, asked_for=asked, version=0, typed={**SAID, **THREE, "internal-en": SECRET}, at=AT)
+    seen = layers(noemie, asked).seen
+
+    writing.approve_internal(noemie, asked_for=asked, seen=seen, at=AT)
+    unit, office = layers(leila, asked).places
+    assert (unit.open, unit.have_passed, unit.may_pass) == (True, (noemie.name,), (leila.name,))
+    assert (office.open, office.have_passed, set(office.may_pass)) == (False, (), {noemie.name, leila.name})
+    with pytest.raises(NotBeforeYou):
+        writing.approve_internal(noemie, asked_for=asked, seen=seen, at=AT)
+
+    writing.approve_internal(leila, asked_for=asked, seen=seen, at=AT + MINUTE)
+    assert layers(noemie, asked).internal.code == "draft"
+    writing.approve_internal(noemie, asked_for=asked, seen=seen, at=AT + MINUTE * 2)
+
+    held = layers(adrian, asked)
+    assert held.internal.code == "approved"
+    assert held.approved.approved_by == f"{noemie.name}, {leila.name}"
+
+
+def test_steps_passed_for_other_words_do_not_count(noemie, adrian, asked, plan):
+    leila = sign_in.enrol("Leïla Haddad", PASSWORD, roles=["approver"], language="fr", published=True)
+    both = (noemie.name, leila.name)
+    writing.set_steps(noemie, plan=plan, steps=[StepTyped(name="Unit", officers=both, everyone=True)], at=AT)
+    writing.save(adrian, asked_for=asked, version=0, typed={**SAID, **THREE, "internal-en": SECRET}, at=AT)
+    writing.approve_internal(noemie, asked_for=asked, seen=layers(noemie, asked).seen, at=AT)
+    writing.save(adrian, asked_for=asked, version=1, typed={**SAID, **THREE, "internal-en": "Otherwise."}, at=AT)
+
+    writing.approve_internal(leila, asked_for=asked, seen=layers(leila, asked).seen, at=AT)
+
+    (step,) = layers(adrian, asked).places
+    assert (step.have_passed, step.may_pass) == ((leila.name,), (noemie.name,))
+    assert layers(adrian, asked).approved is None
+
+
+# The public, in other words
+
+OPEN = {
+    "public-en": "The talks go on.",
+    "public-fr": "Les pourparlers se poursuivent.",
+    "public-ko": "협의가 계속된다.",
+}
+FURTHER = {
+    "hindrance": "approvals",
+    "reason": "The cabinet has not met.",
+    "step-1-words-en": "Send the draft.",
+    "step-1-due": "2025-03-01",
+    "newday-on": "2025-06-30",
+    "newday-why-en": "The election.",
+}
+
+
+def in_public():
+    """Every byte of our public log."""
+    return b"".join(row.header + (row.content or b"") for row in entries.rows(f"suivi/can/{PUBLIC}"))
+
+
+def told(noemie, adrian, asked, typed, *, at):
+    ticket = writing.make_public(adrian, asked_for=asked, confirmed=("en", "fr", "ko"), typed=typed, at=at)
+    return leave(ticket, noemie, adrian, at=at)
+
+
+@pytest.fixture
+def public_plan(noemie, adrian, asked, plan):
+    """The plan, made public."""
+    (text,) = (one for one in publication.not_yet_public(noemie, CHANNEL)[1] if one.proposed.kind == "plan.adopted")
+    leave(publication.publish_joint(noemie, leaf=text.leaf.hex(), at=AT), noemie, adrian)
+    foreign_keys("kor", PUBLIC)
+    seoul = Kept(("can", "kor"), PUBLIC)
+    seoul.write(
+        "kor",
+        text.proposed.body,
+        subject=plan,
+        target=text.proposal,
+        at=entries.instant(AT + MINUTE * 3),
+        marking={"tlp": "CLEAR"},
+    )
+    project.project()
+    registers.forget()
+    assert plan in registers.public().plans
+    return plan
+
+
+def accounts(plan):
+    return registers.public().plans[plan].standing("P1.I1").accounts.get("can", ())
+
+
+def test_the_public_reads_other_words_than_the_partner_and_nothing_else_of_the_report(
+    noemie, adrian, asked, public_plan
+):
+    placed = leave(filed(adrian, asked, **THREE, **FURTHER, **OPEN), noemie, adrian, at=AT + MINUTE * 4)
+    before = entries.log_size("suivi/can/can-kor")
+    assert states(noemie, asked)[1:] == ("sent", "ready")
+
+    told(noemie, adrian, asked, None, at=AT + MINUTE * 10)
+
+    assert states(noemie, asked)[2] == "otherwise"
+    (account,) = accounts(public_plan)
+    assert account.account == {name.removeprefix("public-"): words for name, words in OPEN.items()}
+    assert (account.stage.value, account.on, account.steps, account.new_day) == ("under-way", "2024-12-02", (), None)
+    for words in (*THREE.values(), *FURTHER.values()):
+        assert words.encode() not in in_public()
+    assert entries.log_size("suivi/can/can-kor") == before
+    for words in OPEN.values():
+        assert all(words.encode() not in (row.content or b"") for row in entries.rows("suivi/can/can-kor"))
+    assert placed.seq not in {entry.seq for entry in publication.not_yet_public(noemie, CHANNEL)[0]}
+
+
+def test_what_the_public_was_told_is_corrected_in_its_own_words(noemie, adrian, asked, public_plan):
+    leave(filed(adrian, asked, **THREE, **OPEN), noemie, adrian, at=AT + MINUTE * 4)
+    told(noemie, adrian, asked, None, at=AT + MINUTE * 10)
+    again = {name: f"{words} 2025" for name, words in OPEN.items()}
+
+    one = OPEN | {"public-en": "The talks have ended."}
+    with pytest.raises(TranslationStale) as refused:
+        writing.make_public(adrian, asked_for=asked, confirmed=(), typed=one, at=AT + MINUTE * 15)
+    told(noemie, adrian, asked, again, at=AT + MINUTE * 20)
+    told(noemie, adrian, asked, OPEN | {"public-en": "The talks have ended."}, at=AT + MINUTE * 30)
+
+    assert "fr, ko" in refused.value.sentence("en")
+    (account,) = accounts(public_plan)
+    assert account.account["en"] == "The talks have ended."
+    assert states(noemie, asked)[2] == "otherwise"
+
+
+def test_a_report_made_public_word_for_word_is_corrected_to_other_words(noemie, adrian, asked, public_plan):
+    leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+    told(noemie, adrian, asked, None, at=AT + MINUTE * 10)
+    assert states(noemie, asked)[2] == "public"
+
+    told(noemie, adrian, asked, OPEN, at=AT + MINUTE * 20)
+
+    (account,) = accounts(public_plan)
+    assert account.account["en"] == OPEN["public-en"]
+
+
+def test_a_correction_or_withdrawal_of_the_report_shared_finds_what_the_public_was_told(
+    noemie, adrian, asked, public_plan
+):
+    placed = leave(filed(adrian, asked, **THREE, **OPEN), noemie, adrian, at=AT + MINUTE * 4)
+    told(noemie, adrian, asked, None, at=AT + MINUTE * 10)
+    words = {name.removeprefix("account-"): f"{text} Twice." for name, text in THREE.items()}
+    corrected = leave(_corrected(noemie, placed, words), noemie, adrian, at=AT + MINUTE * 20)
+    with pytest.raises(PublicInOtherWords):
+        publication.publish(
+            noemie, channel=CHANNEL, seq=corrected.seq, confirmed=("en", "fr", "ko"), at=AT + MINUTE * 25
+        )
+
+    gone = leave(
+        reports.withdraw(noemie, report=placed.id, reason="error", at=AT + MINUTE * 30),
+        noemie,
+        adrian,
+        at=AT + MINUTE * 31,
+    )
+    leave(
+        publication.publish(noemie, channel=CHANNEL, seq=gone.seq, at=AT + MINUTE * 40),
+        noemie,
+        adrian,
+        at=AT + MINUTE * 41,
+    )
+
+    (account,) = accounts(public_plan)
+    assert account.withdrawn
+
+
+def test_words_for_the_public_are_written_in_every_language_or_not_at_all(noemie, adrian, asked, public_plan):
+    leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+
+    typed = {"public-en": "The talks go on."}
+    with pytest.raises(PublicWordsDue) as refused:
+        writing.make_public(adrian, asked_for=asked, confirmed=(), typed=typed, at=AT + MINUTE * 10)
+
+    assert "fr, ko" in refused.value.sentence("en")
+    empty = dict.fromkeys(OPEN, "")
+    ticket = writing.make_public(adrian, asked_for=asked, confirmed=(), typed=empty, at=AT + MINUTE * 11)
+    assert drafts.ticket_of(access.ticket_for(noemie, ticket)).record().account["en"] == THREE["account-en"]
+
+
+def test_words_that_wait_for_the_public_are_given_up_for_new_ones(noemie, adrian, asked, public_plan):
+    leave(filed(adrian, asked, **THREE, **OPEN), noemie, adrian, at=AT + MINUTE * 4)
+    first = writing.make_public(adrian, asked_for=asked, confirmed=(), at=AT + MINUTE * 10)
+
+    typed = {name: f"{words} Still." for name, words in OPEN.items()}
+    told(noemie, adrian, asked, typed, at=AT + MINUTE * 20)
+
+    assert access.ticket_for(noemie, first).discarded_at
+    (account,) = accounts(public_plan)
+    assert account.account["en"] == "The talks go on. Still."
+
+
+def test_in_the_browser_the_public_account_is_written_on_the_page_of_the_return(noemie, adrian, asked, public_plan):
+    leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+    client = Client()
+    client.force_login(adrian)
+    page = client.get(f"/returns/{asked}", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+
+    answer = client.post(f"/returns/{asked}/public", OPEN)
+
+    assert 'name="public-ko"' in page
+    assert answer.status_code == 302
+    ticket = client.get(answer["Location"]).content.decode()
+    assert OPEN["public-ko"] in ticket
+    assert states(noemie, asked)[2] == "waiting"

@@ -679,8 +679,15 @@ def internal_for(officer: Officer, plan: str, provision: str) -> Internal | None
     if not may(officer, "read", plan=plan, provision=provision):
         return None
     key = internal.key_of(plan, provision)
-    found = entries.home_about("home.acted", [key])[key]
-    return internal.read(found[-1]) if found else None
+    return internal.approved_among(entries.home_about("home.acted", [key])[key])
+
+
+def internal_passed_for(officer: Officer, plan: str, provision: str, *, seen: str) -> dict[int, list[str]]:
+    """Who has passed which step of approval, by place, for the internal account of that digest; empty as above."""
+    if not may(officer, "read", plan=plan, provision=provision):
+        return {}
+    key = internal.key_of(plan, provision)
+    return internal.passed_among(entries.home_about("home.acted", [key])[key], seen)
 
 
 def verdicts_for(officer: Officer, asked: int) -> list[ReturnVerdict]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from suivi.desk import models
+from suivi.desk import models, report_form
 from suivi.desk.models import ApprovalStep, ReturnDraft, ReturnVerdict
 
 ReturnAsked: TypeAlias = models.ReturnAsked
@@ -86,6 +86,18 @@ def boxes_of(log: str, seq: int) -> dict[str, str]:
     ticket = models.Ticket.objects.filter(released_log=log, released_seq=seq).values_list("digest", flat=True).first()
     kept = ReturnDraft.objects.filter(asked__ticket=ticket).first() if ticket else None
     return dict(kept.boxes) if kept else {}
+
+
+def told_otherwise() -> dict[tuple[str, int], tuple[str, int]]:
+    """Where those of our reports stand in our public log that were made public in other words than those shared.
+
+    By the place, log and position, of the report in its channel.
+    """
+    held = ReturnDraft.objects.filter(boxes__has_key=report_form.PUBLIC_FIRST)
+    named = {digest: boxes[report_form.PUBLIC_FIRST] for digest, boxes in held.values_list("asked__ticket", "boxes")}
+    rows = models.Ticket.objects.filter(digest__in=[*named, *named.values()]).exclude(released_log="")
+    places = {row.digest: (row.released_log, int(row.released_seq or 0)) for row in rows}
+    return {places[own]: places[told] for own, told in named.items() if own in places and told in places}
 
 
 def save_draft(row: ReturnAsked, boxes: Mapping[str, str], *, by: models.Officer, at: datetime.datetime) -> int:
@@ -172,16 +184,38 @@ def places_of_all(
     return {row.pk: _places(row, steps.get(row.plan, []), given, officers[row.pk]) for row in rows}
 
 
+def internal_places(
+    plan: str, author: str, officers: Sequence[models.Officer], given: Mapping[int, Sequence[str]]
+) -> list[Place]:
+    """The steps of a plan as an internal account by `author` (a name) finds it; `given` are those who passed, by place."""
+    steps = steps_of(plan)
+    others = [each for each in officers if each.name != author]
+    have = {step.place: [name for name in given.get(step.place, ()) if name != author] for step in steps}
+    return _in_order(steps, have, {step.place: able(step, None, others) for step in steps}, waits=True)
+
+
 def _places(
     row: ReturnAsked,
     steps: Sequence[ApprovalStep],
     given: Mapping[tuple[int, int, int], list[str]],
     officers: Sequence[models.Officer],
 ) -> list[Place]:
+    have = {step.place: given.get((row.pk, row.turn, step.place), []) for step in steps}
+    able_at = {step.place: able(step, row.handed_in_by_id, officers) for step in steps}
+    return _in_order(steps, have, able_at, waits=row.handed_in_at is not None)
+
+
+def _in_order(
+    steps: Sequence[ApprovalStep],
+    passed_by: Mapping[int, Sequence[str]],
+    able_at: Mapping[int, Sequence[str]],
+    *,
+    waits: bool,
+) -> list[Place]:
     found: list[Place] = []
     for step in steps:
-        have = given.get((row.pk, row.turn, step.place), [])
-        left = [name for name in able(step, row.handed_in_by_id, officers) if name not in have]
+        have = passed_by[step.place]
+        left = [name for name in able_at[step.place] if name not in have]
         passed = bool(have) and (not left or not step.everyone)
         found.append(
             Place(
@@ -191,7 +225,7 @@ def _places(
                 may_pass=() if passed else tuple(left),
                 have_passed=tuple(have),
                 passed=passed,
-                open=row.handed_in_at is not None and not passed and all(one.passed for one in found),
+                open=waits and not passed and all(one.passed for one in found),
             )
         )
     return found

@@ -1,9 +1,11 @@
 """Internal accounts, approved: what a ministry says of a commitment to itself, on record in its home log only.
 
 - The last one approved counts; those before stay in the history. None has a way out: no ticket is cut from one.
+- Where a ministry has set steps of approval, whoever passes one is on record too, for the very words he read.
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,10 +16,13 @@ from suivi.record.home import Acted
 APPROVED: Final = "internal-approved"
 """The act by which an internal account is put on record."""
 
+PASSED: Final = "internal-passed"
+"""The act by which an officer passes a step of approval for an internal account; `seen` is the digest of its words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Internal:
-    """An internal account by language, who wrote it, who approved it and when (as headers write instants)."""
+    """An internal account by language, who wrote it, who approved it (names, a comma between) and when."""
 
     words: dict[str, str]
     author: str
@@ -33,7 +38,7 @@ def key_of(plan: str, provision: str) -> str:
 def key_in(entry: Entry) -> str | None:
     """The same of an entry of the home log; None for one that is no internal account."""
     record, header = entry.record, entry.header
-    if not isinstance(record, Acted) or record.act != APPROVED or header is None:
+    if not isinstance(record, Acted) or record.act not in (APPROVED, PASSED) or header is None:
         return None
     plan, _, provision = header.subject.partition("#")
     return key_of(plan, provision)
@@ -46,6 +51,25 @@ def read(entry: Entry) -> Internal:
     return Internal(
         words={language: about[language] for language in LANGUAGES if language in about},
         author=about.get("author", ""),
-        approved_by=entry.by.officer if entry.by else "",
+        approved_by=about.get("approvers", "") or (entry.by.officer if entry.by else ""),
         at=entry.header.at if entry.header else "",
     )
+
+
+def approved_among(found: Iterable[Entry]) -> Internal | None:
+    """The last account approved among entries with such a key, oldest first; None where none was."""
+    last = None
+    for entry in found:
+        if isinstance(entry.record, Acted) and entry.record.act == APPROVED:
+            last = entry
+    return None if last is None else read(last)
+
+
+def passed_among(found: Iterable[Entry], seen: str) -> dict[int, list[str]]:
+    """Who has passed which step (by its place) for the words of that digest, in the order they did."""
+    given: dict[int, list[str]] = {}
+    for entry in found:
+        record = entry.record
+        if isinstance(record, Acted) and record.act == PASSED and record.about.get("seen") == seen and entry.by:
+            given.setdefault(int(record.about["place"]), []).append(entry.by.officer)
+    return given

@@ -5,7 +5,7 @@
   it still says the same. What was stale when the report was filed is told by the boxes of its return.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,6 +47,30 @@ def standing_of(officer: Officer, channel: str, entry: Entry) -> Standing:
     last = corrections[-1][1]
     whole = last if _missing(languages, first) else None
     return Standing(_missing(languages, last), stale_in([first, *(each for _, each in corrections)], languages), whole)
+
+
+def latest_words(officer: Officer, channel: str, entry: Entry) -> ReportFiled | None:
+    """The report that `entry` files, in the words its last correction gave it; None for other records."""
+    if _report_in(entry) is None:
+        return None
+    first, corrections = _words_of(officer, channel, entry)
+    return corrections[-1][1] if corrections else first
+
+
+def in_public_words(said: ReportFiled, words: Mapping[str, str]) -> ReportFiled:
+    """What the public is told of `said` in these words: its stage and days, and nothing else of it; `said` without any.
+
+    Reasons, next steps, a new day asked for and the bodies that act are words for the partner.
+    """
+    if not words:
+        return said
+    return ReportFiled(provision=said.provision, stage=said.stage, account=dict(words), on=said.on, until=said.until)
+
+
+def missing_in(officer: Officer, channel: str, said: ReportFiled) -> tuple[str, ...]:
+    """The languages of the channel in which a report says nothing."""
+    charter = access.register_for(officer, channel).charter
+    return _missing([spoken.tag for spoken in charter.languages], said) if charter is not None else ()
 
 
 def stale_in(versions: Sequence[ReportFiled], languages: Iterable[str]) -> tuple[str, ...]:

@@ -4,6 +4,8 @@
   `step-1-due`, `hindrance`, `reason`, `newday-on`, `newday-why-ko`; `kind` is `report` or `nothing`.
 - What is in a box is kept as typed; only the report made of it is checked.
 - `internal-fr` holds the internal account: it is drafted beside the report and never part of it (decision 0067).
+- `public-fr` holds what the public is told in other words than the partner; empty, the public reads the report itself
+  (decision 0083). `public-ticket` and `public-first` name the tickets cut from it last and first; the desk fills them.
 - A translation follows the language that was written first (`source`): `after-fr` holds the digest of the source that
   the French words follow. Where the source has changed since, the translation is stale.
 """
@@ -37,9 +39,18 @@ NOTHING_YET: Final = Words(
 INTERNAL_BY: Final = "internal-by"
 """The box that names who changed the internal account last; the desk fills it, no form does."""
 
+PUBLIC_TICKET: Final = "public-ticket"
+"""The box that names the ticket by which the public account was put before two officers last; the desk fills it."""
+
+PUBLIC_FIRST: Final = "public-first"
+"""The box that names the ticket by which the public was told first; later ones correct what it brought."""
+
+KEPT: Final = ("source", INTERNAL_BY, PUBLIC_TICKET, PUBLIC_FIRST)
+"""The boxes that the desk fills."""
+
 _SPOKEN: Final = "|".join(LANGUAGES)
 _BOX: Final = re.compile(
-    rf"kind|stage|state|on|until|hindrance|reason|newday-on|(?:account|internal|newday-why|after)-(?:{_SPOKEN})|source"
+    rf"kind|stage|state|on|until|hindrance|reason|newday-on|(?:account|internal|public|newday-why|after)-(?:{_SPOKEN})|source"
     rf"|step-[1-4]-(?:owner|due|words-(?:{_SPOKEN}))"
 )
 
@@ -55,22 +66,29 @@ def internal(boxes: Mapping[str, str]) -> dict[str, str]:
     return _by_language(boxes, "internal")
 
 
+def public(boxes: Mapping[str, str]) -> dict[str, str]:
+    """What the public is to be told in other words, by language; empty where it is told the same."""
+    return _by_language(boxes, "public")
+
+
 def internal_digest(words: Mapping[str, str]) -> str:
     """A digest of an internal account, to tell whether it is the one that was read."""
     return _digest("\n\n".join(f"{language}\n{text}" for language, text in sorted(words.items())))
 
 
-def with_internal(
-    before: Mapping[str, str], now: Mapping[str, str], typed: Mapping[str, str], by: str
-) -> dict[str, str]:
-    """`now` with the internal account as it was where the form that was typed into has no boxes for it (a workbook),
-    and with whoever changed it last.
+def with_layers(before: Mapping[str, str], now: Mapping[str, str], typed: Mapping[str, str], by: str) -> dict[str, str]:
+    """`now` with the internal and the public account as they were where the form that was typed into has no boxes for
+    them (a workbook), with whoever changed the internal one last, and with the tickets of the public one.
     """
-    held = {name: text for name, text in before.items() if name.startswith("internal-")}
-    if not any(name.startswith("internal-") for name in typed):
-        return dict(now) | held
-    author = held.get(INTERNAL_BY, "") if internal(before) == internal(now) else by
-    return dict(now) | ({INTERNAL_BY: author} if internal(now) else {})
+    boxes = dict(now) | {name: before[name] for name in (PUBLIC_TICKET, PUBLIC_FIRST) if name in before}
+    for layer in ("internal", "public"):
+        if not any(name.startswith(f"{layer}-") for name in typed):
+            boxes |= {name: text for name, text in before.items() if name.startswith(f"{layer}-")}
+    if internal(before) != internal(boxes):
+        boxes[INTERNAL_BY] = by
+    elif INTERNAL_BY in before:
+        boxes[INTERNAL_BY] = before[INTERNAL_BY]
+    return boxes if internal(boxes) else {name: text for name, text in boxes.items() if name != INTERNAL_BY}
 
 
 def started_from(last: Account | None) -> dict[str, str]:

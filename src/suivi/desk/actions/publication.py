@@ -5,24 +5,37 @@
 - A correction or withdrawal of what is public names the public entry; of what is not, there is nothing to correct.
 - A report needs an account in every language of the channel, none of them left behind by words that changed since. One
   filed in fewer, whose correction brought the rest, is made public in the words it has now, as one report.
+- The public may be told in other words than the partner (decision 0083): then a report of its own stands in the public
+  log, with the stage and the days of the one shared and no other word of it; it is corrected there.
 """
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from suivi.desk import access, entries, registers
+from suivi.desk import access, asked, drafts, entries, registers
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
-from suivi.desk.publishable import is_told, standing_of
+from suivi.desk.drafts import TicketRow
+from suivi.desk.publishable import (
+    in_public_words,
+    is_told,
+    latest_words,
+    missing_in,
+    public_ticket,
+    stale_in,
+    standing_of,
+)
 from suivi.exchange.release import Ticket
 from suivi.log.canonical import canonical
 from suivi.log.header import Header, Reference
 from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
+from suivi.record.changes import Corrected
 from suivi.record.entry import Entry
-from suivi.record.kinds import content_value, type_of
+from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import CLEAR
+from suivi.record.reports import ReportFiled
 from suivi.register.joint import JointText
 
 PUBLISHABLE = frozenset(
@@ -90,6 +103,38 @@ class TranslationStale(Refusal):
     )
 
 
+class PublicWordsDue(Refusal):
+    """The account for the public is not written in some language of the channel."""
+
+    code = "public-words-due"
+    says = Words(
+        en="The account for the public is not written in: {languages}.",
+        fr="Le compte rendu destiné au public n’est pas rédigé en\u00a0: {languages}.",
+        ko="대외 공개용 내용이 다음 언어로 작성되지 않았습니다: {languages}.",
+    )
+    remedy = Words(
+        en="Write it in every language of the channel, or empty all its boxes to repeat the words shared.",
+        fr="Rédigez-le dans toutes les langues du canal, ou videz toutes ses cases pour répéter le texte communiqué.",
+        ko="채널의 모든 언어로 작성하거나, 칸을 모두 비워 상대측에 전달한 내용을 그대로 공개하십시오.",
+    )
+
+
+class PublicInOtherWords(Refusal):
+    """A correction of words that the public was told otherwise cannot be repeated word for word."""
+
+    code = "public-in-other-words"
+    says = Words(
+        en="The public was told this report in other words, so its correction cannot be repeated word for word.",
+        fr="Ce rapport a été rendu public en d’autres termes; sa correction ne peut être reprise mot pour mot.",
+        ko="이 보고는 다른 문안으로 공개되었으므로 정정 내용을 그대로 공개할 수 없습니다.",
+    )
+    remedy = Words(
+        en="Change the account for the public on the page of the return, and put it before two officers.",
+        fr="Modifiez le compte rendu destiné au public dans la page du rapport, puis soumettez-le à deux agents.",
+        ko="보고 화면에서 대외 공개용 내용을 고친 뒤 담당관 2명의 승인을 받으십시오.",
+    )
+
+
 class NoPublicLog(Refusal):
     """This node has no public log yet."""
 
@@ -136,6 +181,69 @@ def publish(officer: Officer, *, channel: str, seq: int, at: datetime.datetime, 
     return releases.put_before_officers(officer, ticket, record=whole or record, channel=PUBLIC, plan=plan, at=at)
 
 
+def publish_otherwise(
+    officer: Officer,
+    *,
+    channel: str,
+    seq: int,
+    words: Mapping[str, str],
+    told: TicketRow | None,
+    at: datetime.datetime,
+    confirmed: Collection[str] = (),
+) -> str:
+    """Cut the ticket that would tell the public our report `seq` of `channel` in these `words`; returns its digest.
+
+    `told` is the ticket by which the public was told before: what it brought is corrected; without words, to those
+    shared. Raises `NotHere`, `NotMandated`, `NoPublicLog`, `NotForThePublic`, `PublicWordsDue`, `TranslationStale` where
+    the words of one language changed and those of another, not `confirmed`, did not.
+    """
+    _must_have_public_log()
+    entry = access.entry_for(officer, channel, officer.party, seq)
+    said, header = latest_words(officer, channel, entry), entry.header
+    if said is None or header is None:
+        raise NotForThePublic(what=header.type if header is not None else str(seq))
+    report = in_public_words(said, words)
+    if missing := missing_in(officer, channel, report):
+        raise PublicWordsDue(languages=", ".join(missing))
+    before = _report_told(officer, told) if told else None
+    if before is not None and (stale := stale_in([before, report], sorted(before.account.keys() - set(confirmed)))):
+        raise TranslationStale(languages=", ".join(stale))
+    record: Record = report if told is None else Corrected("report.filed", report)
+    ticket = Ticket(
+        audience=origin_of(officer.party, PUBLIC),
+        type=type_of(record),
+        subject=header.subject,
+        content=canonical(content_value(record, salt=entries.fresh_id())),
+        marking=CLEAR,
+        refs={} if told is None else {"supersedes": _placed(told)},
+    )
+    plan = header.subject.partition("#")[0]
+    return releases.put_before_officers(officer, ticket, record=record, channel=PUBLIC, plan=plan, at=at)
+
+
+def told_word_for_word(officer: Officer, *, channel: str, seq: int, plan: str) -> TicketRow | None:
+    """The ticket by which the words shared were made public as they are, if it has left."""
+    entry = access.entry_for(officer, channel, officer.party, seq)
+    said = standing_of(officer, channel, entry).whole or entry.record
+    found = public_ticket(officer, plan, said) if isinstance(said, ReportFiled) else None
+    return found if found is not None and found.released_log else None
+
+
+def _placed(told: TicketRow) -> Reference:
+    place = entries.placed(told.released_log, int(told.released_seq or 0))
+    return Reference(place.log, place.seq, place.leaf.hex())
+
+
+def _report_told(officer: Officer, told: TicketRow) -> ReportFiled | None:
+    """The words the public has now of what that ticket brought: its own, or those of the last correction of it."""
+    said = drafts.ticket_of(told).record()
+    for entry in registers.logs(PUBLIC)[origin_of(officer.party, PUBLIC)]:
+        former = entry.header.supersedes if entry.header is not None else None
+        if former is not None and former.seq == told.released_seq and isinstance(entry.record, Corrected):
+            said = entry.record.body
+    return said if isinstance(said, ReportFiled) else None
+
+
 def publish_joint(officer: Officer, *, leaf: str, at: datetime.datetime) -> str:
     """Cut the ticket that would repeat a joint text in effect, a plan or a step, in our public log; its digest.
 
@@ -169,15 +277,25 @@ def not_yet_public(officer: Officer, channel: str) -> tuple[list[Entry], list[Jo
     held = registers.logs(PUBLIC)[origin_of(officer.party, PUBLIC)]
     digests = {entry.header.sha256 for entry in held if entry.header is not None}
     leaves = {entry.header.target.leaf for entry in held if entry.header is not None and entry.header.target}
+    otherwise = {seq for log, seq in asked.told_otherwise() if log == origin_of(officer.party, channel)}
     ours = [
         entry
         for entry in registers.logs(channel)[origin_of(officer.party, channel)]
         if entry.record is not None and entry.header is not None and entry.header.type in PUBLISHABLE
-        if entry.header.sha256 not in digests and not is_told(officer, channel, entry, held)
+        if entry.header.sha256 not in digests and not _is_told_otherwise(entry, otherwise)
+        if not is_told(officer, channel, entry, held)
     ]
     texts = access.register_for(officer, channel).joint_texts.values()
     joint = [text for text in texts if text.in_effect and not isinstance(text.proposed.body, Charter)]
     return ours, [text for text in joint if text.leaf.hex() not in leaves]
+
+
+def _is_told_otherwise(entry: Entry, otherwise: Collection[int]) -> bool:
+    """Whether an entry is a report told in other words, or a correction of one: the return has its public account."""
+    former = entry.header.supersedes if entry.header is not None else None
+    if former is not None:
+        return isinstance(entry.record, Corrected) and former.seq in otherwise
+    return entry.seq in otherwise
 
 
 def _must_have_public_log() -> None:
@@ -199,7 +317,10 @@ def _public_refs(header: Header) -> dict[str, Reference]:
     party = header.log.split("/")[1]
     acted_on = entries.content_digest(header.supersedes.log, header.supersedes.seq)
     log = origin_of(party, PUBLIC)
-    for seq in entries.places_of(acted_on, log):
+    otherwise = asked.told_otherwise().get((header.supersedes.log, header.supersedes.seq))
+    if otherwise is not None and header.type == "change.corrected":
+        raise PublicInOtherWords
+    for seq in [otherwise[1]] if otherwise is not None else entries.places_of(acted_on, log):
         twin = entries.placed(log, seq)
         return {"supersedes": Reference(log, seq, twin.leaf.hex())}
     raise NotForThePublic(what=header.type)

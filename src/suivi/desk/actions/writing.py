@@ -20,9 +20,10 @@ from suivi.desk.actions import publication, releases, reports
 from suivi.desk.actions.further import Further
 from suivi.desk.actions.returns import ReturnAnswered
 from suivi.desk.asked import ReturnAsked
+from suivi.desk.drafts import TicketRow
 from suivi.desk.report_form import Moved
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import Words
+from suivi.plan.words import LANGUAGES, Words
 from suivi.record.home import Acted
 from suivi.record.marking import AMBER
 
@@ -167,7 +168,7 @@ def save(
     kept = asked.draft_of(row)
     before = dict(kept.boxes) if kept else {}
     boxes = report_form.followed(before, boxes, typed)
-    boxes = report_form.with_internal(before, boxes, typed, officer.name)
+    boxes = report_form.with_layers(before, boxes, typed, officer.name)
     if kept and boxes == before:
         return Saved(version=kept.version)
     if kept and kept.version != version:
@@ -233,11 +234,12 @@ class NotTheWordsSeen(Refusal):
 
 @transaction.atomic
 def approve_internal(officer: Officer, *, asked_for: int, seen: str, at: datetime.datetime) -> None:
-    """Put the internal account of a return on record in our home log, as approved; it leaves by no way.
+    """Approve the internal account of a return: our home log alone learns of it; it leaves by no way.
 
-    `seen` is the digest of the words read (`report_form.internal_digest`). It takes no step of the report itself, and
-    no step of the report takes this one. Raises `NotHere`, `NotMandated`, `NotTheWordsSeen`, `NotBeforeYou` for who
-    wrote it.
+    It passes the steps that the ministry has set for the plan, each by one or all of its officers; where none is set,
+    one officer is enough. `seen` is the digest of the words read (`report_form.internal_digest`). It takes no step of
+    the report itself, and no step of the report takes one of these. Raises `NotHere`, `NotMandated`,
+    `NotTheWordsSeen`, `NobodyCanPass`, `NotBeforeYou` for who wrote it or whose turn it is not.
     """
     row = asked.locked(access.return_for(officer, asked_for))
     acting = access.must(officer, "approve", plan=row.plan, provision=row.provision, at=at)
@@ -249,29 +251,94 @@ def approve_internal(officer: Officer, *, asked_for: int, seen: str, at: datetim
     author = boxes.get(report_form.INTERNAL_BY, "")
     if author == officer.name:
         raise NotBeforeYou(commitment=row.provision)
-    entries.append_home(
-        Acted(internal.APPROVED, {"author": author, **words}),
-        channel=row.channel,
-        subject=f"{row.plan}#{row.provision}",
-        marking=AMBER,
-        at=at,
-        by=acting,
-    )
+
+    def note(said: Acted) -> None:
+        subject = f"{row.plan}#{row.provision}"
+        entries.append_home(said, channel=row.channel, subject=subject, marking=AMBER, at=at, by=acting)
+
+    approvers = [officer.name]
+    if asked.steps_of(row.plan):
+        place, left, approvers = _passing(officer, row, author, seen)
+        note(Acted(internal.PASSED, {"seen": seen, "place": str(place)}))
+    else:
+        left = False
+    if not left:
+        note(Acted(internal.APPROVED, {"author": author, "approvers": ", ".join(approvers), **words}))
     project.project()
 
 
-def make_public(officer: Officer, *, asked_for: int, confirmed: Collection[str], at: datetime.datetime) -> str:
+def _passing(officer: Officer, row: ReturnAsked, author: str, seen: str) -> tuple[int, bool, list[str]]:
+    """The step the officer passes now, whether any is left after it, and all who have passed one."""
+    able = _approvers(officer, row)
+    given = access.internal_passed_for(officer, row.plan, row.provision, seen=seen)
+    waits = next((place for place in asked.internal_places(row.plan, author, able, given) if place.open), None)
+    if waits is not None and not waits.may_pass:
+        raise NobodyCanPass(step=waits.name)
+    if waits is None or officer.name not in waits.may_pass:
+        raise NotBeforeYou(commitment=row.provision)
+    given = given | {waits.place: [*given.get(waits.place, []), officer.name]}
+    after = asked.internal_places(row.plan, author, able, given)
+    have = dict.fromkeys(name for place in after for name in place.have_passed)
+    return waits.place, any(not place.passed for place in after), list(have)
+
+
+@transaction.atomic
+def make_public(
+    officer: Officer,
+    *,
+    asked_for: int,
+    confirmed: Collection[str],
+    at: datetime.datetime,
+    typed: Mapping[str, str] | None = None,
+) -> str:
     """Cut the ticket by which the report of a return, shared before, would be made public; returns its digest.
 
-    Raises what `publication.publish` raises, and `NotHere` for a return whose report has not left.
+    In the words of the public account (`public-fr`), where there is one among what was `typed` or saved; word for word
+    otherwise. What the public was told before is then corrected. Raises what `publication.publish` and
+    `publication.publish_otherwise` raise, and `NotHere` for a return whose report has not left.
     """
-    row = access.return_for(officer, asked_for)
+    row = asked.locked(access.return_for(officer, asked_for))
+    access.must(officer, "draft", plan=row.plan, provision=row.provision, at=at)
     ticket = access.ticket_for(officer, row.ticket) if row.ticket else None
     if ticket is None or not ticket.released_log:
         raise access.NotHere(what=str(asked_for))
-    return publication.publish(
-        officer, channel=row.channel, seq=int(ticket.released_seq or 0), confirmed=confirmed, at=at
+    seq, kept = int(ticket.released_seq or 0), asked.draft_of(row)
+    before = dict(kept.boxes) if kept else {}
+    boxes = _with_public(before, typed or {})
+    if not report_form.public(boxes) and report_form.PUBLIC_TICKET not in boxes:
+        return publication.publish(officer, channel=row.channel, seq=seq, confirmed=confirmed, at=at)
+    told = _told_before(officer, row, seq, boxes, at)
+    cut = publication.publish_otherwise(
+        officer, channel=row.channel, seq=seq, words=report_form.public(boxes), told=told, confirmed=confirmed, at=at
     )
+    first = boxes.get(report_form.PUBLIC_FIRST, "") if told else ""
+    boxes |= {report_form.PUBLIC_TICKET: cut, report_form.PUBLIC_FIRST: first or (told.digest if told else cut)}
+    asked.save_draft(row, boxes, by=officer, at=at)
+    return cut
+
+
+def _with_public(before: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    """The boxes with the public account as typed, where the form had boxes for it."""
+    said = {name: text for name, text in report_form.known(typed).items() if name.startswith("public-")}
+    if not any(name.startswith("public-") for name in typed):
+        return dict(before)
+    names = {f"public-{language}" for language in LANGUAGES}
+    return {name: text for name, text in before.items() if name not in names} | said
+
+
+def _told_before(
+    officer: Officer, row: ReturnAsked, seq: int, boxes: Mapping[str, str], at: datetime.datetime
+) -> TicketRow | None:
+    """The ticket by which the public was told first, if it has left; one that waits still is given up for the new one."""
+    named = [boxes[name] for name in (report_form.PUBLIC_TICKET, report_form.PUBLIC_FIRST) if name in boxes]
+    held = access.tickets_named(officer, named)
+    for waiting in held.values():
+        if not waiting.released_log and not waiting.discarded_at:
+            releases.discard(officer, ticket=waiting.digest, at=at)
+    first = held.get(boxes.get(report_form.PUBLIC_FIRST, ""))
+    if first is not None and first.released_log:
+        return first
+    return publication.told_word_for_word(officer, channel=row.channel, seq=seq, plan=row.plan)
 
 
 @transaction.atomic

@@ -92,7 +92,9 @@ class LayersShown:
     `internal` never leaves; `words` are its draft, `seen` their digest, `approved` what was approved last. `shared` is
     what the partner gets by its ticket; `public` what everybody gets by `public_ticket`, a ticket of its own. `wanting`
     are the languages publication waits for; with `may_confirm` they are only to be confirmed. `entry` is the place of
-    the report in our log of `channel` once it is shared, None before.
+    the report in our log of `channel` once it is shared, None before. `places` are the steps the internal account has
+    to pass, none where one officer is enough. `public_words` are what the public is to read in other words than the
+    partner, in the `languages` of the channel; with `may_word` the reader may write them.
     """
 
     internal: Term
@@ -103,6 +105,10 @@ class LayersShown:
     seen: str = ""
     approved: InternalShown | None = None
     may_approve: bool = False
+    places: tuple[PlaceShown, ...] = ()
+    public_words: dict[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    may_word: bool = False
     public_ticket: str = ""
     wanting: tuple[str, ...] = ()
     may_confirm: bool = False

@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from suivi.desk import access, entries, report_form
+from suivi.desk import access, asked, drafts, entries, report_form
 from suivi.desk.access import Officer
 from suivi.desk.asked import ReturnAsked
 from suivi.desk.drafts import TicketRow
 from suivi.desk.internal import Internal
 from suivi.desk.pages import Term
-from suivi.desk.pages.writing import InternalShown, LayersShown
-from suivi.desk.publishable import public_ticket, standing_of
+from suivi.desk.pages.writing import InternalShown, LayersShown, PlaceShown
+from suivi.desk.publishable import in_public_words, latest_words, missing_in, public_ticket, standing_of
 from suivi.desk.queries import shown
 from suivi.plan.channel import PUBLIC
 from suivi.plan.words import Words
+from suivi.record.changes import Corrected
+from suivi.record.entry import Entry
 from suivi.record.reports import ReportFiled
 
 INTERNAL = {
@@ -30,6 +32,8 @@ PUBLIC_STATES = {
     "ready": Words("not asked for", "non demandé", "공개 요청 전"),
     "waiting": Words("waits for two officers", "en attente de deux agents", "담당관 2명 승인 대기"),
     "public": Words("public", "public", "공개됨"),
+    "otherwise": Words("public, in other words", "public, en d’autres termes", "다른 문안으로 공개됨"),
+    "changed": Words("changed since it was made public", "modifié depuis la publication", "공개 후 변경됨"),
 }
 
 
@@ -38,19 +42,42 @@ def layers_of(officer: Officer, row: ReturnAsked, shared: Term, boxes: Mapping[s
     words = report_form.internal(boxes)
     approved = access.internal_for(officer, row.plan, row.provision)
     author = boxes.get(report_form.INTERNAL_BY, "")
+    seen = report_form.internal_digest(words)
     is_open = bool(words) and not (approved and approved.words == words)
+    places = _places(officer, row, author, seen) if is_open else ()
     may = access.may(officer, "approve", plan=row.plan, provision=row.provision) and author != officer.name
+    may = may and (not places or any(place.open and officer.name in place.may_pass for place in places))
     state = "none" if not words else "draft" if not approved else "changed" if is_open else "approved"
     ticket = access.tickets_named(officer, [row.ticket] if row.ticket else []).get(row.ticket)
     return LayersShown(
         internal=Term(state, INTERNAL[state]),
         words=words,
         author=author,
-        seen=report_form.internal_digest(words),
+        seen=seen,
         approved=_approved(approved) if approved else None,
         may_approve=is_open and may,
+        places=tuple(place_shown(place) for place in places),
         shared=shared,
-        **_public(officer, row, ticket),
+        public_words=report_form.public(boxes),
+        **_public(officer, row, ticket, boxes),
+    )
+
+
+def _places(officer: Officer, row: ReturnAsked, author: str, seen: str) -> list[asked.Place]:
+    able = access.officers_who(officer, "approve", plan=row.plan, provision=row.provision)
+    given = access.internal_passed_for(officer, row.plan, row.provision, seen=seen)
+    return asked.internal_places(row.plan, author, able, given)
+
+
+def place_shown(place: asked.Place) -> PlaceShown:
+    """A step of approval as pages show it."""
+    return PlaceShown(
+        name=place.name,
+        everyone=place.everyone,
+        may_pass=place.may_pass,
+        have_passed=place.have_passed,
+        passed=place.passed,
+        open=place.open,
     )
 
 
@@ -58,11 +85,50 @@ def _approved(one: Internal) -> InternalShown:
     return InternalShown(words=one.words, author=one.author, approved_by=one.approved_by, at=shown.instant(one.at))
 
 
-def _public(officer: Officer, row: ReturnAsked, ticket: TicketRow | None) -> dict[str, Any]:
+def _public(officer: Officer, row: ReturnAsked, ticket: TicketRow | None, boxes: Mapping[str, str]) -> dict[str, Any]:
     if ticket is None or not ticket.released_log or ticket.released_seq is None:
         return {"public": Term("unshared", PUBLIC_STATES["unshared"])}
     seq = int(ticket.released_seq)
     entry = access.entry_for(officer, row.channel, officer.party, seq)
+    may = access.may(officer, "draft", plan=row.plan, provision=row.provision)
+    said = latest_words(officer, row.channel, entry)
+    common = {"channel": row.channel, "entry": seq, "languages": _languages(officer, row.channel)}
+    if said is not None and (report_form.public(boxes) or report_form.PUBLIC_TICKET in boxes):
+        return common | _otherwise(officer, row, said, boxes, may=may)
+    return common | _word_for_word(officer, row, entry, may=may)
+
+
+def _languages(officer: Officer, channel: str) -> tuple[str, ...]:
+    charter = access.register_for(officer, channel).charter
+    return tuple(spoken.tag for spoken in charter.languages) if charter is not None else ()
+
+
+def _otherwise(
+    officer: Officer, row: ReturnAsked, said: ReportFiled, boxes: Mapping[str, str], *, may: bool
+) -> dict[str, Any]:
+    """How far what the public is told in other words is."""
+    named = boxes.get(report_form.PUBLIC_TICKET, "")
+    leaving = access.tickets_named(officer, [named] if named else []).get(named)
+    leaving = leaving if leaving is not None and not leaving.discarded_at else None
+    wanted = in_public_words(said, report_form.public(boxes))
+    wanting = missing_in(officer, row.channel, wanted)
+    state = "due" if wanting else "ready"
+    if leaving is not None:
+        told = drafts.ticket_of(leaving).record()
+        same = (told.body if isinstance(told, Corrected) else told) == wanted
+        state = "waiting" if not leaving.released_log else "otherwise" if same else state if wanting else "changed"
+    state = state if PUBLIC in entries.opened() else "no-log"
+    return {
+        "public": Term(state, PUBLIC_STATES[state]),
+        "public_ticket": leaving.digest if leaving is not None else "",
+        "wanting": wanting,
+        "may_publish": state in ("ready", "changed") and may,
+        "may_word": state != "no-log" and may,
+    }
+
+
+def _word_for_word(officer: Officer, row: ReturnAsked, entry: Entry, *, may: bool) -> dict[str, Any]:
+    """How far the report itself is on its way to the public."""
     standing = standing_of(officer, row.channel, entry)
     said = standing.whole or entry.record
     leaving = public_ticket(officer, row.plan, said) if isinstance(said, ReportFiled) else None
@@ -71,13 +137,11 @@ def _public(officer: Officer, row: ReturnAsked, ticket: TicketRow | None) -> dic
     if not state:
         state = "due" if standing.due else "stale" if standing.stale else "ready"
         state = state if PUBLIC in entries.opened() else "no-log"
-    may = access.may(officer, "draft", plan=row.plan, provision=row.provision)
     return {
         "public": Term(state, PUBLIC_STATES[state]),
         "public_ticket": leaving.digest if leaving else "",
         "wanting": wanting,
         "may_confirm": state == "stale",
         "may_publish": state in ("ready", "stale") and may,
-        "channel": row.channel,
-        "entry": seq,
+        "may_word": state not in ("no-log", "waiting") and may,
     }

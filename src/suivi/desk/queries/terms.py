@@ -66,6 +66,9 @@ ACT_WORDS: Final = {
     "absence-ended": Words("return from absence", "retour d’absence", "부재 종료"),
     "handed-over": Words("file handed over", "dossier transmis", "업무 인계"),
     "internal-approved": Words("internal account approved", "compte rendu interne approuvé", "내부 보고 승인"),
+    "internal-passed": Words(
+        "internal account: step approved", "compte rendu interne\u00a0: étape approuvée", "내부 보고 단계 승인"
+    ),
     "let-go": Words("officer left", "départ d’un agent", "담당관 퇴직"),
     "password-renewed": Words("password renewed", "mot de passe renouvelé", "비밀번호 재설정"),
     "identity-linked": Words("account linked", "compte lié", "계정 연결"),

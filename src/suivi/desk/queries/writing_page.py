@@ -13,13 +13,12 @@ from suivi.desk.pages.writing import (
     BoxesApart,
     Clash,
     FieldCompared,
-    PlaceShown,
     ReturnPage,
     StepSet,
     VerdictShown,
 )
 from suivi.desk.queries import return_pages, shown
-from suivi.desk.queries.layers import layers_of
+from suivi.desk.queries.layers import layers_of, place_shown
 from suivi.desk.queries.report_changes import CALLED, changes, told_by
 from suivi.desk.queries.terms import hindrance_term, stage_term
 from suivi.desk.registers import at_one_glance
@@ -83,7 +82,7 @@ def return_page(
         if boxes.get("kind") != report_form.NOTHING
         else (),
         stale=tuple(report_form.stale(saved)),
-        places=tuple(_place_shown(place) for place in places),
+        places=tuple(place_shown(place) for place in places),
         verdicts=tuple(_verdicts(officer, row)),
         changes=tuple(_changes(standing, last, boxes, languages)) if kept and line.state.code != "sent" else (),
         may_write=writable and standing not in register.ended,
@@ -106,17 +105,6 @@ def _changes(
     return changes(told_by(last), told, mode=standing.provision.mode)
 
 
-def _place_shown(place: asked.Place) -> PlaceShown:
-    return PlaceShown(
-        name=place.name,
-        everyone=place.everyone,
-        may_pass=place.may_pass,
-        have_passed=place.have_passed,
-        passed=place.passed,
-        open=place.open,
-    )
-
-
 def _verdicts(officer: Officer, row: ReturnAsked) -> Iterator[VerdictShown]:
     names = {step.place: step.name for step in asked.steps_of(row.plan)}
     for verdict in access.verdicts_for(officer, row.pk):
@@ -132,8 +120,7 @@ def _verdicts(officer: Officer, row: ReturnAsked) -> Iterator[VerdictShown]:
 
 def _clash(moved: Moved, mine: Mapping[str, str]) -> Clash:
     names = dict.fromkeys([*moved.boxes, *mine])
-    unseen = ("source", report_form.INTERNAL_BY)
-    apart = (name for name in names if not name.startswith("after-") and name not in unseen)
+    apart = (name for name in names if not name.startswith("after-") and name not in report_form.KEPT)
     return Clash(
         by=moved.by,
         at=moved.at,

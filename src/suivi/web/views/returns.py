@@ -104,9 +104,8 @@ def approve_internal(request: Asking, asked: int) -> HttpResponse:
 @require_POST
 def make_public(request: Asking, asked: int) -> HttpResponse:
     """The report of a return that the partner has, put before two officers for the public too: its ticket."""
-    cut = writing.make_public(
-        request.officer, asked_for=asked, confirmed=request.POST.getlist("confirm"), at=clock.now()
-    )
+    confirmed, typed = request.POST.getlist("confirm"), forms.chosen(request.POST)
+    cut = writing.make_public(request.officer, asked_for=asked, confirmed=confirmed, typed=typed, at=clock.now())
     return redirect("ticket", cut)
 
 
