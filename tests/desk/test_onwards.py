@@ -92,7 +92,7 @@ def test_m04_what_was_marked_higher_since_the_ticket_was_cut_is_refused_at_relea
 @pytest.fixture
 def both_tables(noemie, serve, stages, tmp_path):
     """Ottawa under a charter that both capitals have agreed: its ceiling holds a level of each national table, its
-    records and files are smaller than the format lets them be.
+    records and files are smaller than the format lets them be, and entries state the day of release alone.
     """
     ottawa, seoul = entries.own_node().folder, tmp_path / "kor"
     shutil.copytree(stages / "reported" / "kor", seoul)
@@ -100,7 +100,7 @@ def both_tables(noemie, serve, stages, tmp_path):
     ceiling = Marking(tlp=Tlp.AMBER, labels=(PROTECTED, KOREAN))
     old = in_force.proposed.body
     lowered = {"content": 4_000, "bundle": 70_000}
-    charter, body = first_charter(CHANNEL, old.parties, old.languages, ceiling=ceiling, limits=lowered)
+    charter, body = first_charter(CHANNEL, old.parties, old.languages, ceiling=ceiling, limits=lowered, at="day")
     named = Reference(in_force.proposal.log, in_force.proposal.seq, in_force.leaf.hex())
     leaves(
         releases.cut(
@@ -141,3 +141,12 @@ def test_nothing_longer_than_the_charter_allows_is_put_before_officers(both_tabl
     assert leaves(reports.file(both_tables, **allowed, at=AT)).seq == entries.log_size("suivi/can/can-kor") - 1
     assert refused(lambda: channels.hand_over_file(from_start=True)) == "size.bundle"
     assert len(channels.hand_over_file()[1]) < 70_000
+
+
+@pytest.mark.sqlite  # as above
+def test_where_the_charter_says_so_entries_state_the_day_of_their_release_and_nothing_more(both_tables):
+    placed = leaves(reports.file(both_tables, **report(provision="P1.I2", on="2024-12-01"), at=AT))
+
+    assert [entry.header.at for entry in entries.read_log(placed.log, from_seq=placed.seq)] == [AT.date().isoformat()]
+    assert registers.common(CHANNEL).set_aside == ()
+    assert registers.common(CHANNEL).plans[PLAN].standing("P1.I2").latest("can").at[:10] == AT.date().isoformat()

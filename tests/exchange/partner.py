@@ -365,7 +365,7 @@ def channel_of(*codes: str) -> list[Capital]:
     return capitals
 
 
-def chartered(*codes: str, limits: Mapping[str, int] | None = None) -> list[Capital]:
+def chartered(*codes: str, limits: Mapping[str, int] | None = None, at: str = "second") -> list[Capital]:
     """Capitals whose charter is in effect everywhere: proposed by the first, concurred with and sealed by all."""
     capitals = channel_of(*codes)
     charter, body = first_charter(
@@ -376,6 +376,7 @@ def chartered(*codes: str, limits: Mapping[str, int] | None = None) -> list[Capi
         ],
         [CharterLanguage("en", True)],
         limits=limits,
+        at=at,
     )
     for capital in capitals:
         capital.lowered = bool(limits)

@@ -204,3 +204,15 @@ def test_evidence_keeps_to_its_limit_by_leaving_out_the_oldest_key_lists(way):
 
     assert LOWERED["evidence"] < lengths[()] < CAP_EVIDENCE
     assert lengths["evidence",] <= LOWERED["evidence"]
+
+
+@WAYS
+@pytest.mark.parametrize(("term", "other"), [("second", "2026-01-06"), ("day", "2026-01-06T09:00:00Z")])
+def test_an_entry_states_its_release_as_precisely_as_the_charter_says(term, other, way):
+    can, kor = chartered("can", "kor", at=term)
+    can.write(report("As agreed."), subject=ABOUT, at="2026-01-06T09:00:00Z" if term == "second" else "2026-01-06")
+    fine = set_aside(kor, offer(can, kor), way)
+    can.write(report("Otherwise."), subject=ABOUT, at=other)
+
+    assert fine == []
+    assert set_aside(kor, offer(can, kor), way) == ["record.value"]

@@ -41,7 +41,7 @@ def test_a_charter_of_a_successor_names_the_logs_it_succeeds():
     body = charter_value(CHARTER, at="day", limits={"content": 9_000}, policies=policies, succeeds=[old])
 
     assert body["succeeds"] == [old]
-    assert read_charter(body) == replace(CHARTER, limits={"content": 9_000})
+    assert read_charter(body) == replace(CHARTER, limits={"content": 9_000}, at="day")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ def go_on(
     languages: tuple[str, ...],
     order: tuple[str, ...] | None,
     limits: tuple[str, ...],
+    dated: str,
     officers: tuple[str, ...],
 ) -> Standing:
     """Do what the options ask for, then say where the channel stands."""
@@ -38,7 +39,7 @@ def go_on(
     if partner is not None:
         _accept(channel, partner, fingerprint)
     if word:
-        terms = {"languages": languages, "order": order or (), "limits": limits}
+        terms = {"languages": languages, "order": order or (), "limits": limits, "dated": (dated,)}
         _speak(channel, word, terms=terms, officers=officers)
     return standing_of(channel, data)
 
@@ -122,6 +123,7 @@ def _speak(channel: str, word: str, *, terms: dict[str, tuple[str, ...]], office
             order=terms["order"] or tuple(entries.parties(channel)),
             languages=terms["languages"],
             limits=_limits(terms["limits"]),
+            dated=terms["dated"][0],
             at=at,
         )
     else:

@@ -119,6 +119,9 @@ def init_channel(
     limit: Annotated[
         list[str] | None, typer.Option(help="A limit of the format that the charter lowers, as content=100000.")
     ] = None,
+    day_only: Annotated[
+        bool, typer.Option("--day-only", help="Entries of the channel state the day of their release, not the second.")
+    ] = False,
     officer: Annotated[list[str] | None, typer.Option(help="The two officers who approve.")] = None,
     format: Format = None,
 ) -> None:
@@ -136,6 +139,7 @@ def init_channel(
         languages=tuple(languages.split(",")),
         order=tuple(order.split(",")) if order else None,
         limits=tuple(limit or ()),
+        dated="day" if day_only else "second",
         officers=tuple(officer or ()),
     )
     print(json.dumps(standing.facts, ensure_ascii=False) if prints_json(format) else standing.sentence)

@@ -68,7 +68,7 @@ def _write(channel: str, due: Automatic, *, at: datetime.datetime, seen: dict[st
         salt=entries.fresh_id(),
         seen=registers.seen(channel) if seen is None else seen,
         manifest=entries.key_list_version(own, channel),
-        at=entries.not_before(log, at),
+        at=registers.dated(channel, at),
         ceiling=registers.ceiling(channel),
     )
     entries.append(header, content, at=at)

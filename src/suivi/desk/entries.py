@@ -239,7 +239,9 @@ def sha256(octets: bytes) -> str:
 def not_before(log: str, at: datetime.datetime) -> str:
     """The instant to write in the next header of `log`: `at`, or its predecessor's where the clock ran back."""
     last = last_header(log)
-    return instant(at) if last is None else max(instant(at), last.at)
+    if last is None or len(last.at) < len(instant(at)):  # a day, as an earlier charter asked for
+        return max(instant(at), "" if last is None else f"{last.at}T00:00:00Z")
+    return max(instant(at), last.at)
 
 
 def last_header(log: str) -> Header | None:

@@ -290,6 +290,16 @@ def seen(channel: str) -> dict[str, int]:
     return {log: size for log, size in placed.sizes.items() if size and log != own}
 
 
+def dated(channel: str, at: datetime.datetime) -> str:
+    """What the next header of our log of `channel` states of `at`: the instant, or the day where the charter says so.
+
+    It is never before its predecessor's.
+    """
+    written = entries.not_before(origin_of(entries.own_node().party, channel), at)
+    charter = None if channel == PUBLIC else common(channel).charter
+    return written[:10] if charter is not None and charter.at == "day" else written
+
+
 def ceiling(channel: str) -> Marking:
     """The highest marking the channel may carry: the charter's, or TLP:AMBER until there is one."""
     if channel == PUBLIC:

@@ -36,14 +36,15 @@ def first_charter(
     stale_days: Mapping[str, int] | None = None,
     succeeds: Sequence[tuple[str, int, bytes]] = (),
     limits: Mapping[str, int] | None = None,
+    at: str = "second",
 ) -> tuple[Charter, dict[str, Json]]:
     """The first charter of `channel` and its body as it goes on the wire; parties in the order given.
 
     `stale_days` gives, for `online` and `file`, how many days may pass before the channel is shown as stale.
     `succeeds` names, for a successor channel, each old log with the last size and root (32 bytes) both agree on.
-    `limits` are those of the format that it lowers, by name (`record.channel.LIMITS`).
+    `limits` are those of the format that it lowers, by name (`record.channel.LIMITS`); `at` is `second` or `day`.
     """
-    charter = Charter(channel, tuple(parties), tuple(languages), dict(ceiling.value()), EDITION, dict(limits or {}))
+    charter = Charter(channel, tuple(parties), tuple(languages), dict(ceiling.value()), EDITION, dict(limits or {}), at)
     body = charter_value(charter, root_threshold_min=root_threshold_min, stale_days=stale_days or STALE_DAYS)
     old: list[Json] = [{"log": log, "size": size, "root": root.hex()} for log, size, root in succeeds]
     return charter, body | ({"succeeds": old} if old else {})

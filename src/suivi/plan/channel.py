@@ -34,7 +34,8 @@ class Charter:
     """What the parties of a channel agreed to first (exchange format, section 6).
 
     `parties` stand in the order that breaks ties and places columns. `ceiling` is the highest marking,
-    as it stands in a header. `edition` names the rules both capitals fold by. `limits` are those it lowers, by name.
+    as it stands in a header. `edition` names the rules both capitals fold by. `limits` are those it lowers, by name;
+    `at` says whether headers state the `second` or only the `day` of release.
     """
 
     channel: str
@@ -43,6 +44,7 @@ class Charter:
     ceiling: dict[str, object]
     edition: str
     limits: dict[str, int] = field(default_factory=dict)
+    at: str = "second"
 
     @property
     def codes(self) -> tuple[str, ...]:

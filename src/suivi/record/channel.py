@@ -99,7 +99,7 @@ def read_set_aside_notice(value: Json, at: str = "") -> SetAsideNotice:
 def charter_value(
     charter: Charter,
     *,
-    at: str = "second",
+    at: str | None = None,
     limits: Mapping[str, int] | None = None,
     policies: Sequence[Mapping[str, str]] = (),
     root_threshold_min: int = ROOT_THRESHOLD,
@@ -114,7 +114,7 @@ def charter_value(
         "ceiling": _ceiling_value(charter),
         "policies": [dict(policy) for policy in policies],
         "limits": dict(charter.limits if limits is None else limits),
-        "at": at,
+        "at": at or charter.at,
         "stale_days": dict(stale_days or STALE_DAYS),
         "root_threshold_min": root_threshold_min,
         "edition": charter.edition,
@@ -134,6 +134,7 @@ def read_charter(value: Json, at: str = "") -> Charter:
         ceiling=_read_ceiling(fields["ceiling"], schema.path(at, "ceiling")),
         edition=word(fields["edition"], schema.ID, at=schema.path(at, "edition")),
         limits=limits,
+        at=str(fields["at"]),
     )
 
 

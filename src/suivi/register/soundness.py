@@ -27,6 +27,7 @@ Vouching: TypeAlias = Callable[[Entry], Fault | None]
 
 _NOTICE: Final = "channel.set-aside"
 _FAREWELL: Final = "channel.closed"
+_DAY: Final = len("YYYY-MM-DD")
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class Soundness:
             return fault
         # Each of these keeps its own state whatever the others find, so that what counts in one log
         # never hangs on a fault that the order of two logs decides.
-        limits = _against_limits(header, entry, charter)
+        limits = _against_terms(header, entry, charter)
         salt = _against_salt(entry, log)
         manifest = self._against_manifest(entry, header, log)
         seen = self._against_seen(header, log)
@@ -171,8 +172,10 @@ def _ceiling(charter: Charter | None) -> Marking:
     return AMBER if charter is None else read_marking(cast(Json, charter.ceiling))
 
 
-def _against_limits(header: Header, entry: Entry, charter: Charter | None) -> Fault | None:
-    # Section 1: above a limit that the charter in force for the entry lowers.
+def _against_terms(header: Header, entry: Entry, charter: Charter | None) -> Fault | None:
+    # 21. As precise as the charter in force for the entry says. Section 1: above no limit that it lowers.
+    if charter is not None and (len(header.at) == _DAY) != (charter.at == "day"):
+        return Fault("record.value", got=header.at, expected=f"the {charter.at} of release", at="at")
     try:
         check_limits(header, entry.record, charter)
     except Fault as fault:

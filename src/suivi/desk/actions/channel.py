@@ -128,14 +128,16 @@ def propose_charter(
     languages: Sequence[str],
     at: datetime.datetime,
     limits: Mapping[str, int] | None = None,
+    dated: str = "second",
 ) -> str:
     """Propose the charter of a channel among the parties whose keys are known; returns the ticket's digest.
 
-    `limits` are those of the format that it lowers, by name. Raises `Refused` (charter.limit) for one it would raise.
+    `limits` are those of the format that it lowers, by name; `dated` says whether entries state the `second` or only
+    the `day` of release. Raises `Refused` (charter.limit) for one it would raise.
     """
     parties = [_charter_party(channel, party) for party in order]
     spoken = [CharterLanguage(language, authentic=True) for language in languages]
-    charter, body = first_charter(channel, parties, spoken, succeeds=_old_logs(channel), limits=limits)
+    charter, body = first_charter(channel, parties, spoken, succeeds=_old_logs(channel), limits=limits, at=dated)
     return releases.cut(officer, record=charter_proposal(charter, body), channel=channel, subject=SUBJECT, at=at)
 
 

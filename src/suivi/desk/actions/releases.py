@@ -180,7 +180,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     registers.refuse_suspended(row.channel)
     approved = drafts.ticket_of(row)
     onwards.refuse_onwards(approved, approved.record(), row.channel)
-    instant = entries.not_before(approved.audience, at)
+    stated = registers.dated(row.channel, at)
     officers = check_release(
         approved, registers.approvals(row.digest), at=entries.instant(at), ceiling=registers.ceiling(row.channel)
     )
@@ -190,7 +190,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
         id=_id_for(approved),
         seen=registers.seen(row.channel),
         manifest=entries.key_list_version(officer.party, row.channel),
-        at=instant,
+        at=stated,
     )
     placed = entries.append(header, approved.content, at=at)
     refuse_set_aside(row.channel, placed)
