@@ -15,9 +15,11 @@ from suivi.log.manifest import read_manifest
 from suivi.log.note import cosignature_time, read_note
 from suivi.plan.channel import CharterLanguage, CharterParty
 from suivi.record.entry import read_entry
-from suivi.record.marking import AMBER
+from suivi.record.marking import AMBER, Label, Marking, Tlp
+from suivi.record.policies import POLICIES
 from suivi.register.fold import Fold
-from tests.exchange.partner import seeded
+from tests.exchange.faults.words_rows import charter_of
+from tests.exchange.partner import channel_of, seeded
 
 VECTORS = Path(__file__).resolve().parents[1] / "vectors" / "own" / "example_log.json"
 
@@ -122,3 +124,30 @@ def test_what_is_no_bundle_is_refused():
     with pytest.raises(DeliveryRefused) as refusal:
         verify_bundle(io.BytesIO(b""))
     assert refusal.value.code == "file.truncated"
+
+
+def test_a_charter_names_the_national_tables_of_its_ceiling_by_digest():
+    protected = Marking(tlp=Tlp.AMBER, labels=(Label(policy="ca-gc", levels=(("protected", "PROTECTED A"),)),))
+    parties = [CharterParty("can", "1" * 64, {"en": "Canada"}), CharterParty("kor", "2" * 64, {"en": "Korea"})]
+
+    _, plain = first_charter("demo", parties, [CharterLanguage("en", True)])
+    _, marked = first_charter("demo", parties, [CharterLanguage("en", True)], ceiling=protected)
+
+    assert plain["policies"] == []
+    assert marked["policies"] == [{"policy": "ca-gc", "sha256": POLICIES["ca-gc"].sha256()}]
+
+
+@pytest.mark.parametrize(
+    ("policy", "sha256", "flags"),
+    [
+        ("ca-gc", POLICIES["ca-gc"].sha256(), []),
+        ("ca-gc", "0" * 64, ["charter.policy"]),
+        ("fr-rgs", "0" * 64, ["charter.policy"]),
+    ],
+)
+def test_a_charter_whose_national_table_reads_otherwise_here_is_flagged(policy, sha256, flags):
+    can, kor = channel_of("can", "kor")
+    can.write(charter_proposal(*charter_of(can, kor, policies=[{"policy": policy, "sha256": sha256}])))
+    kor.receive(can.bundle("kor"))
+
+    assert [flag.code for flag in kor.register().flags] == flags

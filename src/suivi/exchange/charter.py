@@ -14,6 +14,7 @@ from suivi.plan.words import LANGUAGES, Words
 from suivi.record.channel import ROOT_THRESHOLD, STALE_DAYS, charter_value
 from suivi.record.joint import CHARTER, Proposed
 from suivi.record.marking import AMBER, Marking
+from suivi.record.policies import digests
 
 EDITION: Final = "2026-1"
 SUBJECT: Final = "channel"
@@ -43,9 +44,15 @@ def first_charter(
     `stale_days` gives, for `online` and `file`, how many days may pass before the channel is shown as stale.
     `succeeds` names, for a successor channel, each old log with the last size and root (32 bytes) both agree on.
     `limits` are those of the format that it lowers, by name (`record.channel.LIMITS`); `at` is `second` or `day`.
+    The national tables that `ceiling` names are named with their digests.
     """
     charter = Charter(channel, tuple(parties), tuple(languages), dict(ceiling.value()), EDITION, dict(limits or {}), at)
-    body = charter_value(charter, root_threshold_min=root_threshold_min, stale_days=stale_days or STALE_DAYS)
+    body = charter_value(
+        charter,
+        policies=digests(label.policy for label in ceiling.labels),
+        root_threshold_min=root_threshold_min,
+        stale_days=stale_days or STALE_DAYS,
+    )
     old: list[Json] = [{"log": log, "size": size, "root": root.hex()} for log, size, root in succeeds]
     return charter, body | ({"succeeds": old} if old else {})
 

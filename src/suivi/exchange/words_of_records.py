@@ -265,6 +265,12 @@ CHANNEL: Final[dict[str, FaultWords]] = {
         "이곳에서 알지 못하는 규칙 판에 따른 운영 약정입니다.",
         CALL_ADMINISTRATOR,
     ),
+    "charter.policy": fault(
+        "A charter rests on a national table of markings that is not known here, or reads otherwise here.",
+        "Une charte repose sur un tableau national de marquages inconnu ici, ou qui se lit autrement ici.",
+        "이곳에서 알지 못하거나 이곳의 것과 다른 국가 표시 등급표에 근거한 운영 약정입니다.",
+        CALL_ADMINISTRATOR,
+    ),
     "channel.not-a-party": fault(
         "The log is not one of a party to this channel.",
         "Le journal n’est pas celui d’une partie à ce canal.",

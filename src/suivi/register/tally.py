@@ -30,6 +30,7 @@ from suivi.record.marking import Marking, read_marking
 from suivi.record.minutes import DecisionReported, MinutesAgreed
 from suivi.record.named import PlanNamed
 from suivi.record.plans import PlanAdopted, PlanAmended
+from suivi.record.policies import other_tables
 from suivi.record.reports import ReportFiled
 from suivi.record.steps import ActivityOpened, By, StepTaken
 from suivi.register.activity import Activity, ActivityStanding, Said
@@ -272,6 +273,8 @@ class Tally:
             _check_succession(header, in_force)
             if proposed.body.edition not in EDITIONS:
                 self._flag(entry, "charter.edition", proposed.body.edition)
+            for policy in other_tables(proposed.body_value.get("policies")):
+                self._flag(entry, "charter.policy", policy)
         elif in_force is not None:
             _check_form(proposed, in_force[1])
         if isinstance(proposed.body, PlanAdopted):
