@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -20,6 +21,7 @@ from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES
 from suivi.publish.package import PAPERS, Document, documents, octets_of, whole_package
 from suivi.publish.pdf import characters, settable
+from suivi.publish.phrases import DEMONSTRATION, SIMULATED
 from suivi.publish.proved import records_of
 from suivi.publish.tongue import proof_name
 from suivi.record.reports import STAGES, Stage
@@ -381,3 +383,19 @@ LINKS = {
     "html": lambda octets: re.findall(r'<a [^>]*href="([^"#][^"]*)"', octets.decode()),
     "md": lambda octets: re.findall(r"\]\(<([^>]*)>\)", octets.decode()),
 }
+
+
+@pytest.mark.parametrize("document", IN_KOREAN, ids=lambda one: one.name)
+def test_every_page_of_a_demonstration_says_that_its_clock_is_simulated(document):
+    plain = journey.the_review()
+    review = replace(plain, register=replace(plain.register, demonstration=True))
+
+    octets = octets_of(review, document)
+
+    assert review.digest() != plain.digest()
+    if document.format == "pdf":
+        assert all(squeezed(SIMULATED.ko) in squeezed(page) for page in pages_of(octets))
+    elif document.format == "json":
+        assert b'"demonstration":true' in octets
+    else:
+        assert squeezed(DEMONSTRATION.ko) in squeezed(words_of(octets, document.format))

@@ -34,6 +34,13 @@ def test_the_charter_of_the_example_comes_back_field_by_field():
     assert charter_value(charter, stale_days={"online": 7, "file": 45}, root_threshold_min=2) == body
 
 
+def test_a_charter_of_a_demonstration_says_so_and_any_other_says_nothing():
+    simulated = replace(CHARTER, demonstration=True)
+
+    assert charter_value(simulated) == {**charter_value(CHARTER), "demonstration": True}
+    assert read_charter(charter_value(simulated)) == simulated
+
+
 def test_a_charter_of_a_successor_names_the_logs_it_succeeds():
     old = {"log": "suivi/can/kor-2024", "size": 12, "root": DIGEST}
     policies = [{"policy": "ca-gc", "sha256": DIGEST}]
@@ -106,6 +113,7 @@ def test_a_charter_speaks_every_language_it_names_c09(value):
         (lambda b: b.update(channel="home"), "record.value", "channel"),
         (lambda b: b.update(channel="kor-2024.1"), "record.value", "channel"),
         (lambda b: b.update(succeeds=[]), "record.value", "succeeds"),
+        (lambda b: b.update(demonstration=False), "record.value", "demonstration"),
         (lambda b: b.update(policies=[{"policy": "ca-gc"}]), "record.missing-field", "policies[0].sha256"),
     ],
 )

@@ -38,15 +38,25 @@ def first_charter(
     succeeds: Sequence[tuple[str, int, bytes]] = (),
     limits: Mapping[str, int] | None = None,
     at: str = "second",
+    demonstration: bool = False,
 ) -> tuple[Charter, dict[str, Json]]:
     """The first charter of `channel` and its body as it goes on the wire; parties in the order given.
 
     `stale_days` gives, for `online` and `file`, how many days may pass before the channel is shown as stale.
     `succeeds` names, for a successor channel, each old log with the last size and root (32 bytes) both agree on.
     `limits` are those of the format that it lowers, by name (`record.channel.LIMITS`); `at` is `second` or `day`.
-    The national tables that `ceiling` names are named with their digests.
+    The national tables that `ceiling` names are named with their digests. `demonstration` as in `Charter`.
     """
-    charter = Charter(channel, tuple(parties), tuple(languages), dict(ceiling.value()), EDITION, dict(limits or {}), at)
+    charter = Charter(
+        channel=channel,
+        parties=tuple(parties),
+        languages=tuple(languages),
+        ceiling=dict(ceiling.value()),
+        edition=EDITION,
+        limits=dict(limits or {}),
+        at=at,
+        demonstration=demonstration,
+    )
     body = charter_value(
         charter,
         policies=digests(label.policy for label in ceiling.labels),

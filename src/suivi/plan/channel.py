@@ -36,6 +36,7 @@ class Charter:
     `parties` stand in the order that breaks ties and places columns. `ceiling` is the highest marking,
     as it stands in a header. `edition` names the rules both capitals fold by. `limits` are those it lowers, by name;
     `at` says whether headers state the `second` or only the `day` of release.
+    `demonstration`: its clock is simulated and nothing in it is official, and every page and paper says so.
     """
 
     channel: str
@@ -45,6 +46,7 @@ class Charter:
     edition: str
     limits: dict[str, int] = field(default_factory=dict)
     at: str = "second"
+    demonstration: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:

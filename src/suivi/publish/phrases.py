@@ -171,3 +171,12 @@ NEW_DAY: Final = Words(en="A new day is asked for", fr="Nouvelle date demandée"
 STEP_DUE: Final = Words(en="step announced", fr="étape annoncée", ko="예정된 단계")
 ALSO_AT: Final = Words(en="Also stands as", fr="Figure aussi sous", ko="같은 문안의 위치")
 JOINT: Final = Words(en="jointly", fr="conjointement", ko="공동")
+DEMONSTRATION: Final = Words(
+    en="Demonstration: the clock is simulated, and the accounts were written for it from public pages; they are not official and bind nobody.",
+    fr="Démonstration\u00a0: l’horloge est simulée, et les comptes rendus ont été rédigés à partir de pages publiques; ils ne sont pas officiels et n’engagent personne.",
+    ko="시연: 시계는 가상이며, 설명은 공개된 자료를 바탕으로 시연용으로 작성한 것으로, 공식 입장이 아니며 누구도 구속하지 않습니다.",
+)
+SIMULATED: Final = Words(
+    en="Demonstration, simulated clock", fr="Démonstration, horloge simulée", ko="시연용, 가상 시계"
+)
+"""What the edge of every page of a demonstration says; `DEMONSTRATION` says it at its head."""

@@ -43,9 +43,10 @@ def review_html(review: Review, language: str, *, proofs: str = "") -> bytes:
     """
     tongue = replace(tongue_of(review, language), proofs=proofs)
     label = marking_of(review.register).label()
+    simulated = f" · {tongue.say(phrases.SIMULATED)}" if review.register.demonstration else ""
     sheets = [_cover(tongue, review, label)]
     for pillar in in_print_order(review):
-        edge = _edge(label, tongue.titled(review.plan.titles), _position(tongue, review, pillar))
+        edge = _edge(label, joined([tongue.titled(review.plan.titles), simulated]), _position(tongue, review, pillar))
         asked = _asked(tongue, [one for one in review.matters if _is_under(review, pillar, one)])
         sheets.append(page(tongue, review, pillar, edge=edge, asked=asked))
     sheets += [chapter(tongue, review, pillar) for pillar in in_print_order(review)]
@@ -61,6 +62,7 @@ def review_html(review: Review, language: str, *, proofs: str = "") -> bytes:
         "body",
         element("a", tongue.say(phrases.SKIP), class_="skip", href="#main"),
         _mast(tongue, label),
+        _banner(tongue) if review.register.demonstration else "",
         element("main", element("div", *sheets, class_="wrap"), id="main", tabindex="-1"),
         _foot(tongue, label),
         class_="sheet-page",
@@ -340,6 +342,10 @@ def _mast(tongue: Tongue, label: str) -> Html:
     name = element("span", "Suivi", class_="name", translate="no")
     parts = [name, element("span", tongue.say(phrases.REVIEW), class_="channel"), marking(label)]
     return element("header", element("div", *parts, class_="wrap"), class_="mast")
+
+
+def _banner(tongue: Tongue) -> Html:
+    return element("p", tongue.say(phrases.DEMONSTRATION), class_="banner", role="note")
 
 
 def _foot(tongue: Tongue, label: str) -> Html:

@@ -203,7 +203,9 @@ class _Writer:
         spoken = days.span_in(self.tongue.language, period.from_on.isoformat(), period.to_on.isoformat())
         sheet.write_string(0, 0, self.label, self.formats["marking"])
         sheet.write_string(1, 0, title, self.formats["title"])
-        sheet.write_string(2, 0, self.tongue.say(here.PERIOD_OF, days=spoken))
+        said = [self.tongue.say(here.PERIOD_OF, days=spoken)]
+        said += [self.tongue.say(phrases.DEMONSTRATION)] if self.review.register.demonstration else []
+        sheet.write_string(2, 0, " · ".join(said))
         for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
             sheet.write_string(_HEAD, column, head, self.formats["head"])
             sheet.set_column(column, column, width)
@@ -218,7 +220,8 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(_HEAD)
         shown = self.label.replace("&", "&&")
-        sheet.set_header(f"&L&B{shown}&R&A")
+        simulated = self.tongue.say(phrases.SIMULATED) if self.review.register.demonstration else ""
+        sheet.set_header(f"&L&B{shown}&C{simulated}&R&A" if simulated else f"&L&B{shown}&R&A")
         sheet.set_footer(f"&L&B{shown}&C&6{self.review.digest()}&R&P / &N")
 
     def spread(

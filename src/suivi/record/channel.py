@@ -120,12 +120,13 @@ def charter_value(
         "edition": charter.edition,
         "text": PROFILE,
     }
+    value |= {"demonstration": True} if charter.demonstration else {}
     return value | ({"succeeds": [dict(old) for old in succeeds]} if succeeds else {})
 
 
 def read_charter(value: Json, at: str = "") -> Charter:
     """The charter whose body stands at path `at`; raises `Fault` record.*, text.*, marking.unknown or charter.limit."""
-    fields = schema.closed(value, required=_CHARTER, optional=_SUCCEEDS, at=at)
+    fields = schema.closed(value, required=_CHARTER, optional=_CHARTER_OPTIONAL, at=at)
     limits = _check_terms(fields, at)
     return Charter(
         channel=_read_channel(fields["channel"], schema.path(at, "channel")),
@@ -135,6 +136,7 @@ def read_charter(value: Json, at: str = "") -> Charter:
         edition=word(fields["edition"], schema.ID, at=schema.path(at, "edition")),
         limits=limits,
         at=str(fields["at"]),
+        demonstration="demonstration" in fields,
     )
 
 
@@ -155,7 +157,7 @@ _CHARTER: Final = frozenset(
         "text",
     }
 )
-_SUCCEEDS: Final = frozenset({"succeeds"})
+_CHARTER_OPTIONAL: Final = frozenset({"succeeds", "demonstration"})
 _PARTY: Final = frozenset({"code", "manifest", "names"})
 _LANGUAGE: Final = frozenset({"tag", "authentic"})
 _POLICY: Final = frozenset({"policy", "sha256"})
@@ -171,6 +173,8 @@ def _check_terms(fields: dict[str, Json], at: str) -> dict[str, int]:
     _check_stale_days(fields["stale_days"], schema.path(at, "stale_days"))
     threshold = schema.path(at, "root_threshold_min")
     count(fields["root_threshold_min"], least=1, most=ROOTS, at=threshold)
+    if fields.get("demonstration", True) is not True:  # absent, or true: there is one way to say no
+        raise outside(fields["demonstration"], "true", schema.path(at, "demonstration"))
     if "succeeds" in fields:
         schema.each(fields["succeeds"], _read_old_log, at=schema.path(at, "succeeds"), lowest=1)
     return _read_limits(fields["limits"], schema.path(at, "limits"))

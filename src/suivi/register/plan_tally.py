@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Self
 
-from suivi.plan.channel import CharterLanguage
+from suivi.plan.channel import Charter
 from suivi.plan.plan import Plan, Provision
 from suivi.plan.version import Became, Succession, heirs, ids_of, places_of, unsound
 from suivi.record.entry import Entry
@@ -237,7 +237,7 @@ class PlanTally:
     def snapshot(
         self,
         codes: Sequence[str],
-        languages: tuple[CharterLanguage, ...],
+        charter: Charter | None,
         activities: Mapping[str, ActivityStanding],
         bodies: Mapping[str, NamedBody],
     ) -> PlanRegister | None:
@@ -255,7 +255,8 @@ class PlanTally:
                 succession=self.chain[0][1],
                 versions=tuple(version for version, _ in self.chain),
                 parties=tuple(codes),
-                languages=languages,
+                languages=charter.languages if charter is not None else (),
+                demonstration=charter is not None and charter.demonstration,
                 joint_texts=tuple(self.texts.values()),
                 agreed_on=self.agreed_on,
                 evidence=self._cited(""),

@@ -86,7 +86,7 @@ class PlanRegister:
     commitments that ended on the way, with all that was reported on them, `versions` the plans it goes back to, newest
     first, itself included. `bodies` those that lead or support a provision or are named in a report, by id. `minutes` are those in effect, in
     the order in which they came into effect. `described` is what the parties supplied about the plan, `named` the
-    records that enter what it names, both oldest first.
+    records that enter what it names, both oldest first. `demonstration`: the charter says that it is one.
     """
 
     plan: Plan
@@ -105,6 +105,7 @@ class PlanRegister:
     minutes: tuple[MinutesStanding, ...] = ()
     described: tuple[Described, ...] = ()
     named: tuple[Naming, ...] = ()
+    demonstration: bool = False
 
     @cached_property
     def things(self) -> dict[str, NamedThing]:
@@ -176,6 +177,7 @@ class PlanRegister:
             **({"minutes": [one.value() for one in self.minutes]} if self.minutes else {}),
             **({"described": [one.value() for one in self.described]} if self.described else {}),
             **({"named": [one.value() for one in self.named]} if self.named else {}),
+            **({"demonstration": True} if self.demonstration else {}),
             **self._amendment,
         }
 

@@ -124,10 +124,9 @@ class Tally:
 
     def plans(self) -> dict[str, PlanRegister]:
         """Every plan of which a version is in effect, by id, in order of id."""
-        languages = self.charter.languages if self.charter is not None else ()
         bodies = self.bodies
         snapshots = {
-            plan: tally.snapshot(self.codes, languages, self.activities, bodies)
+            plan: tally.snapshot(self.codes, self.charter, self.activities, bodies)
             for plan, tally in sorted(self.by_plan.items())
         }
         return {plan: snapshot for plan, snapshot in snapshots.items() if snapshot is not None}

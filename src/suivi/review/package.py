@@ -159,6 +159,7 @@ class Review:
             # Absent is absent: only an amended plan has these.
             **({"amendments": [one.value() for one in self.amendments]} if self.amendments else {}),
             **({"ended": [self._ended(one) for one in self.ended]} if self.ended else {}),
+            **({"demonstration": True} if self.register.demonstration else {}),
             "chapters": [chapter.value() for chapter in self.chapters],
             **({"named": [one.value() for one in self.named]} if self.named else {}),
             "evidence": [one.value() for one in self.evidence],

@@ -137,7 +137,15 @@ def propose_charter(
     """
     parties = [_charter_party(channel, party) for party in order]
     spoken = [CharterLanguage(language, authentic=True) for language in languages]
-    charter, body = first_charter(channel, parties, spoken, succeeds=_old_logs(channel), limits=limits, at=dated)
+    charter, body = first_charter(
+        channel,
+        parties,
+        spoken,
+        succeeds=_old_logs(channel),
+        limits=limits,
+        at=dated,
+        demonstration=entries.own_node().demonstration,
+    )
     return releases.cut(officer, record=charter_proposal(charter, body), channel=channel, subject=SUBJECT, at=at)
 
 

@@ -356,6 +356,7 @@ def _printed(page: MeetingPage, found: _Found, here: Meeting, language: str) -> 
         ),
         minutes=_in(page.minutes, language),
         decisions=tuple(_decision_row(one, names, language) for one in page.decisions),
+        demonstration=found.plan.demonstration,
     )
 
 

@@ -1,7 +1,7 @@
 """Frame: what every paper of a review bears: its kind and title, marking, edge, digest, and the closing day."""
 
 from suivi.plan.words import Words
-from suivi.publish import days
+from suivi.publish import days, phrases
 from suivi.publish.paper import Block, Heading, Paper, Paragraph, Run, Style, Voice, plain
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.said import titled
@@ -22,6 +22,7 @@ def paper(
 ) -> Paper:
     """The paper called `name`, with its title block before `blocks`."""
     title = review.plan.titles.get(tongue.chosen(review.plan.titles), "") or review.plan.id
+    simulated = review.register.demonstration
     period = days.span_in(tongue.language, review.period.from_on.isoformat(), review.period.to_on.isoformat())
     said = tongue.say(kind)
     opening: list[Block] = [
@@ -29,13 +30,15 @@ def paper(
         Paragraph(titled(tongue, review.plan.titles, Voice.STRONG) or plain(review.plan.id, Voice.STRONG), Style.LEDE),
         Paragraph((Run(tongue.say(here.PERIOD_OF, days=period), Voice.FAINT),), Style.NOTE),
     ]
+    if simulated:
+        opening.append(Paragraph(plain(tongue.say(phrases.DEMONSTRATION), Voice.DIFFERS), Style.NOTE))
     return Paper(
         name=name,
         kind=said,
         title=title,
         language=tongue.language,
         marking=marking_of(review.register).label(),
-        edge=title,
+        edge=f"{title} · {tongue.say(phrases.SIMULATED)}" if simulated else title,
         digest=review.digest(),
         written_on=review.period.to_on.isoformat(),
         blocks=(*opening, *blocks),

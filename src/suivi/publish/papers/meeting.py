@@ -12,6 +12,7 @@ from typing import Final
 from suivi.plan.words import Words
 from suivi.publish.paper import Block, Cell, Column, Heading, Items, Paper, Paragraph, Style, Table, Voice, plain
 from suivi.publish.papers import phrases as here
+from suivi.publish.phrases import DEMONSTRATION, SIMULATED
 
 AGREED_AGENDA: Final = Words(
     "Agenda agreed when convened", "Ordre du jour convenu à la convocation", "소집 시 합의된 의제"
@@ -54,7 +55,7 @@ class MeetingPrinted:
     """Everything the papers of a meeting say, in one language, in the order printed.
 
     `facts` are pairs of a heading and words: level, day, hours in both capitals, place. `accounts` are a party and its
-    words; `decisions` the number, the words, who owes it, by when, and where it stands.
+    words; `decisions` the number, the words, who owes it, by when, and where it stands. `demonstration`: as in `Charter`.
     """
 
     language: str
@@ -72,6 +73,7 @@ class MeetingPrinted:
     accounts: tuple[tuple[str, str], ...]
     minutes: str
     decisions: tuple[tuple[str, str, str, str, str], ...]
+    demonstration: bool = False
 
 
 def agenda(meeting: MeetingPrinted) -> Paper:
@@ -110,6 +112,8 @@ def _draft_items(meeting: MeetingPrinted) -> tuple[str, ...]:
 
 
 def _facts(meeting: MeetingPrinted) -> Iterator[Block]:
+    if meeting.demonstration:
+        yield Paragraph(plain(DEMONSTRATION.in_(meeting.language), Voice.DIFFERS), Style.NOTE)
     if meeting.facts:
         title = here.PLACE_AND_DAY.in_(meeting.language)
         yield Table(
@@ -171,7 +175,7 @@ def _paper(meeting: MeetingPrinted, name: str, kind: Words, blocks: list[Block])
         title=meeting.title,
         language=meeting.language,
         marking=meeting.marking,
-        edge=meeting.title,
+        edge=f"{meeting.title} · {SIMULATED.in_(meeting.language)}" if meeting.demonstration else meeting.title,
         digest=meeting.digest,
         written_on=meeting.written_on,
         blocks=(*opening, *blocks),

@@ -128,7 +128,7 @@ def document(
         *(Html(f'<link rel="alternate" hreflang="{code}" href="{address}">') for code, address in tongues.items()),
         head,
     ]
-    banner = element("p", tongue.say(words.DEMONSTRATION), class_="banner", role="note") if demonstration else ""
+    banner = element("p", tongue.say(phrases.DEMONSTRATION), class_="banner", role="note") if demonstration else ""
     mast = element(
         "div",
         element("a", name, class_="name", href=home),

@@ -137,9 +137,4 @@ WORKING_TITLES: Final = Words(
     fr="Les titres des engagements sont des titres de travail, non officiels.",
     ko="항목의 제목은 공식 제목이 아닌 작업용 제목입니다.",
 )
-DEMONSTRATION: Final = Words(
-    en="Demonstration: the clock is simulated, and the accounts were written for it from public pages; they are not official and bind nobody.",
-    fr="Démonstration\u00a0: l’horloge est simulée, et les comptes rendus ont été rédigés à partir de pages publiques; ils ne sont pas officiels et n’engagent personne.",
-    ko="시연: 시계는 가상이며, 설명은 공개된 자료를 바탕으로 시연용으로 작성한 것으로, 공식 입장이 아니며 누구도 구속하지 않습니다.",
-)
 CHOOSE: Final = Words(en="Choose a language", fr="Choisissez une langue", ko="언어를 선택하십시오")
