@@ -4,6 +4,7 @@ Run: python -m benchmarks.measure_many_plans FOLDER [--rounds 30]
 
 Processor time is that of this process while it answers one request through every middleware (Django's test client);
 `warm` is a channel in memory, `cold` one that has to be folded first. Rounds choose plans at random, with a fixed seed.
+With SUIVI_DATABASE the tables lie in PostgreSQL. `--only four_clients` takes one part alone.
 """
 
 import argparse
@@ -24,6 +25,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--only", default="")
     asked = parser.parse_args()
     os.environ |= {
         "SUIVI_DATA": str(asked.folder),
@@ -33,25 +35,22 @@ def main() -> None:
     import django
 
     django.setup()
-    measured = Measured(asked.rounds)
-    measured.lists()
-    measured.commitments()
-    measured.saving()
-    measured.files()
-    measured.workbook()
-    measured.four_clients()
+    measured = Measured(asked.folder, asked.rounds)
+    for part in ("lists", "commitments", "saving", "files", "workbook", "four_clients"):
+        if asked.only in ("", part):
+            getattr(measured, part)()
 
 
 class Measured:
     """The node, its plans by channel, and an officer who is signed in."""
 
-    def __init__(self, rounds: int) -> None:
+    def __init__(self, folder: Path, rounds: int) -> None:
         from django.test import Client
 
         from suivi.desk import sign_in
         from suivi.desk.models import CommitmentRow, PlanRow, ReportRow
 
-        self.rounds, self.chance = rounds, random.Random(7)
+        self.folder, self.rounds, self.chance = folder, rounds, random.Random(7)
         self.officer = sign_in.officers()[0]
         self.client = Client()
         self.client.force_login(self.officer)
@@ -201,36 +200,66 @@ class Measured:
         self.say("  and the 200 changed rows taken over, in all", [(time.process_time() - began) * 1e3])
 
     def four_clients(self) -> None:
-        """Four officers reading lists, commitments of five channels, and searching, each in a thread of its own."""
+        """Four officers reading lists, commitments of five channels, and searching, at the node as `suivi serve` serves it."""
+        import subprocess
+
+        import httpx
+
         channels = sorted({channel for channel, _ in self.plans})[:5]
         near = [plan for channel, plan in self.plans if channel in channels]
-        for channel in channels:
-            plan = next(plan for held, plan in self.plans if held == channel)
-            self.client.get(f"/plans/{plan}/P1.I1")
+        port = random.SystemRandom().randrange(20_001, 60_000)
+        command = [
+            sys.executable,
+            "-m",
+            "suivi.cli",
+            "serve",
+            "--data",
+            str(self.folder),
+            "--bind",
+            f"127.0.0.1:{port}",
+        ]
+        server = subprocess.Popen(command, env=os.environ | {"SUIVI_HOSTS": "127.0.0.1"})
 
         def reads(seed: int) -> list[float]:
-            from django.db import connection
-            from django.test import Client
-
-            chance, client, took = random.Random(seed), Client(), []
-            client.force_login(self.officer)
-            for _ in range(self.rounds * 4):
-                plan = chance.choice(near)
-                place = chance.choice(
-                    (f"/plans/{plan}/P{chance.randrange(1, 6)}.I1", "/commitments?mode=study", f"/commitments?plan={plan}", "/", "/calendar",
-                     f"/search?q={plan}", "/commitments?page=3")
-                )  # fmt: skip
-                began = time.perf_counter()
-                assert client.get(place).status_code == 200
-                took.append((time.perf_counter() - began) * 1e3)
-            connection.close()
+            chance, took = random.Random(seed), []
+            cookies = {name: morsel.value for name, morsel in self.client.cookies.items()}
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", cookies=cookies, timeout=60) as client:
+                for number in range(self.rounds * 8):
+                    plan = chance.choice(near)
+                    place = chance.choice(
+                        (f"/plans/{plan}/P{chance.randrange(1, 6)}.I1", "/commitments?mode=study",
+                         f"/commitments?plan={plan}", "/", "/calendar", f"/search?q={plan}", "/commitments?page=3")
+                    )  # fmt: skip
+                    began = time.perf_counter()
+                    answer = client.get(place)
+                    assert answer.status_code == 200, (place, answer.status_code)
+                    if number >= self.rounds:  # the first warm up templates and channels
+                        took.append((time.perf_counter() - began) * 1e3)
             return took
 
-        with ThreadPoolExecutor(4) as pool:
-            took = sorted(spent for each in pool.map(reads, range(4)) for spent in each)
+        try:
+            _wait_for(port)
+            with ThreadPoolExecutor(4) as pool:
+                took = sorted(spent for each in pool.map(reads, range(4)) for spent in each)
+        finally:
+            server.terminate()
+            server.wait()
         at = took[int(len(took) * 0.95)]
         print(f"four clients, {len(took)} pages: median {statistics.median(took):.0f} ms, 95th percentile {at:.0f} ms")
         print(f"load of the machine while measuring: {os.getloadavg()[0]:.1f}")
+
+
+def _wait_for(port: int) -> None:
+    import socket
+
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(port)
 
 
 if __name__ == "__main__":

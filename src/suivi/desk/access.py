@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
 
 from suivi.desk import clock, entries, hierarchy, internal, lists, mandates, models, packages, registers, under_way
 from suivi.desk.hierarchy import Placing
@@ -630,7 +630,17 @@ def tickets_named(officer: Officer, digests: Iterable[str]) -> dict[str, Ticket]
 _SHORTEST = 8
 
 
-def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> Iterable[ReturnAsked]:
+def returns_under_way_for(officer: Officer, *, most: int) -> list[ReturnAsked]:
+    """Of the returns that `returns_for` gives, those whose report has not left: handed in first, then soonest due; so
+    many at most.
+    """
+    left = Ticket.objects.exclude(released_log="").filter(digest=OuterRef("ticket"))
+    is_handed_in = Case(When(handed_in_at__isnull=False, then=0), default=1, output_field=IntegerField())
+    found = returns_for(officer).exclude(Exists(left)).order_by(is_handed_in, F("due_on").asc(nulls_last=True), "pk")
+    return list(found[:most])
+
+
+def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> "QuerySet[ReturnAsked]":
     """Returns not dropped that the officer holds a mandate over or is asked for: those with a day first, soonest first;
     about one commitment, by plan and id.
     """
@@ -772,7 +782,7 @@ def reports_listed(officer: Officer, asked: Asked) -> Listed[ReportRow]:
 
 def words_found(officer: Officer, asked: Asked) -> Listed[WordsRow]:
     """The page asked for of all words the officer may read that hold what is asked; none for an empty question."""
-    found = lists.holding(_open_to(officer, WordsRow.objects.all()), asked.question)
+    found = lists.holding(_open_to(officer, WordsRow.objects.all()), asked.question, plan=asked.filters.get("plan", ""))
     return lists.listed(found, lists.WORDS, asked)
 
 
@@ -789,10 +799,13 @@ def plan_rows_for(
 
 def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]) -> list[CommitmentRow]:
     """The rows of those commitments, each given by its plan and its id, that the officer may read."""
-    wanted = set(commitments)
-    rows = _open_to(officer, CommitmentRow.objects.all())
-    found = rows.filter(plan__in={plan for plan, _ in wanted}, provision__in={name for _, name in wanted})
-    return [row for row in found if (row.plan, row.provision) in wanted]
+    named: dict[str, list[str]] = {}
+    for plan, name in sorted(set(commitments)):
+        named.setdefault(plan, []).append(name)
+    asked = Q(pk__in=())
+    for plan, names in named.items():  # a plan of its own each: together they would bring every pair of both
+        asked |= Q(plan=plan, provision__in=names)
+    return list(_open_to(officer, CommitmentRow.objects.all()).filter(asked))
 
 
 def _open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":

@@ -60,9 +60,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a question looks for: every phrase must be found; without phrases there is nothing to look for."""
+    """What a question looks for: every phrase must be found; without phrases there is nothing to look for.
+
+    `among` are the first and the last number of the rows it is looked for in, where they are known: SQLite then reads
+    that part of its index of words only. Other conditions decide; rows beyond it must not pass them.
+    """
 
     phrases: tuple[Phrase, ...]
+    among: tuple[int, int] | None = None
 
     def for_sqlite(self) -> str:
         """In the query language of FTS5 (sqlite.org/fts5.html, section 3)."""

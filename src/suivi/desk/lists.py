@@ -8,10 +8,10 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Max, Min, Model, Q, QuerySet
 
 from suivi.desk.finding import sought
 
@@ -129,7 +129,15 @@ def _passes(way: Way, asked: Asked) -> Q:
     return passes
 
 
-def holding(rows: "QuerySet[Any]", question: str) -> "QuerySet[Any]":
-    """Those of the rows of words in which everything asked for stands; none for a question without words."""
+def holding(rows: "QuerySet[Any]", question: str, *, plan: str = "") -> "QuerySet[Any]":
+    """Those of the rows of words in which everything asked for stands; none for a question without words.
+
+    `plan` names the only one whose rows are listed afterwards, if there is one.
+    """
     wanted = sought(question)
+    if plan and wanted.phrases:
+        ends = rows.filter(plan=plan).aggregate(first=Min("pk"), last=Max("pk"))
+        if ends["first"] is None:
+            return rows.none()
+        wanted = replace(wanted, among=(ends["first"], ends["last"]))
     return rows.filter(tokens__finds=wanted) if wanted.phrases else rows.none()

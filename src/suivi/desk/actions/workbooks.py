@@ -13,7 +13,9 @@ from django.db import transaction
 from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.actions import writing
+from suivi.desk.actions.writing import Saved
 from suivi.desk.queries.workbook_pages import compared_now
+from suivi.desk.registers import at_one_glance
 from suivi.desk.report_form import Moved
 from suivi.desk.workbooks import cells, kept
 from suivi.desk.workbooks.compared import BOTH, CHANGED, RowCompared
@@ -74,27 +76,49 @@ def take(officer: Officer, *, workbook: int, rows: Collection[int], hand_in: boo
     held = access.workbook_for(officer, workbook)
     found = compared_now(officer, held, language=officer.language, day=at.date())
     chosen = [row for row in found if row.number in rows and row.fate in (CHANGED, BOTH)]
-    said = {row.number: _taken(officer, row, hand_in=hand_in, at=at) for row in chosen}
-    with transaction.atomic():
+    with transaction.atomic():  # one for all: each row has a place of its own to go back to
+        kept_rows = _saved(officer, chosen, at)
+        said = {
+            row.number: _handed_in(officer, row, kept_rows[row.number], at) if hand_in else _told(kept_rows[row.number])
+            for row in chosen
+        }
         kept.say(held.id, said, at=at)
     outcomes = list(said.values())
     handed_in = outcomes.count(HANDED_IN)
     return Taken(saved=outcomes.count(SAVED) + handed_in, handed_in=handed_in)
 
 
-def _taken(officer: Officer, row: RowCompared, *, hand_in: bool, at: datetime.datetime) -> Words:
-    """Keep one row; what is to be said of it."""
-    assert row.about is not None  # only rows that name a return are chosen
+@at_one_glance  # drafts only: nothing here changes what the officer may do, or a register
+def _saved(
+    officer: Officer, chosen: Collection[RowCompared], at: datetime.datetime
+) -> dict[int, Saved | Moved | Refusal]:
+    """Every row kept as the form would keep it, by its number; or why it was not."""
+    done: dict[int, Saved | Moved | Refusal] = {}
+    for row in chosen:
+        assert row.about is not None  # only rows that name a return are chosen
+        assert row.boxes is not None
+        try:
+            with transaction.atomic():
+                done[row.number] = writing.save(
+                    officer, asked_for=row.about.id, version=row.about.version, typed=row.boxes, at=at
+                )
+        except Refusal as refusal:
+            done[row.number] = refusal
+    return done
+
+
+def _told(outcome: Saved | Moved | Refusal) -> Words:
+    if isinstance(outcome, Refusal):
+        return _said(outcome)
+    return MOVED if isinstance(outcome, Moved) else SAVED
+
+
+def _handed_in(officer: Officer, row: RowCompared, saved: Saved | Moved | Refusal, at: datetime.datetime) -> Words:
+    """Hand one row in that was kept; what is to be said of it."""
+    if not isinstance(saved, Saved):
+        return _told(saved)
+    assert row.about is not None
     assert row.boxes is not None
-    try:
-        with transaction.atomic():
-            saved = writing.save(officer, asked_for=row.about.id, version=row.about.version, typed=row.boxes, at=at)
-    except Refusal as refusal:
-        return _said(refusal)
-    if isinstance(saved, Moved):
-        return MOVED
-    if not hand_in:
-        return SAVED
     try:
         with transaction.atomic():
             handed = writing.hand_in(officer, asked_for=row.about.id, version=saved.version, typed=row.boxes, at=at)

@@ -41,7 +41,9 @@ class Finds(models.Lookup):
         """By the table of words kept beside (FTS5)."""
         right, asked = self.process_rhs(compiler, connection)
         table = compiler.quote_name_unless_alias(self.lhs.alias)
-        return f"{table}.id IN (SELECT rowid FROM desk_wordsrow_index WHERE desk_wordsrow_index MATCH {right})", asked  # noqa: S608  # our own names
+        between = " AND rowid BETWEEN %s AND %s" if self.rhs.among else ""
+        found = f"SELECT rowid FROM desk_wordsrow_index WHERE desk_wordsrow_index MATCH {right}{between}"  # noqa: S608  # our own names
+        return f"{table}.id IN ({found})", [*asked, *(self.rhs.among or ())]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Any:
         """By the index of the same words (GIN)."""

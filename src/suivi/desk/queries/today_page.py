@@ -34,13 +34,14 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
     `since` is the officer's last visit: what was taken in after it is new.
     """
     project.project()
-    returns = return_pages.lines_of(officer, access.returns_for(officer), day)
+    returns = return_pages.lines_of(officer, access.returns_under_way_for(officer, most=due_rows.MOST), day)
     many = access.has_many_plans(officer)
     found, came = _in_rows(officer, day, since) if many else (_matters(officer, day), arrivals(officer, since=since))
     return TodayPage(
         day=day,
         plans=shown.first_plan_lines(officer, PLANS if many else access.MANY_PLANS),
         many_plans=many,
+        many_returns=len(returns) >= due_rows.MOST,
         tickets=ticket_pages.waiting_lines(officer),
         joint_texts=tuple(joint_text_pages.open_lines(officer)),
         drafts=tuple(line for line in draft_pages.lines(officer) if line.ticket is None),
@@ -56,7 +57,7 @@ def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
     """What Today says is due."""
     many = access.has_many_plans(officer)
     found = due_rows.due_until(officer, day, day + SOON) if many else _matters(officer, day)
-    returns = return_pages.lines_of(officer, access.returns_for(officer), day)
+    returns = return_pages.lines_of(officer, access.returns_under_way_for(officer, most=due_rows.MOST), day)
     return _due(day, [*found, *return_pages.due_among(returns)])
 
 

@@ -12,7 +12,7 @@ from suivi.desk.pages.workbook import BoxChanged, WorkbookPage, WorkbookRow
 from suivi.desk.queries import shown
 from suivi.desk.registers import at_one_glance
 from suivi.desk.workbooks import cells
-from suivi.desk.workbooks.compared import FATES, SAME, RowCompared, compared
+from suivi.desk.workbooks.compared import FATES, SAME, RowCompared, compared, number_in
 from suivi.desk.workbooks.kept import Kept
 from suivi.modes import MODES
 from suivi.modes.mode import START
@@ -45,15 +45,10 @@ def return_book(
     )
 
 
-def open_rows(officer: Officer, *, language: str, day: datetime.date) -> dict[int, ReturnRow]:
-    """Every return the officer can still write, by its number."""
-    return _rows(officer, _writable(officer), language, day)
-
-
-def all_columns(officer: Officer, day: datetime.date) -> tuple[Column, ...]:
-    """The columns a workbook of any plan can have: every body of ours may take a step."""
+def _all_columns(officer: Officer, plans: Mapping[str, PlanRegister], day: datetime.date) -> tuple[Column, ...]:
+    """The columns a workbook of these plans can have: every body of ours named there may take a step."""
     found: dict[str, Words] = {}
-    for _, register in access.plans_for(officer):
+    for _, register in sorted(plans.items()):
         found |= dict(_bodies(officer, register, day))
     return columns_of(LANGUAGES, tuple(found.items()))
 
@@ -75,10 +70,14 @@ def workbook_page(officer: Officer, workbook: int, *, language: str, day: dateti
     )
 
 
+@at_one_glance
 def compared_now(officer: Officer, kept: Kept, *, language: str, day: datetime.date) -> tuple[RowCompared, ...]:
-    """The rows of a workbook beside what the desk holds now."""
-    present = open_rows(officer, language=language, day=day)
-    return compared(kept.cells, present, all_columns(officer, day), language=language)
+    """The rows of a workbook beside what the desk holds now of the returns that they name."""
+    named = {number for row in kept.cells.rows if (number := number_in(row)) is not None}
+    rows = [row for row in _writable(officer) if row.pk in named]
+    plans = access.plans_named(officer, {row.plan for row in rows})
+    present = _rows(officer, rows, language, day)
+    return compared(kept.cells, present, _all_columns(officer, plans, day), language=language)
 
 
 def workbook_file(

@@ -106,13 +106,19 @@ def compared(
     return tuple(_row(row, present, written, named[_text(row, RETURN)], language) for row in cells.rows)
 
 
+def number_in(row: Row) -> int | None:
+    """The number of the return that a row names, or None where it names none that could be."""
+    number = _text(row, RETURN)
+    return int(number) if number.isdecimal() and len(number) < 15 else None
+
+
 def _row(
     row: Row, present: Mapping[int, ReturnRow], columns: Sequence[Column], times: int, language: str
 ) -> RowCompared:
-    number = _text(row, RETURN)
-    if not number:
+    if not _text(row, RETURN):
         return RowCompared(number=row.number, fate=REFUSED, messages=(NO_RETURN,))
-    about = present.get(int(number)) if number.isdecimal() and len(number) < 15 else None
+    number = number_in(row)
+    about = present.get(number) if number is not None else None
     if about is None or _text(row, COMMITMENT) != about.commitment:
         return RowCompared(number=row.number, fate=REFUSED, messages=(NOT_OPEN,))
     if times > 1:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from suivi.desk import models
 from suivi.desk.workbooks.cells import Cell, Cells, Row
@@ -58,7 +58,11 @@ def find(officer: models.Officer, workbook: int) -> Kept | None:
 
 def _value(cells: Cells) -> dict[str, object]:
     rows = [
-        {"number": row.number, "cells": {code: asdict(cell) for code, cell in row.cells.items()}} for row in cells.rows
+        {
+            "number": row.number,
+            "cells": {code: {"kind": cell.kind, "text": cell.text} for code, cell in row.cells.items()},
+        }
+        for row in cells.rows
     ]
     return {"sheet": cells.sheet, "codes": list(cells.codes), "rows": rows}
 
