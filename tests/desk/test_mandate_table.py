@@ -107,7 +107,7 @@ def addresses(planted, secret):
         "report": ["0" * 32],
         "activity": ["0" * 32],
         "step": ["hold"],
-        "listing": ["commitments", "reports", "search"],
+        "listing": ["commitments", "reports", "search", *queries.PAGE_TABLES],
         "format": ["csv", "xlsx"],
         "paper": ["html"],
         "officer": ["1", "2"],

@@ -636,19 +636,23 @@ def returns_under_way_for(officer: Officer, *, most: int) -> list[ReturnAsked]:
     """
     left = Ticket.objects.exclude(released_log="").filter(digest=OuterRef("ticket"))
     is_handed_in = Case(When(handed_in_at__isnull=False, then=0), default=1, output_field=IntegerField())
-    found = returns_for(officer).exclude(Exists(left)).order_by(is_handed_in, F("due_on").asc(nulls_last=True), "pk")
+    found = _returns_of(officer).exclude(Exists(left)).order_by(is_handed_in, F("due_on").asc(nulls_last=True), "pk")
     return list(found[:most])
 
 
-def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> "QuerySet[ReturnAsked]":
+def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> Iterable[ReturnAsked]:
     """Returns not dropped that the officer holds a mandate over or is asked for: those with a day first, soonest first;
     about one commitment, by plan and id.
     """
+    found = _returns_of(officer)
+    return found if about is None else found.filter(plan=about[0], provision=about[1])
+
+
+def _returns_of(officer: Officer) -> "QuerySet[ReturnAsked]":
     found = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(_returns_open_to(officer))
-    found = found.filter(dropped_at=None, channel__in=channels_for(officer)).order_by(
+    return found.filter(dropped_at=None, channel__in=channels_for(officer)).order_by(
         F("due_on").asc(nulls_last=True), "pk"
     )
-    return found if about is None else found.filter(plan=about[0], provision=about[1])
 
 
 def return_for(officer: Officer, asked: int) -> ReturnAsked:

@@ -18,6 +18,8 @@ from suivi.desk.queries.meeting_page import meeting_file, meeting_page
 from suivi.desk.queries.named_pages import named_page, thing_page
 from suivi.desk.queries.officer_pages import clearance_asked, identities_for, officer_page, officers_page
 from suivi.desk.queries.package_page import package_being_made, package_file, package_page
+from suivi.desk.queries.page_sheets import TABLES as PAGE_TABLES
+from suivi.desk.queries.page_sheets import page_sheet
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.return_pages import ask_page, returns_page
 from suivi.desk.queries.review_pages import review_file, review_page
@@ -32,6 +34,7 @@ from suivi.desk.registers import at_one_glance
 __all__ = [
     "FILTERS",
     "HISTORY_FILTERS",
+    "PAGE_TABLES",
     "abilities_of",
     "approval_page",
     "ask_page",
@@ -68,6 +71,7 @@ __all__ = [
     "package_being_made",
     "package_file",
     "package_page",
+    "page_sheet",
     "plan_page",
     "plans",
     "reading_page",

@@ -49,7 +49,8 @@ def _page_in_rows(
     officer: Officer, day: datetime.date, first_on: datetime.date, weeks: list[list[datetime.date]]
 ) -> CalendarPage:
     """The same of very many plans, as far as a page goes."""
-    returns = return_pages.due_of(officer, day)
+    under_way = access.returns_under_way_for(officer, most=due_rows.MOST)
+    returns = return_pages.due_among(return_pages.lines_of(officer, under_way, day))
     late = [line for line in due_rows.due_until(officer, day, day) if line.overdue and line.kind != "behind"]
     return _page(
         officer,

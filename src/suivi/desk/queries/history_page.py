@@ -10,7 +10,7 @@ from typing import Final
 
 from suivi.desk import access, entries
 from suivi.desk.access import Officer
-from suivi.desk.internal import APPROVED
+from suivi.desk.internal import APPROVED, PASSED
 from suivi.desk.mandates import place_in
 from suivi.desk.pages import Term
 from suivi.desk.pages.officers import ActShown, HistoryPage
@@ -28,7 +28,7 @@ LINES: Final = 50
 LOOKED_BACK: Final = 5_000
 FILTERS: Final = ("officer", "kind", "plan", "provision", "from", "to")
 _STRETCH: Final = 500
-_PEOPLE: Final = frozenset({"home.mandated", *(act for act in ACT_WORDS if act not in ("discarded", APPROVED))})
+_PEOPLE: Final = frozenset({"home.mandated", *(act for act in ACT_WORDS if act not in ("discarded", APPROVED, PASSED))})
 
 
 @at_one_glance

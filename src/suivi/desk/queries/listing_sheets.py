@@ -1,6 +1,6 @@
 """Lists over all plans as tables to take away: what the page shows, every page of it, in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from suivi.desk.access import Officer
@@ -21,7 +21,7 @@ from suivi.publish.sheets import Sheet
 MOST_EXPORTED: Final = 100_000
 """A table holds at most this many rows; narrow the list for what lies beyond."""
 
-_HEADS: Final = {
+HEADS: Final = {
     "plan": CALLED["plan"],
     "provision": Words("No.", "No", "번호"),
     "title": Words("Working title or agreed words", "Titre de travail ou texte convenu", "가제 또는 합의 문안"),
@@ -39,6 +39,8 @@ _HEADS: Final = {
     "language": CALLED["language"],
     "words": Words("Words", "Texte", "문안"),
 }
+"""What the columns of a table are called."""
+
 _STATUS: Final = {
     "withdrawn": Words("withdrawn", "retiré", "철회됨"),
     "background": Words("background", "contexte", "배경"),
@@ -54,7 +56,7 @@ def listing_sheet(officer: Officer, listing: str, asked: Asked, *, language: str
     heads, rows = {COMMITMENTS: _commitments, REPORTS: _reports, SEARCH: _found}[listing](page, language)
     return Sheet(
         name=listing,
-        heads=tuple(_HEADS[head].in_(language) if head in _HEADS else head for head in heads),
+        heads=tuple(HEADS[head].in_(language) if head in HEADS else head for head in heads),
         rows=tuple(rows),
         marking=_highest(page),
     )
@@ -65,16 +67,16 @@ _Table = tuple[tuple[str, ...], Sequence[tuple[str, ...]]]
 
 def _commitments(page: ListPage, language: str) -> _Table:
     codes = list(dict.fromkeys(party.code for line in page.commitments for party, _ in line.said))
-    parties = {party.code: _one(party.names, language) for line in page.commitments for party, _ in line.said}
+    parties = {party.code: one(party.names, language) for line in page.commitments for party, _ in line.said}
     heads = ("plan", "provision", "title", "kind", "mode", "comparison", *parties.values(), "due", "last", "marking")
     rows = []
     for line in page.commitments:
         said = {party.code: stage for party, stage in line.said}
         rows.append(
             (
-                _one(line.plan_titles, language) or line.plan,
+                one(line.plan_titles, language) or line.plan,
                 line.id,
-                _one(line.titles or line.agreed, language),
+                one(line.titles or line.agreed, language),
                 line.kind.words.in_(language),
                 line.mode.words.in_(language),
                 line.comparison.words.in_(language),
@@ -91,12 +93,12 @@ def _reports(page: ListPage, language: str) -> _Table:
     heads = ("plan", "provision", "party", "stage", "on", "account", "status", "marking")
     rows = [
         (
-            _one(line.plan_titles, language) or line.plan,
+            one(line.plan_titles, language) or line.plan,
             line.provision,
-            _one(line.party.names, language),
+            one(line.party.names, language),
             line.stage.words.in_(language),
             line.on,
-            _one(line.account, language),
+            one(line.account, language),
             _STATUS[_status(line)].in_(language),
             line.marking,
         )
@@ -115,10 +117,10 @@ def _found(page: ListPage, language: str) -> _Table:
     heads = ("plan", "provision", "kind", "party", "on", "language", "words", "status", "marking")
     rows = [
         (
-            _one(line.plan_titles, language) or line.plan,
+            one(line.plan_titles, language) or line.plan,
             line.provision,
             line.kind.words.in_(language),
-            _one(line.party.names, language) if line.party else "",
+            one(line.party.names, language) if line.party else "",
             line.on,
             line.language,
             line.words,
@@ -130,14 +132,18 @@ def _found(page: ListPage, language: str) -> _Table:
     return heads, rows
 
 
-def _one(versions: Mapping[str, str], language: str) -> str:
+def one(versions: Mapping[str, str], language: str) -> str:
+    """The words in the reader's language, else in the first there is; empty for none."""
     return versions.get(language) or next(iter(versions.values()), "")
 
 
 def _highest(page: ListPage) -> str:
+    markings = [line.marking for line in page.commitments]
+    return highest([*markings, *(line.marking for line in page.reports), *(line.marking for line in page.found)])
+
+
+def highest(markings: Iterable[str]) -> str:
     """The strictest label among the rows, as a table says at its head what may be done with it."""
     order = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
-    markings = [line.marking for line in page.commitments]
-    markings += [line.marking for line in page.reports] + [line.marking for line in page.found]
     found = {marking.split(" ")[0] for marking in markings}
     return max(found, key=lambda label: order.index(label) if label in order else len(order), default="TLP:CLEAR")

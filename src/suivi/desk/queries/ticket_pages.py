@@ -108,7 +108,8 @@ def tickets(officer: Officer) -> TicketsPage:
 def lines(officer: Officer, rows: Sequence[Ticket]) -> tuple[TicketLine, ...]:
     """Tickets in a list, in the order given."""
     given = registers.approvals_of(row.digest for row in rows)
-    return tuple(line(officer, row, given[row.digest]) for row in rows)
+    plans = access.plans_named(officer, {row.subject.partition("#")[0] for row in rows if "#" in row.subject})
+    return tuple(line(officer, row, given[row.digest], plans) for row in rows)
 
 
 def waiting_lines(officer: Officer) -> tuple[TicketLine, ...]:
@@ -116,14 +117,14 @@ def waiting_lines(officer: Officer) -> tuple[TicketLine, ...]:
     return lines(officer, list(access.tickets_for(officer, waiting=True)))
 
 
-def line(officer: Officer, row: Ticket, given: Sequence[Approval]) -> TicketLine:
-    """A ticket in a list; `given` are its approvals."""
+def line(officer: Officer, row: Ticket, given: Sequence[Approval], plans: Mapping[str, PlanRegister]) -> TicketLine:
+    """A ticket in a list; `given` are its approvals, `plans` those in effect that tickets are about, by id."""
     officers = {approval.said.officer for approval in given}
     open_ = not row.released_log and not row.discarded_at
     return TicketLine(
         id=row.digest,
         kind=record_term(row.type),
-        about=_about(officer, row),
+        about=_about(officer, row, plans),
         title=_title(row),
         audience=tuple(party for party in registers.common(row.channel).parties if party != officer.party),
         marking=drafts.ticket_of(row).marking.label(),
@@ -156,13 +157,10 @@ def _state(row: Ticket, officers: int) -> str:
     return "approved" if officers >= OFFICERS else "waiting"
 
 
-def _about(officer: Officer, row: Ticket) -> CommitmentNamed | None:
+def _about(officer: Officer, row: Ticket, plans: Mapping[str, PlanRegister]) -> CommitmentNamed | None:
     plan, _, subject = row.subject.partition("#")
-    if not subject:
-        return None
-    try:
-        _, register = access.plan_for(officer, plan)
-    except access.NotHere:
+    register = plans.get(plan)
+    if not subject or register is None:
         return None
     for standing in register.provisions:
         if subject == standing.provision.id or any(held.id == subject for held in standing.activities):
@@ -190,7 +188,7 @@ def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
     released = entries.placed(row.released_log, int(row.released_seq or 0)) if row.released_log else None
     header = next(iter(entries.read_log(released.log, from_seq=released.seq, size=1))).header if released else None
     return TicketPage(
-        line=line(officer, row, registers.approvals(row.digest)),
+        line=lines(officer, [row])[0],
         subject=row.subject,
         type=row.type,
         content=json.dumps(json.loads(cut.content), ensure_ascii=False, separators=(",", ":"), sort_keys=True),

@@ -55,13 +55,23 @@ def _shown(request: Asking, listing: str) -> HttpResponse:
 @require_safe
 def file(request: Asking, listing: str, format: str) -> HttpResponse:
     """Every page of the list as one file."""
-    if listing not in PAGES or format not in FILES:
+    if format not in FILES:
         raise Http404
-    sheet = queries.listing_sheet(request.officer, listing, _asked(request, listing), language=reading())
+    sheet = _sheet(request, listing)
     write, media = FILES[format]
     response = HttpResponse(write(sheet), content_type=media)
     response["Content-Disposition"] = f'attachment; filename="{listing}-{clock.today().isoformat()}.{format}"'
     return response
+
+
+def _sheet(request: Asking, listing: str) -> Sheet:
+    if listing in PAGES:
+        return queries.listing_sheet(request.officer, listing, _asked(request, listing), language=reading())
+    if listing not in queries.PAGE_TABLES:
+        raise Http404
+    forms.date_if_any(request.GET, "as_of")  # a day that is none is refused, not passed over
+    filters = {name: str(value) for name, value in request.GET.items()}
+    return queries.page_sheet(request.officer, listing, filters, language=reading(), day=clock.today())
 
 
 @require_POST

@@ -1,0 +1,336 @@
+"""Lists that stand on pages of their own as tables to take away: what the page shows under its filters, no more.
+
+- A list in pages is taken whole, up to `MOST_EXPORTED` rows; groups of a page become a column.
+- What has no marking of its own is our own work under way: the table says TLP:AMBER, or more where a row is marked higher.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from suivi.desk.access import Officer
+from suivi.desk.pages import BodyShown, CommitmentNamed, DueShown, PlanLine, TicketLine
+from suivi.desk.pages.calendar import InstrumentShown
+from suivi.desk.queries import shown
+from suivi.desk.queries.bodies_page import bodies_page
+from suivi.desk.queries.calendar_pages import calendar_page
+from suivi.desk.queries.evidence_page import evidence_page
+from suivi.desk.queries.history_page import FILTERS as HISTORY_FILTERS
+from suivi.desk.queries.history_page import history_page
+from suivi.desk.queries.instruments_page import instruments_page
+from suivi.desk.queries.joint_text_pages import joint_texts
+from suivi.desk.queries.listing_sheets import HEADS, MOST_EXPORTED, highest, one
+from suivi.desk.queries.plan_pages import plans
+from suivi.desk.queries.return_pages import returns_page
+from suivi.desk.queries.ticket_pages import tickets
+from suivi.plan.words import Words
+from suivi.publish.sheets import Sheet
+
+_HEADS: Final = HEADS | {
+    "asked_of": Words("Asked of", "Demandé à", "요청 대상"),
+    "asked_by": Words("Asked by", "Demandé par", "요청자"),
+    "group": Words("Group", "Groupe", "구분"),
+    "waits_at": Words("Waits at step", "En attente à l’étape", "대기 중인 승인 단계"),
+    "at": Words("Recorded at (UTC)", "Consigné à (UTC)", "기록 시각(UTC)"),
+    "officer": Words("Officer", "Agent", "담당관"),
+    "mandate": Words("Mandate", "Mandat", "권한"),
+    "act": Words("Act", "Acte", "행위"),
+    "details": Words("Details", "Précisions", "세부 내용"),
+    "proposed_by": Words("Proposed by", "Proposé par", "제안 당사국"),
+    "waits_for": Words("Waits for", "En attente de", "대기 대상"),
+    "effect": Words("In effect since", "En vigueur depuis", "발효일"),
+    "moved": Words("Last moved", "Dernier mouvement", "최근 진행일"),
+    "what": Words("What is due", "Ce qui est attendu", "기한 사항"),
+    "leads": Words("Leads", "Responsable de", "주관 항목 수"),
+    "supports": Words("Supports", "En appui à", "협조 항목 수"),
+    "part_of": Words("Part of", "Rattaché à", "소속"),
+    "name": Words("Name", "Nom", "명칭"),
+    "publisher": Words("Publisher", "Éditeur", "발행처"),
+    "address": Words("Address", "Adresse", "주소"),
+    "digest": Words("Digest (SHA-256)", "Empreinte (SHA-256)", "해시(SHA-256)"),
+    "version": Words("Version", "Version", "판"),
+    "agreed_on": Words("Agreed on", "Convenu le", "합의일"),
+    "initiatives": Words("Initiatives", "Initiatives", "협력 사업 수"),
+    "aims": Words("Aims", "Objectifs", "협력 방향 수"),
+    "reported": Words("Reported on", "Ayant un rapport", "보고된 항목 수"),
+    "made_by": Words("Made by", "Établi par", "작성자"),
+    "approvals": Words("Approved by", "Approuvé par", "승인자"),
+}
+_GROUPS: Final = {
+    "late": Words("overdue", "en retard", "기한 경과"),
+    "to-come": Words("to come", "à venir", "예정"),
+    "under-way": Words("under way", "en cours", "진행 중"),
+    "in-force": Words("in force", "en vigueur", "발효"),
+    "ended": Words("ended", "terminé", "종료"),
+    "not-begun": Words("not begun", "non entamé", "미착수"),
+    "proposed": Words("proposed", "proposé", "제안됨"),
+    "pending": Words("seal missing", "scellement manquant", "봉인 대기"),
+    "in-effect": Words("in effect", "en vigueur", "발효"),
+    "waiting": Words("waits", "en attente", "대기"),
+    "approved": Words("approved", "approuvé", "승인됨"),
+    "released": Words("released", "communiqué", "전달됨"),
+    "discarded": Words("discarded", "abandonné", "폐기됨"),
+    "source": Words("source", "source", "출처"),
+    "file": Words("file kept at home", "pièce conservée à l’interne", "내부 보관 파일"),
+}
+_WORKING: Final = "TLP:AMBER"
+_Line = tuple[str, ...]
+_Table = tuple[_Line, Iterable[_Line], Iterable[str]]
+Filters = Mapping[str, str]
+
+
+def page_sheet(officer: Officer, name: str, filters: Filters, *, language: str, day: datetime.date) -> Sheet:
+    """The list of the page of that name (`TABLES`) in the reader's language; raises what its page raises."""
+    heads, lines, markings = TABLES[name](officer, filters, language, day)
+    rows = [line for _, line in zip(range(MOST_EXPORTED), lines, strict=False)]
+    return Sheet(
+        name=name,
+        heads=tuple(_HEADS[head].in_(language) for head in heads),
+        rows=tuple(rows),
+        marking=highest([_WORKING, *markings]),
+    )
+
+
+def _returns(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
+    page = returns_page(officer, day=day, mine="mine" in filters)
+    heads = ("group", *_COMMITMENT, "asked_of", "due", "asked_by", "waits_at")
+    lines = [
+        (
+            group.group.words.in_(language),
+            *_named(line.commitment, language),
+            line.officer or (_body(line.body, language) if line.body else ""),
+            line.due_on.isoformat() if line.due_on else "",
+            line.asked_by,
+            line.waits_at,
+        )
+        for group in page.groups
+        for line in group.lines
+    ]
+    return heads, lines, ()
+
+
+def _history(officer: Officer, filters: Filters, language: str, _: datetime.date) -> _Table:
+    asked = {name: filters.get(name, "").strip() for name in HISTORY_FILTERS}
+    heads = ("at", "act", "officer", "mandate", "plan", "provision", "details")
+    return heads, _acts(officer, asked, language), ()
+
+
+def _acts(officer: Officer, asked: Mapping[str, str], language: str) -> Iterator[_Line]:
+    before: int | None = None
+    while True:
+        page = history_page(officer, asked, before=before)
+        for act in page.acts:
+            yield (
+                _instant(act.at),
+                act.kind.words.in_(language),
+                act.officer,
+                act.role.in_(language) if act.role else "",
+                act.plan,
+                act.provision,
+                "; ".join(f"{name.in_(language)}: {value}" for name, value in act.about),
+            )
+        before = page.older
+        if before is None:
+            return
+
+
+def _joint_texts(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+    texts = joint_texts(officer, language=language).texts
+    heads = ("kind", "title", "status", "proposed_by", "at", "waits_for", "effect", "marking")
+    lines = [
+        (
+            text.kind.words.in_(language),
+            one(text.title, language),
+            _group(text.state, language),
+            _party(text.proposed_by, language),
+            _instant(text.proposed_at),
+            ", ".join(_party(code, language) for code in text.waits_for),
+            _instant(text.in_effect_at),
+            text.marking,
+        )
+        for text in texts
+    ]
+    return heads, lines, [text.marking for text in texts]
+
+
+def _instruments(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+    held: list[tuple[str, InstrumentShown]] = []
+    number: int | None = 1
+    while number is not None and len(held) < MOST_EXPORTED:
+        page = instruments_page(officer, page=number)
+        for code in ("under-way", "in-force", "ended", "not-begun"):
+            held += [(code, line) for line in getattr(page, code.replace("-", "_"))]
+        number = page.after
+    heads = ("group", *_COMMITMENT, "name", "status", "waits_for", "moved", "marking")
+    lines = [
+        (
+            _group(code, language),
+            *_named(line.commitment, language),
+            one(line.titles, language),
+            line.state.words.in_(language) if line.state else "",
+            ", ".join(dict.fromkeys(_party(code, language) for held in line.holds for code in held.waits_for)),
+            line.moved_on,
+            line.marking,
+        )
+        for code, line in held
+    ]
+    return heads, lines, [line.marking for _, line in held if line.marking]
+
+
+def _calendar(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+    page = calendar_page(officer, day=day)
+    due = [("late", line) for line in page.late]
+    due += [("to-come", line) for month in page.months for line in month.due]
+    return ("group", "due", "what", *_COMMITMENT), [_due(code, line, language) for code, line in due], ()
+
+
+def _due(code: str, line: DueShown, language: str) -> _Line:
+    return (
+        _group(code, language),
+        line.on.isoformat(),
+        line.says.in_(language),
+        *_named(line.commitment, language),
+    )
+
+
+def _bodies(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
+    page = bodies_page(officer, day=_day(filters.get("as_of", "")) or day)
+    lines = [
+        (
+            one(group.party.names, language),
+            _body(line.body, language),
+            _body(line.part_of, language) if line.part_of else "",
+            str(line.leads),
+            str(line.supports),
+        )
+        for group in page.parties
+        for line in group.lines
+    ]
+    return ("party", "name", "part_of", "leads", "supports"), lines, ()
+
+
+def _evidence(officer: Officer, filters: Filters, language: str, _: datetime.date) -> _Table:
+    page = evidence_page(officer, plan=filters.get("plan", ""), chosen=())
+    heads = ("kind", "party", "name", "publisher", "on", "provision", "address", "digest", "account", "marking")
+    sources = [
+        (
+            _group("source", language),
+            _party(line.cited.party, language),
+            line.cited.title,
+            line.cited.publisher,
+            line.cited.published_on or "",
+            _ids(line.about),
+            line.cited.address,
+            "",
+            one(line.cited.account, language),
+            line.cited.marking,
+        )
+        for line in page.sources
+    ]
+    files = [
+        (
+            _group("file", language),
+            "",
+            line.title or line.name,
+            line.name,
+            line.added_at.date().isoformat(),
+            _ids(line.about),
+            "",
+            line.digest,
+            "; ".join(one(words, language) for words in line.removed),
+            "",
+        )
+        for line in page.files
+    ]
+    return heads, [*sources, *files], [line.cited.marking for line in page.sources]
+
+
+def _plans(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+    held: list[PlanLine] = []
+    number: int | None = 1
+    while number is not None and len(held) < MOST_EXPORTED:
+        page = plans(officer, page=number)
+        held += page.plans
+        number = page.after
+    heads = ("plan", "title", "version", "agreed_on", "initiatives", "aims", "reported", "marking")
+    lines = [
+        (
+            line.id,
+            one(line.titles, language),
+            str(line.version),
+            line.agreed_on or "",
+            str(line.initiatives),
+            str(line.aims),
+            str(line.reported),
+            line.marking,
+        )
+        for line in held
+    ]
+    return heads, lines, [line.marking for line in held]
+
+
+def _tickets(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+    page = tickets(officer)
+    held: Sequence[TicketLine] = [*page.waiting, *page.settled]
+    heads = ("status", "kind", *_COMMITMENT, "made_by", "at", "approvals", "marking")
+    lines = [
+        (
+            _group(line.state, language),
+            line.kind.words.in_(language),
+            *(_named(line.about, language) if line.about else ("", "", one(line.title, language))),
+            line.made_by,
+            _instant(line.made_at),
+            ", ".join(given.officer for given in line.approvals),
+            line.marking,
+        )
+        for line in held
+    ]
+    return heads, lines, [line.marking for line in held]
+
+
+_COMMITMENT: Final = ("plan", "provision", "title")
+
+
+def _named(commitment: CommitmentNamed, language: str) -> _Line:
+    return commitment.plan, commitment.id, one(commitment.titles or commitment.agreed, language)
+
+
+def _ids(about: Iterable[CommitmentNamed]) -> str:
+    return ", ".join(each.id for each in about)
+
+
+def _body(body: BodyShown, language: str) -> str:
+    return one(body.names, language) or body.id
+
+
+def _party(code: str, language: str) -> str:
+    return one(shown.party_named(code).names, language) or code
+
+
+def _group(code: str, language: str) -> str:
+    return _GROUPS[code].in_(language)
+
+
+def _instant(at: datetime.datetime | str | None) -> str:
+    return at.astimezone(datetime.UTC).strftime("%Y-%m-%d %H:%M") if isinstance(at, datetime.datetime) else at or ""
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+TABLES: Final[Mapping[str, Callable[[Officer, Filters, str, datetime.date], _Table]]] = {
+    "returns": _returns,
+    "history": _history,
+    "joint-texts": _joint_texts,
+    "instruments": _instruments,
+    "calendar": _calendar,
+    "bodies": _bodies,
+    "evidence": _evidence,
+    "plans": _plans,
+    "tickets": _tickets,
+}
+"""The lists that stand on pages of their own, by the name of the page."""
