@@ -1,5 +1,6 @@
 """Opening a channel at the terminal: what has been done, what comes next, one step at each call."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,12 +45,16 @@ def go_on(
     return standing_of(channel, data)
 
 
-def open_public(*, data: Path, roots: Path | None, partner: Path | None, fingerprint: str | None) -> Standing:
+def open_public(
+    *, data: Path, roots: Path | None, partner: Path | None, fingerprint: str | None, copies: Sequence[Path]
+) -> Standing:
     """Do what the options ask for with the public log, then say which public logs are known here."""
     from suivi.desk import entries
     from suivi.log.manifest import fingerprint_groups
     from suivi.plan.channel import PUBLIC
 
+    if copies or not entries.key_lists(entries.own_node().party, PUBLIC):
+        _keep_copies(data, copies)
     _ensure_keys(PUBLIC, data, roots)
     if partner is not None:
         _accept(PUBLIC, partner, fingerprint)
@@ -61,6 +66,18 @@ def open_public(*, data: Path, roots: Path | None, partner: Path | None, fingerp
     party = entries.own_node().party
     facts: dict[str, object] = {"channel": PUBLIC, "party": party, "keys": str(file), "fingerprints": fingerprints}
     return Standing(facts, "\n".join(lines))
+
+
+def _keep_copies(data: Path, copies: Sequence[Path]) -> None:
+    from suivi.desk.partners import keep_copies
+
+    try:
+        keep_copies(data, copies)
+    except ValueError as error:
+        wanted = (
+            "nobody receipts a public log: name two folders, best on two other machines, that each keep a copy of it"
+        )
+        raise typer.BadParameter(f"{wanted}; {error}", param_hint="--copy") from None
 
 
 def _fingerprints(channel: str) -> dict[str, str]:

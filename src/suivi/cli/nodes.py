@@ -150,13 +150,17 @@ def init_public(
     roots: Annotated[Path | None, typer.Option(help="Where to put the root keys: outside the node.")] = None,
     partner: Annotated[Path | None, typer.Option(help="The key list of the partner’s public log, as a file.")] = None,
     fingerprint: Annotated[str | None, typer.Option(help="Its fingerprint, as compared and typed by you.")] = None,
+    copy: Annotated[
+        list[Path] | None,
+        typer.Option(help="A folder outside the node that keeps a copy of the public log; two or more."),
+    ] = None,
     format: Format = None,
 ) -> None:
     """Open the public log: our keys for it, then the partner’s, compared by fingerprint; it needs no charter."""
     open_desk(data)
     from suivi.cli.channels import open_public
 
-    standing = open_public(data=data, roots=roots, partner=partner, fingerprint=fingerprint)
+    standing = open_public(data=data, roots=roots, partner=partner, fingerprint=fingerprint, copies=copy or ())
     print(json.dumps(standing.facts, ensure_ascii=False) if prints_json(format) else standing.sentence)
 
 

@@ -9,7 +9,6 @@
 
 import datetime
 import fcntl
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,18 +20,16 @@ from typing import Final
 
 from django.db import transaction
 
-from suivi.desk import correspondence, entries, partners, registers
+from suivi.desk import copies, correspondence, entries, partners, registers
+from suivi.desk.whole_files import make_folder, replace_file
 from suivi.exchange.take_in import Delivered
 from suivi.log.bundle import SEGMENT_LINES
 from suivi.log.fault import Fault
 from suivi.log.header import write_line
 from suivi.log.note import Note, cosigned, read_checkpoint, read_note
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import PUBLIC, origin_of
 
-ROOT: Final = Path("x") / "v1"
 ALTERED: Final = "own.altered"
-_DIRECTORY: Final = 0o755
-_FILE: Final = 0o644
 
 
 @dataclass(kw_only=True)
@@ -69,6 +66,8 @@ def publish(channel: str, *, at: datetime.datetime, whole: bool = False) -> Publ
         _check_not_ahead(channel)
         for party in entries.parties(channel):
             _publish_log(channel, party, done, at=at, whole=whole)
+        if channel == PUBLIC:
+            copies.copy_public(place_of(PUBLIC, entries.own_node().party), at=at)
     for place in done.altered:
         entries.keep_fault_report(channel, ALTERED, 0, f"{place} had been altered; it was written again.", at=at)
     return done
@@ -87,9 +86,9 @@ def _rewrite(channel: str, log: str, seq: int) -> None:
     lines = [write_line(row.header, row.content) for row in _segment_rows(log, number)]
     with _alone():
         if (whole := place / "segments" / str(number)).exists():
-            _replace(whole, b"".join(lines))
+            replace_file(whole, b"".join(lines))
         for part in (place / "segments" / f"{number}.p").glob("[0-9]*"):
-            _replace(part, b"".join(lines[: int(part.name)]))
+            replace_file(part, b"".join(lines[: int(part.name)]))
 
 
 def _segment_rows(log: str, number: int) -> Iterator[entries.Row]:
@@ -103,7 +102,7 @@ def folder() -> Path:
 
 def place_of(channel: str, party: str) -> Path:
     """Where the log of `party` in `channel` lies in the directory."""
-    return folder() / ROOT / channel / party
+    return folder() / partners.ROOT / channel / party
 
 
 def published_note(channel: str, party: str) -> Note | None:
@@ -168,7 +167,7 @@ def _publish_log(channel: str, party: str, done: Published, *, at: datetime.date
     for name, octets in _files(channel, party, size, begin=known // SEGMENT_LINES):
         _put(place / name, octets, done)
     note = _fresh(note, log, channel, at) if party == entries.own_node().party else _newest_word(note, log, size)
-    _replace(place / "checkpoint", note.octets())
+    replace_file(place / "checkpoint", note.octets())
     _drop_partial_segments(place, from_size=known, to_size=size)
 
 
@@ -224,35 +223,7 @@ def _put(path: Path, octets: bytes, done: Published) -> None:
             return
         done.altered.append(str(path.relative_to(folder())))
     done.written += 1
-    _replace(path, octets)
-
-
-def _replace(path: Path, octets: bytes) -> None:
-    """Write, fsync, rename, fsync of the directory: the file is the old one or the new one, never a part."""
-    _make_folder(path.parent)
-    beside = path.with_name(f".{path.name}.partial")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _FILE), "wb") as file:
-        file.write(octets)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    sync_folder(path.parent)
-
-
-def _make_folder(path: Path) -> None:
-    if not path.is_dir():
-        _make_folder(path.parent)
-        path.mkdir(mode=_DIRECTORY, exist_ok=True)
-        sync_folder(path.parent)
-
-
-def sync_folder(path: Path) -> None:
-    """Have the disk keep the names in a directory."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    replace_file(path, octets)
 
 
 def _drop_partial_segments(place: Path, *, from_size: int, to_size: int) -> None:
@@ -266,7 +237,7 @@ def _drop_partial_segments(place: Path, *, from_size: int, to_size: int) -> None
 @contextmanager
 def _alone() -> Iterator[None]:
     """One publication at a time, whichever process asks."""
-    _make_folder(folder())
+    make_folder(folder())
     with (folder() / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -3,12 +3,14 @@
 - `[publish] folder`: the directory a web server shows to the partner (default: `published` in the node's folder).
 - `[[partner]]`: `channel`, `party`, `address`, `pins` (SHA-256 of the server's public key, 64 hex digits each),
   `certificate` (a PEM file of ours with its key), `private` (its name may resolve to an address of our own network).
+- `[copies] folders`: at least two folders that receive a copy of the public log at each publication.
 - Plain HTTP is for an explicit loopback address with `private = true` only: tests and demonstrations.
 """
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -18,6 +20,9 @@ from suivi.plan.channel import CHANNEL_GRAMMAR, PARTY_GRAMMAR
 
 FILE_NAME: Final = "exchange.toml"
 PUBLISHED_NAME: Final = "published"
+FEWEST_COPIES: Final = 2
+ROOT: Final = Path("x") / "v1"
+"""What follows the published directory, and the address of a partner."""
 _PIN: Final = re.compile(r"[0-9a-f]{64}")
 _LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 
@@ -40,10 +45,11 @@ class Partner:
 
 @dataclass(frozen=True, kw_only=True)
 class Addresses:
-    """What `exchange.toml` says of a node."""
+    """What `exchange.toml` says of a node; `copies` are the folders in which copies of its public log are kept."""
 
     published: Path
     partners: tuple[Partner, ...] = ()
+    copies: tuple[Path, ...] = ()
 
     def of(self, channel: str, party: str) -> Partner | None:
         """Where that partner publishes, None where nobody has said."""
@@ -60,7 +66,8 @@ def read_addresses(folder: Path) -> Addresses:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         partners = tuple(_partner(one) for one in table.get("partner", []))
         place = table.get("publish", {}).get("folder", PUBLISHED_NAME)
-        return Addresses(published=folder / str(place), partners=partners)
+        copies = tuple(Path(str(one)) for one in table.get("copies", {}).get("folders", []))
+        return Addresses(published=folder / str(place), partners=partners, copies=copies)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValueError, AttributeError, TypeError) as error:
         raise NodeFolderUnsound(f"“{path}” cannot be read: {error}. Correct it, or restore it.") from None
 
@@ -73,10 +80,31 @@ def keep_partner(folder: Path, partner: Partner) -> None:
     check_partner(partner)
     known = read_addresses(folder)
     others = [one for one in known.partners if (one.channel, one.party) != (partner.channel, partner.party)]
-    published = "" if known.published == folder / PUBLISHED_NAME else f'[publish]\nfolder = "{known.published}"\n\n'
+    _write(folder, replace(known, partners=(*others, partner)))
+
+
+def keep_copies(folder: Path, copies: Sequence[Path]) -> None:
+    """Write into `exchange.toml` where copies of our public log are kept.
+
+    Raises `ValueError` unless they are two folders or more that exist, differ, and lie outside the node.
+    """
+    places = [place.resolve() for place in copies]
+    if len(set(places)) < FEWEST_COPIES or not all(place.is_dir() for place in places):
+        raise ValueError("two different folders are needed, and both must be there")
+    if any(place.is_relative_to(folder.resolve()) for place in places):
+        raise ValueError("a copy inside the node’s own folder is lost with it")
+    if any(sign in str(place) for sign in '"\\\n' for place in places):
+        raise ValueError("the name of a folder may hold no quotation mark and no backslash")
+    _write(folder, replace(read_addresses(folder), copies=tuple(places)))
+
+
+def _write(folder: Path, said: Addresses) -> None:
+    published = "" if said.published == folder / PUBLISHED_NAME else f'[publish]\nfolder = "{said.published}"\n\n'
+    named = ", ".join(f'"{place}"' for place in said.copies)
+    copies = f"[copies]\nfolders = [{named}]\n\n" if said.copies else ""
     partial = folder / f".{FILE_NAME}.partial"
     partial.touch(mode=PRIVATE_MODE)
-    partial.write_text(published + "\n".join(map(_written, [*others, partner])), encoding="utf-8")
+    partial.write_text(published + copies + "\n".join(map(_written, said.partners)), encoding="utf-8")
     partial.replace(folder / FILE_NAME)
 
 

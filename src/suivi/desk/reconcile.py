@@ -4,7 +4,8 @@
   asked since; while one is missing, nothing is signed in that channel (exchange format, section 12).
 - The directory we publish is another memory: where it holds more of our log than the tables, the tables are old.
 - No tables here: what is held is given by the caller, so that whatever signs can ask first.
-- Home and public logs have no partner; two independent copies of them are for the administrator to keep.
+- Home and public logs have no partner: of the public one, `copies` are kept and compared; of the home log, the
+  administrator keeps two backups.
 """
 
 import datetime

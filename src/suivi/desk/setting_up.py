@@ -142,7 +142,7 @@ def _public() -> SettingUp:
             "공개 기록부가 아직 열려 있지 않습니다. 공개할 내용이 생길 때까지 미룰 수 있습니다.",
         ),
         page="public-site" if opened else "",
-        command="" if opened else "suivi init-public --roots …",
+        command="" if opened else "suivi init-public --roots … --copy … --copy …",
     )
 
 

@@ -1,6 +1,7 @@
 """CHECK: what a node looks at each time its desk starts, before it signs anything (exchange format, section 12.2).
 
-- Of each log of ours, the root is recomputed from the headers held, and the published directory compared with it.
+- Of each log of ours, the root is recomputed from the headers held, and the published directory compared with it; of the
+  public log, which nobody receipts, each copy as well.
 - Every partner whose address is known is asked which state of our log it holds; only our own signature counts.
 - What contradicts our tables stops the node as a restored backup is stopped: nothing is signed before `suivi reconcile`.
 - A partner that does not answer stops nothing, and says nothing: nobody may hold a node by silence (decision 0085).
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from suivi.desk import entries, outbox, reconcile
+from suivi.desk import copies, entries, outbox, reconcile
 from suivi.desk.actions import deliveries, pulling, recovery
 from suivi.desk.courier import Courier, Limits, Wanted, drop
 from suivi.desk.reconcile import Agreement
@@ -20,7 +21,7 @@ from suivi.log.canonical import LARGEST_INTEGER
 from suivi.log.fault import Fault
 from suivi.log.manifest import check_log_note
 from suivi.log.note import Checkpoint, read_checkpoint, read_note
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import PUBLIC, origin_of
 
 PATIENCE: Final = Limits(connect=5, silence=10, total=30)
 """How long each partner is waited for at a start."""
@@ -67,6 +68,8 @@ def _own_memories(channel: str, log: str) -> Iterator[Looked]:
     note = outbox.published_note(channel, log.split("/")[1])
     if sound and note is not None:
         yield _compared(log, recovery.OURSELVES, read_checkpoint(note.text, origin=log))
+    for copy, kept in copies.copied_notes() if sound and channel == PUBLIC else ():
+        yield _compared(log, str(copy), read_checkpoint(kept.text, origin=log))
 
 
 def _asked(channel: str, party: str, limits: Limits) -> Looked:
@@ -98,7 +101,7 @@ def _kept(looked: Looked, *, at: datetime.datetime) -> Looked:
         reconcile.mark_restored(entries.own_node().folder, at=at)
         said = f"{looked.log}: {looked.memory} holds {looked.theirs} entries, we hold {looked.ours}"
         entries.keep_fault_report(channel, looked.code, 0, said, at=at)
-        if looked.code == "own.fork" and looked.memory != recovery.OURSELVES:
+        if looked.code == "own.fork" and looked.memory in entries.parties(channel):
             _prove_fork(channel, looked.memory, at=at)
     return looked
 
