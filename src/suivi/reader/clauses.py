@@ -18,6 +18,9 @@ _END = r"[.!?…。][»”\"’')\]*]* +"
 _NUMBERED_DAY = r"(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d|(?<!\d)\d{1,2})$"  # “2027. 6. 15.”
 _PART = r";|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
 
+# “in areas of (i) trade, (ii) health”: what is counted is the object of one act.
+_NAMED = r"\b(?:of|in|on|as|namely|de|du|des|en|sur|suivants) \((?:i|1|a)\) "
+
 
 def sentences_of(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences in `[start, end)` as (start, end), blanks between them left out."""
@@ -34,6 +37,8 @@ def parts_of(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of an enumeration within one sentence; the sentence alone if it holds none."""
     flat = source.flat
     if flat.find(";", start, end) < 0 and flat.find(") ", start, end) < 0:
+        return [(start, end)]
+    if compiled(_NAMED).search(flat, start, end):
         return [(start, end)]
     parts: list[tuple[int, int]] = []
     begins, depth = start, 0

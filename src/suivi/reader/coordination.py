@@ -25,7 +25,9 @@ class Coordination(Verbs):
     between two. `shared_object` is a verb whose object was named before; `oxford` where a comma may stand before the
     last conjunction of a series. `light` verbs are looked through. `governs` is a verb under another one,
     `governs_form` one that bears the suffix; `no_verb` can never be a verb, even where one is asked for. `gathers` is a
-    verb without an object, which shares none with the next (“meet yearly and review”).
+    verb without an object, which shares none with the next (“meet yearly and review”). `futures` are words by which a
+    future goes on after a conjunction (“resolve to support … and will impose”), unless one of `shelters` stands between. `purpose`
+    verbs behind a comma and a repeated “to” say what the act before them is for.
     """
 
     adverbs: str
@@ -38,6 +40,9 @@ class Coordination(Verbs):
     governs_form: str
     no_verb: str
     gathers: str = r"(?!)"
+    futures: frozenset[str] = frozenset()
+    shelters: str = r"(?!)"
+    purpose: str = r"(?!)"
 
     def split(self, flat: str, start: int, end: int, verb: int, *, lead: str, rule: str) -> list[Action]:
         """The commitments in `[start, end)` that the verb at `verb` begins; `lead` is the small word it is governed by."""
@@ -96,7 +101,7 @@ class Coordination(Verbs):
         if compiled(self.adverbs).fullmatch(between):
             return "split" if between.strip() and compiled(self.gathers).match(flat, line.verb) else "shared"
         if match.group("preposition"):
-            return "split" if lead and lead.startswith(match.group("preposition").strip()[:1]) else "other"
+            return self._repeated(flat, match, line, lead)
         governs = self.governs_form if formed else self.governs
         if not compiled(governs).search(flat, line.verb_end, match.start()):
             return "split"
@@ -104,10 +109,23 @@ class Coordination(Verbs):
             return "governed"
         return "split-doubted"
 
+    def _repeated(self, flat: str, match: re.Match[str], line: "_Line", lead: str) -> str:
+        """What a verb behind its own small word is: one more of a series, a future of its own, or a purpose."""
+        word = match.group("preposition").strip()
+        if word in self.futures:
+            apart = compiled(self.shelters).search(flat, line.verb_end, match.start()) is None
+            return "split" if lead.startswith(word[:1]) or (apart and _joined(match)) else "other"
+        if not lead or not lead.startswith(word[:1]):
+            return "other"
+        serial = _joined(match) or compiled(rf"(?:{self.conjunction}) *{word} ").search(flat, match.end())
+        if serial or not compiled(self.purpose).match(flat, match.end()):
+            return "split"
+        return "other"  # “intend to add sensors, to improve safety”: what it is for
+
     @cached_property
     def _boundary_pattern(self) -> re.Pattern[str]:
         return compiled(
-            rf"(?:(?P<both>[,;] *(?:{self.conjunction}) *)|[,;] +| +(?:{self.conjunction}) *)"
+            rf"(?:(?P<both>[,;] *(?P<joined>{self.conjunction}) *)|[,;] +| +(?P<alone>{self.conjunction}) *)"
             rf"(?P<preposition>{self.preposition})?"
         )
 
@@ -119,6 +137,10 @@ class Coordination(Verbs):
                 break
             verb = following
         return verb
+
+
+def _joined(match: re.Match[str]) -> bool:
+    return bool(match.group("joined") or match.group("alone"))
 
 
 class _Line(NamedTuple):

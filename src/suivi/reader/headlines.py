@@ -49,6 +49,8 @@ def _ends(source: Source, block: Block) -> list[tuple[int, int]]:
 
 def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int, body: int, *, directive: bool) -> bool:
     title = source.flat[block.body : title_end].strip(" :–—.")
+    if title.split() and title.split()[-1] in source.language.abbreviations:
+        return False  # « M. Dupont » is a name
     if not title or len(title.split()) > MOST_WORDS or compiled(r"[;()“«]|\d{4}").search(title):
         return False
     if not source.characters[body].isupper() and not directive:

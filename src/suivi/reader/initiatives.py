@@ -21,6 +21,7 @@ from suivi.reader.source import Source
 
 LONGEST_HEADLINE: Final = 120
 FEWEST_SPACES: Final = 2
+SHORTEST_REST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
                 Found(action, passage, "", True, 0, True) for action in all_actions if action.doubt == PASSED_OVER
             )
             may_promise = passage.listed and setting > Setting.PROSE and not (all_actions or passage.told)
-            if may_promise and not grammar.tells(source.flat, start, end):
+            whole = start == passage.start or passage.end - end < SHORTEST_REST
+            if may_promise and whole and not grammar.tells(source.flat, start, end):
                 unread.append(_unread(source, passage, start, end))
             item += 1
             here: list[Found] = []

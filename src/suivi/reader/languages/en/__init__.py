@@ -25,7 +25,7 @@ LANGUAGE = Language(
     cues=CUES,
     parties=PARTIES,
     abbreviations=frozenset(
-        "e.g e g i.e mr mrs ms dr no art cf etc st vs vol ed rev hon h.e approx para paras inc ltd dept gen".split()
+        "e.g e g i.e mr mrs ms dr no art cf etc st vs vol ed rev hon h.e approx para paras inc ltd dept gen u.s u.k u.n e.u sen amb lt col capt prof jr maj cmdr".split()
     ),
     actor=ACTOR,
     subject=r"(?:[^,]{0,80}, +)?(?:the +)?(?:governments? of (?:the )?|minister of [^,]{3,40} of |republic of )?",

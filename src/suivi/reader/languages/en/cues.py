@@ -59,7 +59,7 @@ _VERBS: Final = _cues(
             "bring together|confer every|confer regularly|speak by|compare views|hold a round|reactivate"
         ),
         ("instrument", 7): (
-            "expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
+            "work towards the launch of negotiations|work toward the launch of negotiations|launch of negotiations|expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
             "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
             "work toward concluding|work towards concluding|explore the possibility of concluding|early conclusion|initiate negotiations|commence negotiations|"
             "reach agreement on|pursue an agreement|pursue negotiations|bring into force|bring the agreement into force|enter into force|"
@@ -127,17 +127,19 @@ _VERBS: Final = _cues(
         ("season", 4): (
             "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
         ),
-        ("undertaking", 5): ("apply for"),
+        ("undertaking", 5): ("apply for|build on|build upon|building on|building upon"),
+        ("advocacy", 7): ("hold china|hold russia|hold iran|hold to account|hold those|hold perpetrators"),
+        ("capacity", 5): ("help partners|help countries|assist partners|assist countries|support partner countries|help developing|assist developing"),
         ("undertaking", 4): (
             "counter|deter|attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|"
             "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
         ),
         ("undertaking", 3): (
             "strengthen|deepen|enhanc|expand|increas|intensif|broaden|foster|advanc|manag|combat|cooperat|co-operat|collaborat|ensur|develop|consolidat|continu|"
-            "honou?r|celebrat|leverag|diversif|improv|encourag|mak|facilitat|creat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain|tackl|"
-            "reduc|prevent|fight|boost|accelerat|settl|serv|appoint|open|allow|rais|double|simplif|streamlin|moderni|end|limit|harmoni|align|reach|achiev|set|"
-            "establish"
+            "honou?r|celebrat|leverag|diversif|improv|encourag|mak|facilitat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain|tackl|"
+            "reduc|prevent|fight|boost|accelerat|settl|serv|appoint|open|allow|rais|double|simplif|streamlin|moderni|end|limit|harmoni|align|reach|achiev"
         ),
+        ("undertaking", 1): ("set|establish|creat"),
         ("patrol", 6): (
             "conduct joint patrols|conduct a joint exercise|conduct joint exercises|hold joint exercises|hold a joint exercise|participate in exercise|"
             "take part in exercise|conduct joint naval|conduct combined|conduct freedom"
@@ -197,7 +199,7 @@ _OBJECTS: Final = _cues(
             "implementation of the roadmap|follow-up actions|programme of work|program of work|state of implementation|implementation of the present|progress made"
         ),
         ("implementation", 4): (
-            "mid-term review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|"
+            "plan of action|new action plan|mid-term review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|"
             "implementation of the plan|implementation of this plan|execution|outstanding questions|rules of origin|oversee implementation|utilisation|utilization|"
             "preferences|uptake|full advantage|interim report|agreed outcomes|commitments under"
         ),
@@ -270,7 +272,7 @@ _OBJECTS: Final = _cues(
             "cultural exchanges|international students"
         ),
         ("mobility", 5): (
-            "young|exchange participants|talent|work permit|skilled workers|diaspora|people to people|engineers|researchers|scientists|teachers|practitioners|"
+            "young|exchange officers|exchange participants|talent|work permit|skilled workers|diaspora|people to people|engineers|researchers|scientists|teachers|practitioners|"
             "working-holiday|working-holiday quota|university credits|credits|places under the youth"
         ),
         ("capacity", 6): (
@@ -318,7 +320,7 @@ _OBJECTS: Final = _cues(
 )
 
 _DISCRETE: Final = (
-    "hold|organi|conven|host|sign|ratif|conclud|negotiat|adopt|establish|launch|institut|publish|implement|set up|meet|draft|draw up|fund|financ|designat|"
+    "work towards the conclusion|work toward the conclusion|work towards the early|work towards the launch|work towards the expeditious|accelerate negotiations|accelerate the negotiations|hold|organi|conven|host|sign|ratif|conclud|negotiat|adopt|establish|launch|institut|publish|implement|set up|meet|draft|draw up|fund|financ|designat|"
     "appoint|open|inaugurat|complet|finali|present|submit|provide|send|deploy|conduct|study|examin|explor|review|carry out|create a|create an|exchange|"
     "share information|share|visit|co-chair|co-host|follow up|moderni|update|invite|take place|be held|sign|initiat|release|deliver|resume|introduce|direct|instruct|task|"
     "ministers to|officials to|train|establishment|launch|creation|organisation|organization|conclusion|signing|signature|negotiation|ratification|adoption|publication|holding|convening|"
@@ -336,7 +338,7 @@ _ONGOING: Final = (
 )
 
 # What is as often done once as always: the kind stands, and is doubted.
-_VAGUE: Final = "provid|give|giv|make |making|shar|look |modernis|moderniz|denucleari|continue the|continuing the|clos|complete denucl"
+_VAGUE: Final = "explor|consider|identif|respond|build|hold ch|hold ru|creat|continue build|provid|give|giv|make |making|shar|look |modernis|moderniz|denucleari|continue the|continuing the|clos|complete denucl"
 
 CUES = Cues(
     verbs=Lexicon({phrase: cue for phrase, cue in _VERBS.items() if phrase != "us"}, stems=True),
@@ -344,7 +346,7 @@ CUES = Cues(
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True), stems=True),
-    one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater)\b)|\w+ manner)|\bthe (?:\w+ )?(?:number|quota|size|scale|ceiling|frequency) of|\bthe age limit|\bto (?!20\d\d\b)\d[\d,.]*\b",
+    one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater|partnership|security partnership|strategic partnership|understanding|relationship|environment)\b)|\w+ manner)|\bthe (?:\w+ )?(?:number|quota|size|scale|ceiling|frequency) of|\bthe age limit|\bto (?!20\d\d\b)\d[\d,.]*\b",
     topic=r"[\w)] (?:on|for|in|with|about|between|from|at|against|among|into|towards?|regarding|concerning|(?:related|relating) to|aimed at|focus(?:ed|ing) on) ",
     aside=(
         r"[\w),] (?:in order to|so as to|so that|with (?:a view to|the aim)|by (?:\w+ly )?\w+ing|through|via|including|such as|notably|particularly|especially|in particular|under|within|"

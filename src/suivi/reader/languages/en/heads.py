@@ -71,6 +71,7 @@ HEADS: Final = {
         "committed commit commits determined resolved dedicated",
         (Kind.GOVERNS, _TO),
         (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>to) (?={ACTION})")),
+        (Kind.GOVERNS, spaced(rf"{_MORE} to the (?:\w+ )?(?:goals?|objectives?|aims?|target) (?P<lead>of) (?=\w+ing\b)")),
         (Kind.WISHES, spaced(rf"{_MORE} to (?:the|an?|our|their|its|these|those|this) ")),
     ),
     **_all(
@@ -122,7 +123,7 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                rf"{_MORE} (?:their|our|its|the|his|her|an?)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|readiness|willingness|intentions?|determination|resolve|intent|pledges?|decision)"
+                rf"{_MORE} (?:(?:their|our|its|the|his|her|an?|[\w.-]+'s?)(?: (?:\w+|\w+ and \w+)){{0,3}} )?(?:commitments?|readiness|willingness|intentions?|determination|resolve|intent|pledges?|decision)"
                 rf"{_MORE} (?P<lead>to|of)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
             ),
         ),
@@ -133,6 +134,7 @@ HEADS: Final = {
             ),
         ),
         (Kind.GOVERNS, spaced(rf"{_MORE} plans (?P<lead>to|for) ")),
+        (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=(?:hold|convene|establish|launch|continue|resume|work|strengthen|deepen|sign|conclude|organi[sz]e)\b)")),
         (
             Kind.GOVERNS,
             spaced(
@@ -263,6 +265,10 @@ HEADS: Final = {
     **_all("has have had", (Kind.TELLS, "")),
     **_all("should", (Kind.WISHES, r"(?= +be +\w+ed\b)"), (Kind.REFUSES, "")),
     **_all("hope hopes wish wishes", (Kind.WISHES, spaced(r" to (?=[a-z])")), (Kind.REFUSES, "")),
+    **_all(
+        "pleased proud delighted",
+        (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=(?:announce|launch|establish)\b)")),
+    ),
     **_all("ready prepared willing", (Kind.WISHES, spaced(r" to (?=[a-z])"))),
     **_all(
         "accept accepts accepted",
@@ -276,7 +282,7 @@ HEADS: Final = {
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "we announce announces announced look looks looked offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires".split()
+        "we pleased proud delighted announce announces announced look looks looked offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires".split()
     ),
     weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
     future=r"(?!)",

@@ -21,7 +21,7 @@ _VERBS: Final = _cues(
             "recenser|identifier les"
         ),
         ("study", 9): (
-            "étudi|explor|examin|analys|évalu|réfléchir|recherch|mieux comprendre|comprendre|approfondir ensemble notre compréhension|"
+            "procéder à un examen|procéderont à un examen|procéderons à un examen|procédera à un examen|examen approfondi|étudi|explor|examin|analys|évalu|réfléchir|recherch|mieux comprendre|comprendre|approfondir ensemble notre compréhension|"
             "approfondir notre compréhension|cerner|recens|détermin|cartograph|étude|inventori|procéderont à l'inventaire|compar|identifi|"
             "mandatent un groupe d'experts|mener une réflexion|lancer une réflexion|dresser l'inventaire|évaluation|diagnosti|sonder"
         ),
@@ -84,7 +84,7 @@ _VERBS: Final = _cues(
         ("advocacy", 6): ("parler d'une seule voix|faire front|porter une voix|prendre position"),
         ("advocacy", 4): (
             "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|promouv|promeu|plaid|protég|défend|demander des comptes|dénonc|condamn|exig|"
-            "faire respecter|respect|soutenir|soutien|appuy|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
+            "faire respecter|respect|soutenir|soutien|appuy|appuier|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
             "coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|faire entendre"
         ),
         ("capacity", 6): (
@@ -122,7 +122,7 @@ _VERBS: Final = _cues(
             "renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|"
             "consolid|continu|soutenir et faciliter|célébr|honor|s'appuy|appuyer|tirer parti|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|"
             "utilis|crée|créer|création|donner|affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|"
-            "associ|enrichi|valoris|poursui|agir|travaill"
+            "associ|enrichi|valoris|poursui|agir|travaill|modernis|structur|adapt|mobilis|unir|réaliser"
         ),
         ("patrol", 6): (
             "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
@@ -268,7 +268,7 @@ _OBJECTS: Final = _cues(
             "réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|"
             "peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|"
             "non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo|communauté internationale|front commun|"
-            "enceintes internationales|au sein du g7|au sein du g20|assemblée mondiale|visibilité des œuvres|diversité culturelle|position commune|"
+            "enceintes internationales|position de principe|réforme de l'omc|organisation mondiale du commerce|au sein du g7|au sein du g20|assemblée mondiale|visibilité des œuvres|diversité culturelle|position commune|"
             "positions communes|d'une seule voix|candidatures respectives|résolution|résolutions|règlement des différends|marchés ouverts|système commercial"
         ),
         ("advocacy", 4): (
@@ -307,7 +307,7 @@ _ONGOING: Final = (
 )
 
 # What is as often done once as always: the kind stands, and is doubted.
-_VAGUE: Final = "fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
+_VAGUE: Final = "explor|identifi|propos|mobilis|appliqu|mettront en commun|mettre en commun|créer les conditions|fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
 
 CUES = Cues(
     verbs=Lexicon(_VERBS, stems=True),

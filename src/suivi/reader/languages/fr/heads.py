@@ -155,6 +155,10 @@ HEADS: Final = {
             Kind.GOVERNS,
             rf"{_MORE} (?:(?:leur|leurs|notre|nos|son|sa|ses|l'|la|le|une?) ?)(?:\w+ ){{0,2}}?{_WILL}(?: \w+){{0,2}}? (?P<lead>à|de|d') ?{_INF}",
         ),
+        (
+            Kind.GOVERNS,
+            rf"{_MORE} (?:(?:leur|leurs|notre|nos|son|l'|un) ?)(?:\w+ )?(?:accord|engagement|volonté) (?P<lead>pour|à|en vue de) ?{_INF}",
+        ),
         (Kind.TELLS, r"(?= qu)"),
         (Kind.REFUSES, ""),
     ),
@@ -239,7 +243,7 @@ PREDICATES: Final = Predicates(
     ),
     noun_before=r"\b(?:l'|le|la|les|un|une|des|du|au|ce|cette|ces|leur|notre|son|d'|avec|sans|plus|moins) ?$",
     name_before=r"\b(?:de|du|des|d'|à|au|aux|un|une|par|sur|saint|san|santa) ?$",
-    shelter=r"\b(?:qui|que|qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
+    shelter=r"\b(?:qui|(?<!à ce )que|qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
     sheltered_unless=(
         r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
         r"\bainsi que|^(?:tandis|alors) (?:que|qu'\w*))$"
