@@ -42,7 +42,7 @@ class HeadFirst(Coordination):
     that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go on with a future in a series (“will
     …, and encourage …”). `entrusts`: words by which a body is given a task that is a thing (“task the agency with a
     study”). `in_articles`: the grammar of articles, where it is another;
-    `opens_in_present` where an item may begin with a verb in the present.
+    `persons`: relative words of those who act; `opens_in_present` where an item may begin with a verb in the present.
     """
 
     predicates: Predicates
@@ -65,6 +65,7 @@ class HeadFirst(Coordination):
     entrusts: frozenset[str] = frozenset()
     in_articles: "HeadFirst | None" = None
     opens_in_present: bool = False
+    persons: tuple[str, ...] = ()
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -236,7 +237,12 @@ class HeadFirst(Coordination):
 
     def _told_aside(self, flat: str, start: int, end: int, heads: list[Head]) -> list[Action]:
         """What a sentence promises only in a relative clause (“the agency, which undertakes to …”): passed over."""
-        governs = [head for head in heads if head.kind is Kind.GOVERNS and not inside_brackets(flat, start, head.start)]
+        governs = [
+            head
+            for head in heads
+            if (head.kind is Kind.GOVERNS or (head.kind is Kind.FUTURE and flat.endswith(self.persons, start, head.start)))
+            and not inside_brackets(flat, start, head.start)
+        ]
         return [Action(*trimmed(flat, head.start, end), head.start, ("R2",), PASSED_OVER) for head in governs[:1]]
 
     def _is_serial(self, flat: str, before: Head, head: Head) -> bool:

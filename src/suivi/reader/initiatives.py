@@ -15,6 +15,7 @@ from typing import Final
 
 from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
 from suivi.reader.grammar import PASSED_OVER, Action, Setting, acts
+from suivi.reader.lexicon import compiled
 from suivi.reader.outline import Outline, Passage
 from suivi.reader.rules.kind import kind_of
 from suivi.reader.source import Source
@@ -22,6 +23,10 @@ from suivi.reader.source import Source
 LONGEST_HEADLINE: Final = 120
 FEWEST_SPACES: Final = 2
 SHORTEST_REST: Final = 4
+# “OTTAWA, Ontario, 5 March 2027 /CNW/ – ”: where and when a release was given out, before its first sentence.
+_DATELINE: Final = (
+    r"[A-ZÀ-Ý][A-ZÀ-Ý .'’-]{3,40}(?:[,(] ?[^–—\n]{2,60}?(?:19|20)\d\d\)?)?(?: /CNW/)? (?:[–—]|--?) (?=[A-ZÀ-Ý])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,9 @@ def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setti
 
 def _after_headline(source: Source, passage: Passage) -> int:
     """Where the body begins after a headline glued to it (“Strengthening ties: The Ministers will …”)."""
+    dated = compiled(_DATELINE).match(source.characters, passage.start, passage.end)
+    if dated is not None:
+        return dated.end()
     colon = source.flat.find(": ", passage.start, min(passage.end, passage.start + LONGEST_HEADLINE))
     if colon < 0 or not source.characters[colon + 2 : colon + 3].isupper():
         return passage.start

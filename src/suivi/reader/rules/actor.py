@@ -9,6 +9,7 @@ from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
 
 ALL = "all"
+_AND = r" +(?:and|et) "
 
 
 def actor_of(source: Source, action: Action) -> str:
@@ -26,6 +27,8 @@ def _named_before_verb(source: Source, action: Action) -> str:
     found = list(source.language.parties.find(source.flat, action.start, action.verb))
     if len({code for _, _, code in found}) != 1:
         return ALL
-    begins, _, code = found[0]
+    begins, ends, code = found[0]
+    if compiled(_AND).match(source.flat, ends, action.verb):
+        return ALL  # “Canada and the Union agreed”
     opens = compiled(source.language.subject).fullmatch(source.flat, action.start, begins)
     return code if opens else ALL

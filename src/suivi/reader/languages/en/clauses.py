@@ -199,6 +199,7 @@ GRAMMAR = HeadFirst(
     pronoun=r"(?!)",
     adverbs=r" *(?:together|further|jointly|\w+ly)? *",
     preposition=r"(?:to |will |shall )",
+    persons=("who ", "whom ", ", which "),
     futures=frozenset({"will", "shall"}),
     purpose=r"(?:\w+ly |further |better )?(?:improve|enable|ensure|continue|strengthen|enhance|help|allow|facilitate|support|promote|pursue|maximi[sz]e|meet|address|reduce|increase|foster|advance)\b",
     shelters=r"\b(?:which|who|that|where|when|if|as|while|how|what)\b",
@@ -209,7 +210,7 @@ GRAMMAR = HeadFirst(
     asks_for_nouns=r"\b(?:commit\w*|dedicated|pledges?|readiness|willingness)\b",
     shared_object=r"(?:\w+ly +|jointly +)?\w+ +(?:it|them)\b",
     oxford=True,
-    joins=rf"(?:^|(?<= )|, *)(?P<conjunction>(?:and|or|but|as well as|and then) +)(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|to +|they +(?:also +)?)*",
+    joins=rf"(?:^|(?<= )|, *)(?P<conjunction>(?:and|or|but|as well as|and then) +)(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|remain +|remains +|stand +|to +|they +(?:also +)?)*",
     opening=(
         r"(?:in|on|at|under|with|within|through|by|to|for|as|building|drawing|recogni[sz]ing|pursuant|consistent|following|given|based|further|"
         r"where|while|during|before|after|from|via|over|across|beyond|alongside|together|using|taking|leveraging|mindful|bilaterally|jointly|guided|"

@@ -222,6 +222,7 @@ HEADS: Final = {
                 r" (?:the|a|their|our)(?: \w+)? (?:intention|determination|commitment|resolve|ambition) (?P<lead>to) (?!see |be |remain )(?=[a-z])"
             ),
         ),
+        (Kind.TELLS, spaced(r" (?:the|their|a) (?:\w+ )?(?:views?|understanding|intention) that ")),
         (Kind.REFUSES, spaced(r" (?:the |their |a |our )?(?:\w+ )?(?:views?|concerns?|assessments?|understanding)")),
     ),
     "we": (
@@ -294,10 +295,10 @@ PREDICATES: Final = Predicates(
     ),
     name_before=r"(?!)",
     shelter=(
-        r"\b(?:which|who|whom|whose|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|where|when|if|as|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
+        r"\b(?:which|who|whom|whose|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|where|when|if|(?<!long )(?<!soon )as(?! (?:such|well|long|soon)\b)|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
     ),
     sheltered_unless=(
-        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|undertook|resolved|determined|committed)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
+        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|concurred|reaffirmed|affirmed|shared the view|undertook|resolved|determined|committed)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
     ),
     party=(
         r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|both|"
@@ -312,7 +313,7 @@ PREDICATES: Final = Predicates(
     this=r"(?:the present|this|these|such|it|its|those(?! (?:of us|who|members|parties|states|countries)))\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
     an=r"(?:an?|two|three|four|five|new|joint|further|additional|regular|annual|\d+)\b",
-    clitic=r"^(?:up to|at least|no fewer than|not less than|more than|a (?:minimum|maximum|total|number|group|series) of|some of|one of|each of|both of|all of|(?:members|representatives|experts|delegates) (?:of|from)) ",
+    clitic=r"^(?:as such|accordingly|to (?:this|that) end|in (?:this|that) (?:context|regard|spirit)|in (?:19|20)\d\d|(?:by|from|until) (?:19|20)\d\d|up to|at least|no fewer than|not less than|more than|a (?:minimum|maximum|total|number|group|series) of|some of|one of|each of|both of|all of|(?:members|representatives|experts|delegates) (?:of|from)) ",
     said_that=r"\b(?:(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )that|(?:under|by|through|with|within|as part of) which|whereby|while|whereas) +",
     parties=PARTIES,
     adverbs=spaced(
@@ -345,7 +346,7 @@ PREDICATES: Final = Predicates(
         r"attract|accelerate|raise|add|mark|receive|go|come|work|use|reward|spend|cost|run|produce|host|welcome)\b"
     ),
     normative=r"(?:.* )?(?:committees?|commission|councils?|groups?|dialogue|forum|secretariat|board|ministers|officials|co-chairs|sides|parties)(?: (?:on|of|for) .*)?$",
-    reported=r"\b(?:agreed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
+    reported=r"\b(?:agreed|concurred|shared the view|reaffirmed|affirmed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
     only_reported=frozenset({"would"}),
     purposes=r"(?:aim|seek|striv|intend|set|is|are|serve)",
     paper=(

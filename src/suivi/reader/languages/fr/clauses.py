@@ -114,6 +114,7 @@ _PROSE = HeadFirst(
         r"(?!(?:{0})\b)\w{{3,}}(?:er|ir|dre|tre|ire|oir|vre|ure)\b".format("|".join(sorted(_LOOK_ALIKES)))
     ),
     governs_form=r"(?!)",
+    persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
     nominal=ACTION,
     act_of=r"[\w-]+ +(?:conjointe? +)?(?:d'|(?:de|du|des)\b)",
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
