@@ -240,7 +240,10 @@ class HeadFirst(Coordination):
         governs = [
             head
             for head in heads
-            if (head.kind is Kind.GOVERNS or (head.kind is Kind.FUTURE and flat.endswith(self.persons, start, head.start)))
+            if (
+                head.kind is Kind.GOVERNS
+                or (head.kind is Kind.FUTURE and flat.endswith(self.persons, start, head.start))
+            )
             and not inside_brackets(flat, start, head.start)
         ]
         return [Action(*trimmed(flat, head.start, end), head.start, ("R2",), PASSED_OVER) for head in governs[:1]]

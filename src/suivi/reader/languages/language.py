@@ -134,7 +134,7 @@ class Cues:
 
     Both give a mode (house.md, section 7) and a weight; `discrete` are verbs of which a yearly report could
     say done or not, `ongoing` those that never end, unless `one` thing or a number of them is their object (rule R7);
-    `vague` verbs tell as much of either kind. `topic` stands between what a verb acts on and what that is about
+    `vague` verbs tell as much of either kind (with False: unless said of one thing). `topic` stands between what a verb acts on and what that is about
     (“a seminar on …”), `aside` between the act and what it serves, goes by or holds as an example (“in order to”,
     “through”, “including”); `suffers` is a verb whose subject is what is acted on (“will be signed”). `behind`: the
     verb ends the clause, so these words follow what they mark.

@@ -38,7 +38,9 @@ def _as_often_the_other(source: Source, action: Action, kind: str) -> bool:
     vague = source.language.cues.vague
     begins = max(action.start, action.verb - BEFORE)
     near = vague.first(source.flat, begins, min(action.end, action.verb + NEAR)) if vague else None
-    return near is not None and near[0] - action.verb <= LONGEST_ARTICLE
+    if near is None or near[0] - action.verb > LONGEST_ARTICLE:
+        return False
+    return near[2] or compiled(source.language.cues.one).search(source.flat, *_object_zone(action)) is None
 
 
 def _told(source: Source, action: Action) -> tuple[str, bool]:

@@ -129,7 +129,9 @@ _VERBS: Final = _cues(
         ),
         ("undertaking", 5): ("apply for|build on|build upon|building on|building upon"),
         ("advocacy", 7): ("hold china|hold russia|hold iran|hold to account|hold those|hold perpetrators"),
-        ("capacity", 5): ("help partners|help countries|assist partners|assist countries|support partner countries|help developing|assist developing"),
+        ("capacity", 5): (
+            "help partners|help countries|assist partners|assist countries|support partner countries|help developing|assist developing"
+        ),
         ("undertaking", 4): (
             "counter|deter|attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|"
             "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
@@ -331,21 +333,26 @@ _DISCRETE: Final = (
 )
 
 _ONGOING: Final = (
-    "be made|be given|be paid|be strengthen|be enhanc|be promot|be encourag|be mainstream|be intensif|be deepen|be maintain|be ensur|be given|mainstream|denucleari|strengthen|deepen|enhanc|intensif|broaden|foster|advanc|promot|support|encourag|ensur|combat|counter|fight|protect|preserv|uphold|maintain|continu|cooperat|co-operat|"
+    "enforc|impos|re-energi|energi|embrac|embed|counteract|curb|curtail|mitigat|amplif|scale up|scal|unlock|catalys|catalyz|optimi|maximi|minimi|transform|consult closely|coordinate closely|confer|"
+    "cultivat|understand|unite|join forces|attract|stimulat|solidif|revitali|attain|resolv|shap|driv|harness|normali|stabili|de-escalat|secur|adher|stay|underpin|complement|spur|reap|defeat|"
+    "disrupt|degrad|adapt|create jobs|create conditions|create opportunit|create synerg|build capacit|build resil|hold accountable|demonstrat|remain|condemn|persever|rally|demand|insist|"
+    "take advantage|take full|make progress|make full|mainstream|narrow|ease|heighten|invest in|be made|be given|be paid|be strengthen|be enhanc|be promot|be encourag|be mainstream|be intensif|be deepen|be maintain|be ensur|be given|mainstream|denucleari|strengthen|deepen|enhanc|intensif|broaden|foster|advanc|promot|support|encourag|ensur|combat|counter|fight|protect|preserv|uphold|maintain|continu|cooperat|co-operat|"
     "collaborat|work|contribute to the|improv|facilitat|help|assist|strive|leverag|diversif|tackl|address|prevent|defend|respect|boost|accelerat|consolid|pursu|enabl|empower|seek|"
     "aim|remain|rais|mak|align|coordinat|harmoni|limit|stop|end|eliminat|deter|guarantee|oppose|champion|safeguard|mobili|engag|reduc|increas|expand|develop|build on|build trust|build resil|"
     "realis|realiz|achiev|reach|grow|double|resist|stand|use|sustain|nurtur|bolster|reinforc|manag|simplif|streamlin|restor|rebuild|step up|give priority|bring|keep|look|raise"
 )
 
 # What is as often done once as always: the kind stands, and is doubted.
-_VAGUE: Final = "explor|consider|identif|respond|build|hold ch|hold ru|creat|continue build|provid|give|giv|make |making|shar|look |modernis|moderniz|denucleari|continue the|continuing the|clos|complete denucl"
+_VAGUE: Final = "provid|give|giv|make |making|shar|look |modernis|moderniz|denucleari|continue the|continuing the|clos|complete denucl"
+# The same, unless it is said of one thing or of a number.
+_SOFT: Final = "explor|consider|identif|respond|build|hold ch|hold ru|creat|continue build"
 
 CUES = Cues(
     verbs=Lexicon({phrase: cue for phrase, cue in _VERBS.items() if phrase != "us"}, stems=True),
     objects=Lexicon(_OBJECTS, whole=True),
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
-    vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True), stems=True),
+    vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True) | dict.fromkeys(_SOFT.split("|"), False), stems=True),
     one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater|partnership|security partnership|strategic partnership|understanding|relationship|environment)\b)|\w+ manner)|\bthe (?:\w+ )?(?:number|quota|size|scale|ceiling|frequency) of|\bthe age limit|\bto (?!20\d\d\b)\d[\d,.]*\b",
     topic=r"[\w)] (?:on|for|in|with|about|between|from|at|against|among|into|towards?|regarding|concerning|(?:related|relating) to|aimed at|focus(?:ed|ing) on) ",
     aside=(

@@ -71,7 +71,10 @@ HEADS: Final = {
         "committed commit commits determined resolved dedicated",
         (Kind.GOVERNS, _TO),
         (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>to) (?={ACTION})")),
-        (Kind.GOVERNS, spaced(rf"{_MORE} to the (?:\w+ )?(?:goals?|objectives?|aims?|target) (?P<lead>of) (?=\w+ing\b)")),
+        (
+            Kind.GOVERNS,
+            spaced(rf"{_MORE} to the (?:\w+ )?(?:goals?|objectives?|aims?|target) (?P<lead>of) (?=\w+ing\b)"),
+        ),
         (Kind.WISHES, spaced(rf"{_MORE} to (?:the|an?|our|their|its|these|those|this) ")),
     ),
     **_all(
@@ -134,7 +137,12 @@ HEADS: Final = {
             ),
         ),
         (Kind.GOVERNS, spaced(rf"{_MORE} plans (?P<lead>to|for) ")),
-        (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=(?:hold|convene|establish|launch|continue|resume|work|strengthen|deepen|sign|conclude|organi[sz]e)\b)")),
+        (
+            Kind.GOVERNS,
+            spaced(
+                r" (?P<lead>to) (?=(?:hold|convene|establish|launch|continue|resume|work|strengthen|deepen|sign|conclude|organi[sz]e)\b)"
+            ),
+        ),
         (
             Kind.GOVERNS,
             spaced(

@@ -300,21 +300,24 @@ _DISCRETE: Final = (
 )
 
 _ONGOING: Final = (
-    "renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veiller à ce|veill|développ|consolid|continu|s'appuy|appuyer|tirer parti|"
+    "unir|oeuvr|œuvrer|tirer|exprim|porter un|porter des|porter la|porter le|trouver|incit|atténu|adapt|conjug|insuffl|hiss|élev|concili|affirm|appuier|efforc|attir|fédér|densifi|structur|décarbon|faire entendre|faire valoir|"
+    "faire respecter|tenir compte|exploit|rehauss|nouer|tisser|dénonc|condamn|mainteni|se mobiliser|s'adapter|stabilis|résist|relever le|répondre|tendre|rest|créer les conditions|créer des conditions|créer un environnement|rétabl|exerc|impos|résorb|démantel|renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veiller à ce|veill|développ|consolid|continu|s'appuy|appuyer|tirer parti|"
     "diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|soutenir|soutien|aid|promouv|promeu|protég|défend|respect|prévenir|contrer|accélér|facilit|maint|garanti|assur|"
     "travaill|œuvr|agir|poursuiv|valoris|contribu|réduire|rédu|limit|éviter|atteindre|plaid|coordonn|concert|harmonis|associer|sensibilis|stimul|préserv|sécuris|élimin|veillerons|participer à|"
     "enrichi|affermi|dynamis|consolider|optimis|augmenter|soutiendr|demander des comptes|oppos|laiss|autoris|accroissement|renforcement|réduction|développement|promotion|amélioration|être|rester|demeur|diversification|intensification|approfondissement|coopération"
 )
 
 # What is as often done once as always: the kind stands, and is doubted.
-_VAGUE: Final = "explor|identifi|propos|mobilis|appliqu|mettront en commun|mettre en commun|créer les conditions|fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
+_VAGUE: Final = "fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
+# The same, unless it is said of one thing or of a number.
+_SOFT: Final = "explor|identifi|propos|mobilis|appliqu|mettront en commun|mettre en commun|créer les conditions"
 
 CUES = Cues(
     verbs=Lexicon(_VERBS, stems=True),
     objects=Lexicon(_OBJECTS, whole=True),
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
-    vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True), stems=True),
+    vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True) | dict.fromkeys(_SOFT.split("|"), False), stems=True),
     one=(
         r"\b(?:le nombre|le plafond|le quota|l'âge maximal|la limite d'âge)\b|(?:\b(?:une?|deux(?! (?:pays|parties|gouvernements|côtés|peuples|économies))|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|cents|mille|"
         r"(?!(?:19|20)\d\d\b)\d[\d,.]*)) (?!(?:meilleure?|plus|système|climat|environnement|monde|ordre|région|développement|croissance|gouvernance|économie|transition|gestion|coopération|approche|culture|application|indo|europe|pêche|aquaculture)\b)"

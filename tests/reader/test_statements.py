@@ -1,0 +1,75 @@
+"""Statements as ministries publish them: who speaks, what a purpose is, what stands around a promise."""
+
+import pytest
+
+from suivi.plan.text import Text
+from suivi.reader import read
+
+
+def commitments(text, tag="en"):
+    draft = read(Text(tag, text))
+    return [draft.text.at(each.span) for each in draft.commitments]
+
+
+def test_an_abbreviation_of_a_state_ends_no_sentence():
+    assert commitments("Statement\n\nThe U.S. Forest Service and Parks Canada will map burnt land.\n") == [
+        "The U.S. Forest Service and Parks Canada will map burnt land"
+    ]
+
+
+def test_a_comma_and_a_purpose_are_no_second_commitment():
+    assert commitments("Statement\n\nBoth sides plan to buy two buoys, to improve forecasts of storms.\n") == [
+        "Both sides plan to buy two buoys, to improve forecasts of storms"
+    ]
+
+
+def test_a_future_after_a_word_of_commitment_is_one_of_its_own():
+    assert commitments(
+        "Statement\n\nWe reiterate our resolve to assist Ruritania for as long as it takes and will open a field hospital.\n"
+    ) == ["We reiterate our resolve to assist Ruritania for as long as it takes", "will open a field hospital"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        (
+            "The ministers concurred that they will open a hotline.",
+            "The ministers concurred that they will open a hotline",
+        ),
+        (
+            "They shared the view that the two countries will open a hotline.",
+            "They shared the view that the two countries will open a hotline",
+        ),
+        ("As such Japan and Canada will open a hotline.", "As such Japan and Canada will open a hotline"),
+        ("OSLO, 4 May 2027 – Norway and Canada will open a hotline.", "Norway and Canada will open a hotline"),
+        ("They agreed to deepen ties in areas of (i) fish, (ii) wood and (iii) ore.", None),
+    ],
+)
+def test_who_promises_is_known_by_the_words_around(sentence, promised):
+    assert commitments(f"Statement\n\n{sentence}\n") == [promised or sentence.rstrip(".")]
+
+
+def test_a_body_named_beside_a_state_acts_with_it():
+    draft = read(Text("en", "Statement\n\nCanada and ASEAN agreed to open a hotline.\n"))
+
+    assert [each.actor for each in draft.commitments] == ["all"]
+
+
+def test_what_is_done_once_or_always_is_asked_about_unless_it_is_one_thing():
+    draft = read(Text("en", "Statement\n\nWe agreed to explore closer ties.\n\nWe agreed to explore a joint school.\n"))
+
+    assert [(doubt.at, doubt.code) for doubt in draft.doubts] == [("G1", "kind")]
+
+
+def test_french_names_and_datelines_are_no_headlines():
+    text = "Déclaration\n\n1. M. Durand, ministre, a reçu Mme Roy.\n\nPARIS, le 4 mai 2027 – La France et le Canada ouvriront une école.\n"
+    draft = read(Text("fr", text))
+
+    assert not draft.sections
+    assert commitments(text, "fr") == ["La France et le Canada ouvriront une école"]
+
+
+def test_what_is_watched_over_and_a_future_after_it_are_two_commitments():
+    assert commitments(
+        "Déclaration\n\nNous veillerons à ce que l’accord soit appliqué et ouvrirons deux écoles.\n", "fr"
+    ) == ["Nous veillerons à ce que l’accord soit appliqué", "ouvrirons deux écoles"]
