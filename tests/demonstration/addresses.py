@@ -33,6 +33,7 @@ PAGES = {
     "named": (f"/plans/{PLAN}/named", f"/plans/{PLAN}/named?found=1"),
     "thing": (f"/plans/{PLAN}/named/strategic-dialogue", f"/plans/{PLAN}/named/classified-agreement"),
     "changes": (f"/plans/{PLAN}/changes?from=2025-01-01&to=2026-05-08",),
+    "years": (f"/plans/{PLAN}/years?{YEAR}",),
     "review": (f"/plans/{PLAN}/review", f"/plans/{PLAN}/review?{YEAR}"),
     "room": (f"/plans/{PLAN}/room",),
     "package": (f"/plans/{PLAN}/package?{YEAR}",),

@@ -8,8 +8,9 @@ from django.test import Client
 
 from suivi.desk import access, queries, sign_in
 from suivi.desk.access import NotHere
-from suivi.desk.actions import activities
+from suivi.desk.actions import activities, reports
 from suivi.desk.actions import calendar as actions
+from suivi.desk.actions.further import Further
 from suivi.desk.actions.releases import approve, release
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.orders import PASSWORD
@@ -76,6 +77,24 @@ def test_a_day_named_by_a_step_is_on_the_calendar_until_the_step_it_waits_for_is
     assert [(line.commitment.id, line.kind) for line in due if line.on == datetime.date(2025, 9, 10)] == [
         ("P2.I9", "dialogue")
     ]
+
+
+def test_a_step_that_a_report_announces_is_on_the_calendar_and_its_words_leave_with_no_feed(noemie, adrian, plan):
+    step = ({"en": "Send the draft."}, "2025-09-11", "")
+    said = {"stage": "under-way", "account": {"en": "Begun.", "fr": "Commencé."}, "on": "2024-12-02"}
+    ticket = reports.file(noemie, plan=plan, provision="P2.I9", further=Further(steps=(step,)), at=AT, **said)
+    released(noemie, adrian, ticket, 0)
+
+    page = queries.calendar_page(noemie, day=SUMMER)
+    (due,) = [line for month in page.months for line in month.due if line.kind == "announced"]
+    assert (due.commitment.id, due.on, due.overdue) == ("P2.I9", datetime.date(2025, 9, 11), False)
+    assert due.quoted == ({"en": "Send the draft."},)
+    (late,) = [line for line in queries.calendar_page(noemie, day=datetime.date(2025, 10, 1)).late if line.quoted]
+    assert "September\u00a011, 2025" in late.says.en
+    secret = actions.open_feed(noemie, at=AT)
+    feed = queries.calendar_feed(secret, day=SUMMER, root=ROOT)
+    assert b"20250911" in feed
+    assert b"draft" not in feed
 
 
 def released(first, second, ticket, minutes):

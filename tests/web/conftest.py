@@ -74,6 +74,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "named-nothing-found": ("named.html", sample_named.named(found=())),
         "thing": ("thing.html", sample_named.thing()),
         "review": ("review.html", sample_pages.review()),
+        "years": ("years.html", sample_pages.years()),
         "package": ("package.html", sample_assessments.package(sample_pages.LINE, sample_pages.DIGEST)),
         "package-closed": (
             "package.html",

@@ -78,10 +78,12 @@ from suivi.desk.pages import (
     TodayPage,
     UnderWayPage,
     VoiceShown,
+    YearsPage,
 )
 from suivi.desk.queries.return_pages import STATES
 from suivi.plan.version import BECAME, Became
 from suivi.plan.words import Words
+from suivi.publish.paper import Cell, Column, Heading, Table, plain
 from suivi.reader import read as draft_plan
 from suivi.reader import read_file
 from suivi.reader.caveats import CAVEATS
@@ -987,4 +989,23 @@ def channel() -> ChannelPage:
         ),
         still_to_ask=(KOREA,),
         can_pull=True,
+    )
+
+
+def years() -> YearsPage:
+    """A period beside the one before it, with a table as the paper has it."""
+    table = Table(
+        caption="What became of the commitments",
+        columns=(Column(plain("In the period"), 2), Column(plain("Canada"), 1, figures=True)),
+        rows=((Cell(plain("advanced")), Cell(plain("3"))),),
+    )
+    return YearsPage(
+        plan=LINE,
+        from_on=datetime.date(2025, 1, 1),
+        to_on=datetime.date(2025, 12, 31),
+        as_of=None,
+        before_from_on=datetime.date(2024, 1, 1),
+        before_to_on=datetime.date(2024, 12, 31),
+        blocks=(Heading(level=2, runs=plain("What became of the commitments")), table),
+        marking="TLP:AMBER",
     )

@@ -5,6 +5,7 @@ this kind (`docs/house.md`, section 9); buttons and help texts are gettext phras
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,3 +65,9 @@ TONGUES: Final[dict[str, Words]] = {
     "ko": Words("Korean", "coréen", "한국어"),
 }
 """The languages of the product, by ISO 639-1 code, as a sentence names them."""
+
+
+def in_house_languages(texts: Mapping[str, str]) -> Words:
+    """A text by language as words of the house; a language it is not given in takes the first there is."""
+    first = next(iter(texts.values()), "")
+    return Words(*(texts.get(language, first) for language in LANGUAGES))

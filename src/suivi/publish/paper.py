@@ -200,7 +200,7 @@ class Paper:
 
     `edge` stands at the head of every page, `digest` (hex) of the data at its foot. `pages` is how many pages it must
     fill, 0 for as many as it takes. `contents`: it opens with a table of contents. `written_on` (`YYYY-MM-DD`) is the
-    closing day of the review: documents bear no other.
+    closing day of the review: documents bear no other. `opening` is how many of the blocks are the title block.
     """
 
     name: str
@@ -217,6 +217,7 @@ class Paper:
     contents_title: str = ""
     page_of: str = "{page} / {pages}"
     languages: tuple[str, ...] = ()
+    opening: int = 0
 
     def value(self) -> dict[str, Json]:
         """The paper as plain JSON."""

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from suivi.log.canonical import Json
 from suivi.plan.numbering import number_of
 from suivi.plan.when import Period
-from suivi.plan.words import LANGUAGES, Words, listed, on_day
+from suivi.plan.words import LANGUAGES, Words, in_house_languages, listed, on_day
 from suivi.record.reports import HINDRANCES, STAGES, Hindrance, Stage
 from suivi.record.steps import By
 from suivi.register.activity import Said
@@ -203,7 +203,7 @@ def _decision_open(question: Question) -> Iterator[Matter]:
 def _owed(question: Question, minutes: MinutesStanding, standing: DecisionStanding) -> Matter:
     decision = standing.decision
     day = on_day(minutes.agreed.on)
-    said = {"decision": decision.id, "day": day, "words": _in_house_languages(decision.words)}
+    said = {"decision": decision.id, "day": day, "words": in_house_languages(decision.words)}
     return Matter(
         rule=Rule.DECISION_OPEN,
         says=SAYS[Rule.DECISION_OPEN].filled(**said, parties=question.named(standing.still_owed_by)),
@@ -211,12 +211,6 @@ def _owed(question: Question, minutes: MinutesStanding, standing: DecisionStandi
         parties=standing.still_owed_by,
         provision=decision.provision if question.plan.standing(decision.provision or "") is not None else None,
     )
-
-
-def _in_house_languages(texts: Mapping[str, str]) -> Words:
-    """A text by language as words of the house; a language it is not given in takes the first there is."""
-    first = next(iter(texts.values()), "")
-    return Words(*(texts.get(language, first) for language in LANGUAGES))
 
 
 def _one_side_silent(question: Question) -> Iterator[Matter]:

@@ -94,6 +94,7 @@ urlpatterns = [
     path("packages/<str:package>", packages.made, name="package-made"),
     path("packages/<str:package>/file", packages.file, name="package-file"),
     path("packages/<str:package>/stop", packages.stop, name="package-stop"),
+    path("plans/<slug:plan>/years", reviews.years, name="years"),
     path("plans/<slug:plan>/review", reviews.review, name="review"),
     path("plans/<slug:plan>/review/<str:paper>", reviews.paper, name="review-paper"),
     path("plans/<slug:plan>/<str:provision>", plans.commitment, name="commitment"),

@@ -67,7 +67,7 @@ from suivi.desk.pages.reading import (
     UnderWayPage,
 )
 from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnsOf, ReturnsPage
-from suivi.desk.pages.review import MatterShown, MovedRow, ReviewChapter, ReviewPage
+from suivi.desk.pages.review import MatterShown, MovedRow, ReviewChapter, ReviewPage, YearsPage
 from suivi.desk.pages.said import (
     AccountShown,
     AssessedShown,
@@ -182,5 +182,6 @@ __all__ = [
     "UnderWayPage",
     "ViewKept",
     "VoiceShown",
+    "YearsPage",
     "counted",
 ]

@@ -1,6 +1,7 @@
 """The plan at a glance, and the lists of plans: rows, pillars, figures, what falls due."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from suivi.desk.pages.agreed import CommitmentNamed, SectionNamed
@@ -69,12 +70,13 @@ class PlanLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DueShown:
-    """Something due on a commitment: `kind` is `recurrence`, `deadline`, `dialogue`, `step`, `return`, or `behind`.
+    """Something due on a commitment: `kind` is `recurrence`, `deadline`, `dialogue`, `step`, `announced`, `return`, or
+    `behind`.
 
     `on` is the day it falls or fell due; for `behind`, the day stated in the other side's later word, with which
     ours differs. `says` tells it in words. `stages` and `comparison` are those of the mark.
     A deadline keeps the words of the plan in `stated`, which allow any day from `earliest_on` to `on`; a return has its
-    number in `asked`.
+    number in `asked`; steps announced have their words, by language, in `quoted`.
     """
 
     commitment: CommitmentNamed
@@ -87,6 +89,7 @@ class DueShown:
     stated: str = ""
     earliest_on: datetime.date | None = None
     asked: int | None = None
+    quoted: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from suivi.desk.pages.agreed import CommitmentNamed, SectionNamed
 from suivi.desk.pages.frame import Counted, PartyNamed, Term
 from suivi.desk.pages.plan import CommitmentRow, PlanLine, SourceShown
 from suivi.plan.words import Words
+from suivi.publish.paper import Block
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,4 +55,21 @@ class ReviewPage:
     chapters: tuple[ReviewChapter, ...]
     sources: tuple[SourceShown, ...]
     digest: str
+    marking: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearsPage:
+    """A period beside the one of the same length before it: what moved, what slipped, which bodies report.
+
+    `blocks` are those of the paper of the same name, in the reader's language, below its title.
+    """
+
+    plan: PlanLine
+    from_on: datetime.date
+    to_on: datetime.date
+    as_of: datetime.date | None
+    before_from_on: datetime.date
+    before_to_on: datetime.date
+    blocks: tuple[Block, ...]
     marking: str

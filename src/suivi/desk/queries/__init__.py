@@ -22,7 +22,7 @@ from suivi.desk.queries.page_sheets import TABLES as PAGE_TABLES
 from suivi.desk.queries.page_sheets import page_sheet
 from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.return_pages import ask_page, returns_page
-from suivi.desk.queries.review_pages import review_file, review_page
+from suivi.desk.queries.review_pages import review_file, review_page, years_page
 from suivi.desk.queries.room_page import closed_review_file, room_page
 from suivi.desk.queries.start_page import start_page
 from suivi.desk.queries.ticket_pages import ticket_page, tickets
@@ -91,4 +91,5 @@ __all__ = [
     "workbook_file",
     "workbook_page",
     "workbook_with_messages",
+    "years_page",
 ]

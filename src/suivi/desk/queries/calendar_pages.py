@@ -23,7 +23,12 @@ A_YEAR = datetime.timedelta(days=366)
 A_DAY = datetime.timedelta(days=1)
 DAYS_OF_A_WEEK = 7
 GREEN: Final = Marking(tlp=Tlp.GREEN)
-NAMED_BY_PARTIES: Final = ("dialogue", "step", "return")  # days that somebody has named, not those of the plan
+NAMED_BY_PARTIES: Final = (
+    "dialogue",
+    "step",
+    "announced",
+    "return",
+)  # days that somebody has named, not those of the plan
 
 
 @at_one_glance

@@ -4,11 +4,13 @@
   standing account, or a step, that states a day of that period or later. Background is no word.
 - A meeting is due on the day agreed, until somebody reports that it was held or postponed.
 - A step is due on the day that the clock of its mode says (`register.duties.steps_due`), until it is taken.
+- A step that the latest account of a party announces with its day is due on that day; a later account answers for it.
 - Days come from the plan and from records; the day asked about is an argument.
 """
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from suivi.desk.access import Officer
@@ -44,6 +46,14 @@ _STEP: Final = Words("{step}: due on {on}", "{step}\u00a0: échéance le {on}", 
 _STEP_LATE: Final = Words(
     "{step}: was due on {on}", "{step}\u00a0: échéance du {on} dépassée", "{step}: 기한 {on} 경과"
 )
+_ANNOUNCED: Final = Words(
+    "next step announced for {on}{who}", "prochaine étape annoncée pour le {on}{who}", "{on}에 예고된 후속 단계{who}"
+)
+_UNCONFIRMED: Final = Words(
+    "next step announced for {on}{who}: no word since",
+    "prochaine étape annoncée pour le {on}{who}\u00a0: sans nouvelle depuis",
+    "{on}에 예고된 후속 단계{who}: 이후 보고 없음",
+)
 _BEHIND: Final = Words(
     "the other side’s later word, of {on}, differs from ours",
     "le rapport plus récent de l’autre partie, du {on}, diverge du nôtre",
@@ -62,9 +72,10 @@ def due_on(
         *_steps(standing, day),
     )
     lagging = _behind(standing, party) if party is not None else ()
-    return tuple(
+    lines = (
         line(officer, plan, standing, kind, on, says, overdue=overdue) for kind, on, overdue, says in (*found, *lagging)
     )
+    return (*lines, *_announced(officer, plan, standing, day, party))
 
 
 def line(
@@ -156,6 +167,26 @@ def _steps(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
         for due in () if held.withdrawn or mode.name == "dialogue" else steps_due(held.activity):
             late = due.on < day
             yield "step", due.on, late, on_day(_STEP_LATE if late else _STEP, due.on, step=mode.words[due.step])
+
+
+def _announced(
+    officer: Officer, plan: PlanRegister, standing: ProvisionStanding, day: datetime.date, party: str | None
+) -> Iterator[DueShown]:
+    """The days for which latest accounts announce a step and which they do not reach; by whom, if of any party.
+
+    The words of the step are the party's and stand apart, so that a letter or a feed never holds them.
+    """
+    for code in standing.accounts if party is None else (party,):
+        account = standing.latest(code)
+        if account is None or account.stage in _ENDED:
+            continue
+        said_until = account.until or account.on
+        for due_on in sorted({step.due_on for step in account.steps if step.due_on > said_until}):
+            on = datetime.date.fromisoformat(due_on)
+            who = f" ({code.upper()})" if party is None else ""
+            says = on_day(_UNCONFIRMED if on < day else _ANNOUNCED, on, who=who)
+            quoted = tuple(step.words for step in account.steps if step.due_on == due_on)
+            yield replace(line(officer, plan, standing, "announced", on, says, overdue=on < day), quoted=quoted)
 
 
 def _behind(standing: ProvisionStanding, party: str) -> tuple[_Found, ...]:

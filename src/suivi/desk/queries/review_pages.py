@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from suivi.desk import access, reviews
+from suivi.desk import access, closings, reviews
 from suivi.desk.access import Officer
 from suivi.desk.pages import (
     AccountShown,
@@ -14,6 +14,7 @@ from suivi.desk.pages import (
     ReviewChapter,
     ReviewPage,
     Term,
+    YearsPage,
     counted,
 )
 from suivi.desk.queries import shown
@@ -22,12 +23,15 @@ from suivi.desk.registers import at_one_glance
 from suivi.plan.plan import Section
 from suivi.plan.words import Words
 from suivi.publish.package import Document
+from suivi.publish.papers.changes import changes
+from suivi.publish.papers.frame import below_the_title
 from suivi.publish.tongue import number_of
 from suivi.record.marking import AMBER
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Comparison
 from suivi.review.package import Review
 from suivi.review.words import ASKS, MOVES, RULES, Move
+from suivi.review.years import period_before
 
 REST = {Move.STEADY, Move.NO_REPORT}
 
@@ -120,6 +124,32 @@ def _chapters(officer: Officer, register: PlanRegister, rows: dict[str, MovedRow
             rows=tuple(group),
         )
         for key, group in groups.items()
+    )
+
+
+@at_one_glance
+def years_page(
+    officer: Officer,
+    plan: str,
+    *,
+    from_on: datetime.date,
+    to_on: datetime.date,
+    as_of: datetime.date | None,
+    language: str,
+) -> YearsPage:
+    """A period of the plan beside the one before it; raises `NotHere`, `PeriodRunsBack`."""
+    _, register = access.whole_plan_for(officer, plan, as_of=as_of)
+    review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=as_of)
+    before = period_before(review.period)
+    return YearsPage(
+        plan=shown.plan_line(officer, register),
+        from_on=from_on,
+        to_on=to_on,
+        as_of=as_of,
+        before_from_on=before.from_on,
+        before_to_on=before.to_on,
+        blocks=tuple(below_the_title(changes(review, language))),
+        marking=closings.marking_label(review),
     )
 
 

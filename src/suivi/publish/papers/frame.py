@@ -2,7 +2,7 @@
 
 from suivi.plan.words import Words
 from suivi.publish import days, phrases
-from suivi.publish.paper import Block, Heading, Paper, Paragraph, Run, Style, Voice, plain
+from suivi.publish.paper import Block, Break, Heading, Paper, Paragraph, Run, Style, Voice, plain
 from suivi.publish.papers import phrases as here
 from suivi.publish.papers.said import titled
 from suivi.publish.review_html import marking_of
@@ -42,8 +42,14 @@ def paper(
         digest=review.digest(),
         written_on=review.period.to_on.isoformat(),
         blocks=(*opening, *blocks),
+        opening=len(opening),
         pages=pages,
         contents=contents,
         contents_title=tongue.say(here.CONTENTS),
         page_of=tongue.say(here.PAGE_OF, page="{page}", pages="{pages}"),
     )
+
+
+def below_the_title(paper: Paper) -> list[Block]:
+    """The blocks of a paper without its title block and its breaks, as parts of a page that has a title of its own."""
+    return [one for one in paper.blocks[paper.opening :] if not isinstance(one, Break)]

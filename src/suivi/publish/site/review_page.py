@@ -9,11 +9,12 @@ from datetime import date
 
 from suivi.publish import phrases
 from suivi.publish.markup import element
-from suivi.publish.paper import Block, Break, Heading, Paper
+from suivi.publish.paper import Block, Heading
 from suivi.publish.paper_html import blocks_html
 from suivi.publish.papers import phrases as papers
 from suivi.publish.papers.brief import brief
 from suivi.publish.papers.changes import changes
+from suivi.publish.papers.frame import below_the_title
 from suivi.publish.site import words
 from suivi.publish.site.frame import Published, page_of
 from suivi.review.package import Review
@@ -28,11 +29,11 @@ def review_page(published: Published, language: str, review: Review, *, octets: 
     content = [
         element("h1", tongue.say(phrases.REVIEW), " ", days),
         element("p", link, f" (HTML, {-(-octets // 1000)} kB)"),
-        *blocks_html(_below_the_title(brief(review, language))),
+        *blocks_html(below_the_title(brief(review, language))),
     ]
     if first > date.fromisoformat(published.plan.agreed_on or published.review.register.in_effect_at[:10]):
         content.append(element("h2", tongue.say(papers.COMPARISON)))
-        content += blocks_html(_a_level_down(_below_the_title(changes(review, language))))
+        content += blocks_html(_a_level_down(below_the_title(changes(review, language))))
     title = f"{tongue.say(phrases.REVIEW)} {first.isoformat()} – {last.isoformat()}"
     return page_of(published, language, *content, name=review_name(first, last), title=title)
 
@@ -45,12 +46,6 @@ def review_name(first: date, last: date) -> str:
 def whole_name(published: Published, language: str, first: date, last: date) -> str:
     """The path of the file that tells a year in full."""
     return f"data/{published.plan.id}/review-{first.isoformat()}-{last.isoformat()}.{language}.html"
-
-
-def _below_the_title(paper: Paper) -> list[Block]:
-    """The blocks of a paper without the title block that every paper begins with, and without its breaks."""
-    place = next(place for place, one in enumerate(paper.blocks) if isinstance(one, Heading) and one.level == 1)
-    return [one for one in paper.blocks[place + 3 :] if not isinstance(one, Break)]
 
 
 def _a_level_down(blocks: list[Block]) -> Iterator[Block]:

@@ -36,6 +36,7 @@ from suivi.web.templatetags.suivi import colon, language_of, named, number, part
 
 register = template.Library()
 
+_SIGN_OF: Final = {"announced": "step"}  # a step of a report is drawn like one of an activity
 _AXIS: Final = ("mentioned", "planned", "under-way", "done", "stopped")
 _DIFFERING: Final = ("differ", "details-differ")
 
@@ -95,7 +96,12 @@ def picture_of_differences(page: PlanPage) -> SafeString:
 def picture_of_due(due: Iterable[DueShown], day: datetime.date) -> SafeString:
     """What falls due in the quarter of `day` and the three after it."""
     coming = [
-        ahead.Due(named=label_of(line.commitment), kind=line.kind, on=line.on, said=_capital(say(line.says)))
+        ahead.Due(
+            named=label_of(line.commitment),
+            kind=_SIGN_OF.get(line.kind, line.kind),
+            on=line.on,
+            said=_capital(say(line.says)),
+        )
         for line in due
         if line.kind in ahead.KINDS and line.on >= day
     ]

@@ -31,6 +31,9 @@ from suivi.desk.pages import (
 from suivi.plan.numbering import number_of
 from suivi.plan.words import Words
 from suivi.publish import lintel as marks
+from suivi.publish.markup import joined
+from suivi.publish.paper import Block
+from suivi.publish.paper_html import blocks_html
 from suivi.web.context import AUTONYMS, reading
 
 register = template.Library()
@@ -282,6 +285,12 @@ def _written(value: datetime.date, patterns: Mapping[str, str]) -> str:
 
 
 # Marks
+
+
+@register.simple_tag
+def blocks(printed: Iterable[Block]) -> SafeString:
+    """Blocks of a paper as parts of the page."""
+    return _made(joined(blocks_html(printed)))
 
 
 @register.simple_tag

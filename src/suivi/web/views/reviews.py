@@ -36,6 +36,13 @@ def review(request: Asking, plan: str) -> HttpResponse:
 
 
 @require_safe
+def years(request: Asking, plan: str) -> HttpResponse:
+    """The same period beside the one of the same length before it."""
+    page = queries.years_page(request.officer, plan, **_period(request), language=reading())
+    return render(request, "years.html", {"page": page})
+
+
+@require_safe
 def paper(request: Asking, plan: str, paper: str) -> HttpResponse:
     """One document of the same review in the format `paper`; `?paper=brief` which one, `?keep=yes` to keep it."""
     document = document_asked(request, paper)
