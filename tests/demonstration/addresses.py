@@ -70,6 +70,10 @@ PAGES = {
     "history": ("/history", "/history?kind=home.approved"),
     "settings-check": ("/settings-check",),
     "set-up": ("/set-up",),
+    "set-up-channel": ("/set-up/channel",),
+    "set-up-keys": ("/set-up/can-kor/keys", "/set-up/can-oth/keys"),
+    "set-up-partner": ("/set-up/can-kor/partner",),
+    "set-up-charter": ("/set-up/can-kor/charter",),
     "account": ("/account",),
     "second-factor": ("/account/second-factor",),
     "commitments": ("/commitments", "/commitments?comparison=differ"),
@@ -78,6 +82,7 @@ PAGES = {
 }
 FILES = {
     "list-file",
+    "set-up-list",
     "calendar-feed",
     "public-file",
     "proof",

@@ -114,11 +114,13 @@ def test_the_guide_shows_every_step_with_its_state_and_follows_what_is_done(otta
     assert before == {
         "language": True,
         "approvers": True,
+        "own-factor": False,
         "second-factors": False,
         "keys": True,
         "fingerprint": True,
         "charter": True,
         "mail": True,
+        "backup-trial": False,
         "backup": False,
         "public": False,
         "surroundings": False,

@@ -55,6 +55,7 @@ def propose(
     data: Folder,
     officer: OfficerName,
     channel: Annotated[str, typer.Option(help="The channel (default: the only one).")] = "",
+    marking: Annotated[str, typer.Option(help="CLEAR, GREEN, AMBER … (default: AMBER, or a lower ceiling).")] = "",
     format: Format = None,
 ) -> None:
     """Propose a draft as a joint text: cuts the ticket that two officers approve."""
@@ -62,7 +63,7 @@ def propose(
     from suivi.desk.actions import plans
 
     person, _ = signed_in(officer)
-    _say_ticket(format, plans.propose(person, draft=draft, channel=channel, at=clock()), data)
+    _say_ticket(format, plans.propose(person, draft=draft, channel=channel, tlp=marking, at=clock()), data)
 
 
 def concur(

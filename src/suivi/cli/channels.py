@@ -30,6 +30,7 @@ def go_on(
     limits: tuple[str, ...],
     dated: str,
     officers: tuple[str, ...],
+    tlp: str = "AMBER",
 ) -> Standing:
     """Do what the options ask for, then say where the channel stands."""
     from suivi.plan.channel import CHANNEL_GRAMMAR, RESERVED_CHANNELS
@@ -40,7 +41,7 @@ def go_on(
     if partner is not None:
         _accept(channel, partner, fingerprint)
     if word:
-        terms = {"languages": languages, "order": order or (), "limits": limits, "dated": (dated,)}
+        terms = {"languages": languages, "order": order or (), "limits": limits, "dated": (dated,), "ceiling": (tlp,)}
         _speak(channel, word, terms=terms, officers=officers)
     return standing_of(channel, data)
 
@@ -141,6 +142,7 @@ def _speak(channel: str, word: str, *, terms: dict[str, tuple[str, ...]], office
             languages=terms["languages"],
             limits=_limits(terms["limits"]),
             dated=terms["dated"][0],
+            tlp=terms["ceiling"][0],
             at=at,
         )
     else:

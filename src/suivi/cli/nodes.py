@@ -27,6 +27,12 @@ def init(
             help="Make the node of a demonstration, whose simulated clock begins at this instant.", hidden=True
         ),
     ] = "",
+    passwords_from_input: Annotated[
+        bool,
+        typer.Option(
+            "--passwords-from-input", help="Read the passwords, a JSON list, from standard input.", hidden=True
+        ),
+    ] = False,
     format: Format = None,
 ) -> None:
     """Make a node: its folder, database, home log, keys and officers.
@@ -49,7 +55,7 @@ def init(
 
         names = founding.usable_names(officer)
         given = os.environ.get("SUIVI_PASSWORD") or None
-        passwords = [given or founding.new_password() for _ in names]
+        passwords = _read_passwords() if passwords_from_input else [given or founding.new_password() for _ in names]
         founding.fill_folder(names, passwords=passwords, at=_founded_at(demonstration))
         founding.put_in_place(partial, data)
     except BaseException:
@@ -57,7 +63,14 @@ def init(
 
         rmtree(partial, ignore_errors=True)
         raise
-    _say_made(data, party, dict(zip(names, passwords, strict=True)), made=given is None, as_json=prints_json(format))
+    made = given is None and not passwords_from_input
+    _say_made(data, party, dict(zip(names, passwords, strict=True)), made=made, as_json=prints_json(format))
+
+
+def _read_passwords() -> list[str]:
+    import sys
+
+    return [str(password) for password in json.loads(sys.stdin.readline())]
 
 
 def _founded_at(demonstration: str) -> datetime.datetime:
@@ -122,6 +135,7 @@ def init_channel(
     day_only: Annotated[
         bool, typer.Option("--day-only", help="Entries of the channel state the day of their release, not the second.")
     ] = False,
+    ceiling: Annotated[str, typer.Option(help="The charter’s ceiling: CLEAR, GREEN, AMBER, AMBER+STRICT.")] = "AMBER",
     officer: Annotated[list[str] | None, typer.Option(help="The two officers who approve.")] = None,
     format: Format = None,
 ) -> None:
@@ -141,6 +155,7 @@ def init_channel(
         limits=tuple(limit or ()),
         dated="day" if day_only else "second",
         officers=tuple(officer or ()),
+        tlp=ceiling,
     )
     print(json.dumps(standing.facts, ensure_ascii=False) if prints_json(format) else standing.sentence)
 

@@ -19,13 +19,17 @@ def serve(
     """Serve the web desk of a node until interrupted; with --published its static files for the partner, apart.
 
     Before it listens it asks every partner whose address is known which state of our logs it holds.
+    An empty folder is served as one page that makes a node of it, to whoever types the code printed here.
     """
     import os
 
     from suivi.cli.web_server import serve_node
-    from suivi.desk.node import read_node
+    from suivi.desk.node import is_empty, read_node
     from suivi.desk.partners import read_addresses
 
+    if is_empty(data):
+        _serve_first_page(data.absolute(), bind, threads=threads, published=published)
+        return
     read_node(data)
     os.environ["SUIVI_DATA"] = str(data.absolute())
     known = read_addresses(data)
@@ -43,6 +47,19 @@ def _ask_partners(data: Path) -> None:
 
     command = [sys.executable, "-m", "suivi.cli", "reconcile", "--data", str(data), "--look"]
     subprocess.run(command, stdout=sys.stderr, check=False)  # noqa: S603  # our own; what it finds stops the node
+
+
+def _serve_first_page(folder: Path, bind: str, *, threads: int, published: str) -> None:
+    from suivi.cli.first_page import new_code
+    from suivi.cli.web_server import serve_first_page
+
+    if published:
+        raise typer.BadParameter("there is no node yet; make it first, then serve it so", param_hint="--published")
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    code = new_code()
+    print(f"“{folder}” holds no node yet. Open http://{bind}/ in a browser and type this code there:\n\n    {code}\n")
+    print("It works once, and for half an hour; until the node is made nothing else is served.", flush=True)
+    serve_first_page(folder, code, bind, threads=threads)
 
 
 def _publish_beside(folder: Path, bind: str) -> None:

@@ -59,6 +59,20 @@ def serve_node(bind: str, *, threads: int) -> None:
     _Server(_desk, bind=bind, threads=threads).run()
 
 
+def serve_first_page(folder: Path, code: str, bind: str, *, threads: int) -> None:
+    """Serve the page that makes a node in the empty `folder`, and its desk once it stands, until interrupted."""
+    import time
+
+    from suivi.cli.first_page import FirstPage, make_in
+
+    def desk() -> Callable[..., Any]:
+        os.environ["SUIVI_DATA"] = str(folder)
+        return _desk()
+
+    page = FirstPage(code, make=make_in(folder), desk=desk, seconds=time.monotonic)
+    _Server(lambda: page, bind=bind, threads=threads).run()
+
+
 def serve_published(
     folder: Path, bind: str, *, threads: int = 2, certificate: Path | None = None, key: Path | None = None
 ) -> None:

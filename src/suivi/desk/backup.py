@@ -93,6 +93,13 @@ class Upgraded:
 
 
 def back_up(file: Path, *, keys: bool, at: datetime.datetime) -> Made:
+    """Write a backup of the node this process serves to `file`, and remember that there is one; raises `PlaceTaken`."""
+    made = write_backup(file, keys=keys, at=at)
+    surroundings.note_backup(entries.own_node().folder, at=at)
+    return made
+
+
+def write_backup(file: Path, *, keys: bool, at: datetime.datetime) -> Made:
     """Write a backup of the node this process serves to `file`, while the node goes on; raises `PlaceTaken`."""
     if file.exists():
         raise PlaceTaken(file=file)
@@ -116,7 +123,6 @@ def back_up(file: Path, *, keys: bool, at: datetime.datetime) -> Made:
         }
         (folder / LABEL).write_text(json.dumps(label, ensure_ascii=False, indent=1), encoding="utf-8")
         _pack(folder, [folder / LABEL, *members], file)
-    surroundings.note_backup(node.folder, at=at)
     return Made(file, file.stat().st_size, logs, keys)
 
 

@@ -16,7 +16,7 @@ from suivi.desk import keys
 from suivi.exchange.faults import Refused
 from suivi.log.canonical import CAP_MANIFEST
 from suivi.log.fault import Fault
-from suivi.log.keys import enrol
+from suivi.log.keys import Ed25519Signer, enrol
 from suivi.log.manifest import KeyRange, Manifest, manifest_in
 from suivi.log.note import Note, read_note, signature_of
 from suivi.plan.refusal import Refusal
@@ -69,13 +69,18 @@ class RootMade:
 
 def make_root(folder: Path, *, party: str, channel: str, number: int, passphrase: str) -> RootMade:
     """Make root key `number` of `party` in `channel` in `folder`, locked; raises `PassphraseTooShort`, `FileExistsError`."""
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise PassphraseTooShort(least=SHORTEST_PASSPHRASE)
+    must_lock(passphrase)
     locked = keys.key_file(folder, channel=f"{party}.{channel}", role=f"root-{number}")
     signer = keys.make_key(locked, passphrase=passphrase)
     public = locked.with_suffix(PUBLIC_SUFFIX)
     public.write_text(base64.b64encode(signer.public).decode() + "\n", encoding="ascii")
     return RootMade(locked=locked, public=public, key=signer.public)
+
+
+def must_lock(passphrase: str) -> None:
+    """Raise `PassphraseTooShort` for one that could be guessed."""
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise PassphraseTooShort(least=SHORTEST_PASSPHRASE)
 
 
 def read_public(path: Path) -> bytes:
@@ -110,10 +115,14 @@ def sign_draft(octets: bytes, root: Path, *, passphrase: str, former: Sequence[b
 
     `former` are roots of the version before: they may sign too. Raises `keys.KeyNotUsable`, `NotARootOfThisList`.
     """
+    return signed_by(octets, keys.load_key(root, passphrase=passphrase), name=root.name, former=former)
+
+
+def signed_by(octets: bytes, signer: Ed25519Signer, *, name: str, former: Sequence[bytes] = ()) -> bytes:
+    """The draft with the signature line of `signer`, which came out of the file `name`; raises `NotARootOfThisList`."""
     note, manifest = read_draft(octets)
-    signer = keys.load_key(root, passphrase=passphrase)
     if signer.public not in (*manifest.roots, *former):
-        raise NotARootOfThisList(file=root.name)
+        raise NotARootOfThisList(file=name)
     line = signature_of(note.text, f"suivi/{manifest.party}/root", signer)
     kept = tuple(one for one in note.signatures if one.key_id != line.key_id)
     return Note(note.text, (*kept, line)).octets()

@@ -89,16 +89,21 @@ def make_key(path: Path, *, passphrase: str = "") -> Ed25519Signer:
 
     With a `passphrase` the file is encrypted (PKCS #8, PBES2): a root key lies in a safe, not in the clear.
     """
-    private = Ed25519PrivateKey.generate()
-    locked = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
-    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
+    signer, pem = new_key(passphrase=passphrase)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_MODE)
     with os.fdopen(descriptor, "wb") as file:
         file.write(pem)
         file.flush()
         os.fsync(file.fileno())
-    return Ed25519Signer(private)
+    return signer
+
+
+def new_key(*, passphrase: str = "") -> tuple[Ed25519Signer, bytes]:
+    """A new key and the PEM file it would lie in, written nowhere; with a `passphrase` the file is encrypted."""
+    private = Ed25519PrivateKey.generate()
+    locked = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
+    return Ed25519Signer(private), private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
 
 
 def load_key(path: Path, *, among: Collection[bytes] | None = None, passphrase: str = "") -> Ed25519Signer:
@@ -113,15 +118,20 @@ def load_key(path: Path, *, among: Collection[bytes] | None = None, passphrase: 
         raise KeyNotUsable(file=path.name, why=_MISSING) from None
     if mode & 0o077:
         raise KeyNotUsable(file=path.name, why=_OPEN)
-    try:
-        private = load_pem_private_key(pem, password=passphrase.encode() if passphrase else None)
-    except TypeError:  # encrypted, and no passphrase was given; or the other way round
-        raise KeyNotUsable(file=path.name, why=_LOCKED) from None
-    except ValueError:
-        raise KeyNotUsable(file=path.name, why=_WRONG if passphrase else _DAMAGED) from None
-    if not isinstance(private, Ed25519PrivateKey):
-        raise KeyNotUsable(file=path.name, why=_DAMAGED)
-    signer = Ed25519Signer(private)
+    signer = key_in(pem, name=path.name, passphrase=passphrase)
     if among is not None and signer.public not in among:
         raise KeyNotUsable(file=path.name, why=_OTHER)
     return signer
+
+
+def key_in(pem: bytes, *, name: str, passphrase: str = "") -> Ed25519Signer:
+    """The key in the bytes of a PEM file called `name`; raises `KeyNotUsable`."""
+    try:
+        private = load_pem_private_key(pem, password=passphrase.encode() if passphrase else None)
+    except TypeError:  # encrypted, and no passphrase was given; or the other way round
+        raise KeyNotUsable(file=name, why=_LOCKED) from None
+    except ValueError:
+        raise KeyNotUsable(file=name, why=_WRONG if passphrase else _DAMAGED) from None
+    if not isinstance(private, Ed25519PrivateKey):
+        raise KeyNotUsable(file=name, why=_DAMAGED)
+    return Ed25519Signer(private)

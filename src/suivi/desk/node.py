@@ -136,7 +136,12 @@ def move_clock(folder: Path, by: datetime.timedelta) -> None:
     (folder / SETTINGS_NAME).write_text(settings_text(node), encoding="utf-8")
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether a node could be made in `folder`: it is absent, or a folder with nothing in it."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
 def refuse_taken(folder: Path) -> None:
     """Raise `FolderTaken` unless `folder` is absent or empty."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if not is_empty(folder):
         raise FolderTaken(folder=folder)

@@ -308,6 +308,12 @@ def ceiling(channel: str) -> Marking:
     return AMBER if charter is None else read_marking(charter.ceiling)  # type: ignore[arg-type]  # JSON by construction
 
 
+def ordinary(channel: str) -> Marking:
+    """The marking of what states none in the channel: TLP:AMBER, or the charter's ceiling where that is lower."""
+    highest = ceiling(channel)
+    return AMBER if AMBER.within(highest) else highest
+
+
 class CharterNotInEffect(Refusal):
     """Nothing but the charter itself can be put on record before it is in effect."""
 

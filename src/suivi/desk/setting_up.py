@@ -1,7 +1,7 @@
 """Setting a node up, step by step: what there is to do, how far it is, and where it is done.
 
 - The state of a step is read from the node each time, so a step can be left at any moment and taken up again.
-- Only who administers sees it; keys are made at a terminal, because root keys do not belong on a server.
+- Only who administers sees it.
 """
 
 import datetime
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from suivi.desk import access, entries, registers, surroundings
+from suivi.desk import access, entries, opening, registers, second_factor, surroundings
 from suivi.desk.access import Officer
 from suivi.desk.registers import at_one_glance
 from suivi.plan.channel import PUBLIC
@@ -19,7 +19,10 @@ from suivi.plan.words import TONGUES, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingUp:
-    """One step: what it is called, whether it is done, what was found, and where: a page by its name, a command, or both."""
+    """One step: what it is called, whether it is done, what was found, and where.
+
+    `page` is a page by its name, `about` the channel it is asked for where it needs one; `command` is for a terminal.
+    """
 
     code: str
     title: Words
@@ -27,6 +30,7 @@ class SettingUp:
     says: Words
     page: str = ""
     command: str = ""
+    about: str = ""
 
 
 @at_one_glance
@@ -37,10 +41,12 @@ def steps(officer: Officer, *, at: datetime.datetime) -> tuple[SettingUp, ...]:
     return (
         _language(),
         _from(concerns["approvers"], _OFFICERS, "officers"),
+        _own_factor(officer),
         _from(concerns["second-factors"], _FACTORS, "account"),
         *_channel(),
-        _from(concerns["mail"], _MAIL, "calendar", command="SUIVI_MAIL=smtp+starttls://…"),
+        _trial(),
         _from(concerns["backup"], _BACKUP, command="suivi backup -o …"),
+        _from(concerns["mail"], _MAIL, "calendar", command="SUIVI_MAIL=smtp+starttls://…"),
         _public(),
         _around(concerns.values()),
     )
@@ -54,6 +60,41 @@ _BACKUP = Words("Backup", "Sauvegarde", "백업")
 
 def _from(found: surroundings.Concern, title: Words, page: str = "", *, command: str = "") -> SettingUp:
     return SettingUp(code=found.code, title=title, done=found.sound, says=found.says, page=page, command=command)
+
+
+def _own_factor(officer: Officer) -> SettingUp:
+    on = second_factor.is_on(officer)
+    return SettingUp(
+        code="own-factor",
+        title=Words("Your second factor", "Votre second facteur", "본인의 2단계 인증"),
+        done=on,
+        says=Words("It is on.", "Il est activé.", "사용 중입니다.")
+        if on
+        else Words(
+            "A password alone opens this desk to you; an authenticator program or a passkey closes that door.",
+            "Un mot de passe suffit à vous ouvrir ce poste; une application d’authentification ou une clé d’accès ferme cette porte.",
+            "지금은 비밀번호만으로 들어올 수 있습니다. 인증 앱이나 패스키를 설정하십시오.",
+        ),
+        page="second-factor",
+    )
+
+
+def _trial() -> SettingUp:
+    tried = surroundings.last_trial(entries.own_node().folder)
+    return SettingUp(
+        code="backup-trial",
+        title=Words("A backup tried and restored", "Une sauvegarde essayée et restaurée", "백업과 복원 시험"),
+        done=bool(tried),
+        says=Words("Last tried: {at}.", "Dernier essai : {at}.", "마지막 시험: {at}.").filled(
+            at=tried[:16].replace("T", " ")
+        )
+        if tried
+        else Words(
+            "No backup of this node has been restored yet.",
+            "Aucune sauvegarde de ce nœud n’a encore été restaurée.",
+            "이 노드의 백업을 복원해 본 적이 없습니다.",
+        ),
+    )
 
 
 def _language() -> SettingUp:
@@ -73,7 +114,7 @@ def _language() -> SettingUp:
 def _channel() -> Iterator[SettingUp]:
     """Our keys, the partner's fingerprint, the charter: of the first channel by name."""
     names = registers.channels()
-    name = names[0] if names else "NAME"
+    name = (names or opening.under_way() or [""])[0]
     parties = registers.known_parties(name) if names else []
     yield SettingUp(
         code="keys",
@@ -82,11 +123,13 @@ def _channel() -> Iterator[SettingUp]:
         says=Words("They are made.", "Elles sont créées.", "키가 만들어졌습니다.")
         if names
         else Words(
-            "There are none. Root keys belong on a medium of their own, so they are made at a terminal.",
-            "Il n’y en a pas. Les clés racines vont sur un support à part; on les crée donc au terminal.",
-            "키가 없습니다. 루트 키는 별도 매체에 두어야 하므로 터미널에서 만듭니다.",
+            "There are none. Three custodians make the root keys and take them away; two of them sign our key list.",
+            "Il n’y en a pas. Trois dépositaires créent les clés racines et les emportent; deux d’entre eux signent notre liste de clés.",
+            "키가 없습니다. 보관자 세 명이 루트 키를 만들어 가져가고, 그중 두 명이 우리 키 목록에 서명합니다.",
         ),
-        command="" if names else "suivi init-channel NAME --roots …",
+        page="set-up-keys" if name else "set-up-channel",
+        about=name,
+        command="" if names else "suivi keys checklist NAME --party …",
     )
     yield SettingUp(
         code="fingerprint",
@@ -99,7 +142,8 @@ def _channel() -> Iterator[SettingUp]:
             "Lisez-la par une autre voie que celle du fichier; deux agents la comparent et la saisissent.",
             "파일과 다른 경로로 확인하고, 담당관 두 명이 대조하여 입력하십시오.",
         ),
-        command="" if len(parties) > 1 else f"suivi init-channel {name} --partner … --fingerprint …",
+        page="set-up-partner" if names else "",
+        about=name,
     )
     agreed = bool(names) and registers.common(name).charter is not None
     yield SettingUp(
@@ -113,8 +157,8 @@ def _channel() -> Iterator[SettingUp]:
             "Un côté la propose, l’autre donne son accord; chaque mot demande deux agents.",
             "한쪽이 제안하고 다른 쪽이 합의합니다. 각 단계에 담당관 두 명이 필요합니다.",
         ),
-        page="channel" if names else "",
-        command="" if agreed else f"suivi init-channel {name} --propose …",
+        page="" if len(parties) < 2 else "channel" if agreed else "set-up-charter",
+        about="" if agreed else name,
     )
 
 
@@ -159,3 +203,8 @@ def _around(concerns: Iterable[surroundings.Concern]) -> SettingUp:
         ),
         page="settings-check",
     )
+
+
+def must_administer(officer: Officer) -> None:
+    """Raise `NotMandated` for who does not administer."""
+    access.must(officer, "administer")

@@ -30,6 +30,8 @@ LONGEST_KEYS: Final = 730
 """Days after which the keys of a channel are better renewed."""
 LAST_BACKUP: Final = "last-backup"
 """The file in the node's folder in which `suivi backup` writes when it last made one."""
+LAST_TRIAL: Final = "last-backup-trial"
+"""The file in the node's folder that says when a backup was last restored to try it."""
 _LEAST_SECRET: Final = 50
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _AHEAD: Final = datetime.timedelta(minutes=10)
@@ -65,6 +67,17 @@ def concerns(*, at: datetime.datetime) -> list[Concern]:
 def note_backup(folder: Path, *, at: datetime.datetime) -> None:
     """Remember in the node's folder when a backup was last made."""
     (folder / LAST_BACKUP).write_text(entries.instant(at), encoding="ascii")
+
+
+def note_trial(folder: Path, *, at: datetime.datetime) -> None:
+    """Remember in the node's folder when a backup was last restored to try it."""
+    (folder / LAST_TRIAL).write_text(entries.instant(at), encoding="ascii")
+
+
+def last_trial(folder: Path) -> str:
+    """When a backup was last restored to try it, as written then; empty if never."""
+    file = folder / LAST_TRIAL
+    return file.read_text(encoding="ascii") if file.exists() else ""
 
 
 def _one(code: str, sound: bool, good: Words, bad: Words, remedy: Words) -> Concern:

@@ -13,7 +13,7 @@ from suivi.plan.channel import Charter, CharterLanguage, CharterParty
 from suivi.plan.words import LANGUAGES, Words
 from suivi.record.channel import ROOT_THRESHOLD, STALE_DAYS, charter_value
 from suivi.record.joint import CHARTER, Proposed
-from suivi.record.marking import AMBER, Marking
+from suivi.record.marking import AMBER, Marking, read_marking
 from suivi.record.policies import digests
 
 EDITION: Final = "2026-1"
@@ -25,6 +25,12 @@ RESOLUTION: Final = Words(
     "당사국들은 이 운영 약정의 조건에 따라 ‘{channel}’ 채널에서 기록을 교환합니다.",
 )
 """The sentence a charter puts before the parties, by language."""
+UP_TO: Final = Words(
+    "The parties exchange records marked up to {ceiling} in the channel “{channel}” under the terms of this charter.",
+    "Les parties échangent des actes marqués au plus {ceiling} dans le canal « {channel} » selon les modalités de la présente charte.",
+    "당사국들은 이 운영 약정의 조건에 따라 ‘{channel}’ 채널에서 {ceiling} 이하로 표시된 기록을 교환합니다.",
+)
+"""The same where the ceiling is another than TLP:AMBER: who concurs reads it in the sentence."""
 
 
 def first_charter(
@@ -72,7 +78,8 @@ def charter_proposal(charter: Charter, body: Mapping[str, Json]) -> Proposed:
 
     Raises `KeyError` for a charter language the house does not speak: nobody here could word it.
     """
-    sentence = RESOLUTION.filled(channel=charter.channel)
+    ceiling = read_marking(cast(Json, charter.ceiling))
+    sentence = (RESOLUTION if ceiling == AMBER else UP_TO).filled(channel=charter.channel, ceiling=ceiling.label())
     texts = {language.tag: sentence.in_(language.tag) for language in charter.languages}
     return Proposed(kind=CHARTER, parties=charter.codes, body=charter, body_value=dict(body), texts=texts)
 

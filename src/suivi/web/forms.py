@@ -28,7 +28,7 @@ from suivi.web.context import reading
 
 FILES: Final = ("1", "2", "3")  # as many language versions as the house speaks languages
 _LONGEST_NUMBER: Final = 15
-_NEVER_BACK: Final = ("csrfmiddlewaretoken", "password", "code")
+_NEVER_BACK: Final = ("csrfmiddlewaretoken", "password", "code", "now", "new", "again", "passphrase", "proof")
 _LABELS: Final[dict[str, Promise]] = {
     "account": _("Account"),
     "next": _("What comes next"),

@@ -18,7 +18,7 @@ _KEPT: Final = "unsent"
 _LONGEST: Final = 1_000_000
 _HALF_AN_HOUR: Final = 30 * 60
 _A_YEAR: Final = 365 * 24 * 60 * 60
-_NEVER: Final = ("csrfmiddlewaretoken", "password", "code")
+_NEVER: Final = ("csrfmiddlewaretoken", "password", "code", "now", "new", "again", "passphrase", "proof")
 
 
 @dataclass(frozen=True, slots=True)

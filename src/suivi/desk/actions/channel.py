@@ -27,7 +27,7 @@ from suivi.log.manifest import Manifest, accept_first, read_manifest
 from suivi.log.tar import Stream
 from suivi.plan.channel import PUBLIC, CharterLanguage, CharterParty, origin_of
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import Words
+from suivi.plan.words import LANGUAGES, Words
 from suivi.record.joint import Proposed
 
 
@@ -41,9 +41,9 @@ class FingerprintNeeded(Refusal):
         ko="상대국 키 목록의 지문을 직접 입력해야 합니다. 네 글자씩 16묶음입니다.",
     )
     remedy = Words(
-        en="Compare it with the diplomatic note or in person, then give it with --fingerprint.",
-        fr="Comparez-la avec la note diplomatique ou en personne, puis donnez-la avec --fingerprint.",
-        ko="외교 공한이나 대면으로 대조한 뒤 --fingerprint로 입력하십시오.",
+        en="Compare it with the diplomatic note, by telephone or in person, then type it: beside the file, or with --fingerprint.",
+        fr="Comparez-la avec la note diplomatique, par téléphone ou en personne, puis saisissez-la : à côté du fichier, ou avec --fingerprint.",
+        ko="외교 공한, 전화 또는 대면으로 대조한 뒤 파일 옆 칸이나 --fingerprint로 입력하십시오.",
     )
 
 
@@ -60,6 +60,22 @@ class ChannelUnknown(Refusal):
         en="Check that it is the right file, or open the channel first.",
         fr="Vérifiez qu’il s’agit du bon fichier, ou ouvrez d’abord le canal.",
         ko="올바른 파일인지 확인하거나 먼저 채널을 여십시오.",
+    )
+
+
+class CharterNotSound(Refusal):
+    """A charter was to be proposed without all known parties, or in a language the house does not speak."""
+
+    code = "charter-not-sound"
+    says = Words(
+        en="A charter names every party whose keys are known, once each ({parties}), and at least one language.",
+        fr="La charte nomme chaque partie dont les clés sont connues, une seule fois ({parties}), et au moins une langue.",
+        ko="운영 약정에는 키가 확인된 모든 당사국({parties})을 한 번씩, 언어를 하나 이상 적어야 합니다.",
+    )
+    remedy = Words(
+        en="Accept the partner’s keys first, then write the order of the parties and tick the languages.",
+        fr="Acceptez d’abord les clés du partenaire, puis inscrivez l’ordre des parties et cochez les langues.",
+        ko="먼저 상대국의 키를 받아들인 뒤 당사국 순서를 적고 언어를 선택하십시오.",
     )
 
 
@@ -127,20 +143,26 @@ def propose_charter(
     order: Sequence[str],
     languages: Sequence[str],
     at: datetime.datetime,
+    tlp: str = "AMBER",
     limits: Mapping[str, int] | None = None,
     dated: str = "second",
 ) -> str:
     """Propose the charter of a channel among the parties whose keys are known; returns the ticket's digest.
 
-    `limits` are those of the format that it lowers, by name; `dated` says whether entries state the `second` or only
-    the `day` of release. Raises `Refused` (charter.limit) for one it would raise.
+    `tlp` is its ceiling, as on the wire. `limits` are those of the format that it lowers, by name; `dated` says whether
+    entries state the `second` or only the `day` of release. Raises `NotMandated`, `CharterNotSound`, `Refused`
+    (marking.unknown, charter.limit for one it would raise).
     """
+    known = entries.parties(channel)
+    if sorted(order) != known or len(known) < 2 or not languages or not set(languages) <= set(LANGUAGES):
+        raise CharterNotSound(parties=", ".join(known))
     parties = [_charter_party(channel, party) for party in order]
     spoken = [CharterLanguage(language, authentic=True) for language in languages]
     charter, body = first_charter(
         channel,
         parties,
         spoken,
+        ceiling=releases.marking_of({"tlp": tlp}),
         succeeds=_old_logs(channel),
         limits=limits,
         at=dated,

@@ -262,10 +262,10 @@ def _decision(officer: Officer, commitment: str, verb: str, value: object, at: d
 
 
 @transaction.atomic
-def propose(officer: Officer, *, draft: str, channel: str = "", at: datetime.datetime) -> str:
+def propose(officer: Officer, *, draft: str, channel: str = "", tlp: str = "", at: datetime.datetime) -> str:
     """Propose the plan a draft holds as a joint text, its language versions attached; returns the ticket's digest.
 
-    Raises `NotHere`, `DraftNotReady`, `DraftProposed`, `NoChannel`, `exchange.faults.Refused`.
+    `tlp` as on the wire (`GREEN`); empty: TLP:AMBER, or the charter's ceiling where that is lower. Raises `NotHere`, `DraftNotReady`, `DraftProposed`, `NoChannel`, `exchange.faults.Refused`.
     """
     row = access.draft_for(officer, draft)
     access.must(officer, "draft", plan=row.plan, at=at)
@@ -306,6 +306,7 @@ def propose(officer: Officer, *, draft: str, channel: str = "", at: datetime.dat
         plan=row.plan,
         refs={} if known is None else _replacing(known, officer.party),
         blobs=[attached.sha256 for attached in attachments],
+        marking={"tlp": tlp} if tlp else None,
         at=at,
     )
     drafts.mark_proposed(row, ticket)

@@ -97,7 +97,7 @@ def cut(
     """
     provision = provision or place_in(subject)[1]
     access.must(officer, "draft", plan=plan or place_in(subject)[0], provision=provision, at=at)
-    marked = AMBER if marking is None else marking_of(marking)
+    marked = registers.ordinary(channel) if marking is None else marking_of(marking)
     ticket = Ticket(
         audience=origin_of(officer.party, channel),
         type=type_of(record),

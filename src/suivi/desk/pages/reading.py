@@ -192,6 +192,7 @@ class ReadingPage:
 
     `kinds` and `modes` are those a commitment can be given. `parties` are the codes the text names.
     `succession` is there where a version of the plan is in force. `may_propose` is False while doubts are open, with `hindrance` saying why in words.
+    `markings` are those the charter allows, as on the wire, and which one stands if none is chosen.
     """
 
     line: DraftLine
@@ -202,6 +203,7 @@ class ReadingPage:
     modes: tuple[Term, ...]
     parties: tuple[str, ...] = ()
     may_propose: bool = True
+    markings: tuple[tuple[str, bool], ...] = ()
     hindrance: Words | None = None
     succession: SuccessionShown | None = None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from suivi.desk import access, amending, readings
+from suivi.desk import access, amending, readings, registers
 from suivi.desk.access import Officer
 from suivi.desk.drafts import Draft
 from suivi.desk.pages import (
@@ -29,6 +29,7 @@ from suivi.plan.when import Recurrence
 from suivi.plan.words import Words
 from suivi.reader.settle import Settled, SettledCommitment
 from suivi.reader.succession import SuccessionDraft
+from suivi.record.marking import Tlp
 
 STILL_OPEN = Words(
     "Settle the doubts that are still open: {count}.",
@@ -127,6 +128,7 @@ def reading_page(officer: Officer, draft: str, *, language: str) -> ReadingPage:
         kinds=tuple(kind_term(kind) for kind in ProvisionKind),
         modes=tuple(Term(mode, words) for mode, words in NAMES.items()),
         parties=tuple(settled.parties),
+        markings=_markings(officer),
         may_propose=hindrance is None and not row.proposed_as and access.may(officer, "draft", plan=row.plan),
         hindrance=hindrance,
         succession=None if before is None or became is None else succession_shown(before, became),
@@ -199,3 +201,12 @@ _TOLD_BESIDE = frozenset({"alone", "kind", "parts"})
 
 def _said(says: Mapping[str, str]) -> Words:
     return Words(says["en"], says["fr"], says["ko"])
+
+
+def _markings(officer: Officer) -> tuple[tuple[str, bool], ...]:
+    """What a plan may be marked in the only channel there is, and whether it is what stands unless chosen."""
+    channels = access.channels_for(officer)
+    if len(channels) != 1:
+        return ()
+    highest, ordinary = registers.ceiling(channels[0]), registers.ordinary(channels[0])
+    return tuple((tlp.wire, tlp == ordinary.tlp) for tlp in Tlp if tlp <= highest.tlp)

@@ -74,6 +74,9 @@ ACT_WORDS: Final = {
     "identity-linked": Words("account linked", "compte lié", "계정 연결"),
     "identity-unlinked": Words("link of an account ended", "lien de compte rompu", "계정 연결 해제"),
     "clearance-set": Words("clearance set", "habilitation fixée", "열람 한도 설정"),
+    "keys-accepted": Words("key list put in force", "liste de clés mise en vigueur", "키 목록 발효"),
+    "partner-accepted": Words("keys of the partner accepted", "clés du partenaire acceptées", "상대국 키 수락"),
+    "backup-tried": Words("backup tried", "sauvegarde essayée", "백업 시험"),
     "body-placed": Words("body put in its place", "organe rattaché", "기관 소속 지정"),
     "body-place-ended": Words("place of a body ended", "rattachement d’un organe terminé", "기관 소속 종료"),
     "exported": Words("file taken out", "fichier exporté", "파일 내보내기"),
@@ -102,6 +105,9 @@ FIELD_WORDS: Final = {
     "ticket": Words("ticket", "dossier de communication", "전달 건"),
     "what": Words("what", "objet", "대상"),
     "file": Words("file", "fichier", "파일"),
+    "channel": Words("channel", "canal", "채널"),
+    "party": Words("party", "partie", "당사국"),
+    "fingerprint": Words("fingerprint", "empreinte", "지문"),
 }
 """What an act is about, by the name of the field."""
 YEARLY: Final = Words("every year", "chaque année", "매년")

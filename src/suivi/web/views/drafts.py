@@ -84,7 +84,9 @@ def retitle(request: Asking, draft: str) -> HttpResponse:
 @require_POST
 def propose(request: Asking, draft: str) -> HttpResponse:
     """The reading as a joint text, on its way to two approvals."""
-    return redirect("ticket", plans.propose(request.officer, draft=draft, at=clock.now()))
+    return redirect(
+        "ticket", plans.propose(request.officer, draft=draft, tlp=request.POST.get("tlp", ""), at=clock.now())
+    )
 
 
 def _back_to(draft: str, commitment: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import clock, queries, setting_up, surroundings
+from suivi.desk import clock, queries, surroundings
 from suivi.desk.actions import officers as actions
 from suivi.web import forms
 from suivi.web.asking import Asking
@@ -143,13 +143,6 @@ def _officer(request: Asking, officer: str, **shown: object) -> HttpResponse:
         else {}
     )
     return render(request, "officer.html", {"page": page, **linking, **shown})
-
-
-@require_safe
-def set_up(request: Asking) -> HttpResponse:
-    """What this desk needs before work begins, step by step, each with its state."""
-    steps = setting_up.steps(request.officer, at=clock.now())
-    return render(request, "set-up.html", {"steps": steps, "done": sum(step.done for step in steps)})
 
 
 def _back(request: HttpRequest) -> HttpResponse:
