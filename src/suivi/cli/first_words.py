@@ -6,7 +6,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
 TITLE: Final = Words("Make this node", "Créer ce nœud", "이 노드 만들기")
-FIRST: Final = Words("Step 1: the code", "Étape 1 : le code", "1단계: 코드")
+FIRST: Final = Words("Step 1: the code", "Étape 1 : le code", "1단계: 코드")
 WHY: Final = Words(
     "The folder served here is empty. Whoever started the command reads a code on the terminal; type it here. It works "
     "once, and for half an hour.",
@@ -19,13 +19,13 @@ CODE: Final = Words("One-time code", "Code à usage unique", "일회용 코드")
 GO_ON: Final = Words("Go on", "Continuer", "계속")
 SECOND: Final = Words(
     "Step 2: the party, its language and the first officers",
-    "Étape 2 : la partie, sa langue et les premiers agents",
+    "Étape 2 : la partie, sa langue et les premiers agents",
     "2단계: 당사국, 언어와 첫 담당자",
 )
 PARTY: Final = Words("Party whose desk this is", "Partie dont c’est le poste", "이 노드의 당사국")
 PARTY_NOTE: Final = Words(
     "Three letters as in ISO 3166: can, kor. It stands in every log and cannot be changed.",
-    "Trois lettres selon l’ISO 3166 : can, kor. Elles figurent dans chaque journal et ne peuvent être changées.",
+    "Trois lettres selon l’ISO 3166 : can, kor. Elles figurent dans chaque journal et ne peuvent être changées.",
     "ISO 3166의 세 글자: can, kor. 모든 기록부에 적히며 바꿀 수 없습니다.",
 )
 LANGUAGE: Final = Words(
@@ -51,12 +51,12 @@ MAKE: Final = Words("Make the node", "Créer le nœud", "노드 만들기")
 MADE: Final = Words("The node is made.", "Le nœud est créé.", "노드가 만들어졌습니다.")
 SHOWN_ONCE: Final = Words(
     "First password of {name}, shown only now; give it by word of mouth:",
-    "Premier mot de passe (affiché cette seule fois; à donner de vive voix) – {name} :",
+    "Premier mot de passe (affiché cette seule fois; à donner de vive voix) – {name} :",
     "첫 비밀번호(지금만 표시되며 구두로 전달) – {name}:",
 )
 NEXT: Final = Words(
     "Sign in as the first administrator: the guide then leads on, from your second factor to keys, charter, backup and mail.",
-    "Connectez-vous comme premier administrateur : le guide mène alors de votre second facteur aux clés, à la charte, à la "
+    "Connectez-vous comme premier administrateur : le guide mène alors de votre second facteur aux clés, à la charte, à la "
     "sauvegarde et au courriel.",
     "첫 관리자로 로그인하십시오. 안내에 따라 2단계 인증, 키, 운영 약정, 백업, 전자우편을 설정합니다.",
 )
@@ -74,12 +74,12 @@ class CodeRefused(Refusal):
     code = "set-up-code-refused"
     says = Words(
         en="This is not the code on the terminal; attempts left: {left}.",
-        fr="Ce n’est pas le code affiché au terminal; essais restants : {left}.",
+        fr="Ce n’est pas le code affiché au terminal; essais restants : {left}.",
         ko="단말기에 표시된 코드가 아닙니다. 남은 횟수: {left}.",
     )
     remedy = Words(
         en="Read it again: three groups of four letters and digits.",
-        fr="Relisez-le : trois groupes de quatre lettres et chiffres.",
+        fr="Relisez-le : trois groupes de quatre lettres et chiffres.",
         ko="네 글자씩 세 묶음의 영문자와 숫자를 다시 확인하십시오.",
     )
 
@@ -90,12 +90,12 @@ class CodeSpent(Refusal):
     code = "set-up-code-spent"
     says = Words(
         en="The code no longer works: it was used, tried too often, or is more than half an hour old.",
-        fr="Le code n’est plus valable : il a servi, a été essayé trop souvent ou date de plus d’une demi-heure.",
+        fr="Le code n’est plus valable : il a servi, a été essayé trop souvent ou date de plus d’une demi-heure.",
         ko="코드를 더 이상 쓸 수 없습니다. 이미 사용되었거나, 시도 횟수를 넘었거나, 30분이 지났습니다.",
     )
     remedy = Words(
         en="Stop the command “suivi serve” on the machine and start it again: it prints a new one.",
-        fr="Arrêtez la commande « suivi serve » sur la machine et relancez-la : elle en affiche un nouveau.",
+        fr="Arrêtez la commande « suivi serve » sur la machine et relancez-la : elle en affiche un nouveau.",
         ko="컴퓨터에서 ‘suivi serve’ 명령을 멈추고 다시 실행하면 새 코드가 표시됩니다.",
     )
 
@@ -106,7 +106,7 @@ class NotFilledIn(Refusal):
     code = "set-up-not-filled-in"
     says = Words(
         en="The node was not made: {why}.",
-        fr="Le nœud n’a pas été créé : {why}.",
+        fr="Le nœud n’a pas été créé : {why}.",
         ko="노드를 만들지 않았습니다. {why}.",
     )
     remedy = Words(
@@ -122,7 +122,7 @@ class NotMade(Refusal):
     code = "set-up-not-made"
     says = Words(
         en="The node could not be made, and nothing was kept. The command says: {why}",
-        fr="Le nœud n’a pu être créé et rien n’a été conservé. La commande indique : {why}",
+        fr="Le nœud n’a pu être créé et rien n’a été conservé. La commande indique : {why}",
         ko="노드를 만들지 못했으며 남은 것은 없습니다. 명령의 메시지: {why}",
     )
     remedy = Words(

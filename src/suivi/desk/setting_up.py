@@ -85,7 +85,7 @@ def _trial() -> SettingUp:
         code="backup-trial",
         title=Words("A backup tried and restored", "Une sauvegarde essayée et restaurée", "백업과 복원 시험"),
         done=bool(tried),
-        says=Words("Last tried: {at}.", "Dernier essai : {at}.", "마지막 시험: {at}.").filled(
+        says=Words("Last tried: {at}.", "Dernier essai : {at}.", "마지막 시험: {at}.").filled(
             at=tried[:16].replace("T", " ")
         )
         if tried

@@ -27,7 +27,7 @@ RESOLUTION: Final = Words(
 """The sentence a charter puts before the parties, by language."""
 UP_TO: Final = Words(
     "The parties exchange records marked up to {ceiling} in the channel “{channel}” under the terms of this charter.",
-    "Les parties échangent des actes marqués au plus {ceiling} dans le canal « {channel} » selon les modalités de la présente charte.",
+    "Les parties échangent des actes marqués au plus {ceiling} dans le canal « {channel} » selon les modalités de la présente charte.",
     "당사국들은 이 운영 약정의 조건에 따라 ‘{channel}’ 채널에서 {ceiling} 이하로 표시된 기록을 교환합니다.",
 )
 """The same where the ceiling is another than TLP:AMBER: who concurs reads it in the sentence."""

@@ -42,7 +42,7 @@ class FingerprintNeeded(Refusal):
     )
     remedy = Words(
         en="Compare it with the diplomatic note, by telephone or in person, then type it: beside the file, or with --fingerprint.",
-        fr="Comparez-la avec la note diplomatique, par téléphone ou en personne, puis saisissez-la : à côté du fichier, ou avec --fingerprint.",
+        fr="Comparez-la avec la note diplomatique, par téléphone ou en personne, puis saisissez-la : à côté du fichier, ou avec --fingerprint.",
         ko="외교 공한, 전화 또는 대면으로 대조한 뒤 파일 옆 칸이나 --fingerprint로 입력하십시오.",
     )
 

@@ -28,12 +28,12 @@ class ChannelNameNotUsable(Refusal):
     code = "channel-name-not-usable"
     says = Words(
         en="“{name}” cannot name a channel.",
-        fr="« {name} » ne peut désigner un canal.",
+        fr="« {name} » ne peut désigner un canal.",
         ko="채널 이름으로 쓸 수 없습니다: {name}.",
     )
     remedy = Words(
         en="Agree on one name with the partner: 2 to 32 lower-case letters, digits and hyphens, such as can-kor.",
-        fr="Convenez d’un même nom avec le partenaire : de 2 à 32 lettres minuscules, chiffres et traits d’union, comme can-kor.",
+        fr="Convenez d’un même nom avec le partenaire : de 2 à 32 lettres minuscules, chiffres et traits d’union, comme can-kor.",
         ko="상대국과 같은 이름을 정하십시오. 영문 소문자, 숫자, 붙임표 2~32자, 예: can-kor.",
     )
 
@@ -44,12 +44,12 @@ class KeyListInForce(Refusal):
     code = "key-list-in-force"
     says = Words(
         en="Our keys in “{channel}” are in force already; nothing was changed.",
-        fr="Nos clés dans « {channel} » sont déjà en vigueur; rien n’a été modifié.",
+        fr="Nos clés dans « {channel} » sont déjà en vigueur; rien n’a été modifié.",
         ko="‘{channel}’ 채널의 우리 키는 이미 발효되었습니다. 변경된 것은 없습니다.",
     )
     remedy = Words(
         en="To replace a key, hold the ceremony: suivi keys draft, sign and accept.",
-        fr="Pour remplacer une clé, tenez la cérémonie : suivi keys draft, sign et accept.",
+        fr="Pour remplacer une clé, tenez la cérémonie : suivi keys draft, sign et accept.",
         ko="키를 교체하려면 suivi keys draft, sign, accept 절차를 진행하십시오.",
     )
 
@@ -65,7 +65,7 @@ class PassphrasesDiffer(Refusal):
     )
     remedy = Words(
         en="Type the same words twice: without them the key can never be used.",
-        fr="Saisissez deux fois les mêmes mots : sans eux, la clé ne pourra jamais servir.",
+        fr="Saisissez deux fois les mêmes mots : sans eux, la clé ne pourra jamais servir.",
         ko="같은 내용을 두 번 입력하십시오. 암호문이 없으면 키를 쓸 수 없습니다.",
     )
 
@@ -76,7 +76,7 @@ class RootsMissing(Refusal):
     code = "roots-missing"
     says = Words(
         en="Nothing can be signed yet: {made} of {all} root keys are made.",
-        fr="Rien ne peut encore être signé; clés racines créées : {made} sur {all}.",
+        fr="Rien ne peut encore être signé; clés racines créées : {made} sur {all}.",
         ko="아직 서명할 수 없습니다. 만든 루트 키: {all}개 중 {made}개.",
     )
     remedy = Words(

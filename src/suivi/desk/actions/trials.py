@@ -30,7 +30,7 @@ class BackupNotRestored(Refusal):
     code = "backup-not-restored"
     says = Words(
         en="The backup was made, but no node could be made from it: {why}",
-        fr="La sauvegarde a été faite, mais aucun nœud n’a pu en être tiré : {why}",
+        fr="La sauvegarde a été faite, mais aucun nœud n’a pu en être tiré : {why}",
         ko="백업은 만들었으나 그것으로 노드를 만들 수 없었습니다: {why}",
     )
     remedy = Words(
@@ -46,7 +46,7 @@ class LetterNotSent(Refusal):
     code = "letter-not-sent"
     says = Words(
         en="The letter could not be sent: {why}",
-        fr="La lettre n’a pu être envoyée : {why}",
+        fr="La lettre n’a pu être envoyée : {why}",
         ko="편지를 보내지 못했습니다: {why}",
     )
     remedy = Words(
@@ -62,7 +62,7 @@ class AddressNotOne(Refusal):
     code = "letter-address-not-one"
     says = Words(
         en="“{address}” is not an address a letter can be sent to.",
-        fr="« {address} » n’est pas une adresse à laquelle écrire.",
+        fr="« {address} » n’est pas une adresse à laquelle écrire.",
         ko="편지를 보낼 수 있는 주소가 아닙니다: {address}.",
     )
     remedy = Words(
@@ -73,7 +73,7 @@ class AddressNotOne(Refusal):
 
 
 LETTER: Final = (
-    Words("Suivi: a letter to try the way", "Suivi : lettre d’essai", "Suivi: 발송 시험 편지"),
+    Words("Suivi: a letter to try the way", "Suivi : lettre d’essai", "Suivi: 발송 시험 편지"),
     Words(
         "This desk can send reminders to this address. Nothing needs to be done.",
         "Ce poste peut envoyer des rappels à cette adresse. Il n’y a rien à faire.",
