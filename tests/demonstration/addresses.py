@@ -65,6 +65,7 @@ PAGES = {
     "body": ("/bodies/kor-motir", "/bodies/can-gac?as_of=2025-01-01"),
     "instrument": ("{instrument}",),
     "meeting": ("{meeting}",),
+    "own-step": ("{step}",),
     "officers": ("/officers",),
     "officer": ("/officers/1",),
     "history": ("/history", "/history?kind=home.approved"),
@@ -145,6 +146,7 @@ def every_page(root: str, name: str) -> list[str]:
             "asked": visitor.first("/returns", r"/returns/[0-9]+"),
             "joint": visitor.first("/joint-texts", r"/joint-texts/[0-9a-f]{64}"),
             "instrument": visitor.first("/instruments", r"/instruments/[0-9A-Za-z-]+"),
+            "step": visitor.first(f"/plans/{PLAN}/P2.I1", r"/activities/[0-9a-f]+/steps/[0-9]+"),
             "meeting": visitor.first(f"/plans/{PLAN}/P2.I2", r"/meetings/[0-9A-Za-z-]+"),
         }
     addresses = (address.format(**found) for named in PAGES.values() for address in named)

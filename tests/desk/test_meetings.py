@@ -9,7 +9,7 @@ from django.test import Client
 
 from suivi.desk import queries
 from suivi.desk.access import NotHere
-from suivi.desk.actions import activities, meetings
+from suivi.desk.actions import activities, later_steps, meetings
 from suivi.desk.actions.releases import approve, release
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.orders import PASSWORD
@@ -169,6 +169,63 @@ def test_the_papers_open_as_word_documents_and_hold_what_was_prepared(noemie, di
 
     assert "북극 협력" in words
     assert octets == file_of(noemie, dialogue, file, language)
+
+
+def shown(noemie, plan, activity):
+    page = queries.commitment_page(noemie, plan, "P2.I10", as_of=None, language="en", day=DAY)
+    return next((one for one in page.activities if one.id == activity), None)
+
+
+def test_the_same_dialogue_is_not_opened_twice_unless_it_has_a_name_of_its_own(noemie, plan, lives, dialogue):
+    with pytest.raises(activities.AlreadyOpen) as refused:
+        activities.open(noemie, plan=plan, provision="P2.I10", mode="dialogue", at=AT)
+    assert all("2.10" in refused.value.sentence(language) for language in LANGUAGES)
+    assert all(refused.value.advice(language) for language in LANGUAGES)
+
+    first = {"en": "Cyber policy talks"}
+    lives(lambda at: later_steps.rename(noemie, activity=dialogue, titles=first, at=at))
+    arctic = {"en": "Arctic talks"}
+    other = lives(
+        lambda at: activities.open(noemie, plan=plan, provision="P2.I10", mode="dialogue", titles=arctic, at=at)
+    )
+    assert (shown(noemie, plan, dialogue).titles, shown(noemie, plan, dialogue).twin) == (first, None)
+
+    lives(lambda at: later_steps.rename(noemie, activity=other, titles=first, at=at))
+    twins = shown(noemie, plan, dialogue).twin, shown(noemie, plan, other).twin
+    assert [(one.id, one.stays) for one in twins] == [(other, True), (dialogue, False)]
+
+    with pytest.raises(later_steps.HasSteps):
+        later_steps.take_back(noemie, activity=dialogue, reason="mistake", at=AT)
+    lives(lambda at: later_steps.take_back(noemie, activity=other, reason="mistake", at=at))
+    assert shown(noemie, plan, other) is None
+    assert shown(noemie, plan, dialogue).twin is None
+
+
+def test_a_step_of_ours_is_corrected_and_taken_back_and_nothing_is_pulled_from_under_what_follows(
+    noemie, plan, lives, dialogue
+):
+    proposed, hour = shown(noemie, plan, dialogue).taken
+    client = Client()
+    client.force_login(noemie)
+    page = f"/activities/{dialogue}/steps/{proposed.seq}"
+
+    assert 'value="2025-03-05"' in client.get(page).content.decode()
+    assert client.get(f"/activities/{dialogue}/steps/999").status_code == 404
+    with pytest.raises(later_steps.BuiltUpon):
+        later_steps.take_back_step(noemie, activity=dialogue, seq=proposed.seq, reason="mistake", at=AT)
+    told = {"date": "2025-03-06", "level": "ministers"}
+    lives(
+        lambda at: later_steps.correct_step(
+            noemie, activity=dialogue, seq=proposed.seq, details=told, on="2024-12-01", lent=["level"], at=at
+        )
+    )
+    lives(lambda at: later_steps.take_back_step(noemie, activity=dialogue, seq=hour.seq, reason="mistake", at=at))
+
+    (now,) = shown(noemie, plan, dialogue).taken
+    assert [(detail.plain or detail.versions["en"], bool(detail.lent)) for detail in now.details] == [
+        ("2025-03-06", False),
+        ("ministers", True),
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 import pytest
 
 from suivi.modes.mode import OwnAnswer, StepNotOpen
+from suivi.register.duties import next_of_series
 from suivi.register.meetings import meetings_of, series_of, upcoming
 from tests.register.lived import begun, lived
 
@@ -102,6 +103,23 @@ def test_the_next_meeting_is_due_one_rhythm_after_the_last_and_the_host_changes_
     assert next_of(described) == next_of(proposed) == ("", "can")
     assert next_of(held) == ("2026-03-05", "kor")
     assert next_of(twice) == ("2026-03-05", "can")
+
+
+def test_a_series_owes_its_next_meeting_only_while_none_is_proposed_and_ones_own_word_on_it_counts_first():
+    described = lived(begun("dialogue"), ("kor", "arrange", "2025-01-01", IN_TURN))
+    proposed = lived(described, PROPOSED, CONVENED)
+    held = lived(proposed, HELD, ("can", "conclude", "2025-03-06"))
+    both = lived(held, ("can", "arrange", "2025-03-07", {"rhythm": "biennial", "hosting": "fixed", "host": "Seoul"}))
+    again = lived(held, ("kor", "renew", "2026-01-05", {"date": "2026-03-05", "level": "ministers"}))
+
+    owed = [next_of_series(one, "can", CALLED) for one in (described, proposed, again)]
+    assert owed == [None, None, None]
+    coming = [next_of_series(one, party, CALLED) for one, party in ((held, "can"), (both, "can"), (both, "kor"))]
+    assert [(one.due_on.isoformat(), one.party) for one in coming if one and one.due_on] == [
+        ("2026-03-05", "kor"),
+        ("2027-03-05", "kor"),
+        ("2026-03-05", "kor"),
+    ]
 
 
 @pytest.mark.parametrize(

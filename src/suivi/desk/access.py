@@ -49,7 +49,7 @@ from suivi.record.home import Acting
 from suivi.record.joint import Proposed
 from suivi.record.kinds import AUTOMATIC
 from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
-from suivi.register.activity import ActivityStanding
+from suivi.register.activity import ActivityStanding, Said
 from suivi.register.assessments import Assessed
 from suivi.register.clearance import plans_of
 from suivi.register.fold import Register
@@ -481,6 +481,18 @@ def activity_for(officer: Officer, activity: str) -> tuple[str, PlanRegister, Pr
                     if held.id == activity and not held.withdrawn:
                         return channel, plan, standing, held
     raise NotHere(what=activity[:16])
+
+
+def own_step_for(
+    officer: Officer, activity: str, seq: int
+) -> tuple[str, PlanRegister, ProvisionStanding, ActivityStanding, Said]:
+    """The step at `seq` of our own shared log, ours alone to take back, and the activity it is of; raises `NotHere`."""
+    channel, plan, standing, held = activity_for(officer, activity)
+    own = origin_of(officer.party, channel)
+    for said in held.activity.taken:
+        if (said.log, said.seq, said.joint) == (own, seq, False):
+            return channel, plan, standing, held, said
+    raise NotHere(what=f"{activity[:16]} {seq}")
 
 
 def attachment_for(officer: Officer, digest: str) -> bytes | None:

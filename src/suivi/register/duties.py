@@ -10,7 +10,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,7 @@ from suivi.plan.plan import Provision
 from suivi.record.reports import Stage
 from suivi.record.steps import By
 from suivi.register.activity import Activity
+from suivi.register.meetings import Upcoming, series_of, upcoming
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
 
@@ -53,8 +54,9 @@ class Matter:
     """Something that falls due from one party on a commitment, whatever day it is asked about.
 
     `kind` is `recurrence` (`on` is the first day no word of the party answers for), `deadline`, `dialogue` (the day a
-    meeting is agreed for), `step` (of `mode`), or `behind` (`on` is the day of the other side's later word that
-    differs). Whether it is late is for the reader's day to say.
+    meeting is agreed for), `series` (the day by which the next meeting is due, `step` the party that hosts it, where it
+    is one), `step` (of `mode`), or `behind` (`on` is the day of the other side's later word that differs). Whether it
+    is late is for the reader's day to say.
     """
 
     kind: str
@@ -64,8 +66,10 @@ class Matter:
     step: str = ""
 
 
-def matters_of(plan: PlanRegister, standing: ProvisionStanding, party: str) -> tuple[Matter, ...]:
-    """What falls due from `party` on a commitment, soonest first."""
+def matters_of(
+    plan: PlanRegister, standing: ProvisionStanding, party: str, called: Mapping[str, Collection[str]]
+) -> tuple[Matter, ...]:
+    """What falls due from `party` on a commitment, soonest first; `called` is what each party is called as a host."""
     deadline = standing.provision.deadline
     latest = standing.latest(party)
     found = []
@@ -79,6 +83,8 @@ def matters_of(plan: PlanRegister, standing: ProvisionStanding, party: str) -> t
             continue
         if (agreed_on := meeting_agreed_for(held.activity)) is not None:
             found.append(Matter("dialogue", agreed_on))
+        if (coming := next_of_series(held.activity, party, called)) is not None and coming.due_on is not None:
+            found.append(Matter("series", coming.due_on, step=coming.party))
         found += [
             Matter("step", due.on, mode.name, mode.edition, due.step)
             for due in (() if mode.name == "dialogue" else steps_due(held.activity))
@@ -98,6 +104,18 @@ def meeting_agreed_for(activity: Activity) -> datetime.date | None:
         return datetime.date.fromisoformat(written)
     except ValueError:
         return None
+
+
+def next_of_series(activity: Activity, party: str | None, called: Mapping[str, Collection[str]]) -> Upcoming | None:
+    """The next meeting a series owes, by the word of `party` on it, else by the newest; None where none is due.
+
+    Nothing is due while a meeting is proposed or convened: its own day stands for it.
+    """
+    words = series_of(activity)
+    if not words or activity.state in _AGREED:
+        return None
+    coming = upcoming(activity, words.get(party or "") or list(words.values())[-1], called)
+    return coming if coming.due_on is not None else None
 
 
 def later_word_of_others(standing: ProvisionStanding, party: str) -> datetime.date | None:

@@ -7,13 +7,17 @@ from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.desk.actions.reports import filled_in
+from suivi.desk.queries import shown
 from suivi.modes import MODES, NAMES
 from suivi.modes.asks import ASKS
+from suivi.plan.numbering import number_of
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import Words
+from suivi.plan.words import LANGUAGES, Words
+from suivi.publish.days import day_in
 from suivi.record.joint import proposing
 from suivi.record.kinds import Record
 from suivi.record.steps import ActivityOpened, Basis, By, StepTaken
+from suivi.register.twins import already_there
 
 RESOLUTION = Words(
     "The parties take the step “{step}” in the activity “{mode}” under commitment {provision}.",
@@ -38,6 +42,23 @@ class ModeUnknown(Refusal):
     )
 
 
+class AlreadyOpen(Refusal):
+    """The same piece of work runs already, opened by either side."""
+
+    code = "activity-already-open"
+    says = Words(
+        en="This activity runs already under commitment {provision}: {mode}, opened on {on} by this party: {party}.",
+        fr="Cette activité est déjà en cours au titre de l’engagement {provision}\u00a0: {mode}, ouverte le {on} par cette "
+        "partie\u00a0: {party}.",
+        ko="항목 {provision}에서 같은 활동이 이미 진행 중입니다. 유형: {mode}, 등록일: {on}, 등록 당사국: {party}.",
+    )
+    remedy = Words(
+        en="Take its steps there, on the page of that commitment; for another one, say which it is by a name of its own.",
+        fr="Franchissez-en les étapes sur la page de cet engagement; s’il s’agit d’une autre, donnez-lui un nom qui la distingue.",
+        ko="해당 항목 화면에서 그 활동의 단계를 진행하십시오. 다른 활동이라면 구별되는 이름을 붙이십시오.",
+    )
+
+
 def open(
     officer: Officer,
     *,
@@ -47,17 +68,24 @@ def open(
     titles: Mapping[str, str] | None = None,
     at: datetime.datetime,
 ) -> str:
-    """Open an activity under a commitment; returns the ticket's digest. Raises `NotHere`, `ModeUnknown`.
+    """Open an activity under a commitment; returns the ticket's digest. Raises `NotHere`, `ModeUnknown`, `AlreadyOpen`.
 
     `titles` say by language which activity it is, where a commitment has several.
     """
     channel, register, standing = access.provision_for(officer, plan, provision)
+    called = filled_in(titles or {})
     if mode not in MODES:
         known = Words(*(", ".join(m.names.in_(tongue) for m in MODES.values()) for tongue in ("en", "fr", "ko")))
         raise ModeUnknown(mode=NAMES.get(mode, Words(mode, mode, mode)), known=known)
-    opened = ActivityOpened(
-        provision=standing.provision.id, mode=mode, edition=MODES[mode].edition, titles=filled_in(titles or {})
-    )
+    opened = ActivityOpened(provision=standing.provision.id, mode=mode, edition=MODES[mode].edition, titles=called)
+    twin = already_there(register, standing.provision.id, mode, called)
+    if twin is not None:
+        raise AlreadyOpen(
+            mode=MODES[mode].names,
+            provision=number_of(twin.provision),
+            party=Words(*(shown.party_named(twin.opened_by).names.get(tongue, "") for tongue in LANGUAGES)),
+            on=Words(*(day_in(tongue, twin.opened_at[:10]) for tongue in LANGUAGES)),
+        )
     return releases.cut(
         officer,
         record=opened,
@@ -86,7 +114,7 @@ def take_step(
     `DetailMissing`, `DetailNotSound`, `OwnAnswer`, `AlreadySaid`.
     """
     channel, register, standing, held = access.activity_for(officer, activity)
-    given = {name: detail for name, detail in details.items() if not _is_blank(name, detail)}
+    given = given_of(details)
     said = StepTaken(
         activity=activity,
         step=step,
@@ -114,6 +142,11 @@ def take_step(
         provision=standing.provision.id,
         at=at,
     )
+
+
+def given_of(details: Mapping[str, str | dict[str, str]]) -> dict[str, str | dict[str, str]]:
+    """The details that hold anything: blank ones count as absent."""
+    return {name: detail for name, detail in details.items() if not _is_blank(name, detail)}
 
 
 def _is_blank(name: str, detail: str | dict[str, str]) -> bool:

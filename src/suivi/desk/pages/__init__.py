@@ -38,8 +38,10 @@ from suivi.desk.pages.commitment import (
     FactCompared,
     PartyAccounts,
     StepOpen,
+    StepPage,
     StepShown,
     Stop,
+    TwinShown,
 )
 from suivi.desk.pages.frame import SILENT, Counted, NodeFacts, PartyNamed, Term, counted
 from suivi.desk.pages.joint_texts import (
@@ -167,6 +169,7 @@ __all__ = [
     "SourceShown",
     "StartPage",
     "StepOpen",
+    "StepPage",
     "StepShown",
     "Stop",
     "SucceededShown",
@@ -179,6 +182,7 @@ __all__ = [
     "TicketsPage",
     "TodayPage",
     "Turned",
+    "TwinShown",
     "UnderWayPage",
     "ViewKept",
     "VoiceShown",

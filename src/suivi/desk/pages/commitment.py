@@ -1,6 +1,7 @@
 """One commitment: both accounts compared, activities and their steps, what can be done now."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
@@ -54,7 +55,7 @@ class StepShown:
     """A step on record: whose word it is (or a joint text of all), when it happened and when it was recorded.
 
     `set_aside` holds the reason in words if the register does not count it; `ticket` where it waits unreleased; `basis`
-    what the step rests on where it is not the word of the party that recorded it.
+    what the step rests on where it is not the word of the party that recorded it; `ours` if it is ours to take back.
     """
 
     step: Term
@@ -70,6 +71,7 @@ class StepShown:
     set_aside: Words | None = None
     ticket: str | None = None
     basis: Term | None = None
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,14 @@ class Ask:
 
     `kind` is `day`, `hour`, `number`, `word` (one line, no language), `choice` (one of `choices`), `several` (of them),
     `counts` (a number for some of them), `sum` (in a currency) or `prose` (a text per language of the charter).
+    `given` is what stands in its boxes: by language, by choice, `currency` and `sum`, or under the empty name.
     """
 
     code: str
     kind: str
     name: Words
     choices: tuple[Term, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,11 +114,38 @@ class Stop:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TwinShown:
+    """Another activity that seems to be the same: under which commitment, by whom, and whether ours here `stays`."""
+
+    id: str
+    commitment: CommitmentNamed
+    opened_by: str
+    opened_at: datetime.datetime
+    stays: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepPage:
+    """A step of our own, to be corrected or taken back: what its form asks, as given, and the reasons there are."""
+
+    plan: PlanLine
+    commitment: CommitmentNamed
+    activity: str
+    mode: Term
+    step: StepShown
+    asks: tuple[Ask, ...]
+    bases: tuple[Term, ...]
+    lent: tuple[str, ...]
+    reasons: tuple[Term, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActivityShown:
     """An activity under a commitment: its mode, where it stands, the steps taken (oldest first) and those open now.
 
     `titles` say by language which it is, where its party has said so. `course` are the states it passes when nothing
-    goes amiss; one that left the course is nowhere on it. `summaries` are what its steps add up to. `ticket` is where its opening waits if it has not left.
+    goes amiss; one that left the course is nowhere on it. `twin` is another that seems to be the same. `summaries` are what its steps add up to. `ticket` is where its opening waits if it has not left.
     """
 
     id: str
@@ -130,6 +161,7 @@ class ActivityShown:
     open: tuple[StepOpen, ...] = ()
     summaries: tuple[Summary, ...] = ()
     ticket: str | None = None
+    twin: TwinShown | None = None
 
 
 @dataclass(frozen=True, slots=True)

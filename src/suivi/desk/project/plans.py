@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from suivi.desk.hosts import hosts
 from suivi.desk.models import ActivityRow, CommitmentRow, DueRow, EvidenceRow, PlanRow, ReportRow, WordsRow
 from suivi.desk.models.rows import COMMON
 from suivi.desk.project.words import words_of_commitment, words_of_plan
@@ -16,7 +17,7 @@ from suivi.register.evidence import Evidence
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
 
-EDITION: Final = 2
+EDITION: Final = 3
 """What rows are made of; raise it with any change to this package, so that rows made before are made anew."""
 
 _DIFFERING: Final = (Comparison.DIFFER, Comparison.DETAILS_DIFFER)
@@ -118,7 +119,10 @@ def rows_of_commitment(channel: str, plan: PlanRegister, rank: int, held: Held, 
         reports=[report_row(channel, plan.plan.id, name, account) for account in accounts],
         evidence=[evidence_row(channel, plan.plan.id, one) for one in standing.evidence],
         activities=[_activity_row(channel, plan.plan.id, one) for one in standing.activities],
-        dues=[_due_row(channel, plan.plan.id, standing.provision, one) for one in matters_of(plan, standing, own)],
+        dues=[
+            _due_row(channel, plan.plan.id, standing.provision, one)
+            for one in matters_of(plan, standing, own, hosts(plan.parties))
+        ],
         words=words_of_commitment(channel, plan, standing, texts, marking_of(plan).label()),
     )
 

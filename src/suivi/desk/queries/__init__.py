@@ -25,6 +25,7 @@ from suivi.desk.queries.return_pages import ask_page, returns_page
 from suivi.desk.queries.review_pages import review_file, review_page, years_page
 from suivi.desk.queries.room_page import closed_review_file, room_page
 from suivi.desk.queries.start_page import start_page
+from suivi.desk.queries.step_page import step_page
 from suivi.desk.queries.ticket_pages import ticket_page, tickets
 from suivi.desk.queries.today_page import today
 from suivi.desk.queries.workbook_pages import workbook_file, workbook_page, workbook_with_messages
@@ -84,6 +85,7 @@ __all__ = [
     "room_page",
     "search_page",
     "start_page",
+    "step_page",
     "thing_page",
     "ticket_page",
     "tickets",

@@ -25,6 +25,7 @@ DAYS_OF_A_WEEK = 7
 GREEN: Final = Marking(tlp=Tlp.GREEN)
 NAMED_BY_PARTIES: Final = (
     "dialogue",
+    "series",
     "step",
     "announced",
     "return",
@@ -43,7 +44,7 @@ def calendar_page(
     weeks = _weeks(first_on, week_begins)
     if access.has_many_plans(officer):
         return _page_in_rows(officer, day, first_on, weeks)
-    now = [line for line in _asked(officer, day) if line.kind != "behind"]
+    now = [line for line in due_lines.once(_asked(officer, day)) if line.kind != "behind"]
     named = [line for line in now if line.kind in NAMED_BY_PARTIES]
     coming = [*_falling(officer, day, day + A_YEAR), *(line for line in named if not line.overdue)]
     shown = [*_falling(officer, weeks[0][0], weeks[-1][-1]), *named]
@@ -56,7 +57,8 @@ def _page_in_rows(
     """The same of very many plans, as far as a page goes."""
     under_way = access.returns_under_way_for(officer, most=due_rows.MOST)
     returns = return_pages.due_among(return_pages.lines_of(officer, under_way, day))
-    late = [line for line in due_rows.due_until(officer, day, day) if line.overdue and line.kind != "behind"]
+    due = due_lines.once(due_rows.due_until(officer, day, day))
+    late = [line for line in due if line.overdue and line.kind != "behind"]
     return _page(
         officer,
         day,
@@ -122,7 +124,7 @@ def calendar_feed(token: str, *, day: datetime.date, root: str) -> bytes:
 
 def _lines(officer: Officer, day: datetime.date) -> tuple[list[DueShown], set[str]]:
     """What a feed tells, and the plans whose words may leave the desk in it."""
-    now = [line for line in _asked(officer, day) if line.kind != "behind"]
+    now = [line for line in due_lines.once(_asked(officer, day)) if line.kind != "behind"]
     lines = [line for line in now if line.overdue or line.kind in NAMED_BY_PARTIES]
     open_plans = {plan.plan.id for _, plan in access.plans_for(officer) if _may_be_named(plan)}
     return [*lines, *_falling(officer, day, day + A_YEAR)], open_plans
@@ -130,7 +132,7 @@ def _lines(officer: Officer, day: datetime.date) -> tuple[list[DueShown], set[st
 
 def _lines_in_rows(officer: Officer, day: datetime.date) -> tuple[list[DueShown], set[str]]:
     """The same of very many plans."""
-    late = [line for line in due_rows.due_until(officer, day, day) if line.overdue]
+    late = [line for line in due_lines.once(due_rows.due_until(officer, day, day)) if line.overdue]
     found = [*late, *_not_late(officer, day)]
     lines = [*(line for line in found if line.kind != "behind"), *return_pages.due_of(officer, day)]
     plans = access.plan_rows_for(officer, {line.commitment.plan for line in lines})

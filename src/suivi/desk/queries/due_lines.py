@@ -2,18 +2,20 @@
 
 - A recurrence is overdue where a whole period has passed without a word of the party asked about; a word is a
   standing account, or a step, that states a day of that period or later. Background is no word.
-- A meeting is due on the day agreed, until somebody reports that it was held or postponed.
+- A meeting is due on the day agreed, until somebody reports that it was held or postponed; where none is agreed, the next
+  one is due by the day that the rhythm of its series gives.
 - A step is due on the day that the clock of its mode says (`register.duties.steps_due`), until it is taken.
 - A step that the latest account of a party announces with its day is due on that day; a later account answers for it.
 - Days come from the plan and from records; the day asked about is an argument.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from suivi.desk.access import Officer
+from suivi.desk.hosts import host, hosts
 from suivi.desk.pages import DueShown
 from suivi.desk.queries import shown
 from suivi.desk.queries.terms import recurrence_words
@@ -25,6 +27,7 @@ from suivi.register.duties import (
     fell_due,
     later_word_of_others,
     meeting_agreed_for,
+    next_of_series,
     steps_due,
 )
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -42,6 +45,17 @@ _UNTOLD: Final = Words(
     "réunion prévue le {on}\u00a0: dire si elle a eu lieu",
     "회의 예정일 {on} 경과: 개최 여부 기록 필요",
 )
+_NEXT: Final = Words(
+    "next meeting of the series due by {on}",
+    "prochaine réunion de la série attendue d’ici le {on}",
+    "다음 정례 회의 기한: {on}",
+)
+_NEXT_LATE: Final = Words(
+    "next meeting of the series was due by {on}; none is proposed",
+    "prochaine réunion de la série attendue d’ici le {on}\u00a0: aucune n’est proposée",
+    "다음 정례 회의 기한 {on} 경과, 제안된 회의 없음",
+)
+_HOSTED: Final = Words("{says}; host: {host}", "{says}; hôte\u00a0: {host}", "{says}, 개최국: {host}")
 _STEP: Final = Words("{step}: due on {on}", "{step}\u00a0: échéance le {on}", "{step}: 기한 {on}")
 _STEP_LATE: Final = Words(
     "{step}: was due on {on}", "{step}\u00a0: échéance du {on} dépassée", "{step}: 기한 {on} 경과"
@@ -69,6 +83,7 @@ def due_on(
         *_recurring(plan, standing, day, party),
         *_ending(plan, standing, day, party),
         *_meetings(standing, day),
+        *_series(plan, standing, day, party),
         *_steps(standing, day),
     )
     lagging = _behind(standing, party) if party is not None else ()
@@ -160,6 +175,26 @@ def _meetings(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Foun
             yield "dialogue", on, on < day, on_day(_UNTOLD if on < day else _MEETING, on)
 
 
+def _series(plan: PlanRegister, standing: ProvisionStanding, day: datetime.date, party: str | None) -> Iterator[_Found]:
+    """The next meeting of each series that has none agreed, by the word of `party` on it, else by the newest."""
+    for held in standing.activities:
+        coming = None if held.withdrawn else next_of_series(held.activity, party, hosts(plan.parties))
+        if coming is not None and coming.due_on is not None:
+            late = coming.due_on < day
+            yield "series", coming.due_on, late, says_of("series", coming.due_on, late=late, called=host(coming.party))
+
+
+def once(lines: Iterable[DueShown]) -> list[DueShown]:
+    """The same without the rhythm of the plan where a series says when its next meeting is due: nobody is asked twice."""
+    found = list(lines)
+    series = {(one.commitment.plan, one.commitment.id, one.overdue) for one in found if one.kind == "series"}
+    return [
+        one
+        for one in found
+        if one.kind != "recurrence" or (one.commitment.plan, one.commitment.id, one.overdue) not in series
+    ]
+
+
 def _steps(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:
     """The steps that the clocks of modes wait for; meetings have words of their own."""
     for held in standing.activities:
@@ -196,14 +231,18 @@ def _behind(standing: ProvisionStanding, party: str) -> tuple[_Found, ...]:
 
 
 def says_of(kind: str, on: datetime.date, *, late: bool, called: Words | None = None) -> Words:
-    """What a matter known by its row says: `called` is how often it recurs, or the step that is due."""
+    """What a matter known by its row says: `called` is how often it recurs, the step that is due, or who hosts."""
     words = {
         "recurrence": (_COMING, _LAPSED),
         "deadline": (_DEADLINE, _PASSED),
         "dialogue": (_MEETING, _UNTOLD),
+        "series": (_NEXT, _NEXT_LATE),
         "step": (_STEP, _STEP_LATE),
         "behind": (_BEHIND, _BEHIND),
     }[kind][late]
+    if kind == "series":
+        said = on_day(words, on)
+        return _HOSTED.filled(says=said, host=called) if called else said
     return on_day(words, on, **({"often": called, "step": called} if called else {}))
 
 

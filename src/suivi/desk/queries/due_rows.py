@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from suivi.desk import access
 from suivi.desk.access import Officer
+from suivi.desk.hosts import host
 from suivi.desk.pages import CommitmentNamed, DueShown
 from suivi.desk.queries import due_lines
 from suivi.desk.queries.terms import kind_term, mode_term, recurrence_words
@@ -80,6 +81,8 @@ def stages(said: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
 
 
 def _called(row: access.DueInRow) -> Words | None:
+    if row.kind == "series":
+        return host(row.step)
     if row.kind == "recurrence":
         return recurrence_words(Recurrence(row.rule or None))
     mode = mode_of(row.mode, row.edition) if row.kind == "step" else None

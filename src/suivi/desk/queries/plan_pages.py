@@ -28,6 +28,7 @@ from suivi.desk.pages import (
     Stop,
     Term,
     TicketLine,
+    TwinShown,
 )
 from suivi.desk.queries import draft_pages, due_lines, named_pages, return_pages, shown, ticket_pages
 from suivi.desk.queries.terms import (
@@ -54,6 +55,7 @@ from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
 from suivi.register.summaries import summaries_of
+from suivi.register.twins import twins_of
 
 KEY_STAGES = (Stage.DONE, Stage.UNDER_WAY, Stage.PLANNED, Stage.MENTIONED, Stage.STOPPED)
 KEY_COMPARISONS = (
@@ -298,7 +300,7 @@ def commitment_page(
         ended=standing in register.ended,
         comparison=comparison_term(standing.comparison),
         accounts=tuple(_side(register, standing, party) for party in shown.parties_named(whole)),
-        activities=tuple(activity_shown(held, officer.party) for held in standing.activities),
+        activities=tuple(_with_twin(officer, register, held) for held in standing.activities if not held.withdrawn),
         stages=tuple(stage_term(stage) for stage in Stage),
         modes=tuple(mode_term(mode) for mode in _modes_offered(found.mode)),
         reasons=tuple(Term(code, words) for code, words in REASONS.items()),
@@ -404,6 +406,28 @@ def _neighbours(
     )
 
 
+def _with_twin(officer: Officer, register: PlanRegister, held: ActivityStanding) -> ActivityShown:
+    """An activity as its commitment shows it, with the first of those that seem to be the same."""
+    line = activity_shown(held, officer.party)
+    twins = next((pair for pair in twins_of(register) if held in (pair.stays, pair.goes)), None)
+    if twins is None:
+        return line
+    stays = twins.stays is held
+    other = twins.goes if stays else twins.stays
+    standing = register.standing(other.provision)
+    assert standing is not None  # twins are found under the commitments of this very plan
+    return replace(
+        line,
+        twin=TwinShown(
+            id=other.id,
+            commitment=shown.commitment_named(officer, register.plan, standing.provision),
+            opened_by=other.opened_by,
+            opened_at=shown.instant(other.opened_at),
+            stays=stays,
+        ),
+    )
+
+
 def activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
     """An activity with its steps and those open to `party`."""
     activity = held.activity
@@ -454,6 +478,7 @@ def step_shown(held: ActivityStanding, said: Said) -> StepShown:
         joint=said.joint,
         recorded_later=said.recorded_later,
         basis=Term(said.basis.value, said.basis.words) if said.basis else None,
+        ours=not said.joint and shown.party_named(said.party).ours,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from suivi.desk import access, entries
 from suivi.desk.access import Officer
+from suivi.desk.hosts import PARTY_NAMES as PARTY_NAMES
 from suivi.desk.pages import (
     AccountShown,
     AgreedShown,
@@ -40,11 +41,6 @@ from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister
 from suivi.register.reports import Account, Comparison
 from suivi.register.set_aside import Flag, SetAside
-
-PARTY_NAMES = {
-    "can": {"en": "Canada", "fr": "Canada", "ko": "캐나다"},
-    "kor": {"en": "Korea", "fr": "Corée", "ko": "한국"},
-}
 
 
 def instant(written: str) -> datetime.datetime:

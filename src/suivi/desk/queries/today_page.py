@@ -69,15 +69,19 @@ def _matters(officer: Officer, day: datetime.date) -> list[DueShown]:
 
 def _due(day: datetime.date, found: list[DueShown]) -> tuple[DueShown, ...]:
     """What is overdue, and what falls due within a quarter of a year; what is late already is not said to come, too."""
-    found.sort(key=lambda line: (not line.overdue, line.on))
+    found = sorted(due_lines.once(found), key=lambda line: (not line.overdue, line.on))
     late = {(line.commitment.plan, line.commitment.id, line.kind) for line in found if line.overdue}
     return tuple(
         line
         for line in found
-        if line.overdue
-        or line.asked
-        or (line.on <= day + SOON and (line.commitment.plan, line.commitment.id, line.kind) not in late)
+        if line.overdue or line.asked or (line.on <= day + SOON and late.isdisjoint(_said_by(line)))
     )
+
+
+def _said_by(line: DueShown) -> set[tuple[str, str, str]]:
+    """What, once late, says what this line says: the same, and for the rhythm of the plan the series that keeps it."""
+    kinds = {line.kind, "series"} if line.kind == "recurrence" else {line.kind}
+    return {(line.commitment.plan, line.commitment.id, kind) for kind in kinds}
 
 
 def arrivals(officer: Officer, *, since: datetime.datetime | None = None) -> list[Arrival]:
