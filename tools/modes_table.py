@@ -3,8 +3,10 @@
 - One part per language, one table per mode: each step, the states it leads from and to, whose word it takes, what
   it asks for; below it, what falls due.
 - Codes stand beside the words: they are what records hold.
+- An edition that is not frozen yet is frozen in `tests/modes/editions.json`; one that is never changes there.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from typing import Final
@@ -18,6 +20,7 @@ from tools.rooms import ROOT
 from tools.written import keep
 
 PAGE: Final = ROOT / "docs" / "modes.md"
+EDITIONS: Final = ROOT / "tests" / "modes" / "editions.json"
 OPENING: Final = """\
 # The modes
 
@@ -101,9 +104,20 @@ def _due(mode: Mode, clock: Clock) -> Words:
     return DUE.filled(starts=mode.words[clock.starts], stops=mode.words[clock.stops], by=by)
 
 
+def frozen() -> str:
+    """The digests of all editions: those frozen before as they stand, those that are new as the code has them."""
+    known: dict[str, dict[str, str]] = json.loads(EDITIONS.read_text(encoding="utf-8"))
+    for mode in MODES.values():
+        editions = known.setdefault(mode.name, {})
+        for edition in (*mode.earlier, mode):
+            editions.setdefault(str(edition.edition), edition.digest())
+    return json.dumps(known, indent=2, sort_keys=True) + "\n"
+
+
 def main(arguments: list[str]) -> int:
-    """Write the page, or say whether it is as it should be."""
-    return keep(PAGE, page(), arguments, told="is not what the code says: run make modes.")
+    """Write the page and freeze new editions, or say whether both are as they should be."""
+    told = "is not what the code says: run make modes."
+    return max(keep(PAGE, page(), arguments, told=told), keep(EDITIONS, frozen(), arguments, told=told))
 
 
 if __name__ == "__main__":

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from suivi.modes import MODES, mode_of
-from suivi.modes.mode import START, OwnAnswer, StepNotOpen
+from suivi.modes.mode import START, DetailMissing, OwnAnswer, StepNotOpen
 from suivi.record.marking import Marking
 from suivi.register.activity import Activity, Said
-from suivi.register.duties import steps_due
+from suivi.register.duties import answers_to, steps_due
 
 ITEM = {"fr": "Positions de navires suspects."}
 TERMS = {"subject": {"en": "Dark vessels"}, "handling": "GREEN", "cadence": "monthly", "contact": "Watch officer"}
@@ -52,12 +52,41 @@ def test_sharing_goes_on_once_the_terms_are_agreed_and_stops_while_it_is_suspend
 
 
 def test_an_answer_falls_due_on_the_day_it_was_wanted_by_until_the_other_side_gives_it(activity):
-    asked = activity.after(said("can", "request", subject={"en": "Catch figures"}, answer_by="2026-04-15"))
+    figures = {"en": "Catch figures"}
+    asked = activity.after(said("can", "request", subject=figures, answer_by="2026-04-15"))
 
     assert [(due.step, due.on) for due in steps_due(asked)] == [("answer", datetime.date(2026, 4, 15))]
     with pytest.raises(OwnAnswer):
-        asked.after(said("can", "answer", item=ITEM, account=ITEM))
-    assert steps_due(asked.after(said("kor", "answer", on="2026-04-20", item=ITEM, account=ITEM))) == ()
+        asked.after(said("can", "answer", subject=figures, item=ITEM, account=ITEM))
+    with pytest.raises(DetailMissing):
+        asked.after(said("kor", "answer", item=ITEM, account=ITEM))
+    assert (
+        steps_due(asked.after(said("kor", "answer", on="2026-04-20", subject=figures, item=ITEM, account=ITEM))) == ()
+    )
+
+
+def test_an_answer_names_the_request_it_answers_and_the_others_stay_due(activity):
+    ports, ships, ice = {"en": "Ports"}, {"en": "Ships", "ko": "선박"}, {"ko": "해빙"}
+    asked = activity.after(said("can", "request", subject=ports, answer_by="2026-04-15"))
+    asked = asked.after(said("can", "request", subject=ships, answer_by="2026-05-15"))
+    crossed = asked.after(said("kor", "request", subject=ice, answer_by="2026-06-15"))
+    # The other side asked last, and each still answers what it was asked.
+    answered = crossed.after(said("kor", "answer", subject={"ko": "선박"}, item=ITEM, account=ITEM))
+    both = answered.after(said("can", "answer", subject=ice, item=ITEM, account=ITEM))
+
+    assert [due.on.isoformat() for due in steps_due(crossed)] == ["2026-04-15", "2026-05-15", "2026-06-15"]
+    assert [due.on.isoformat() for due in steps_due(answered)] == ["2026-04-15", "2026-06-15"]
+    assert [due.on.isoformat() for due in steps_due(both)] == ["2026-04-15"]
+
+
+def test_an_answer_of_the_second_edition_names_none_and_answers_the_oldest():
+    second = Activity(id="a", plan="p", mode=mode_of("information", 2), parties=frozenset({"can", "kor"}))
+    asked = second.after(said("can", "request", subject={"en": "Ports"}, answer_by="2026-04-15"))
+    answered = asked.after(said("kor", "answer", item=ITEM, account=ITEM))
+
+    ((_, answer),) = answers_to(answered, "request", "answer", "subject")
+    assert answer is answered.taken[-1]
+    assert steps_due(answered) == ()
 
 
 def test_a_good_practice_is_kept_with_its_title(activity):

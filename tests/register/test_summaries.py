@@ -146,13 +146,13 @@ def test_information_shows_what_was_shared_and_acknowledged_asked_and_answered_a
         ("can", "acknowledge", "2025-01-13", {"item": {"ko": "동향"}}),
         ("can", "request", "2025-02-01", {"subject": {"en": "Ports"}, "answer-by": "2025-03-01"}),
         ("can", "request", "2025-02-02", {"subject": {"en": "Ships"}, "answer-by": "2025-04-01"}),
-        ("kor", "answer", "2025-02-20", {"item": {"en": "Ports"}}),
+        ("kor", "answer", "2025-02-20", {"subject": {"en": "Ships"}, "item": {"en": "Positions"}}),
         ("kor", "record-practice", "2025-05-01", {"title": {"en": "One desk"}, "practice": {"en": "It works."}}),
     )
 
     assert [row[2:] for row in table(shared)] == [("2025-01-10", "2025-01-13"), ("2025-01-11", "not yet")]
     assert table(shared, 1) == [
-        ("can", {"en": "Ports"}, "2025-03-01", "2025-02-20"),
-        ("can", {"en": "Ships"}, "2025-04-01", "not answered"),
+        ("can", {"en": "Ports"}, "2025-03-01", "not answered"),
+        ("can", {"en": "Ships"}, "2025-04-01", "2025-02-20"),
     ]
     assert table(shared, 2) == [("kor", {"en": "One desk"}, {"en": "It works."}, "2025-05-01")]

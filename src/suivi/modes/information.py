@@ -1,9 +1,11 @@
 """Information: what the parties let each other know, asked for or not, before and after they agree the terms.
 
 Edition 1 let nothing be shared before the terms were agreed. Governments do not wait for that: the second edition
-(decision 0061) lets each side say from the first day what it shared, asked, answered and learned.
+(decision 0061) lets each side say from the first day what it shared, asked, answered and learned. The third has an
+answer name the subject that was asked for, so that of several requests it is known which is answered and which overdue.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
@@ -11,7 +13,7 @@ from suivi.plan.words import Words
 from suivi.record.steps import By
 
 # fmt: off
-STEPS: Final = (
+STEPS_OF_EDITION_2: Final = (
     #    name               leaves          reaches      by         asks for
     Step("agree-terms",     (START,),       "open",      By.ALL,    ("subject", "handling", "cadence", "contact")),
     Step("share",           (START, "open"), STAYS,      By.OWN,    ("item",)),
@@ -21,6 +23,9 @@ STEPS: Final = (
     Step("record-practice", (START, "open"), STAYS,      By.OWN,    ("title", "practice")),
     Step("suspend",         ("open",),      "suspended", By.EITHER, ("reason",)),
     Step("resume",          ("suspended",), "open",      By.ALL,    ("subject", "handling", "cadence")),
+)
+STEPS: Final = tuple(
+    replace(step, asks=("subject", *step.asks)) if step.name == "answer" else step for step in STEPS_OF_EDITION_2
 )
 STEPS_OF_EDITION_1: Final = (
     Step("agree-terms", (START,),       "open",      By.ALL,    ("subject", "handling", "cadence", "contact")),
@@ -43,12 +48,12 @@ WORDS_OF_EDITION_1: Final = {
     "suspended": Words(en="suspended", fr="suspendu", ko="중지됨"),
 }
 
-MODE: Final = Mode(
+EDITION_2: Final = Mode(
     name="information",
     edition=2,
     names=NAMES,
     follow_up=FollowUp.ISSUES,
-    steps=STEPS,
+    steps=STEPS_OF_EDITION_2,
     words=WORDS_OF_EDITION_1
     | {
         START: Words(en="terms not agreed yet", fr="modalités à convenir", ko="공유 조건 합의 전"),
@@ -57,6 +62,13 @@ MODE: Final = Mode(
         "record-practice": Words(en="record a good practice", fr="consigner une bonne pratique", ko="우수 사례 등록"),
     },
     clocks=(Clock("request", "answer", by="answer-by"),),
+)
+
+MODE: Final = replace(
+    EDITION_2,
+    edition=3,
+    steps=STEPS,
+    clocks=(Clock("request", "answer", by="answer-by", each="subject"),),
     earlier=(
         Mode(
             name="information",
@@ -66,5 +78,6 @@ MODE: Final = Mode(
             steps=STEPS_OF_EDITION_1,
             words=WORDS_OF_EDITION_1,
         ),
+        EDITION_2,
     ),
 )

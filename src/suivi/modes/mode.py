@@ -70,13 +70,15 @@ class Clock:
     """What falls due next: once `starts` is taken, `stops` is due until it is taken.
 
     `by` names the detail that says when: a day, or a number of days from that on which `starts` happened; the
-    step states it itself, or a step before it did. `only` is a detail and the choice without which nothing is due.
+    step states it itself, or a step before it did. `only` is a detail and the choice without which nothing is due. Where
+    `each` names a detail, several may run at once: a step stops the one that gives this detail in the same words.
     """
 
     starts: str
     stops: str
     by: str
     only: tuple[str, str] | None = None
+    each: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

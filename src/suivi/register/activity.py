@@ -112,7 +112,13 @@ class Activity:
         )
 
     def _answers_itself(self, party: str, step: Step) -> bool:
-        return step.answers is not None and self.last_word_on(step.answers) == party
+        if step.answers is None:
+            return False
+        if step.by is not By.OWN:
+            return self.last_word_on(step.answers) == party
+        # What only reports may answer any that another party took, whoever spoke last: requests cross.
+        asked = {said.party for said in self.taken if said.step == step.answers}
+        return bool(asked) and asked <= {party}
 
     def _has_said(self, party: str, step: Step) -> bool:
         return step.by is By.EACH and party in self.heard

@@ -20,7 +20,7 @@ from suivi.modes.mode import Clock
 from suivi.plan.plan import Provision
 from suivi.record.reports import Stage
 from suivi.record.steps import By
-from suivi.register.activity import Activity
+from suivi.register.activity import Activity, Said
 from suivi.register.meetings import Upcoming, series_of, upcoming
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
@@ -130,8 +130,53 @@ def later_word_of_others(standing: ProvisionStanding, party: str) -> datetime.da
 
 def steps_due(activity: Activity) -> tuple[StepDue, ...]:
     """What the clocks of its mode say is due next in `activity`, soonest first; a step already taken is not."""
-    found = (_due(activity, clock) for clock in activity.mode.clocks)
-    return tuple(sorted((due for due in found if due is not None), key=lambda due: due.on))
+    found = [due for clock in activity.mode.clocks for due in _of_clock(activity, clock)]
+    return tuple(sorted(found, key=lambda due: due.on))
+
+
+def _of_clock(activity: Activity, clock: Clock) -> Iterator[StepDue]:
+    if clock.each is not None:
+        yield from _each_due(activity, clock, clock.each)
+    elif (due := _due(activity, clock)) is not None:
+        yield due
+
+
+def _each_due(activity: Activity, clock: Clock, detail: str) -> Iterator[StepDue]:
+    """Every start of the clock that no later step has stopped; with two of the same words, one step stops one."""
+    if not any(step.name == clock.stops for step in activity.mode.open_steps(activity.state)):
+        return
+    for asked, answer in answers_to(activity, clock.starts, clock.stops, detail):
+        stated = asked.details.get(clock.by)
+        if answer is None and isinstance(stated, str):
+            yield StepDue(clock.stops, datetime.date.fromisoformat(stated))
+
+
+def answers_to(activity: Activity, starts: str, stops: str, detail: str) -> tuple[tuple[Said, Said | None], ...]:
+    """Each step `starts`, oldest first, with the step `stops` of another party that answers it in the words of `detail`.
+
+    A step that does not give the detail, as in an earlier edition, answers the oldest that waits.
+    """
+    found: dict[int, tuple[Said, Said | None]] = {}
+    for place, said in enumerate(activity.taken):
+        if said.step == starts:
+            found[place] = said, None
+        elif said.step == stops:
+            waiting = (at for at, (asked, answer) in found.items() if answer is None and _is_meant(asked, said, detail))
+            if (answered := next(waiting, None)) is not None:
+                found[answered] = found[answered][0], said
+    return tuple(found.values())
+
+
+def _is_meant(asked: Said, said: Said, detail: str) -> bool:
+    same = detail not in said.details or same_words(asked.details.get(detail), said.details[detail])
+    return asked.party != said.party and same
+
+
+def same_words(one: object, other: object) -> bool:
+    """Whether two answers are word for word the same, in a language both have if they have languages."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return one == other
+    return any(other.get(language) == words for language, words in one.items())
 
 
 def _due(activity: Activity, clock: Clock) -> StepDue | None:

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from suivi.modes.asks import ASKS
 from suivi.plan.words import Words
 from suivi.register.activity import Activity, Said
+from suivi.register.duties import answers_to, same_words
 
 Cell: TypeAlias = Words | dict[str, str] | str
 """A term, words of a party by language, or one plain value (a day, a number, a name)."""
@@ -227,31 +228,17 @@ def _shared(activity: Activity) -> Summary:
 
 def _acknowledged(activity: Activity, shared: Said) -> Cell:
     answers = (said for said in activity.taken if said.step == "acknowledge" and said.party != shared.party)
-    return next((said.on for said in answers if _is_same(said.details["item"], shared.details["item"])), NOT_YET)
-
-
-def _is_same(one: object, other: object) -> bool:
-    """Whether two names are word for word the same in a language both have."""
-    if not isinstance(one, dict) or not isinstance(other, dict):
-        return one == other
-    return any(other.get(language) == words for language, words in one.items())
+    return next((said.on for said in answers if same_words(said.details["item"], shared.details["item"])), NOT_YET)
 
 
 def _requests(activity: Activity) -> Summary:
-    """Every request; an answer answers the oldest request of another party that nothing has answered."""
-    answered: dict[str, str] = {}
-    for said in (said for said in activity.taken if said.step == "answer"):
-        waiting = (one for one in activity.taken if one.step == "request" and one.party != said.party)
-        asked = next((one for one in waiting if one.id not in answered), None)
-        if asked is not None:
-            answered[asked.id] = said.on
+    """Every request, with the day of the answer that names it."""
     rows = (
         SummaryRow(
             party=said.party,
-            cells=(_prose(said, "subject"), _plain(said, "answer-by"), answered.get(said.id, UNANSWERED)),
+            cells=(_prose(said, "subject"), _plain(said, "answer-by"), answer.on if answer else UNANSWERED),
         )
-        for said in activity.taken
-        if said.step == "request"
+        for said, answer in answers_to(activity, "request", "answer", "subject")
     )
     return Summary(title=REQUESTS, heads=(SUBJECT, WANTED_BY, ANSWER), rows=tuple(rows))
 

@@ -51,6 +51,7 @@ from suivi.record.entry import Entry
 from suivi.record.reports import ReportFiled, Stage
 from suivi.record.steps import LENT, Basis, By, StepTaken
 from suivi.register.activity import Activity, ActivityStanding, Said
+from suivi.register.duties import answers_to
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
@@ -514,9 +515,18 @@ def _step_open(held: ActivityStanding, step: Step) -> StepOpen:
         step=Term(step.name, words[step.name]),
         by=step.by.value,
         reaches=None if step.by is By.OWN else Term(step.reaches, words[step.reaches]),
-        asks=tuple(ask_shown(name) for name in step.asks),
+        asks=tuple(_asked(held, step, name) for name in step.asks),
         bases=tuple(Term(basis.value, basis.words) for basis in Basis),
     )
+
+
+def _asked(held: ActivityStanding, step: Step, name: str) -> Ask:
+    """A detail, filled in where the step answers another that gave it: with the words of the oldest that waits."""
+    if step.answers is None or ASKS[name].form is not Form.PROSE:
+        return ask_shown(name)
+    waiting = (asked for asked, answer in answers_to(held.activity, step.answers, step.name, name) if answer is None)
+    given = next((asked.details.get(name) for asked in waiting), None)
+    return replace(ask_shown(name), given=given) if isinstance(given, dict) else ask_shown(name)
 
 
 def ask_shown(name: str) -> Ask:
