@@ -61,7 +61,7 @@ def page() -> str:
     lines = [OPENING]
     for language in LANGUAGES:
         lines += [f"## {LANGUAGE_NAMES[language]}\n"]
-        for mode in MODES.values():
+        for _, mode in sorted(MODES.items()):
             lines += _mode(mode, language)
     return "\n".join(lines).rstrip("\n") + "\n"
 
