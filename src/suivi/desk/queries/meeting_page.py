@@ -254,7 +254,9 @@ def _decisions(
 def _open_now(officer: Officer, found: _Found, day: datetime.date) -> Iterator[AgendaItem]:
     for standing in _commitments(officer, found):
         about = shown.commitment_named(officer, found.plan.plan_with(standing.provision.id), standing.provision)
-        for due in due_lines.due_on(officer, found.plan, standing, day):
+        for due in due_lines.once(due_lines.due_on(officer, found.plan, standing, day)):
+            if due.kind == "series" and standing is found.standing:
+                continue  # that the next meeting is due is no item of the meeting itself
             yield AgendaItem(about=about, says=due.says, overdue=due.overdue)
         if standing.comparison in _DIFFERING:
             how = comparison_term(standing.comparison).words
