@@ -98,3 +98,14 @@ def test_l09_a_published_file_that_was_altered_is_written_again_and_an_alarm_kep
     assert segment.read_bytes() == sound
     assert shown["refused"][0]["code"] == "own.altered"
     assert kor.does("pull", party="can", at=AT)["new"] == 0
+
+
+def test_o11_an_operator_decides_how_much_one_pull_may_bring(online):
+    can, kor = online
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+
+    few = kor.suivi("pull", "--entries-at-most", "0")
+    small = kor.suivi("pull", "--megabytes-at-most", "0")
+
+    assert [(ran.code, "[size.budget]" in ran.err) for ran in (few, small)] == [(3, True), (3, True)]
+    assert kor.suivi("pull", "--megabytes-at-most", "1").code == 0

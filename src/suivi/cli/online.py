@@ -48,12 +48,14 @@ def pull(
     ] = False,
     every: Annotated[int, typer.Option(help="Go on, pulling every so many minutes; failures wait longer.")] = 0,
     entries_at_most: Annotated[int, typer.Option(help="The most entries one pull may bring.")] = 1_000_000,
+    megabytes_at_most: Annotated[int, typer.Option(help="The most megabytes (2^20 bytes) one pull may bring.")] = 2_048,
     format: Format = None,
 ) -> None:
     """Fetch what partners publish and take it in; one small request where nothing is new."""
     open_desk(data)
     while True:
-        codes = _pull_all(channel, party, due or bool(every), every, entries_at_most, prints_json(format))
+        most = (entries_at_most, megabytes_at_most * 2**20)
+        codes = _pull_all(channel, party, due or bool(every), every, most, prints_json(format))
         if not every:
             raise SystemExit(max(codes, default=0))
         time.sleep(60)
@@ -100,7 +102,7 @@ def _channels(asked: str, known: Sequence[str]) -> list[str]:
     return [asked] if asked else list(known)
 
 
-def _pull_all(channel: str, party: str, due: bool, every: int, entries_at_most: int, as_json: bool) -> list[int]:
+def _pull_all(channel: str, party: str, due: bool, every: int, most: tuple[int, int], as_json: bool) -> list[int]:
     from suivi.desk import correspondence, entries
     from suivi.desk.actions import pulling
     from suivi.desk.courier import Limits
@@ -122,7 +124,7 @@ def _pull_all(channel: str, party: str, due: bool, every: int, entries_at_most: 
         if due and last is not None and clock() < last.due_at:
             continue
         waits = datetime.timedelta(minutes=every) if every else pulling.EVERY
-        codes.append(_pull_one(name, whose, Limits(entries=entries_at_most), waits, as_json))
+        codes.append(_pull_one(name, whose, Limits(entries=most[0], octets=most[1]), waits, as_json))
     return codes
 
 
