@@ -73,3 +73,46 @@ def test_what_is_watched_over_and_a_future_after_it_are_two_commitments():
     assert commitments(
         "Déclaration\n\nNous veillerons à ce que l’accord soit appliqué et ouvrirons deux écoles.\n", "fr"
     ) == ["Nous veillerons à ce que l’accord soit appliqué", "ouvrirons deux écoles"]
+
+
+def test_a_word_that_refuses_is_no_verb_in_a_passive():
+    assert commitments("Statement\n\nWe task ministers to draw up a map, with targets to be met by 2030.\n") == [
+        "We task ministers to draw up a map, with targets to be met by 2030"
+    ]
+
+
+def test_what_a_relative_clause_holds_is_no_commitment_of_its_own():
+    assert commitments("Statement\n\nWe will fund schools that teach trades and train nurses.\n") == [
+        "We will fund schools that teach trades and train nurses"
+    ]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Nous lançons un programme de bourses",
+        "Nos deux pays demeureront mobilisés contre la piraterie",
+        "Ils ont réaffirmé leur attachement à la paix et leur volonté d’ouvrir une école",
+        "La Chine et la France se sont engagées mardi à ouvrir une école",
+    ],
+)
+def test_french_statements_promise_in_their_own_ways(promise):
+    assert commitments(f"Déclaration\n\n{promise}.\n", "fr") == [promise]
+
+
+def test_the_last_part_of_a_run_goes_on_after_its_conjunction():
+    text = "Déclaration\n\nLes deux pays entendent bâtir une école; combattre la fraude; et favoriser les échanges.\n"
+
+    assert commitments(text, "fr")[1:] == ["combattre la fraude", "favoriser les échanges"]
+
+
+def test_a_promise_said_in_words_unknown_is_passed_over_in_doubt():
+    draft = read(Text("en", "Statement\n\nWe will open a hotline.\n\nThere was a shared commitment to fight fires.\n"))
+
+    assert [doubt.code for doubt in draft.doubts if doubt.at == ""] == ["passed-over"]
+
+
+def test_a_year_in_a_name_is_no_deadline_that_asks_for_a_doubt():
+    draft = read(Text("en", "Statement\n\nWe will support Vision 2045.\n\nWe will support refugees by 2030.\n"))
+
+    assert [(doubt.at, doubt.code) for doubt in draft.doubts] == [("G2", "kind")]

@@ -117,9 +117,10 @@ class Coordination(Verbs):
             return "split" if lead.startswith(word[:1]) or (apart and _joined(match)) else "other"
         if not lead or not lead.startswith(word[:1]):
             return "other"
-        serial = _joined(match) or compiled(rf"(?:{self.conjunction}) *{word} ").search(flat, match.end())
-        if serial or not compiled(self.purpose).match(flat, match.end()):
+        if _joined(match) or not compiled(self.purpose).match(flat, match.end()):
             return "split"
+        if compiled(rf"(?:{self.conjunction}) *{word} ").search(flat, match.end()):
+            return "split-doubted"
         return "other"  # “intend to add sensors, to improve safety”: what it is for
 
     @cached_property

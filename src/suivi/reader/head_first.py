@@ -42,7 +42,7 @@ class HeadFirst(Coordination):
     that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go on with a future in a series (“will
     …, and encourage …”). `entrusts`: words by which a body is given a task that is a thing (“task the agency with a
     study”). `in_articles`: the grammar of articles, where it is another;
-    `persons`: relative words of those who act; `opens_in_present` where an item may begin with a verb in the present.
+    `persons`: relative words of those who act; `hint`: words of promise, however they are said; `opens_in_present` where an item may begin with a verb in the present.
     """
 
     predicates: Predicates
@@ -66,6 +66,7 @@ class HeadFirst(Coordination):
     in_articles: "HeadFirst | None" = None
     opens_in_present: bool = False
     persons: tuple[str, ...] = ()
+    hint: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -87,11 +88,17 @@ class HeadFirst(Coordination):
             end = self._before_detail(flat, start, end)
         found = self._predicated(flat, start, end)
         if found or setting is Setting.PROSE:
-            return found
+            return found or self._hinted(flat, start, end)
         verb = self._destined(flat, start, end)
         if verb is not None:
             return self.split(flat, start, end, verb, lead="to", rule="R1")
         return self._listed(flat, start, end, setting)
+
+    def _hinted(self, flat: str, start: int, end: int) -> list[Action]:
+        """A sentence that says a word of promise in a way no rule knows: passed over, in doubt."""
+        if compiled(self.hint).search(flat, start, end) is None:
+            return []
+        return [Action(*trimmed(flat, start, end), start, ("R2",), PASSED_OVER)]
 
     def _destined(self, flat: str, start: int, end: int) -> int | None:
         """The verb of a headline that says who is to do something (“Canada to host …”), or None."""
@@ -179,7 +186,7 @@ class HeadFirst(Coordination):
         )
 
     def _after_conjunction(self, flat: str, start: int, end: int) -> int:
-        match = compiled(rf"(?:{self.conjunction}) *").match(flat, start, end)
+        match = compiled(rf" *(?:{self.conjunction}) *").match(flat, start, end)
         return match.end() if match else start
 
     def _after_preposition(self, flat: str, start: int, end: int) -> int:

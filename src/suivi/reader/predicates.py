@@ -81,7 +81,7 @@ class Predicates:
     aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before the verb (“from 2028 we”);
     `joined` goes on with the verb before it; `goes_on` opens a relative clause that may promise more; `funded`: a
     subject with money of its own, of which any future is a promise (“a programme worth 3 million will support …”).
-    `reported`: words after which a future in the past commits; `only_reported`: those futures.
+    `passive_before`: what makes a passive of a word that refuses. `reported`: words after which a future in the past commits; `only_reported`: those futures.
     """
 
     heads: Mapping[str, tuple[tuple[Kind, str], ...]]
@@ -119,6 +119,7 @@ class Predicates:
     goes_on: str
     funded: str
     only_reported: frozenset[str]
+    passive_before: tuple[str, ...] = ()
 
     def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
         """Every head in `flat[start:end]`, in reading order, disjoint."""
@@ -139,6 +140,8 @@ class Predicates:
             found = compiled(pattern).match(flat, match.end(), end)
             if found is None:
                 continue
+            if kind is Kind.REFUSES and flat.endswith(self.passive_before, start, match.start()):
+                return None  # “to be met”
             if kind in _MAY_BE_NOUNS and word not in self.auxiliaries and self._is_noun(flat, match.start(), start):
                 return None
             lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")

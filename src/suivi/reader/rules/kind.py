@@ -18,6 +18,9 @@ OBJECT: Final = 60
 BEFORE: Final = 4  # ‘위해 ’, where the verb ends the clause
 LONGEST_ARTICLE: Final = 7  # “the ”, “be ”, « seront »: what tells stands right after it
 
+# A year that says when, not one in a name (“Vision 2045”, “the 2030 Agenda”).
+_YEAR: Final = r"\b(?:by|in|before|until|of|en|avant|de|ici|à|fin|dès) (?:the (?:end|close) of |la fin de |early |late )?20\d\d(?! agenda)"
+
 INITIATIVE: Final = "initiative"
 AIM: Final = "aim"
 
@@ -33,7 +36,7 @@ def kind_of(source: Source, action: Action) -> tuple[str, bool]:
 
 def _as_often_the_other(source: Source, action: Action, kind: str) -> bool:
     """Whether an aim names a year, or the verb is one that says as much of the one kind as of the other."""
-    if kind == AIM and compiled(r"(?<!\d)20\d\d(?!\d)").search(source.flat, action.verb, action.end):
+    if kind == AIM and compiled(_YEAR).search(source.flat, action.verb, action.end):
         return True
     vague = source.language.cues.vague
     begins = max(action.start, action.verb - BEFORE)

@@ -199,9 +199,10 @@ GRAMMAR = HeadFirst(
     pronoun=r"(?!)",
     adverbs=r" *(?:together|further|jointly|\w+ly)? *",
     preposition=r"(?:to |will |shall )",
+    hint=r"\b(?:commitments?|resolve|determination|intentions?|intent|pledges?|decisions?) (?:to|of) (?:\w+ly )?(?!the\b|an?\b|our\b|their\b|its\b)[a-z]|(?<!commitment )(?<!reaffirmed )\b(?:agreed|decided|resolved|undertook|pledged) (?:that|to)\b",
     persons=("who ", "whom ", ", which "),
     futures=frozenset({"will", "shall"}),
-    purpose=r"(?:\w+ly |further |better )?(?:improve|enable|ensure|continue|strengthen|enhance|help|allow|facilitate|support|promote|pursue|maximi[sz]e|meet|address|reduce|increase|foster|advance)\b",
+    purpose=r"(?:\w+ly |further |better )?(?:improve|enable|ensure|continue|strengthen|enhance|help|allow|facilitate|support|promote|pursue|contribute|maximi[sz]e|meet|address|reduce|increase|foster|advance)\b",
     shelters=r"\b(?:which|who|that|where|when|if|as|while|how|what)\b",
     conjunction=r"and(?= )|or(?= )|as well as(?= )|and to also(?= )|while also(?= )",
     contrast="while|whereas|whilst",
@@ -225,7 +226,7 @@ GRAMMAR = HeadFirst(
         r"(?:jointly |further |better |actively |also |closely )*"
     ),
     governs=(
-        r"\b(?:to|in order +to|so as +to|help|helps) +(?:\w+ly +|better +|further +|jointly +)?(?:"
+        r"\b(?:to|in order +to|so as +to|help|helps|(?<=\w )that|which|who) +(?:\w+ly +|better +|further +|jointly +)?(?:"
         + "|".join(sorted(_BASES))
         + r")\b"
     ),

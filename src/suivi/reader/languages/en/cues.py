@@ -92,10 +92,11 @@ _VERBS: Final = _cues(
             "speak with one voice|lobby"
         ),
         ("advocacy", 4): (
-            "promot|advocat|protect|defend|uphold|denounc|condemn|demand|support|champion|urge|call for|respect|advance together|coordinate their positions|"
+            "advocat|defend|uphold|denounc|condemn|demand|champion|urge|call for|respect|advance together|coordinate their positions|"
             "coordinate our positions|coordinate positions|oppose|speak|encourage other|persuade|press for|safeguard|reaffirm|work together in the united|"
             "cooperate in the united|cooperate in multilateral|collaborate in multilateral|counter disinformation"
         ),
+        ("advocacy", 2): ("promot|support|protect"),
         ("capacity", 6): (
             "train|training of|strengthen the capacity|strengthen the capacities|build capacity|build the capacity|strengthen capacity|equip|educat|mentor|second|"
             "provide training|provide technical assistance|offer training|enhance the capacity|improve the capacity|improve the capacities|build the capacities|"
@@ -132,11 +133,11 @@ _VERBS: Final = _cues(
         ("capacity", 5): (
             "help partners|help countries|assist partners|assist countries|support partner countries|help developing|assist developing"
         ),
-        ("undertaking", 4): (
+        ("undertaking", 3): (
             "counter|deter|attract|expedit|elevat|link|integrat|adher|upgrade relations|upgrade the relationship|upgrade the partnership|take the partnership|"
             "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
         ),
-        ("undertaking", 3): (
+        ("undertaking", 2): (
             "strengthen|deepen|enhanc|expand|increas|intensif|broaden|foster|advanc|manag|combat|cooperat|co-operat|collaborat|ensur|develop|consolidat|continu|"
             "honou?r|celebrat|leverag|diversif|improv|encourag|mak|facilitat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain|tackl|"
             "reduc|prevent|fight|boost|accelerat|settl|serv|appoint|open|allow|rais|double|simplif|streamlin|moderni|end|limit|harmoni|align|reach|achiev"
@@ -310,7 +311,7 @@ _OBJECTS: Final = _cues(
             "world trade organization|territorial integrity|non-proliferation"
         ),
         ("advocacy", 2): ("women|youth|peace"),
-        ("undertaking", 4): (
+        ("undertaking", 2): (
             "migrant workers|ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|victims|bilateral trade|two-way trade|emissions|"
             "cooperation|co-operation|collaboration|partnership|relations|relationship|ties|engagement|efforts|links|resilience|market access|connectivity"
         ),
@@ -322,7 +323,7 @@ _OBJECTS: Final = _cues(
 )
 
 _DISCRETE: Final = (
-    "work towards the conclusion|work toward the conclusion|work towards the early|work towards the launch|work towards the expeditious|accelerate negotiations|accelerate the negotiations|hold|organi|conven|host|sign|ratif|conclud|negotiat|adopt|establish|launch|institut|publish|implement|set up|meet|draft|draw up|fund|financ|designat|"
+    "produc|work towards the conclusion|work toward the conclusion|work towards the early|work towards the launch|work towards the expeditious|accelerate negotiations|accelerate the negotiations|hold|organi|conven|host|sign|ratif|conclud|negotiat|adopt|establish|launch|institut|publish|implement|set up|meet|draft|draw up|fund|financ|designat|"
     "appoint|open|inaugurat|complet|finali|present|submit|provide|send|deploy|conduct|study|examin|explor|review|carry out|create a|create an|exchange|"
     "share information|share|visit|co-chair|co-host|follow up|moderni|update|invite|take place|be held|sign|initiat|release|deliver|resume|introduce|direct|instruct|task|"
     "ministers to|officials to|train|establishment|launch|creation|organisation|organization|conclusion|signing|signature|negotiation|ratification|adoption|publication|holding|convening|"
@@ -353,7 +354,7 @@ CUES = Cues(
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True) | dict.fromkeys(_SOFT.split("|"), False), stems=True),
-    one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater|partnership|security partnership|strategic partnership|understanding|relationship|environment)\b)|\w+ manner)|\bthe (?:\w+ )?(?:number|quota|size|scale|ceiling|frequency) of|\bthe age limit|\bto (?!20\d\d\b)\d[\d,.]*\b",
+    one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater|partnership|security partnership|strategic partnership|understanding|relationship|environment|role|ceasefire|level|future|special|economy|region|world|society|spirit|contribution|rules|digital)\b)|\w+ manner)|\bthe (?:\w+ )?(?:number|quota|size|scale|ceiling|frequency) of|\bthe age limit|\bto (?!20\d\d\b)\d[\d,.]*\b",
     topic=r"[\w)] (?:on|for|in|with|about|between|from|at|against|among|into|towards?|regarding|concerning|(?:related|relating) to|aimed at|focus(?:ed|ing) on) ",
     aside=(
         r"[\w),] (?:in order to|so as to|so that|with (?:a view to|the aim)|by (?:\w+ly )?\w+ing|through|via|including|such as|notably|particularly|especially|in particular|under|within|"

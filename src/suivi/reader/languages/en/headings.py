@@ -47,7 +47,7 @@ HEADINGS = Headings(
     ),
     dated=(
         r"(?:[^.;:]{0,60}?[,–-] *)?(?:(?:on|the) )?(?:\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d|"
-        r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:[-–]\d{1,2})?,?)? (?:19|20)\d\d|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?)(?: *[,–-] *[^.;:]{2,60})?"
+        r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:[-–]\d{1,2})?,?)? (?:19|20)\d\d|(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?)(?: *[,–-] *(?:[^.;:]{2,60}|\d{1,2}:\d\d(?: [ap]m)?))?"
     ),
     told=(
         r"(?:general |policy |historical )?(?:background|context|state of play|current (?:situation|state|status)|(?:key |main |major )?achievements(?: to date| so far)?|progress (?:to date|so far|achieved|made)|"

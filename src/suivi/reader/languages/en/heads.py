@@ -8,7 +8,7 @@ from suivi.reader.predicates import Kind, Predicates
 
 # Adverbs that may stand beside a verb; words in -ly that are verbs are no adverbs.
 ADVERBS: Final = (
-    r"(?:also|further|jointly|in principle|in particular|then|now|both|each|all|once again|again|in addition|where appropriate,?|as appropriate,?|instead|likewise|"
+    r"(?:also|further|jointly|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today,?|in principle|in particular|then|now|both|each|all|once again|again|in addition|where appropriate,?|as appropriate,?|instead|likewise|"
     r"thus|thereby|therefore|not only|even|still|soon|together|"
     r"(?!(?:multip|supp|app|re|comp|imp|f|ra|ear|friend|time|cost|dai|week|month|year|quarter|like|elder|order|fami|assemb)ly\b)\w+ly)"
 )
@@ -356,6 +356,7 @@ PREDICATES: Final = Predicates(
     normative=r"(?:.* )?(?:committees?|commission|councils?|groups?|dialogue|forum|secretariat|board|ministers|officials|co-chairs|sides|parties)(?: (?:on|of|for) .*)?$",
     reported=r"\b(?:agreed|concurred|shared the view|reaffirmed|affirmed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
     only_reported=frozenset({"would"}),
+    passive_before=(" be ", " been ", " being "),
     purposes=r"(?:aim|seek|striv|intend|set|is|are|serve)",
     paper=(
         r"(?:it$|(?:the|this|our|a|an|such|both|these) (?:[\w'&()-]+ ){0,8}?)(?:plan|plan of action|poa|agreement|statement|declaration|document|road ?map|memorandum|mou|strategy|framework|programme|program|communiqu[eé]|"

@@ -76,17 +76,18 @@ _VERBS: Final = _cues(
         ),
         ("implementation", 6): (
             "mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|mener à bien|concrétis|"
-            "élaborer un plan de travail|veillera à l'exécution|assurer le suivi|assurera le suivi|actualis|sera mis en œuvre|sera mise en œuvre|"
+            "élaborer un plan de travail|veillera à l'exécution|veillera à la mise en œuvre|veillerons à la mise en œuvre|suivre la mise en œuvre|assurer le suivi|assurera le suivi|actualis|sera mis en œuvre|sera mise en œuvre|"
             "seront mis en œuvre|donner effet|suivre la mise|tirer parti de l'accord|adopter un programme d'action|adopter un plan d'action|"
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
             "élaborer un programme"
         ),
         ("advocacy", 6): ("parler d'une seule voix|faire front|porter une voix|prendre position"),
         ("advocacy", 4): (
-            "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|promouv|promeu|plaid|protég|défend|demander des comptes|dénonc|condamn|exig|"
-            "faire respecter|respect|soutenir|soutien|appuy|appuier|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
+            "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|plaid|défend|demander des comptes|dénonc|condamn|exig|"
+            "faire respecter|respect|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
             "coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|faire entendre"
         ),
+        ("advocacy", 2): ("promouv|promeu|protég|soutenir|soutien|appuy|appuier"),
         ("capacity", 6): (
             "accompagn|jumel|appui à la formation|form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|"
             "accompagner la formation|envoyer des experts|enverr|assistance technique|fournir une assistance|renforcement des capacités|développer les compétences|"
@@ -114,11 +115,11 @@ _VERBS: Final = _cues(
         ),
         ("season", 4): ("célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"),
         ("undertaking", 7): ("créer des conditions"),
-        ("undertaking", 4): (
+        ("undertaking", 3): (
             "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
         ),
-        ("undertaking", 3): (
+        ("undertaking", 2): (
             "renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|"
             "consolid|continu|soutenir et faciliter|célébr|honor|s'appuy|appuyer|tirer parti|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|"
             "utilis|crée|créer|création|donner|affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|"
@@ -277,7 +278,7 @@ _OBJECTS: Final = _cues(
             "santé mondiale|fondé sur des règles|fondés sur des règles|fondée sur des règles|démocrat|multilatérales|positions|conseil européen|"
             "droit international|règlement|liberté de navigation|multilatéralisme|participation des jeunes|droits des femmes|découvrabilité|langue française"
         ),
-        ("undertaking", 4): (
+        ("undertaking", 2): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
         ("undertaking", 1): ("projet d'ordre du jour|ordre du jour"),
@@ -300,7 +301,7 @@ _DISCRETE: Final = (
 )
 
 _ONGOING: Final = (
-    "unir|oeuvr|œuvrer|tirer|exprim|porter un|porter des|porter la|porter le|trouver|incit|atténu|adapt|conjug|insuffl|hiss|élev|concili|affirm|appuier|efforc|attir|fédér|densifi|structur|décarbon|faire entendre|faire valoir|"
+    "jouer|jouera|apport|demander|unir|oeuvr|œuvrer|tirer|exprim|porter un|porter des|porter la|porter le|trouver|incit|atténu|adapt|conjug|insuffl|hiss|élev|concili|affirm|appuier|efforc|attir|fédér|densifi|structur|décarbon|faire entendre|faire valoir|"
     "faire respecter|tenir compte|exploit|rehauss|nouer|tisser|dénonc|condamn|mainteni|se mobiliser|s'adapter|stabilis|résist|relever le|répondre|tendre|rest|créer les conditions|créer des conditions|créer un environnement|rétabl|exerc|impos|résorb|démantel|renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veiller à ce|veill|développ|consolid|continu|s'appuy|appuyer|tirer parti|"
     "diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|soutenir|soutien|aid|promouv|promeu|protég|défend|respect|prévenir|contrer|accélér|facilit|maint|garanti|assur|"
     "travaill|œuvr|agir|poursuiv|valoris|contribu|réduire|rédu|limit|éviter|atteindre|plaid|coordonn|concert|harmonis|associer|sensibilis|stimul|préserv|sécuris|élimin|veillerons|participer à|"
@@ -320,7 +321,7 @@ CUES = Cues(
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True) | dict.fromkeys(_SOFT.split("|"), False), stems=True),
     one=(
         r"\b(?:le nombre|le plafond|le quota|l'âge maximal|la limite d'âge)\b|(?:\b(?:une?|deux(?! (?:pays|parties|gouvernements|côtés|peuples|économies))|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|cents|mille|"
-        r"(?!(?:19|20)\d\d\b)\d[\d,.]*)) (?!(?:meilleure?|plus|système|climat|environnement|monde|ordre|région|développement|croissance|gouvernance|économie|transition|gestion|coopération|approche|culture|application|indo|europe|pêche|aquaculture)\b)"
+        r"(?!(?:19|20)\d\d\b)\d[\d,.]*)) (?!(?:meilleure?|plus|système|climat|environnement|monde|ordre|région|développement|croissance|gouvernance|économie|transition|gestion|coopération|approche|culture|application|indo|europe|pêche|aquaculture|cessez-le-feu|espace|rôle|rythme|cadre|esprit|rang|niveau|multilatéralisme|contribution|dynamique|élan|dimension|société|mondialisation|avenir|paix)\b)"
     ),
     topic=r"[\w)] (?:sur|pour|en|dans|avec|entre|contre|relati(?:f|ve)s?|concernant|auprès|parmi|portant|consacrée?s?|vers|envers|face) ",
     aside=(

@@ -7,7 +7,7 @@ from suivi.reader.lexicon import spaced
 from suivi.reader.predicates import Kind, Predicates
 
 _ADVERBS: Final = (
-    r"(?:également|aussi|aujourd'hui|désormais|ce jour|en outre|par ailleurs|de plus|ensuite|enfin|ensemble|conjointement|d'un commun accord|tous deux|toutes deux|notamment|"
+    r"(?:également|aussi|(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|aujourd'hui|désormais|ce jour|en outre|par ailleurs|de plus|ensuite|enfin|ensemble|conjointement|d'un commun accord|tous deux|toutes deux|notamment|"
     r"à cet égard|à cette occasion|dès à présent|de nouveau|en particulier|pleinement|fermement|\w+ment)"
 )
 _MORE: Final = rf"(?:(?:,[^,;.:]{{3,90}},)?(?: {_ADVERBS},?)*)"
@@ -37,8 +37,8 @@ ACTION: Final = (
 )
 _OWN: Final = (
     r"(?:(?:leurs?|nos|notre|les|le|la|l'|un|une|aux?|des|hauts|deux|respectifs|compétents) ?)*"
-    r"(?:fonctionnaires|ministres?|ministères?|experts|équipes?|autorités|services|administrations?|groupes?|comités?|secrétariat|secrétaires|"
-    r"délégations?|gouvernements?|représentants|négociateurs|agences|commission|conseil|ambassadeurs|directeurs|présidents|sherpas|organismes|"
+    r"(?:fonctionnaires|ministres?|ministères?|experts|équipes?|autorités|services|administrations?|groupes?|comités?|secrétariat|secrétaires?|"
+    r"délégations?|gouvernements?|représentants|négociateurs|agences?|organisation|opérateurs?|commission|conseil|ambassadeurs|directeurs|présidents|sherpas|organismes|"
     r"hauts représentants|hauts responsables|chefs|états-majors|officiers|ambassadrices|coprésidents|équipes|points focaux|points de contact)\b"
 )
 
@@ -76,7 +76,7 @@ HEADS: Final = {
         "engagent engageons engage engagé engagés engagée engagées engageaient",
         (Kind.GOVERNS, _A),
         (Kind.FUTURE, rf"{_MORE},? à ce qu(?:e |')"),
-        (Kind.GOVERNS, rf"{_MORE},? (?P<lead>pour|en faveur de|dans) (?={ACTION})"),
+        (Kind.GOVERNS, rf"{_MORE},? (?P<lead>pour|en faveur de|dans) (?!une )(?={ACTION})"),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -157,6 +157,10 @@ HEADS: Final = {
         ),
         (
             Kind.GOVERNS,
+            rf"[^.;:]{{0,90}} et (?:leur|notre|sa|la) (?:\w+ )?{_WILL}(?: \w+)? (?P<lead>de|d'|à) ?{_INF}",
+        ),
+        (
+            Kind.GOVERNS,
             rf"{_MORE} (?:(?:leur|leurs|notre|nos|son|l'|un) ?)(?:\w+ )?(?:accord|engagement|volonté) (?P<lead>pour|à|en vue de) ?{_INF}",
         ),
         (Kind.TELLS, r"(?= qu)"),
@@ -213,6 +217,12 @@ HEADS: Final = {
             rf" (?:est|a été|sera) (?:ainsi |également |aussi |en outre )?(?:prévu|convenu|décidé|proposé|envisagé) (?P<lead>de|d') ?{_INF}",
         ),
     ),
+    "nous": (
+        (
+            Kind.FUTURE,
+            r" (?=(?:lançons|créons|établissons|instituons|instaurons|inaugurons) (?:également |aussi |aujourd'hui |ensemble )*(?:une?|le|la|l'|deux|trois|des|les|notre) ?)",
+        ),
+    ),
     **_all("soutenons", (Kind.WISHES, "")),
     **_all(
         "est sont",
@@ -230,7 +240,7 @@ _PARTICIPLE: Final = r"(?:\w+(?:é|ée|és|ées|ie?s?|ue?s?|ite?s?|inte?s?|erte?
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "envisagent envisageons envisagé proposent proposons vise visent accepté acceptent invité invitent invitons invite annonce annoncent annonçons annoncé devra devront".split()
+        "nous envisagent envisageons envisagé proposent proposons vise visent accepté acceptent invité invitent invitons invite annonce annoncent annonçons annoncé devra devront".split()
     ),
     weak=r"(?!)",
     future=r"\w{2,}r(?:a|ont|ons)",
@@ -267,7 +277,7 @@ PREDICATES: Final = Predicates(
     adverbs="",
     stative=spaced(
         r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:en mesure|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
-        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester|demeurer|verr(?!(?:a|ont) le jour)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
+        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|demeurer(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|verr(?!(?:a|ont) le jour)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
     ),
     passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
     described=spaced(
