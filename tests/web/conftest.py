@@ -18,6 +18,7 @@ from tests.web import (
     sample_listings,
     sample_meetings,
     sample_named,
+    sample_officers,
     sample_pages,
     sample_returns,
     sample_room,
@@ -100,7 +101,11 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "failed": ("500.html", {"node": None, "officer": None}),
         "form-expired": ("form-expired.html", {"node": None, "typed": []}),
     }
-    return {**{name: (template, {"page": page}) for name, (template, page) in shown.items()}, **others}
+    return {
+        **{name: (template, {"page": page}) for name, (template, page) in shown.items()},
+        **others,
+        **sample_officers.pages(),
+    }
 
 
 def sample_account() -> dict[str, Any]:

@@ -115,6 +115,22 @@ def absence(
     print(f"{deputy} stands in for {name}.")
 
 
+@officer.command("clearance")
+def clearance(
+    name: Of,
+    marking: Annotated[str, typer.Argument(help="CLEAR, GREEN, AMBER, AMBER+STRICT, RED; or none for no limit.")],
+    data: Folder,
+    officer: As,
+) -> None:
+    """Let an officer see what is marked up to a marking, and nothing above it."""
+    person = _opened(data, officer)
+    from suivi.desk.actions import officers
+
+    asked = None if marking == "none" else {"tlp": marking}
+    officers.set_clearance(person, of=_named(person, name), marking=asked, at=clock())
+    print(f"{name}: {'no limit' if asked is None else f'up to TLP:{marking}'}")
+
+
 @officer.command("hand-over")
 def hand_over(
     name: Of,
