@@ -35,7 +35,7 @@ def test_the_full_report_lists_what_the_plan_names_with_the_days_both_sides_give
     octets = octets_of(review, Document(paper="report", languages=(language,), format=format))
 
     words = words_of(octets, format)
-    days = {"en": ("17 May 2023", "18 May 2023"), "fr": ("17 mai 2023", "18 mai 2023")}
+    days = {"en": ("May 17, 2023", "May 18, 2023"), "fr": ("17 mai 2023", "18 mai 2023")}
     wanted = [NAMED.in_(language), ACHIEVED.in_(language), *days.get(language, ("2023년 5월 17일", "2023년 5월 18일"))]
     wanted += [part for one in review.named for part in told(one, language)]
     assert [part for part in wanted if squeezed(part) not in words] == []

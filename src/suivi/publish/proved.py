@@ -54,4 +54,4 @@ def links_to(tongue: Tongue, text: JointText | None) -> Html:
     if text is None or not tongue.proofs:
         return Html("")
     links = joined([tongue.record(log, seq) for log, seq in voices_of(text)], ", ")
-    return element("p", f"{tongue.say(PROOF)}: ", links, class_="small")
+    return element("p", tongue.before_colon(tongue.say(PROOF)), links, class_="small")

@@ -37,6 +37,10 @@ class Tongue:
         """A term or sentence of the house; values fill its `{names}`."""
         return words.filled(**values).in_(self.language) if values else words.in_(self.language)
 
+    def before_colon(self, words: str) -> str:
+        """`words`, a colon and a space, as the language sets them: French keeps a space before the colon."""
+        return f"{words}\u00a0: " if self.language == "fr" else f"{words}: "
+
     def party(self, code: str) -> str:
         """The name of a party."""
         names = self.names.get(code, {})

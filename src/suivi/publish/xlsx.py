@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 32_000
 _NAME_LENGTH: Final = 31
+_PRINTED: Final = 220  # characters across a sheet of A4 on its side that can still be read
 _HEAD: Final = 3  # the row of heads, from 0; marking, title and period stand above
 _NOT_IN_NAMES: Final = "[]:*?/\\'"
 KIND: Final = Words(en="Kind", fr="Nature", ko="구분")
@@ -81,6 +82,7 @@ class _Writer:
     def __init__(self, book: "Workbook", tongue: Tongue, review: Review) -> None:
         self.book, self.tongue, self.review = book, tongue, review
         self.label = marking_of(review.register).label()
+        self.widths: dict[str, int] = {}
         self.formats: dict[str, Format] = {
             "marking": book.add_format({"bold": True, "bg_color": "#000000", "font_color": _ink(self.label)}),
             "title": book.add_format({"bold": True, "font_size": 14, "font_color": "#26374A"}),
@@ -210,6 +212,7 @@ class _Writer:
             sheet.write_string(_HEAD, column, head, self.formats["head"])
             sheet.set_column(column, column, width)
         sheet.freeze_panes(_HEAD + 1, frozen)
+        self.widths[sheet.get_name()] = int(sum(widths))
         return sheet
 
     def finish(self, sheet: "Worksheet", rows: int, columns: int) -> None:
@@ -217,7 +220,8 @@ class _Writer:
         sheet.autofilter(_HEAD, 0, _HEAD + rows, columns - 1)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(-(-self.widths[sheet.get_name()] // _PRINTED), 0)
+        sheet.repeat_columns(0, 1)
         sheet.repeat_rows(_HEAD)
         shown = self.label.replace("&", "&&")
         simulated = self.tongue.say(phrases.SIMULATED) if self.review.register.demonstration else ""

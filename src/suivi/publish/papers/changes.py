@@ -85,7 +85,9 @@ def _changed(tongue: Tongue, years: Years) -> Iterator[Block]:
 
 
 def _stood(tongue: Tongue, standing: ProvisionStanding) -> tuple[Cell, Cell]:
-    sides = ((*plain(f"{tongue.party(code)}: "), *_stage(tongue, standing, code)) for code in tongue.names)
+    sides = (
+        (*plain(tongue.before_colon(tongue.party(code))), *_stage(tongue, standing, code)) for code in tongue.names
+    )
     said: Runs = joined([*sides, (compared(tongue, standing),)], "\n")
     return Cell(mark=mark_of(tongue, standing)), Cell(said)
 

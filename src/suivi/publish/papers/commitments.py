@@ -79,7 +79,9 @@ def in_full(tongue: Tongue, commitment: Commitment, *, level: int) -> Iterator[B
     yield from _elsewhere(tongue, commitment)
     if said := came_or_ended(tongue, commitment):
         yield Paragraph(plain(said, Voice.FAINT), Style.NOTE)
-    yield Paragraph((Run(f"{tongue.say(here.COMPARED_AS)}: ", Voice.FAINT), compared(tongue, standing)), Style.NOTE)
+    yield Paragraph(
+        (Run(tongue.before_colon(tongue.say(here.COMPARED_AS)), Voice.FAINT), compared(tongue, standing)), Style.NOTE
+    )
     yield Columns(tuple(tuple(_side(tongue, code, commitment, level + 1)) for code in tongue.names))
     for activity in standing.activities:
         if not activity.withdrawn:
@@ -202,7 +204,7 @@ def _lent(tongue: Tongue) -> Run:
 
 def _detail(tongue: Tongue, asked: str, answer: str | Mapping[str, str]) -> Runs:
     ask = ASKS[asked]
-    named = Run(f"\n{tongue.say(ask.words)}: ", Voice.FAINT)
+    named = Run(f"\n{tongue.before_colon(tongue.say(ask.words))}", Voice.FAINT)
     if not isinstance(answer, str):
         language = tongue.chosen(answer)
         return (named, Run(answer.get(language, ""), Voice.SIGNED, other(tongue, language)))

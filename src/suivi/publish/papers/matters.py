@@ -72,7 +72,11 @@ def proved(tongue: Tongue, review: Review, matter: Matter, *, longest: int = 0) 
     links = [Run(tongue.party(code), Voice.FAINT, proof=proof) for code, proof in _rests_on(tongue, review, matter)]
     if not links:
         return (said,)
-    return (said, Run(f" {tongue.say(PROOF)}: ", Voice.FAINT), *joined([(one,) for one in links], ", "))
+    return (
+        said,
+        Run(f" {tongue.before_colon(tongue.say(PROOF))}", Voice.FAINT),
+        *joined([(one,) for one in links], ", "),
+    )
 
 
 def _rests_on(tongue: Tongue, review: Review, matter: Matter) -> Iterator[tuple[str, str]]:

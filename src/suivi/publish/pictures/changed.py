@@ -35,10 +35,10 @@ class Change:
 
 
 def picture(changes: Sequence[Change], *, from_on: str, to_on: str, language: str) -> Picture:
-    """The picture; `from_on` and `to_on` are the two days (`YYYY-MM-DD`), so written over the marks for want of room."""
+    """The picture; `from_on` and `to_on` are the two days (`YYYY-MM-DD`)."""
     shapes: list[Html] = [
-        words(_BEFORE + 16, LEADING, from_on, class_="faint", anchor="middle"),
-        words(NARROW, LEADING, to_on, class_="faint", anchor="end"),
+        words(_BEFORE + 14, LEADING, day_in(language, from_on), class_="faint", anchor="end"),
+        words(NARROW, LEADING, day_in(language, to_on), class_="faint", anchor="end"),
     ]
     y = 1.6 * LEADING
     for each in changes:
