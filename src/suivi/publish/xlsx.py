@@ -226,7 +226,7 @@ class _Writer:
         shown = self.label.replace("&", "&&")
         simulated = self.tongue.say(phrases.SIMULATED) if self.review.register.demonstration else ""
         sheet.set_header(f"&L&B{shown}&C{simulated}&R&A" if simulated else f"&L&B{shown}&R&A")
-        sheet.set_footer(f"&L&B{shown}&C&6{self.review.digest()}&R&P / &N")
+        sheet.set_footer(f"&L&B{shown}&C&6 {self.review.digest()}&R&P / &N")
 
     def spread(
         self, heads: list[str], widths: list[int], rows: list[list[str]]
