@@ -101,7 +101,8 @@ def test_each_says_one_sentence_and_one_remedy_in_three_languages(code):
 def test_french_follows_the_usage_of_the_government_of_canada(code):
     for words in (FAULTS[code].says, FAULTS[code].remedy):
         assert "'" not in words.fr
-        assert not re.search(r"[^\u00a0][;:?!»]", words.fr)
+        assert not re.search(r"[^\u00a0][:»]", words.fr)
+        assert not re.search(r"\s[;?!]", words.fr)
         assert not re.search(r"«[^\u00a0]", words.fr)
 
 
