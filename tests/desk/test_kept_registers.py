@@ -125,3 +125,30 @@ def test_rebuild_makes_what_is_kept_anew(noemie, adrian):
     assert read_back().register == folded()
     project.rebuild()
     assert sorted(KeptRegister.objects.values_list("part", flat=True)) == ["frame", f"plan {PLAN}", "texts"]
+
+
+def test_many_channels_are_looked_at_together_and_each_is_what_it_is_alone(noemie, adrian):
+    said("Said.")
+    alone = folded()
+
+    @registers.at_one_glance
+    def together():
+        registers.look_at_all([CHANNEL, "can-fra"])  # one that is not known is passed over
+        return registers.common(CHANNEL)
+
+    registers.forget()
+    found = together()
+
+    assert isinstance(found.plans, kept_registers.OneByOne)
+    assert found == alone
+
+
+def test_many_channels_are_looked_at_no_older_than_their_logs(noemie, adrian):
+    said("Said.")
+    kept = kept_registers.frames([CHANNEL])[CHANNEL]
+    said("Said again.", at=AT + 10 * MINUTE)
+
+    ends = entries.ends([f"suivi/{party}/{CHANNEL}" for party in ("can", "kor")])
+    registers.forget()
+
+    assert kept_registers.kept(CHANNEL, ends, folded, row=kept) is None

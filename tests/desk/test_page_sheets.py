@@ -2,13 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
-from suivi.desk import entries, queries
+from suivi.desk import access, entries, queries
 from suivi.desk.actions import exports, returns
-from suivi.desk.queries import PAGE_TABLES, page_sheet
+from suivi.desk.queries import PAGE_TABLES, joint_text_pages, page_sheet
 from suivi.publish.sheets import csv_of
 from tests.desk.conftest import AT, MINUTE
 from tests.desk.test_writing import BY, TODAY
@@ -67,3 +68,19 @@ def test_every_page_with_a_list_leads_to_its_file_and_taking_it_is_on_record(noe
         assert (answer.status_code, answer.content[:2]) == (200, b"PK"), name
         last = list(entries.read_log("suivi/can/home"))[-1].record
         assert (last.act, last.about["what"]) == ("exported", f"/lists/{name}.xlsx")
+
+
+def test_joint_texts_of_very_many_plans_stand_in_pages_and_say_what_the_whole_list_says(noemie, monkeypatch):
+    whole = queries.joint_texts(noemie, language="en").texts
+    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    monkeypatch.setattr(joint_text_pages, "SHOWN", 1)
+
+    pages, number = [], 1
+    while number is not None:
+        pages.append(page := queries.joint_texts(noemie, language="en", page=number))
+        number = page.after
+
+    found = [line for page in pages for line in page.texts]
+    assert found == [replace(line, about=None) for line in whole]
+    assert [page.before for page in pages] == [None, *range(1, len(pages))]
+    assert len(rows(noemie, "joint-texts")) == len(whole)

@@ -9,7 +9,7 @@
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
@@ -66,6 +66,8 @@ Officer: TypeAlias = models.Officer
 """Who acts: named here for actions and queries, which open no table themselves."""
 CommitmentInRow: TypeAlias = models.CommitmentRow
 """A commitment as its row tells it: to be shown, never decided by."""
+JointTextInRow: TypeAlias = models.JointTextRow
+"""A joint text as its row tells it."""
 PlanInRow: TypeAlias = models.PlanRow
 """A plan as its row tells it."""
 DueInRow: TypeAlias = models.DueRow
@@ -811,6 +813,13 @@ def plan_rows_for(
     rows = _open_to(officer, PlanRow.objects.order_by("channel", "plan"))
     end = None if limit is None else start + limit
     return list((rows if plans is None else rows.filter(plan__in=sorted(set(plans))))[start:end])
+
+
+def joint_text_rows_for(officer: Officer, order: Sequence[str], *, start: int, limit: int) -> list[JointTextRow]:
+    """The rows of the joint texts the officer may read, by state in that order, newest first in each; `limit` of them."""
+    rank = Case(*(When(state=state, then=place) for place, state in enumerate(order)), output_field=IntegerField())
+    rows = _open_to(officer, JointTextRow.objects.all()).order_by(rank, "-proposed_at", "leaf")
+    return list(rows[start : start + limit])
 
 
 def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]) -> list[CommitmentRow]:

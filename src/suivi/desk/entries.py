@@ -537,14 +537,15 @@ def leaves_from(places: Mapping[str, int]) -> dict[tuple[str, int], bytes]:
 
 
 def ends(logs: Iterable[str]) -> dict[str, tuple[int, bytes]]:
-    """How many entries of each log are held, and the leaf hash of the last (empty for none); one query for all."""
+    """How many entries of each log are held, and the leaf hash of the last (empty for none); a query for 500 logs."""
     found: dict[str, tuple[int, bytes]] = dict.fromkeys(logs, (0, b""))
-    asked = Q(pk__in=())
-    for log in found:
-        last = Entry.objects.filter(log=log).order_by("-seq").values("pk")[:1]
-        asked |= Q(pk=Subquery(last))
-    for log, seq, leaf in Entry.objects.filter(asked).values_list("log", "seq", "leaf"):
-        found[log] = (seq + 1, bytes(leaf))
+    for batch in _batched(list(found)):
+        asked = Q(pk__in=())
+        for log in batch:
+            last = Entry.objects.filter(log=log).order_by("-seq").values("pk")[:1]
+            asked |= Q(pk=Subquery(last))
+        for log, seq, leaf in Entry.objects.filter(asked).values_list("log", "seq", "leaf"):
+            found[log] = (seq + 1, bytes(leaf))
     return found
 
 

@@ -14,7 +14,7 @@ import io
 import pickle
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -151,14 +151,21 @@ def _put(channel: str, part: str, octets: bytes, known: _Known, *, made_from: st
     return seal
 
 
-def kept(channel: str, ends: Ends, folded: Callable[[], Register]) -> Kept | None:
+def frames(channels: Iterable[str]) -> dict[str, KeptRegister]:
+    """What is kept of each of these channels beside its plans, as rows; those of which nothing is kept left out."""
+    rows = KeptRegister.objects.filter(channel__in=list(channels), part=_FRAME)
+    return {row.channel: row for row in rows}
+
+
+def kept(channel: str, ends: Ends, folded: Callable[[], Register], *, row: KeptRegister | None = None) -> Kept | None:
     """The register kept of `channel`, if its logs still end there and it can be believed; else None.
 
-    `folded` gives the register from the logs, for a plan that another process has meanwhile kept anew.
+    `folded` gives the register from the logs, for a plan that another process has meanwhile kept anew; `row` is what
+    `frames` gave for the channel, where it was asked.
     """
     made_from = _made_from(ends)
     if (channel, made_from) not in _registers:
-        octets = _believed(channel, _FRAME, made_from=made_from)
+        octets = _believed(channel, _FRAME, made_from=made_from, row=row)
         if octets is None:
             return None
         _registers[channel, made_from] = _one_by_one(channel, _read(octets), folded)
@@ -211,9 +218,11 @@ def _opened(channel: str, name: str, seal: str) -> PlanRegister | None:
     return found
 
 
-def _believed(channel: str, name: str, *, made_from: str = "", seal: str | None = None) -> bytes | None:
+def _believed(
+    channel: str, name: str, *, made_from: str = "", seal: str | None = None, row: KeptRegister | None = None
+) -> bytes | None:
     """The octets of a part, if they bear our seal: the one named, or any over the same logs."""
-    row = KeptRegister.objects.filter(channel=channel, part=name).first()
+    row = row or KeptRegister.objects.filter(channel=channel, part=name).first()
     if row is None or (seal is None and row.made_from != made_from):
         return None
     octets = bytes(row.octets)

@@ -160,6 +160,26 @@ def keep(channel: str) -> None:
         kept_registers.keep(current.fold.register(), ends, last_at=current.last_at)
 
 
+def look_at_all(channels: Iterable[str]) -> None:
+    """Look at many channels together, so that a page over all of them asks the database a few times and not for each.
+
+    Only at one glance; a channel that cannot be read from what is kept is looked at when it is asked for.
+    """
+    behind, known = channels_behind(), seen_once("parties", entries.parties_by_channel)
+    store = store_of(entries.own_node())
+    cold = [name for name in channels if name != PUBLIC and name not in behind and (store, name) not in _memory]
+    ends = entries.ends(origin_of(party, name) for name in cold for party in known.get(name, ()))
+    frames = kept_registers.frames(cold)
+
+    def look(name: str) -> Kept | None:
+        logs = {origin_of(party, name) for party in known.get(name, ())}
+        held = {log: end for log, end in ends.items() if log in logs}
+        return kept_registers.kept(name, held, lambda: _folded(name), row=frames[name])
+
+    for name in frames:
+        seen_once(f"kept {name}", lambda name=name: look(name))  # type: ignore[misc]  # its name now, not at the end
+
+
 def _folded(channel: str) -> Register:
     current = _current(channel)
     return seen_once(f"register {channel}", current.fold.register)

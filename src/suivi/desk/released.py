@@ -5,7 +5,7 @@ Nothing here reads the home log: what it gives has been released to every party 
 
 import datetime
 
-from suivi.desk import registers
+from suivi.desk import project, registers
 from suivi.desk.access import NotHere
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister
@@ -27,7 +27,10 @@ def register_of(channel: str, as_of: datetime.date | None) -> Register:
 
 def plan_register(plan: str, *, as_of: datetime.date | None = None) -> tuple[str, PlanRegister]:
     """The plan of that id and its channel; raises `NotHere`."""
-    for channel, found in plan_registers(as_of):
-        if found.plan.id == plan:
+    told = project.channels_of(plan)
+    known = registers.channels()
+    for channel in [*(name for name in known if name in told), *(name for name in known if name not in told)]:
+        found = register_of(channel, as_of).plans.get(plan)
+        if found is not None:
             return channel, found
     raise NotHere(what=plan)

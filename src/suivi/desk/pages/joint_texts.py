@@ -96,6 +96,12 @@ class JointTextPage:
 
 @dataclass(frozen=True, kw_only=True)
 class JointTextsPage:
-    """Joint texts: those not yet in effect first, then those in effect, then those that ended."""
+    """Joint texts: those not yet in effect first, then those in effect, then those that ended; one page of very many.
+
+    `before` and `after` are the numbers of the neighbouring pages, None where there is none.
+    """
 
     texts: tuple[JointTextLine, ...]
+    page: int = 1
+    before: int | None = None
+    after: int | None = None

@@ -111,6 +111,11 @@ def project() -> None:
     registers.look_again()
 
 
+def channels_of(plan: str) -> set[str]:
+    """Where rows say that a plan of that id is in effect: where to look first; whether it is there, the register says."""
+    return set(PlanRow.objects.filter(audience=COMMON, plan=plan).values_list("channel", flat=True))
+
+
 def rewrite_index() -> None:
     """Write the index of words anew, so that nothing of rows removed is left in it: for what had to be destroyed.
 

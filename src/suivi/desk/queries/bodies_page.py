@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from suivi.desk import access
+from suivi.desk import access, registers
 from suivi.desk.access import Officer
 from suivi.desk.hierarchy import Placing, parent_on, parts_on
 from suivi.desk.pages import BodyShown, CommitmentNamed, PartyNamed, Term
@@ -30,7 +30,8 @@ def bodies_page(officer: Officer, *, day: datetime.date) -> BodiesPage:
     found: dict[str, list[BodyLine]] = {}
     parties: dict[str, PartyNamed] = {}
     known = access.placings_for(officer)
-    for channel in access.channels_for(officer):
+    registers.look_at_all(channels := access.channels_for(officer))
+    for channel in channels:
         whole = access.register_for(officer, channel)
         parties |= {party.code: party for party in shown.parties_named(whole)}
         for body in whole.bodies.values():
@@ -47,7 +48,8 @@ def bodies_page(officer: Officer, *, day: datetime.date) -> BodiesPage:
 @at_one_glance
 def body_page(officer: Officer, body: str, *, day: datetime.date) -> BodyPage:
     """One body, asked on `day`; raises `NotHere`."""
-    for channel in access.channels_for(officer):
+    registers.look_at_all(channels := access.channels_for(officer))
+    for channel in channels:
         whole = access.register_for(officer, channel)
         if body in whole.bodies:
             return _page(officer, whole, whole.bodies[body], day)

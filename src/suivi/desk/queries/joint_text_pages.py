@@ -16,6 +16,7 @@ from suivi.desk.pages import (
     VoiceShown,
 )
 from suivi.desk.queries import shown, ticket_pages
+from suivi.desk.queries.terms import record_term
 from suivi.desk.registers import at_one_glance
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
@@ -25,13 +26,40 @@ from suivi.record.scripts import foreign_letters
 from suivi.register.fold import Register
 from suivi.register.joint import JointText
 
+SHOWN = 100
 ORDER = {"proposed": 0, "pending": 1, "in-effect": 2, "ended": 3}
 
 
 @at_one_glance
-def joint_texts(officer: Officer, *, language: str) -> JointTextsPage:
-    """Every joint text: open ones first, then those in effect, then those that ended; newest first in each."""
-    return JointTextsPage(texts=tuple(lines(officer)))
+def joint_texts(officer: Officer, *, language: str, page: int = 1) -> JointTextsPage:
+    """Every joint text: open ones first, then those in effect, then those that ended; newest first in each.
+
+    Of very many plans a page of them, from rows: which commitment a step is about stands on its own page.
+    """
+    if not access.has_many_plans(officer):
+        return JointTextsPage(texts=tuple(lines(officer)))
+    rows = access.joint_text_rows_for(officer, list(ORDER), start=(page - 1) * SHOWN, limit=SHOWN + 1)
+    return JointTextsPage(
+        texts=tuple(_in_row(row, officer.party) for row in rows[:SHOWN]),
+        page=page,
+        before=page - 1 if page > 1 else None,
+        after=page + 1 if len(rows) > SHOWN else None,
+    )
+
+
+def _in_row(row: access.JointTextInRow, ours: str) -> JointTextLine:
+    return JointTextLine(
+        leaf=row.leaf,
+        kind=record_term(row.kind),
+        title=row.titles,
+        proposed_by=row.proposed_by,
+        proposed_at=shown.instant(row.proposed_at),
+        state=row.state,
+        waits_for=tuple(row.waits_for),
+        waits_for_us=row.state == "proposed" and ours in row.waits_for,
+        marking=row.marking,
+        in_effect_at=shown.instant(row.in_effect_at) if row.in_effect_at else None,
+    )
 
 
 def lines(officer: Officer) -> list[JointTextLine]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from suivi.desk.access import Officer
-from suivi.desk.pages import BodyShown, CommitmentNamed, DueShown, PlanLine, TicketLine
+from suivi.desk.pages import BodyShown, CommitmentNamed, DueShown, JointTextLine, PlanLine, TicketLine
 from suivi.desk.pages.calendar import InstrumentShown
 from suivi.desk.queries import shown
 from suivi.desk.queries.bodies_page import bodies_page
@@ -135,7 +135,12 @@ def _acts(officer: Officer, asked: Mapping[str, str], language: str) -> Iterator
 
 
 def _joint_texts(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
-    texts = joint_texts(officer, language=language).texts
+    texts: list[JointTextLine] = []
+    number: int | None = 1
+    while number is not None and len(texts) < MOST_EXPORTED:
+        page = joint_texts(officer, language=language, page=number)
+        texts += page.texts
+        number = page.after
     heads = ("kind", "title", "status", "proposed_by", "at", "waits_for", "effect", "marking")
     lines = [
         (

@@ -16,7 +16,8 @@ ANSWERS = {"concur": joint.concur, "decline": joint.decline, "withdraw": joint.w
 @require_safe
 def joint_texts(request: Asking) -> HttpResponse:
     """Proposed, in effect, ended."""
-    return render(request, "joint-texts.html", {"page": queries.joint_texts(request.officer, language=reading())})
+    page = queries.joint_texts(request.officer, language=reading(), page=forms.page_in(request.GET))
+    return render(request, "joint-texts.html", {"page": page})
 
 
 @require_safe
