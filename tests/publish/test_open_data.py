@@ -169,10 +169,17 @@ def test_tricks_are_words_in_every_file():
     assert {str(words) for words in graph.objects(predicate=SCHEMA.text)} == set(TRICKS.values())
 
 
+def test_what_a_plan_names_is_a_file_only_where_something_is_entered():
+    named = {f"named.{language}.csv" for language in LANGUAGES}
+
+    assert named <= {one.name for one in open_data(journey.the_review_with_things(), {})}
+    assert named.isdisjoint({one.name for one in open_data(journey.the_review(), {})})
+
+
 def test_the_files_of_a_plan_are_named_once_and_none_is_empty():
     files = open_data(journey.the_review(), journey.texts()[1])
 
-    assert len({one.name for one in files}) == len(files) == 17 + len(LANGUAGES)
+    assert len({one.name for one in files}) == len(files) == 14 + len(LANGUAGES)
     assert all(one.octets and one.holds.ko for one in files)
     assert json.loads(next(one.octets for one in files if one.name == "register.json"))["plan"] == journey.the_plan().id
 

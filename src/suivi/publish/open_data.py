@@ -91,6 +91,8 @@ def _files(review: Review) -> Iterator[Download]:
     yield Download(name="register.json", format="JSON (RFC 8785)", holds=_REGISTER, octets=review.register.octets())
     for language in LANGUAGES:
         for name, made, holds in _TABLES:
+            if made is named_csv and not review.named:
+                continue  # a table without a line would bear no marking
             octets = made(review, language)
             yield Download(name=f"{name}.{language}.csv", format="CSV (RFC 4180)", holds=holds, octets=octets)
         calendar = plan_calendar(review, language)
