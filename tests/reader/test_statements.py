@@ -116,3 +116,14 @@ def test_a_year_in_a_name_is_no_deadline_that_asks_for_a_doubt():
     draft = read(Text("en", "Statement\n\nWe will support Vision 2045.\n\nWe will support refugees by 2030.\n"))
 
     assert [(doubt.at, doubt.code) for doubt in draft.doubts] == [("G2", "kind")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "mode"),
+    [
+        ("Statement\n\nWe agreed to:\n\n- task our forest agencies to study the causes of fires.\n", "en", "study"),
+        ("Déclaration\n\nNous convenons de :\n\n- charger nos agences d’étudier les causes des feux.\n", "fr", "study"),
+    ],
+)
+def test_what_is_entrusted_tells_the_mode_and_not_that_it_is(text, tag, mode):
+    assert [each.mode for each in read(Text(tag, text)).commitments] == [mode]

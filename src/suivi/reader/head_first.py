@@ -42,7 +42,8 @@ class HeadFirst(Coordination):
     that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go on with a future in a series (“will
     …, and encourage …”). `entrusts`: words by which a body is given a task that is a thing (“task the agency with a
     study”). `in_articles`: the grammar of articles, where it is another;
-    `persons`: relative words of those who act; `hint`: words of promise, however they are said; `opens_in_present` where an item may begin with a verb in the present.
+    `persons`: relative words of those who act; `hint`: words of promise, however they are said; `delegates`: who is
+    told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `opens_in_present` where an item may begin with a verb in the present.
     """
 
     predicates: Predicates
@@ -67,6 +68,7 @@ class HeadFirst(Coordination):
     opens_in_present: bool = False
     persons: tuple[str, ...] = ()
     hint: str = r"(?!)"
+    delegates: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -139,6 +141,9 @@ class HeadFirst(Coordination):
 
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """From the governing verb on, long enough for “strengthen the capacity of” (see `Grammar`)."""
+        handed = compiled(self.delegates).match(flat, action.verb, action.end)
+        if handed:
+            return handed.end(), min(action.end, handed.end() + 60)
         clitic = 2 if flat.startswith("s'", action.verb - 2) else 3 if flat.startswith("se ", action.verb - 3) else 0
         return action.verb - clitic, min(action.end, action.verb + 60)
 

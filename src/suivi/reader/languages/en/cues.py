@@ -97,8 +97,9 @@ _VERBS: Final = _cues(
             "cooperate in the united|cooperate in multilateral|collaborate in multilateral|counter disinformation"
         ),
         ("advocacy", 2): ("promot|support|protect"),
+        ("capacity", 9): ("train|training"),
         ("capacity", 6): (
-            "train|training of|strengthen the capacity|strengthen the capacities|build capacity|build the capacity|strengthen capacity|equip|educat|mentor|second|"
+            "training of|strengthen the capacity|strengthen the capacities|build capacity|build the capacity|strengthen capacity|equip|educat|mentor|second|"
             "provide training|provide technical assistance|offer training|enhance the capacity|improve the capacity|improve the capacities|build the capacities|"
             "deliver training|develop a curriculum|development of a curriculum|conduct training|capacity building|capacity-building|teach|upskill|expand training|"
             "skill|build skills|building capacity|improve skills|transfer know-how|share know-how|coach|sponsor trainees"
@@ -166,7 +167,7 @@ _OBJECTS: Final = _cues(
             "contact group|officials' group|expert group|advisory group|delegations|delegation|coordination mechanism|consultation mechanism|dialogue mechanism"
         ),
         ("information", 6): (
-            "contact point|contact points|focal point|focal points|online library|joint warning|joint guidance|guidance for|guidelines|handbook|repository|"
+            "secure line|secure lines|communication channel|communication channels|contact point|contact points|focal point|focal points|online library|joint warning|joint guidance|guidance for|guidelines|handbook|repository|"
             "public register|sharing of|the exchange of"
         ),
         ("information", 5): (

@@ -114,6 +114,7 @@ _PROSE = HeadFirst(
         r"(?!(?:{0})\b)\w{{3,}}(?:er|ir|dre|tre|ire|oir|vre|ure)\b".format("|".join(sorted(_LOOK_ALIKES)))
     ),
     governs_form=r"(?!)",
+    delegates=r"(?:charger|mandater|demander|inviter|prier) [^,;.]{3,70}? (?:de |d'|à )(?=\w+(?:er|ir|re)\b)",
     hint=r"\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b|\b(?:décidé|convenu|convenus|convenues|convenons|décidons) (?:de |d'|que |qu')",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
     nominal=ACTION,

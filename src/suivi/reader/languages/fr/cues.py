@@ -81,13 +81,16 @@ _VERBS: Final = _cues(
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
             "élaborer un programme"
         ),
-        ("advocacy", 6): ("parler d'une seule voix|faire front|porter une voix|prendre position"),
+        ("advocacy", 6): (
+            "faire connaître|feront connaître|ferons connaître|parler d'une seule voix|faire front|porter une voix|prendre position"
+        ),
         ("advocacy", 4): (
             "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|plaid|défend|demander des comptes|dénonc|condamn|exig|"
             "faire respecter|respect|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
             "coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|faire entendre"
         ),
         ("advocacy", 2): ("promouv|promeu|protég|soutenir|soutien|appuy|appuier"),
+        ("capacity", 9): ("former|formera|formeront|formerons"),
         ("capacity", 6): (
             "accompagn|jumel|appui à la formation|form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|"
             "accompagner la formation|envoyer des experts|enverr|assistance technique|fournir une assistance|renforcement des capacités|développer les compétences|"
@@ -179,7 +182,9 @@ _OBJECTS: Final = _cues(
             "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
             "double diplôme"
         ),
-        ("implementation", 6): ("bilan|exécution du plan|calendrier|échéancier"),
+        ("implementation", 6): (
+            "pleinement appliqué|pleinement mis en œuvre|pleinement mise en œuvre|pleine application|bonne application|bilan|exécution du plan|calendrier|échéancier"
+        ),
         ("implementation", 5): (
             "mise en œuvre de l'accord|mise en œuvre de la déclaration|mise en œuvre du protocole|présente déclaration|présente feuille de route|"
             "programme d'activités|actions de suivi|décisions de|programme d'action|état d'avancement|mise en œuvre de la présente|plan de mise en œuvre|"
@@ -245,7 +250,7 @@ _OBJECTS: Final = _cues(
             "bourses d'exemption|limite d'âge|séjour|échanges sportifs|jumelage|villes jumelées|permis de séjour"
         ),
         ("mobility", 5): (
-            "apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|jeunes|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
+            "cotutelle|cotutelles|résidences|résidence|apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|jeunes|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
             "épidémiologistes|quota|participants"
         ),
         ("capacity", 6): (
