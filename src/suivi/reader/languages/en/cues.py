@@ -312,7 +312,7 @@ _OBJECTS: Final = _cues(
             "world trade organization|territorial integrity|non-proliferation"
         ),
         ("advocacy", 2): ("women|youth|peace"),
-        ("undertaking", 2): (
+        ("undertaking", 3): (
             "migrant workers|ecosystems|biodiversity|fish stocks|habitats|wildlife|barriers|trade barriers|victims|bilateral trade|two-way trade|emissions|"
             "cooperation|co-operation|collaboration|partnership|relations|relationship|ties|engagement|efforts|links|resilience|market access|connectivity"
         ),

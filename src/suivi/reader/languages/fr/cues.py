@@ -283,7 +283,7 @@ _OBJECTS: Final = _cues(
             "santé mondiale|fondé sur des règles|fondés sur des règles|fondée sur des règles|démocrat|multilatérales|positions|conseil européen|"
             "droit international|règlement|liberté de navigation|multilatéralisme|participation des jeunes|droits des femmes|découvrabilité|langue française"
         ),
-        ("undertaking", 2): (
+        ("undertaking", 3): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
         ("undertaking", 1): ("projet d'ordre du jour|ordre du jour"),
