@@ -200,7 +200,7 @@ GRAMMAR = HeadFirst(
     adverbs=r" *(?:together|further|jointly|\w+ly)? *",
     preposition=r"(?:to |will |shall )",
     delegates=r"(?:task|instruct|direct|mandate|charge|ask|request|commission) (?:our|the|their|its|both|senior|relevant) [^,;.]{3,70}? to (?=[a-z])",
-    hint=r"\b(?:commitments?|resolve|determination|intentions?|intent|pledges?|decisions?) (?:to|of) (?:\w+ly )?(?!the\b|an?\b|our\b|their\b|its\b)[a-z]|(?<!commitment )(?<!reaffirmed )\b(?:agreed|decided|resolved|undertook|pledged) (?:that|to)\b",
+    hint=r"\b(?:commitments?|resolve|determination|intentions?|intent|pledges?|decisions?) (?:to|of) (?:\w+ly )?(?!the\b|an?\b|our\b|their\b|its\b)[a-z]",
     persons=("who ", "whom ", ", which "),
     futures=frozenset({"will", "shall"}),
     purpose=r"(?:\w+ly |further |better )?(?:improve|enable|ensure|continue|strengthen|enhance|help|allow|facilitate|support|promote|pursue|contribute|maximi[sz]e|meet|address|reduce|increase|foster|advance)\b",

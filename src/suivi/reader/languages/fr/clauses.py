@@ -115,7 +115,7 @@ _PROSE = HeadFirst(
     ),
     governs_form=r"(?!)",
     delegates=r"(?:charger|mandater|demander|inviter|prier) [^,;.]{3,70}? (?:de |d'|à )(?=\w+(?:er|ir|re)\b)",
-    hint=r"\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b|\b(?:décidé|convenu|convenus|convenues|convenons|décidons) (?:de |d'|que |qu')",
+    hint=r"\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
     nominal=ACTION,
     act_of=r"[\w-]+ +(?:conjointe? +)?(?:d'|(?:de|du|des)\b)",
