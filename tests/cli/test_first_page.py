@@ -156,6 +156,7 @@ def test_once_the_node_stands_every_request_goes_to_its_desk_and_a_second_click_
     assert [asked.names for asked, _ in made] == [("Élise O’Brien", "민수 Roy")]
     assert made[0][1] in first[1]
     assert Browser(page).asks("/sign-in") == (200, "the desk")
+    assert browser.asks("/sign-in", form={"username": "Élise"}) == (200, "the desk")
     assert Browser(page).asks(form={"code": CODE}) == (200, "the desk")
 
 

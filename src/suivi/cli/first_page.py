@@ -95,7 +95,8 @@ class FirstPage:
         """The first page, its two sheets of style, or nothing; the desk once it stands."""
         with self._lock:
             desk, told = self._desk, self._told
-            if desk is None or (told and environ["REQUEST_METHOD"] == "POST" and self._holds(environ)):
+            pressed = environ["REQUEST_METHOD"] == "POST" and environ.get("PATH_INFO", "/") == "/"
+            if desk is None or (told and pressed and self._holds(environ)):
                 return self._answer(environ, start)
         return desk(environ, start)
 
