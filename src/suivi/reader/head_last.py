@@ -275,7 +275,7 @@ class HeadLast:
     def _verb(self, flat: str, start: int, end: int) -> int:
         """Where the words begin that say what is done: the last word with a meaning, and an auxiliary behind it."""
         end = self._before_closing(flat, start, end)
-        ending = compiled(rf"(?:{self.commits})$").search(flat, max(start, end - LONGEST_ENDING), end)
+        ending = compiled(rf"(?:{self.commits}|{self.own})$").search(flat, max(start, end - LONGEST_ENDING), end)
         verb = _last_words(flat, start, ending.start() + 1 if ending else end)
         while verb > start and (light := compiled(self.light).match(flat, verb, end)) and light.end() > verb:
             verb = _last_words(flat, start, verb - 1)
