@@ -177,3 +177,23 @@ def test_a_committee_of_an_arrangement_acts_in_the_plain_present_and_a_prohibiti
         "양측은 공동위원회를 설치하고 연 1회 개최한다",
         "양측은 자료를 제3자에게 제공하지 아니한다",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("남측은 예술단을 파견하기로 하고, 북측은 편의를 보장하기로 하였다.", "파견하기로 하고"),
+        ("양측은 협의체를 신설하기로 하는 한편 정보를 교환하기로 하였다.", "신설하기로 하는 한편"),
+        ("양측은 각급에서 긴밀히 협력해 나가기로 했다.", "협력해 나가기로 했다"),
+        ("양측은 교류를 지속 추진하는 한편 협력을 확대하기로 했다.", "교류를 지속 추진하는 한편"),
+    ],
+)
+def test_what_a_korean_clause_does_is_told_by_its_verb_and_not_by_the_words_that_carry_it(sentence, verb):
+    flat = flattened(sentence)
+    first = GRAMMAR.actions(flat, 0, len(flat), Setting.PROSE)[0]
+    assert sentence[first.verb : first.end] == verb
+
+
+def test_a_condition_that_comes_with_another_is_no_korean_promise():
+    sentence = "양측은 긴장이 해소되고 신뢰가 구축되는 데 따라 군축을 실현해 나가기로 하였다."
+    assert words(sentence) == [sentence.rstrip(".")]
