@@ -1,6 +1,7 @@
 """Walking every page and every export of a node, and reading the marking off whatever it is (exchange format, 13.5)."""
 
 import datetime
+import csv
 import io
 import json
 import re
@@ -28,6 +29,9 @@ UNMARKED = {
     "woff2": "a font",
 }
 """Kinds of files that hold no word of a record, and why."""
+
+OF_KEYS = {"set-up-list": "a key list: public keys and signatures, before any record is written"}
+"""Names in `urls.py` of files that hold no word of a record, and why."""
 
 
 def walked(at: datetime.datetime) -> dict[str, tuple[str, bytes]]:
@@ -62,7 +66,7 @@ def _crawled(visitor: Any) -> Iterator[tuple[str, tuple[str, bytes]]]:
         except Resolver404:
             continue
         leaf = f"{kind} {path.rpartition('.')[2] if '.' in path.rpartition('/')[2] else ''}"
-        if opened[leaf] >= SAMPLES or path.startswith("/static/"):
+        if opened[leaf] >= SAMPLES or path.startswith("/static/") or kind in OF_KEYS:
             continue
         opened[leaf] += 1
         answer = visitor.get(path)
@@ -100,6 +104,9 @@ def unmarked_parts(kind: str, octets: bytes) -> list[str]:
             octets.decode().replace("\r\n ", "").split("BEGIN:VEVENT")[1:] + octets.decode().split("BEGIN:VTODO")[1:]
         )
         return [f"event {n}" for n, event in enumerate(events, 1) if not TLP.search(event)]
+    if kind == "csv":  # the marking stands in the rows, so that the first line is that of the heads; none marks nothing
+        rows = list(csv.reader(io.StringIO(octets.decode("utf-8-sig"))))[1:]
+        return [f"row {n}" for n, row in enumerate(rows, 1) if not any(TLP.search(cell) for cell in row)]
     if kind in ("json", "jsonld", "suivi"):
         return [] if TLP.search(octets.decode("utf-8", "replace")) or _STATED.search(octets) else ["the object"]
     return [] if TLP.search(octets.decode("utf-8", "replace")) else ["the whole"]

@@ -66,7 +66,7 @@ PLANTS = (
     Plant(
         "time of an entry is that of its draft",
         RELEASES,
-        "        at=instant,\n",
+        "        at=stated,\n",
         "        at=entries.instant(row.cut_at),\n",
     ),
     Plant(
@@ -109,8 +109,8 @@ PLANTS = (
     Plant(
         "a receipt waits for the office hours of the desk",
         AUTOMATIC,
-        "at=entries.not_before(log, at)",
-        f"at=entries.not_before(log, at + __import__('datetime').timedelta(seconds={TICKETS}))",
+        "at=registers.dated(channel, at),",
+        f"at=registers.dated(channel, at + __import__('datetime').timedelta(seconds={TICKETS})),",
     ),
     # The file
     Plant(

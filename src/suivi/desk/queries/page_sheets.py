@@ -83,12 +83,11 @@ def page_sheet(officer: Officer, name: str, filters: Filters, *, language: str, 
     """The list of the page of that name (`TABLES`) in the reader's language; raises what its page raises."""
     heads, lines, markings = TABLES[name](officer, filters, language, day)
     rows = [line for _, line in zip(range(MOST_EXPORTED), lines, strict=False)]
-    return Sheet(
-        name=name,
-        heads=tuple(_HEADS[head].in_(language) for head in heads),
-        rows=tuple(rows),
-        marking=highest([_WORKING, *markings]),
-    )
+    marking = highest([_WORKING, *markings])
+    if "marking" not in heads:  # a plain table says its marking in the rows only: each bears that of the whole
+        heads, rows = (*heads, "marking"), [(*line, marking) for line in rows]
+    named = tuple(_HEADS[head].in_(language) for head in heads)
+    return Sheet(name=name, heads=named, rows=tuple(rows), marking=marking)
 
 
 def _returns(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
