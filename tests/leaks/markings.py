@@ -1,7 +1,7 @@
 """Walking every page and every export of a node, and reading the marking off whatever it is (exchange format, 13.5)."""
 
-import datetime
 import csv
+import datetime
 import io
 import json
 import re

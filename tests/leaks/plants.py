@@ -309,8 +309,8 @@ PLANTS = (
     Plant(
         "the outbox reads a table of drafts",
         OUTBOX,
-        "from suivi.desk import correspondence,",
-        "from suivi.desk.models import Draft\nfrom suivi.desk import correspondence,",
+        "from suivi.desk import copies,",
+        "from suivi.desk.models import Draft\nfrom suivi.desk import copies,",
     ),
     # The signed notes
     Plant(
