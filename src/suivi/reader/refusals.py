@@ -127,7 +127,7 @@ class NoTextLayer(Refusal):
 
     code = "no-text-layer"
     says = Words(
-        en="“{name}” has no text layer: its {pages} pages are pictures, as a scanner makes them.",
+        en="“{name}” has no text layer. Pages that are pictures, as a scanner makes them: {pages}.",
         fr="« {name} » n’a pas de couche de texte; pages numérisées sous forme d’images : {pages}.",
         ko="‘{name}’ 파일에는 텍스트 층이 없으며, 모든 쪽(총 {pages}쪽)이 스캔한 그림입니다.",
     )

@@ -12,6 +12,7 @@ from suivi.reader.documents.pdf import _listed
 from suivi.reader.refusals import (
     DocumentDamaged,
     DocumentEncrypted,
+    EmptyFile,
     ExtensionDiffers,
     NoTextLayer,
     TooManyPages,
@@ -339,8 +340,17 @@ def test_more_than_2000_pages_are_refused():
     ],
 )
 def test_documents_that_are_broken_or_turn_in_circles_are_refused(octets):
-    with pytest.raises((DocumentDamaged, NoTextLayer)):
+    with pytest.raises((DocumentDamaged, EmptyFile, NoTextLayer)):
         read_file(octets, name="plan.pdf")
+
+
+def test_blank_pages_hold_no_text_and_are_not_called_damaged():
+    blank, kept = pikepdf.new(), io.BytesIO()
+    blank.add_blank_page()
+    blank.save(kept)
+
+    with pytest.raises(EmptyFile):
+        read_file(kept.getvalue(), name="plan.pdf")
 
 
 def test_a_pdf_under_another_name_is_refused():

@@ -30,6 +30,7 @@ ACCOUNTS: Final = Words(
 )
 NUMBER: Final = Words("No.", "Nº", "번호")
 ITEM: Final = Words("Item", "Point", "의제")
+ITEMS: Final = Words("Items", "Points", "의제")
 DUE: Final = Words("Due", "Échéance", "기한")
 STANDS: Final = Words("Stands", "Situation", "현황")
 NONE: Final = Words("None.", "Aucun.", "없음.")
@@ -97,7 +98,7 @@ def minutes(meeting: MeetingPrinted) -> Paper:
         blocks += [Paragraph(plain(meeting.minutes), Style.SIGNED)]
     else:
         blocks += [Paragraph(plain(say(NOT_AGREED)), Style.NOTE)]
-        blocks += [_heading(say(ITEM)), *_list(meeting, _draft_items(meeting))]
+        blocks += [_heading(say(ITEMS)), *_list(meeting, _draft_items(meeting))]
     blocks += [_heading(say(PARTICIPANTS)), *_list(meeting, meeting.participants)]
     if meeting.accounts:
         blocks += [_heading(say(ACCOUNTS))]

@@ -23,7 +23,14 @@ from suivi.reader.caveats import caveat, counted
 from suivi.reader.documents.pdf_blocks import composed
 from suivi.reader.documents.pdf_layout import HYPHEN, Line, Rule, Word, lines_of
 from suivi.reader.lexicon import compiled, compiled_octets
-from suivi.reader.refusals import DocumentDamaged, DocumentEncrypted, LettersNotMapped, NoTextLayer, TooManyPages
+from suivi.reader.refusals import (
+    DocumentDamaged,
+    DocumentEncrypted,
+    EmptyFile,
+    LettersNotMapped,
+    NoTextLayer,
+    TooManyPages,
+)
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner of the page."""
@@ -47,7 +54,7 @@ _BOLD: Final = 700
 def pdf_text(octets: bytes, *, name: str, most_pages: int, told: Callable[[int, int], None] | None = None) -> Text:
     """The text of the document, its language not yet known; `told` hears of each page.
 
-    Raises `DocumentEncrypted`, `DocumentDamaged`, `TooManyPages`, `NoTextLayer` or `LettersNotMapped`.
+    Raises `DocumentEncrypted`, `DocumentDamaged`, `TooManyPages`, `NoTextLayer`, `EmptyFile` or `LettersNotMapped`.
     """
     document = _opened(octets, name)
     pages = len(document)
@@ -64,7 +71,7 @@ def pdf_text(octets: bytes, *, name: str, most_pages: int, told: Callable[[int, 
             told(number + 1, pages)
     letters = sum(len(line.text) for page in read for line in page)
     if not letters:
-        raise NoTextLayer(name=name, pages=pages) if empty else DocumentDamaged(name=name, format="PDF")
+        raise NoTextLayer(name=name, pages=pages) if empty else EmptyFile(name=name)
     lost = sum(line.text.count("\ufffd") for page in read for line in page)
     if lost > _MOST_LOST * letters:
         raise LettersNotMapped(name=name)
