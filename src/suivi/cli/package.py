@@ -170,16 +170,17 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
 
 @contextmanager
 def _stoppable() -> Iterator[Event]:
-    """A request to end (SIGTERM) unwinds like Ctrl-C, so that what was begun is taken away again."""
+    """A request to end (SIGTERM, or SIGINT as of Ctrl-C) unwinds, so that what was begun is taken away again."""
 
     asked = Event()
 
     def stop(number: int, frame: FrameType | None) -> None:
         asked.set()
-        raise SystemExit(_STOPPED)
+        raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(_STOPPED)
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield asked
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
