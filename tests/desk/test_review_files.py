@@ -11,9 +11,9 @@ import pytest
 from django.test import Client
 
 from suivi.desk import packages
-from suivi.desk.reviews import document_octets
+from suivi.desk.reviews import review_on
 from suivi.plan.words import LANGUAGES
-from suivi.publish.package import PAPERS, Document, whole_package
+from suivi.publish.package import PAPERS, PROOFS, Document, octets_of, whole_package
 from tests.publish import journey
 from tests.two_nodes.capitals import PLAN
 
@@ -76,8 +76,8 @@ def test_the_package_is_made_while_the_officer_looks_on_and_kept_as_one_file(cli
         report = package.read("report.en.html").decode("utf-8")
         assert proofs == set(re.findall(r'href="(proof/[^"]+)"', report)) != set()
         asked = {"from_on": date(2024, 9, 1), "to_on": date(2025, 8, 31), "as_of": None}
-        brief = document_octets(PLAN, **asked, document=Document("brief", ("ko",), "pdf"))
-        assert package.read("brief.ko.pdf") == brief
+        brief = Document("brief", ("ko",), "pdf")
+        assert package.read("brief.ko.pdf") == octets_of(review_on(PLAN, **asked), brief, proofs=PROOFS)
     assert "Refresh" not in page.headers
     assert "Refresh" in shown.headers or b"/file" in shown.content
 

@@ -148,13 +148,13 @@ def first_broken(act: Act, tmp_path: Path) -> str:
 
 
 def test_l03_a_checkpoint_published_before_its_entries_is_found(traced, publishing, tmp_path):
-    last = '    _replace(place / "checkpoint", note.octets())\n'
+    last = '    replace_file(place / "checkpoint", note.octets())\n'
     loop = "    for name, octets in _files(channel, party, size, begin=known // SEGMENT_LINES):\n"
     surroundings = with_order(
         tmp_path,
         "desk/outbox.py",
         loop,
-        f'    _replace(place / "checkpoint", entries.checkpoint(log).octets())\n{loop}',
+        f'    replace_file(place / "checkpoint", entries.checkpoint(log).octets())\n{loop}',
     )
     assert last in (Path(str(product.__file__)).parent / "desk/outbox.py").read_text("utf-8")
 

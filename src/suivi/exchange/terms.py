@@ -5,6 +5,7 @@ What they let an entry be is decided by the register (`register/limits.py`), wha
 
 from collections.abc import Mapping
 
+from suivi.log.fault import Fault
 from suivi.log.manifest import read_manifest
 from suivi.log.note import Note
 from suivi.record.channel import check_limit
@@ -22,7 +23,14 @@ def check_file_note(note: Note, limits: Mapping[str, int]) -> None:
 
 
 def check_key_list(version: int, octets: bytes, limits: Mapping[str, int]) -> None:
-    """Raise `Fault` size.manifest or note.too-many where a new key list is above the limits of the charter."""
+    """Raise `Fault` size.manifest or note.too-many where a new key list is above the limits of the charter.
+
+    What is no sound key list is not judged here: whoever walks the key lists names what is wrong with it.
+    """
     check_limit("manifest", len(octets), limits)
     check_limit("versions", version, limits)
-    check_file_note(read_manifest(octets).note, limits)
+    try:
+        note = read_manifest(octets).note
+    except Fault:
+        return
+    check_file_note(note, limits)

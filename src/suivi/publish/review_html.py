@@ -345,7 +345,7 @@ def _mast(tongue: Tongue, label: str) -> Html:
 
 
 def _banner(tongue: Tongue) -> Html:
-    return element("p", tongue.say(phrases.DEMONSTRATION), class_="banner", role="note")
+    return element("aside", tongue.say(phrases.DEMONSTRATION), class_="banner")
 
 
 def _foot(tongue: Tongue, label: str) -> Html:
