@@ -97,9 +97,10 @@ def test_the_public_log_is_not_opened_without_two_places_for_copies(noemie, tmp_
     one, two, inside = (
         str(place) for place in (tmp_path / "one", tmp_path / "two", entries.own_node().folder / "keys")
     )
-    run = lambda *copies: CliRunner().invoke(  # noqa: E731  one command
-        app, ["--data", node, "--roots", roots, *(word for copy in copies for word in ("--copy", copy))]
-    )
+
+    def run(*copies):
+        words = (word for copy in copies for word in ("--copy", copy))
+        return CliRunner().invoke(app, ["--data", node, "--roots", roots, *words])
 
     refused = [run(), run(one), run(one, one), run(one, inside), run(one, str(tmp_path / "three"))]
     assert [ran.exit_code for ran in refused] == [2, 2, 2, 2, 2]

@@ -20,7 +20,7 @@ GO_ON: Final = Words("Go on", "Continuer", "계속")
 SECOND: Final = Words(
     "Step 2: the party, its language and the first officers",
     "Étape 2 : la partie, sa langue et les premiers agents",
-    "2단계: 당사국, 언어와 첫 담당자",
+    "2단계: 당사국, 언어와 첫 담당관",
 )
 PARTY: Final = Words("Party whose desk this is", "Partie dont c’est le poste", "이 노드의 당사국")
 PARTY_NOTE: Final = Words(
@@ -39,13 +39,13 @@ PASSWORD: Final = Words(
     "Password (10 characters or more)", "Mot de passe (10 caractères ou plus)", "비밀번호(10자 이상)"
 )
 AGAIN: Final = Words("The same once more", "Le même encore une fois", "한 번 더 입력")
-COLLEAGUE: Final = Words("Second officer", "Second agent", "두 번째 담당자")
+COLLEAGUE: Final = Words("Second officer", "Second agent", "두 번째 담당관")
 COLLEAGUE_NOTE: Final = Words(
     "Nothing leaves a node without two officers, so it begins with two. The first password of this one is shown on the "
     "next page.",
     "Rien ne sort d’un nœud sans deux agents; il commence donc avec deux. Le premier mot de passe de celui-ci s’affiche "
     "à la page suivante.",
-    "담당자 두 명 없이는 아무것도 나가지 않으므로 두 명으로 시작합니다. 이 담당자의 첫 비밀번호는 다음 화면에 표시됩니다.",
+    "담당관 두 명 없이는 아무것도 나가지 않으므로 두 명으로 시작합니다. 이 담당관의 첫 비밀번호는 다음 화면에 표시됩니다.",
 )
 MAKE: Final = Words("Make the node", "Créer le nœud", "노드 만들기")
 MADE: Final = Words("The node is made.", "Le nœud est créé.", "노드가 만들어졌습니다.")
@@ -140,7 +140,7 @@ BAD_PARTY: Final = Words(
 BAD_NAMES: Final = Words(
     "two officers with different names are needed",
     "il faut deux agents de noms différents",
-    "이름이 다른 담당자 두 명이 필요합니다",
+    "이름이 다른 담당관 두 명이 필요합니다",
 )
 SHORT: Final = Words(
     "the password has fewer than 10 characters",

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 from threading import RLock
 from typing import Any, ParamSpec, TypeVar
 
@@ -177,7 +177,7 @@ def look_at_all(channels: Iterable[str]) -> None:
         return kept_registers.kept(name, held, lambda: _folded(name), row=frames[name])
 
     for name in frames:
-        seen_once(f"kept {name}", lambda name=name: look(name))  # type: ignore[misc]  # its name now, not at the end
+        seen_once(f"kept {name}", partial(look, name))
 
 
 def _folded(channel: str) -> Register:

@@ -97,7 +97,7 @@ RULES: Final[dict[Rule, Words]] = {
     ),
     Rule.DECISION_OPEN: Words(en="Decisions still open", fr="Décisions encore en suspens", ko="미완료 결정 사항"),
     Rule.JOINT_TEXT_WAITING: Words(
-        en="Joint texts not yet in effect", fr="Textes conjoints pas encore en vigueur", ko="미발효 공동 문안"
+        en="Joint texts not yet in effect", fr="Textes communs pas encore en vigueur", ko="미발효 공동 문안"
     ),
     Rule.ONE_SIDE_SILENT: Words(en="A side has not reported", fr="Rapports incomplets", ko="일부 당사국 미보고"),
     Rule.NOBODY_REPORTS: Words(en="Nobody reports", fr="Aucun rapport", ko="보고 없음"),

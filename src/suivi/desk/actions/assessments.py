@@ -11,7 +11,6 @@ from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.desk.actions.reports import EARLIEST, LONGEST_ACCOUNT, NO_ACCOUNT, NO_DAY, RUNS_BACK, TOO_LONG, filled_in
-from suivi.log.header import Reference
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.assessments import SCORES, Assessment
@@ -74,15 +73,9 @@ def assess(
 def take_back(officer: Officer, *, assessment: str, reason: str, at: datetime.datetime) -> str:
     """Take our own released assessment back by a later record; returns the digest of its ticket."""
     channel, register, provision, given = access.own_assessment_for(officer, assessment)
-    return releases.cut(
-        officer,
-        record=Withdrawn(reason=reason),
-        channel=channel,
-        subject=f"{register.plan.id}#{provision}",
-        plan=register.plan.id,
-        marking=given.marking.value(),
-        refs={"supersedes": Reference(given.log, given.seq, given.leaf.hex())},
-        at=at,
+    subject = f"{register.plan.id}#{provision}"
+    return releases.cut_after(
+        officer, said=given, record=Withdrawn(reason=reason), channel=channel, subject=subject, at=at
     )
 
 

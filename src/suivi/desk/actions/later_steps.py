@@ -12,7 +12,6 @@ from suivi.desk.access import NotHere, Officer
 from suivi.desk.actions import releases
 from suivi.desk.actions.activities import given_of
 from suivi.desk.actions.reports import filled_in
-from suivi.log.header import Reference
 from suivi.modes.mode import Mode
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -32,7 +31,7 @@ class BuiltUpon(Refusal):
     remedy = Words(
         en="Take back the later steps of ours first, the newest first; what both sides agreed is changed by a joint text.",
         fr="Retirez d’abord nos étapes ultérieures, en commençant par la plus récente; ce qui a été convenu à deux se modifie "
-        "par un texte conjoint.",
+        "par un texte commun.",
         ko="우리가 이후에 진행한 단계를 최근 것부터 먼저 철회하십시오. 양측이 합의한 단계는 공동 문안으로 변경합니다.",
     )
 
@@ -64,14 +63,12 @@ def rename(officer: Officer, *, activity: str, titles: Mapping[str, str], at: da
         edition=held.activity.mode.edition,
         titles=filled_in(titles),
     )
-    return releases.cut(
+    return releases.cut_after(
         officer,
+        said=held,
         record=Corrected(kind="activity.opened", body=body),
         channel=channel,
         subject=f"{register.plan.id}#{standing.provision.id}",
-        plan=register.plan.id,
-        marking=held.marking.value(),
-        refs={"supersedes": Reference(held.log, held.seq, held.leaf.hex())},
         at=at,
     )
 
@@ -83,14 +80,12 @@ def take_back(officer: Officer, *, activity: str, reason: str, at: datetime.date
         raise NotHere(what=activity[:16])
     if held.activity.taken:
         raise HasSteps()
-    return releases.cut(
+    return releases.cut_after(
         officer,
+        said=held,
         record=Withdrawn(reason=reason),
         channel=channel,
         subject=f"{register.plan.id}#{standing.provision.id}",
-        plan=register.plan.id,
-        marking=held.marking.value(),
-        refs={"supersedes": Reference(held.log, held.seq, held.leaf.hex())},
         at=at,
     )
 
@@ -102,14 +97,12 @@ def take_back_step(officer: Officer, *, activity: str, seq: int, reason: str, at
         held.activity.saying(tuple(one for one in held.activity.taken if one is not said))
     except Refusal as refusal:
         raise BuiltUpon() from refusal
-    return releases.cut(
+    return releases.cut_after(
         officer,
+        said=said,
         record=Withdrawn(reason=reason),
         channel=channel,
         subject=f"{register.plan.id}#{activity}",
-        plan=register.plan.id,
-        marking=said.marking.value(),
-        refs={"supersedes": Reference(said.log, said.seq, said.leaf.hex())},
         at=at,
     )
 
@@ -137,14 +130,12 @@ def correct_step(
         basis=Basis(basis) if basis in set(Basis) else None,
         lent=tuple(name for name in given if name in lent),
     )
-    return releases.cut(
+    return releases.cut_after(
         officer,
+        said=said,
         record=Corrected(kind="step.taken", body=body),
         channel=channel,
         subject=f"{register.plan.id}#{activity}",
-        plan=register.plan.id,
-        marking=said.marking.value(),
-        refs={"supersedes": Reference(said.log, said.seq, said.leaf.hex())},
         at=at,
     )
 

@@ -33,7 +33,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.changes import Corrected
 from suivi.record.entry import Entry
-from suivi.record.kinds import Record, content_value, type_of
+from suivi.record.kinds import Record, content_value
 from suivi.record.marking import CLEAR
 from suivi.record.reports import ReportFiled
 from suivi.register.joint import JointText
@@ -209,16 +209,10 @@ def publish_otherwise(
     if before is not None and (stale := stale_in([before, report], sorted(before.account.keys() - set(confirmed)))):
         raise TranslationStale(languages=", ".join(stale))
     record: Record = report if told is None else Corrected("report.filed", report)
-    ticket = Ticket(
-        audience=origin_of(officer.party, PUBLIC),
-        type=type_of(record),
-        subject=header.subject,
-        content=canonical(content_value(record, salt=entries.fresh_id())),
-        marking=CLEAR,
-        refs={} if told is None else {"supersedes": _placed(told)},
+    refs = {} if told is None else {"supersedes": _placed(told)}
+    return releases.cut(
+        officer, record=record, channel=PUBLIC, subject=header.subject, marking=CLEAR.value(), refs=refs, at=at
     )
-    plan = header.subject.partition("#")[0]
-    return releases.put_before_officers(officer, ticket, record=record, channel=PUBLIC, plan=plan, at=at)
 
 
 def told_word_for_word(officer: Officer, *, channel: str, seq: int, plan: str) -> TicketRow | None:
@@ -254,16 +248,10 @@ def publish_joint(officer: Officer, *, leaf: str, at: datetime.datetime) -> str:
     body, proposal = text.proposed.body, text.proposal.header
     if isinstance(body, Charter) or not text.in_effect or proposal is None:
         raise NotForThePublic(what=text.proposed.kind)
-    ticket = Ticket(
-        audience=origin_of(officer.party, PUBLIC),
-        type=type_of(body),
-        subject=proposal.subject,
-        content=canonical(content_value(body, salt=entries.fresh_id())),
-        marking=CLEAR,
-        refs={"target": Reference(text.proposal.log, text.proposal.seq, text.leaf.hex())},
+    refs = {"target": Reference(text.proposal.log, text.proposal.seq, text.leaf.hex())}
+    return releases.cut(
+        officer, record=body, channel=PUBLIC, subject=proposal.subject, marking=CLEAR.value(), refs=refs, at=at
     )
-    plan = proposal.subject.partition("#")[0]
-    return releases.put_before_officers(officer, ticket, record=body, channel=PUBLIC, plan=plan, at=at)
 
 
 def not_yet_public(officer: Officer, channel: str) -> tuple[list[Entry], list[JointText]]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from django.db import transaction
 
@@ -25,6 +25,9 @@ from suivi.record.home import Acted, Approved, Released
 from suivi.record.joint import Proposed
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import AMBER, Marking, read_marking
+from suivi.register.activity import ActivityStanding, Said
+from suivi.register.assessments import Assessed
+from suivi.register.reports import Account
 
 _AGREED_TEXT: Final = "text/plain"
 
@@ -77,6 +80,10 @@ class PasswordRefused(Refusal):
     )
 
 
+OwnWord: TypeAlias = Account | ActivityStanding | Assessed | Said
+"""What a party has put on record and can say a later word about."""
+
+
 @transaction.atomic
 def cut(
     officer: Officer,
@@ -108,6 +115,28 @@ def cut(
         refs=dict(refs or {}),
     )
     return put_before_officers(officer, ticket, record=record, channel=channel, plan=plan, provision=provision, at=at)
+
+
+def cut_after(
+    officer: Officer,
+    *,
+    said: OwnWord,
+    record: Record,
+    channel: str,
+    subject: str,
+    marking: Mapping[str, object] | None = None,
+    at: datetime.datetime,
+) -> str:
+    """As `cut`, for a later word of ours about `said`, which it supersedes, under its marking unless another is given."""
+    return cut(
+        officer,
+        record=record,
+        channel=channel,
+        subject=subject,
+        marking=marking or said.marking.value(),
+        refs={"supersedes": Reference(said.log, said.seq, said.leaf.hex())},
+        at=at,
+    )
 
 
 @transaction.atomic

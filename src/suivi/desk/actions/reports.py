@@ -7,7 +7,6 @@ from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.desk.actions.further import Further, Sound, hindrance_in, sound
-from suivi.log.header import Reference
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.changes import Corrected, Withdrawn
@@ -167,14 +166,13 @@ def correct(
         bodies=bodies or before.bodies,
         at=at,
     )
-    return releases.cut(
+    return releases.cut_after(
         officer,
+        said=before,
         record=Corrected(kind="report.filed", body=body),
         channel=channel,
         subject=f"{plan.plan.id}#{provision}",
-        plan=plan.plan.id,
-        marking=marking or before.marking.value(),
-        refs={"supersedes": _reference(before)},
+        marking=marking,
         at=at,
     )
 
@@ -182,15 +180,9 @@ def correct(
 def withdraw(officer: Officer, *, report: str, reason: str, at: datetime.datetime) -> str:
     """Take back our own released report by a later record; returns the ticket's digest."""
     channel, plan, standing, account = access.own_account_for(officer, report)
-    return releases.cut(
-        officer,
-        record=Withdrawn(reason=reason),
-        channel=channel,
-        subject=f"{plan.plan.id}#{standing.provision.id}",
-        plan=plan.plan.id,
-        marking=account.marking.value(),
-        refs={"supersedes": _reference(account)},
-        at=at,
+    subject = f"{plan.plan.id}#{standing.provision.id}"
+    return releases.cut_after(
+        officer, said=account, record=Withdrawn(reason=reason), channel=channel, subject=subject, at=at
     )
 
 
@@ -267,7 +259,3 @@ def _happened(value: str, at: datetime.datetime) -> datetime.date:
     if hindrance := hindrance_of_day(value, at):
         raise ReportNotSound(what=hindrance)
     return datetime.date.fromisoformat(value)
-
-
-def _reference(account: Account) -> Reference:
-    return Reference(account.log, account.seq, account.leaf.hex())

@@ -42,7 +42,7 @@ class Finds(models.Lookup):
         right, asked = self.process_rhs(compiler, connection)
         table = compiler.quote_name_unless_alias(self.lhs.alias)
         between = " AND rowid BETWEEN %s AND %s" if self.rhs.among else ""
-        found = f"SELECT rowid FROM desk_wordsrow_index WHERE desk_wordsrow_index MATCH {right}{between}"  # noqa: S608  # our own names
+        found = f"SELECT rowid FROM desk_wordsrow_index WHERE desk_wordsrow_index MATCH {right}{between}"  # noqa: S608  # placeholders, and names of our own
         return f"{table}.id IN ({found})", [*asked, *(self.rhs.among or ())]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Any:
