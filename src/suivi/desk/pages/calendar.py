@@ -28,7 +28,7 @@ class MonthListed:
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarPage:
-    """What is due from our own party, asked on `day`: what is late, then twelve months as a list, and one as a grid.
+    """What is due from our own party, asked on `day`: what is late, then what is to come as a list, and one month as a grid.
 
     `weeks` are those of the month that begins on `month`, seven days each from the first day of the reader's week;
     `before` and `after` are the neighbouring months. `has_feed`: the officer's calendar program has an address to ask;

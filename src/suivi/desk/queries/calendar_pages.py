@@ -1,6 +1,7 @@
 """The calendar, for pages and for calendar programs.
 
-- The list begins with what is late, then holds twelve months; the grid holds one month, every occurrence in it.
+- The list begins with what is late, then holds twelve months of the plan and every later day that somebody has named; the
+  grid holds one month, every occurrence in it.
 - Days come from the plan and from records; the day asked about is an argument.
 """
 
