@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import etree
 
+from suivi.publish.phrases import DEMONSTRATION
 from tests.demonstration.conftest import PLAN, suivi
 from tests.web.markup import Markup
 from tools.check_proof import check
@@ -76,6 +77,17 @@ def test_every_commitment_has_its_page_at_its_own_number_in_each_language(site, 
     ids = {one["id"] for one in played.register()["provisions"]}
     found = {path.stem for path in (site / language / PLAN).glob("*.html")}
     assert ids <= found
+
+
+def test_every_page_and_printed_review_of_the_site_says_that_its_clock_is_simulated(site):
+    said = [DEMONSTRATION.in_(language) for language in LANGUAGES]
+    silent = [
+        str(path.relative_to(site))
+        for path in site.rglob("*.html")
+        if not any(phrase in path.read_text("utf-8") for phrase in said)
+    ]
+
+    assert silent == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

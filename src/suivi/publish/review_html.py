@@ -36,14 +36,16 @@ from suivi.review.words import ASKS, CHAPTERS, RULES, Chapter
 _YEARLY: Final = {"FREQ=YEARLY": phrases.YEARLY}
 
 
-def review_html(review: Review, language: str, *, proofs: str = "") -> bytes:
+def review_html(review: Review, language: str, *, proofs: str = "", demonstration: bool = False) -> bytes:
     """The review in `language` (`en`, `fr`, `ko`), UTF-8; raises `KeyError` for a language the house does not speak.
 
     `proofs` is where proof files stand as seen from the file, empty where none stand beside it.
+    `demonstration`: it says that the clock is simulated even where the register holds no charter that says so.
     """
+    simulated_clock = demonstration or review.register.demonstration
     tongue = replace(tongue_of(review, language), proofs=proofs)
     label = marking_of(review.register).label()
-    simulated = f" · {tongue.say(phrases.SIMULATED)}" if review.register.demonstration else ""
+    simulated = f" · {tongue.say(phrases.SIMULATED)}" if simulated_clock else ""
     sheets = [_cover(tongue, review, label)]
     for pillar in in_print_order(review):
         edge = _edge(label, joined([tongue.titled(review.plan.titles), simulated]), _position(tongue, review, pillar))
@@ -62,7 +64,7 @@ def review_html(review: Review, language: str, *, proofs: str = "") -> bytes:
         "body",
         element("a", tongue.say(phrases.SKIP), class_="skip", href="#main"),
         _mast(tongue, label),
-        _banner(tongue) if review.register.demonstration else "",
+        _banner(tongue) if simulated_clock else "",
         element("main", element("div", *sheets, class_="wrap"), id="main", tabindex="-1"),
         _foot(tongue, label),
         class_="sheet-page",

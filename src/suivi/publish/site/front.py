@@ -9,7 +9,7 @@ from suivi.publish.site.frame import Published, document, updated
 from suivi.publish.tongue import AUTONYMS, Tongue
 
 
-def choice(plans: Sequence[Published]) -> bytes:
+def choice(plans: Sequence[Published], *, demonstration: bool) -> bytes:
     """The first page of the site: its name in every language, and the way into each."""
     tongue = Tongue(language="en", names={})
     ways = (element("li", _way(language, plans)) for language in LANGUAGES)
@@ -17,7 +17,17 @@ def choice(plans: Sequence[Published]) -> bytes:
     addresses = {language: f"{language}/index.html" for language in LANGUAGES}
     listed = element("ul", *ways, class_="ways")
     name = words.SITE.in_("en")
-    return document(tongue, heading, listed, title=name, name=name, home="index.html", up="", tongues=addresses)
+    return document(
+        tongue,
+        heading,
+        listed,
+        title=name,
+        name=name,
+        home="index.html",
+        up="",
+        tongues=addresses,
+        demonstration=demonstration,
+    )
 
 
 def _way(language: str, plans: Sequence[Published]) -> Html:

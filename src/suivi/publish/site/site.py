@@ -44,7 +44,7 @@ class Site:
 def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every file of the site: its path, with slashes and no leading one, and its bytes; in a fixed order."""
     yield STYLE, style_sheet("tokens.css", "suivi.css", "review.css", "site.css")
-    yield "index.html", front.choice(site.plans)
+    yield "index.html", front.choice(site.plans, demonstration=site.demonstration)
     for language in LANGUAGES:
         yield f"{language}/index.html", front.front(site.plans, language, demonstration=site.demonstration)
         yield (
