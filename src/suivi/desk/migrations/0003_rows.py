@@ -29,9 +29,11 @@ def index_words(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 def mark_every_log(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """A node that had entries before it had rows makes them with the next list, or by `suivi rebuild`."""
-    names = set(apps.get_model("desk", "Entry").objects.values_list("log", flat=True).distinct())
+    names = set(
+        apps.get_model("desk", "Entry").objects.using(editor.connection.alias).values_list("log", flat=True).distinct()
+    )
     table = apps.get_model("desk", "UnprojectedLog")
-    table.objects.bulk_create([table(log=name) for name in sorted(names)])
+    table.objects.using(editor.connection.alias).bulk_create([table(log=name) for name in sorted(names)])
 
 
 class Migration(migrations.Migration):

@@ -7,10 +7,15 @@ from django.db.migrations.state import StateApps
 
 def mark_home(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """A node that had a home log before notes its places with the next act or list, from the first entry on."""
-    names = set(apps.get_model("desk", "HomeEntry").objects.values_list("log", flat=True).distinct())
+    names = set(
+        apps.get_model("desk", "HomeEntry")
+        .objects.using(editor.connection.alias)
+        .values_list("log", flat=True)
+        .distinct()
+    )
     table = apps.get_model("desk", "UnprojectedLog")
     for name in sorted(names):
-        table.objects.update_or_create(log=name, defaults={"seq": 0})
+        table.objects.using(editor.connection.alias).update_or_create(log=name, defaults={"seq": 0})
 
 
 class Migration(migrations.Migration):

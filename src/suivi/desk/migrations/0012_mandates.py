@@ -18,15 +18,15 @@ OFFICER = "desk.officer"
 def give_mandates(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """One mandate, for everything and without days, for each ability an officer had."""
     table, at = apps.get_model("desk", "Mandate"), clock.now()
-    for officer in apps.get_model("desk", "Officer").objects.order_by("pk"):
+    for officer in apps.get_model("desk", "Officer").objects.using(editor.connection.alias).order_by("pk"):
         roles = [role for ability, role in ROLES.items() if ability in officer.mandates]
         for role in roles if READING & set(officer.mandates) else [*roles, "auditor"]:
-            table.objects.create(officer=officer, role=role, granted_at=at)
+            table.objects.using(editor.connection.alias).create(officer=officer, role=role, granted_at=at)
 
 
 def name_commitments(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """Tickets say which commitment they are about, where their subject says it."""
-    for ticket in apps.get_model("desk", "Ticket").objects.filter(subject__contains="#"):
+    for ticket in apps.get_model("desk", "Ticket").objects.using(editor.connection.alias).filter(subject__contains="#"):
         plan, _, about = ticket.subject.partition("#")
         ticket.plan, ticket.provision = ticket.plan or plan, about if len(about) < 32 else ""
         ticket.save(update_fields=["plan", "provision"])

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import migrations, models
 
 
-def state_markings(apps: Any, schema_editor: Any) -> None:
+def state_markings(apps: Any, editor: Any) -> None:
     """Write beside each ticket what its value says of its marking."""
     tickets = apps.get_model("desk", "Ticket")
-    for row in tickets.objects.filter(marking="").iterator():
+    for row in tickets.objects.using(editor.connection.alias).filter(marking="").iterator():
         marking = row.value["marking"]
         row.marking = json.dumps(marking, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         row.save(update_fields=["marking"])

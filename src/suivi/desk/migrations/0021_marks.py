@@ -7,10 +7,12 @@ from django.db.migrations.state import StateApps
 
 def mark_logs(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """A node that had shared logs before makes the marks of their entries with the next act or list."""
-    names = set(apps.get_model("desk", "Entry").objects.values_list("log", flat=True).distinct())
+    names = set(
+        apps.get_model("desk", "Entry").objects.using(editor.connection.alias).values_list("log", flat=True).distinct()
+    )
     table = apps.get_model("desk", "UnprojectedLog")
     for name in sorted(names):
-        table.objects.update_or_create(log=name, defaults={"seq": 0})
+        table.objects.using(editor.connection.alias).update_or_create(log=name, defaults={"seq": 0})
 
 
 class Migration(migrations.Migration):
