@@ -56,7 +56,7 @@ class Coordination(Verbs):
             if following is None or inside_brackets(flat, begins, match.start()):
                 continue
             formed = self.is_formed(flat, following)
-            verdict = self._verdict(flat, match, line, lead, formed=formed)
+            verdict = self._verdict(flat, match, end, line, lead, formed=formed)
             if verdict == "shared":
                 line = line._replace(verb_end=word_end(flat, following, end))
             elif verdict == "governed":
@@ -96,12 +96,12 @@ class Coordination(Verbs):
             return None
         return at if compiled(self.before_object).match(flat, match.end(), end) else None
 
-    def _verdict(self, flat: str, match: re.Match[str], line: "_Line", lead: str, *, formed: bool) -> str:
+    def _verdict(self, flat: str, match: re.Match[str], end: int, line: "_Line", lead: str, *, formed: bool) -> str:
         between = flat[line.verb_end : match.start()]
         if compiled(self.adverbs).fullmatch(between):
             return "split" if between.strip() and compiled(self.gathers).match(flat, line.verb) else "shared"
         if match.group("preposition"):
-            return self._repeated(flat, match, line, lead)
+            return self._repeated(flat, match, end, line, lead)
         governs = self.governs_form if formed else self.governs
         if not compiled(governs).search(flat, line.verb_end, match.start()):
             return "split"
@@ -109,7 +109,7 @@ class Coordination(Verbs):
             return "governed"
         return "split-doubted"
 
-    def _repeated(self, flat: str, match: re.Match[str], line: "_Line", lead: str) -> str:
+    def _repeated(self, flat: str, match: re.Match[str], end: int, line: "_Line", lead: str) -> str:
         """What a verb behind its own small word is: one more of a series, a future of its own, or a purpose."""
         word = match.group("preposition").strip()
         if word in self.futures:
@@ -117,11 +117,12 @@ class Coordination(Verbs):
             return "split" if lead.startswith(word[:1]) or (apart and _joined(match)) else "other"
         if not lead or not lead.startswith(word[:1]):
             return "other"
-        if _joined(match) or not compiled(self.purpose).match(flat, match.end()):
-            return "split"
-        if compiled(rf"(?:{self.conjunction}) *{word} ").search(flat, match.end()):
-            return "split-doubted"
-        return "other"  # “intend to add sensors, to improve safety”: what it is for
+        if _joined(match):
+            serves = match.group("alone") and compiled(self.governs).search(flat, line.verb_end, match.start())
+            return "governed" if serves and self.oxford else "split"  # “to add sensors to improve safety and to save fuel”
+        if compiled(rf"(?:{self.conjunction}) *{word} ").search(flat, match.end(), end):
+            return "split-doubted" if compiled(self.purpose).match(flat, match.end()) else "split"
+        return "other" if self.oxford else "split"  # “intend to add sensors, to improve safety”: what it is for
 
     @cached_property
     def _boundary_pattern(self) -> re.Pattern[str]:

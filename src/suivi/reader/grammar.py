@@ -62,6 +62,10 @@ class Grammar(Protocol):
         """Whether `flat[start:end]` has a finite verb of its own: then it is a sentence and no headline."""
         ...
 
+    def goes_on(self, flat: str, start: int, end: int, part: int) -> bool:
+        """Whether the part of an enumeration that begins at `part` goes on with a purpose named in `flat[start:end]`."""
+        ...
+
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """Where the words that govern `action` stand: (start, end), for the cues of modes."""
         ...

@@ -7,7 +7,7 @@ Rules:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -23,6 +23,7 @@ LONGEST_ARTICLE: Final = 5
 LONGEST_NAME: Final = 40
 WORDS_OF_SENTENCE: Final = 8
 MOST_SPACES_OF_SUBJECT: Final = 9
+LONG_RECITAL: Final = 0.7
 FEWEST_WORDS: Final = 3  # an act and what is to be done
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
 _SPEAKS: Final = (*_COMMITS, Kind.WISHES)
@@ -43,7 +44,8 @@ class HeadFirst(Coordination):
     …, and encourage …”). `entrusts`: words by which a body is given a task that is a thing (“task the agency with a
     study”). `in_articles`: the grammar of articles, where it is another;
     `persons`: relative words of those who act; `hint`: words of promise, however they are said; `delegates`: who is
-    told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `opens_in_present` where an item may begin with a verb in the present.
+    told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
+    purposes that a series of bare verbs goes on with (« afin de »); `opens_in_present` where an item may begin with a verb in the present.
     """
 
     predicates: Predicates
@@ -69,6 +71,7 @@ class HeadFirst(Coordination):
     persons: tuple[str, ...] = ()
     hint: str = r"(?!)"
     delegates: str = r"(?!)"
+    serves: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -138,6 +141,13 @@ class HeadFirst(Coordination):
     def tells(self, flat: str, start: int, end: int) -> bool:
         """Whether a finite verb stands there (see `Grammar`)."""
         return self._finite_before(flat, start, end)
+
+    def goes_on(self, flat: str, start: int, end: int, part: int) -> bool:
+        """Whether a bare verb goes on with the purpose before it (« de créer … afin de recenser … ; lutter … »)."""
+        if compiled(self.serves).search(flat, start, end) is None or compiled(self.preposition).match(flat, part):
+            return False
+        leads = [head.lead for head in self._heads(flat, start, end) if head.kind is Kind.GOVERNS]
+        return bool(leads and leads[0]) and self.verb_at(flat, part, len(flat), opening=True) == part
 
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """From the governing verb on, long enough for “strengthen the capacity of” (see `Grammar`)."""
@@ -244,7 +254,7 @@ class HeadFirst(Coordination):
                 actions.append(Action(*trimmed(flat, begins, end), head.start, ("R2",), PASSED_OVER))
             if head.kind in _COMMITS:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
-                actions += self._promised(flat, begins, stop, head, acting, said=start)
+                actions += self._past_recital(flat, head, self._promised(flat, begins, stop, head, acting, said=start))
         return actions
 
     def _told_aside(self, flat: str, start: int, end: int, heads: list[Head]) -> list[Action]:
@@ -348,6 +358,15 @@ class HeadFirst(Coordination):
             return [Action(start, end, noun, ("R1",), doubt if acts else PASSED_OVER)]
         found = self.split(flat, start, end, verb, lead=head.lead, rule="R1")
         return [Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt) for each in found]
+
+    def _past_recital(self, flat: str, head: Head, actions: list[Action]) -> list[Action]:
+        """The actions, the first without a recital before its subject that is about as long as the promise (R6)."""
+        first = actions[0] if actions else None
+        if first is None or not compiled(self.recital).match(flat, first.start, head.start):
+            return actions
+        subject = self.predicates.subject_start(flat, first.start, head.start)
+        long = subject - first.start > LONG_RECITAL * (first.end - subject)
+        return [replace(first, start=subject), *actions[1:]] if long else actions
 
     def _only_says_what_for(self, flat: str, head: Head, end: int) -> bool:
         """“The purpose is to set out …”: a thing that is to do something, and not to be done."""

@@ -127,6 +127,10 @@ class HeadLast:
         """Whether a sentence ends there (see `Grammar`)."""
         return compiled(r"다[ .:]*$").search(flat, start, end) is not None
 
+    def goes_on(self, flat: str, start: int, end: int, part: int) -> bool:
+        """Never: a purpose stands before its verb (see `Grammar`)."""
+        return False
+
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """The last words of the action, where its verb stands with the noun it is made of (see `Grammar`)."""
         return action.verb, action.end

@@ -17,6 +17,7 @@ LONGEST: Final = 110
 MOST_WORDS: Final = 14
 FEWEST_WORDS_LOST: Final = 3
 FEW_WORDS: Final = 4
+_EMPHASISED: Final = rf"\*\*(?P<title>[^*:]{{2,{LONGEST}}}(?::(?=\*\*)|(?=\*\*:)))\*\*:? +"
 _MARK: Final = r":(?= )|(?<=\w)(?= [–—] )|\.(?= )"
 _LOST: Final = r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+[ '’])"
 
@@ -32,6 +33,14 @@ def headline_end(source: Source, grammar: Grammar, block: Block, *, directive: b
         if body < block.close and _is_headline(source, grammar, block, title_end, body, directive=directive):
             return title_end, body
     return None
+
+
+def emphasised(source: Source, block: Block) -> tuple[int, int, int] | None:
+    """Start and end of a headline in bold with its colon, and where the body after it begins; or None."""
+    match = compiled(_EMPHASISED).match(source.flat, block.body, block.close)
+    if match is None or match.end() >= block.close or not source.characters[match.end()].isupper():
+        return None
+    return match.start("title"), match.end("title"), match.end()
 
 
 def _ends(source: Source, block: Block) -> list[tuple[int, int]]:

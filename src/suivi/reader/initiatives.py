@@ -102,7 +102,7 @@ def _among_commitments(source: Source, unread: list[Found], found: list[Found]) 
 
 def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:
     for start, end in sentences_of(source, _after_headline(source, passage), passage.end):
-        parts = parts_of(source, start, end)
+        parts = _with_purposes(source, parts_of(source, start, end))
         led = passage.setting
         for place, (begins, ends) in enumerate(parts):
             if ends - begins > LONGEST_CLAUSE:
@@ -112,6 +112,19 @@ def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setti
                 led = Setting.PROSE  # the parts of a sentence that tells go on telling
             if place == 0 and len(parts) > 1 and led is Setting.PROSE and _commits(source, begins, ends):
                 led = Setting.DIRECTIVE
+
+
+def _with_purposes(source: Source, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of an enumeration; those that go on with a purpose of the first belong to it (R3)."""
+    grammar = source.language.grammar()
+    whole = parts[:1]
+    for begins, ends in parts[1:]:
+        inked = begins + len(source.flat[begins:ends]) - len(source.flat[begins:ends].lstrip())
+        if len(whole) == 1 and grammar.goes_on(source.flat, *parts[0], inked):
+            whole = [(whole[0][0], ends)]
+        else:
+            whole.append((begins, ends))
+    return whole
 
 
 def _after_headline(source: Source, passage: Passage) -> int:

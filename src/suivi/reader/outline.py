@@ -16,7 +16,7 @@ from suivi.plan.text import Span
 from suivi.reader.blocks import Block
 from suivi.reader.grammar import Setting
 from suivi.reader.heading_signs import LONGEST_HEADING, HeadingSigns, fits, matches
-from suivi.reader.headlines import headline_end
+from suivi.reader.headlines import emphasised, headline_end
 from suivi.reader.lexicon import compiled
 from suivi.reader.own_words import own_words
 from suivi.reader.sheets import read_sheets
@@ -24,6 +24,7 @@ from suivi.reader.source import Source
 from suivi.reader.tables import ACTION_CELL, read_tables
 
 LONGEST_TITLE: Final = 300
+FEWEST_WORDS_OF_SUBTITLE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,22 @@ class _Builder(HeadingSigns):
         elif label := compiled(words.aims).match(source.flat, block.body, block.close):
             self._add_label(block, label.end(), "aim")
         elif self.is_heading(place, block):
-            self._add_plain_heading(block)
+            if not self._is_subtitle(place, block):
+                self._add_plain_heading(block)
+        elif bold := emphasised(source, block):
+            self._add_run_in(replace(block, body=bold[0], style=""), bold[1], bold[2], listed=bool(block.style))
         elif run_in := headline_end(source, self.grammar, block, directive=self._under_pillar()):
             self._add_run_in(block, *run_in)
         else:
             self._add_passage(block)
+
+    def _is_subtitle(self, place: int, block: Block) -> bool:
+        """Whether the block only goes on with the title: right after it, and no other heading is written like it."""
+        few = self.source.flat.count(" ", block.body, block.close) < FEWEST_WORDS_OF_SUBTITLE
+        if place or few or block.style or self.outline.title is None or self.has_pillars:
+            return False
+        others = [other for other, each in enumerate(self.blocks) if other and self.is_heading(other, each)]
+        return bool(others) and all(self.blocks[other].style for other in others)
 
     def _is_short(self, block: Block) -> bool:
         return block.close - block.body <= 2 * LONGEST_HEADING
@@ -233,7 +245,7 @@ class _Builder(HeadingSigns):
             self._pass(title_start, block.close, Setting.LISTED, listed=True)
         self.marked = ""
 
-    def _add_run_in(self, block: Block, title_end: int, body: int) -> None:
+    def _add_run_in(self, block: Block, title_end: int, body: int, *, listed: bool = False) -> None:
         """Add a headline glued to its body; it ends with its colon, dash or full stop."""
         label = _shown(self.source.characters[block.body : title_end]).rstrip(" :–—.")
         self.open = [entry for entry in self.open if entry[0] not in ("label", "run-in")]
@@ -243,7 +255,7 @@ class _Builder(HeadingSigns):
         heading = Heading(kind, label, "", start, title_end, title_end, parent, outlined=not self.has_pillars)
         self._push("run-in", heading)
         setting = Setting.DIRECTIVE if self._under_pillar() else Setting.PROSE
-        self._pass(body, block.close, setting, listed=False)
+        self._pass(body, block.close, setting, listed=listed)
 
     # Passages
 

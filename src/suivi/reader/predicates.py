@@ -228,6 +228,18 @@ class Predicates:
             return Who.PARTY
         return Who.BODY if compiled(self.body).search(head) else Who.THING
 
+    def subject_start(self, flat: str, start: int, at: int) -> int:
+        """Where the words begin that name a party or body as subject of the verb at `at`; `start` if none do."""
+        end = at
+        for _ in range(MOST_SEGMENTS):
+            begins = max(start, flat.rfind(",", start, end) + 1)
+            if self._who_is(flat[begins:end].strip(" ,")) in (Who.PARTY, Who.BODY):
+                return begins + 1 if flat[begins] == " " else begins
+            if begins == start:
+                return start
+            end = begins - 1
+        return start
+
     def _subjects(self, flat: str, start: int, at: int) -> Iterator[str]:
         """What may be the subject: the words before the verb back to a mark, then those between earlier marks."""
         end = at

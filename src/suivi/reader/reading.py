@@ -138,7 +138,7 @@ def _noticed(whole: _Whole, found: Found, id: tuple[str, str | None], suggestion
         modes_considered=suggestion.considered,
         recurrence=_recurrence(whole, found),
         deadline=_deadline(whole, found),
-        actor=actor_of(whole.source, action),
+        actor=actor_of(whole.source, action, found.passage.start),
         bodies=bodies,
         instruments=instruments,
         same_as=(),

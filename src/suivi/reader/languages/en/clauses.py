@@ -243,7 +243,7 @@ GRAMMAR = HeadFirst(
     recital=(
         r"(?:acknowledging|recogni[sz]ing|noting|considering|reaffirming|welcoming|recalling|observing|respecting|highlighting|declaring|affirming|"
         r"reiterating|confirming|desiring|wishing|conscious|mindful|convinced|having|bearing|emphasi[sz]ing|stressing|underlining|underscoring|aware|guided|"
-        r"inspired|appreciating|committed|committing|determined|resolved|seeking|aiming|believing|expressing|sharing|building on|drawing on|taking)\b"
+        r"inspired|appreciating|committed|committing|determined|resolved|seeking|aiming|believing|expressing|sharing|building (?:up)?on|drawing (?:up)?on|taking|following|given|as (?!part |of |an? |early |a )|in (?:light|view|recognition) of|despite|against the backdrop)\b"
     ),
     lead_out=r"\b(?:includes?|comprises?|consists? of) *:$|\b(?:issued|released|made|adopted|published) the following [^.;:]{0,60}:$|\bthe (?:full )?text (?:of|follows|is)\b[^.;:]{0,90}:$|\b(?:we|they|ministers|leaders) (?:are|have|were|had) *:$|\b(?:welcomed|noted|recogni[sz]ed|discussed|acknowledged|recalled) *:$",
     lead_in=(

@@ -65,6 +65,13 @@ HEADS: Final = {
         "decided decide decides undertake undertakes undertook undertaken resolve resolves promise promised promises "
         "vowed vow concur concurred endeavour endeavor endeavoured endeavored endeavours consented pledged pledge pledges",
         (Kind.GOVERNS, _TO),
+        (
+            Kind.GOVERNS,
+            spaced(
+                rf"{_MORE} (?=(?:(?:\w+(?:ed|ing|al|ive|an|ese|ish|ic)|u\.s\.|full|further|more|the|an?|their|its|our|his|her|new|close|closer) )*"
+                r"(?:support|assistance|aid|funding|financing|contributions?|cooperation|co-operation|efforts|resources|\$ ?\d|€ ?\d|£ ?\d|\d[\d,.]* (?:million|billion)))"
+            ),
+        ),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -163,6 +170,7 @@ HEADS: Final = {
             ),
         ),
         (Kind.TELLS, r"(?=[^,;.:]{0,60} that\b)"),
+        (Kind.TELLS, spaced(r" (?=(?:they|we|both|the (?:two |three )?(?:sides|parties|countries|leaders|ministers)) (?:would|will|shall)\b)")),
         (Kind.REFUSES, ""),
     ),
     **_all(

@@ -72,7 +72,7 @@ _PROSE = HeadFirst(
     no_verb=r"(?!\w+(?:er|ir|ire|dre|tre|ure|oir|vre|cre|re)$).*|leur|notre|autre|premier|dernier",
     gathers=r"(?:réuni|rencontr|retrouv)\w*",
     opening_form=r"\w{3,}(?:(?<!i)er|ifier)",
-    verb_form=r"\w{2,}(?:er|ir|ire|dre|tre|ure|oir)",
+    verb_form=r"(?:\w{2,}(?:er|ir|[^\Wa]ire|dre|tre|ure|oir)|(?:satis|par|re|dé)?faire|extraire|soustraire|plaire|taire)",
     before_object=(
         r" +(?:les?\b|la\b|l'|une?\b|des?\b|d'|du\b|aux?\b|à\b|nos\b|leurs?\b|notre\b|ce(?:s|tte|t)?\b|en\b|sur\b|contre\b|"
         r"dans\b|avec\b|davantage\b|ensemble\b|conjointement\b|\w+ment\b|plus\b|mieux\b|tou(?:te?s?|s)\b|certain|pour\b|par\b|"
@@ -84,7 +84,7 @@ _PROSE = HeadFirst(
         r"ont|sont|est|a|se|s'|d'|à|de|avons|sommes|y|en|\w+(?:ront|ra|rons|ent|ons|é|és|ées?)|deux|plusieurs|aucun\w*)\b"
     ),
     suffix="",
-    clitics=r":? *(?:(?:s'|se |nous |y |en |ne pas |mieux |également |aussi |conjointement |ensemble |davantage |en outre |\w+ment,? )+(?=\w)|)",
+    clitics=r":? *(?:(?:s'|se |nous |lui |leur |y |en |ne pas |mieux |également |aussi |conjointement |ensemble |davantage |en outre |\w+ment,? )+(?=\w)|)",
     pronoun=r"(?:les |la |le |l'|leur )",
     adverbs=r" *(?:\w+ment|ensemble|davantage|mieux|à deux|en commun)? *",
     preposition=r"(?:de |d'|à |pour )",
@@ -114,6 +114,7 @@ _PROSE = HeadFirst(
         r"(?!(?:{0})\b)\w{{3,}}(?:er|ir|dre|tre|ire|oir|vre|ure)\b".format("|".join(sorted(_LOOK_ALIKES)))
     ),
     governs_form=r"(?!)",
+    serves=r"\bafin d(?:e |')",
     delegates=r"(?:charger|mandater|demander|inviter|prier) [^,;.]{3,70}? (?:de |d'|à )(?=\w+(?:er|ir|re)\b)",
     hint=r"\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
@@ -121,7 +122,7 @@ _PROSE = HeadFirst(
     act_of=r"[\w-]+ +(?:conjointe? +)?(?:d'|(?:de|du|des)\b)",
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
     elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
-    recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés)\b",
+    recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés|compte tenu|étant donné|eu égard|forte?s?|fidèles|attachée?s|face aux?|mesurant|saluant|se félicitant|déterminés|préoccupés|à la suite|à la lumière|après|engagés|inspirés|guidés|mus|résolus)\b",
     lead_out=r"\bse (?:manifest|tradui|compos)\w*[^.;:]{0,30}:$|\b(?:publié|diffusé|fait|adopté|émis) (?:la déclaration|le communiqué|le texte|l'annonce)[^.;:]{0,40}(?:suivante?|ci-après)[^.;:]{0,20}:$|\b(?:salué|saluent|constaté|rappelé|évoqué|noté|domaines suivants) *:$",
     lead_in=(
         r"(?:(?<!réalisations )(?<!résultats )suivant(?:e?s)? *:|ce qui suit *:|notamment *:|"
