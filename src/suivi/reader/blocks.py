@@ -24,7 +24,7 @@ LONGEST_SMALL_WORD: Final = 16
 _SPACED_BULLETS: Final = r"\-*+•·∙–—―oㅇ"
 _BULLETS: Final = "▪▫◦‣○●□■▴▲△▷▶►◇◆※◎❍❏❑❖➢✓"
 _MARK: Final = (
-    rf"(?P<hash>\#{{1,6}}) +|(?P<bullet>[{_SPACED_BULLETS}](?= )|[{_BULLETS}]) *|"
+    rf"(?P<hash>\#{{1,6}}) +|(?P<bullet>--(?=[^\W\d_])|[{_SPACED_BULLETS}](?= )|[{_BULLETS}]) *|"
     r"(?P<nested>(?:\d{1,2}|[a-z])(?:\.\d{1,2})+\.?) +|"
     r"(?P<number>\d{1,2}[.)]|\(\d{1,2}\)|[①-⑳]) +|"
     r"(?P<roman>\(?[ivx]{1,6}\)|[ivx]{1,6}\.|[ⅰ-ⅻ][.)]?) +|"

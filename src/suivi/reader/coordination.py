@@ -27,7 +27,8 @@ class Coordination(Verbs):
     `governs_form` one that bears the suffix; `no_verb` can never be a verb, even where one is asked for. `gathers` is a
     verb without an object, which shares none with the next (“meet yearly and review”). `futures` are words by which a
     future goes on after a conjunction (“resolve to support … and will impose”), unless one of `shelters` stands between. `purpose`
-    verbs behind a comma and a repeated “to” say what the act before them is for.
+    verbs behind a comma and a repeated “to” say what the act before them is for. `alike` are the vague verbs that go on
+    with one another, past a purpose (“strengthen X to promote Y and deepen Z”).
     """
 
     adverbs: str
@@ -43,6 +44,7 @@ class Coordination(Verbs):
     futures: frozenset[str] = frozenset()
     shelters: str = r"(?!)"
     purpose: str = r"(?!)"
+    alike: str = r"(?!)"
 
     def split(self, flat: str, start: int, end: int, verb: int, *, lead: str, rule: str) -> list[Action]:
         """The commitments in `[start, end)` that the verb at `verb` begins; `lead` is the small word it is governed by."""
@@ -81,6 +83,10 @@ class Coordination(Verbs):
         following = self.verb_at(flat, match.end(), end, opening=False)
         if following is None and match.group("preposition"):
             following = self._any_verb_at(flat, match.end(), end)
+            word = WORD.match(flat, match.end(), end)
+            if following is None and word and word.group() in self.verbs:
+                noun = compiled(self.after_noun).match(flat, word.end(), end)
+                following = None if noun else match.end()
         if following is None:
             return None
         forms = (self.is_formed(flat, line.verb), self.is_formed(flat, line.first))
@@ -105,9 +111,11 @@ class Coordination(Verbs):
         governs = self.governs_form if formed else self.governs
         if not compiled(governs).search(flat, line.verb_end, match.start()):
             return "split"
-        if not match.group("both") or line.passed:
-            return "governed"
-        return "split-doubted"
+        if match.group("both") and not line.passed:
+            return "split-doubted"
+        following = self.after_clitics(flat, match.end(), len(flat))
+        like = compiled(self.alike).match(flat, line.verb) and compiled(self.alike).match(flat, following)
+        return "split-doubted" if like else "governed"
 
     def _repeated(self, flat: str, match: re.Match[str], end: int, line: "_Line", lead: str) -> str:
         """What a verb behind its own small word is: one more of a series, a future of its own, or a purpose."""
@@ -118,11 +126,19 @@ class Coordination(Verbs):
         if not lead or not lead.startswith(word[:1]):
             return "other"
         if _joined(match):
-            serves = match.group("alone") and compiled(self.governs).search(flat, line.verb_end, match.start())
-            return "governed" if serves and self.oxford else "split"  # “to add sensors to improve safety and to save fuel”
+            return self._after_purpose(flat, match, line)
         if compiled(rf"(?:{self.conjunction}) *{word} ").search(flat, match.end(), end):
-            return "split-doubted" if compiled(self.purpose).match(flat, match.end()) else "split"
+            verdict = self._after_purpose(flat, match, line)
+            doubted = verdict == "split" and compiled(self.purpose).match(flat, match.end())
+            return "split-doubted" if doubted else verdict
         return "other" if self.oxford else "split"  # “intend to add sensors, to improve safety”: what it is for
+
+    def _after_purpose(self, flat: str, match: re.Match[str], line: "_Line") -> str:
+        """“to add sensors to improve safety and to save fuel”: one more purpose, where the first act names one."""
+        if not self.oxford or not compiled(self.governs).search(flat, line.verb_end, match.start()):
+            return "split"
+        vague = compiled(self.alike).match(flat, line.verb)
+        return "governed" if match.group("alone") or vague else "split-doubted"
 
     @cached_property
     def _boundary_pattern(self) -> re.Pattern[str]:

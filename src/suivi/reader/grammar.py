@@ -66,6 +66,10 @@ class Grammar(Protocol):
         """Whether the part of an enumeration that begins at `part` goes on with a purpose named in `flat[start:end]`."""
         ...
 
+    def begins_with_verb(self, flat: str, start: int, end: int) -> bool:
+        """Whether a bare verb opens `flat[start:end]`, behind a conjunction or not."""
+        ...
+
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """Where the words that govern `action` stand: (start, end), for the cues of modes."""
         ...

@@ -37,7 +37,7 @@ class HeadFirst(Coordination):
     `predicates` are its finite verbs. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of
     action, `determined` one that is rather a subject, `act_of` one with what is to be done (“launch of …”).
     `asks_for_nouns` is a word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to”
-    before anything but a passive; `being` is to be something, which promises no act. `contrast` sets a clause against
+    before anything but a passive, `own_goal` the subject that it promises of (“our goal”); `as_subject` follows a verb that is itself a subject (« ouvrir … est la … »); `being` is to be something, which promises no act. `contrast` sets a clause against
     another (“while”). `joins` is a conjunction right before a verb that goes on with the subject of the one before;
     `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a subject, as `who`, and what says
     that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go on with a future in a series (“will
@@ -51,6 +51,8 @@ class HeadFirst(Coordination):
     predicates: Predicates
     contrast: str
     copula: str
+    own_goal: str
+    as_subject: str
     asks_for_nouns: str
     being: str
     joins: str
@@ -149,6 +151,11 @@ class HeadFirst(Coordination):
         leads = [head.lead for head in self._heads(flat, start, end) if head.kind is Kind.GOVERNS]
         return bool(leads and leads[0]) and self.verb_at(flat, part, len(flat), opening=True) == part
 
+    def begins_with_verb(self, flat: str, start: int, end: int) -> bool:
+        """Whether a bare verb opens it (see `Grammar`)."""
+        start = self._after_preposition(flat, self._after_conjunction(flat, start, end), end)
+        return self.verb_at(flat, start, end, opening=True) is not None
+
     def verb_zone(self, flat: str, action: Action) -> tuple[int, int]:
         """From the governing verb on, long enough for “strengthen the capacity of” (see `Grammar`)."""
         handed = compiled(self.delegates).match(flat, action.verb, action.end)
@@ -168,10 +175,17 @@ class HeadFirst(Coordination):
             maybe_noun = prose or (setting is Setting.DIRECTIVE and word_at(flat, verb) in self.ambiguous)
             if maybe_noun and self._finite_before(flat, verb, end):
                 return None
+            if self._is_subject(flat, verb, end):
+                return None
             return None if self._is_participle(flat, verb, end, setting) else verb
         if compiled(self.opening).match(flat, start, end):
             return self._verb_after_adverbial(flat, start, end)
         return None
+
+    def _is_subject(self, flat: str, verb: int, end: int) -> bool:
+        """Whether the bare verb is the subject of another (« Ouvrir les marchés est la meilleure voie »)."""
+        told = compiled(self.as_subject).search(flat, verb, end)
+        return told is not None and not self.predicates.is_sheltered(flat, verb, told.start())
 
     def _is_participle(self, flat: str, verb: int, end: int, setting: Setting) -> bool:
         """Whether “building …” only opens a sentence that has a verb of its own."""
@@ -346,7 +360,8 @@ class HeadFirst(Coordination):
             only_told = head.lead in self.predicates.only_reported and not reported
             return [] if only_told else self._future(flat, start, end, head, acting)
         verb = self._verb_asked_for(flat, head, end)
-        if acting[0] is Who.THING and self._only_says_what_for(flat, head, end):
+        ours = compiled(self.own_goal).match(acting[1]) is not None
+        if acting[0] is Who.THING and self._only_says_what_for(flat, head, end, ours=ours):
             return []
         if self.predicates.is_of_a_paper(flat, head, start):
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
@@ -368,9 +383,9 @@ class HeadFirst(Coordination):
         long = subject - first.start > LONG_RECITAL * (first.end - subject)
         return [replace(first, start=subject), *actions[1:]] if long else actions
 
-    def _only_says_what_for(self, flat: str, head: Head, end: int) -> bool:
-        """“The purpose is to set out …”: a thing that is to do something, and not to be done."""
-        return compiled(self.copula).match(flat, head.start, end) is not None
+    def _only_says_what_for(self, flat: str, head: Head, end: int, *, ours: bool) -> bool:
+        """“The purpose is to set out …”: a thing that is to do something, and not to be done; “our goal is to” promises."""
+        return compiled(self.copula).match(flat, head.start, end) is not None and not ours
 
     def _future(self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str]) -> list[Action]:
         predicates = self.predicates
@@ -401,8 +416,9 @@ class HeadFirst(Coordination):
 
     def _listed(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         finite = self._finite_before(flat, start, self._before_detail(flat, start, end))
-        subject = setting is not Setting.LISTED and compiled(self.determined).match(flat, start, end)
-        acts = not (finite or subject) and compiled(self.nominal).match(flat, start, end)
+        determined = setting is not Setting.LISTED and compiled(self.determined).match(flat, start, end)
+        acts = not finite and compiled(self.nominal).match(flat, start, end)
+        acts = acts if not determined or compiled(self.act_of).match(flat, start, end) else None
         if acts and flat.find(" ", start, end) > 0:
             end = self._before_detail(flat, start, end)
             plain = (setting is Setting.LISTED and flat.count(" ", start, end) >= FEWEST_WORDS) or compiled(

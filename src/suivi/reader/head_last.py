@@ -127,6 +127,10 @@ class HeadLast:
         """Whether a sentence ends there (see `Grammar`)."""
         return compiled(r"다[ .:]*$").search(flat, start, end) is not None
 
+    def begins_with_verb(self, flat: str, start: int, end: int) -> bool:
+        """Never: verbs end a clause (see `Grammar`)."""
+        return False
+
     def goes_on(self, flat: str, start: int, end: int, part: int) -> bool:
         """Never: a purpose stands before its verb (see `Grammar`)."""
         return False

@@ -102,7 +102,7 @@ def _among_commitments(source: Source, unread: list[Found], found: list[Found]) 
 
 def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:
     for start, end in sentences_of(source, _after_headline(source, passage), passage.end):
-        parts = _with_purposes(source, parts_of(source, start, end))
+        parts = _with_purposes(source, parts_of(source, start, end), passage.setting)
         led = passage.setting
         for place, (begins, ends) in enumerate(parts):
             if ends - begins > LONGEST_CLAUSE:
@@ -114,17 +114,26 @@ def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setti
                 led = Setting.DIRECTIVE
 
 
-def _with_purposes(source: Source, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of an enumeration; those that go on with a purpose of the first belong to it (R3)."""
+def _with_purposes(source: Source, parts: list[tuple[int, int]], setting: Setting) -> list[tuple[int, int]]:
+    """The parts of an enumeration; those that go on with a purpose or with the nouns of the first belong to it (R3)."""
     grammar = source.language.grammar()
     whole = parts[:1]
     for begins, ends in parts[1:]:
         inked = begins + len(source.flat[begins:ends]) - len(source.flat[begins:ends].lstrip())
-        if len(whole) == 1 and grammar.goes_on(source.flat, *parts[0], inked):
-            whole = [(whole[0][0], ends)]
+        nouns = setting is Setting.PROSE and whole and _names_more(source, whole[-1], inked, ends)
+        if nouns or (len(whole) == 1 and grammar.goes_on(source.flat, *parts[0], inked)):
+            whole[-1] = (whole[-1][0], ends)
         else:
             whole.append((begins, ends))
     return whole
+
+
+def _names_more(source: Source, before: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a part only names more of what a sentence has begun to name (“including rail; ports; and markets”)."""
+    grammar = source.language.grammar()
+    if compiled(source.language.naming).search(source.flat, *before) is None:
+        return False
+    return not (grammar.tells(source.flat, start, end) or grammar.begins_with_verb(source.flat, start, end))
 
 
 def _after_headline(source: Source, passage: Passage) -> int:

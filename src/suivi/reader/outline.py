@@ -11,6 +11,7 @@ Rules:
 
 from dataclasses import dataclass, field, replace
 from typing import Final
+from unicodedata import combining, normalize
 
 from suivi.plan.text import Span
 from suivi.reader.blocks import Block
@@ -25,6 +26,7 @@ from suivi.reader.tables import ACTION_CELL, read_tables
 
 LONGEST_TITLE: Final = 300
 FEWEST_WORDS_OF_SUBTITLE: Final = 4
+FEW_BLOCKS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,11 @@ def _is_title(source: Source, kept: list[Block]) -> bool:
     return not (long or labelled or first.style.startswith("bullet") or source.flat[first.close - 1] in ".;:!?")
 
 
+def _bare(words: str) -> list[str]:
+    """The words without accents, which capitals often lack."""
+    return "".join(letter for letter in normalize("NFD", words) if not combining(letter)).split()
+
+
 def _shown(words: str) -> str:
     return " ".join(words.split())
 
@@ -153,12 +160,19 @@ class _Builder(HeadingSigns):
             self._add_passage(block)
 
     def _is_subtitle(self, place: int, block: Block) -> bool:
-        """Whether the block only goes on with the title: right after it, and no other heading is written like it."""
+        """Whether the block restates the title, or goes on with it: right after it, and no other heading is written so."""
+        if place < FEW_BLOCKS and self._restates_title(block):
+            return True
         few = self.source.flat.count(" ", block.body, block.close) < FEWEST_WORDS_OF_SUBTITLE
         if place or few or block.style or self.outline.title is None or self.has_pillars:
             return False
         others = [other for other, each in enumerate(self.blocks) if other and self.is_heading(other, each)]
         return bool(others) and all(self.blocks[other].style for other in others)
+
+    def _restates_title(self, block: Block) -> bool:
+        title = self.outline.title
+        flat = self.source.flat
+        return title is not None and _bare(flat[block.body : block.close]) == _bare(flat[title.start : title.end])
 
     def _is_short(self, block: Block) -> bool:
         return block.close - block.body <= 2 * LONGEST_HEADING

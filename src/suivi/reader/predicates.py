@@ -71,7 +71,8 @@ class Predicates:
     `heads`: by first word, patterns of what follows it with the kind; the first that fits counts; a pattern may hold
     a group `lead`. `unsure`: first words of heads that commit less than they seem to, `weak` other words in them. `future`: a word that is a
     future by its form, or a pattern that matches none, and `future_ends` how such words end; `not_future` look-alikes. `noun_before`: what stands before a
-    look-alike that is a noun, `name_before` before one that is a name. `shelter`: what opens a relative or conditional clause. `party`, `body`, `this`: nouns
+    look-alike that is a noun, `name_before` before one that is a name. `shelter`: what opens a relative or conditional clause, `sheltered_unless` what
+    makes of it one that promises, and `by_which` one where parties alone do (“through which”). `party`, `body`, `this`: nouns
     that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `clitic`: what stands
     between subject and verb; `said_that` what parts the subject from the words that report (“it was agreed that”). `parties`: States
     by name. `adverbs` may stand between a future and its verb. By what stands after the future: `stative` verbs promise
@@ -94,6 +95,7 @@ class Predicates:
     name_before: str
     shelter: str
     sheltered_unless: str
+    by_which: str
     party: str
     body: str
     this: str
@@ -177,7 +179,10 @@ class Predicates:
         opens, after = opened[-1]
         if self._comes_back(flat, after, at) or self._parties_say_more(flat, opens, after, at):
             return False
-        return compiled(self.sheltered_unless).search(flat, max(start, opens - FARTHEST), after) is None
+        if compiled(self.sheltered_unless).search(flat, max(start, opens - FARTHEST), after) is None:
+            return True
+        by_which = compiled(self.by_which).search(flat, max(start, opens - FARTHEST), after) is not None
+        return by_which and self._who_is(flat[after:at].strip()) is not Who.PARTY
 
     def _parties_say_more(self, flat: str, opens: int, after: int, at: int) -> bool:
         """Whether the relative clause only goes on, and what the parties will do stands in it (“…, which we intend to”)."""

@@ -189,7 +189,8 @@ class Language:
     `common`: frequent words that tell it from its neighbours; `script`: characters that belong to it alone.
     `abbreviations` end no sentence.
     `actor`: pattern of a clause's subject with a group `who` that holds one party's name; `subject`: what may stand in
-    a clause before the name of the State that is its subject; `carries_on`: a pronoun that stands for it in the next. `without` gives the caveat of an extra that the language
+    a clause before the name of the State that is its subject; `carries_on`: a pronoun that stands for it in the next. `naming` begins to name
+    parts or examples, which semicolons may part. `without` gives the caveat of an extra that the language
     is read better with and that is not installed, or nothing.
     """
 
@@ -209,4 +210,5 @@ class Language:
     actor: str
     subject: str = r"(?!)"
     carries_on: str = r"(?!)"
+    naming: str = r"(?!)"
     without: Callable[[], str] = lambda: ""

@@ -28,6 +28,7 @@ LANGUAGE = Language(
         "e.g e g i.e mr mrs ms dr no art cf etc st vs vol ed rev hon h.e approx para paras inc ltd dept gen u.s u.k u.n e.u sen amb lt col capt prof jr maj cmdr".split()
     ),
     actor=ACTOR,
+    naming=r"\b(?:including|such as|namely|notably|particularly|in areas such as)\b",
     carries_on=r"(?:it|he|she) ",
     subject=r"(?:[^,]{0,80}, +)?(?:the +)?(?:governments? of (?:the )?|minister of [^,]{3,40} of |republic of )?",
 )

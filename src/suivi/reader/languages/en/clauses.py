@@ -204,15 +204,18 @@ GRAMMAR = HeadFirst(
     persons=("who ", "whom ", ", which "),
     futures=frozenset({"will", "shall"}),
     purpose=r"(?:\w+ly |further |better )?(?:improve|enable|ensure|continue|strengthen|enhance|help|allow|facilitate|support|promote|pursue|contribute|maximi[sz]e|meet|address|reduce|increase|foster|advance)\b",
+    alike=r"(?:further |also |\w+ly )*(?:strengthen|deepen|expand|enhance|broaden|intensify|increase|step up|bolster|reinforce|boost|redouble|widen|consolidate|continue)(?:ing)?\b|(?:deepen|broaden|intensify|increas|bolster|reinforc|enhanc|boost|widen)ing\b",
     shelters=r"\b(?:which|who|that|where|when|if|as|while|how|what)\b",
     conjunction=r"and(?= )|or(?= )|as well as(?= )|and to also(?= )|while also(?= )",
     contrast="while|whereas|whilst",
+    own_goal=r"(?:our|their) (?:\w+ )?(?:goal|objective|aim|ambition|intention|priority)\b",
+    as_subject=r"(?!)",
     copula=r"(?:is|are|was|were) +to +(?!be\b)",
     being=r"be +(?!(?:\w+ly +)?(?:\w+ed|held|made|set|built|given|taken|sent|drawn|put|undertaken|written|chosen|led|found|done)\b)",
     asks_for_nouns=r"\b(?:commit\w*|dedicated|pledges?|readiness|willingness)\b",
     shared_object=r"(?:\w+ly +|jointly +)?\w+ +(?:it|them)\b",
     oxford=True,
-    joins=rf"(?:^|(?<= )|, *)(?P<conjunction>(?:and|or|but|as well as|and then) +)(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|remain +|remains +|stand +|to +|they +(?:also +)?)*",
+    joins=rf"(?:^|(?<= )|, *)(?P<conjunction>(?:and|or|but|as well as|and then) +)(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|remain +|remains +|stand +|to +|(?:they|we|both sides|the (?:two )?(?:sides|leaders|ministers|parties|countries)) +(?:also +)?)*",
     opening=(
         r"(?:in|on|at|under|with|within|through|by|to|for|as|building|drawing|recogni[sz]ing|pursuant|consistent|following|given|based|further|"
         r"where|while|during|before|after|from|via|over|across|beyond|alongside|together|using|taking|leveraging|mindful|bilaterally|jointly|guided|"
@@ -237,7 +240,7 @@ GRAMMAR = HeadFirst(
         + r")\b"
     ),
     nominal=ACTION,
-    act_of=r"(?:joint +|early +)?\w+ +of\b",
+    act_of=r"(?:(?:the|an?) +)?(?:joint +|early +)?\w+ +of\b",
     determined=r"(?:our|their|its|this|these|the|that|such|his|her)\b",
     elaborates=(r"(?:this|these|it|they|such [\w-]+) (?:includes?|covers?|comprises?|reflects?|builds? on)\b"),
     recital=(

@@ -63,7 +63,7 @@ HEADS: Final = {
     ),
     **_all(
         "decided decide decides undertake undertakes undertook undertaken resolve resolves promise promised promises "
-        "vowed vow concur concurred endeavour endeavor endeavoured endeavored endeavours consented pledged pledge pledges",
+        "vowed vow pledging vowing promising agreeing concur concurred endeavour endeavor endeavoured endeavored endeavours consented pledged pledge pledges",
         (Kind.GOVERNS, _TO),
         (
             Kind.GOVERNS,
@@ -170,7 +170,12 @@ HEADS: Final = {
             ),
         ),
         (Kind.TELLS, r"(?=[^,;.:]{0,60} that\b)"),
-        (Kind.TELLS, spaced(r" (?=(?:they|we|both|the (?:two |three )?(?:sides|parties|countries|leaders|ministers)) (?:would|will|shall)\b)")),
+        (
+            Kind.TELLS,
+            spaced(
+                r" (?=(?:they|we|both|the (?:two |three )?(?:sides|parties|countries|leaders|ministers)) (?:would|will|shall)\b)"
+            ),
+        ),
         (Kind.REFUSES, ""),
     ),
     **_all(
@@ -184,10 +189,6 @@ HEADS: Final = {
             ),
         ),
         (Kind.REFUSES, ""),
-    ),
-    **_all(
-        "focused intent",
-        (Kind.GOVERNS, spaced(r" (?P<lead>on) (?=\w+ing\b)")),
     ),
     **_all(
         "steadfast united resolute firm unwavering",
@@ -263,7 +264,8 @@ HEADS: Final = {
         ),
     ),
     **_all(
-        "are is were was been",
+        "are is were was been remain remains stay",
+        (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:focused|intent) (?P<lead>on) (?=\w+ing\b)")),
         (Kind.GOVERNS, spaced(r" hereby (?=(?:establish|creat|launch|constitut|set|institut)\w*)")),
         (
             Kind.GOVERNS,
@@ -280,7 +282,17 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all("has have had", (Kind.TELLS, "")),
-    **_all("should", (Kind.WISHES, r"(?= +be +\w+ed\b)"), (Kind.REFUSES, "")),
+    **_all(
+        "should",
+        (
+            Kind.FUTURE,
+            spaced(
+                r" ?(?P<lead>)(?=(?:meet|start|begin|commence|convene|resume|take place|be (?:held|launched|established|started|opened|concluded|convened|resumed|completed))\b)"
+            ),
+        ),
+        (Kind.WISHES, r"(?= +be +\w+ed\b)"),
+        (Kind.REFUSES, ""),
+    ),
     **_all("hope hopes wish wishes", (Kind.WISHES, spaced(r" to (?=[a-z])")), (Kind.REFUSES, "")),
     **_all(
         "pleased proud delighted",
@@ -316,6 +328,7 @@ PREDICATES: Final = Predicates(
     sheltered_unless=(
         r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|concurred|reaffirmed|affirmed|shared the view|undertook|resolved|determined|committed)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
     ),
+    by_which=r"(?:(?:under|through|by|as part of) which|whereby)$",
     party=(
         r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|both|"
         r"states?|partners?|members?|each|he|she|signatories|secretaries|secretary|delegations?|heads|nations|the two|chancellor|heads of state|capitals|for (?:its|their) part|us|eu|asean|the union)\b"
@@ -363,7 +376,7 @@ PREDICATES: Final = Predicates(
     ),
     normative=r"(?:.* )?(?:committees?|commission|councils?|groups?|dialogue|forum|secretariat|board|ministers|officials|co-chairs|sides|parties)(?: (?:on|of|for) .*)?$",
     reported=r"\b(?:agreed|concurred|shared the view|reaffirmed|affirmed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
-    only_reported=frozenset({"would"}),
+    only_reported=frozenset({"would", "should"}),
     passive_before=(" be ", " been ", " being "),
     purposes=r"(?:aim|seek|striv|intend|set|is|are|serve)",
     paper=(

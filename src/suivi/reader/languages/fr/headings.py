@@ -49,7 +49,8 @@ HEADINGS = Headings(
         r"domaines?|priorités?|sources? de vérification|remarques?|observations?|qui|responsabilités?|institutions?.*|acteurs?.*)"
     ),
     dated=(
-        r"(?:[^.;:]{0,60}?[,–-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?"
+        r"[^.;:\d]{2,50}? (?:le )?(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|"
+        r"(?:[^.;:]{0,60}?[,–|-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?"
     ),
     article=r"(?:les?|la|l'|nos|notre|nous|ce|cette|ces|ils?|elles?|leurs?|une?|des|en|au|aux|chaque|tous|on)\b",
     told=(

@@ -33,7 +33,7 @@ ACTION: Final = (
     r"harmonisation|simplification|reconnaissance|mutualisation|structuration|déploiement|mobilisation|introduction|rédaction|diversification|"
     r"transfert|recrutement|suivi|recensement|inventaire|actualisation|révision|réforme|sécurisation|finalisation|relance|reprise|maintien|"
     r"association|implication|inclusion|expérimentation|analyse|définition|constitution|installation|attribution|octroi|accueil|numérisation|"
-    r"rapprochement|aménagement|restauration|réhabilitation|concertation|généralisation|multiplication|recherche|conduite)\b"
+    r"entretien|rapprochement|aménagement|restauration|réhabilitation|concertation|généralisation|multiplication|recherche|conduite)\b"
 )
 _OWN: Final = (
     r"(?:(?:leurs?|nos|notre|les|le|la|l'|un|une|aux?|des|hauts|deux|respectifs|compétents) ?)*"
@@ -226,6 +226,7 @@ HEADS: Final = {
     **_all("soutenons", (Kind.WISHES, "")),
     **_all(
         "est sont",
+        (Kind.GOVERNS, rf" (?P<lead>de|d') ?{_INF}"),
         (
             Kind.FUTURE,
             r" (?=(?:ainsi |également |en outre )?(?:créée?s?|instituée?s?|instaurée?s?|constituée?s?|mise?s? en place|mise?s? sur pied)(?= ?(?:[,.;]|$|entre |afin |pour |composé|coprésidé|chargé)))",
@@ -258,6 +259,7 @@ PREDICATES: Final = Predicates(
         r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
         r"\bainsi que|^(?:tandis|alors) (?:que|qu'\w*))$"
     ),
+    by_which=r"(?!)",
     party=(
         r"\b(?:nous|ministres?|dirigeants?|parties|partie|pays|gouvernements?|participants?|présidents?|présidente|premiers? ministres?|première ministre|chefs|états?|partenaires|"
         r"membres?|chacun|chacune|signataires|délégations?|chancelier|chancelière|capitales|union européenne|côtés?|nations|pour sa part|pour leur part|de son côté|les deux|tous deux|chaque partie|québec)\b"
