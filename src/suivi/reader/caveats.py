@@ -45,6 +45,11 @@ CAVEATS: Final = {
         fr="Pages qui sont des images sans couche de texte : {pages}. Elles ne sont pas lues.",
         ko="텍스트 층이 없는 그림 쪽: {pages}. 읽지 않았습니다.",
     ),
+    "pages-damaged": Words(
+        en="Pages that are damaged or lead back to themselves: {pages}. They are not read.",
+        fr="Pages endommagées ou qui renvoient à elles-mêmes : {pages}. Elles ne sont pas lues.",
+        ko="손상되었거나 스스로를 가리키는 쪽: {pages}. 읽지 않았습니다.",
+    ),
     "other-language": Words(
         en="Passages in another language: {count}. They are not read; read a text of each language by itself.",
         fr="Passages dans une autre langue : {count}. Ils ne sont pas lus; lisez séparément le texte de chaque langue.",

@@ -19,6 +19,7 @@ from suivi.reader.refusals import (
     BinaryFile,
     DocumentEncrypted,
     EmptyFile,
+    EntitiesDeclared,
     ExtensionDiffers,
     FileTooLarge,
     FormatNotRead,
@@ -33,6 +34,7 @@ _LARGEST: Final = LARGEST_MB * 1_000_000
 MOST_PAGES: Final = 2_000
 LONGEST_TEXT: Final = 5_000 * MOST_PAGES
 LONGEST_LINE: Final = 1_000_000
+_PROLOGUE: Final = 65_536  # of a file in XML: where a document type is declared
 _ZEROS_OF_A_TEXT: Final = 12  # in UTF-16 every twelfth character at least is a blank or other Latin sign
 _ON_ONE_SIDE: Final = 4  # a few syllables of Hangul end in a zero too
 _LETTERS_OF_A_TEXT: Final = 0.95
@@ -64,6 +66,8 @@ def read_file(octets: bytes, *, name: str, told: Told | None = None) -> Text:
     if not octets:
         raise EmptyFile(name=name)
     found, announced = document_format(octets, name=name), announced_format(name)
+    if found == "XML" and b"<!ENTITY" in octets[:_PROLOGUE].replace(b"\x00", b""):
+        raise EntitiesDeclared(name=name)
     _refuse_unread(found, announced, name)
     text = _document(octets, name, found, told) if found else Text("", _plain(octets, name))
     _refuse_endless(text.characters, name)

@@ -18,6 +18,7 @@ from suivi.reader.source import Source
 
 ACTION_CELL: Final = "action cell"
 FEWEST_COLUMNS: Final = 3
+FEWEST_WRITTEN: Final = 2  # where the document itself says which cells make a row
 LONGEST_LABEL: Final = 60
 LONGEST_CELL: Final = 400
 
@@ -75,7 +76,8 @@ def _actions_of(row: list[Block], columns: _Columns, times: dict[int, Span]) -> 
 def _columns_at(source: Source, blocks: list[Block], place: int) -> _Columns | None:
     labels = list(_labels(source, blocks, place))
     told = [label for label in ("detail", "action") if label in labels]
-    if len(labels) < FEWEST_COLUMNS or not told:
+    fewest = FEWEST_COLUMNS if blocks[place].row is None else FEWEST_WRITTEN
+    if len(labels) < fewest or not told:
         return None
     return _Columns(
         size=len(labels),

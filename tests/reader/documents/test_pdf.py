@@ -339,9 +339,26 @@ def test_more_than_2000_pages_are_refused():
         "contents that are the page",
     ],
 )
-def test_documents_that_are_broken_or_turn_in_circles_are_refused(octets):
-    with pytest.raises((DocumentDamaged, EmptyFile, NoTextLayer)):
+def test_documents_that_are_broken_or_turn_in_circles_are_refused_and_not_called_scanned(octets):
+    with pytest.raises((DocumentDamaged, EmptyFile)):
         read_file(octets, name="plan.pdf")
+
+
+def test_pages_that_lead_back_to_themselves_are_named_and_the_others_read():
+    text = read_file(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 2/Kids[3 0 R 6 0 R]>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Length 44>>stream\nBT /F 12 Tf 72 700 Td (Train pilots.) Tj ET  \nendstream endobj\n"
+        b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+        b"6 0 obj<</Type/Pages/Parent 2 0 R/Count 1/Kids[6 0 R]>>endobj\n"
+        b"trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF",
+        name="plan.pdf",
+    )
+
+    assert text.characters == "Train pilots."
+    assert [(caveat.code, caveat.says.en) for caveat in text.caveats] == [
+        ("pages-damaged", "Pages that are damaged or lead back to themselves: 2. They are not read.")
+    ]
 
 
 def test_blank_pages_hold_no_text_and_are_not_called_damaged():

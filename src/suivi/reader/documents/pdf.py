@@ -18,6 +18,7 @@ from typing import Final, TypeAlias
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from suivi.plan.refusal import Refusal
 from suivi.plan.text import Text
 from suivi.reader.caveats import caveat, counted
 from suivi.reader.documents.pdf_blocks import composed
@@ -49,6 +50,7 @@ _THIN: Final = 3.0  # points
 _MOST_EDGES: Final = 400
 _FARTHEST: Final = 100_000.0  # points from the corner of the page
 _BOLD: Final = 700
+_PICTURED, _BLANK, _BROKEN = "pictured", "blank", "broken"
 
 
 def pdf_text(octets: bytes, *, name: str, most_pages: int, told: Callable[[int, int], None] | None = None) -> Text:
@@ -62,21 +64,30 @@ def pdf_text(octets: bytes, *, name: str, most_pages: int, told: Callable[[int, 
         raise TooManyPages(name=name, pages=pages, limit=most_pages)
     read: list[list[Line]] = []
     empty: list[int] = []
+    broken: list[int] = []
     for number in range(pages):
-        lines, pictured = _page(document, number)
+        lines, state = _page(document, number)
         read.append(lines)
-        if pictured and not lines:
-            empty.append(number + 1)
+        if not lines:
+            {_PICTURED: empty, _BROKEN: broken}.get(state, []).append(number + 1)
         if told is not None:
             told(number + 1, pages)
     letters = sum(len(line.text) for page in read for line in page)
     if not letters:
-        raise NoTextLayer(name=name, pages=pages) if empty else EmptyFile(name=name)
+        raise _nothing_in(name, pages, empty, broken)
     lost = sum(line.text.count("\ufffd") for page in read for line in page)
     if lost > _MOST_LOST * letters:
         raise LettersNotMapped(name=name)
-    caveats = [caveat("pages-not-read", pages=_listed(empty))] if empty else []
+    found = {"pages-not-read": empty, "pages-damaged": broken}
+    caveats = [caveat(code, pages=_listed(numbers)) for code, numbers in found.items() if numbers]
     return composed(read, [*caveats, *counted({"letters-lost": lost})])
+
+
+def _nothing_in(name: str, pages: int, empty: list[int], broken: list[int]) -> Refusal:
+    """Why a document without a letter is refused; pages that cannot be opened at all are none of a scanner."""
+    if empty:
+        return NoTextLayer(name=name, pages=pages)
+    return DocumentDamaged(name=name, format="PDF") if broken else EmptyFile(name=name)
 
 
 def _opened(octets: bytes, name: str) -> pdfium.PdfDocument:
@@ -107,18 +118,18 @@ def _listed(numbers: list[int]) -> str:
     return ", ".join("–".join(map(str, run)) for run in runs)
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> tuple[list[Line], bool]:
-    """The lines of a page in reading order, and whether it shows anything at all. A page that is broken is empty."""
+def _page(document: pdfium.PdfDocument, number: int) -> tuple[list[Line], str]:
+    """The lines of a page in reading order, and whether it shows anything, nothing, or cannot be opened."""
     try:
         page = document[number]
     except pdfium.PdfiumError:
-        return [], True
+        return [], _BROKEN
     try:
         found = list(_words(page))
         turn = Counter(word.quarters for word in found).most_common(1)[0][0] if found else 0
         words = [_turned(word, turn) for word in found if word.quarters == turn]
         rules = [_turned_rule(rule, turn) for rule in _rules(page)] if words else []
-        return lines_of(words, rules), raw.FPDFPage_CountObjects(page.raw) > 0
+        return lines_of(words, rules), _PICTURED if raw.FPDFPage_CountObjects(page.raw) > 0 else _BLANK
     finally:
         page.close()
 

@@ -11,6 +11,7 @@ from suivi.reader.refusals import LanguageNotRead
 # Share of frequent words below which a text is taken for another language; running text of the
 # language itself has 0.2 to 0.4, a neighbour's less than 0.05.
 ENOUGH = 0.08
+USUAL = 0.7  # what weighs as much as a whole text in the script of a language: by then half of the words say the same
 SURELY = 0.18
 FEWEST_WORDS = 6
 SAMPLE = 8_000
@@ -41,8 +42,9 @@ def versions(tag: str) -> Versions:
 def detected(flat: str) -> Language:
     """The language most of the first characters of `flat` are written in; raises `LanguageNotRead`."""
     words = compiled(r"[^\W\d_]+").findall(flat[:SAMPLE])
-    likeness, tag = max((_likeness(words, language(tag)), tag) for tag in tags())
-    if likeness < ENOUGH:
+    likeness = {tag: _likeness(words, language(tag)) for tag in tags()}
+    tag = max(tags(), key=lambda tag: (likeness[tag] / (USUAL if language(tag).common else 1), tag))
+    if likeness[tag] < ENOUGH:
         raise LanguageNotRead(known=", ".join(language(tag).own_name for tag in tags()))
     return language(tag)
 

@@ -155,7 +155,8 @@ def _latest(spans: Spans, match: re.Match[str], said_on: datetime.date) -> datet
     if told.get("season"):
         month = spans.seasons[told["season"]] - (SEASON if compiled(spans.before).match(match.group()) else 0)
         gone = said_on.month > (month - 1) % YEAR + 1
-        return _last(said_on.year + (1 if gone and month <= YEAR else 0), month)
+        last = _last(said_on.year + (1 if gone and month <= YEAR else 0), month)
+        return last if not told.get("on_day") else last.replace(day=min(last.day, int(told["on_day"])))
     return _later(said_on, "months", 1, YEAR)
 
 

@@ -4,8 +4,8 @@ from suivi.reader.lexicon import Lexicon
 
 _NAMES = """
 can 캐나다
-kor 대한민국|한국|한-|한·|우리나라|우리 정부|우리측
-prk 북한|조선민주주의인민공화국
+kor 대한민국|한국|한-|한·|우리나라|우리 정부|우리측|남측
+prk 북한|북측|조선민주주의인민공화국
 jpn 일본
 chn 중국|중화인민공화국
 usa 미국|미합중국
