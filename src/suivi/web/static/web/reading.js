@@ -32,7 +32,7 @@
   const press = (decision) => {
     const button = doubts[here]?.querySelector(`button[value="${decision}"]`);
     if (!button) return;
-    sessionStorage.setItem(USED, "yes");
+    sessionStorage.setItem(USED, String(here));
     button.click();
   };
   const open = (wanted) => {
@@ -63,9 +63,10 @@
   });
 
   // A decision loads the page anew: whoever went through the doubts by keys goes on at the next.
-  if (sessionStorage.getItem(USED) !== null) {
+  const used = sessionStorage.getItem(USED);
+  if (used !== null) {
     sessionStorage.removeItem(USED);
-    // After the browser has gone to the place named in the address.
-    window.addEventListener("load", () => setTimeout(() => go(0)));
+    // After the browser has gone to the place named in the address. A question that is settled has left its place to the next.
+    window.addEventListener("load", () => setTimeout(() => go(Number(used))));
   }
 })();
