@@ -47,7 +47,7 @@ CAVEATS: Final = {
     ),
     "pages-damaged": Words(
         en="Pages that are damaged or lead back to themselves: {pages}. They are not read.",
-        fr="Pages endommagées ou qui renvoient à elles-mêmes : {pages}. Elles ne sont pas lues.",
+        fr="Pages endommagées ou qui renvoient à elles-mêmes : {pages}. Elles ne sont pas lues.",
         ko="손상되었거나 스스로를 가리키는 쪽: {pages}. 읽지 않았습니다.",
     ),
     "other-language": Words(
