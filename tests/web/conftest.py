@@ -15,6 +15,7 @@ from suivi.web.context import AUTONYMS
 from tests.web import (
     sample_assessments,
     sample_bodies,
+    sample_guides,
     sample_listings,
     sample_meetings,
     sample_named,
@@ -105,6 +106,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         **{name: (template, {"page": page}) for name, (template, page) in shown.items()},
         **others,
         **sample_officers.pages(),
+        **sample_guides.pages(),
     }
 
 

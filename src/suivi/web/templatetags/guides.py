@@ -1,0 +1,22 @@
+"""Where the guides tell of a page."""
+
+from typing import Any
+
+from django import template
+
+from suivi.web import guidance
+from suivi.web.context import reading
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def help_place(context: dict[str, Any]) -> str:
+    """The address at which the guides tell of the room the reader is in."""
+    return guidance.place_of(str(context.get("room", "")), reading())
+
+
+@register.filter
+def place(title: str) -> str:
+    """The place of a heading on the page of its guide."""
+    return guidance.anchor(title)
