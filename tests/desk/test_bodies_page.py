@@ -5,13 +5,14 @@ import datetime
 import pytest
 from django.test import Client
 
-from suivi.desk import queries
+from suivi.desk import access, mandates, queries
 from suivi.desk.access import NotHere
-from suivi.desk.actions import bodies, hierarchy
+from suivi.desk.actions import bodies, hierarchy, returns
 from suivi.desk.actions.releases import approve, release
 from suivi.plan.party import Body, DatedName
 from suivi.register.bodies import is_named
 from tests.desk.conftest import AT, MINUTE
+from tests.two_nodes.capitals import PLAN
 from tests.two_nodes.orders import CHANNEL, PASSWORD
 
 DAY = datetime.date(2025, 8, 1)
@@ -96,6 +97,12 @@ def test_a_text_names_a_body_by_whole_words_and_in_korean_whatever_the_blanks(la
     assert is_named(council, {language: words}) is named
 
 
+def listed(officer, body, day):
+    """The commitments the plan at a glance shows where that body is chosen."""
+    page = queries.plan_page(officer, PLAN, as_of=None, language="en", filters={"body": body}, day=day)
+    return [row.commitment.id for group in page.pillars for row in group.rows if row.shown]
+
+
 def test_what_the_parts_of_a_body_owe_it_owes_and_says_through_whom(noemie, adrian, trade):
     for place, (id, name) in enumerate((("can-affairs", "Affaires étrangères · 외교부"), ("can-desk", "L’Asie"))):
         at = AT + (60 + 10 * place) * MINUTE
@@ -116,6 +123,38 @@ def test_what_the_parts_of_a_body_owe_it_owes_and_says_through_whom(noemie, adri
     desk = Client()
     desk.force_login(noemie, backend="django.contrib.auth.backends.ModelBackend")
     assert "through its part" in desk.get("/bodies/can-affairs?as_of=2025-08-01").content.decode()
+
+    # A ministry is asked for what its parts lead, and chosen in the filter with them, on the days on which they are its.
+    due = {"plan": PLAN, "due_on": datetime.date(2025, 9, 1), "at": datetime.datetime(2025, 8, 1, tzinfo=datetime.UTC)}
+    (number,) = returns.ask(noemie, provisions=[], of="", within="can-affairs", **due)
+    assert returns.ask(noemie, provisions=["P1.I3", "P2.I1"], of="", within="can-affairs", **due) == [number]
+    row = access.return_for(noemie, int(number))
+    assert (row.provision, row.body) == ("P1.I3", trade)
+    with pytest.raises(returns.BodyLeadsNothing, match="Affaires étrangères"):
+        returns.ask(noemie, provisions=["P2.I1"], of="", within="can-affairs", **due)
+    late = {"due_on": datetime.date(2026, 9, 1), "at": datetime.datetime(2026, 8, 1, tzinfo=datetime.UTC)}
+    with pytest.raises(returns.BodyLeadsNothing):
+        returns.ask(noemie, plan=PLAN, provisions=[], of="", within="can-affairs", **late)
+    with pytest.raises(NotHere):
+        returns.ask(noemie, provisions=[], of="", within="kor-mofa", **due)
+    asking = queries.ask_page(noemie, plan=PLAN, chosen=(), day=DAY)
+    assert {body.id for body in asking.bodies} == {trade, "can-desk", "can-affairs"}
+    assert 'name="within"' in desk.get(f"/returns/ask?plan={PLAN}").content.decode()
+    shown = desk.get(f"/plans/{PLAN}?body=can-affairs&as_of=2025-08-01").content.decode()
+    assert '<option value="can-affairs" selected>' in shown
+    assert (listed(noemie, "can-affairs", DAY), listed(noemie, "can-affairs", late["at"].date())) == (
+        ["P1.I3", "P2.I10"],
+        [],
+    )
+
+    # What is asked of a part that nobody acts for is written by who acts for the body above it.
+    hierarchy.place(noemie, body=trade, part_of="can-desk", from_on="2026-01-01", at=AT)
+    place = {"plan": PLAN, "provision": "P1.I3"}
+    mandates.give(adrian, "lead", **place, at=AT)
+    assert not access.answers_for(noemie, trade, **place)
+    mandates.give(noemie, "lead", **place, body="can-affairs", at=AT)
+    assert access.answers_for(noemie, trade, **place)
+    assert not access.answers_for(adrian, trade, **place)
 
     for wrong in (
         {"body": "can-affairs", "part_of": trade, "from_on": "2025-06-01"},

@@ -259,16 +259,19 @@ def leads_for(officer: Officer, plan: str, provision: str, *, day: datetime.date
 def answers_for(officer: Officer, body: str, *, plan: str, provision: str) -> bool:
     """Whether a return asked of a body is this officer's to write: his who acts for that body and may draft there.
 
-    Where nobody acts for it, it is the leads'; where nobody leads either, anybody's who may draft.
+    Where nobody acts for it, it is theirs who act for the body it is a part of, and so upwards; else the leads'; where
+    nobody leads either, anybody's who may draft.
     """
     day = clock.today()
     everybody = registers.seen_once(f"in force {day}", lambda: mandates.in_force(day=day))
     able = [held for own in everybody.values() for held in own if held.opens("draft", plan=plan, provision=provision)]
     own = [held for held in held_by(officer) if held.opens("draft", plan=plan, provision=provision)]
-    for_body = [held for held in able if held.body == body]
+    known = registers.seen_once("placings", hierarchy.placings)
+    acting_for = {held.body for held in able}
+    named = next((each for each in (body, *hierarchy.above_on(known, body, day)) if each in acting_for), None)
     leading = [held for held in able if held.role == "lead"]
-    if for_body:
-        return any(held.body == body for held in own)
+    if named:
+        return any(held.body == named for held in own)
     return any(held.role == "lead" for held in own) if leading else bool(own)
 
 
@@ -767,7 +770,7 @@ def evidence_file_for(officer: Officer, digest: str) -> EvidenceFile:
 def placings_for(officer: Officer) -> list[Placing]:
     """Which body is a part of which, when; the bodies themselves are those of a register the officer may read."""
     must_read(officer)
-    return hierarchy.placings()
+    return registers.seen_once("placings", hierarchy.placings)
 
 
 def officers_for(officer: Officer) -> list[Officer]:

@@ -44,6 +44,21 @@ def parent_on(known: Iterable[Placing], body: str, day: datetime.date) -> str:
     return next((one.part_of for one in known if one.body == body and one.holds(day)), "")
 
 
+def above_on(known: Iterable[Placing], body: str, day: datetime.date) -> tuple[str, ...]:
+    """The bodies it belongs to on that day: that of which it is a part first, then upwards."""
+    found: list[str] = []
+    held = [one for one in known if one.holds(day)]
+    while (above := parent_on(held, found[-1] if found else body, day)) and above not in found:
+        found.append(above)
+    return tuple(found)
+
+
+def with_those_above(known: Iterable[Placing], bodies: Iterable[str], day: datetime.date) -> set[str]:
+    """The bodies, and all that they belong to on that day."""
+    held = [one for one in known if one.holds(day)]
+    return {each for body in bodies for each in (body, *above_on(held, body, day))}
+
+
 def parts_on(known: Iterable[Placing], body: str, day: datetime.date) -> tuple[str, ...]:
     """Every body that is a part of it on that day, and their parts in turn; each once, never itself."""
     held = [one for one in known if one.holds(day)]

@@ -34,7 +34,7 @@ _PROPOSE: Final = Words(
     "Propose a plan, and agree to one", "Proposer un plan, donner son accord", "행동계획 제안과 합의"
 )
 _RELEASE: Final = Words(
-    "Release: what leaves, and who says so", "Communiquer : ce qui sort, et qui le décide", "승인과 전달"
+    "Release: what leaves, and who says so", "Communiquer : ce qui sort, et qui le décide", "승인과 전달"
 )
 _FIND: Final = Words("Find things, in one plan or in all", "Trouver, dans un plan ou dans tous", "찾기")
 _SIGN_IN: Final = Words("Sign in, and be away", "Se connecter, s’absenter", "로그인과 부재")

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from suivi.desk import access, asked
+from suivi.desk import access, asked, hierarchy
 from suivi.desk.access import Officer
 from suivi.desk.asked import ReturnAsked
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import Words
+from suivi.plan.words import Words, in_house_languages
 from suivi.register.plans import PlanRegister, ProvisionStanding
 
 LONGEST_NOTE = 4_000
@@ -65,6 +65,22 @@ class NobodyLeads(Refusal):
         en="Ask an officer by name, or put on record who leads.",
         fr="Adressez la demande à un agent nommément, ou faites inscrire l’organe responsable.",
         ko="담당관을 지정하여 요청하거나 주관 기관을 기록하십시오.",
+    )
+
+
+class BodyLeadsNothing(Refusal):
+    """Neither the body asked with its parts, nor any part of it, leads one of the commitments."""
+
+    code = "body-leads-nothing"
+    says = Words(
+        en="Neither “{body}” nor a part of it is on record as leading a commitment chosen.",
+        fr="Ni « {body} » ni l’un des organes qui en relèvent n’est inscrit comme responsable d’un engagement choisi.",
+        ko="선택한 항목 가운데 다음 기관이나 그 소속 기관이 주관하는 것으로 기록된 항목이 없습니다: ‘{body}’.",
+    )
+    remedy = Words(
+        en="Choose other commitments or another body, or put on record who leads and what is a part of it.",
+        fr="Choisissez d’autres engagements ou un autre organe, ou faites inscrire l’organe responsable et ce qui en relève.",
+        ko="다른 항목이나 기관을 선택하거나, 주관 기관과 그 소속 기관을 기록하십시오.",
     )
 
 
@@ -124,14 +140,23 @@ def ask(
     provisions: Sequence[str],
     of: str,
     due_on: datetime.date,
+    within: str = "",
     note: str = "",
     at: datetime.datetime,
 ) -> list[str]:
     """Ask for a report on each commitment by a day; returns the numbers of the requests, in the order given.
 
-    `of` is the name of an officer; empty, the body of ours that leads each commitment is asked. Commitments of which
-    the same is asked by the same day already are not asked for twice. Raises `NotHere`, `NotMandated`, or a refusal.
+    `of` is the name of an officer; empty, the body of ours that leads each commitment is asked. `within` is a body: asked
+    are then, of those given (none: of all in the plan), the commitments that it or a part of it leads. Commitments of
+    which the same is asked by the same day already are not asked for twice. Raises `NotHere`, `NotMandated`, or a refusal.
     """
+    day = at.astimezone(datetime.UTC).date()
+    led = _led_within(officer, plan, within, day) if within else {}
+    if within:
+        called = _called(officer, plan, within, day)
+        provisions = [id for id in led if id in provisions or not provisions]
+        if not provisions:
+            raise BodyLeadsNothing(body=called)
     if not provisions:
         raise NothingAsked
     for provision in provisions:
@@ -142,7 +167,7 @@ def ask(
         raise NoteTooLong(most=LONGEST_NOTE)
     person = _colleague(officer, of, plan) if of else None
     found = [access.provision_for(officer, plan, provision) for provision in dict.fromkeys(provisions)]
-    bodies = ["" for _ in found] if of else _leading(officer, found)
+    bodies = ["" for _ in found] if of else [led[id] for id in provisions] if within else _leading(officer, found)
     return [
         _asked(officer, where, person=person, body=body, due_on=due_on, note=note.strip(), at=at)
         for where, body in zip(found, bodies, strict=True)
@@ -172,6 +197,27 @@ def _colleague(officer: Officer, name: str, plan: str) -> Officer:
         if colleague.name == name:
             return colleague
     raise NoSuchColleague(name=name[:120])
+
+
+def _led_within(officer: Officer, plan: str, body: str, day: datetime.date) -> dict[str, str]:
+    """The commitments that a body of ours or a part of it leads, in the order of the plan, each with who leads it."""
+    _, register = access.plan_for(officer, plan)
+    family = {body, *hierarchy.parts_on(access.placings_for(officer), body, day)}
+    led: dict[str, str] = {}
+    for standing in register.provisions:
+        leads = [each.id for each in register.leading(standing, officer.party) if each.id in family]
+        if leads:
+            led[standing.provision.id] = leads[0]
+    return led
+
+
+def _called(officer: Officer, plan: str, body: str, day: datetime.date) -> Words:
+    channel, _ = access.plan_for(officer, plan)
+    known = access.register_for(officer, channel).bodies.get(body)
+    if known is None or known.party != officer.party:
+        raise access.NotHere(what=body[:64])
+    names = known.name_on(day)
+    return in_house_languages(names) if names else Words(body, body, body)
 
 
 def _leading(officer: Officer, found: Sequence[_Where]) -> list[str]:

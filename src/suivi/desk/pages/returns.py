@@ -84,10 +84,14 @@ class Askable:
 
 @dataclass(frozen=True, kw_only=True)
 class AskPage:
-    """The form by which returns are asked for: the commitments of one plan, and the colleagues who may write."""
+    """The form by which returns are asked for: the commitments of one plan, and the colleagues who may write.
+
+    `bodies` are those of ours of which, or of a part of which, all that they lead can be asked at once.
+    """
 
     plan: PlanLine
     plans: tuple[PlanLine, ...]
     commitments: tuple[Askable, ...]
     officers: tuple[str, ...]
     due_on: datetime.date
+    bodies: tuple[BodyShown, ...] = ()

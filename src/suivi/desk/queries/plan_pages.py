@@ -1,12 +1,13 @@
 """Plans for pages: the list, one plan at a glance, one commitment."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from suivi.desk import access, entries, project, registers
+from suivi.desk import access, entries, hierarchy, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.drafts import TicketRow
+from suivi.desk.hierarchy import Placing
 from suivi.desk.pages import (
     AccountShown,
     ActivityShown,
@@ -117,9 +118,11 @@ def plan_page(
     whole = access.register_for(officer, channel, as_of=as_of)
     unreleased = {} if as_of else _unreleased(officer, channel, plan)
     parties = tuple(party.code for party in shown.parties_named(whole))
+    known, on = access.placings_for(officer), asked_on or datetime.date.max
+    wanted = {filters["body"], *hierarchy.parts_on(known, filters["body"], on)} if filters.get("body") else set()
     rows = {
         each.provision.id: commitment_row(
-            officer, register, each, parties, unreleased, filters, due=_due_of(due, each.provision.id, asked_on)
+            officer, register, each, parties, unreleased, filters, wanted, _due_of(due, each.provision.id, asked_on)
         )
         for each in register.provisions
     }
@@ -137,7 +140,7 @@ def plan_page(
         sources=shown.sources_shown(whole),
         digest=register.digest,
         authentic=tuple(text.language for text in register.plan.texts if text.authentic),
-        bodies=_bodies_on(register, asked_on),
+        bodies=_bodies_on(register, whole, known, on),
         dues=tuple(Term(code, words) for code, words in DUES.items()),
         due=due,
         day=asked_on,
@@ -156,12 +159,14 @@ def _due_of(due: tuple[DueShown, ...], provision: str, day: datetime.date | None
     return tuple(line for line in due if line.commitment.id == provision), day
 
 
-def _bodies_on(register: PlanRegister, day: datetime.date | None) -> tuple[BodyShown, ...]:
-    """The bodies that lead or support, by party in charter order, by the names borne on `day`, else last of all."""
+def _bodies_on(
+    register: PlanRegister, whole: Register, known: Iterable[Placing], day: datetime.date
+) -> tuple[BodyShown, ...]:
+    """The bodies that lead or support and those they are parts of, by party in charter order, by their names that day."""
     order = {party: place for place, party in enumerate(register.parties)}
-    at_work = (body for body in register.bodies.values() if body.leads or body.supports)
-    on = (day or datetime.date.max).isoformat()
-    named = [shown.body_shown(body.id, register.bodies, on) for body in at_work]
+    at_work = [body.id for body in register.bodies.values() if body.leads or body.supports]
+    every = hierarchy.with_those_above(known, at_work, day) & whole.bodies.keys()
+    named = [shown.body_shown(id, whole.bodies, day.isoformat()) for id in whole.bodies if id in every]
     return tuple(sorted(named, key=lambda body: order.get(body.party, len(order))))
 
 
@@ -172,9 +177,10 @@ def commitment_row(
     parties: tuple[str, ...],
     unreleased: Mapping[str, list[AccountShown]],
     filters: Mapping[str, str],
+    bodies: Collection[str] = (),
     due: _Due = _NOT_ASKED,
 ) -> CommitmentRow:
-    """One commitment in a list; `due` is what is due on it, asked on that day."""
+    """One commitment in a list; `bodies` are that of the filter and its parts; `due` is what is due on it that day."""
     provision = standing.provision
     accounts = tuple(standing.latest(party) for party in parties)
     own = unreleased.get(provision.id)
@@ -185,18 +191,24 @@ def commitment_row(
         unreleased=own[0] if own else None,
         due=due[0][0].says if due[0] else recurrence_words(provision.recurrence),
         overdue=bool(due[0]) and due[0][0].overdue,
-        shown=_passes(register, standing, filters, due),
+        shown=_passes(register, standing, filters, bodies, due),
     )
 
 
-def _passes(register: PlanRegister, standing: ProvisionStanding, filters: Mapping[str, str], due: _Due) -> bool:
+def _passes(
+    register: PlanRegister,
+    standing: ProvisionStanding,
+    filters: Mapping[str, str],
+    bodies: Collection[str],
+    due: _Due,
+) -> bool:
     pillar = shown.pillar_of(register.plan, standing.provision)
     facts = {
         "pillar": {pillar.id} if pillar else set(),
         "comparison": {standing.comparison.value},
         "mode": {standing.provision.mode},
         "kind": {standing.provision.kind.value},
-        "body": _bodies_at_work(register, standing),
+        "body": {filters.get("body", "")} if not _bodies_at_work(register, standing).isdisjoint(bodies) else set(),
         "due": _terms_due(*due),
     }
     return all(value in facts[name] for name, value in filters.items() if value)

@@ -8,11 +8,11 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from suivi.desk import access, asked
+from suivi.desk import access, asked, hierarchy
 from suivi.desk.access import Officer
 from suivi.desk.asked import ReturnAsked
 from suivi.desk.drafts import TicketRow
-from suivi.desk.pages import DueShown, PlanLine, Term
+from suivi.desk.pages import BodyShown, DueShown, PlanLine, Term
 from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnsOf, ReturnsPage
 from suivi.desk.queries import due_lines, shown
 from suivi.desk.registers import at_one_glance
@@ -170,7 +170,7 @@ def _due(line: ReturnLine) -> DueShown:
 def ask_page(officer: Officer, *, plan: str, chosen: Collection[str], day: datetime.date) -> AskPage:
     """The form by which returns are asked for, for one plan (empty: the first); raises `NotHere`, `NotMandated`."""
     plans = shown.plan_lines(officer)
-    _, register = access.plan_for(officer, plan or _first(plans))
+    channel, register = access.plan_for(officer, plan or _first(plans))
     access.must(officer, "ask", plan=register.plan.id)
     wanted = {known.id for id in chosen if (known := register.plan.provision(id))}
     return AskPage(
@@ -179,7 +179,19 @@ def ask_page(officer: Officer, *, plan: str, chosen: Collection[str], day: datet
         commitments=tuple(_askable(officer, register, standing, wanted, day) for standing in register.provisions),
         officers=tuple(each.name for each in access.officers_who(officer, "draft", plan=register.plan.id)),
         due_on=day + A_MONTH,
+        bodies=_leading_bodies(officer, channel, register, day),
     )
+
+
+def _leading_bodies(
+    officer: Officer, channel: str, register: PlanRegister, day: datetime.date
+) -> tuple[BodyShown, ...]:
+    """The bodies of ours that lead something in the plan, and those they are parts of, by name."""
+    leads = {each.id for standing in register.provisions for each in register.leading(standing, officer.party)}
+    every = access.register_for(officer, channel).bodies
+    found = hierarchy.with_those_above(access.placings_for(officer), leads, day) & every.keys()
+    named = [shown.body_shown(id, every, day.isoformat()) for id in sorted(found)]
+    return tuple(sorted(named, key=lambda body: (sorted(body.names.items()), body.id)))
 
 
 def _first(plans: tuple[PlanLine, ...]) -> str:

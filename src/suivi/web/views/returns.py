@@ -36,6 +36,7 @@ def _asked(request: Asking) -> HttpResponse:
         plan=request.POST.get("plan", ""),
         provisions=request.POST.getlist("provision"),
         of=request.POST.get("of", ""),
+        within=request.POST.get("within", ""),
         due_on=forms.date_asked(request.POST, "due_on"),
         note=forms.worded(request.POST.get("note", "")),
         at=clock.now(),
