@@ -106,6 +106,18 @@ def test_a_sum_is_one_number_however_a_language_writes_it():
     assert codes(network) == {"parts"}  # 12,5 millions is 1,250만
 
 
+def test_a_number_written_out_is_the_same_number_and_students_make_no_promise_weaker():
+    versions = {
+        "en": "The Parties will train twenty pilots. They will strengthen the exchange of students.",
+        "fr": "Les Parties formeront 20 pilotes. Elles renforceront les échanges d’étudiants.",
+        "ko": "양측은 조종사 스무 명을 훈련하기로 한다. 양측은 학생 교류를 강화하기로 한다.",
+    }
+
+    groups = aligned([read(Text(tag, words)) for tag, words in versions.items()]).groups
+
+    assert [codes(group) for group in groups] == [set(), set()]
+
+
 def test_a_party_or_a_body_named_in_one_version_only_is_told():
     english = read(
         Text("en", "The Ministers will hold talks with Canada and Japan on the reform of the United Nations.")

@@ -37,6 +37,13 @@ def test_next_to_no_words_are_no_evidence(text):
         detected(flattened(text))
 
 
+def test_a_text_in_several_languages_is_taken_for_the_one_that_most_of_it_is_in():
+    french = "Les Parties s’engagent à tenir un dialogue annuel sur l’énergie et à signer un accord sur les glaces. "
+
+    assert detected(flattened(OURS["ko"] + " " + 4 * french)).tag == "fr"
+    assert detected(flattened(4 * OURS["ko"] + " " + french)).tag == "ko"
+
+
 @pytest.mark.parametrize(("tag", "text"), OURS.items(), ids=OURS)
 def test_a_sentence_is_evidence_enough(tag, text):
     assert detected(flattened(text)).tag == tag

@@ -33,6 +33,20 @@ def test_only_the_column_of_actions_commits_and_its_row_says_when(table):
 
 
 @pytest.mark.parametrize(
+    ("language", "table"),
+    [
+        ("en", "| Action | Year |\n|---|---|\n| Open a registry of judges | 2027 |\n"),
+        ("fr", "| Mesure | Échéance |\n|---|---|\n| Ouvrir un registre des juges | 2027 |\n"),
+        ("ko", "| 과제 | 추진 시기 |\n|---|---|\n| 법관 등록부를 개설한다 | 2027년 |\n"),
+    ],
+)
+def test_two_columns_that_the_document_rules_are_a_table(language, table):
+    draft, _ = reading(f"Plan\n\n{table}", language)
+
+    assert [each.deadline and each.deadline.latest_on.year for each in draft.commitments] == [2027]
+
+
+@pytest.mark.parametrize(
     ("block", "headline"),
     [
         ("Fighting fires: The two sides will train crews.", "Fighting fires:"),

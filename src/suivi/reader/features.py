@@ -141,6 +141,16 @@ def _numbers(flat: str, told: Versions) -> Iterator[float]:
             written = written.replace(".", "")
         scale = compiled(r" *([^\W\d_]+)").match(flat, match.end())
         yield float(written) * _scale(scale.group(1) if scale else "", told)
+    yield from _written_out(flat, told)
+
+
+def _written_out(flat: str, told: Versions) -> Iterator[float]:
+    """Numbers in words, beyond those too small to be told apart in every language."""
+    words = told.numbers.words
+    if not words:
+        return
+    for match in compiled(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![a-zà-ÿ-])").finditer(flat):
+        yield float(words[match.group()])
 
 
 def _scale(word: str, told: Versions) -> int:

@@ -197,3 +197,31 @@ def test_what_a_korean_clause_does_is_told_by_its_verb_and_not_by_the_words_that
 def test_a_condition_that_comes_with_another_is_no_korean_promise():
     sentence = "양측은 긴장이 해소되고 신뢰가 구축되는 데 따라 군축을 실현해 나가기로 하였다."
     assert words(sentence) == [sentence.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "양측은 협력을 일관되고 지속적으로 발전시켜 나가기로 하였다.",
+            ["양측은 협력을 일관되고 지속적으로 발전시켜 나가기로 하였다"],
+        ),
+        (
+            "양측은 협력을 내실 있고 안정적으로 이어가기로 하였다.",
+            ["양측은 협력을 내실 있고 안정적으로 이어가기로 하였다"],
+        ),
+        ("추가 제한은 없을 것이며 양측은 절차를 협의하기로 하였다.", ["양측은 절차를 협의하기로 하였다"]),
+        ("쌍방은 약품을 전달하며 교육을 실시하기로 하였다.", ["쌍방은 약품을 전달하며", "교육을 실시하기로 하였다"]),
+        (
+            "양국은 사업을 추진하고, 이를 뒷받침하기 위한 기금을 조성하기로 하였다.",
+            ["양국은 사업을 추진하고", "이를 뒷받침하기 위한 기금을 조성하기로 하였다"],
+        ),
+        (
+            "양국은 문제를 화해와 협력, 이해에 맞게 풀기로 하였다.",
+            ["양국은 문제를 화해와 협력, 이해에 맞게 풀기로 하였다"],
+        ),
+        ("국민 여러분께 깊은 감사의 말씀을 드립니다.", []),
+    ],
+)
+def test_a_korean_chain_is_cut_where_another_act_begins_and_nowhere_else(sentence, parts):
+    assert words(sentence) == parts

@@ -104,6 +104,9 @@ def test_a_date_of_the_past_or_of_no_calendar_is_no_limit(tag, words):
         ("en", "Canada and Korea will host the forum.", "all"),
         ("ko", "캐나다 측은 포럼을 개최하기로 하였다.", "can"),
         ("ko", "양국은 포럼을 개최하기로 하였다.", "all"),
+        ("ko", "북측은 묘목을 심기로 하였다.", "prk"),
+        ("ko", "남측이 약품을 제공하기로 하였다.", "kor"),
+        ("ko", "남과 북은 철도를 연결하기로 하였다.", "all"),
     ],
 )
 def test_one_party_acts_only_where_it_alone_is_the_subject(tag, words, actor):

@@ -7,7 +7,7 @@ Rules:
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from suivi.reader.grammar import Grammar
 from suivi.reader.lexicon import Lexicon
@@ -154,10 +154,14 @@ class Cues:
 
 @dataclass(frozen=True, kw_only=True)
 class Numbers:
-    """How numbers are written: the mark before decimals, and the words that multiply the number before them."""
+    """How numbers are written: the mark before decimals, the words that multiply the number before them, and words.
+
+    `words` are round numbers written out, beyond those so small that every language writes them out.
+    """
 
     decimal: str
     scales: dict[str, int]
+    words: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,19 @@ VERSIONS = Versions(
     numbers=Numbers(
         decimal=".",
         scales={"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000},
+        words={
+            "thirteen": 13,
+            "fourteen": 14,
+            "fifteen": 15,
+            "sixteen": 16,
+            "eighteen": 18,
+            "twenty": 20,
+            "thirty": 30,
+            "forty": 40,
+            "fifty": 50,
+            "sixty": 60,
+            "eighty": 80,
+        },
     ),
     strength=Strength(
         zone=110,
