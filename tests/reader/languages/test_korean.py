@@ -221,7 +221,23 @@ def test_a_condition_that_comes_with_another_is_no_korean_promise():
             ["양국은 문제를 화해와 협력, 이해에 맞게 풀기로 하였다"],
         ),
         ("국민 여러분께 깊은 감사의 말씀을 드립니다.", []),
+        (
+            "양측은 위원회를 구성하고 운영하여 문제를 협의하기로 하였다.",
+            ["양측은 위원회를 구성하고 운영하여 문제를 협의하기로 하였다"],
+        ),
+        ("양측은 공동위원회를 다음과 같이 구성하기로 합의하였다.", []),
     ],
 )
 def test_a_korean_chain_is_cut_where_another_act_begins_and_nowhere_else(sentence, parts):
     assert words(sentence) == parts
+
+
+def test_numbers_without_a_blank_behind_them_begin_korean_items():
+    draft = read_text(
+        Text("ko", "청소년 교류 양해각서\n\n1.양측은 대표단을 매년 초청한다.\n2.양 측은 교류를 장려한다.\n")
+    )
+
+    assert [draft.text.at(each.span) for each in draft.commitments] == [
+        "양측은 대표단을 매년 초청한다",
+        "양 측은 교류를 장려한다",
+    ]
