@@ -185,6 +185,18 @@ def test_accepting_settles_the_doubts_of_a_commitment():
     assert one(accepted, doubted).decision == "accept"
 
 
+def test_another_kind_or_mode_answers_no_other_question():
+    text = "Both sides will make their ocean forecasts available to the region."
+    (doubted,) = {doubt["at"] for doubt in readings(text)[0]["doubts"]}
+
+    open_after = {
+        verb: [doubt.code for doubt in one(after(decision(verb, doubted, value), texts=(text,)), doubted).open_doubts]
+        for verb, value in (("mode", "patrol"), ("kind", "initiative"))
+    }
+
+    assert open_after == {"mode": ["kind"], "kind": []}
+
+
 @pytest.mark.parametrize(("verb", "value"), [("kind", "aim"), ("mode", "undertaking")])
 def test_a_kind_or_mode_decided_is_that_of_the_plan(verb, value):
     provision = plan(after(decision(verb, "P1.I2", value))).provision("P1.I2")
@@ -233,6 +245,17 @@ def test_a_conjunction_on_either_side_of_a_split_belongs_to_no_part(second, part
 
     first, last = (said(draft, each.id, "ko", (KOREAN,)) for each in draft.commitments)
     assert (first, last) == parts
+
+
+def test_each_part_of_a_split_keeps_the_rhythm_and_the_deadline_of_its_own_words():
+    text = "The Parties will hold an annual dialogue on ports with all their agencies and harbours, signing it by 2027."
+    (whole,) = after(texts=(text,)).commitments
+
+    first, second = after(decision("split", whole.id, f"en={text.index('signing')}"), texts=(text,)).commitments
+
+    assert (whole.recurrence["rrule"], whole.deadline["text"]) == ("FREQ=YEARLY", "2027")
+    assert (first.recurrence, first.deadline) == (whole.recurrence, None)
+    assert (second.recurrence, second.deadline) == (None, whole.deadline)
 
 
 def test_a_part_can_be_split_again_and_takes_the_next_free_letter():

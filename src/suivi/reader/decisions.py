@@ -1,7 +1,8 @@
 """Decisions: what an officer says of one commitment of a draft, applied to all of them; one function a verb.
 
 - Every function takes the commitments by id, in reading order, and gives them changed; nothing else changes.
-- A decision on a commitment settles its doubts; working titles alone settle nothing.
+- A decision on a commitment settles its doubts; another kind or mode settles the doubt about that alone, working titles
+  nothing.
 - What is no commitment is only taken back, by `accept`; nothing else can be decided about it.
 - A split loses the loose end between its parts (blanks, separators, a conjunction) and no other character.
 - A pair joins what one language version alone says to a commitment that version lacks; `alone` leaves it so.
@@ -100,8 +101,13 @@ def are_titles(value: object) -> bool:
 
 
 def _after(each: SettledCommitment, verb: str) -> SettledCommitment:
-    doubts = tuple(replace(doubt, settled=True) for doubt in each.doubts)
+    doubts = tuple(replace(doubt, settled=doubt.settled or _answers(verb, doubt.code)) for doubt in each.doubts)
     return replace(each, decision=verb, doubts=doubts)
+
+
+def _answers(verb: str, code: str) -> bool:
+    """Whether the decision answers the question: who chose another mode has not said whether it is an aim."""
+    return verb not in ("kind", "mode") or verb == code
 
 
 # Split
@@ -132,7 +138,26 @@ def _split(
         raise refused
     whole = replace(_after(each, "split"), same_as=())
     parts = [replace(whole, id=names[0], spans=first), replace(whole, id=names[1], spans=second, titles={})]
-    return _exchanged(commitments, each.id, parts)
+    return _exchanged(commitments, each.id, [_with_times_of_its_own(part, each) for part in parts])
+
+
+def _with_times_of_its_own(part: SettledCommitment, whole: SettledCommitment) -> SettledCommitment:
+    """The part with the rhythm and the deadline that its own words say; what the other part says is not its own."""
+    return replace(
+        part,
+        recurrence=None if _elsewhere(whole.recurrence, part, whole) else whole.recurrence,
+        deadline=None if _elsewhere(whole.deadline, part, whole) else whole.deadline,
+    )
+
+
+def _elsewhere(value: Mapping[str, Any] | None, part: SettledCommitment, whole: SettledCommitment) -> bool:
+    if not value or "start" not in value:
+        return False
+    for language, (start, end) in whole.spans.items():
+        if start <= value["start"] < end:
+            begins, ends = part.spans[language]
+            return not begins <= value["start"] < ends
+    return False  # it stands in the row of a table, or in the heading: it is of both
 
 
 def _without_loose_end(characters: str, start: int, end: int) -> int:

@@ -35,6 +35,10 @@
     sessionStorage.setItem(USED, String(here));
     button.click();
   };
+  // A form filled in leads back to the same place as a key does.
+  document.addEventListener("submit", (event) => {
+    if (wanted.checked && doubts[here]?.contains(event.target)) sessionStorage.setItem(USED, String(here));
+  });
   const open = (wanted) => {
     const field = doubts[here]?.querySelector(wanted);
     if (!field) return;
