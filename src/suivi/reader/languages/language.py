@@ -137,7 +137,8 @@ class Cues:
     `vague` verbs tell as much of either kind (with False: unless said of one thing). `topic` stands between what a verb acts on and what that is about
     (“a seminar on …”), `aside` between the act and what it serves, goes by or holds as an example (“in order to”,
     “through”, “including”); `suffers` is a verb whose subject is what is acted on (“will be signed”). `behind`: the
-    verb ends the clause, so these words follow what they mark.
+    verb ends the clause, so these words follow what they mark. `counted_ends`: an ongoing verb of a number of things is
+    oftener an initiative than an aim; it is doubted in either case.
     """
 
     verbs: Lexicon[tuple[str, int]]
@@ -150,6 +151,7 @@ class Cues:
     aside: str = r"(?!)"
     suffers: str = r"(?!)"
     behind: bool = False
+    counted_ends: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
