@@ -14,6 +14,7 @@
   SUIVI_OIDC_CLIENT, how it knows this desk, and SUIVI_OIDC_SECRET_FILE, the file our secret lies in.
 - SUIVI_OIDC_NAME: what officers read on the way there (default: its address).
 - SUIVI_OIDC_FACTORS: values of `amr` or `acr`, parted by commas, that prove a second factor (default: none).
+- SUIVI_SECOND_FACTOR: "required" where nobody may work without one (default: each officer decides).
 - SUIVI_HTTPS: "yes" where the desk stands behind TLS; cookies are then sent over TLS only.
 """
 
@@ -109,9 +110,11 @@ AUTH_USER_MODEL = "desk.Officer"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []  # what a password must be stands in desk/passwords.py
+_factor = os.environ.get("SUIVI_SECOND_FACTOR", "")
+if _factor not in ("", "required"):
+    raise ImproperlyConfigured('SUIVI_SECOND_FACTOR can only be "required". Correct or remove it.')
+SECOND_FACTOR_REQUIRED = _factor == "required"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -125,6 +128,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "suivi.web.middleware.OfficerMiddleware",
+    "suivi.web.middleware.BodyMiddleware",
     "suivi.web.middleware.RefusalMiddleware",
 ]
 

@@ -9,9 +9,10 @@ import shutil
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from suivi.desk import access, clock, drafts, mandates, project, queries, registers, sign_in
-from suivi.desk.actions import calendar, evidence_files, minutes, officers, plans, releases, reports, returns
+from suivi.desk.actions import calendar, channel, evidence_files, minutes, officers, plans, releases, reports, returns
 from suivi.desk.actions.officers import MandateNotSound
 from suivi.log.canonical import canonical
 from suivi.record.marking import AMBER, Marking, Tlp
@@ -138,11 +139,11 @@ def test_nobody_sees_anywhere_what_is_marked_above_his_clearance(planted):
     lines = {row.provision: row for row in access.commitment_rows_for(green, [(PLAN, OWN), (PLAN, OTHER)])}
     assert (lines[OWN].own_stage, lines[OTHER].own_stage) == ("under-way", "")
     assert lines[OTHER].reports == 0
-    channel, _, standing = access.provision_for(green, PLAN, OTHER)
+    held_in, _, standing = access.provision_for(green, PLAN, OTHER)
     assert standing.latest("can") is None
-    assert access.register_for(green, channel).set_aside == registers.common(channel).set_aside
+    assert access.register_for(green, held_in).set_aside == registers.common(held_in).set_aside
     assert (
-        access.register_for(green, channel, as_of=(AT + 3 * DAY).date()).plans[PLAN].standing(OTHER).latest("can")
+        access.register_for(green, held_in, as_of=(AT + 3 * DAY).date()).plans[PLAN].standing(OTHER).latest("can")
         is None
     )
     with pytest.raises(access.NotHere):
@@ -151,6 +152,29 @@ def test_nobody_sees_anywhere_what_is_marked_above_his_clearance(planted):
 
     # Rows made anew are those that were there, whoever reads them.
     assert sum(each.healed for each in project.rebuild()) == 0
+
+
+def test_a_channel_is_counted_verified_and_handed_over_for_those_who_may_see_all_it_carries(planted):
+    green, amber = person(GREEN), person({"tlp": "AMBER"})
+    low, high = (queries.channel_page(officer, language="en") for officer in (green, amber))
+
+    assert [(log.size, log.root, log.keys, log.last_entry_at) for log in low.logs] == [(0, "", (), None)] * 2
+    assert {log.fingerprint for log in low.logs} == {log.fingerprint for log in high.logs}
+    assert all(log.size and log.root and log.keys for log in high.logs)
+    assert queries.plan_page(green, PLAN, as_of=None, language="en", filters={}).sources == ()
+    assert len(queries.plan_page(amber, PLAN, as_of=None, language="en", filters={}).sources) == 2
+    _, octets = channel.hand_over(amber, at=AT)
+    assert PLANTED["on record, amber"].encode() in octets
+    for act in (channel.hand_over, channel.pull, lambda officer, at: channel.verify(officer)):
+        with pytest.raises(access.NotHere):
+            act(green, at=AT)
+
+    desk = Client()
+    desk.force_login(green, backend="django.contrib.auth.backends.ModelBackend")
+    shown = desk.get(reverse("channel")).content.decode()
+    assert high.logs[0].fingerprint.split()[0] in shown
+    assert [log.root for log in high.logs if log.root in shown] == []
+    assert desk.post(reverse("hand-over")).status_code == 404
 
 
 def test_a_clearance_is_a_marking_and_is_noted_and_ended(ottawa):

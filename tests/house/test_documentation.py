@@ -79,6 +79,30 @@ def test_every_setting_is_documented_and_nothing_else_is():
     assert set(VARIABLE.findall(page)) == read
 
 
+ASVS = {
+    "5.1": 1, "5.2": 3, "5.3": 2, "5.4": 3, "6.1": 3, "6.2": 12, "6.3": 4, "6.4": 4, "6.5": 5, "6.6": 3, "6.8": 4,
+    "7.1": 3, "7.2": 4, "7.3": 2, "7.4": 5, "7.5": 2, "7.6": 2, "8.1": 2, "8.2": 3, "8.3": 1, "8.4": 1,
+    "11.1": 2, "11.2": 3, "11.3": 3, "11.4": 4, "11.5": 1, "11.6": 1,
+}  # fmt: skip
+"""How many requirements of levels 1 and 2 each section of five chapters of OWASP ASVS 5.0.0 has; they are its first."""
+
+
+def test_every_requirement_of_asvs_is_answered_and_every_test_named_exists():
+    page = (DOCS / "developers" / "asvs.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([0-9.]+) \| ([a-z ]+) \| (.+) \|$", page, re.MULTILINE)
+
+    assert [number for number, _, _ in rows] == [
+        f"{section}.{place}" for section, count in ASVS.items() for place in range(1, count + 1)
+    ]
+    assert {state for _, state, _ in rows} == {"met", "not met", "not here"}
+    assert [
+        number for number, state, where in rows if state == "met" and not re.search(r"`(src|tests)/|\]\(", where)
+    ] == []
+    for path, name in re.findall(r"`((?:src|tests)/[\w/.-]+)(?:::(\w+))?`", page):
+        assert (ROOT / path).exists(), path
+        assert not name or f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), name
+
+
 def test_every_refusal_and_fault_is_documented():
     assert refusals.PAGE.read_text(encoding="utf-8") == refusals.page(), "run make words"
 

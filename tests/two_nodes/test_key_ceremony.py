@@ -1,15 +1,22 @@
 """The ceremony of the keys: made by custodians, rotated, revoked by size, and a successor channel where roots are lost."""
 
 import datetime
+from unicodedata import east_asian_width
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
+from suivi.desk import keys
+from suivi.log.keys import Ed25519Signer
 from tests.two_nodes.capitals import PLAN, report
 
 pytestmark = pytest.mark.two_nodes
 
 AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
 LATER = AT + datetime.timedelta(hours=1)
+APPEARS = ("The root key lies locked in", "Signatures on it: 2; needed: 2.", "In force.")
+"""What the checklist says must appear."""
 SECRET = {"SUIVI_PASSPHRASE": "four quiet unlikely words"}
 
 
@@ -21,6 +28,7 @@ def medium(tmp_path):
         for number in (1, 2, 3):
             ran = capital.suivi_cold("keys", "make-root", channel, number, "--party", "can", "--to", tmp_path, **SECRET)
             assert ran.code == 0, ran.err
+            assert APPEARS[0] in ran.out
         return tmp_path
 
     return made
@@ -48,8 +56,17 @@ def test_a_first_list_is_made_by_three_custodians_two_of_whom_sign(reported, med
     assert (refused.code, "[keys.new-threshold]" in refused.err) == (3, True)
     assert (still.code, "[keys.new-threshold]" in still.err) == (3, True)
     assert accepted.code == 0, accepted.err
+    assert (APPEARS[1] in second.out, APPEARS[2] in accepted.out) == (True, True)
     assert b"ENCRYPTED" in (place / "can.can-oth.root-1.pem").read_bytes()
     assert not list(can.folder.glob("keys/*root-*"))
+
+
+def test_a_root_key_is_not_left_on_the_machine_where_the_medium_is_not_there(reported, tmp_path):
+    words = ("keys", "make-root", "can-oth", 1, "--party", "can", "--to", tmp_path / "medium")
+
+    ran = reported.can.suivi_cold(*words, **SECRET)
+
+    assert (ran.code, "[medium-not-there]" in ran.err, (tmp_path / "medium").exists()) == (3, True, False)
 
 
 def test_a_root_key_is_not_opened_by_another_passphrase(reported, medium, tmp_path):
@@ -63,6 +80,24 @@ def test_a_root_key_is_not_opened_by_another_passphrase(reported, medium, tmp_pa
     ran = can.suivi_cold("keys", "sign", draft, "--with", place / "can.can-oth.root-1.pem", **wrong)
 
     assert (ran.code, "[own.key]" in ran.err) == (3, True)
+
+
+def test_a_guess_at_a_passphrase_is_costly_and_keys_locked_before_it_was_still_open(tmp_path):
+    words = "four quiet unlikely words"
+    signer, pem = keys.new_key(passphrase=words)
+    before = Ed25519PrivateKey.from_private_bytes(bytes(32)).private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(words.encode())
+    )
+
+    assert pem.startswith(b"Suivi-Locked-With: scrypt 32768 8 3 ")
+    assert keys.key_in(pem, name="new", passphrase=words).public == signer.public
+    assert (
+        keys.key_in(before, name="old", passphrase=words).public
+        == Ed25519Signer(Ed25519PrivateKey.from_private_bytes(bytes(32))).public
+    )
+    for spoilt in (pem.replace(b"3 ", b"3 zz", 1), pem.partition(b"\n")[2], pem[:-40]):
+        with pytest.raises(keys.KeyNotUsable):
+            keys.key_in(spoilt, name="spoilt", passphrase=words)
 
 
 def rotated(can, place, tmp_path, *options):
@@ -138,7 +173,8 @@ def test_the_checklist_is_printed_in_every_language(reported, language):
     assert "suivi keys sign list.draft" in ran.out
     assert [f"--root can.can-kor.root-{number}.public" in ran.out for number in (1, 2, 3)] == [True] * 3
     assert "can-kor.2" in ran.out
-    assert max(map(len, ran.out.splitlines())) < 400
+    assert max(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in ran.out.splitlines()) <= 78
+    assert [said in " ".join(ran.out.split()) for said in APPEARS] == [True] * len(APPEARS)
 
 
 def test_where_roots_are_lost_a_successor_channel_names_the_last_entries_both_hold(reported, tmp_path):

@@ -8,6 +8,8 @@ import shutil
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 import time
 
 import pytest
@@ -213,14 +215,43 @@ def test_what_was_released_after_the_backup_does_not_leave_twice(online):
     assert can.does("size", log=can.log) == size
 
 
-def test_the_drill_brings_everything_back_in_a_copy_and_touches_nothing(restored, tmp_path):
-    can, kor = restored
-    shutil.copytree(can.folder.with_name("yesterday"), tmp_path / "backup")
-    before = kor.does("size", log=can.log)
+def rehearsed(can, backup, *words):
+    """A drill as a terminal starts it, in a process that serves no node yet: it must not reach the node itself."""
+    command = [sys.executable, "-m", "suivi.cli", "drill", str(backup), "--data", str(can.folder), *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
-    ran = can.suivi("drill", tmp_path / "backup", "--within", "15")
 
-    assert ran.code == 0, ran.err
-    assert ran.facts["channels"] == [{"channel": "can-kor", "taken_back": 2, "size": before, "sound": True}]
-    assert ran.facts["refused_before"] is True
+def test_the_drill_takes_what_suivi_backup_wrote_brings_everything_back_in_a_copy_and_touches_nothing(online, tmp_path):
+    can, kor = online
+    backup = tmp_path / "yesterday"
+    assert can.suivi("backup", "-o", backup).code == 0
+    for provision in ("P1.I2", "P1.I3"):
+        can.does("report", **report(provision=provision, on="2024-12-01"), at=AT)
+    kor.does("pull", party="can", at=AT + datetime.timedelta(hours=1))
+    size = kor.does("size", log=can.log)
+
+    without = rehearsed(can, backup)
+    ran = rehearsed(can, backup, "--keys", can.folder / "keys", "--within", "15")
+
+    assert (without.returncode, "--keys" in without.stderr) == (2, True)
+    assert ran.returncode == 0, ran.stderr
+    facts = json.loads(ran.stdout)
+    assert facts["channels"] == [{"channel": "can-kor", "taken_back": 2, "size": size, "sound": True}]
+    assert facts["refused_before"] is True
     assert not (can.folder / "restored.json").exists()
+
+
+def test_the_drill_goes_by_file_from_a_copied_folder_and_never_opens_a_database_in_use(restored, tmp_path):
+    can, kor = restored
+    backup = shutil.copytree(can.folder.with_name("yesterday"), tmp_path / "backup")
+    settings = backup / "settings.toml"
+    settings.write_text(settings.read_text() + 'database = "postgresql://nobody@127.0.0.1:1/none"\n')
+    (can.folder / "exchange.toml").unlink()
+    copy = kor.hands_over(tmp_path / "copy.suivi", "--log-of", "can")
+
+    ran = rehearsed(can, backup, "--copy", copy)
+    other = rehearsed(can, backup, "--copy", settings)
+
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)["channels"][0]["taken_back"] == 2
+    assert (other.returncode, "[file." in other.stderr) == (3, True)

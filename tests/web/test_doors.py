@@ -131,6 +131,22 @@ def test_a_page_obeys_a_strict_policy_and_stays_out_of_caches(desk: Client) -> N
     assert answer["Permissions-Policy"].startswith("camera=()")
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_a_body_that_states_more_than_anybody_needs_is_refused_before_it_is_read(desk: Client, known: bool) -> None:
+    client = desk if known else Client()
+
+    class Untouched:
+        def read(self, size: int = -1) -> bytes:
+            raise AssertionError("it was read")
+
+    sent = {"CONTENT_LENGTH": str(10**10), "CONTENT_TYPE": "multipart/form-data; boundary=x", "wsgi.input": Untouched()}
+    answer = client.generic("POST", "/channel/take-in" if known else "/sign-in", b"", **sent)
+
+    assert answer.status_code == 413
+    assert b"upload-too-large" in answer.content
+    assert b"suivi take-in" in answer.content
+
+
 def test_signing_out_ends_the_session(desk: Client) -> None:
     desk.post("/sign-out")
 

@@ -7,7 +7,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
-from suivi.desk import second_factor, sign_in
+from suivi.desk import passwords, second_factor, sign_in
 
 PASSWORD = "a long enough password"
 pytestmark = pytest.mark.django_db
@@ -183,3 +183,75 @@ def test_what_was_typed_as_a_password_is_kept_nowhere(officer: object) -> None:
     rows = [*AccessAttempt.objects.values(), *AccessFailureLog.objects.values()]
     assert rows
     assert "a mistyped password" not in str(rows)
+
+
+@pytest.mark.parametrize(
+    ("since", "hours", "stays"), [("used", 0.9, 1), ("used", 1.1, 0), ("begun", 7.9, 1), ("begun", 8.1, 0)]
+)
+def test_a_session_ends_after_an_hour_unused_or_eight_hours_in_all_and_loses_no_form(
+    desk: Client, since: str, hours: float, stays: int
+) -> None:
+    session = desk.session
+    session[since] -= hours * 3600
+    session.save()
+
+    assert desk.get("/plans").status_code == (200 if stays else 302)
+    if not stays:
+        desk.post("/plans/sample-2024/P1.I1/report", {"account-ko": "보고"})
+        assert entered(desk).headers["Location"] == "/sign-in/resume"
+
+
+@pytest.mark.parametrize(
+    "weak",
+    ["nine char", "Password2026!", "qwertyuiop", "Suivi-Canada-1", "서울 대한민국 2026", "o’brien o’brien", "a" * 30],
+)
+def test_a_password_that_is_tried_first_is_refused_and_the_one_before_stays(desk: Client, weak: str) -> None:
+    assert desk.post("/account/password", {"now": PASSWORD, "new": weak}).status_code == 409
+    assert entered(Client()).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "long", ["  four quiet Unlikely words  ", "조용한 낱말 네 개를 골랐다", "only small letters " * 12]
+)
+def test_a_password_of_any_signs_is_taken_exactly_as_typed(desk: Client, long: str) -> None:
+    assert desk.post("/account/password", {"now": PASSWORD, "new": long}).status_code == 302
+    assert entered(Client(), long).status_code == 302
+    others = {long + "x", long[:-1], long[:72], long.swapcase()} - {long}
+    assert {entered(Client(), other).status_code for other in others} == {422}
+
+
+def test_a_first_password_opens_nothing_but_the_page_on_which_another_is_chosen(officer: object) -> None:
+    first = passwords.new_first()
+    sign_in.renew(officer, first)
+    desk = Client()
+    entered(desk, first)
+
+    assert [desk.get(place).headers["Location"] for place in ("/plans", "/", "/channel")] == ["/account"] * 3
+    assert "which somebody else knows" in desk.get("/account").content.decode()
+    kept = desk.post("/account/password", {"now": first, "new": passwords.new_first()})
+    own = desk.post("/account/password", {"now": first, "new": PASSWORD})
+    assert (kept.status_code, own.status_code) == (409, 302)
+    assert desk.get("/plans").status_code == 200
+
+
+def test_where_a_second_factor_is_required_nothing_else_opens_before_it_is_set_up(
+    desk: Client, settings: object
+) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True  # type: ignore[attr-defined]
+
+    assert desk.get("/plans").headers["Location"] == "/account/second-factor"
+    assert [desk.get(place).status_code for place in ("/account", "/account/second-factor")] == [200, 200]
+    page = desk.get("/account/second-factor").content.decode()
+    secret = re.search(r"<code[^>]*>([A-Z2-7 ]+)</code>", page)
+    assert secret
+    assert desk.post("/account/second-factor", {"code": code_of(secret[1].replace(" ", ""))}).status_code == 200
+    assert desk.get("/plans").status_code == 200
+
+
+def test_a_second_factor_the_ministry_has_stated_is_one(desk: Client, settings: object) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True  # type: ignore[attr-defined]
+    session = desk.session
+    session["proved_twice"] = True
+    session.save()
+
+    assert desk.get("/plans").status_code == 200

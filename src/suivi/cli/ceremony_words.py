@@ -1,6 +1,7 @@
 """The checklist of a key ceremony, to be printed: steps with boxes, lines to sign, in the three languages."""
 
 from typing import Final
+from unicodedata import east_asian_width
 
 from suivi.exchange.charter import successor_name
 from suivi.plan.words import Words
@@ -29,11 +30,17 @@ STEPS: Final = (
     ),
     Words(
         "Take a computer without network. On it, each custodian in turn, with their own medium and a passphrase of "
-        "their own:\n      suivi keys make-root {channel} 1 --party {party} --to /MEDIUM   (then 2, then 3)",
+        "their own:\n      suivi keys make-root {channel} 1 --party {party} --to /MEDIUM\nthen the same with 2, then with 3. "
+        "What must appear: “The root key lies locked in …”, and the medium then holds a file ending in .pem and one "
+        "ending in .public.",
         "Prenez un ordinateur sans réseau. Chaque dépositaire y exécute à son tour, avec son support et sa phrase "
-        "secrète :\n      suivi keys make-root {channel} 1 --party {party} --to /SUPPORT   (puis 2, puis 3)",
+        "secrète :\n      suivi keys make-root {channel} 1 --party {party} --to /SUPPORT\npuis avec 2, puis avec 3. Ce qui "
+        "doit s’afficher : « The root key lies locked in… »; le support contient alors un fichier en .pem et un "
+        "fichier en .public.",
         "네트워크가 없는 컴퓨터를 준비합니다. 보관자는 차례로 자신의 매체와 암호문으로 실행합니다.\n"
-        "      suivi keys make-root {channel} 1 --party {party} --to /매체   (이어서 2, 3)",
+        "      suivi keys make-root {channel} 1 --party {party} --to /매체\n이어서 2, 3으로 같은 명령을 실행합니다. "
+        "‘The root key lies locked in …’이라고 나타나야 하며, 매체에는 이름이 .pem으로 끝나는 파일과 .public으로 끝나는 "
+        "파일이 하나씩 있어야 합니다.",
     ),
     Words(
         "Copy the three files ending in .public, and nothing else, to a fourth medium; carry it to the node.",
@@ -55,16 +62,22 @@ STEPS: Final = (
     ),
     Words(
         "On the computer without network, two custodians sign, one after the other; each reads what appears first:\n"
-        "      suivi keys sign list.draft --with /MEDIUM/{party}.{channel}.root-1.pem",
+        "      suivi keys sign list.draft --with /MEDIUM/{party}.{channel}.root-1.pem\nWhat must appear: the same fingerprint "
+        "as in step 4 and, after the second signature, “Signatures on it: 2; needed: 2.”",
         "Sur l’ordinateur sans réseau, deux dépositaires signent l’un après l’autre; chacun lit d’abord ce qui "
-        "s’affiche :\n      suivi keys sign list.draft --with /SUPPORT/{party}.{channel}.root-1.pem",
+        "s’affiche :\n      suivi keys sign list.draft --with /SUPPORT/{party}.{channel}.root-1.pem\nCe qui doit s’afficher : "
+        "la même empreinte qu’à l’étape 4 et, après la seconde signature, « Signatures on it: 2; needed: 2. »",
         "네트워크가 없는 컴퓨터에서 보관자 두 명이 화면을 먼저 읽은 뒤 차례로 서명합니다.\n"
-        "      suivi keys sign list.draft --with /매체/{party}.{channel}.root-1.pem",
+        "      suivi keys sign list.draft --with /매체/{party}.{channel}.root-1.pem\n4단계와 같은 지문이 나타나야 하고, 두 번째 "
+        "서명 뒤에는 ‘Signatures on it: 2; needed: 2.’가 나타나야 합니다.",
     ),
     Words(
-        "At the node:\n      suivi keys accept {channel} list.draft --data DIR",
-        "Au nœud :\n      suivi keys accept {channel} list.draft --data DIR",
-        "노드에서 실행합니다.\n      suivi keys accept {channel} list.draft --data DIR",
+        "At the node:\n      suivi keys accept {channel} list.draft --data DIR\nWhat must appear: “In force.” If anything else "
+        "does, the list is not in force and nothing was changed.",
+        "Au nœud :\n      suivi keys accept {channel} list.draft --data DIR\nCe qui doit s’afficher : « In force. » Sinon, la "
+        "liste n’est pas en vigueur et rien n’a été modifié.",
+        "노드에서 실행합니다.\n      suivi keys accept {channel} list.draft --data DIR\n‘In force.’가 나타나야 합니다. 다른 내용이 "
+        "나타나면 목록은 시행되지 않은 것이며 변경된 것은 없습니다.",
     ),
     Words(
         "Write the fingerprint here, sixteen groups of four, and give it to the partner by the diplomatic note:",
@@ -104,15 +117,41 @@ PEOPLE: Final = (
 
 
 def checklist_text(*, party: str, channel: str, language: str) -> str:
-    """The checklist as plain text, to be printed on A4 or Letter; `language` is en, fr or ko."""
+    """The checklist as plain text of 78 columns, to be printed on A4 or Letter; `language` is en, fr or ko."""
     roots = "".join(f" \\\n        --root {party}.{channel}.root-{number}.public" for number in (1, 2, 3))
     named = {"party": party, "channel": channel, "roots": f"{roots} \\\n       ", "next": successor_name(channel)}
-    lines = [TITLE.filled(**named).in_(language), "=" * _WIDTH, "", PURPOSE.in_(language), ""]
-    blank = f"      {SIGNED.in_(language)}: {'_' * 26}  {WHEN.in_(language)}: {'_' * 16}"
+    lines = [TITLE.filled(**named).in_(language), "=" * _WIDTH, "", *_folded(PURPOSE.in_(language)), ""]
+    colon = "\u00a0: " if language == "fr" else ": "
+    done, when = SIGNED.in_(language), WHEN.in_(language)
     for number, step in enumerate(STEPS, start=1):
-        lines += [f"[ ] {number}. {step.filled(**named).in_(language)}", "", blank, ""]
+        lines += _folded(f"[ ] {number}. {step.filled(**named).in_(language)}", hanging=6)
         if step is STEPS[7]:
-            lines[-1:-1] = ["      " + "  ".join(["____"] * 8), "", "      " + "  ".join(["____"] * 8), ""]
-    lines += [LATER.filled(**named).in_(language), ""]
-    lines += [f"{who.in_(language)}: {'_' * 50}" for who in PEOPLE]
+            lines += ["", "      " + "  ".join(["____"] * 8), "", "      " + "  ".join(["____"] * 8)]
+        lines += ["", f"      {done}{colon}{'_' * 24}  {when}{colon}{'_' * 16}", ""]
+    lines += [*_folded(LATER.filled(**named).in_(language)), ""]
+    lines += [f"{who.in_(language)}{colon}{'_' * 50}" for who in PEOPLE]
     return "\n".join(lines) + "\n"
+
+
+def _folded(text: str, *, hanging: int = 0) -> list[str]:
+    """The text in lines of 78 columns; its own lines that are indented are commands, and stay as they are."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lines += [part] if part.startswith("      ") else _broken(part, hanging if lines else 0, hanging)
+    return lines
+
+
+def _broken(text: str, first: int, hanging: int) -> list[str]:
+    lines, line = [], " " * first
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line.strip() else f"{line}{word}"
+        if _columns(longer) > _WIDTH:
+            lines.append(line)
+            longer = " " * hanging + word
+        line = longer
+    return [*lines, line]
+
+
+def _columns(text: str) -> int:
+    """How many columns the text takes in type of one width, where Korean takes two for each sign."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

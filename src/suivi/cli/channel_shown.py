@@ -60,6 +60,11 @@ def _facts(page: "ChannelPage") -> dict[str, object]:
                 "fresh_at": log.fresh_at.isoformat() if log.fresh_at else None,
                 "key_list": log.key_list,
                 "fingerprint": log.fingerprint,
+                "roots": log.roots,
+                "threshold": log.threshold,
+                "keys": [
+                    {"role": key.role, "key": key.key, "from": key.begins, "until": key.until} for key in log.keys
+                ],
                 "address": log.address,
             }
             for log in page.logs
@@ -91,12 +96,14 @@ def _in_words(page: "ChannelPage") -> str:
     if page.channel is None:
         return "No channel is open. Open one with: suivi init-channel"
     lines = [f"Channel {page.channel}, at most {page.ceiling}."]
+    if not page.whole:
+        lines.append("What it holds is shown to whoever is cleared for all it may carry.")
     if page.suspended:
         lines.append("SUSPENDED: two histories were proven; see suivi evidence.")
     if page.still_to_ask:
         lines.append("RESTORED: nothing is signed before suivi reconcile.")
     lines += [f"CLOSED by {said.party.code} with entry {said.seq} [{said.reason}]." for said in page.farewells]
-    lines += [line for log in page.logs for line in _log_lines(log)]
+    lines += [line for log in page.logs for line in _log_lines(log, counts=page.whole)]
     lines += [
         f"Last pull from {pull.party.code} {pull.pulled_at:%Y-%m-%d %H:%M} UTC: {pull.code or 'well'}; "
         f"next {pull.due_at:%Y-%m-%d %H:%M} UTC."
@@ -120,15 +127,23 @@ def _in_words(page: "ChannelPage") -> str:
     return "\n".join(lines)
 
 
-def _log_lines(log: "LogShown") -> list[str]:
+def _log_lines(log: "LogShown", *, counts: bool) -> list[str]:
     bar = "#" * _share(log.acknowledged or 0, log.size) + "." * (_WIDE - _share(log.acknowledged or 0, log.size))
-    lines = [f"{log.log}", f"  [{bar if log.size else ' ' * _WIDE}] {log.acknowledged or 0} of {log.size} acknowledged"]
+    lines = [log.log]
+    if counts:
+        lines.append(f"  [{bar if log.size else ' ' * _WIDE}] {log.acknowledged or 0} of {log.size} acknowledged")
     if log.unacknowledged_days is not None:
         lines.append(f"  the oldest without a receipt has waited {log.unacknowledged_days} days [receipt.missing]")
     if log.freshness:
         at = f" {log.fresh_at:%Y-%m-%d %H:%M} UTC" if log.fresh_at else ""
         lines.append(f"  sign of life: {log.freshness}{at}")
     lines.append(f"  key list {log.key_list}, first fingerprint {log.fingerprint}")
+    lines.append(f"  root keys {log.roots}, of which {log.threshold} have to sign")
+    lines += [
+        f"  {key.role} key {key.key}… from size {key.begins} "
+        + ("on" if key.until is None else f"to {key.until}, then no more")
+        for key in log.keys
+    ]
     return lines
 
 

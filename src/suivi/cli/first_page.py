@@ -24,6 +24,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from suivi.cli import first_words as words
+from suivi.desk.passwords import new_first, weakness
 from suivi.plan.channel import PARTY_GRAMMAR
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, TONGUES, Words
@@ -32,7 +33,6 @@ Application = Callable[..., Iterable[bytes]]
 MOST_ATTEMPTS: Final = 5
 LONGEST: Final = 30 * 60
 """Seconds a code lives, and again the session it opened."""
-SHORTEST_PASSWORD: Final = 10
 _SIGNS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # none that is read as another
 _COOKIE: Final = "suivi_set_up"
 _TONGUE: Final = "suivi_language"
@@ -58,8 +58,8 @@ class Asked:
             return words.BAD_PARTY
         if not all(self.names) or self.names[0] == self.names[1]:
             return words.BAD_NAMES
-        if len(self.password) < SHORTEST_PASSWORD:
-            return words.SHORT
+        if weak := weakness(self.password, names=self.names):
+            return weak
         return words.DIFFERENT if self.password != self.again else None
 
 
@@ -155,7 +155,7 @@ class FirstPage:
     def _found(self, asked: Asked, language: str) -> None:
         if fault := asked.fault():
             raise words.NotFilledIn(why=fault)
-        first = secrets.token_urlsafe(15)
+        first = new_first()
         self._make(asked, first)
         self._desk = self._load()
         self._told = _made(asked.names[1], first, language)

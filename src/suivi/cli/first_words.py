@@ -142,9 +142,4 @@ BAD_NAMES: Final = Words(
     "il faut deux agents de noms différents",
     "이름이 다른 담당관 두 명이 필요합니다",
 )
-SHORT: Final = Words(
-    "the password has fewer than 10 characters",
-    "le mot de passe compte moins de 10 caractères",
-    "비밀번호가 10자보다 짧습니다",
-)
 DIFFERENT: Final = Words("the two passwords differ", "les deux mots de passe diffèrent", "두 비밀번호가 서로 다릅니다")

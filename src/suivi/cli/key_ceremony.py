@@ -206,7 +206,9 @@ def _passphrase(*, twice: bool) -> str:
     if given is not None:
         return given
     if not sys.stdin.isatty():
-        raise typer.BadParameter("no passphrase: set SUIVI_PASSPHRASE, or run on a terminal", param_hint="--with")
+        raise typer.BadParameter(
+            "no passphrase: set SUIVI_PASSPHRASE, or run on a terminal", param_hint="SUIVI_PASSPHRASE"
+        )
     first = getpass.getpass("Passphrase of this root key: ")
     if twice and first != getpass.getpass("The same once more: "):
         raise typer.BadParameter("the two passphrases differ; nothing was made", param_hint="passphrase")

@@ -1,6 +1,7 @@
 """Recovering a node: compared with its partners' copies before it signs again, and the drill that rehearses it."""
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from suivi.plan.refusal import Refusal
 
 if TYPE_CHECKING:
     from suivi.desk.actions.recovery import Recovered
+    from suivi.log.tar import Stream
 
 
 def reconcile(
@@ -64,26 +66,29 @@ def _look(format: str | None) -> None:
 
 
 def drill(
-    backup: Annotated[Path, typer.Argument(help="A backup of this node: a folder as it was copied.")],
+    backup: Annotated[Path, typer.Argument(help="What suivi backup wrote, or a folder of this node as it was copied.")],
     data: Folder,
+    keys: Annotated[Path | None, typer.Option(help="The folder of the signing keys, if they are not in it.")] = None,
+    copy: Annotated[
+        list[Path] | None, typer.Option(help="A partner’s copy of our log as a file, one option for each.")
+    ] = None,
     within: Annotated[float, typer.Option(help="How many minutes the drill may take.")] = 15,
     format: Format = None,
 ) -> None:
     """Rehearse a restoration in a copy: it must refuse to sign, take everything back, and be sound. Nothing is signed.
 
-    The node itself is not touched; its addresses of partners are used.
+    The node itself is not touched; its addresses of partners are used, and the files named with --copy.
     """
-    import shutil
     import tempfile
     import time
 
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="suivi-drill-") as place:
-        copy = Path(place) / "node"
-        shutil.copytree(backup, copy)
-        _lend_addresses(data, copy)
-        open_desk(copy)
-        facts = _rehearsed()
+        rehearsal = Path(place) / "node"
+        _lay_out(backup, rehearsal, keys)
+        _lend_addresses(data, rehearsal)
+        open_desk(rehearsal)
+        facts = _rehearsed(copy or [])
     minutes = (time.monotonic() - began) / 60
     facts["minutes"] = round(minutes, 2)
     good = facts["refused_before"] is True and facts["good"] is True and minutes <= within
@@ -95,21 +100,46 @@ def drill(
         raise SystemExit(REFUSED)
 
 
-def _lend_addresses(data: Path, copy: Path) -> None:
+def _lay_out(backup: Path, rehearsal: Path, keys: Path | None) -> None:
+    """A node of its own made of the backup, with its tables in a file: no database in use is ever opened for it."""
+    import os
+    import shutil
+    from dataclasses import replace
+
+    from suivi.desk import unpacking
+    from suivi.desk.database import VARIABLE
+    from suivi.desk.node import DATABASE_NAME, SETTINGS_NAME, read_node, settings_text
+
+    if backup.is_dir():
+        shutil.copytree(backup, rehearsal)
+        if not (rehearsal / DATABASE_NAME).exists():
+            raise typer.BadParameter(f"“{backup}” holds no {DATABASE_NAME}; take a backup with: suivi backup")
+        alone = settings_text(replace(read_node(rehearsal), database_address=""))
+        (rehearsal / SETTINGS_NAME).write_text(alone, encoding="utf-8")
+    else:
+        unpacking.unpack(backup, rehearsal)
+    os.environ.pop(VARIABLE, None)
+    if keys is not None:
+        shutil.copytree(keys, rehearsal / "keys", dirs_exist_ok=True)
+    if not (rehearsal / "keys").is_dir():
+        raise typer.BadParameter("the backup holds no signing keys; name the folder of their copy", param_hint="--keys")
+
+
+def _lend_addresses(data: Path, rehearsal: Path) -> None:
     import shutil
 
     from suivi.desk.partners import FILE_NAME, PUBLISHED_NAME, read_addresses
 
-    shutil.rmtree(copy / PUBLISHED_NAME, ignore_errors=True)  # the rehearsal publishes nothing and trusts no old copy
-    (copy / FILE_NAME).unlink(missing_ok=True)
+    shutil.rmtree(rehearsal / PUBLISHED_NAME, ignore_errors=True)  # it publishes nothing and trusts no old copy
+    (rehearsal / FILE_NAME).unlink(missing_ok=True)
     from suivi.desk.partners import keep_partner
 
     for partner in read_addresses(data).partners:
-        keep_partner(copy, partner)
+        keep_partner(rehearsal, partner)
 
 
-def _rehearsed() -> dict[str, object]:
-    """What the copy shows: it refuses to sign, takes back what its partners hold, and is sound afterwards."""
+def _rehearsed(copies: Sequence[Path]) -> dict[str, object]:
+    """What the rehearsal shows: it refuses to sign, takes back what its partners hold, and is sound afterwards."""
     from django.core.management import call_command
 
     from suivi.desk import entries, reconcile
@@ -120,17 +150,34 @@ def _rehearsed() -> dict[str, object]:
     call_command("migrate", verbosity=0, interactive=False)
     node = entries.own_node()
     reconcile.mark_restored(node.folder, at=clock())
-    names = [name for name in entries.opened() if pulling.partners_of(name)]
+    files = {channel: [file for file in copies if _channel_of(file) == channel] for channel in entries.opened()}
+    names = [name for name in entries.opened() if pulling.partners_of(name) or files[name]]
     refused = all(_refuses_to_sign(name) for name in names)
     channels = []
     for name in names:
         back = [recovery.compare_online(name, one.party, at=clock()) for one in pulling.partners_of(name)]
+        back += [recovery.compare_file(name, _opened(file), at=clock()) for file in files[name]]
         own = origin_of(node.party, name)
         sound = all(finding.sound for finding in verify_logs() if finding.place == own)
         taken = sum(one.taken_back for one in back)
         channels.append({"channel": name, "taken_back": taken, "size": entries.log_size(own), "sound": sound})
     good = bool(channels) and all(one["sound"] for one in channels) and not any(map(_refuses_to_sign, names))
     return {"refused_before": bool(names) and refused, "channels": channels, "good": good}
+
+
+def _opened(file: Path) -> "Callable[[], Stream]":
+    return lambda: file.open("rb")
+
+
+def _channel_of(file: Path) -> str:
+    """The channel of a partner’s copy of our log."""
+    from suivi.exchange.take_in import check
+    from suivi.log.bundle import read_bundle
+
+    if not file.is_file():
+        raise typer.BadParameter(f"“{file}” is not a file", param_hint="FILE")
+    with check(3), file.open("rb") as stream:
+        return read_bundle(stream).note.log.split("/")[2]
 
 
 def _refuses_to_sign(channel: str) -> bool:
@@ -172,13 +219,9 @@ def _by_word(channel: str, party: str, size: int, root: str, format: str | None)
 
 def _by_file(file: Path, format: str | None) -> None:
     from suivi.desk.actions import recovery
-    from suivi.log.bundle import read_bundle
 
-    if not file.is_file():
-        raise typer.BadParameter(f"“{file}” is not a file", param_hint="FILE")
-    with file.open("rb") as stream:
-        name = read_bundle(stream).note.log.split("/")[2]
-    _say(name, recovery.compare_file(name, lambda: file.open("rb"), at=clock()), format)
+    name = _channel_of(file)
+    _say(name, recovery.compare_file(name, _opened(file), at=clock()), format)
 
 
 def _online(channel: str, format: str | None) -> int:

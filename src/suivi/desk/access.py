@@ -345,6 +345,20 @@ def channel_for(officer: Officer, channel: str) -> str:
     return channel
 
 
+def whole_channel_for(officer: Officer, channel: str) -> str:
+    """As `channel_for`, for what shows, counts or gives all of a channel at once: `NotHere` too where it may carry what is
+    above the officer's clearance.
+    """
+    if not sees_whole(officer, channel_for(officer, channel)):
+        raise NotHere(what=channel)
+    return channel
+
+
+def sees_whole(officer: Officer, channel: str) -> bool:
+    """Whether nothing that `channel` may carry is above the officer's clearance."""
+    return is_cleared(officer, registers.ceiling(channel))
+
+
 def ceiling_of(officer: Officer) -> Marking | None:
     """The highest marking the officer may see; None: whatever a channel may carry. One that cannot be read is lowest."""
     if not officer.ceiling:

@@ -58,6 +58,22 @@ class PassphraseTooShort(Refusal):
     )
 
 
+class MediumNotThere(Refusal):
+    """The place named for a root key is no folder that is there: the medium is not plugged in, or elsewhere."""
+
+    code = "medium-not-there"
+    says = Words(
+        en="There is no folder “{folder}”; no key was made.",
+        fr="Le dossier « {folder} » n’existe pas; aucune clé n’a été créée.",
+        ko="‘{folder}’ 폴더가 없어 키를 만들지 않았습니다.",
+    )
+    remedy = Words(
+        en="Plug the custodian’s medium in and name its folder: a root key must not be left on the machine itself.",
+        fr="Branchez le support du dépositaire et nommez son dossier : une clé racine ne doit pas rester sur la machine même.",
+        ko="보관자의 매체를 연결하고 그 폴더를 지정하십시오. 루트 키가 컴퓨터 자체에 남아서는 안 됩니다.",
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class RootMade:
     """A root key that was made: where it lies, locked, and where its public key lies."""
@@ -68,8 +84,13 @@ class RootMade:
 
 
 def make_root(folder: Path, *, party: str, channel: str, number: int, passphrase: str) -> RootMade:
-    """Make root key `number` of `party` in `channel` in `folder`, locked; raises `PassphraseTooShort`, `FileExistsError`."""
+    """Make root key `number` of `party` in `channel` in `folder`, locked.
+
+    Raises `PassphraseTooShort`, `MediumNotThere`, `FileExistsError`.
+    """
     must_lock(passphrase)
+    if not folder.is_dir():
+        raise MediumNotThere(folder=folder)
     locked = keys.key_file(folder, channel=f"{party}.{channel}", role=f"root-{number}")
     signer = keys.make_key(locked, passphrase=passphrase)
     public = locked.with_suffix(PUBLIC_SUFFIX)

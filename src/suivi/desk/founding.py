@@ -6,7 +6,6 @@
 """
 
 import datetime
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from suivi.desk import entries, keys, sign_in
+from suivi.desk import entries, keys, passwords, sign_in
 from suivi.log.fault import Fault
 from suivi.log.keys import Ed25519Signer
 from suivi.log.manifest import KeyRange, Manifest, manifest_note
@@ -188,8 +187,8 @@ def _found_log(
 
 
 def new_password() -> str:
-    """A first password: 20 URL-safe characters."""
-    return secrets.token_urlsafe(15)
+    """A first password, to be changed at the first sign-in."""
+    return passwords.new_first()
 
 
 def put_in_place(partial: Path, folder: Path) -> None:

@@ -3,9 +3,12 @@
 A key file must exist, hold the Ed25519 key our partners know, and be readable by nobody else (`own.key`, fault L10).
 """
 
+import hashlib
 import os
+import secrets
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
@@ -20,6 +23,9 @@ from suivi.desk.node import PRIVATE_MODE
 from suivi.log.keys import Ed25519Signer
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
+
+_HOW: Final = b"Suivi-Locked-With: scrypt 32768 8 3 "
+"""How a locked file begins: the salt follows, in hex; the costs are among those OWASP advises."""
 
 
 class KeyNotUsable(Refusal):
@@ -87,7 +93,8 @@ def load_key_among(folder: Path, *, channel: str, role: str, among: Sequence[byt
 def make_key(path: Path, *, passphrase: str = "") -> Ed25519Signer:
     """A new key written to `path` with mode 0600; raises `FileExistsError` rather than replace one.
 
-    With a `passphrase` the file is encrypted (PKCS #8, PBES2): a root key lies in a safe, not in the clear.
+    With a `passphrase` the file is encrypted (PKCS #8, PBES2, under what scrypt makes of the words): a root key lies in a
+    safe, not in the clear.
     """
     signer, pem = new_key(passphrase=passphrase)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -102,8 +109,26 @@ def make_key(path: Path, *, passphrase: str = "") -> Ed25519Signer:
 def new_key(*, passphrase: str = "") -> tuple[Ed25519Signer, bytes]:
     """A new key and the PEM file it would lie in, written nowhere; with a `passphrase` the file is encrypted."""
     private = Ed25519PrivateKey.generate()
-    locked = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
-    return Ed25519Signer(private), private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
+    if not passphrase:
+        return Ed25519Signer(private), private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    salt = secrets.token_bytes(16)
+    locked = BestAvailableEncryption(_stretched(passphrase, salt))
+    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
+    return Ed25519Signer(private), _HOW + salt.hex().encode() + b"\n" + pem
+
+
+def _stretched(passphrase: str, salt: bytes) -> bytes:
+    """What locks the file in place of the words themselves: a guess costs 32 MB and a quarter of a second (RFC 7914)."""
+    drawn = hashlib.scrypt(passphrase.encode(), salt=salt, n=2**15, r=8, p=3, maxmem=2**26, dklen=32)
+    return drawn.hex().encode()
+
+
+def _password(pem: bytes, passphrase: str) -> bytes | None:
+    """What opens the file; one made before files said how is opened by the words themselves."""
+    first = pem.partition(b"\n")[0]
+    if not passphrase or not first.startswith(_HOW):
+        return passphrase.encode() or None
+    return _stretched(passphrase, bytes.fromhex(first.removeprefix(_HOW).decode("ascii", errors="replace").strip()))
 
 
 def load_key(path: Path, *, among: Collection[bytes] | None = None, passphrase: str = "") -> Ed25519Signer:
@@ -127,7 +152,7 @@ def load_key(path: Path, *, among: Collection[bytes] | None = None, passphrase: 
 def key_in(pem: bytes, *, name: str, passphrase: str = "") -> Ed25519Signer:
     """The key in the bytes of a PEM file called `name`; raises `KeyNotUsable`."""
     try:
-        private = load_pem_private_key(pem, password=passphrase.encode() if passphrase else None)
+        private = load_pem_private_key(pem[pem.find(b"-----") :], password=_password(pem, passphrase))
     except TypeError:  # encrypted, and no passphrase was given; or the other way round
         raise KeyNotUsable(file=name, why=_LOCKED) from None
     except ValueError:

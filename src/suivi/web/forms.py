@@ -132,6 +132,27 @@ class NoFileGiven(NotReadable):
     )
 
 
+class UploadTooLarge(NotReadable):
+    """More was sent with a form than the desk takes from a browser."""
+
+    code = "upload-too-large"
+    says = Words(
+        en="More than {limit} MB were sent with the form; nothing was kept.",
+        fr="Plus de {limit} Mo accompagnaient le formulaire; rien n’a été conservé.",
+        ko="양식과 함께 {limit}MB를 넘는 파일이 전송되어 아무것도 저장하지 않았습니다.",
+    )
+    remedy = Words(
+        en="Send a smaller file. A partner’s file of that size is taken in from a terminal: suivi take-in FILE.",
+        fr="Envoyez un fichier plus petit. Un fichier de partenaire de cette taille se reçoit depuis un terminal : suivi take-in FICHIER.",
+        ko="더 작은 파일을 보내십시오. 이 크기의 상대국 파일은 터미널에서 suivi take-in 명령으로 받아들입니다.",
+    )
+
+
+LARGEST_UPLOAD_MB: Final = 256
+LARGEST_OF_STRANGERS_MB: Final = 60
+"""As much as a form may hold: whoever's session has ended sends one, and it is kept for him."""
+
+
 @dataclass(frozen=True, slots=True)
 class Retyped:
     """A field as it was typed: its name, how people call it, the language of its words if it has one, and the words.

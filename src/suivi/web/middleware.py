@@ -12,26 +12,29 @@ from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
+from django.contrib import auth
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, queries, second_factor, sessions
 from suivi.desk.access import Officer
 from suivi.desk.actions import exports
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
 from suivi.web import unsent
 from suivi.web.context import place_before, reading
-from suivi.web.forms import NotReadable, retyped
+from suivi.web.forms import LARGEST_OF_STRANGERS_MB, LARGEST_UPLOAD_MB, NotReadable, UploadTooLarge, retyped
 
 Answering = Callable[[HttpRequest], HttpResponse]
 COOKIE: Final = "suivi_language"
 _YEAR: Final = 365 * 24 * 60 * 60
 _FILE_NAME: Final = re.compile(r'filename="([^"]*)"')
+_BEFORE_A_PASSWORD: Final = frozenset(("account", "account-password", "sign-out"))
+_BEFORE_A_SECOND_FACTOR: Final = _BEFORE_A_PASSWORD | {"second-factor", "passkey-new", "passkey-keep"}
 _NOT_HERE: Final = "not-here"
 _NO_DEVICES: Final = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -56,6 +59,26 @@ class LanguageMiddleware:
         return response
 
 
+class BodyMiddleware:
+    """Refuses by its stated length what nobody needs to send, before a byte of it is read or kept on the disk.
+
+    A body that states no length is empty here. Whoever is not signed in sends a form at most.
+    """
+
+    def __init__(self, answer: Answering) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, or the refusal with status 413."""
+        most = LARGEST_UPLOAD_MB if request.user.is_authenticated else LARGEST_OF_STRANGERS_MB
+        stated = request.META.get("CONTENT_LENGTH") or "0"
+        if not stated.isdecimal() or int(stated) <= most * 1_000_000:
+            return self.answer(request)
+        refusal, language = UploadTooLarge(limit=most), reading()
+        page = {"sentence": refusal.sentence(language), "advice": refusal.advice(language), "code": refusal.code}
+        return render(request, "refused.html", {**page, "back": place_before(request)}, status=413)
+
+
 class OfficerMiddleware:
     """Puts `request.officer` on the request and sends whoever is not signed in to the sign-in page."""
 
@@ -64,6 +87,8 @@ class OfficerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, kept out of shared caches, with the devices of the reader's machine left alone."""
+        if request.user.is_authenticated and sessions.has_lapsed(request.session, at=timezone.now()):
+            auth.logout(request)  # as if its cookie had ended: what was sent with it is kept for who signs in again
         request.officer = request.user if request.user.is_authenticated else None  # type: ignore[attr-defined]  # ours
         # A page that only reads looks at the database once; an act must see what it has itself written.
         answer = queries.at_one_glance(self.answer) if request.method in ("GET", "HEAD") else self.answer
@@ -80,13 +105,29 @@ class OfficerMiddleware:
         """The way to the sign-in page, or nothing where an officer is signed in or the view is open to all."""
         if request.user.is_authenticated:
             unsent.drop_if_sent(request)
-            return None
+            return _what_comes_first(request) if getattr(view, "login_required", True) else None
         if not getattr(view, "login_required", True):
             return None
         if request.method == "POST":
             unsent.keep(request)
         back = request.get_full_path() if request.method == "GET" else "/"
         return redirect_to_login(back, reverse(settings.LOGIN_URL))
+
+
+def _what_comes_first(request: HttpRequest) -> HttpResponse | None:
+    """The way to one's account for who signed in with a password he was given; then to the page of the second factor for
+    who has none, where the administrator asks for one of everybody.
+    """
+    officer, match = request.user, request.resolver_match
+    if match is None or not isinstance(officer, Officer):
+        return None
+    if request.session.get(sessions.FIRST_PASSWORD):
+        return None if match.url_name in _BEFORE_A_PASSWORD else redirect("account")
+    if not settings.SECOND_FACTOR_REQUIRED:
+        return None
+    if match.url_name in _BEFORE_A_SECOND_FACTOR or request.session.get(sessions.PROVED_TWICE):
+        return None
+    return None if second_factor.is_on(officer) else redirect("second-factor")
 
 
 class RefusalMiddleware:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from suivi.desk import access, passkeys, second_factor, sign_in
+from suivi.desk import access, passkeys, passwords, second_factor, sign_in
 from suivi.desk.access import Officer
-from suivi.desk.actions.officers import SHORT_PASSWORD, SHORTEST_PASSWORD, MandateNotSound
+from suivi.desk.actions.officers import MandateNotSound
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
@@ -27,12 +27,12 @@ class ProofRefused(Refusal):
 
 
 def change_password(officer: Officer, *, now: str, new: str) -> None:
-    """Replace the officer's own password. Raises `NotHere`, `ProofRefused`, `MandateNotSound` for one too short."""
+    """Replace the officer's own password. Raises `NotHere`, `ProofRefused`, `MandateNotSound` for a weak one."""
     access.must_be_active(officer)
     if not officer.check_password(now):
         raise ProofRefused
-    if len(new) < SHORTEST_PASSWORD:
-        raise MandateNotSound(what=SHORT_PASSWORD)
+    if weak := passwords.TOO_COMMON if passwords.is_first(new) else passwords.weakness(new, names=[officer.name]):
+        raise MandateNotSound(what=weak)
     sign_in.replace_password(officer, new)
 
 

@@ -185,8 +185,12 @@ def _charter_party(channel: str, party: str) -> CharterParty:
 
 
 def hand_over(officer: Officer, *, at: datetime.datetime) -> tuple[str, bytes]:
-    """The file for the partner of the first channel: its name and bytes. What is in it has already been released."""
-    return hand_over_file(channel=_first(access.channels_for(officer)))
+    """The file for the partner of the first channel: its name and bytes. What is in it has already been released.
+
+    Raises `NotMandated`; `NotHere` for who is not cleared for all the channel may carry: the file holds every word.
+    """
+    access.must(officer, "draft")
+    return hand_over_file(channel=_first_whole(officer))
 
 
 def hand_over_file(
@@ -254,6 +258,11 @@ def _bundle(own: str, channel: str, partners: Sequence[str], begin: int) -> Iter
     )
 
 
+def _first_whole(officer: Officer) -> str:
+    """The first channel by name; `NotHere` for who is not cleared for all it may carry."""
+    return access.whole_channel_for(officer, _first(access.channels_for(officer)))
+
+
 def _first(channels: Sequence[str]) -> str:
     if not channels:
         raise access.NotHere(what="channel")
@@ -263,6 +272,7 @@ def _first(channels: Sequence[str]) -> str:
 def take_in(officer: Officer, *, octets: bytes, at: datetime.datetime) -> list[Words]:
     """Take in a file the partner handed over; returns what happened, in sentences. Raises as `take_in_file`."""
     access.must(officer, "draft")
+    _first_whole(officer)
     return sentences(take_in_file(lambda: io.BytesIO(octets), at=at))
 
 
@@ -303,7 +313,7 @@ def pull(officer: Officer, *, at: datetime.datetime) -> list[Words]:
     from suivi.desk.actions import pulling  # the library of the wire is heavy, and few commands need it
 
     access.must(officer, "draft")
-    channel = _first(access.channels_for(officer))
+    channel = _first_whole(officer)
     told: list[Words] = []
     for partner in pulling.partners_of(channel):
         pulled = pulling.pull(channel, partner.party, at=at)
@@ -315,6 +325,7 @@ def pull(officer: Officer, *, at: datetime.datetime) -> list[Words]:
 def verify(officer: Officer) -> list[FindingShown]:
     """Every log held, recomputed now from the bytes: one finding for each that is sound, one for each fault."""
     access.must_read(officer)
+    _first_whole(officer)
     return [
         FindingShown(place=each.place, sound=each.sound, sentence=each.sentence) for each in verification.verify_logs()
     ]

@@ -89,7 +89,7 @@ def close(officer: Officer, *, channel: str, reason: str, at: datetime.datetime)
     Raises `NotHere`, `NotMandated`, `NothingToClose`, or `Refused` (record.value) for a reason that is no code.
     """
     access.must(officer, "draft")
-    access.channel_for(officer, channel)
+    access.whole_channel_for(officer, channel)
     seen = registers.seen(channel)
     if channel == PUBLIC or registers.common(channel).charter is None or not seen:
         raise NothingToClose(channel=channel)

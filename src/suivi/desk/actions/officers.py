@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 
-from suivi.desk import access, drafts, entries, founding, mandates, project, sign_in
+from suivi.desk import access, drafts, entries, founding, mandates, passwords, project, sign_in
 from suivi.desk.access import Officer
 from suivi.desk.mandates import AbsenceRow, MandateRow
 from suivi.desk.roles import ROLES
@@ -22,7 +22,6 @@ from suivi.record.home import Acted, Acting, Mandated
 from suivi.record.marking import AMBER, read_marking
 from suivi.record.schema import ID
 
-SHORTEST_PASSWORD = 10
 NO_ROLE = Words("“{value}” is not a role", "« {value} » n’est pas un rôle", "‘{value}’: 역할이 아님")
 NO_DAY = Words("“{value}” is not a day", "« {value} » n’est pas une date", "‘{value}’: 날짜가 아님")
 NO_BODY = Words(
@@ -49,11 +48,6 @@ OWN_DEPUTY = Words(
 )
 NO_MARKING = Words(
     "the clearance is not a marking", "l’habilitation n’est pas un marquage", "열람 한도가 표시 등급이 아님"
-)
-SHORT_PASSWORD = Words(
-    "the password has fewer than 10 characters",
-    "le mot de passe compte moins de 10 caractères",
-    "비밀번호가 10자보다 짧음",
 )
 
 
@@ -115,8 +109,8 @@ def enrol(
     """
     acting = access.must(officer, "administer", at=at)
     node, named = entries.own_node(), founding.usable_name(name)
-    if len(password) < SHORTEST_PASSWORD:
-        raise MandateNotSound(what=SHORT_PASSWORD)
+    if weak := passwords.weakness(password, names=[named]):
+        raise MandateNotSound(what=weak)
     for role in roles:
         _known(role)
     try:
@@ -273,8 +267,8 @@ def renew_password(officer: Officer, *, of: str, password: str, at: datetime.dat
     Raises `NotMandated`, `NotHere`, `MandateNotSound`.
     """
     acting, person = access.must(officer, "administer", at=at), access.officer_for(officer, of)
-    if len(password) < SHORTEST_PASSWORD:
-        raise MandateNotSound(what=SHORT_PASSWORD)
+    if weak := passwords.weakness(password, names=[person.name]):
+        raise MandateNotSound(what=weak)
     sign_in.renew(person, password)
     _note(Acted("password-renewed", {"officer": person.name}), acting, at)
 

@@ -9,6 +9,18 @@ from suivi.plan.words import Words
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeyShown:
+    """A key that signs the log, or receipts (`role` is `log` or `receipt`): its first 16 hex digits, and from which size to
+    which it counts, both included; `until` is None for one in use.
+    """
+
+    role: str
+    key: str
+    begins: int
+    until: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class LogShown:
     """One log of the channel: how many entries we hold or wrote, its root, and when it last moved.
 
@@ -16,14 +28,15 @@ class LogShown:
     we last took in entries of it, None for ours. `fingerprint` is the party's first key list in groups of four,
     `key_list` the number of its newest. `fresh_at` is its newest word that nothing newer exists, `freshness` one of
     `fresh`, `stale`, `none` and `ahead`; empty for ours. `unacknowledged_days` is the age of our oldest entry without a
-    receipt. `address` is where it publishes, if known.
+    receipt. `address` is where it publishes, if known. Of its `roots`, `threshold` have to sign a key list; `issued` is the
+    day of the newest list, `keys` every key in it, oldest first.
     """
 
     party: PartyNamed
     log: str
-    size: int
-    root: str
-    last_entry_at: datetime.datetime | None
+    size: int = 0
+    root: str = ""
+    last_entry_at: datetime.datetime | None = None
     acknowledged: int | None = None
     taken_in_at: datetime.datetime | None = None
     fingerprint: str = ""
@@ -32,6 +45,10 @@ class LogShown:
     freshness: str = ""
     unacknowledged_days: int | None = None
     address: str = ""
+    roots: int = 0
+    threshold: int = 0
+    issued: str = ""
+    keys: tuple[KeyShown, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +122,8 @@ class ChannelPage:
 
     `set_aside` and `flags` (entries that count, with a warning) are the newest, at most a hundred; `more_set_aside` and
     `more_flags` count the others. `still_to_ask` are partners with whose copy a restored node has not been compared:
-    nothing is signed before. `may_close`: our log has not ended and two officers may end it.
+    nothing is signed before. `may_close`: our log has not ended and two officers may end it. Not `whole`: the channel may
+    carry what is above the reader's clearance; nothing on the page then counts or names entries.
     """
 
     channel: str | None
@@ -127,3 +145,4 @@ class ChannelPage:
     more_flags: int = 0
     farewells: tuple[FarewellShown, ...] = ()
     may_close: bool = False
+    whole: bool = True

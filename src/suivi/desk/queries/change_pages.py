@@ -35,7 +35,7 @@ def changes_page(
         changes=tuple(changes),
         unchanged=len(after.provisions) - len(changes),
         in_effect_before=before is not None,
-        sources=shown.sources_shown(whole),
+        sources=shown.sources_shown(whole) if access.sees_whole(officer, channel) else (),
     )
 
 

@@ -1,6 +1,7 @@
 """The node and its channel for pages: parties, logs, receipts, freshness, keys, what was set aside and refused."""
 
 import datetime
+from typing import TypedDict
 
 from suivi.desk import access, clock, correspondence, entries, partners, reconcile, registers
 from suivi.desk.access import Officer
@@ -9,6 +10,7 @@ from suivi.desk.pages import (
     DestructionShown,
     EvidenceKept,
     FarewellShown,
+    KeyShown,
     LogShown,
     NodeFacts,
     PartyNamed,
@@ -21,7 +23,7 @@ from suivi.exchange import receipts
 from suivi.exchange.faults import FAULTS
 from suivi.exchange.freshness import State, state_of
 from suivi.exchange.key_chain import chain_of
-from suivi.log.manifest import fingerprint_groups
+from suivi.log.manifest import Manifest, fingerprint_groups
 from suivi.log.note import read_checkpoint
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.words import Words
@@ -30,6 +32,19 @@ from suivi.record.entry import Entry
 from suivi.record.joint import CHARTER
 from suivi.register.fold import Flag, Register
 from suivi.register.public import differing
+
+
+class _Counted(TypedDict, total=False):
+    """What of a `LogShown` counts or names entries."""
+
+    keys: tuple[KeyShown, ...]
+    size: int
+    root: str
+    last_entry_at: datetime.datetime | None
+    acknowledged: int | None
+    taken_in_at: datetime.datetime | None
+    unacknowledged_days: int | None
+
 
 _LOOKED_AT = 16
 _SHOWN = 100
@@ -78,6 +93,8 @@ def channel_page(officer: Officer, *, language: str) -> ChannelPage:
         )
     channel = channels[0]
     register = access.register_for(officer, channel)
+    if not access.sees_whole(officer, channel):
+        return _uncounted(channel, register)
     logs = registers.logs(channel)
     own = origin_of(officer.party, channel)
     known = acknowledged(channel)
@@ -113,6 +130,25 @@ def channel_page(officer: Officer, *, language: str) -> ChannelPage:
     )
 
 
+def _uncounted(channel: str, register: Register) -> ChannelPage:
+    """The page for who is not cleared for all the channel may carry: partners, signs of life, keys and how pulls ended."""
+    parties, days, ceiling = shown.parties_named(register), stale_days(register), registers.ceiling(channel).label()
+    return ChannelPage(
+        channel=channel,
+        ceiling=ceiling,
+        logs=tuple(_log_shown(party, channel, None, 0, days) for party in parties),
+        set_aside=(),
+        waiting=0,
+        suspended=registers.suspended(channel),
+        to_hand_over=0,
+        marking=ceiling,
+        pulls=tuple(pull for party in parties if (pull := _pull_shown(party, channel)) is not None),
+        farewells=tuple(_farewell_shown(party, register) for party in parties if party.code in register.farewells),
+        still_to_ask=_still_to_ask(channel, parties),
+        whole=False,
+    )
+
+
 def _public_flags(logs: dict[str, list[Entry]]) -> list[Flag]:
     """T13: what stands otherwise in a public log that is held here."""
     public = [entry for log in registers.logs(PUBLIC).values() for entry in log] if PUBLIC in entries.opened() else []
@@ -127,7 +163,7 @@ def _farewell_shown(party: PartyNamed, register: Register) -> FarewellShown:
 def evidence_file(officer: Officer, number: int) -> tuple[str, bytes]:
     """The evidence of that number as a file a stranger can verify: its name and bytes. Raises `NotHere`."""
     for channel in access.channels_for(officer):
-        for proof in entries.proofs(channel):
+        for proof in entries.proofs(channel) if access.sees_whole(officer, channel) else ():
             if proof.number == number:
                 return f"{channel}.{proof.code}.{number}.evidence", proof.octets
     raise access.NotHere(what=str(number))
@@ -191,32 +227,49 @@ def acknowledged(channel: str) -> int:
 
 
 def _log_shown(
-    party: PartyNamed, channel: str, logs: dict[str, list[Entry]], known: int, days: dict[str, int]
+    party: PartyNamed, channel: str, logs: dict[str, list[Entry]] | None, known: int, days: dict[str, int]
 ) -> LogShown:
+    """One log; without `logs` nothing of it is counted."""
     log = origin_of(party.code, channel)
-    held = logs.get(log, [])
     word = None if party.ours else correspondence.freshest(log)
     address = _address(channel, party)
     allowed = days.get("online" if address else "file", STALE_DAYS["file"])
     state = state_of(word[0] if word else None, now=clock.now(), days=allowed)
     lists = registers.seen_once(f"key lists {channel}", lambda: entries.key_lists_by_party(channel))
     chain = chain_of(lists.get(party.code, []), party=party.code, channel=channel)
-    note = entries.checkpoint(log)
+    counted: _Counted = {} if logs is None else _counted(party, channel, log, logs, known, chain[-1])
     return LogShown(
         party=party,
         log=log,
-        size=len(held),
-        root=read_checkpoint(note.text, origin=log).root.hex() if note else "",
-        last_entry_at=shown.instant(held[-1].header.at) if held and held[-1].header else None,
-        acknowledged=known if party.ours else _acknowledged_by_us(channel, log, logs),
-        taken_in_at=None if party.ours else _taken_in_at(channel, log, logs),
         fingerprint=fingerprint_groups(chain[0].fingerprint()) if chain else "",
         key_list=len(chain),
+        roots=len(chain[-1].roots) if chain else 0,
+        threshold=chain[-1].threshold if chain else 0,
+        issued=chain[-1].issued if chain else "",
         fresh_at=word[0].at if word and state is not State.NONE else None,
         freshness="" if party.ours else state.value,
-        unacknowledged_days=_unacknowledged_days(log, logs) if party.ours else None,
         address=address,
+        **counted,
     )
+
+
+def _counted(
+    party: PartyNamed, channel: str, log: str, logs: dict[str, list[Entry]], known: int, keys: Manifest
+) -> _Counted:
+    held, note = logs.get(log, []), entries.checkpoint(log)
+    return {
+        "size": len(held),
+        "root": read_checkpoint(note.text, origin=log).root.hex() if note else "",
+        "last_entry_at": shown.instant(held[-1].header.at) if held and held[-1].header else None,
+        "acknowledged": known if party.ours else _acknowledged_by_us(channel, log, logs),
+        "taken_in_at": None if party.ours else _taken_in_at(channel, log, logs),
+        "unacknowledged_days": _unacknowledged_days(log, logs) if party.ours else None,
+        "keys": tuple(
+            KeyShown(role=role, key=listed.key.hex()[:16], begins=listed.from_size, until=listed.until)
+            for role, ranges in (("log", keys.logs), ("receipt", keys.witnesses))
+            for listed in ranges
+        ),
+    }
 
 
 def _unacknowledged_days(log: str, logs: dict[str, list[Entry]]) -> int | None:

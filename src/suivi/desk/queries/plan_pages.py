@@ -137,7 +137,7 @@ def plan_page(
         filters=dict(filters),
         as_of=as_of,
         last_entry_at=_last_entry_at(officer, channel, as_of),
-        sources=shown.sources_shown(whole),
+        sources=shown.sources_shown(whole) if access.sees_whole(officer, channel) else (),
         digest=register.digest,
         authentic=tuple(text.language for text in register.plan.texts if text.authentic),
         bodies=_bodies_on(register, whole, known, on),

@@ -6,6 +6,7 @@ from typing import Final
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,8 +30,9 @@ def password(request: Asking) -> HttpResponse:
     """A new password, the one before given; other sessions end."""
     accounts.change_password(request.officer, now=request.POST.get("now", ""), new=request.POST.get("new", ""))
     auth.update_session_auth_hash(request, request.officer)
+    request.session[sessions.FIRST_PASSWORD] = False
     sessions.end_all(request.officer, but=request.session.session_key or "")
-    sessions.begin(request)
+    sessions.begin(request, at=timezone.now())
     return redirect("account")
 
 
@@ -71,6 +73,7 @@ def _page(request: HttpRequest) -> dict[str, object]:
     current = request.session.session_key or ""
     on = second_factor.is_on(officer)
     return {
+        "first": request.session.get(sessions.FIRST_PASSWORD, False),
         "sessions": sessions.of(officer, current=current),
         "on": on,
         "codes_on": on and second_factor.has_codes(officer),

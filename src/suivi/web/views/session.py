@@ -12,11 +12,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import clock, identities, passkeys, second_factor, sessions
+from suivi.desk import clock, identities, passkeys, passwords, second_factor, sessions
 from suivi.desk.access import Officer
 from suivi.web import unsent
 from suivi.web.asking import Asking
@@ -40,6 +41,7 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
     officer = auth.authenticate(request, username=name, password=password)
     if not isinstance(officer, Officer):
         return _again(request, "sign-in.html", name=name)
+    request.session[sessions.FIRST_PASSWORD] = passwords.is_first(password)
     return let_in(request, officer, asked_for=_asked_for(request))
 
 
@@ -87,7 +89,9 @@ def let_in(request: HttpRequest, officer: Officer, *, asked_for: str, proved_twi
     if second_factor.is_on(officer) and not proved_twice:
         wait_for(request, officer, asked_for=asked_for)
         return redirect("sign-in-code")
-    return _signed_in(request, officer, asked_for)
+    answer = _signed_in(request, officer, asked_for)
+    request.session[sessions.PROVED_TWICE] = proved_twice
+    return answer
 
 
 def count_failure(request: HttpRequest, name: str) -> None:
@@ -99,7 +103,7 @@ def _signed_in(request: HttpRequest, officer: Officer, asked_for: str) -> HttpRe
     before = officer.last_login  # signing in overwrites it
     auth.login(request, officer, backend=_BACKEND)
     request.session[LAST_VISIT] = before.isoformat() if before else ""
-    sessions.begin(request)
+    sessions.begin(request, at=timezone.now())
     answer = redirect("resume" if unsent.belongs_to(request, officer.pk) else asked_for)
     unsent.remember(answer, officer.pk)
     return answer
