@@ -22,7 +22,7 @@ def desk(noemie):
 def number(desk):
     """The number of an officer enrolled on the page."""
     page = desk.post("/officers", {"name": NAME, "role": ["approver"]}).content.decode()
-    assert re.search(r'<code translate="no">[\w-]{20}</code>', page)
+    assert re.search(r'<code translate="no">first-[\w-]{24}</code>', page)
     return str(person().pk)
 
 

@@ -70,6 +70,24 @@ def test_a_silent_partner_is_shown_as_stale_and_its_log_stays_readable(online):
 
     assert log["freshness"] == "fresh"
     assert kor.does("freshness", log=online.can.log, days=7, after=30) == "stale"
+    assert "channel.stale" in kor.does("channel pages")["verify"][1]  # above the matter of whatever page
+
+
+def test_a_node_that_pulls_by_a_schedule_says_once_a_day_that_it_is_alive(online):
+    can = online.can
+    can.suivi("pull")
+    can.does("publish", at=AT)
+    checkpoint = can.folder / "published" / "x" / "v1" / "can-kor" / "can" / "checkpoint"
+    before = checkpoint.read_bytes()
+
+    codes = [can.suivi("pull", "--due").code]
+    said = checkpoint.read_bytes()
+    codes.append(can.suivi("pull", "--due").code)
+
+    assert codes == [0, 0]
+    assert said.partition(b"\n\n")[0] == before.partition(b"\n\n")[0]
+    assert said != before
+    assert checkpoint.read_bytes() == said
 
 
 def test_the_pages_of_the_channel_verify_and_pull(online):

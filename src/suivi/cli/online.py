@@ -125,7 +125,21 @@ def _pull_all(channel: str, party: str, due: bool, every: int, most: tuple[int, 
             continue
         waits = datetime.timedelta(minutes=every) if every else pulling.EVERY
         codes.append(_pull_one(name, whose, Limits(entries=most[0], octets=most[1]), waits, as_json))
+    if due:
+        codes += [_say_alive(name) for name in _channels(channel, entries.opened())]
     return codes
+
+
+def _say_alive(name: str) -> int:
+    """A node that pulls by a schedule says once a day that it is alive, also where nothing was released."""
+    from suivi.desk import outbox
+
+    try:
+        outbox.say_alive(name, at=clock())
+    except Refusal as refusal:
+        tell(refusal)
+        return exit_code_of(refusal)
+    return 0
 
 
 def _pull_one(name: str, party: str, limits: object, every: datetime.timedelta, as_json: bool) -> int:

@@ -99,6 +99,15 @@ def _in(titles: "dict[str, str]", language: str) -> str:
     return titles.get(language) or next(iter(titles.values()), "")
 
 
+def _tell_silences() -> None:
+    """Beside the review, never in it: that nothing was heard from a partner for longer than the charter allows."""
+    from suivi.desk import queries
+
+    for silence in queries.node_facts().silences:
+        said = f"Nothing was heard from {silence.party.code} since {silence.at:%Y-%m-%d %H:%M} UTC; what is printed had arrived by then."
+        print(f"{said} [channel.stale]", file=sys.stderr)
+
+
 def review(
     plan: Annotated[str, typer.Argument(help="The plan.")],
     data: Folder,
@@ -118,6 +127,7 @@ def review(
     from suivi.desk.reviews import document_octets
 
     octets = document_octets(plan, from_on=opening, to_on=closing, as_of=on, document=asked)
+    _tell_silences()
     if output is None:
         sys.stdout.buffer.write(octets)
         sys.stdout.flush()

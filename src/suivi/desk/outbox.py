@@ -22,14 +22,17 @@ from django.db import transaction
 
 from suivi.desk import copies, correspondence, entries, partners, registers
 from suivi.desk.whole_files import make_folder, replace_file
+from suivi.exchange.freshness import freshness_of
 from suivi.exchange.take_in import Delivered
 from suivi.log.bundle import SEGMENT_LINES
 from suivi.log.fault import Fault
 from suivi.log.header import write_line
+from suivi.log.manifest import read_manifest
 from suivi.log.note import Note, cosigned, read_checkpoint, read_note
 from suivi.plan.channel import PUBLIC, origin_of
 
 ALTERED: Final = "own.altered"
+DAILY: Final = datetime.timedelta(days=1)
 
 
 @dataclass(kw_only=True)
@@ -38,6 +41,19 @@ class Published:
 
     written: int = 0
     altered: list[str] = field(default_factory=list)
+
+
+def say_alive(channel: str, *, at: datetime.datetime) -> None:
+    """Publish `channel` anew where our own sign of life in the directory is a day old at `at` (section 7.3).
+
+    Raises as `publish` and `entries.own_signers` do.
+    """
+    own = entries.own_node().party
+    note, log = published_note(channel, own), origin_of(own, channel)
+    manifest = read_manifest(entries.key_lists(own, channel)[-1]).manifest
+    word = freshness_of(note, origin=log, manifest=manifest) if note is not None else None
+    if word is None or at - word.at >= DAILY:
+        publish(channel, at=at)
 
 
 def publish_after_commit(channel: str, *, at: datetime.datetime) -> None:

@@ -44,7 +44,7 @@ from suivi.desk.pages.commitment import (
     Stop,
     TwinShown,
 )
-from suivi.desk.pages.frame import SILENT, Counted, NodeFacts, PartyNamed, Term, counted
+from suivi.desk.pages.frame import SILENT, Counted, NodeFacts, PartyNamed, Silence, Term, counted
 from suivi.desk.pages.joint_texts import (
     Difference,
     ForeignShown,
@@ -168,6 +168,7 @@ __all__ = [
     "SectionNamed",
     "SectionRead",
     "SetAsideShown",
+    "Silence",
     "SourceShown",
     "StartPage",
     "StepOpen",

@@ -1,5 +1,6 @@
 """Values every page shares: terms and their counts, the parties, what a page says of its node."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -34,13 +35,22 @@ class PartyNamed:
     ours: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """That nothing was heard from `party` since `at` (UTC), longer than the charter allows."""
+
+    party: PartyNamed
+    at: datetime.datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class NodeFacts:
     """What every page says of the node it was served by.
 
     `parties` stand in charter order; before a channel is open there is only our own. `languages` are those
     of the charter, in its order. `ceiling` is the highest marking the channel may carry. `suspended` says that
-    the exchange stopped on evidence of two histories; `demonstration` that dates and people are simulated.
+    the exchange stopped on evidence of two histories; `demonstration` that dates and people are simulated. `silences` are
+    partners from whom nothing was heard for too long; no figure on any page depends on them.
     """
 
     party: str
@@ -50,6 +60,7 @@ class NodeFacts:
     ceiling: str = "TLP:AMBER"
     suspended: bool = False
     demonstration: bool = False
+    silences: tuple[Silence, ...] = ()
 
 
 def counted(terms: Iterable[Term], codes: Iterable[str]) -> tuple[Counted, ...]:

@@ -16,6 +16,7 @@ from suivi.desk.pages import (
     PartyNamed,
     PullShown,
     RefusedShown,
+    Silence,
 )
 from suivi.desk.queries import shown
 from suivi.desk.registers import at_one_glance
@@ -73,7 +74,22 @@ def node_facts() -> NodeFacts:
         ceiling=registers.ceiling(channels[0]).label(),
         suspended=registers.suspended(channels[0]),
         demonstration=node.demonstration,
+        silences=_silences(channels[0], register),
     )
+
+
+def _silences(channel: str, register: Register) -> tuple[Silence, ...]:
+    """The partners from whom nothing was heard for longer than the charter allows; none that was never heard."""
+    days = stale_days(register)
+    found = []
+    for party in shown.parties_named(register):
+        word = None if party.ours else correspondence.freshest(origin_of(party.code, channel))
+        if word is None or state_of(word[0], now=clock.now(), days=min(days.values())) is not State.STALE:
+            continue
+        allowed = days.get("online" if _address(channel, party) else "file", STALE_DAYS["file"])
+        if state_of(word[0], now=clock.now(), days=allowed) is State.STALE:
+            found.append(Silence(party, word[0].at))
+    return tuple(found)
 
 
 @at_one_glance
