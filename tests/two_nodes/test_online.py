@@ -1,6 +1,8 @@
 """The exchange online, over loopback: a directory of static files on one side, a courier on the other."""
 
+import contextlib
 import datetime
+import sqlite3
 
 import pytest
 
@@ -70,6 +72,8 @@ def test_a_silent_partner_is_shown_as_stale_and_its_log_stays_readable(online):
 
     assert log["freshness"] == "fresh"
     assert kor.does("freshness", log=online.can.log, days=7, after=30) == "stale"
+    with contextlib.closing(sqlite3.connect(kor.folder / "suivi.sqlite3")) as file, file:
+        file.execute("UPDATE desk_freshness SET seconds = seconds - 35 * 86400")
     assert "channel.stale" in kor.does("channel pages")["verify"][1]  # above the matter of whatever page
 
 
