@@ -237,7 +237,7 @@ def test_a_first_password_opens_nothing_but_the_page_on_which_another_is_chosen(
 def test_where_a_second_factor_is_required_nothing_else_opens_before_it_is_set_up(
     desk: Client, settings: object
 ) -> None:
-    settings.SECOND_FACTOR_REQUIRED = True  # type: ignore[attr-defined]
+    settings.SECOND_FACTOR_REQUIRED = True  # type: ignore[attr-defined]  # pytest-django’s own
 
     assert desk.get("/plans").headers["Location"] == "/account/second-factor"
     assert [desk.get(place).status_code for place in ("/account", "/account/second-factor")] == [200, 200]
@@ -249,7 +249,7 @@ def test_where_a_second_factor_is_required_nothing_else_opens_before_it_is_set_u
 
 
 def test_a_second_factor_the_ministry_has_stated_is_one(desk: Client, settings: object) -> None:
-    settings.SECOND_FACTOR_REQUIRED = True  # type: ignore[attr-defined]
+    settings.SECOND_FACTOR_REQUIRED = True  # type: ignore[attr-defined]  # pytest-django’s own
     session = desk.session
     session["proved_twice"] = True
     session.save()
