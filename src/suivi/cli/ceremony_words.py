@@ -63,13 +63,13 @@ STEPS: Final = (
     Words(
         "On the computer without network, two custodians sign, one after the other; each reads what appears first:\n"
         "      suivi keys sign list.draft --with /MEDIUM/{party}.{channel}.root-1.pem\nWhat must appear: the same fingerprint "
-        "as in step 4 and, after the second signature, “Signatures on it: 2; needed: 2.”",
+        "as in step 4 and, after the second signature, the figure 2 twice.",
         "Sur l’ordinateur sans réseau, deux dépositaires signent l’un après l’autre; chacun lit d’abord ce qui "
         "s’affiche :\n      suivi keys sign list.draft --with /SUPPORT/{party}.{channel}.root-1.pem\nCe qui doit s’afficher : "
-        "la même empreinte qu’à l’étape 4 et, après la seconde signature, « Signatures on it: 2; needed: 2. »",
+        "la même empreinte qu’à l’étape 4 et, après la seconde signature, deux fois le chiffre 2.",
         "네트워크가 없는 컴퓨터에서 보관자 두 명이 화면을 먼저 읽은 뒤 차례로 서명합니다.\n"
         "      suivi keys sign list.draft --with /매체/{party}.{channel}.root-1.pem\n4단계와 같은 지문이 나타나야 하고, 두 번째 "
-        "서명 뒤에는 ‘Signatures on it: 2; needed: 2.’가 나타나야 합니다.",
+        "서명 뒤에는 숫자 2가 두 번 나타나야 합니다.",
     ),
     Words(
         "At the node:\n      suivi keys accept {channel} list.draft --data DIR\nWhat must appear: “In force.” If anything else "

@@ -17,7 +17,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from suivi.desk import clock, queries, second_factor, sessions
@@ -87,7 +87,7 @@ class OfficerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, kept out of shared caches, with the devices of the reader's machine left alone."""
-        if request.user.is_authenticated and sessions.has_lapsed(request.session, at=timezone.now()):
+        if request.user.is_authenticated and sessions.has_lapsed(request.session, at=clock.now()):
             auth.logout(request)  # as if its cookie had ended: what was sent with it is kept for who signs in again
         request.officer = request.user if request.user.is_authenticated else None  # type: ignore[attr-defined]  # ours
         # A page that only reads looks at the database once; an act must see what it has itself written.

@@ -6,11 +6,10 @@ from typing import Final
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import identities, passkeys, second_factor, sessions
+from suivi.desk import clock, identities, passkeys, second_factor, sessions
 from suivi.desk.actions import accounts
 from suivi.web.asking import Asking
 from suivi.web.views.ministry import named
@@ -32,7 +31,7 @@ def password(request: Asking) -> HttpResponse:
     auth.update_session_auth_hash(request, request.officer)
     request.session[sessions.FIRST_PASSWORD] = False
     sessions.end_all(request.officer, but=request.session.session_key or "")
-    sessions.begin(request, at=timezone.now())
+    sessions.begin(request, at=clock.now())
     return redirect("account")
 
 

@@ -12,7 +12,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -103,7 +102,7 @@ def _signed_in(request: HttpRequest, officer: Officer, asked_for: str) -> HttpRe
     before = officer.last_login  # signing in overwrites it
     auth.login(request, officer, backend=_BACKEND)
     request.session[LAST_VISIT] = before.isoformat() if before else ""
-    sessions.begin(request, at=timezone.now())
+    sessions.begin(request, at=clock.now())
     answer = redirect("resume" if unsent.belongs_to(request, officer.pk) else asked_for)
     unsent.remember(answer, officer.pk)
     return answer
