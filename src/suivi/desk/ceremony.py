@@ -64,12 +64,12 @@ class MediumNotThere(Refusal):
     code = "medium-not-there"
     says = Words(
         en="There is no folder “{folder}”; no key was made.",
-        fr="Le dossier « {folder} » n’existe pas; aucune clé n’a été créée.",
+        fr="Le dossier « {folder} » n’existe pas; aucune clé n’a été créée.",
         ko="‘{folder}’ 폴더가 없어 키를 만들지 않았습니다.",
     )
     remedy = Words(
         en="Plug the custodian’s medium in and name its folder: a root key must not be left on the machine itself.",
-        fr="Branchez le support du dépositaire et nommez son dossier : une clé racine ne doit pas rester sur la machine même.",
+        fr="Branchez le support du dépositaire et nommez son dossier : une clé racine ne doit pas rester sur la machine même.",
         ko="보관자의 매체를 연결하고 그 폴더를 지정하십시오. 루트 키가 컴퓨터 자체에 남아서는 안 됩니다.",
     )
 

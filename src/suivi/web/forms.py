@@ -142,7 +142,7 @@ class UploadTooLarge(NotReadable):
         ko="양식과 함께 {limit}MB를 넘는 파일이 전송되어 아무것도 저장하지 않았습니다.",
     )
     remedy = Words(
-        en="Send a smaller file. A partner’s file of that size is taken in from a terminal: suivi take-in FILE.",
+        en="Send a smaller file. A partner’s file of that size is taken in from a terminal : suivi take-in FILE.",
         fr="Envoyez un fichier plus petit. Un fichier de partenaire de cette taille se reçoit depuis un terminal : suivi take-in FICHIER.",
         ko="더 작은 파일을 보내십시오. 이 크기의 상대국 파일은 터미널에서 suivi take-in 명령으로 받아들입니다.",
     )
