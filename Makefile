@@ -96,6 +96,7 @@ $(BIN)/python:
 $(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements/run.txt
 	$(PIP) --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src  # so that a command starts quickly from the first time on
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run

@@ -1,4 +1,4 @@
-"""A full disk while writing: refused as `own.disk`, nothing half done, and the work goes on once there is room."""
+"""A full disk while writing: refused as `own.disk` or `file-no-room`, nothing half done, and the work goes on once there is room."""
 
 import datetime
 import resource
@@ -8,6 +8,10 @@ import pytest
 from tests.two_nodes.capitals import PLAN, _terminal, report, tables
 
 AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
+
+
+DATABASE_OPENS = 33_000
+"""As large as a file must be allowed to grow so that SQLite opens its database, of which it writes an index (32 KiB)."""
 
 
 def on_a_full_disk(*, words, room):
@@ -88,10 +92,11 @@ def test_a_file_that_finds_no_room_is_not_left_half_written(reported, tmp_path):
     file.write_bytes(b"what lay there before")
 
     words = ["hand-over", "--from-start", "-o", str(file), "--data", str(reported.can.folder)]
-    ran = reported.can.begins(where_no_file_may_grow, words=words, octets=4_096).ends()
+    ran = reported.can.begins(where_no_file_may_grow, words=words, octets=DATABASE_OPENS).ends()
 
     assert (ran.code, ran.out) == (3, ""), ran.err
-    assert "[own.disk]" in ran.err
+    assert "[file-no-room]" in ran.err
+    assert str(file) in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["file.suivi"]
     assert file.read_bytes() == b"what lay there before"
 
@@ -119,6 +124,18 @@ def first_words(*, words, octets):
     sys.stdout.write(ran.stdout)
     sys.stderr.write(ran.stderr)
     raise SystemExit(ran.returncode)
+
+
+def test_a_paper_printed_on_a_full_disk_leaves_nothing_and_asks_for_room_alone(reported, tmp_path):
+    words = ["review", PLAN, "--from", "2024-07-18", "--to", "2025-07-17", "--format", "pdf"]
+    words = [*words, "-o", str(tmp_path / "out"), "--data", str(reported.can.folder)]
+
+    ran = reported.can.begins(where_no_file_may_grow, words=words, octets=DATABASE_OPENS).ends()
+
+    assert (ran.code, ran.out) == (3, ""), ran.err
+    assert "[file-no-room]" in ran.err
+    assert f"“{tmp_path / 'out'}”" in ran.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_register_is_still_printed_on_a_full_disk(reported):

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.cli.test_full_disk import where_no_file_may_grow
+from tests.cli.test_full_disk import DATABASE_OPENS, where_no_file_may_grow
 from tests.two_nodes.capitals import PLAN
 from tools.check_proof import check
 
@@ -98,10 +98,11 @@ def test_a_full_disk_while_printing_is_refused_by_name_and_leaves_nothing(report
     place.mkdir()
     words = [str(word) for word in package(place / "package", *SMALL)] + ["--data", str(reported.can.folder)]
 
-    ran = reported.can.begins(where_no_file_may_grow, words=words, octets=20_000).ends()
+    ran = reported.can.begins(where_no_file_may_grow, words=words, octets=DATABASE_OPENS).ends()
 
     assert (ran.code, ran.out) == (3, ""), ran.err
-    assert "[own.disk]" in ran.err
+    assert "[file-no-room]" in ran.err
+    assert f"“{place / 'package'}”" in ran.err
     assert list(place.iterdir()) == []
 
 

@@ -201,6 +201,32 @@ def test_the_fast_comparison_gives_the_bytes_of_the_library(value):
     assert octets_of(value, astral=has_astral(octets)) == octets
 
 
+@given(
+    st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats()
+        | st.text(max_size=6)
+        | st.sampled_from(["\U0001f600", "\ufb01"]),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.tuples(inner, inner)
+            | st.dictionaries(st.text(max_size=3) | st.integers(), inner, max_size=4)
+        ),
+        max_leaves=12,
+    )
+)
+def test_the_fast_way_of_writing_gives_the_bytes_of_the_library_or_its_refusal(value):
+    try:
+        octets = rfc8785.dumps(value)
+    except ValueError:
+        with pytest.raises(ValueError):
+            canonical(value)
+    else:
+        assert canonical(value) == octets
+
+
 @given(values, st.integers(0, 3))
 def test_only_one_spelling_is_canonical(value, indent):
     octets = json.dumps(value, indent=indent).encode()

@@ -75,7 +75,9 @@ def package(
     from suivi.publish.proved import records_of
 
     proofs = proofs_of(records_of(review))
-    with _stoppable() as stopped:
+    from suivi.cli.files import finding_room
+
+    with _stoppable() as stopped, finding_room(output):
         size = write_package(output, review, asked, proofs=proofs, jobs=jobs, stopped=stopped)
     typer.echo(f"Written: {output} ({len(asked)} documents, {size} bytes).")
 
@@ -94,7 +96,7 @@ def write_package(
     jobs: int,
     stopped: Event | None = None,
 ) -> int:
-    """Writes every document and gives their size in bytes; whatever stops it leaves no file. Raises `OSError`.
+    """Writes every document and gives their size in bytes; whatever stops it leaves no file. Raises `OSError`; of a document without room, `NoRoomForFile`.
 
     `proofs` are written beside them: log, position and file of each record the review shows.
     `stopped`, once set, ends it before the next document: an exception raised by a signal may come in the middle of a

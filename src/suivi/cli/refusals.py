@@ -1,6 +1,5 @@
 """How a refusal or a failure ends a command: one sentence, one remedy, one exit code."""
 
-import errno
 import os
 import sys
 import traceback
@@ -8,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from suivi.cli.files import NO_ROOM
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 
@@ -58,7 +58,7 @@ def terminal_language() -> str:
 
 
 def _unexpected(error: Exception) -> int:
-    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
         _say_fault("own.disk")
         return REFUSED
     if isinstance(error, OSError) and error.filename:
@@ -110,7 +110,6 @@ _UNREACHED = Words(
 )
 
 
-_NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 _NOT_A_PLACE = Words(
     "“{file}” cannot be read or written: {why}.",
     "« {file} » ne peut être lu ni écrit : {why}.",

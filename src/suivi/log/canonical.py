@@ -3,14 +3,14 @@
 - Order of checks (exchange format, section 2): size, byte order mark, UTF-8, depth; then the parser: syntax,
   duplicate keys, NaN and Infinity, fractions and exponents, minus zero, integers beyond 2^53-1; then lone surrogates.
 - Depth is counted by a scan that knows strings, before parsing, so no input can exhaust the stack.
-- Canonical is RFC 8785. The library `rfc8785` writes; a faster path of the standard library may only *compare*,
-  and only where both must give the same bytes (see `_octets_of`).
+- Canonical is RFC 8785, as the library `rfc8785` writes it. The standard library writes the same bytes many times as
+  fast where both must: every key and word a string, every number an integer both write alike, nothing beyond U+FFFF.
 """
 
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NoReturn, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias
 
 import rfc8785
 
@@ -39,6 +39,7 @@ _OPENING: Final = frozenset(b"[{")
 _NOT_BRACKETS: Final = bytes(octet for octet in range(256) if octet not in b"[]{}")
 _ASTRAL: Final = re.compile(rb"[\xf0-\xf4]")
 _SURROGATE_ESCAPE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_BEYOND: Final = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")  # sorted otherwise, or not to be written at all
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -59,8 +60,35 @@ def read_canonical(octets: bytes, *, cap: int, depth: int, what: str) -> Json:
 
 
 def canonical(value: Json) -> bytes:
-    """The RFC 8785 bytes of `value`; `ValueError` (of the library) for what JSON cannot hold exactly."""
+    """The RFC 8785 bytes of `value`; `ValueError` (of the library) for what JSON cannot hold exactly.
+
+    A property test compares both ways of writing on every kind of value.
+    """
+    if _is_plain(value):
+        characters = _PLAIN.encode(value)
+        if characters.isascii() or _BEYOND.search(characters) is None:
+            return characters.encode("utf-8")
     return rfc8785.dumps(value)
+
+
+def _is_plain(value: Json) -> bool:
+    """Whether a value holds strings, lists, objects with strings for keys, and scalars that both libraries write alike."""
+    waiting: list[Any] = [value]
+    while waiting:
+        one = waiting.pop()
+        kind = type(one)
+        if kind is dict:
+            if any(type(key) is not str for key in one):
+                return False
+            waiting += one.values()
+        elif kind is list or kind is tuple:
+            waiting += one
+        elif kind is int:
+            if not -LARGEST_INTEGER <= one <= LARGEST_INTEGER:
+                return False
+        elif kind is not str and kind is not bool and one is not None:
+            return False
+    return True
 
 
 def octets_of(value: Json, *, astral: bool) -> bytes:

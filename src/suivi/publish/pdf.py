@@ -10,12 +10,14 @@
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from suivi.log.canonical import Json
+from suivi.publish.held_words import with_held
 from suivi.publish.paper import Drawing, Paper, tables_in
 from suivi.publish.row_heads import with_row_heads
 
@@ -26,6 +28,9 @@ STANDARD: Final = "ua-1"
 _PICTURE: Final = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1pt)"""
 _CONTROLS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_ESCAPED: Final = re.compile(
+    r"\\[^n\"\\]"
+)  # what JSON writes by its code: a control character, so it needs a closer look
 # What pictures are drawn in: the colours of `look/tokens.css`, skin and scheme of a printed page.
 _INKED: Final = (
     ".done,.both{fill:#143152}.under-way{fill:none;stroke:#2962a3;stroke-width:1.8}"
@@ -42,7 +47,11 @@ def pdf(paper: Paper) -> bytes:
     """The paper as PDF; raises `typst.TypstError` if it cannot be set at all."""
     import typst  # heavy, and only for PDF
 
-    words = json.dumps(_settable(_inked(paper.value())), ensure_ascii=False)
+    value = paper.value()
+    blocks = value["blocks"]
+    assert isinstance(blocks, list)
+    with_held(blocks, scales=(0.66, 1.3) if paper.pages else (1.0, 1.0))
+    words = _data(_inked(value))
     octets = typst.compile(
         (files("suivi.publish") / "look" / "paper.typ").read_bytes(),
         font_paths=_fonts(),
@@ -78,22 +87,40 @@ def _fonts() -> "typst.Fonts":
 @cache
 def characters() -> frozenset[int]:
     """The code points that can be set, as `tools/fonts.py` listed them."""
+    return frozenset(point for first, last in _spans() for point in range(first, last + 1))
+
+
+@cache
+def _spans() -> tuple[tuple[int, int], ...]:
+    """The first and last of each row of code points that can be set, in order."""
     listed = (files("suivi.publish") / "fonts" / "characters.txt").read_text(encoding="ascii")
     ends = (line.split("-") for line in listed.split())
-    return frozenset(point for first, last in ends for point in range(int(first, 16), int(last, 16) + 1))
+    return tuple((int(first, 16), int(last, 16)) for first, last in ends)
+
+
+@cache
+def _has_glyph(one: str) -> bool:
+    place = bisect_right(_spans(), (ord(one), ord(one)))
+    return one == "\n" or any(first <= ord(one) <= last for first, last in _spans()[max(place - 1, 0) : place + 1])
 
 
 def settable(words: str) -> str:
     """`words` with every character the fonts have; any other as its code in brackets."""
-    composed = unicodedata.normalize("NFC", _CONTROLS.sub(" ", words.replace("\r\n", "\n")))
-    if _known().issuperset(composed):  # nearly always, and told without looking at one after the other
-        return composed
-    return "".join(one if one in _known() else f"[U+{ord(one):04X}]" for one in composed)
+    return _with_codes(unicodedata.normalize("NFC", _CONTROLS.sub(" ", words.replace("\r\n", "\n"))))
 
 
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(map(chr, characters())) | {"\n"}
+def _with_codes(words: str) -> str:
+    unknown = {ord(one): f"[U+{ord(one):04X}]" for one in set(words) if not _has_glyph(one)}
+    return words.translate(unknown) if unknown else words
+
+
+def _data(value: Json) -> str:
+    """The words of a paper as JSON the typesetter can set: looked at all at once where that gives the same."""
+    written = json.dumps(value, ensure_ascii=False)
+    # A quotation mark composes with nothing: words between them are composed if all of it is.
+    if _ESCAPED.search(written) or _CONTROLS.search(written) or not unicodedata.is_normalized("NFC", written):
+        return json.dumps(_settable(value), ensure_ascii=False)
+    return _with_codes(written)
 
 
 def _settable(value: Json) -> Json:

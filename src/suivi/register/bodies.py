@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from suivi.log.canonical import Json
@@ -68,9 +69,20 @@ def is_named(body: BearsNames, agreed: Mapping[str, str]) -> bool:
 
 def _holds(words: str, name: str, language: str) -> bool:
     if language == "ko":
-        return name.replace(" ", "") in words.replace(" ", "")
-    folded, within = name.casefold(), words.casefold()
+        return name.replace(" ", "") in _without_blanks(words)
+    folded, within = name.casefold(), _in_one_case(words)
     return folded in within and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", within) is not None
+
+
+# A plan asks every name of every commitment's words: these are the same few strings again and again.
+@lru_cache(maxsize=2048)
+def _without_blanks(words: str) -> str:
+    return words.replace(" ", "")
+
+
+@lru_cache(maxsize=2048)
+def _in_one_case(words: str) -> str:
+    return words.casefold()
 
 
 def body_value(body: NamedBody) -> dict[str, Json]:

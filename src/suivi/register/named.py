@@ -91,26 +91,30 @@ class NamedThing:
     def named_in(self, plan: Plan, agreed: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
         """The provisions of `plan` that name it, in plan order; `agreed` are their words by id and language."""
         said = {one for named in self._said() for one in named.commitments}
+        names = self._borne()
         return tuple(
             provision.id
             for provision in plan.provisions
             if any(place.id in said or f"{plan.id}#{place.id}" in said for place in provision.places)
-            or self.stands_in(agreed.get(provision.id, {}))
+            or is_named(names, agreed.get(provision.id, {}))
         )
 
     def stands_in(self, words: Mapping[str, str]) -> bool:
         """Whether words by language hold a name or a short form it has borne, in that language."""
-        return is_named(self, words) or is_named(_Short(self._short()), words)
+        return is_named(self._borne(), words)
 
     def _said(self) -> Iterator[Named]:
         return (word.named for word in self.words)
 
-    def _short(self) -> tuple[DatedName, ...]:
-        return tuple(DatedName(named.short) for named in self._said() if named.short)
+    def _borne(self) -> "_Borne":
+        short = [DatedName(named.short) for named in self._said() if named.short]
+        return _Borne((*self.dated_names, *short))
 
 
 @dataclass(frozen=True, slots=True)
-class _Short:
+class _Borne:
+    """Every name and short form a thing has borne."""
+
     dated_names: tuple[DatedName, ...]
 
 
