@@ -1,7 +1,7 @@
 """Writes the table of modes, `docs/modes.md`, from the tables in the code; `--check` only compares.
 
 - One part per language, one table per mode: each step, the states it leads from and to, whose word it takes, what
-  it asks for; below it, what falls due.
+  it asks for; below it, what falls due, and what a yearly review asks.
 - Codes stand beside the words: they are what records hold.
 - An edition that is not frozen yet is frozen in `tests/modes/editions.json`; one that is never changes there.
 """
@@ -53,6 +53,9 @@ DUE: Final = Words(
     "Après « {starts} », échéance de « {stops} » : {by}.",
     "‘{starts}’ 이후 ‘{stops}’ 기한: {by}.",
 )
+REVIEW: Final = Words(
+    "A yearly review asks: {list}.", "L’examen annuel demande : {list}.", "연례 점검 확인 사항: {list}."
+)
 ONLY: Final = Words("{by} ({detail}: {choice})", "{by} ({detail} : {choice})", "{by}({detail}: {choice})")
 
 
@@ -81,6 +84,7 @@ def _mode(mode: Mode, language: str) -> Iterator[str]:
     if mode.clocks:
         yield from (f"- {_due(mode, clock).in_(language)}" for clock in mode.clocks)
         yield ""
+    yield REVIEW.filled(list=listed([one.words for one in mode.questions])).in_(language) + "\n"
 
 
 def _row(mode: Mode, step: Step) -> tuple[Words, ...]:

@@ -10,7 +10,10 @@ from django.test import Client
 from suivi.desk import queries
 from suivi.desk.access import NotHere
 from suivi.desk.actions import activities, later_steps, meetings
-from suivi.desk.actions.releases import approve, release
+from suivi.desk.actions.releases import approve, discard, release
+from suivi.modes import MODES
+from suivi.modes.mode import DetailNotSound
+from suivi.register.step_days import StepAhead, StepOutOfOrder
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.orders import PASSWORD
 
@@ -185,6 +188,12 @@ def test_the_same_dialogue_is_not_opened_twice_unless_it_has_a_name_of_its_own(n
     first = {"en": "Cyber policy talks"}
     lives(lambda at: later_steps.rename(noemie, activity=dialogue, titles=first, at=at))
     arctic = {"en": "Arctic talks"}
+    waits = activities.open(noemie, plan=plan, provision="P2.I10", mode="dialogue", titles=arctic, at=AT)
+    with pytest.raises(activities.OpeningWaits) as refused:
+        activities.open(noemie, plan=plan, provision="P2.I10", mode="dialogue", titles=arctic, at=AT)
+    assert all("2.10" in refused.value.sentence(language) for language in LANGUAGES)
+    assert all(refused.value.advice(language) for language in LANGUAGES)
+    discard(noemie, ticket=waits, at=AT)
     other = lives(
         lambda at: activities.open(noemie, plan=plan, provision="P2.I10", mode="dialogue", titles=arctic, at=at)
     )
@@ -226,6 +235,29 @@ def test_a_step_of_ours_is_corrected_and_taken_back_and_nothing_is_pulled_from_u
         ("2025-03-06", False),
         ("ministers", True),
     ]
+
+
+def test_a_step_that_waits_to_leave_is_not_written_twice_and_none_bears_a_day_outside_its_course(noemie, dialogue):
+    def convenes(on, date="2025-03-05"):
+        details = {"date": date, "place": "Séoul", "agenda": {"fr": "Réseaux"}}
+        return activities.take_step(noemie, activity=dialogue, step="convene", details=details, on=on, at=AT)
+
+    with pytest.raises(StepOutOfOrder):
+        convenes("2024-11-30")  # proposed on 1 December
+    with pytest.raises(StepAhead):
+        convenes("2031-01-01")
+    for absurd in ("1923-05-17", "2024-13-01"):
+        with pytest.raises(DetailNotSound):
+            convenes(absurd)
+    with pytest.raises(DetailNotSound):
+        convenes("2024-12-01", date="1923-05-17")
+
+    waits = convenes("2024-12-01")
+    with pytest.raises(activities.StepWaits) as refused:
+        convenes("2024-12-02")
+    assert all(MODES["dialogue"].words["convene"].in_(tag) in refused.value.sentence(tag) for tag in LANGUAGES)
+    discard(noemie, ticket=waits, at=AT)
+    assert convenes("2024-12-02") != waits
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -99,6 +99,34 @@ def test_an_absurd_field_is_refused_and_nothing_is_entered(noemie, typed):
         named.enter(noemie, plan=PLAN, things=[DIALOGUE, DIALOGUE], at=AT)
 
 
+def test_a_name_is_not_entered_under_a_second_id_and_two_that_crossed_are_shown_as_perhaps_one(noemie, adrian):
+    second = Entered(thing="rights-talks", kind="committee", names={"ko": "인권 대화"})
+    tickets = [named.enter(noemie, plan=PLAN, things=[one], at=AT) for one in (DIALOGUE, second)]
+    for ticket in tickets:  # neither had left when the other was written
+        for officer in (noemie, adrian):
+            approve(officer, ticket=ticket, password=PASSWORD, at=AT + MINUTE)
+        release(noemie, ticket=ticket, at=AT + 2 * MINUTE)
+
+    page = queries.named_page(noemie, PLAN, day=DAY, language="ko")
+    lines = [line for group in page.groups for line in group.lines]
+    assert {line.id: [other.id for other in line.alike] for line in lines} == {
+        "rights-dialogue": ["rights-talks"],
+        "rights-talks": ["rights-dialogue"],
+    }
+    one = queries.thing_page(noemie, PLAN, "rights-talks", day=DAY)
+    assert [other.id for other in one.alike] == ["rights-dialogue"]
+
+    with pytest.raises(ThingNotSound) as refused:
+        named.enter(
+            noemie,
+            plan=PLAN,
+            things=[Entered(thing="third", kind="dialogue", names={"fr": "DIALOGUE sur les droits"})],
+            at=AT,
+        )
+    assert all("rights-dialogue" in refused.value.sentence(language) for language in ("en", "fr", "ko"))
+    named.enter(noemie, plan=PLAN, things=[DIALOGUE], at=AT)  # the same id says more
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "ko"])
 def test_the_pages_are_served_in_every_language(noemie, dialogue, language):
     client = Client()

@@ -51,6 +51,29 @@ def test_sharing_goes_on_once_the_terms_are_agreed_and_stops_while_it_is_suspend
         suspended.after(said("kor", "share", item=ITEM))
 
 
+@pytest.mark.parametrize(
+    ("cadence", "first", "second"),
+    [
+        ("weekly", ["2026-02-07"], ["2026-03-09"]),
+        ("monthly", ["2026-02-28"], ["2026-04-02"]),
+        ("quarterly", ["2026-04-30"], ["2026-06-02"]),
+        ("half-yearly", ["2026-07-31"], ["2026-09-02"]),
+        ("yearly", ["2027-01-31"], ["2027-03-02"]),
+        ("as-it-arises", [], []),
+    ],
+)
+def test_what_is_to_be_shared_falls_due_as_often_as_the_terms_say_and_no_longer_once_suspended(
+    activity, cadence, first, second
+):
+    agreed = activity.after(said("can", "agree-terms", on="2026-01-31", **(TERMS | {"cadence": cadence})))
+    shared = agreed.after(said("kor", "share", on="2026-03-02", item=ITEM))
+    suspended = shared.after(said("can", "suspend", on="2026-03-03", reason={"en": "A leak"}))
+
+    assert [due.on.isoformat() for due in steps_due(agreed)] == first
+    assert [due.on.isoformat() for due in steps_due(shared)] == second
+    assert steps_due(suspended) == ()
+
+
 def test_an_answer_falls_due_on_the_day_it_was_wanted_by_until_the_other_side_gives_it(activity):
     figures = {"en": "Catch figures"}
     asked = activity.after(said("can", "request", subject=figures, answer_by="2026-04-15"))

@@ -137,7 +137,7 @@ def test_a_clock_waits_for_a_step_that_becomes_possible_and_is_told_when_by_a_st
     steps = {step.name: step for step in mode.steps}
     for clock in mode.clocks:
         assert steps[clock.stops].leaves
-        assert ASKS[clock.by].form in {Form.DAY, Form.NUMBER}
+        assert ASKS[clock.by].form in {Form.DAY, Form.NUMBER} or clock.by == "cadence"
         assert any(clock.by in step.asks for step in mode.steps)
         if clock.each:
             assert clock.each in steps[clock.starts].asks
@@ -145,6 +145,17 @@ def test_a_clock_waits_for_a_step_that_becomes_possible_and_is_told_when_by_a_st
         if clock.only:
             assert clock.only[1] in ASKS[clock.only[0]].choices
             assert any(clock.only[0] in step.asks for step in mode.steps)
+
+
+@pytest.mark.parametrize("mode", MODES.values(), ids=MODES)
+def test_a_yearly_review_asks_of_every_step_and_of_no_other(mode):
+    asked = [step for question in mode.questions for step in question.steps]
+
+    assert sorted(asked) == sorted(step.name for step in mode.steps)
+    for language in LANGUAGES:
+        said = [question.words.in_(language) for question in mode.questions]
+        assert len(set(said)) == len(said) > 1
+        assert all(words and not re.match(r"[A-ZÀ-Þ]", words) for words in said)
 
 
 @every_edition

@@ -21,7 +21,7 @@ from suivi.plan.when import Period
 from suivi.plan.words import LANGUAGES
 from suivi.publish.package import PAPERS, Document, documents, octets_of, whole_package
 from suivi.publish.pdf import characters, settable
-from suivi.publish.phrases import DEMONSTRATION, SIMULATED
+from suivi.publish.phrases import ASKED, DEMONSTRATION, SIMULATED
 from suivi.publish.proved import records_of
 from suivi.publish.tongue import proof_name
 from suivi.record.reports import STAGES, Stage
@@ -70,6 +70,7 @@ def test_the_full_report_holds_every_agreed_word_and_every_account_of_both_sides
     assert told == {(id, party) for id, party, _ in accounts_of(review, language)}
     assert agreed == places
     assert len(told) == 35
+    assert found.count(squeezed(ASKED.in_(language))) == sum(len(one.activities) for one in review.standings) > 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

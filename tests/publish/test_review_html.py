@@ -8,8 +8,11 @@ import re
 import pytest
 
 from suivi.log.canonical import canonical
+from suivi.modes import MODES
+from suivi.plan.days import day_in
 from suivi.plan.words import LANGUAGES
 from suivi.publish.drawn import accounts_apart, due_ahead, standing_by_pillar
+from suivi.publish.phrases import ASKED, NOT_TOLD
 from suivi.publish.pictures.drawing import shown
 from suivi.publish.review_html import marking_of, review_html, tongue_of
 from suivi.record.changes import Withdrawn
@@ -319,3 +322,23 @@ def test_stages_are_said_in_the_words_of_the_records(pages, language):
 def test_a_language_the_house_does_not_speak_is_refused(review):
     with pytest.raises(KeyError):
         review_html(review, "de")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_review_says_of_every_activity_what_it_wants_to_know_and_what_nobody_has_told(review, pages, language):
+    held, decided, *_ = MODES["dialogue"].questions
+    # G1: proposed, convened and held; nobody has sealed what was decided.
+    pairs = list(pages[language].by_id("G1").every("dl", "pairs"))[-1].children
+    told = {term.characters: words.characters for term, words in zip(pairs[::2], pairs[1::2], strict=True)}
+
+    assert day_in(language, "2025-03-07") in told[held.words.in_(language)]
+    assert decided.words.in_(language) in told[NOT_TOLD.in_(language)]
+    assert held.words.in_(language) not in told[NOT_TOLD.in_(language)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_activity_under_a_commitment_is_asked_what_its_mode_asks(review, pages, language):
+    for standing in review.standings:
+        label = pages[language].by_id(standing.provision.id).every("p", "label")
+
+        assert sum(one.characters == ASKED.in_(language) for one in label) == len(standing.activities)

@@ -1,6 +1,6 @@
 """An activity lived step by step, without logs: what a party says, on which day."""
 
-from suivi.modes import MODES
+from suivi.modes import MODES, mode_of
 from suivi.record.marking import AMBER
 from suivi.record.steps import By
 from suivi.register.activity import Activity, Said
@@ -9,9 +9,10 @@ from tests.modes.samples import answers
 PARTIES = ("can", "kor")
 
 
-def begun(mode):
-    """An activity of the newest edition of a mode that has taken no step."""
-    return Activity(id="a", plan="sample-2024", mode=MODES[mode], parties=frozenset(PARTIES))
+def begun(mode, edition=None):
+    """An activity of a mode, in its newest edition unless told, that has taken no step."""
+    rules = MODES[mode] if edition is None else mode_of(mode, edition)
+    return Activity(id="a", plan="sample-2024", mode=rules, parties=frozenset(PARTIES))
 
 
 def lived(activity, *steps):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -16,6 +16,16 @@ STEPS: Final = (
     Step("renew",   ("delivered",), "drafted",   By.EITHER, ("forum", "date", "text")),
 )
 # fmt: on
+
+QUESTIONS: Final = (
+    Question(
+        ("draft", "clear", "renew"), Words("text drafted and cleared", "texte rédigé et approuvé", "작성·승인된 문안")
+    ),
+    Question(
+        ("deliver",), Words("forum and form of the action", "instance et forme de l’action", "회의체와 공조 방식")
+    ),
+    Question(("account",), Words("effect", "suites", "결과")),
+)
 
 MODE: Final = Mode(
     name="advocacy",
@@ -35,4 +45,5 @@ MODE: Final = Mode(
         "delivered": Words(en="delivered", fr="présentée", ko="발표됨"),
     },
     clocks=(Clock("draft", "deliver", by="date"), Clock("renew", "deliver", by="date")),
+    questions=QUESTIONS,
 )

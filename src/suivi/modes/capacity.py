@@ -6,7 +6,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -52,6 +52,24 @@ STEPS: Final = (
 )
 # fmt: on
 
+QUESTIONS: Final = (
+    Question(
+        ("assess", "design"), Words("needs and programme", "besoins et programme", "수요와 프로그램"), standing=True
+    ),
+    Question(
+        ("fund",), Words("funding by each party", "financement par chaque partie", "당사국별 재원"), standing=True
+    ),
+    Question(
+        ("milestone", "deliver"),
+        Words(
+            "training given and milestones reached",
+            "formations offertes et jalons franchis",
+            "실시한 교육과 달성한 목표",
+        ),
+    ),
+    Question(("evaluate",), Words("results", "résultats", "성과")),
+)
+
 MODE: Final = replace(
     EDITION_1,
     edition=2,
@@ -61,5 +79,6 @@ MODE: Final = replace(
         "fund": Words(en="fund", fr="financer", ko="재원 배정"),
         "milestone": Words(en="report a milestone", fr="signaler un jalon", ko="단계 달성 보고"),
     },
+    questions=QUESTIONS,
     earlier=(EDITION_1,),
 )

@@ -7,7 +7,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -57,6 +57,23 @@ STEPS: Final = (
 )
 # fmt: on
 
+QUESTIONS: Final = (
+    Question(("hold", "tell"), Words("meetings held", "réunions tenues", "개최된 회의")),
+    Question(("conclude",), Words("what was decided", "ce qui a été décidé", "결정된 사항")),
+    Question(
+        ("postpone",), Words("meetings put off, and why", "réunions reportées, et pourquoi", "연기된 회의와 그 사유")
+    ),
+    Question(
+        ("propose", "renew", "convene", "schedule"),
+        Words("meetings proposed and convened", "réunions proposées et convoquées", "제안·소집된 회의"),
+    ),
+    Question(
+        ("arrange",),
+        Words("how the series is run", "fonctionnement de la série de réunions", "정례 협의체의 운영 방식"),
+        standing=True,
+    ),
+)
+
 MODE: Final = replace(
     EDITION_1,
     edition=2,
@@ -67,5 +84,6 @@ MODE: Final = replace(
         "schedule": Words(en="give the hour", fr="donner l’heure", ko="시각 통보"),
         "tell": Words(en="give one’s own account", fr="rendre compte de la réunion", ko="회의 내용 보고"),
     },
+    questions=QUESTIONS,
     earlier=(EDITION_1,),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from suivi.modes.mode import START, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -23,6 +23,27 @@ STEPS: Final = (
     Step("stand-down",  _ALERT,                       "watching",     By.ALL,    ("outcome",)),
 )
 # fmt: on
+
+QUESTIONS: Final = (
+    Question(
+        ("agree-list",),
+        Words(
+            "list watched, contact points and time limits",
+            "liste surveillée, points de contact et délais",
+            "점검 대상 목록, 연락 창구 및 기한",
+        ),
+        standing=True,
+    ),
+    Question(
+        ("notify", "acknowledge"),
+        Words("warnings given and acknowledged", "alertes notifiées et reçues", "통보 및 접수 확인"),
+    ),
+    Question(("call", "consult"), Words("consultations", "consultations", "협의")),
+    Question(
+        ("stand-down",),
+        Words("alerts lifted, and with what outcome", "alertes levées, et leur issue", "해제된 경보와 그 결과"),
+    ),
+)
 
 MODE: Final = Mode(
     name="early_warning",
@@ -45,4 +66,5 @@ MODE: Final = Mode(
         "consulting": Words(en="in consultation", fr="en consultation", ko="협의 중"),
     },
     clocks=(Clock("notify", "acknowledge", by="acknowledge-days"), Clock("call", "consult", by="consult-days")),
+    questions=QUESTIONS,
 )

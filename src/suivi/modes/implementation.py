@@ -6,7 +6,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -54,6 +54,25 @@ STEPS: Final = (
 )
 # fmt: on
 
+QUESTIONS: Final = (
+    Question(
+        ("plan-work", "renew"),
+        Words("plan of work in hand", "plan de travail en cours", "추진 중인 이행계획"),
+        standing=True,
+    ),
+    Question(
+        ("add-duty",),
+        Words(
+            "duties, by lead body and day",
+            "obligations, par organe responsable et échéance",
+            "주관 기관별 이행 과제와 기한",
+        ),
+        standing=True,
+    ),
+    Question(("carry-out",), Words("work carried out", "travaux exécutés", "이행한 과제")),
+    Question(("take-stock", "close"), Words("stock taken", "bilan dressé", "점검 결과")),
+)
+
 MODE: Final = replace(
     EDITION_1,
     edition=2,
@@ -63,5 +82,6 @@ MODE: Final = replace(
         "add-duty": Words(en="add a duty", fr="ajouter une obligation", ko="이행 과제 추가"),
     },
     clocks=(EDITION_1.clocks[1], Clock("add-duty", "carry-out", by="until")),
+    questions=QUESTIONS,
     earlier=(EDITION_1,),
 )

@@ -8,7 +8,7 @@ answer name the subject that was asked for, so that of several requests it is kn
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -64,11 +64,34 @@ EDITION_2: Final = Mode(
     clocks=(Clock("request", "answer", by="answer-by"),),
 )
 
+QUESTIONS: Final = (
+    Question(
+        ("agree-terms", "resume", "suspend"),
+        Words("terms in force", "modalités en vigueur", "적용 중인 공유 조건"),
+        standing=True,
+    ),
+    Question(
+        ("share", "acknowledge"),
+        Words("items shared and acknowledged", "éléments transmis et accusés de réception", "제공·접수 확인된 정보"),
+    ),
+    Question(
+        ("request", "answer"),
+        Words("information asked for and answered", "renseignements demandés et réponses", "요청된 정보와 회신"),
+    ),
+    Question(("record-practice",), Words("good practice recorded", "bonnes pratiques consignées", "등록된 우수 사례")),
+)
+
 MODE: Final = replace(
     EDITION_2,
     edition=3,
     steps=STEPS,
-    clocks=(Clock("request", "answer", by="answer-by", each="subject"),),
+    clocks=(
+        Clock("request", "answer", by="answer-by", each="subject"),
+        Clock("agree-terms", "share", by="cadence"),
+        Clock("resume", "share", by="cadence"),
+        Clock("share", "share", by="cadence"),
+    ),
+    questions=QUESTIONS,
     earlier=(
         Mode(
             name="information",

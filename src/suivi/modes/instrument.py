@@ -8,7 +8,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Bound, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -104,6 +104,37 @@ STEPS: Final = (
 )
 # fmt: on
 
+QUESTIONS: Final = (
+    Question(
+        ("mandate", "negotiate", "table"),
+        Words("how far the talks have come", "avancement des négociations", "협상 진행 상황"),
+    ),
+    Question(
+        ("adopt", "sign"),
+        Words("text adopted, and signed by whom", "texte adopté, et par qui il est signé", "문안 확정 및 서명 현황"),
+        standing=True,
+    ),
+    Question(
+        ("ratify", "clear"),
+        Words("internal procedures on each side", "procédures internes de chaque partie", "당사국별 국내 절차"),
+        standing=True,
+    ),
+    Question(
+        ("expect",),
+        Words("days expected, and reasons for delay", "dates prévues, et motifs de retard", "예상 시기와 지연 사유"),
+    ),
+    Question(
+        ("enter", "limit", "renew", "denounce"),
+        Words("entry into force, term and end", "entrée en vigueur, durée et fin", "발효, 유효 기간 및 종료"),
+        standing=True,
+    ),
+    Question(
+        ("amend", "relate"),
+        Words("changes and related texts", "modifications et textes connexes", "개정 및 관련 문서"),
+        standing=True,
+    ),
+)
+
 MODE: Final = replace(
     EDITION_2,
     edition=3,
@@ -113,5 +144,13 @@ MODE: Final = replace(
         "limit": Words(en="state the end of its term", fr="indiquer la fin de sa durée", ko="유효 기간 만료일 명시"),
     },
     clocks=(*EDITION_2.clocks, Clock("limit", "renew", by="until")),
+    bounds=(
+        Bound("enter", "date", since="sign"),
+        Bound("amend", "date", since="enter"),
+        Bound("denounce", "date", since="enter"),
+        Bound("renew", "until", since="enter"),
+        Bound("limit", "until", since="sign"),
+    ),
+    questions=QUESTIONS,
     earlier=(EDITION_1, EDITION_2),
 )

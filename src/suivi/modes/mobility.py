@@ -6,7 +6,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -53,4 +53,22 @@ STEPS: Final = (
 )
 # fmt: on
 
-MODE: Final = replace(EDITION_1, edition=2, steps=STEPS, clocks=(), earlier=(EDITION_1,))
+QUESTIONS: Final = (
+    Question(
+        ("set-quota", "adjust"),
+        Words("places set, by year and stream", "places fixées, par année et par volet", "연도·유형별 쿼터"),
+        standing=True,
+    ),
+    Question(("open",), Words("opening to applicants", "ouverture aux candidatures", "신청 접수 개시")),
+    Question(
+        ("count",),
+        Words(
+            "people counted, by year and stream",
+            "personnes dénombrées, par année et par volet",
+            "연도·유형별 집계 인원",
+        ),
+    ),
+    Question(("end",), Words("end, and why", "fin, et pourquoi", "종료와 그 사유")),
+)
+
+MODE: Final = replace(EDITION_1, edition=2, steps=STEPS, clocks=(), questions=QUESTIONS, earlier=(EDITION_1,))

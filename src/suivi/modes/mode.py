@@ -4,6 +4,8 @@
 - A step asks for details: each must be given, be sound, and nothing else may stand beside them.
 - At most one EACH step leaves a state: two could cross, and nobody could say which state comes next.
 - A clock says what falls due next, never what may happen: it moves nothing and is no part of the table's digest.
+- A bound keeps a day in its order: it binds whoever writes a step, moves nothing, and is no part of the digest.
+- A question says what a yearly review wants to know, and which steps answer it: it, too, is no part of the digest.
 - A published table never changes: another table is another edition, and the old one stays in `earlier`.
 """
 
@@ -69,8 +71,8 @@ class Step:
 class Clock:
     """What falls due next: once `starts` is taken, `stops` is due until it is taken.
 
-    `by` names the detail that says when: a day, or a number of days from that on which `starts` happened; the
-    step states it itself, or a step before it did. `only` is a detail and the choice without which nothing is due. Where
+    `by` names the detail that says when: a day, or a number of days, or how often, from that on which `starts` happened;
+    the step states it itself, or a step before it did. `only` is a detail and the choice without which nothing is due. Where
     `each` names a detail, several may run at once: a step stops the one that gives this detail in the same words.
     """
 
@@ -81,13 +83,35 @@ class Clock:
     each: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The day in `detail` of `step` does not come before `since`: another detail of it, or the last day of another step."""
+
+    step: str
+    detail: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a yearly review wants to know, as `words` that name it; each of `steps` answers it.
+
+    What was said before the year answers it too if `standing`: terms agreed once hold until others are.
+    """
+
+    steps: tuple[str, ...]
+    words: Words
+    standing: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mode:
     """A kind of cooperation in one edition: `name` is that of its module.
 
     `words` holds the words of every step and every state, `START` included: no code is both. `ends` are the
-    states no step is meant to leave, `clocks` what falls due. `follow_up` is the kind of follow-up it is to
-    Korea's government. `earlier` are the editions before this one, oldest first.
+    states no step is meant to leave, `clocks` what falls due, `bounds` which days keep to an order,
+    `questions` what a yearly review wants to know. `follow_up` is the kind of follow-up it is to Korea's government. `earlier` are the editions before this one,
+    oldest first.
     """
 
     name: str
@@ -97,6 +121,8 @@ class Mode:
     words: Mapping[str, Words]
     follow_up: FollowUp
     clocks: tuple[Clock, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    questions: tuple[Question, ...] = ()
     ends: tuple[str, ...] = ()
     earlier: tuple["Mode", ...] = ()
 

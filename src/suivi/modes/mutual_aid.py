@@ -6,7 +6,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Bound, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -61,6 +61,19 @@ STEPS: Final = (
 )
 # fmt: on
 
+QUESTIONS: Final = (
+    Question(
+        ("request", "offer", "decline"),
+        Words("help asked for and offered", "aide demandée et offerte", "요청·제의된 지원"),
+    ),
+    Question(
+        ("accept", "mobilise", "account"),
+        Words("help accepted and sent", "aide acceptée et envoyée", "수락·파견된 지원"),
+    ),
+    Question(("recall", "return"), Words("return", "retour", "귀환")),
+    Question(("claim", "settle"), Words("costs and settlement", "dépenses et règlement", "비용과 정산")),
+)
+
 MODE: Final = replace(
     EDITION_1,
     edition=2,
@@ -69,5 +82,7 @@ MODE: Final = replace(
         **EDITION_1.words,
         "claim": Words(en="state a cost", fr="déclarer une dépense", ko="비용 항목 통보"),
     },
+    bounds=(Bound("recall", "date", since="mobilise"), Bound("return", "date", since="mobilise")),
+    questions=QUESTIONS,
     earlier=(EDITION_1,),
 )

@@ -7,7 +7,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Bound, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -63,6 +63,18 @@ STEPS: Final = (
 )
 # fmt: on
 
+QUESTIONS: Final = (
+    Question(
+        ("plan-patrol", "deploy", "renew"),
+        Words("patrols planned and carried out", "patrouilles planifiées et menées", "계획·실시된 순찰"),
+    ),
+    Question(("sight",), Words("sightings", "observations", "식별 사항")),
+    Question(
+        ("refer", "reply"), Words("cases referred and answered", "dossiers transmis et réponses", "이첩된 사안과 회신")
+    ),
+    Question(("debrief",), Words("lessons drawn", "enseignements tirés", "사후 점검 결과")),
+)
+
 MODE: Final = replace(
     EDITION_1,
     edition=2,
@@ -71,5 +83,7 @@ MODE: Final = replace(
         **EDITION_1.words,
         "reply": Words(en="answer a case", fr="répondre à un dossier", ko="사안 회신"),
     },
+    bounds=(Bound("plan-patrol", "until", since="date"), Bound("renew", "until", since="date")),
+    questions=QUESTIONS,
     earlier=(EDITION_1,),
 )

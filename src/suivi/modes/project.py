@@ -6,7 +6,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -50,6 +50,21 @@ STEPS: Final = (
 )
 # fmt: on
 
+QUESTIONS: Final = (
+    Question(
+        ("call", "select"),
+        Words("partners and milestones", "partenaires et jalons", "참여 기관과 단계별 목표"),
+        standing=True,
+    ),
+    Question(
+        ("fund", "add-funding"),
+        Words("funding by each party", "financement par chaque partie", "당사국별 재원"),
+        standing=True,
+    ),
+    Question(("milestone",), Words("milestones reached", "jalons franchis", "달성한 목표")),
+    Question(("close",), Words("outputs", "produits", "성과물")),
+)
+
 MODE: Final = replace(
     EDITION_1,
     edition=2,
@@ -58,5 +73,6 @@ MODE: Final = replace(
         **EDITION_1.words,
         "add-funding": Words(en="add a funding line", fr="ajouter une ligne de financement", ko="재원 항목 추가"),
     },
+    questions=QUESTIONS,
     earlier=(EDITION_1,),
 )

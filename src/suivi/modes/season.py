@@ -6,7 +6,7 @@
 from dataclasses import replace
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Bound, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -47,6 +47,17 @@ STEPS: Final = (
 )
 # fmt: on
 
+QUESTIONS: Final = (
+    Question(
+        ("designate", "programme"),
+        Words("designation and programme", "désignation et programme", "지정과 세부 계획"),
+        standing=True,
+    ),
+    Question(("announce",), Words("events announced", "activités annoncées", "예고된 행사")),
+    Question(("hold-event",), Words("events held", "activités tenues", "개최된 행사")),
+    Question(("close",), Words("outcome", "résultat", "결과")),
+)
+
 MODE: Final = replace(
     EDITION_1,
     edition=2,
@@ -55,5 +66,7 @@ MODE: Final = replace(
         **EDITION_1.words,
         "announce": Words(en="announce an event", fr="annoncer une activité", ko="행사 예고"),
     },
+    bounds=(Bound("designate", "until", since="date"),),
+    questions=QUESTIONS,
     earlier=(EDITION_1,),
 )

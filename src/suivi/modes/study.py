@@ -6,7 +6,7 @@ edition (decision 0061) lets each side say so, and what it has found on its own.
 
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, Clock, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -41,6 +41,13 @@ WORDS_OF_EDITION_1: Final = {
 ENDS: Final = ("concluded", "abandoned")
 CLOCKS: Final = (Clock("scope", "conclude", by="until"),)
 
+QUESTIONS: Final = (
+    Question(("scope",), Words("scope of the study", "portée de l’étude", "연구 범위"), standing=True),
+    Question(("take-up",), Words("talks on the question", "entretiens sur la question", "연구 과제에 관한 협의")),
+    Question(("find",), Words("findings", "constats", "조사 결과")),
+    Question(("conclude", "abandon"), Words("conclusion", "conclusion", "결론")),
+)
+
 MODE: Final = Mode(
     name="study",
     edition=2,
@@ -54,6 +61,7 @@ MODE: Final = Mode(
     },
     clocks=CLOCKS,
     ends=ENDS,
+    questions=QUESTIONS,
     earlier=(
         Mode(
             name="study",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from suivi.modes.mode import START, STAYS, FollowUp, Mode, Step
+from suivi.modes.mode import START, STAYS, FollowUp, Mode, Question, Step
 from suivi.plan.words import Words
 from suivi.record.steps import By
 
@@ -15,6 +15,12 @@ STEPS: Final = (
     Step("abandon",  ("under-way",), "abandoned", By.ALL,    ("reason",)),
 )
 # fmt: on
+
+QUESTIONS: Final = (
+    Question(("begin",), Words("beginning", "début", "착수"), standing=True),
+    Question(("advance",), Words("progress", "avancement", "진행 상황")),
+    Question(("complete", "abandon"), Words("outcome", "issue", "결과")),
+)
 
 MODE: Final = Mode(
     name="undertaking",
@@ -33,4 +39,5 @@ MODE: Final = Mode(
         "abandoned": Words(en="abandoned", fr="abandonné", ko="중단됨"),
     },
     ends=("completed", "abandoned"),
+    questions=QUESTIONS,
 )

@@ -13,6 +13,7 @@ from suivi.modes.mode import Mode
 from suivi.plan.party import Body
 from suivi.publish import days as days_of
 from suivi.publish import phrases
+from suivi.publish.asked import asked_lines, cell_words
 from suivi.publish.days import days_between
 from suivi.publish.further import Line, further
 from suivi.publish.lintel import glyph, lintel
@@ -26,6 +27,8 @@ from suivi.register.assessments import Assessed
 from suivi.register.evidence import Evidence
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import COMPARISONS, Account, Comparison
+from suivi.register.summaries import Summary, SummaryRow, summaries_of
+from suivi.review.asked import Answer
 from suivi.review.changes import PartyChange
 from suivi.review.words import MOVES
 
@@ -34,7 +37,8 @@ from suivi.review.words import MOVES
 class Commitment:
     """A provision at one of its places: how it stands, the agreed words there by language, what became of it by party.
 
-    `bodies` are those a report may name, by id; `assessed` the assessment each party gave for the period, by party.
+    `bodies` are those a report may name, by id; `assessed` the assessment each party gave for the period, by party;
+    `asked` what the review wants to know of each activity, by its id.
     `came_on` is the day it came with a later version (`came_late`: after the closing day), `ended_on` the day it ended
     and `version` the last that had it.
     """
@@ -45,6 +49,7 @@ class Commitment:
     changes: Mapping[str, PartyChange]
     bodies: Mapping[str, Body] = field(default_factory=dict)
     assessed: Mapping[str, Assessed] = field(default_factory=dict)
+    asked: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     came_on: str = ""
     came_late: bool = False
     ended_on: str = ""
@@ -88,7 +93,11 @@ def in_full(tongue: Tongue, commitment: Commitment) -> Html:
         _came_or_ended(tongue, commitment),
         element("p", mark(standing, size="l16"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
         sides(tongue, commitment),
-        joined(work(tongue, activity) for activity in standing.activities if not activity.withdrawn),
+        joined(
+            work(tongue, one, asked=commitment.asked.get(one.id, ()))
+            for one in standing.activities
+            if not one.withdrawn
+        ),
         cited(tongue, standing.evidence, element("h5", tongue.say(phrases.EVIDENCE))),
         class_="commitment",
         id=commitment.place,
@@ -291,14 +300,57 @@ def _provenance(tongue: Tongue, account: Account) -> Html:
     return joined([*parts, marking(account.marking.label())], " ")
 
 
-def work(tongue: Tongue, standing: ActivityStanding, *, level: int = 5) -> Html:
-    """An activity: what it is, the state it has reached, and every step taken; `level` is that of its heading."""
+def work(tongue: Tongue, standing: ActivityStanding, *, level: int = 5, asked: Sequence[Answer] = ()) -> Html:
+    """An activity: what it is, the state it has reached, every step taken, what they add up to, what the review asks.
+
+    `level` is that of its heading.
+    """
     mode = standing.activity.mode
     title = tongue.titled(standing.titles) or tongue.say(mode.names)
     state = tongue.say(mode.words[standing.activity.state])
     steps = (_step(tongue, mode, taken) for taken in standing.activity.taken)
     heading = element(f"h{level}", title, element("span", f"{tongue.say(mode.names)}, {state}", class_="sub"))
-    return element("section", heading, element("ol", *steps, class_="taken"), class_="activity")
+    sums = (_summary(tongue, one) for one in summaries_of(standing.activity))
+    done = element("ol", *steps, class_="taken")
+    return element("section", heading, done, *sums, _asked(tongue, mode, asked), class_="activity")
+
+
+def _asked(tongue: Tongue, mode: Mode, asked: Sequence[Answer]) -> Html:
+    if not asked:
+        return Html("")
+    pairs = (joined([element("dt", words), element("dd", told)]) for words, told in asked_lines(tongue, mode, asked))
+    label = element("p", tongue.say(phrases.ASKED), class_="label")
+    return joined([label, element("dl", *pairs, class_="pairs")])
+
+
+def _summary(tongue: Tongue, summary: Summary) -> Html:
+    """A table of what the steps of an activity add up to; the first column says whose word a line is."""
+    heads = [tongue.say(phrases.BY), *(tongue.say(one) for one in summary.heads)]
+    rows = (
+        element(
+            "tr",
+            *(
+                element("td", words, role="cell", data_th=head, lang=language or None)
+                for head, (words, language) in zip(heads, _cells(tongue, row), strict=True)
+            ),
+            role="row",
+        )
+        for row in summary.rows
+    )
+    table = element(
+        "table",
+        element("caption", tongue.say(summary.title)),
+        element("thead", element("tr", *(_head(one) for one in heads), role="row")),
+        element("tbody", *rows, role="rowgroup"),
+        class_="stack",
+        role="table",
+    )
+    return element("div", table, class_="cq")
+
+
+def _cells(tongue: Tongue, row: SummaryRow) -> list[tuple[str, str]]:
+    by = (tongue.party(row.party) if row.party else "–", "")
+    return [by, *(cell_words(tongue, one) for one in row.cells)]
 
 
 def _step(tongue: Tongue, mode: Mode, taken: Said) -> Html:

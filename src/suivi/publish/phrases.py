@@ -170,6 +170,11 @@ REASON: Final = Words(en="Reason", fr="Motif", ko="사유")
 NEW_DAY: Final = Words(en="A new day is asked for", fr="Nouvelle date demandée", ko="기한 변경 요청")
 STEP_DUE: Final = Words(en="step announced", fr="étape annoncée", ko="예정된 단계")
 ALSO_AT: Final = Words(en="Also stands as", fr="Figure aussi sous", ko="같은 문안의 위치")
+BY: Final = Words(en="By", fr="Par", ko="주체")
+ASKED: Final = Words(en="What the review wants to know", fr="Ce que l’examen veut savoir", ko="점검에서 확인하는 사항")
+NOT_TOLD: Final = Words(
+    en="nothing on record for the period", fr="rien au registre pour la période", ko="기간 중 기록 없음"
+)
 JOINT: Final = Words(en="jointly", fr="conjointement", ko="공동")
 DEMONSTRATION: Final = Words(
     en="Demonstration: the clock is simulated, and the accounts were written for it from public pages; they are not official and bind nobody.",

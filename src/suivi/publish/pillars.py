@@ -16,6 +16,7 @@ from suivi.publish.tongue import Tongue, number_of
 from suivi.record.assessments import SCORES
 from suivi.register.assessments import assessment_of
 from suivi.register.reports import COMPARISONS, Comparison
+from suivi.review.asked import answers_of
 from suivi.review.figures import Counts
 from suivi.review.package import Chapter, Review
 from suivi.review.words import CHAPTERS
@@ -163,6 +164,7 @@ def commitment_at(review: Review, place: str) -> Commitment | None:
         changes=review.changes[id] if ended is None else ended.changes,
         bodies=review.register.bodies,
         assessed={code: one for code, one in given if one is not None},
+        asked={one.id: answers_of(one.activity, review.period) for one in standing.activities},
         came_on=came_on,
         came_late=came_on > review.period.to_on.isoformat(),
         ended_on=ended.on if ended is not None else "",

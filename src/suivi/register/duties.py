@@ -21,13 +21,15 @@ from suivi.plan.plan import Provision
 from suivi.record.reports import Stage
 from suivi.record.steps import By
 from suivi.register.activity import Activity, Said
-from suivi.register.meetings import Upcoming, series_of, upcoming
+from suivi.register.meetings import Upcoming, months_after, series_of, upcoming
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
 
 DEADLINE: Final = "deadline"
 _ENDED: Final = (Stage.DONE, Stage.STOPPED)
 _AGREED: Final = frozenset({"proposed", "convened"})  # the states of a dialogue in which a day is named
+_CADENCES: Final = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}  # in months
+_WEEK: Final = datetime.timedelta(days=7)
 _RULE: Final = re.compile(r"FREQ=(?:YEARLY|MONTHLY|WEEKLY)(?:;INTERVAL=[1-9][0-9]?)?")
 _LAST_YEAR: Final = datetime.MAXYEAR - 100  # where counting on by 99 years still stays within the calendar
 
@@ -188,10 +190,21 @@ def _due(activity: Activity, clock: Clock) -> StepDue | None:
         return None
     try:
         begun_on = datetime.date.fromisoformat(max(said.on for said in activity.taken if said.step == clock.starts))
-        on = begun_on + datetime.timedelta(int(stated)) if stated.isdecimal() else datetime.date.fromisoformat(stated)
+        on = _counted(stated, begun_on)
     except (ValueError, OverflowError):  # a day at the end of the calendar, or no detail that says when
         return None
-    return StepDue(clock.stops, on)
+    return None if on is None else StepDue(clock.stops, on)
+
+
+def _counted(stated: str, begun_on: datetime.date) -> datetime.date | None:
+    """The day that a detail gives: the day itself, or counted from `begun_on` by days or by what recurs; None for none."""
+    if stated.isdecimal():
+        return begun_on + datetime.timedelta(int(stated))
+    if stated == "weekly":
+        return begun_on + _WEEK
+    if stated in _CADENCES:
+        return months_after(begun_on, _CADENCES[stated])
+    return datetime.date.fromisoformat(stated)
 
 
 def _running_since(activity: Activity, clock: Clock) -> int | None:

@@ -131,7 +131,7 @@ def upcoming(activity: Activity, said: Said, called: Mapping[str, Collection[str
         turns = sum(one.step == "hold" for one in activity.taken[since:])
         codes = list(called)
         party = codes[(codes.index(party) + turns) % len(codes)]
-    return Upcoming(_months_after(held, months) if held and months else None, party, host)
+    return Upcoming(months_after(held, months) if held and months else None, party, host)
 
 
 def _last_held(activity: Activity) -> datetime.date | None:
@@ -140,7 +140,7 @@ def _last_held(activity: Activity) -> datetime.date | None:
     return max((datetime.date.fromisoformat(str(day)) for day in days), default=None)
 
 
-def _months_after(day: datetime.date, months: int) -> datetime.date | None:
+def months_after(day: datetime.date, months: int) -> datetime.date | None:
     """The same day of the month so many months later, or the last one that month has; None past the end of the calendar."""
     year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
     if year > datetime.MAXYEAR:

@@ -3,6 +3,7 @@
 - Every record of a thing counts: it adds a name with its days. Of names whose days overlap, the one borne from the later
   day counts, then the one said later. A record taken back adds nothing.
 - What a thing is, is what was said of it first; it is achieved if anybody says so.
+- Two entries that have borne one name, letter case and blanks aside, are perhaps one thing under two ids: it is said, not merged.
 - A commitment names a thing where a record says so, or where its agreed words hold a name or a short form it has borne.
 """
 
@@ -103,12 +104,23 @@ class NamedThing:
         """Whether words by language hold a name or a short form it has borne, in that language."""
         return is_named(self._borne(), words)
 
+    def folded_names(self) -> frozenset[tuple[str, str]]:
+        """Every name it has borne, by language, without letter case and blanks."""
+        return folded(named.names for named in self._said())
+
     def _said(self) -> Iterator[Named]:
         return (word.named for word in self.words)
 
     def _borne(self) -> "_Borne":
         short = [DatedName(named.short) for named in self._said() if named.short]
         return _Borne((*self.dated_names, *short))
+
+
+def folded(names: Iterable[Mapping[str, str]]) -> frozenset[tuple[str, str]]:
+    """Names by language as they are compared: without letter case and blanks."""
+    return frozenset(
+        (language, "".join(words.casefold().split())) for each in names for language, words in each.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +138,19 @@ def things_of(namings: Iterable[Naming]) -> dict[str, NamedThing]:
             word = WordOn(one.party, named, one.log, one.seq, one.at, one.marking)
             words.setdefault(named.thing, []).append(word)
     return {id: NamedThing(id, tuple(said)) for id, said in words.items()}
+
+
+def called_alike(things: Mapping[str, NamedThing]) -> dict[str, tuple[str, ...]]:
+    """By id, the ids of the other things that have borne a name of it in the same language; things without any are left out."""
+    bearers: dict[tuple[str, str], dict[str, None]] = {}
+    for thing in things.values():
+        for name in thing.folded_names():
+            bearers.setdefault(name, {})[thing.id] = None
+    found: dict[str, dict[str, None]] = {}
+    for ids in bearers.values():
+        for id in ids:
+            found.setdefault(id, {}).update({other: None for other in ids if other != id})
+    return {id: tuple(others) for id, others in found.items() if others}
 
 
 def _day(written: str | None) -> datetime.date | None:

@@ -44,7 +44,7 @@ def already_there(plan: PlanRegister, provision: str, mode: str, titles: Mapping
             for held in standing.activities
             if _runs(held)
             and held.activity.mode.name == mode
-            and _same(held, standing.provision.id == provision, titles)
+            and is_the_same(mode, held.titles, titles, here=standing.provision.id == provision)
         ),
         None,
     )
@@ -62,14 +62,15 @@ def _runs(held: ActivityStanding) -> bool:
 def _alike(one: ActivityStanding, other: ActivityStanding) -> bool:
     if one.activity.mode.name != other.activity.mode.name:
         return False
-    return _same(one, one.provision == other.provision, other.titles)
+    return is_the_same(one.activity.mode.name, one.titles, other.titles, here=one.provision == other.provision)
 
 
-def _same(held: ActivityStanding, here: bool, titles: Mapping[str, str]) -> bool:
-    shared = set(_folded(held.titles)) & set(_folded(titles))
+def is_the_same(mode: str, one: Mapping[str, str], other: Mapping[str, str], *, here: bool) -> bool:
+    """Whether two activities of `mode`, with these titles by language, seem one; `here`: under one commitment."""
+    shared = set(_folded(one)) & set(_folded(other))
     if here:
-        return bool(shared) or not (held.titles and titles)
-    return bool(shared) and held.activity.mode.name in _EVERYWHERE
+        return bool(shared) or not (one and other)
+    return bool(shared) and mode in _EVERYWHERE
 
 
 def _folded(titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Mapping
 
-from suivi.desk import access
+from suivi.desk import access, drafts
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.desk.actions.reports import filled_in
@@ -14,10 +14,11 @@ from suivi.plan.numbering import number_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
-from suivi.record.joint import proposing
+from suivi.record.joint import Proposed, proposing
 from suivi.record.kinds import Record
 from suivi.record.steps import ActivityOpened, Basis, By, StepTaken
-from suivi.register.twins import already_there
+from suivi.register.step_days import check_asked, check_days
+from suivi.register.twins import already_there, is_the_same
 
 RESOLUTION = Words(
     "The parties take the step “{step}” in the activity “{mode}” under commitment {provision}.",
@@ -59,6 +60,39 @@ class AlreadyOpen(Refusal):
     )
 
 
+class OpeningWaits(Refusal):
+    """The same piece of work was opened before, and waits to leave."""
+
+    code = "activity-opening-waits"
+    says = Words(
+        en="This activity was opened on {on} under commitment {provision} and waits to be released: {mode}.",
+        fr="Cette activité a été ouverte le {on} au titre de l’engagement {provision} et attend d’être communiquée : {mode}.",
+        ko="항목 {provision}에서 같은 활동이 {on}에 등록되어 전달을 기다리고 있습니다. 유형: {mode}.",
+    )
+    remedy = Words(
+        en="Approve and release it under Releases, or discard it there; for another one, say which it is by a name of its own.",
+        fr="Approuvez-la et communiquez-la sous Communications, ou abandonnez-la; s’il s’agit d’une autre, donnez-lui un nom qui "
+        "la distingue.",
+        ko="‘전달’ 화면에서 승인하여 전달하거나 폐기하십시오. 다른 활동이라면 구별되는 이름을 붙이십시오.",
+    )
+
+
+class StepWaits(Refusal):
+    """The same step of the same activity was written before, and waits to leave."""
+
+    code = "step-waits"
+    says = Words(
+        en="“{step}” was written for this activity on {on} and waits to be released.",
+        fr="L’étape « {step} » a été rédigée pour cette activité le {on} et attend d’être communiquée.",
+        ko="이 활동의 ‘{step}’ 단계가 {on}에 작성되어 전달을 기다리고 있습니다.",
+    )
+    remedy = Words(
+        en="Approve and release it under Releases, or discard it there and write it anew.",
+        fr="Approuvez-la et communiquez-la sous Communications, ou abandonnez-la pour la rédiger de nouveau.",
+        ko="‘전달’ 화면에서 승인하여 전달하거나, 폐기한 뒤 다시 작성하십시오.",
+    )
+
+
 def open(
     officer: Officer,
     *,
@@ -68,7 +102,9 @@ def open(
     titles: Mapping[str, str] | None = None,
     at: datetime.datetime,
 ) -> str:
-    """Open an activity under a commitment; returns the ticket's digest. Raises `NotHere`, `ModeUnknown`, `AlreadyOpen`.
+    """Open an activity under a commitment; returns the ticket's digest.
+
+    Raises `NotHere`, `ModeUnknown`, `AlreadyOpen` or `OpeningWaits`.
 
     `titles` say by language which activity it is, where a commitment has several.
     """
@@ -86,6 +122,7 @@ def open(
             party=Words(*(shown.party_named(twin.opened_by).names.get(tongue, "") for tongue in LANGUAGES)),
             on=Words(*(day_in(tongue, twin.opened_at[:10]) for tongue in LANGUAGES)),
         )
+    _refuse_waiting_opening(officer, channel, register.plan.id, opened)
     return releases.cut(
         officer,
         record=opened,
@@ -111,7 +148,7 @@ def take_step(
 
     Blank details count as absent. `basis` says what a step rests on that is not our own word (`Basis`; anything else
     is our own word), `lent` which details nobody has published. Raises `NotHere`, or the refusal of the rule: `StepNotOpen`,
-    `DetailMissing`, `DetailNotSound`, `OwnAnswer`, `AlreadySaid`.
+    `DetailMissing`, `DetailNotSound`, `OwnAnswer`, `AlreadySaid`, those of `register.step_days`, or `StepWaits`.
     """
     channel, register, standing, held = access.activity_for(officer, activity)
     given = given_of(details)
@@ -124,6 +161,10 @@ def take_step(
         lent=tuple(name for name in given if name in lent),
     )
     taken = held.activity.allowed(officer.party, step, given)
+    check_asked(held.activity, taken, officer.party)
+    check_days(held.activity, said, officer.party, today=at.date())
+    if taken.by is not By.OWN:
+        _refuse_waiting_step(officer, channel, register.plan.id, said, held.activity.mode.words[step])
     subject = f"{register.plan.id}#{activity}"
     record: Record = said
     if taken.by is By.ALL:
@@ -142,6 +183,27 @@ def take_step(
         provision=standing.provision.id,
         at=at,
     )
+
+
+def _refuse_waiting_opening(officer: Officer, channel: str, plan: str, opened: ActivityOpened) -> None:
+    """Raise where an opening of ours that seems the same waits to leave."""
+    for row in access.tickets_for(officer, waiting=True, plan=(channel, plan)):
+        waits = drafts.ticket_of(row).record() if row.type == "activity.opened" else None
+        if not isinstance(waits, ActivityOpened) or waits.mode != opened.mode:
+            continue
+        if is_the_same(opened.mode, waits.titles, opened.titles, here=waits.provision == opened.provision):
+            raise OpeningWaits(
+                mode=MODES[opened.mode].names, provision=number_of(waits.provision), on=row.cut_at.date()
+            )
+
+
+def _refuse_waiting_step(officer: Officer, channel: str, plan: str, said: StepTaken, called: Words) -> None:
+    """Raise where the same step of ours in the same activity waits to leave."""
+    for row in access.tickets_for(officer, waiting=True, plan=(channel, plan)):
+        waits = drafts.ticket_of(row).record() if row.type in ("step.taken", "joint.proposed") else None
+        body = waits.body if isinstance(waits, Proposed) else waits
+        if isinstance(body, StepTaken) and (body.activity, body.step) == (said.activity, said.step):
+            raise StepWaits(step=called, on=row.cut_at.date())
 
 
 def given_of(details: Mapping[str, str | dict[str, str]]) -> dict[str, str | dict[str, str]]:

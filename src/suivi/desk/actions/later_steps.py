@@ -17,6 +17,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.steps import ActivityOpened, Basis, StepTaken
+from suivi.register.step_days import check_days
 
 
 class BuiltUpon(Refusal):
@@ -118,7 +119,10 @@ def correct_step(
     lent: Collection[str] = (),
     at: datetime.datetime,
 ) -> str:
-    """Replace what a step of our own says; the earlier words stay readable in the log. Raises `NotHere`, or as the rules do."""
+    """Replace what a step of our own says; the earlier words stay readable in the log.
+
+    Raises `NotHere`, or as the rules and `register.step_days` do.
+    """
     channel, register, _, held, said = access.own_step_for(officer, activity, seq)
     given = given_of(details)
     held.activity.mode.step(said.step, state=_state_before(held.activity.mode, said.step), details=given)
@@ -130,6 +134,8 @@ def correct_step(
         basis=Basis(basis) if basis in set(Basis) else None,
         lent=tuple(name for name in given if name in lent),
     )
+    place = held.activity.taken.index(said)
+    check_days(held.activity, body, officer.party, today=at.date(), place=place)
     return releases.cut_after(
         officer,
         said=said,

@@ -14,6 +14,7 @@ from suivi.plan.words import Words
 from suivi.record.evidence import ADDRESS, LONGEST_ADDRESS
 from suivi.record.named import KINDS_OF_THINGS, KNOWN_DAY, MILESTONES, MOST, Named, PlanNamed
 from suivi.record.schema import ID
+from suivi.register.named import folded
 from suivi.register.plans import PlanRegister
 
 NOTHING = Words("nothing is filled in", "rien n’est rempli", "작성한 내용이 없음")
@@ -31,6 +32,11 @@ NO_NAME = Words(
     "“{value}” has no name in any language",
     "« {value} » n’a de nom dans aucune langue",
     "‘{value}’: 어느 언어로도 명칭이 없음",
+)
+KNOWN = Words(
+    "“{value}” bears the name of what is entered already under the id “{other}”",
+    "« {value} » porte le nom de ce qui est déjà inscrit sous l’identifiant « {other} »",
+    "‘{value}’: 식별자 ‘{other}’(으)로 이미 등록된 것과 명칭이 같음",
 )
 NO_COMMITMENT = Words(
     "“{value}” is not a commitment of the plan",
@@ -99,6 +105,7 @@ def enter(
     twice = next((one for one in ids if ids.count(one) > 1), None)
     if twice is not None:
         raise ThingNotSound(what=TWICE.filled(value=twice))
+    _refuse_known(register, said)
     return releases.cut(
         officer,
         record=said,
@@ -133,6 +140,15 @@ def _sound(register: PlanRegister, typed: Entered) -> Named:
         days={milestone: _known(day) for milestone, day in typed.days.items() if day and milestone in MILESTONES},
         address=_address(typed.address) if typed.address else None,
     )
+
+
+def _refuse_known(register: PlanRegister, said: PlanNamed) -> None:
+    """Raise where a thing would be entered under another id than the one that bears its name."""
+    borne = {name: thing.id for thing in register.things.values() for name in thing.folded_names()}
+    for one in said.things:
+        for name in sorted(folded([one.names])):
+            if (other := borne.setdefault(name, one.thing)) != one.thing:
+                raise ThingNotSound(what=KNOWN.filled(value=one.thing, other=other))
 
 
 def _commitment(register: PlanRegister, named: str) -> str:

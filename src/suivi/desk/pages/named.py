@@ -19,9 +19,21 @@ class DayGiven:
     parties: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ThingNamed:
+    """A thing as a commitment names it."""
+
+    id: str
+    names: dict[str, str]
+    kind: Term
+
+
 @dataclass(frozen=True, kw_only=True)
 class ThingLine:
-    """A thing in the list, by the names of the day of the page; `commitments` is how many name it."""
+    """A thing in the list, by the names of the day of the page; `commitments` is how many name it.
+
+    `alike` are other things that share a name with it.
+    """
 
     id: str
     names: dict[str, str]
@@ -30,6 +42,7 @@ class ThingLine:
     days: tuple[DayGiven, ...]
     commitments: int
     preamble: bool = False
+    alike: tuple[ThingNamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,8 @@ class ThingPage:
     """One thing: its names oldest first, its days, who says so, the commitments that name it with what is due on them.
 
     `activities` run under those commitments. `decisions` were taken in meetings held there, those still owed first.
-    `preamble` are the words before the first pillar in each language that hold one of its names.
+    `preamble` are the words before the first pillar in each language that hold one of its names, `alike` the things that
+    share a name with it.
     """
 
     plan: PlanLine
@@ -116,12 +130,4 @@ class ThingPage:
     decisions: tuple[DecisionShown, ...]
     preamble: tuple[AgreedShown, ...]
     marking: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThingNamed:
-    """A thing as a commitment names it."""
-
-    id: str
-    names: dict[str, str]
-    kind: Term
+    alike: tuple[ThingNamed, ...] = ()

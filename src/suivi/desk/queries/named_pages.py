@@ -34,7 +34,7 @@ from suivi.desk.queries.terms import comparison_term
 from suivi.desk.registers import at_one_glance
 from suivi.plan.words import Words
 from suivi.record.named import GROUPS, KINDS_OF_THINGS, MILESTONES
-from suivi.register.named import NamedThing
+from suivi.register.named import NamedThing, called_alike
 from suivi.register.plans import PlanRegister, ProvisionStanding
 
 NAMES_IT: Final = Words("names it", "le nomme", "문안에 명시")
@@ -52,7 +52,11 @@ def named_page(officer: Officer, plan: str, *, day: datetime.date, language: str
     channel, register = access.plan_for(officer, plan)
     line, agreed = shown.plan_line(officer, register), _agreed(officer, register)
     preamble = {one.language: one.characters for one in preamble_of(officer, register.plan)}
-    lines = [(thing, _line(register, thing, agreed, preamble, day)) for thing in register.things.values()]
+    alike = called_alike(register.things)
+    lines = [
+        (thing, _line(register, thing, agreed, preamble, day, _alike(register, alike, thing.id, day)))
+        for thing in register.things.values()
+    ]
     return NamedPage(
         plan=line,
         parties=shown.parties_named(access.register_for(officer, channel)),
@@ -115,6 +119,7 @@ def thing_page(officer: Officer, plan: str, thing: str, *, day: datetime.date) -
             one for one in preamble_of(officer, register.plan) if named.stands_in({one.language: one.characters})
         ),
         marking=named.marking.label(),
+        alike=_alike(register, called_alike(register.things), named.id, day),
     )
 
 
@@ -140,7 +145,12 @@ def beside(officer: Officer, register: PlanRegister, provision: str) -> tuple[st
 
 
 def _line(
-    register: PlanRegister, thing: NamedThing, agreed: Agreed, preamble: Mapping[str, str], day: datetime.date
+    register: PlanRegister,
+    thing: NamedThing,
+    agreed: Agreed,
+    preamble: Mapping[str, str],
+    day: datetime.date,
+    alike: tuple[ThingNamed, ...],
 ) -> ThingLine:
     return ThingLine(
         id=thing.id,
@@ -150,7 +160,16 @@ def _line(
         days=tuple(_days(thing)),
         commitments=len(thing.named_in(register.plan, agreed)),
         preamble=thing.stands_in(preamble),
+        alike=alike,
     )
+
+
+def _alike(
+    register: PlanRegister, alike: Mapping[str, tuple[str, ...]], thing: str, day: datetime.date
+) -> tuple[ThingNamed, ...]:
+    """The things that bear or bore a name of `thing`: perhaps one thing, entered under two ids."""
+    others = (register.things[id] for id in alike.get(thing, ()))
+    return tuple(ThingNamed(one.id, dict(one.name_on(day)), _kind(one)) for one in others)
 
 
 def _agreed(officer: Officer, register: PlanRegister) -> dict[str, dict[str, str]]:

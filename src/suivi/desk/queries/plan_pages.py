@@ -56,6 +56,7 @@ from suivi.register.duties import answers_to
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
+from suivi.register.step_days import has_been_asked
 from suivi.register.summaries import summaries_of
 from suivi.register.twins import twins_of
 
@@ -455,7 +456,7 @@ def activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
         titles=dict(held.titles),
         course=course_of(activity),
         taken=tuple(step_shown(held, said) for said in activity.taken),
-        open=tuple(_step_open(held, step) for step in activity.open_to(party)),
+        open=tuple(_step_open(held, step) for step in activity.open_to(party) if has_been_asked(activity, step, party)),
         summaries=summaries_of(activity),
     )
 

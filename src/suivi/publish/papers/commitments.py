@@ -10,6 +10,7 @@ from datetime import date
 from suivi.modes.asks import ASKS, Form
 from suivi.plan.party import Body
 from suivi.publish import days, phrases
+from suivi.publish.asked import asked_lines, cell_words
 from suivi.publish.commitments import Commitment, came_or_ended
 from suivi.publish.days import days_between
 from suivi.publish.further import further
@@ -37,6 +38,9 @@ from suivi.register.activity import ActivityStanding, Said
 from suivi.register.assessments import Assessed
 from suivi.register.evidence import Evidence
 from suivi.register.reports import Account
+from suivi.register.summaries import Cell as SummaryCell
+from suivi.register.summaries import Summary, summaries_of
+from suivi.review.asked import Answer
 from suivi.review.words import MOVES
 
 
@@ -85,7 +89,7 @@ def in_full(tongue: Tongue, commitment: Commitment, *, level: int) -> Iterator[B
     yield Columns(tuple(tuple(_side(tongue, code, commitment, level + 1)) for code in tongue.names))
     for activity in standing.activities:
         if not activity.withdrawn:
-            yield from _activity(tongue, activity)
+            yield from _activity(tongue, activity, commitment.asked.get(activity.id, ()))
     yield from cited(tongue, standing.evidence)
 
 
@@ -172,7 +176,7 @@ def _late(tongue: Tongue, on: str, at: str) -> Run:
     return Run(f" · {tongue.say(phrases.RECORDED_LATER, days=days_between(on, at[:10]))}", Voice.LATE)
 
 
-def _activity(tongue: Tongue, standing: ActivityStanding) -> Iterator[Block]:
+def _activity(tongue: Tongue, standing: ActivityStanding, asked: Sequence[Answer]) -> Iterator[Block]:
     mode = standing.activity.mode
     state = tongue.say(mode.words[standing.activity.state])
     title = titled(tongue, standing.titles, Voice.STRONG) or plain(tongue.say(mode.names), Voice.STRONG)
@@ -180,6 +184,29 @@ def _activity(tongue: Tongue, standing: ActivityStanding) -> Iterator[Block]:
     steps = tuple(_step(tongue, standing, said) for said in standing.activity.taken)
     if steps:
         yield Items(steps)
+    for summary in summaries_of(standing.activity):
+        yield label(tongue.say(summary.title))
+        yield _summary(tongue, summary)
+    if asked:
+        yield label(tongue.say(phrases.ASKED))
+        lines = asked_lines(tongue, mode, asked)
+        yield Items(tuple((Run(tongue.before_colon(words), Voice.FAINT), Run(told)) for words, told in lines))
+
+
+def _summary(tongue: Tongue, summary: Summary) -> Table:
+    """A table of what the steps of an activity add up to; the first column says whose word a line is."""
+    heads = [tongue.say(phrases.BY), *(tongue.say(one) for one in summary.heads)]
+    rows = (
+        (Cell(plain(tongue.party(row.party) if row.party else "–")), *(_summed(tongue, one) for one in row.cells))
+        for row in summary.rows
+    )
+    columns = tuple(Column(plain(head), 100 // len(heads)) for head in heads)
+    return Table(caption=tongue.say(summary.title), columns=columns, rows=tuple(rows))
+
+
+def _summed(tongue: Tongue, one: SummaryCell) -> Cell:
+    words, language = cell_words(tongue, one)
+    return Cell(plain(words, Voice.SIGNED if language else Voice.PLAIN, language))
 
 
 def _step(tongue: Tongue, standing: ActivityStanding, said: Said) -> Runs:
