@@ -30,8 +30,8 @@ class StepAhead(Refusal):
     code = "step-ahead"
     says = Words(
         en="“{step}” is dated {on}, which lies in the future; a step says what has happened.",
-        fr="L’étape « {step} » est datée du {on}, une date à venir; une étape énonce ce qui s’est produit.",
-        ko="‘{step}’ 단계의 일자 {on}은 아직 오지 않은 날입니다. 단계에는 이미 일어난 일을 기재합니다.",
+        fr="L’étape « {step} » est datée du {on}, une date à venir; une étape énonce ce qui s’est produit.",
+        ko="‘{step}’ 단계의 일자({on})는 아직 오지 않은 날입니다. 단계에는 이미 일어난 일을 기재합니다.",
     )
     remedy = Words(
         en="Give the day on which it happened; a day to come belongs in the details.",
@@ -46,7 +46,7 @@ class StepOutOfOrder(Refusal):
     code = "step-out-of-order"
     says = Words(
         en="“{later}” ({later_on}) follows “{earlier}” ({earlier_on}) and cannot be dated before it.",
-        fr="L’étape « {later} » ({later_on}) suit l’étape « {earlier} » ({earlier_on}) et ne peut porter une date antérieure.",
+        fr="L’étape « {later} » ({later_on}) suit l’étape « {earlier} » ({earlier_on}) et ne peut porter une date antérieure.",
         ko="‘{later}’ 단계({later_on})는 ‘{earlier}’ 단계({earlier_on}) 다음이므로 그보다 앞선 날짜일 수 없습니다.",
     )
     remedy = Words(
@@ -61,9 +61,9 @@ class DetailOutOfOrder(Refusal):
 
     code = "detail-out-of-order"
     says = Words(
-        en="“{step}”: {detail} cannot be {on}, before {since} ({day}).",
-        fr="Étape « {step} »\u00a0: {detail}, {on}\u00a0: cette date précède {since} ({day}).",
-        ko="‘{step}’ 단계: {detail} {on}이(가) {since}({day})보다 앞섭니다.",
+        en="“{step}”: {detail} cannot be {on}, before “{since}” ({day}).",
+        fr="Étape « {step} »\u00a0: {detail}, {on}\u00a0: cette date précède « {since} » ({day}).",
+        ko="‘{step}’ 단계의 {detail}: {on}. ‘{since}’({day}) 이전 날짜는 입력할 수 없습니다.",
     )
     remedy = Words(
         en="Correct whichever of the two days is wrong.",
@@ -78,7 +78,7 @@ class NothingToAnswer(Refusal):
     code = "nothing-to-answer"
     says = Words(
         en="“{step}” answers “{asked}” of the other side, which has not been taken in this activity.",
-        fr="L’étape « {step} » répond à l’étape « {asked} » de l’autre partie, qui n’a pas été franchie dans cette activité.",
+        fr="L’étape « {step} » répond à l’étape « {asked} » de l’autre partie, qui n’a pas été franchie dans cette activité.",
         ko="‘{step}’ 단계는 상대측의 ‘{asked}’ 단계에 대한 회신이나, 이 활동에서 그 단계가 진행된 적이 없습니다.",
     )
     remedy = Words(

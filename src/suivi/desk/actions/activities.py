@@ -83,7 +83,7 @@ class StepWaits(Refusal):
     code = "step-waits"
     says = Words(
         en="“{step}” was written for this activity on {on} and waits to be released.",
-        fr="L’étape « {step} » a été rédigée pour cette activité le {on} et attend d’être communiquée.",
+        fr="L’étape « {step} » a été rédigée pour cette activité le {on} et attend d’être communiquée.",
         ko="이 활동의 ‘{step}’ 단계가 {on}에 작성되어 전달을 기다리고 있습니다.",
     )
     remedy = Words(

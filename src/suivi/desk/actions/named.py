@@ -35,7 +35,7 @@ NO_NAME = Words(
 )
 KNOWN = Words(
     "“{value}” bears the name of what is entered already under the id “{other}”",
-    "« {value} » porte le nom de ce qui est déjà inscrit sous l’identifiant « {other} »",
+    "« {value} » porte le nom de ce qui est déjà inscrit sous l’identifiant « {other} »",
     "‘{value}’: 식별자 ‘{other}’(으)로 이미 등록된 것과 명칭이 같음",
 )
 NO_COMMITMENT = Words(
@@ -144,11 +144,15 @@ def _sound(register: PlanRegister, typed: Entered) -> Named:
 
 def _refuse_known(register: PlanRegister, said: PlanNamed) -> None:
     """Raise where a thing would be entered under another id than the one that bears its name."""
-    borne = {name: thing.id for thing in register.things.values() for name in thing.folded_names()}
+    borne: dict[tuple[str, str], list[str]] = {}
+    for thing in register.things.values():
+        for name in thing.folded_names():
+            borne.setdefault(name, []).append(thing.id)
     for one in said.things:
         for name in sorted(folded([one.names])):
-            if (other := borne.setdefault(name, one.thing)) != one.thing:
-                raise ThingNotSound(what=KNOWN.filled(value=one.thing, other=other))
+            bearers = borne.setdefault(name, [one.thing])
+            if one.thing not in bearers:
+                raise ThingNotSound(what=KNOWN.filled(value=one.thing, other=bearers[0]))
 
 
 def _commitment(register: PlanRegister, named: str) -> str:
