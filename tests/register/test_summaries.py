@@ -156,3 +156,22 @@ def test_information_shows_what_was_shared_and_acknowledged_asked_and_answered_a
         ("can", {"en": "Ships"}, "2025-04-01", "2025-02-20"),
     ]
     assert table(shared, 2) == [("kor", {"en": "One desk"}, {"en": "It works."}, "2025-05-01")]
+
+
+def test_each_alert_stands_in_a_line_from_its_notification_to_its_outcome():
+    watch = lived(
+        begun("early_warning"),
+        ("can", "agree-list", "2025-01-01"),
+        ("kor", "notify", "2025-03-31", {"sectors": {"en": "Urea"}, "cause": {"en": "Export curbs"}}),
+        ("can", "acknowledge", "2025-04-01"),
+        ("kor", "call", "2025-04-02"),
+        ("can", "consult", "2025-04-10"),
+        ("can", "stand-down", "2025-06-01", {"outcome": {"en": "Supplied from elsewhere"}}),
+        ("can", "notify", "2025-09-01", {"sectors": {"en": "Graphite"}, "cause": {"en": "A strike"}}),
+    )
+
+    days = ("2025-03-31", "2025-04-01", "2025-04-02", "2025-04-10")
+    assert table(watch) == [
+        ("kor", {"en": "Urea"}, {"en": "Export curbs"}, *days, {"en": "Supplied from elsewhere"}),
+        ("can", {"en": "Graphite"}, {"en": "A strike"}, "2025-09-01", *["not yet"] * 3, "the alert goes on"),
+    ]

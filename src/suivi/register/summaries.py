@@ -88,6 +88,13 @@ WANTED_BY: Final = Words("Answer wanted by", "Réponse souhaitée au plus tard l
 PRACTICES: Final = Words("Register of good practice", "Registre des bonnes pratiques", "우수 사례 등록부")
 PRACTICE: Final = Words("Good practice", "Bonne pratique", "우수 사례")
 
+ALERTS: Final = Words("Alerts", "Alertes", "경보")
+NOTIFIED: Final = Words("Notified", "Notifiée", "통보")
+CALLED: Final = Words("Consultation called", "Consultation demandée", "협의 소집")
+CONSULTED: Final = Words("Consulted", "Consultation tenue", "협의 개최")
+STOOD_DOWN: Final = Words("Stood down with", "Levée, avec pour issue", "해제 결과")
+GOES_ON: Final = Words("the alert goes on", "l’alerte se poursuit", "경보 지속 중")
+
 
 def summaries_of(activity: Activity) -> tuple[Summary, ...]:
     """The tables of an activity that have any line, in a fixed order."""
@@ -252,6 +259,31 @@ def _practices(activity: Activity) -> Summary:
     return Summary(title=PRACTICES, heads=(TITLE, PRACTICE, DAY), rows=tuple(rows))
 
 
+def _alerts(activity: Activity) -> Summary:
+    """Every alert from its notification on: who gave it, when each of the next steps was taken, how it was stood down."""
+    found: list[dict[str, Said]] = []
+    for said in activity.taken:
+        if said.step == "notify":
+            found.append({"notify": said})
+        elif found and said.step in ("acknowledge", "call", "consult", "stand-down"):
+            found[-1].setdefault(said.step, said)
+    rows = (
+        SummaryRow(
+            party=alert["notify"].party,
+            cells=(
+                _prose(alert["notify"], "sectors"),
+                _prose(alert["notify"], "cause"),
+                alert["notify"].on,
+                *(alert[step].on if step in alert else NOT_YET for step in ("acknowledge", "call", "consult")),
+                _prose(alert["stand-down"], "outcome") if "stand-down" in alert else GOES_ON,
+            ),
+        )
+        for alert in found
+    )
+    heads = (ASKS["sectors"].words, ASKS["cause"].words, NOTIFIED, ACKNOWLEDGED, CALLED, CONSULTED, STOOD_DOWN)
+    return Summary(title=ALERTS, heads=heads, rows=tuple(rows))
+
+
 _OF_MODE: Final[dict[str, tuple[Callable[[Activity], Summary], ...]]] = {
     "mobility": (_quotas,),
     "mutual_aid": (_resources, _costs),
@@ -260,6 +292,7 @@ _OF_MODE: Final[dict[str, tuple[Callable[[Activity], Summary], ...]]] = {
     "patrol": (_sightings, _cases),
     "season": (_events,),
     "implementation": (_duties,),
+    "early_warning": (_alerts,),
     "information": (_shared, _requests, _practices),
 }
 
