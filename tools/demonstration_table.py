@@ -73,11 +73,6 @@ PAST: Final = Words(
     "Avant l’adoption du plan; rien depuis n’y fait suite",
     "행동계획 채택 이전 사실로, 이후 이어진 내용이 없음",
 )
-PREPARES: Final = Words(
-    "Directors met by video to prepare a meeting of the series; the meeting itself was not that one",
-    "Des directeurs se sont réunis par vidéo pour préparer une réunion de la série; ce n’était pas la réunion elle-même",
-    "국장급 화상회의는 본회의 준비를 위한 것으로 본회의가 아님",
-)
 OTHERS: Final = Words(
     "The press only, on an operation led by other countries in 2024; neither government tells of its part",
     "La presse seulement, sur une opération menée par d’autres pays en 2024; aucun des deux gouvernements n’en parle",
@@ -98,8 +93,6 @@ NOT_PLAYED: Final = {
     "PR-006": PAST_MEETING,
     "PR-007": PAST,
     "PR-012": PAST,
-    "PR-018": PREPARES,
-    "PR-019": PREPARES,
     "PR-035": PROGRAMME,
     "PR-046": SAME_EVENT,
     "PR-047": SAME_EVENT,
