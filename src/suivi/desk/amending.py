@@ -64,10 +64,12 @@ def carried_over(draft: Draft, settled: Settled, before: PlanRegister) -> Iterab
         agreed = before.plan.provision(found.continues[each.id][0])
         if agreed is None:
             continue
-        if each.open_doubts or each.kind != agreed.kind or each.kinds_differ:
+        if each.kind != agreed.kind or each.kinds_differ:
             yield each.id, "kind", agreed.kind.value
         if each.mode != agreed.mode:
             yield each.id, "mode", agreed.mode
+        if each.open_doubts:
+            yield each.id, "accept", ""
         if agreed.titles:
             yield each.id, "titles", dict(agreed.titles)
 
