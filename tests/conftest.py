@@ -1,6 +1,7 @@
-"""What every test shares: how hard generated histories are tried, and where the material beside the checkout lies."""
+"""What every test shares: how hard is tried, where the material beside the checkout lies, and what proofs say they played."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,31 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"NOT RUN: needs the published plan, and there is no folder {folder} (set SUIVI_SHARED)")
     return folder
+
+
+@pytest.fixture
+def tells(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+    """A function: say how many of how many a proof has played, and fail if it is fewer than were asked for.
+
+    What is said stands at the end of the run, whichever worker played it: a variable nobody reads cannot pass unseen.
+    """
+
+    def tell(what: str, played: int, *, of: int, found: str = "") -> None:
+        record_property("played", f"{what}: {played:,} of {of:,}{found and '; '}{found}")
+        assert played == of > 0, f"{what}: only {played:,} of {of:,} were played"
+
+    return tell
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the proofs of this run have played, a line each."""
+    reports = [
+        report for kept in terminalreporter.stats.values() for report in kept if hasattr(report, "user_properties")
+    ]
+    played = [
+        said for report in reports if report.when == "call" for name, said in report.user_properties if name == "played"
+    ]
+    if played:
+        terminalreporter.section("played")
+        for said in played:
+            terminalreporter.write_line(said)

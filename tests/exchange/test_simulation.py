@@ -4,8 +4,8 @@ Fifty histories run here, or as many as SUIVI_SIMULATIONS says (`make bench-long
 """
 
 import os
-import sys
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -39,18 +39,25 @@ MISHAPS = {
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_eight_years_of_mishap_end_in_equal_registers_and_joint_texts(part: int) -> None:
-    happened, entries, in_effect = Counter[str](), 0, 0
-    for seed in range(part, HISTORIES, PARTS):
+def test_eight_years_of_mishap_end_in_equal_registers_and_joint_texts(part: int, tells: Callable[..., None]) -> None:
+    seeds = range(part, HISTORIES, PARTS)
+    happened, entries, in_effect, played = Counter[str](), 0, 0, 0
+    for seed in seeds:
         seen = play(seed)
         happened.update(seen.happened)
         entries += sum(len(node.own_log.pairs) for node in seen.nodes)
         in_effect += sum(text.in_effect for text in seen.nodes[0].register().joint_texts.values())
-    told = f"{HISTORIES} histories, part {part}: {entries} entries, {in_effect} joint texts in effect"
-    sys.stdout.write(f"\n{told}, {dict(happened)}\n")
+        played += 1
+    found = ", ".join(f"{many:,} {what}" for what, many in sorted(happened.items()))
+    tells(
+        f"simulated histories, part {part}",
+        played,
+        of=len(seeds),
+        found=f"{entries:,} entries, {in_effect:,} joint texts in effect; {found}",
+    )
 
     assert MISHAPS - happened.keys() == set()
-    assert in_effect > 2 * len(range(part, HISTORIES, PARTS))
+    assert in_effect > 2 * len(seeds)
 
 
 def test_one_seed_is_one_history() -> None:

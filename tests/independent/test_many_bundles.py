@@ -6,8 +6,7 @@ Three hundred files run here, or as many as SUIVI_BUNDLES says (`make bench-long
 import json
 import os
 import random
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from tests.exchange.partner import Capital, chartered, report
@@ -104,14 +103,15 @@ def _relined(whole: bytes, can: Capital, chance: random.Random) -> bytes:
     return forge.remade(whole, can, segments_000000=b"".join(rows) or None)
 
 
-def test_both_call_the_same_of_many_files_sound() -> None:
-    sound, named = 0, set[str]()
+def test_both_call_the_same_of_many_files_sound(tells: Callable[..., None]) -> None:
+    sound, played, named = 0, 0, set[str]()
     for number, octets in zip(range(BUNDLES), bundles(34), strict=False):
         its, mine = theirs(octets), ours(octets)
         assert (its == SOUND) == (mine == SOUND), f"file {number}: {its} by the product, {mine} by the verifier"
         sound += mine == SOUND
         named.add(mine)
-    sys.stdout.write(f"\n{BUNDLES} files, {sound} sound, {len(named) - 1} errors named\n")
+        played += 1
+    tells("files for two verifiers", played, of=BUNDLES, found=f"{sound:,} sound, {len(named) - 1} errors named")
 
     assert BUNDLES / 20 < sound < BUNDLES / 2
     assert len(named) > 15

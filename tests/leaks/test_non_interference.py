@@ -4,6 +4,7 @@ Six pairs run here, or as many as SUIVI_PAIRS says (`make bench-long`: 500).
 """
 
 import os
+from collections.abc import Callable
 
 import pytest
 
@@ -18,13 +19,16 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 @pytest.mark.parametrize("part", range(2))
-def test_what_is_kept_at_home_changes_no_byte_of_any_exit(stage: Stage, part: int) -> None:
-    for seed in range(part, PAIRS, 2):
+def test_what_is_kept_at_home_changes_no_byte_of_any_exit(stage: Stage, part: int, tells: Callable[..., None]) -> None:
+    seeds, played = range(part, PAIRS, 2), 0
+    for seed in seeds:
         one, other = stage.plays(seed, "one"), stage.plays(seed, "other")
 
         assert one["made"] or other["made"]
         assert not set(one["tokens"]) & set(other["tokens"])
         assert differing(one["exits"], other["exits"]) == [], seed
+        played += 1
+    tells(f"pairs of installations, part {part}", played, of=len(seeds))
 
 
 def test_a_silent_home_and_a_busy_one_send_equal_bytes(stage: Stage) -> None:

@@ -182,7 +182,7 @@ def command(folder: Path, *arguments: str, **surroundings: str) -> Ran:
 
 
 def _strace(folder: Path, act: Act, options: list[str]) -> "subprocess.CompletedProcess[str]":
-    traced = ["strace", "-f", "-qq", *options, *_command(folder, act.arguments)]
+    traced = ["strace", "-f", "--seccomp-bpf", "-qq", *options, *_command(folder, act.arguments)]
     surroundings = _environment() | act.surroundings
     return subprocess.run(traced, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
 
