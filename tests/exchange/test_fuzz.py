@@ -5,6 +5,7 @@ As many as SUIVI_FUZZ says (`make bench-long`). A failure prints the seed and th
 
 import contextlib
 import io
+import json
 import os
 import random
 import resource
@@ -35,11 +36,30 @@ PIECES = (
     *(b"{", b"}", b"[", b"]", b'"', b",", b":", b"-0", b"1e9", b"NaN", b"9" * 30, b"null", b'{"a":' * 40, b"[" * 500),
     *("— ".encode(), b"suivi/", b"=", b"==", b"../", b"ustar", b"77777777777", b"2026-02-30", b"AMBER", b"TLP:"),
 )
+VALUES = (
+    None,
+    True,
+    0,
+    -1,
+    1,
+    256,
+    2**53,
+    "",
+    "x",
+    "é",
+    "가",
+    "0" * 64,
+    "0" * 32,
+    "2026-02-30",
+    "suivi/kor/demo",
+    [],
+    {},
+)
 KILOBYTES = 256 * 1024
 
 
 class Fuzz:
-    """Sound bytes, spoilt: one seed, one input."""
+    """Sound bytes, spoilt: as bytes, and as JSON that says something else; one seed, one row of inputs."""
 
     def __init__(self, seeds: list[bytes], seed: int) -> None:
         self.seeds, self.chance = seeds, random.Random(seed)
@@ -47,9 +67,27 @@ class Fuzz:
     def __iter__(self) -> Iterator[bytes]:
         while True:
             octets = bytearray(self.chance.choice(self.seeds))
-            for _ in range(self.chance.choice((1, 1, 1, 2, 3, 8))):
+            if self.chance.random() < 0.3 and octets.startswith(b"{"):
+                octets = self.restated(octets)
+            for _ in range(self.chance.choice((0, 1, 1, 1, 2, 3, 8))):
                 self.spoil(octets)
             yield bytes(octets)
+
+    def restated(self, octets: bytearray) -> bytearray:
+        """The same JSON with another value, or none, or one more, somewhere in it, and canonical again."""
+        whole = inner = json.loads(octets)
+        while True:
+            at = self.chance.choice(list(inner) if isinstance(inner, dict) else range(len(inner)))
+            if not (isinstance(inner[at], (dict, list)) and inner[at] and self.chance.random() < 0.8):
+                break
+            inner = inner[at]
+        if self.chance.random() < 0.15:
+            del inner[at]
+        elif self.chance.random() < 0.15 and isinstance(inner, dict):
+            inner["x"] = inner[at]
+        else:
+            inner[at] = self.chance.choice(VALUES)
+        return bytearray(json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
 
     def spoil(self, octets: bytearray) -> None:
         """Change, take away, put in, double, or splice."""
@@ -204,4 +242,4 @@ def test_whatever_is_offered_to_the_importer_is_taken_whole_or_not_at_all(
         of=inputs,
         found=f"{ended.total():,} refused, {len(ended)} errors named",
     )
-    assert ended.total() > inputs * 0.8
+    assert ended.total() > inputs * 0.75
