@@ -5,7 +5,7 @@ import resource
 
 import pytest
 
-from tests.two_nodes.capitals import PLAN, _terminal, report, tables
+from tests.two_nodes.capitals import PLAN, report, tables, terminal
 
 AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
 
@@ -24,13 +24,13 @@ def on_a_full_disk(*, words, room):
             cursor.execute(f"PRAGMA max_page_count = {pages + room}")
 
     connection_created.connect(limit)
-    _terminal(words=words, surroundings={})
+    terminal(words=words, surroundings={})
 
 
 def where_no_file_may_grow(*, words, octets):
     """The terminal, where every write beyond that size fails: SQLite answers that input or output failed."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (octets, octets))
-    _terminal(words=words, surroundings={})
+    terminal(words=words, surroundings={})
 
 
 @pytest.fixture

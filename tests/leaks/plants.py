@@ -142,13 +142,13 @@ PLANTS = (
         "the directory holds a note of the home log",
         OUTBOX,
         "    for place in done.altered:\n",
-        f'    _replace(folder() / "status", str({HOME}).encode())\n    for place in done.altered:\n',
+        f'    replace_file(folder() / "status", str({HOME}).encode())\n    for place in done.altered:\n',
     ),
     Plant(
         "the directory holds the home log",
         OUTBOX,
         "        for party in entries.parties(channel):\n",
-        f'        _replace(folder() / "x" / "v1" / "home", {HOME_TEXT})\n        for party in entries.parties(channel):\n',
+        f'        replace_file(folder() / "x" / "v1" / "home", {HOME_TEXT})\n        for party in entries.parties(channel):\n',
     ),
     Plant(
         "the directory holds every attachment of the node",
@@ -166,7 +166,7 @@ PLANTS = (
         "a lock file tells who publishes",
         OUTBOX,
         "    with _alone():\n        _check_not_ahead(channel)\n",
-        f'    _replace(folder() / "publisher", {OFFICER}.encode())\n    with _alone():\n        _check_not_ahead(channel)\n',
+        f'    replace_file(folder() / "publisher", {OFFICER}.encode())\n    with _alone():\n        _check_not_ahead(channel)\n',
     ),
     Plant(
         "the served directory lists what is beside it",

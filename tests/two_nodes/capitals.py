@@ -104,12 +104,12 @@ class Capital:
     def suivi_cold(self, *words: object, **surroundings: str | None) -> Ran:
         """Run `suivi WORDS` without a node, as on a machine that has none."""
         values = {"words": list(map(str, words)), "surroundings": surroundings}
-        return self.begins(_terminal, **values).ends()
+        return self.begins(terminal, **values).ends()
 
     def starts(self, *words: object, **surroundings: str | None) -> Running:
         """Start `suivi WORDS --data FOLDER` and do not wait."""
         command = [*map(str, words), "--data", str(self.folder)]
-        return self.begins(_terminal, words=command, surroundings=surroundings)
+        return self.begins(terminal, words=command, surroundings=surroundings)
 
     def orders(self, order: str, /, **values: Any) -> Running:
         """Begin to carry out an order."""
@@ -372,7 +372,8 @@ def _be(function: Callable[..., Any], values: Mapping[str, Any], place: str) -> 
         os._exit(code)
 
 
-def _terminal(*, words: list[str], surroundings: Mapping[str, str | None]) -> None:
+def terminal(*, words: list[str], surroundings: Mapping[str, str | None]) -> None:
+    """Be `suivi WORDS` in a process forked for it."""
     from suivi.cli.main import main
 
     for name, value in surroundings.items():

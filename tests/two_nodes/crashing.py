@@ -2,8 +2,8 @@
 
 - The faults are injected into the system calls by strace, so the node's own writes are hit, not a stand-in. Only writes
   to files of the node count.
-- The act itself starts cold, under strace; what looks at the node afterwards is forked from a warm process that serves
-  one place, so every node is broken there. What makes its own folder, or runs in surroundings of its own, stays cold.
+- The act is forked from a warm process that serves one place, so every node is broken there; it stops before its first
+  step, strace takes hold of it, and it goes on. What makes its own folder, or runs in surroundings of its own, starts cold.
 - After each, `unsound` finds nothing: the logs verify, and whatever is published can be rebuilt from what is published
   and is not ahead of the tables. Then the same command is done again, and must succeed.
 - A sample of the points runs in CI; SUIVI_CRASH_POINTS=all runs every one (`make bench-long`).
@@ -13,10 +13,12 @@ import atexit
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +30,7 @@ import pytest
 from suivi.log.canonical import canonical
 from suivi.log.note import read_checkpoint, read_note
 from suivi.log.tree import leaf_hash, root_of
-from tests.two_nodes.capitals import PLAN, Capital, Ran
+from tests.two_nodes.capitals import PLAN, Capital, Ran, terminal
 from tests.two_nodes.orders import PASSWORD
 
 WRITES = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename")
@@ -87,10 +89,10 @@ def sampled(points: list[tuple[str, int]], fault: str) -> list[tuple[str, int]]:
 
 def points_of(act: Act, place: Path) -> list[tuple[str, int]]:
     """The writes to files of the node, in their order: the system call, and its number among all of that name."""
-    folder, trace = place / "counted", place / "trace"
+    folder, trace = _node(act, place / "counted"), place / "trace"
     _begin(act, folder)
     ended = _strace(folder, act, ["-y", "-o", str(trace), "-e", f"trace={','.join(WRITES)}"])
-    assert ended.returncode == 0, ended.stderr
+    assert ended.code == 0, ended.err
     lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
     counted, points = Counter[str](), []
     first = lines[0].split(maxsplit=1)[0]
@@ -105,14 +107,14 @@ def points_of(act: Act, place: Path) -> list[tuple[str, int]]:
 
 def broken_at(act: Act, fault: str, call: str, number: int, place: Path) -> str:
     """What was wrong after the fault at that call; empty if nothing."""
-    folder = place / f"{call}-{number}" if act.makes or act.surroundings else warm().folder
+    folder = _node(act, place / f"{call}-{number}")
     _begin(act, folder)
     where = f"{fault} at {call} {number}"
     ended = _strace(
         folder, act, ["-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={number}"]
     )
-    if ended.returncode not in SOUND_ENDINGS:
-        return f"{where}: ended with {ended.returncode}: {ended.stderr[-300:]}"
+    if ended.code not in SOUND_ENDINGS:
+        return f"{where}: ended with {ended.code}: {ended.err[-300:]}"
     if wrong := unsound(folder):
         return f"{where}: {wrong}"
     if act.makes and folder.exists():
@@ -181,10 +183,36 @@ def command(folder: Path, *arguments: str, **surroundings: str) -> Ran:
     return Ran(ran.returncode, ran.stdout, ran.stderr)
 
 
-def _strace(folder: Path, act: Act, options: list[str]) -> "subprocess.CompletedProcess[str]":
+def _node(act: Act, cold: Path) -> Path:
+    """Where the node is to lie: in the place of the warm process, or for an act that starts cold, here."""
+    return cold if act.makes or act.surroundings else warm().folder
+
+
+def _strace(folder: Path, act: Act, options: list[str]) -> Ran:
+    """How the act ended under strace."""
+    if folder == warm().folder:
+        return _strace_warm(act, options)
     traced = ["strace", "-f", "--seccomp-bpf", "-qq", *options, *_command(folder, act.arguments)]
     surroundings = _environment() | act.surroundings
-    return subprocess.run(traced, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
+    ran = subprocess.run(traced, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
+    return Ran(ran.returncode, ran.stdout, ran.stderr)
+
+
+def _strace_warm(act: Act, options: list[str]) -> Ran:
+    running = warm().begins(stopped, words=[*act.arguments, "--data", str(warm().folder)])
+    with subprocess.Popen(["strace", "-f", "-qq", *options, "-p", str(running.pid)], stderr=subprocess.PIPE) as tracer:
+        status = Path(f"/proc/{running.pid}/status")
+        while "TracerPid:\t0\n" in status.read_text():
+            assert tracer.poll() is None, tracer.stderr and tracer.stderr.read()
+            time.sleep(0.001)
+        os.kill(running.pid, signal.SIGCONT)
+        return running.ends()
+
+
+def stopped(words: list[str]) -> None:
+    """Wait to be taken hold of, then be the command: in a process forked for it."""
+    os.kill(os.getpid(), signal.SIGSTOP)
+    terminal(words=words, surroundings={"SUIVI_PASSPHRASE": ""})
 
 
 def suivi(folder: Path, *arguments: str, **surroundings: str) -> "subprocess.CompletedProcess[str]":
