@@ -5,7 +5,8 @@
 - A mutant is one change of one expression or statement inside a function: a comparison, a connective, a sum, a number,
   a word, a condition turned round, a statement left out. Words that only describe a fault (`got`, `expected`, `at`) stay.
 - Tests are played once with nothing changed, to learn which lines each of them reaches and how long it takes. Each
-  mutant then lives in a fork of that process, and meets the tests that reach its line, the quickest first.
+  mutant then lives in a fork of that process, and meets the tests that reach its line, the quickest first, as many as
+  take ten seconds.
 - A mutant no test notices survives. Those that change nothing anybody could see are listed with the reason in
   `equivalent_mutants.txt`, and are not counted. The command ends with 3 if too many others survive.
 """
@@ -16,18 +17,17 @@ import functools
 import gc
 import os
 import resource
-import signal
 import sys
 import time
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
-from hypothesis import HealthCheck, Phase, settings
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "suivi"
@@ -41,8 +41,8 @@ TOO_LONG = (
     "test_conformance.py",
 )
 DESCRIBE = {"got", "expected", "at"}
-GRACE = 5
-MEMORY = 4 << 30
+GRACE, PATIENCE = 3, 10
+MEMORY = 2 << 30
 
 OTHER: dict[type, tuple[type, ...]] = {
     ast.Lt: (ast.LtE,),
@@ -147,7 +147,7 @@ def mutants(path: Path) -> Iterator[Mutant]:
     """Every mutant of a file, in the order of its lines."""
     tree = ast.parse(path.read_text("utf-8"))
     for name, function in functions(tree):
-        statement = function
+        statement: ast.stmt = function
         for parent, field, place, child in inside(function):
             if isinstance(child, ast.stmt):
                 statement = child
@@ -158,7 +158,9 @@ def mutants(path: Path) -> Iterator[Mutant]:
                 now = first_line(other if child is statement else statement)
                 code = code_of(compile(tree, str(path), "exec"), name, _line(function))
                 _put(parent, field, place, child)
-                yield Mutant(str(path.relative_to(SOURCE)), child.lineno, name, was, now, code)
+                yield Mutant(
+                    str(path.relative_to(SOURCE)), getattr(child, "lineno", statement.lineno), name, was, now, code
+                )
 
 
 def functions(tree: ast.AST, within: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -204,9 +206,20 @@ class Judging:
         self.ended: dict[str, list[Mutant]] = {"killed": [], "out of time": [], "survived": [], "never reached": []}
         self.running: dict[int, Mutant] = {}
 
+    def pytest_collection(self) -> None:
+        """What generates its cases does so in the same way each time, and does not look for the smallest that fails."""
+        from hypothesis import Phase, settings  # not before pytest, which rewrites it
+
+        phases = [Phase.explicit, Phase.generate]
+        settings.register_profile("mutants", parent=settings(), derandomize=True, phases=phases, database=None)
+        settings.load_profile("mutants")
+
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Play the tests, then the mutants; what pytest would do instead."""
         self.learn(session.items)
+        self.living = Living({str(path) for path in self.files})
+        gc.disable()  # a collection would touch, and so copy, every page a fork shares
+        gc.freeze()
         until = time.monotonic() + self.asked.seconds
         for mutant in [mutant for file in self.files for mutant in mutants(file)]:
             if time.monotonic() > until:
@@ -230,11 +243,11 @@ class Judging:
                     lines.add((frame.f_code.co_filename, frame.f_lineno))
                 return reach
 
-            began = time.perf_counter()
+            began = time.process_time()
             sys.settrace(reach)
             reports = runtestprotocol(item, nextitem=following, log=False)
             sys.settrace(None)
-            self.took[item] = time.perf_counter() - began
+            self.took[item] = time.process_time() - began
             if not all(report.passed for report in reports):
                 print(f"{item.nodeid} does not pass with nothing changed, and judges nothing")
                 lines.clear()
@@ -243,9 +256,14 @@ class Judging:
     def judge(self, mutant: Mutant) -> None:
         """Let the mutant meet the tests that reach it, beside those under way."""
         place = (str(SOURCE / mutant.file), mutant.line)
-        judges = sorted((item for item, lines in self.reached.items() if place in lines), key=self.took.__getitem__)
+        quickest = sorted((item for item, lines in self.reached.items() if place in lines), key=self.took.__getitem__)
+        in_all = accumulate(map(self.took.__getitem__, quickest))
+        judges = [
+            item for item, seconds in zip(quickest, in_all, strict=True) if seconds < PATIENCE or item is quickest[0]
+        ]
         if not judges:
             self.ended["never reached"].append(mutant)
+            print(f"never reached, line {mutant.line}: {mutant.name}", flush=True)
             return
         while len(self.running) >= self.asked.jobs:
             self.wait()
@@ -259,9 +277,10 @@ class Judging:
         for number in (1, 2):
             os.dup2(os.open(os.devnull, os.O_WRONLY), number)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        signal.alarm(int(GRACE + 10 * sum(self.took[item] for item in judges)))
+        patience = int(GRACE + 10 * sum(self.took[item] for item in judges))  # seconds of processor
+        resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
         try:
-            become(mutant)
+            self.living.become(mutant)
             for item, following in zip(judges, [*judges[1:], None], strict=True):
                 if not all(report.passed for report in runtestprotocol(item, nextitem=following, log=False)):
                     return 1
@@ -273,18 +292,28 @@ class Judging:
         """One of the mutants under way has ended."""
         pid, status = os.wait()
         code, mutant = os.waitstatus_to_exitcode(status), self.running.pop(pid)
-        self.ended["survived" if code == 0 else "killed" if code == 1 else "out of time"].append(mutant)
+        ended = "survived" if code == 0 else "killed" if code == 1 else "out of time"
+        self.ended[ended].append(mutant)
+        if ended != "killed":
+            print(f"{ended}, line {mutant.line}: {mutant.name}", flush=True)
 
 
-def become(mutant: Mutant) -> None:
-    """Put the mutant's code in the place of the function's, for whoever holds it; forget what was remembered."""
-    for found in gc.get_objects():
-        if isinstance(found, types.FunctionType):
-            code = found.__code__
-            if (code.co_filename, code.co_qualname) == (mutant.code.co_filename, mutant.code.co_qualname):
-                found.__code__ = mutant.code
-        elif isinstance(found, functools._lru_cache_wrapper):  # there is no other name for it
-            found.cache_clear()
+class Living:
+    """The functions of the product as they are in memory, and what remembers their answers."""
+
+    def __init__(self, files: set[str]) -> None:
+        self.functions: dict[tuple[str, str], list[types.FunctionType]] = {}
+        self.remembering = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
+        for one in gc.get_objects():
+            if isinstance(one, types.FunctionType) and one.__code__.co_filename in files:
+                self.functions.setdefault((one.__code__.co_filename, one.__code__.co_qualname), []).append(one)
+
+    def become(self, mutant: Mutant) -> None:
+        """Put the mutant's code in the place of the function's, for whoever holds it; forget what was remembered."""
+        for function in self.functions[mutant.code.co_filename, mutant.code.co_qualname]:
+            function.__code__ = mutant.code
+        for one in self.remembering:
+            one.cache_clear()
 
 
 def told(judging: Judging, least: int) -> int:
@@ -293,10 +322,6 @@ def told(judging: Judging, least: int) -> int:
     equivalent = {line.partition("  # ")[0] for line in listed if line}
     lasting = judging.ended["survived"] + judging.ended["never reached"]
     excused = [mutant for mutant in lasting if mutant.name in equivalent]
-    living = [mutant for mutant in lasting if mutant.name not in equivalent]
-    for mutant in sorted(living, key=lambda one: (one.file, one.line)):
-        how = "never reached" if mutant in judging.ended["never reached"] else "survived"
-        print(f"{how}, line {mutant.line}: {mutant.name}")
     by_file = {str(path.relative_to(SOURCE)): [0, 0] for path in judging.files}
     for ended, those in judging.ended.items():
         for mutant in those:
@@ -325,17 +350,6 @@ def main() -> int:
     arguments.add_argument("--seconds", type=int, default=10**6)
     arguments.add_argument("--least", type=int, default=90)
     asked = arguments.parse_args()
-    patience = [HealthCheck.too_slow]
-    settings.register_profile(
-        *("mutants", None),
-        derandomize=True,
-        deadline=None,
-        max_examples=60,
-        suppress_health_check=patience,
-        phases=[Phase.explicit, Phase.generate],
-        database=None,
-    )
-    os.environ["HYPOTHESIS_PROFILE"] = "mutants"
     judging = Judging(asked)
     left_out = [f"--ignore-glob=*/{name}" for name in TOO_LONG]
     options = ["-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--capture=no", *left_out]
