@@ -12,8 +12,8 @@ from base64 import b64decode, b64encode
 from calendar import monthrange
 from collections import namedtuple
 from hashlib import sha256
+from io import FileIO
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
@@ -39,6 +39,8 @@ EVIDENCE += rf'(?:"proof":{{"hashes":\[(?:{HEX},?)*],"root":{HEX}}},)?"v":1}}'
 MEMBER = re.compile("bundle[.]note|keys/([1-9][0-9]{0,2})|segments/([0-9]{6})|blobs/([0-9a-f]{64})")
 Note = namedtuple("Note", "text lines value")  # lines: pairs of name and id with signature
 Key = namedtuple("Key", "name id public first last")
+# A file of which `file[start:end]` reads that part and no more.
+Disk = type("Disk", (FileIO,), {"__getitem__": lambda it, at: it.seek(at.start) * 0 or it.read(at.stop - at.start)})
 
 
 class Refused(Exception):
@@ -95,11 +97,9 @@ def root_of(leaves: list[bytes], start: int = 0, root: bytes = EMPTY) -> bytes:
 
 def consistent(low: int, high: int, old: bytes, new: bytes, proof: list[bytes]) -> None:
     """Check that the tree of `high` leaves and root `new` begins with that of `low` and `old` [4.4, 4.5]."""
-    need(0 <= low <= high, "proof.sizes")
-    need(all(len(one) == 32 for one in (old, new, *proof)), "proof.hash-length")
-    need(low != high or not proof, "proof.same-size")
+    need(0 <= low <= high, "proof.sizes") and need({32} == {*map(len, (old, new, *proof))}, "proof.hash-length")
+    need(low != high or not proof, "proof.same-size") and need(0 < low < high or not low or old == new, "proof.root")
     need(low or (not proof and old == EMPTY and (high or new == EMPTY)), "proof.zero")
-    need(0 < low < high or low == 0 or old == new, "proof.root")
     if 0 < low < high:
         shift = (low & -low).bit_length() - 1
         inner = ((low - 1) ^ (high - 1)).bit_length() - shift
@@ -196,9 +196,9 @@ def walk(texts: list[bytes], party: str, channel: str) -> tuple[dict[str, Any], 
     return facts, keys
 
 
-def members(octets: bytes) -> dict[str, bytes]:
-    """Read a canonical tar [10]: every header is the one we would write."""
-    found, last, at = dict[str, bytes](), (-1, 0, ""), 0
+def members(octets: Any) -> dict[str, slice]:
+    """Where the members of a canonical tar lie [10]: every header is the one we would write."""
+    found, last, at = dict[str, slice](), (-1, 0, ""), 0
     while (block := octets[at : at + 512]) != bytes(512):
         need(len(block) == 512, "file.truncated")
         info = tarfile.TarInfo(block[:100].rstrip(b"\0").decode("latin-1"))
@@ -207,10 +207,10 @@ def members(octets: bytes) -> dict[str, bytes]:
         match = need(MEMBER.fullmatch(info.name), "file.name", ascii(info.name))
         spot, end = (match.lastindex or 0, len(info.name), info.name), at + 512 + info.size
         need(spot > last and bool(found) == bool(spot[0]), "file.order", info.name)
-        need(end <= 4 << 30 and (info.size <= 25 << 20 or spot[0] < 3), "size.bundle", info.name)
-        last, found[info.name], at = spot, octets[at + 512 : end], end + -end % 512
-        need(len(octets) >= at, "file.truncated") and need(not any(octets[end:at]), "file.padding", info.name)
-    need(len(octets) >= at + 1024, "file.truncated") and need(octets[at:] == bytes(1024), "file.trailing")
+        need(end <= 4 << 30 and info.size <= (end, end, 256 * 266_752, 25 << 20)[spot[0]], "size.bundle", info.name)
+        last, found[info.name], at = spot, slice(at + 512, end), end + -end % 512
+        need(octets[at - 1 : at], "file.truncated") and need(not any(octets[end:at]), "file.padding", info.name)
+    need(len(rest := octets[at : at + 1025]) >= 1024, "file.truncated") and need(rest == bytes(1024), "file.trailing")
     return found
 
 
@@ -255,46 +255,45 @@ def evidence(octets: bytes) -> dict[str, Any]:
     return need(proven, "evidence.no-contradiction") and {"error": error, "log": origin} | facts
 
 
-def verify(octets: bytes) -> dict[str, Any]:
+def verify(octets: Any) -> dict[str, Any]:
     """Verify a bundle [10, 11.A to 11.D] or evidence; give the facts it proves, or raise `Refused`."""
-    if octets[:1] == b"{":
-        return evidence(octets)
+    if octets[0:1] == b"{":
+        return evidence(octets[0 : (64 << 10) + 1])
     found = members(octets)
-    outer = note(need(found.get("bundle.note"), "file.missing"), 2 << 20, "suivi-bundle/v1", BUNDLE)
+    outer = note(octets[need(found.get("bundle.note"), "file.missing")], 2 << 20, "suivi-bundle/v1", BUNDLE)
     value, origin = outer.value, outer.value["log"]
     keys, segments, blobs = value["keys"], value["segments"], value["blobs"]
     names = [f"keys/{item['version']}" for item in keys] + [f"segments/{at:06}" for at, _ in enumerate(segments)]
     names += [f"blobs/{item['sha256']}" for item in blobs]
     need(len(blobs) <= 20_000, "size.bundle") and need(found.keys() - {"bundle.note"} <= {*names}, "file.unlisted")
     need({*names} <= found.keys(), "file.missing") and need(names == [*found][1:], "file.order")
-    for item, (name, some) in zip(keys + segments + blobs, [*found.items()][1:], strict=True):
-        need(len(some) == item["size"], "file.size", name)
-        need(sha256(some).hexdigest() == item["sha256"], "file.digest", name)
-    facts, known = walk([found[f"keys/{item['version']}"] for item in keys], *origin.split("/")[1:])
+    for item, (name, part) in zip(keys + segments + blobs, [*found.items()][1:], strict=True):
+        need(part.stop - part.start == item["size"], "file.size", name)
+        need(sha256(octets[part]).hexdigest() == item["sha256"], "file.digest", name)
+    facts, known = walk([octets[found[f"keys/{item['version']}"]] for item in keys], *origin.split("/")[1:])
     own = any(key.name == origin for key in signed(outer, known))
     need(own or not known or value["by"] != origin, "keys.unknown", f"manifests: {facts.get('lists')}")
     size, top, _ = checkpoint(value["checkpoint"], origin, known)
     need([item["version"] for item in keys] == facts.get("lists", []), "keys.not-consecutive")
     start, root, lines = value["from"]["size"], bytes.fromhex(value["from"]["root"]), [one["lines"] for one in segments]
-    need({*lines[:-1]} <= {256} and sum(lines[-1:]) <= 256, "record.value", "lines of segments")
-    need(start or root == EMPTY, "file.root", "root of size 0")
-    texts = [found[name] for name in names if name.startswith("segments/")]
-    rows = b"".join(texts).split(b"\n")[:-1]
-    need(all(text.endswith(b"\n") for text in texts), "json.syntax", "segment without last LF")
-    need([one.count(b"\n") for one in texts] == lines, "log.gap" if len(rows) < sum(lines) else "log.surplus", "lines")
+    need({*lines[:-1]} <= {256} and sum(lines[-1:]) < 257, "record.value") and need(start or root == EMPTY, "file.root")
+    parts = [found[name] for name in names if name.startswith("segments/")]
+    need(all(octets[part.stop - 1 : part.stop] == b"\n" for part in parts), "json.syntax", "segment without last LF")
+    need((got := [octets[a].count(b"\n") for a in parts]) == lines, ("log.gap", "log.surplus")[sum(got) >= sum(lines)])
     need(start + sum(lines) >= size, "log.gap") and need(start + sum(lines) <= size, "log.surplus")
-    leaves = [line(row, origin, at) for at, row in enumerate(rows, start)]
-    proven = start & (start - 1) == 0 or not rows  # else the file lacks what comes before `from`
-    need(not proven or root_of(leaves, start, root) == top, "tree.root")
-    facts |= {"absent": [at for at, row in enumerate(rows, start) if row.startswith(b'{"c":null,')]}
+    rows = (row for part in parts for row in octets[part].split(b"\n")[:-1])
+    checked = [(line(row, origin, at), row.startswith(b'{"c":null,')) for at, row in enumerate(rows, start)]
+    proven = start & (start - 1) == 0 or not checked  # else the file lacks what comes before `from`
+    need(not proven or root_of([leaf for leaf, _ in checked], start, root) == top, "tree.root")
     facts |= {"log": origin, "by": value["by"], "to": value["to"], "from": start, "size": size, "root": top.hex()}
-    return facts | {"blobs": len(blobs), "tree proven": proven, "sender proven": own, "signed": bool(known)}
+    facts |= {"absent": [at for at, (_, absent) in enumerate(checked, start) if absent], "blobs": len(blobs)}
+    return facts | {"tree proven": proven, "sender proven": own, "signed": bool(known)}
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_file():
-        sys.exit(print("usage: python tools/verify.py FILE", file=sys.stderr) or 2)
     try:
-        print(json.dumps(verify(Path(sys.argv[1]).read_bytes()), indent=2))
+        print(json.dumps(verify(Disk(sys.argv[1])), indent=2))
     except Refused as refused:
         sys.exit(print(": ".join(filter(None, refused.args)), file=sys.stderr) or 3)
+    except (IndexError, OSError):
+        sys.exit(print("usage: python tools/verify.py FILE", file=sys.stderr) or 2)

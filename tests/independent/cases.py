@@ -20,6 +20,7 @@ from tests.independent.forge import (
     key_line,
     key_of,
     manifest,
+    members,
     next_of,
     packed,
     remade,
@@ -30,7 +31,6 @@ from tests.independent.forge import (
     value_of,
     without,
 )
-from tools.verify import members
 
 Case = tuple[str, bytes]
 EMPTY = sha256(b"").digest()

@@ -9,7 +9,8 @@ from hashlib import sha256
 from typing import Any
 
 from tests.exchange.partner import Capital, seeded
-from tools.verify import members, note
+from tools import verify
+from tools.verify import note
 
 Signing = tuple[str, Any] | tuple[str, Any, int]  # name, signer, and the time of a cosignature
 Edit = Callable[[dict[str, Any]], object]
@@ -68,6 +69,11 @@ def text_of(octets: bytes) -> str:
 def bundle_note(value: dict[str, Any], capital: Capital) -> bytes:
     """A bundle note signed by the log key of `capital`."""
     return signed(b"suivi-bundle/v1\n%b\n" % canonical(value), (capital.origin, capital.log_signer))
+
+
+def members(octets: bytes) -> dict[str, bytes]:
+    """What a bundle holds, by name."""
+    return {name: octets[part] for name, part in verify.members(octets).items()}
 
 
 def item(octets: bytes) -> dict[str, Any]:

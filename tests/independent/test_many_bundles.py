@@ -11,8 +11,8 @@ from functools import cache
 
 from tests.exchange.partner import Capital, chartered, report
 from tests.independent import forge
+from tests.independent.forge import members
 from tests.independent.test_verifier import SOUND, ours, theirs
-from tools.verify import members
 
 BUNDLES = int(os.environ.get("SUIVI_BUNDLES", "300"))
 VALUES = (None, True, 0, -1, 1, 2, 255, 256, 2**53, 1.5, "", "x", "0" * 64, "suivi/can/demo", "suivi/kor/demo", [], {})

@@ -130,7 +130,7 @@ def example_bundle(party: str) -> bytes:
 def test_the_example_bundle_is_rebuilt_byte_for_byte() -> None:
     octets, stated = example_bundle("bb"), EXAMPLE["bundle_bb_0_to_4"]
 
-    assert verify.members(octets)["bundle.note"] == stated["note"].encode()
+    assert forge.members(octets)["bundle.note"] == stated["note"].encode()
     assert forge.item(octets) == {"sha256": stated["sha256"], "size": stated["size"]}
 
 

@@ -2,8 +2,8 @@
 
 - The faults are injected into the system calls by strace, so the node's own writes are hit, not a stand-in. Only writes
   to files of the node count.
-- The act is forked from a warm process that serves one place, so every node is broken there; it stops before its first
-  step, strace takes hold of it, and it goes on. What makes its own folder, or runs in surroundings of its own, starts cold.
+- The act is forked from a warm process that serves one place, so every node is broken there; it waits before its
+  first step until strace has taken hold of it. What makes its own folder, or runs in surroundings of its own, starts cold.
 - After each, `unsound` finds nothing: the logs verify, and whatever is published can be rebuilt from what is published
   and is not ahead of the tables. Then the same command is done again, and must succeed.
 - A sample of the points runs in CI; SUIVI_CRASH_POINTS=all runs every one (`make bench-long`).
@@ -13,7 +13,6 @@ import atexit
 import json
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -199,19 +198,22 @@ def _strace(folder: Path, act: Act, options: list[str]) -> Ran:
 
 
 def _strace_warm(act: Act, options: list[str]) -> Ran:
-    running = warm().begins(stopped, words=[*act.arguments, "--data", str(warm().folder)])
-    with subprocess.Popen(["strace", "-f", "-qq", *options, "-p", str(running.pid)], stderr=subprocess.PIPE) as tracer:
-        status = Path(f"/proc/{running.pid}/status")
-        while "TracerPid:\t0\n" in status.read_text():
-            assert tracer.poll() is None, tracer.stderr and tracer.stderr.read()
-            time.sleep(0.001)
-        os.kill(running.pid, signal.SIGCONT)
+    go = warm().folder.with_name("go")
+    go.unlink(missing_ok=True)
+    running = warm().begins(held, words=[*act.arguments, "--data", str(warm().folder)], go=str(go))
+    tracing = ["strace", "-f", "--quiet=exit,personality", *options, "-p", str(running.pid)]
+    with subprocess.Popen(tracing, stderr=subprocess.PIPE, text=True) as tracer:
+        assert tracer.stderr is not None
+        said = tracer.stderr.readline()
+        assert "attached" in said, said
+        go.touch()
         return running.ends()
 
 
-def stopped(words: list[str]) -> None:
-    """Wait to be taken hold of, then be the command: in a process forked for it."""
-    os.kill(os.getpid(), signal.SIGSTOP)
+def held(words: list[str], go: str) -> None:
+    """Wait until there is a file to go on, then be the command: in a process forked for it."""
+    while not Path(go).exists():
+        time.sleep(0.002)
     terminal(words=words, surroundings={"SUIVI_PASSPHRASE": ""})
 
 
