@@ -9,7 +9,7 @@ DEBIAN  := chromium fonts-noto-cjk gettext postgresql strace
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-postgresql check coverage bench bench-long plants pictures words modes catalogues lock clean
+.PHONY: help demo test test-postgresql check coverage bench bench-long plants mutants pictures words modes catalogues lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -51,14 +51,20 @@ bench: $(VENV)/.dev ## take the measurements of docs/measurements.md
 bench-long: $(VENV)/.dev ## every crash point, 1,000 simulated histories, the long runs of the exchange, an hour of damaged documents (hours)
 	@sh tools/debian.sh strace
 	$(BIN)/python -m tests.reader.documents.mutations --seconds 3600
-	SUIVI_SIMULATIONS=1000 SUIVI_JOINT_LENGTH=9 SUIVI_JOINT_HISTORIES=100000 SUIVI_FUZZ=1000000 SUIVI_BUNDLES=100000 \
+	SUIVI_SIMULATIONS=1000 SUIVI_JOINT_LENGTH=9 SUIVI_JOINT_HISTORIES=100000 SUIVI_FUZZ=10000000 SUIVI_BUNDLES=100000 \
 		SUIVI_PAIRS=500 $(BIN)/python -m pytest -q -s -n $(WORKERS) tests/exchange/test_simulation.py \
 		tests/register/test_joint.py tests/register/test_joint_of_three.py tests/exchange/test_fuzz.py \
 		tests/independent/test_many_bundles.py tests/leaks
-	SUIVI_CRASH_POINTS=all $(BIN)/python -m pytest -q -s tests/two_nodes/test_crash_points.py
+	SUIVI_CRASH_POINTS=all SUIVI_KILLS=5000 $(BIN)/python -m pytest -q -s tests/two_nodes/test_crash_points.py
 
 plants: $(VENV)/.dev ## plant one leak after the other in a copy of the product; every one must be found (half an hour)
 	$(BIN)/python -m tools.plants --jobs $(WORKERS)
+
+mutants: $(VENV)/.dev ## change the logs, the exchange and the markings in one place after the other; nine in ten must be noticed (an hour)
+	$(BIN)/python -m tools.mutants 'log/*.py' --jobs $(WORKERS) --tests tests/log tests/exchange/test_evidence.py \
+		tests/exchange/test_keys.py tests/exchange/test_take_in.py tests/exchange/test_verify.py
+	$(BIN)/python -m tools.mutants 'exchange/*.py' --jobs $(WORKERS) --tests tests/exchange
+	$(BIN)/python -m tools.mutants record/marking.py --jobs $(WORKERS) --tests tests/record
 
 pictures: $(VENV)/.dev ## take the pictures of README again, from a demonstration played for the purpose
 	@sh tools/debian.sh chromium fonts-noto-cjk

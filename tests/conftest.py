@@ -41,12 +41,9 @@ def tells(record_property: Callable[[str, object], None]) -> Callable[..., None]
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What the proofs of this run have played, a line each."""
-    reports = [
-        report for kept in terminalreporter.stats.values() for report in kept if hasattr(report, "user_properties")
-    ]
-    played = [
-        said for report in reports if report.when == "call" for name, said in report.user_properties if name == "played"
-    ]
+    reports = [one for kept in terminalreporter.stats.values() for one in kept if isinstance(one, pytest.TestReport)]
+    told = [told for report in reports if report.when == "call" for told in report.user_properties]
+    played = [str(said) for name, said in told if name == "played"]
     if played:
         terminalreporter.section("played")
         for said in played:

@@ -6,12 +6,14 @@
   first step until strace has taken hold of it. What makes its own folder, or runs in surroundings of its own, starts cold.
 - After each, `unsound` finds nothing: the logs verify, and whatever is published can be rebuilt from what is published
   and is not ahead of the tables. Then the same command is done again, and must succeed.
-- A sample of the points runs in CI; SUIVI_CRASH_POINTS=all runs every one (`make bench-long`).
+- A sample of the points runs in CI; SUIVI_CRASH_POINTS=all runs every one (`make bench-long`). SUIVI_KILLS is how many
+  times each act is killed, too, at a moment nobody chose.
 """
 
 import atexit
 import json
 import os
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -68,8 +70,9 @@ def broken_points(act: Act, fault: str, place: Path) -> list[str]:
     points = points_of(act, place)
     assert points, "the act writes nothing, so nothing was tested"
     chosen = sampled(points, fault)
-    sys.stdout.write(f"\n{act.arguments[0]}, {fault}: {len(chosen)} of {len(points)} points\n")
-    return [broken for call, number in chosen if (broken := broken_at(act, fault, call, number, place))]
+    found = [broken for call, number in chosen if (broken := broken_at(act, fault, call, number, place))]
+    sys.stdout.write(f"\n{act.arguments[0]}, {fault}: {len(chosen)} of {len(points)} points, {len(found)} broken\n")
+    return found
 
 
 def tried(acts: Sequence[str]) -> list[tuple[str, str]]:
@@ -112,6 +115,35 @@ def broken_at(act: Act, fault: str, call: str, number: int, place: Path) -> str:
     ended = _strace(
         folder, act, ["-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={number}"]
     )
+    return _wrong_after(act, folder, ended, where)
+
+
+def broken_at_a_moment(act: Act, moment: float) -> tuple[str, bool]:
+    """What was wrong after a kill so many seconds after the beginning, empty if nothing; and whether it still ran."""
+    _begin(act, warm().folder)
+    running = warm().starts(*act.arguments, SUIVI_PASSPHRASE="")
+    time.sleep(moment)
+    running.kill()
+    ended = running.ends()
+    return _wrong_after(act, warm().folder, ended, f"killed after {moment * 1e3:.1f} ms"), ended.code < 0
+
+
+def kills_of(act: Act, many: int, seed: int) -> list[tuple[str, bool]]:
+    """So many kills at moments nobody chose: what was wrong after each, and whether it came before the act's end."""
+    chance, lasted = random.Random(seed), lasts(act)
+    return [broken_at_a_moment(act, chance.uniform(0, lasted)) for _ in range(many)]
+
+
+def lasts(act: Act) -> float:
+    """How many seconds the act takes in the warm process, by the clock."""
+    _begin(act, warm().folder)
+    began = time.monotonic()
+    assert warm().suivi(*act.arguments, SUIVI_PASSPHRASE="").code == 0
+    return time.monotonic() - began
+
+
+def _wrong_after(act: Act, folder: Path, ended: Ran, where: str) -> str:
+    """What is wrong with the node, or with doing the act again; empty if nothing."""
     if ended.code not in SOUND_ENDINGS:
         return f"{where}: ended with {ended.code}: {ended.err[-300:]}"
     if wrong := unsound(folder):
