@@ -24,6 +24,15 @@ REASON = (
     '(__import__("suivi.desk.models").desk.models.FaultReport.objects.values_list("sentence", flat=True).last() or "")'
 )
 HOME_TEXT = '(next(iter(reversed([row.content for row in entries.rows(f"suivi/{entries.own_node().party}/home") if row.content])), b"") or b"")'
+HOME_ENTRIES = (
+    'list(__import__("suivi.desk.entries").desk.entries.read_log('
+    "f\"suivi/{__import__('suivi.desk.entries').desk.entries.own_node().party}/home\"))"
+)
+HOME_REGISTER = (
+    '__import__("suivi.register.home").register.home.home_register('
+    '__import__("suivi.desk.registers").desk.registers._current(channel).fold, '
+    f'{HOME_ENTRIES}, channel=channel, shared=__import__("suivi.desk.registers").desk.registers.logs(channel))'
+)
 RELEASES, AUTOMATIC, OUTBOX = "desk/actions/releases.py", "desk/automatic.py", "desk/outbox.py"
 CHANNEL, REVIEWS, SITES, PROOFS = "desk/actions/channel.py", "desk/reviews.py", "desk/sites.py", "desk/proofs.py"
 MIDDLEWARE, SESSION, ERRORS = "web/middleware.py", "web/views/session.py", "web/views/errors.py"
@@ -191,7 +200,7 @@ PLANTS = (
         "the register shows home reports",
         RELEASED,
         "    return registers.common(channel) if as_of is None",
-        "    return registers._current(channel).fold.on_top(registers.home_log()) if as_of is None",
+        f"    return {HOME_REGISTER} if as_of is None",
     ),
     Plant(
         "the review names the officer in a comment",
@@ -208,7 +217,7 @@ PLANTS = (
         "the review is of the home register",
         REVIEWS,
         "return review_of(register_of(channel, as_of), plan",
-        "return review_of(__import__('suivi.desk.registers').desk.registers._current(channel).fold.on_top(__import__('suivi.desk.registers').desk.registers.home_log()), plan",
+        f"return review_of({HOME_REGISTER}, plan",
     ),
     Plant(
         "a proof holds a record of the home log",
@@ -237,7 +246,7 @@ PLANTS = (
         "the site is updated when something happens at home",
         SITES,
         "updated_at=last[0]",
-        "updated_at=(registers.home_log()[-1].header.at if registers.home_log() else last[0])",
+        f"updated_at={HOME_ENTRIES}[-1].header.at",
     ),
     Plant(
         "the site gives the proofs of the shared log",
