@@ -156,7 +156,9 @@ def mutants(path: Path) -> Iterator[Mutant]:
                 was = first_line(statement)
                 _put(parent, field, place, ast.fix_missing_locations(other))
                 now = first_line(other if child is statement else statement)
-                code = code_of(compile(tree, str(path), "exec"), name, _line(function))
+                place_of = (name, _line(function))
+                codes = codes_of(compile(tree, str(path), "exec"))
+                code = next(one for one in codes if (one.co_qualname, one.co_firstlineno) == place_of)
                 _put(parent, field, place, child)
                 yield Mutant(
                     str(path.relative_to(SOURCE)), getattr(child, "lineno", statement.lineno), name, was, now, code
@@ -188,11 +190,12 @@ def _put(parent: ast.AST, field: str, place: int | None, child: ast.AST) -> None
         getattr(parent, field)[place] = child
 
 
-def code_of(code: types.CodeType, name: str, line: int) -> types.CodeType:
-    """The code of the function of that name that begins at that line."""
-    inner = [one for one in code.co_consts if isinstance(one, types.CodeType)]
-    found = [one for one in inner if (one.co_qualname, one.co_firstlineno) == (name, line)]
-    return found[0] if found else next(filter(None, (code_of(one, name, line) for one in inner)), None)  # type: ignore[return-value]
+def codes_of(code: types.CodeType) -> Iterator[types.CodeType]:
+    """This code and all that is inside it."""
+    yield code
+    for one in code.co_consts:
+        if isinstance(one, types.CodeType):
+            yield from codes_of(one)
 
 
 class Judging:
