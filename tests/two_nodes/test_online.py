@@ -2,7 +2,10 @@
 
 import contextlib
 import datetime
+import os
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -11,6 +14,7 @@ from tests.two_nodes.capitals import PLAN, replace, report, tables
 pytestmark = pytest.mark.two_nodes
 
 AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
+LATER = AT + datetime.timedelta(hours=1)
 
 
 def test_what_one_side_releases_the_other_pulls_and_acknowledges(online):
@@ -92,6 +96,29 @@ def test_a_node_that_pulls_by_a_schedule_says_once_a_day_that_it_is_alive(online
     assert said.partition(b"\n\n")[0] == before.partition(b"\n\n")[0]
     assert said != before
     assert checkpoint.read_bytes() == said
+
+
+def test_a_full_disk_is_told_and_ends_no_pulling_by_a_schedule(online):
+    can, kor = online
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    words = [sys.executable, "-m", "suivi.cli", "pull", "--every", "1", "--data", str(kor.folder)]
+    limited = "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)); os.execv(sys.argv[1], sys.argv[1:])"
+    surroundings = {**os.environ, "SUIVI_LANGUAGE": "en", "PYTHONDONTWRITEBYTECODE": "1"}
+
+    with subprocess.Popen(
+        [sys.executable, "-c", limited, *words],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        env=surroundings,
+        text=True,
+    ) as running:
+        told = next(line for line in running.stderr if "[own." in line)
+        goes_on = running.poll() is None
+        running.kill()
+
+    assert "[own.disk]" in told
+    assert goes_on
+    assert kor.does("pull", party="can", at=LATER)["new"] > 0
 
 
 def test_the_pages_of_the_channel_verify_and_pull(online):

@@ -1,16 +1,18 @@
 """The exchange online: what we publish, and what we fetch from where a partner publishes."""
 
+import contextlib
 import datetime
 import json
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from suivi.cli.desk import clock, open_desk, prints_json
 from suivi.cli.nodes import Folder, Format
-from suivi.cli.refusals import SET_ASIDE, exit_code_of, tell, terminal_language
+from suivi.cli.refusals import SET_ASIDE, answered, exit_code_of, tell, terminal_language
 from suivi.plan.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -53,11 +55,16 @@ def pull(
 ) -> None:
     """Fetch what partners publish and take it in; one small request where nothing is new."""
     open_desk(data)
+    from suivi.desk import entries
+
+    _channels(channel, entries.opened())
+    most = (entries_at_most, megabytes_at_most * 2**20)
+    pulls = partial(_pull_all, channel, party, due or bool(every), every, most, prints_json(format))
+    if not every:
+        raise SystemExit(max(pulls(), default=0))
     while True:
-        most = (entries_at_most, megabytes_at_most * 2**20)
-        codes = _pull_all(channel, party, due or bool(every), every, most, prints_json(format))
-        if not every:
-            raise SystemExit(max(codes, default=0))
+        with contextlib.suppress(SystemExit):  # a full disk is told, and ends no schedule
+            answered(pulls)
         time.sleep(60)
 
 
