@@ -8,6 +8,8 @@ import pytest
 import rfc8785
 
 from tests.two_nodes.capitals import PLAN, report
+from tools.check_proof import check_joint
+from tools.verify import Refused
 
 pytestmark = pytest.mark.two_nodes
 
@@ -163,3 +165,20 @@ def test_after_the_journey_the_rows_are_those_made_anew_from_the_logs(reported):
         assert before == after
         assert after["CommitmentRow"].total() > 0
         assert after["WordsRow"].total() > 0
+
+
+def test_a_stranger_checks_from_files_alone_that_a_joint_text_is_in_effect(reported, tmp_path):
+    can, kor = reported
+    ran = kor.suivi("prove", "can", "can-kor", "0", "--joint", "-o", tmp_path / "charter")
+    other = can.suivi("prove", "can", "can-kor", "1", "--joint", "-o", tmp_path / "none")
+    files = {path.name: path.read_bytes() for path in (tmp_path / "charter").iterdir()}
+    found = check_joint(list(files.values()))
+
+    assert (ran.code, other.code) == (0, 3)
+    assert sorted(files) == ["seal.can.json", "seal.kor.json", "word.can.json", "word.kor.json"]
+    assert (found["in_effect"], sorted(found["parties"])) == (True, ["can", "kor"])
+    for without in files:
+        with pytest.raises((Refused, ValueError)):
+            check_joint([octets for name, octets in files.items() if name != without])
+    with pytest.raises((Refused, ValueError)):  # one seal twice is not two
+        check_joint([files[name.replace("seal.kor", "seal.can")] for name in files])

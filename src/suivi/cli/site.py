@@ -57,12 +57,25 @@ def prove(
     seq: Annotated[int, typer.Argument(help="Its position in that log.")],
     data: Folder,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write (default: printed).")] = None,
+    joint: Annotated[
+        bool,
+        typer.Option("--joint", help="That the joint text proposed there is in effect: files into a new folder -o."),
+    ] = False,
 ) -> None:
     """The proof that a record is on record: a small file a stranger can check with the published recipe."""
     open_desk(data)
     from suivi.cli.files import write_whole
-    from suivi.desk.proofs import proof
+    from suivi.desk.proofs import proof, proofs_of_joint
 
+    if joint:
+        if output is None or output.exists():
+            raise typer.BadParameter("name a folder that is not there yet", param_hint="--output")
+        files = proofs_of_joint(party, channel, seq)
+        output.mkdir(parents=True)
+        for name, each in files:
+            write_whole(output / name, each)
+        typer.echo(f"Written: {output} ({len(files)} files).")
+        return
     octets = proof(party, channel, seq)
     if output is None:
         typer.echo(octets.decode("utf-8"), nl=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from suivi.desk import access, entries
+from suivi.desk import access, entries, registers
 from suivi.desk.access import Officer
 from suivi.exchange.proof import proof_of
 from suivi.log.tree import inclusion_proof, inclusion_proofs
@@ -36,6 +36,22 @@ def proof(party: str, channel: str, seq: int) -> bytes:
         checkpoint=note.octets(),
         key_lists=entries.key_lists(party, channel),
     )
+
+
+def proofs_of_joint(party: str, channel: str, seq: int) -> list[tuple[str, bytes]]:
+    """What proves together that the joint text proposed in entry `seq` of a party's log is in effect (section 8.5).
+
+    A file for each party's word and one for each seal, with names; the proposer's word is the proposal. Raises
+    `NotHere` where nothing in effect was proposed there.
+    """
+    texts = registers.common(channel).joint_texts.values() if channel in entries.channels() else ()
+    found = [text for text in texts if (text.proposal.party, text.proposal.seq) == (party, seq) and text.in_effect]
+    if not found:
+        raise access.NotHere(what=f"{party} {seq}")
+    said = (("word", found[0].voices), ("seal", found[0].seals))
+    return [
+        (f"{kind}.{who}.json", proof(who, channel, place.seq)) for kind, places in said for who, place in places.items()
+    ]
 
 
 def proofs_of(places: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int, bytes]]:
