@@ -37,9 +37,9 @@ STILL_OPEN = Words(
     "아직 남은 확인 필요 사항을 처리하십시오: {count}건.",
 )
 DO_NOT_PAIR = Words(
-    "The language versions do not hold the same commitments: {ids}.",
-    "Les versions linguistiques ne contiennent pas les mêmes engagements : {ids}.",
-    "언어판 사이에 항목이 서로 일치하지 않습니다: {ids}.",
+    "The language versions do not hold the same commitments, or hold them as different kinds: {ids}.",
+    "Les versions linguistiques ne contiennent pas les mêmes engagements, ou les classent autrement : {ids}.",
+    "언어판 사이에 항목이 서로 일치하지 않거나 구분이 다릅니다: {ids}.",
 )
 
 
