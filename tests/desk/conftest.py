@@ -33,12 +33,16 @@ def serve(django_db_blocker, settings, request) -> Iterator[Callable[[Path], Nod
     """The function that makes this process serve the node in a folder, its tables there or moved to PostgreSQL."""
     # What pytest-django holds open is put aside, not closed: its database lives as long as its connection.
     held = connections["default"]
+    moved: dict[Path, Node] = {}
 
     def served_now(folder: Path) -> Node:
         if connections["default"] is not held:
             connections["default"].close()
-        if ON_POSTGRESQL:
-            node = moved_to(request.getfixturevalue("cluster"), folder)
+        if ON_POSTGRESQL and folder in moved:
+            node = moved[folder]
+            opened(node)
+        elif ON_POSTGRESQL:
+            node = moved[folder] = moved_to(request.getfixturevalue("cluster"), folder)
         else:
             node = read_node(folder)
             opened(node)

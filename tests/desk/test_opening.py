@@ -1,11 +1,12 @@
 """Opening a channel on the pages of the desk: custodians, signatures, fingerprints, the charter, two trials."""
 
+import datetime
 import io
 
 import pytest
 from django.test import Client
 
-from suivi.desk import ceremony, entries, opening, sign_in
+from suivi.desk import ceremony, entries, nightly, opening, sign_in, unpacking
 from suivi.desk.actions import channel as channels
 from suivi.desk.actions import opening as actions
 from suivi.desk.actions import trials
@@ -13,6 +14,7 @@ from suivi.desk.keys import KeyNotUsable, new_key
 from tests.desk.conftest import AT
 from tests.two_nodes.orders import PASSWORD
 
+HOUR = datetime.timedelta(hours=1)
 WORDS = "four words nobody puts together"
 
 
@@ -23,16 +25,16 @@ def desk(noemie):
     return signed_in
 
 
-def made(desk, number):
-    answer = desk.post(f"/set-up/can-oth/keys/{number}", {"passphrase": WORDS, "again": WORDS})
-    assert answer["Content-Disposition"] == f'attachment; filename="can.can-oth.root-{number}.pem"'
+def made(desk, number, channel="can-oth"):
+    answer = desk.post(f"/set-up/{channel}/keys/{number}", {"passphrase": WORDS, "again": WORDS})
+    assert answer["Content-Disposition"] == f'attachment; filename="can.{channel}.root-{number}.pem"'
     return answer.content
 
 
-def signed(desk, pem, words=WORDS):
+def signed(desk, pem, words=WORDS, channel="can-oth"):
     file = io.BytesIO(pem)
     file.name = "root.pem"
-    return desk.post("/set-up/can-oth/sign", {"file": file, "passphrase": words})
+    return desk.post(f"/set-up/{channel}/sign", {"file": file, "passphrase": words})
 
 
 def partner_list():
@@ -157,3 +159,62 @@ def test_a_channel_is_named_as_logs_can_carry_it(noemie):
     for name in ("", "home", "public", "can kor", "c", "can/kor", "x" * 40):
         with pytest.raises(actions.ChannelNameNotUsable):
             actions.begin(noemie, channel=name, at=AT)
+
+
+def test_the_public_log_is_opened_on_the_pages_once_two_copies_have_a_place(desk, noemie, ottawa, tmp_path):
+    assert desk.get("/set-up/public/keys").status_code == 404
+    assert "/set-up/public" in desk.get("/set-up").content.decode()
+    places = [tmp_path / "copy one", tmp_path / "사본"]
+    for place in places:
+        place.mkdir()
+    inside = ottawa.folder / "copies"
+    inside.mkdir()
+    for wrong in ([str(places[0])], [str(places[0])] * 2, [str(places[0]), "relative"], [str(places[0]), str(inside)]):
+        assert "copies-not-usable" in desk.post("/set-up/public", {"folder": wrong}).content.decode(), wrong
+
+    assert desk.post("/set-up/public", {"folder": [str(place) for place in places]}).url == "/set-up/public/keys"
+    pems = [made(desk, number, "public") for number in (1, 2, 3)]
+    for pem in pems[:2]:
+        signed(desk, pem, channel="public")
+
+    assert entries.key_lists("can", "public") != []
+    assert opening.opening_for(noemie, "public").in_force
+    assert "set-up/public/charter" not in desk.get("/set-up/public/partner").content.decode()
+    charter = {"order": "can", "language": ["en"], "tlp": "CLEAR"}
+    assert desk.post("/set-up/public/charter", charter).status_code == 409
+    assert "The public log is open" in desk.get("/set-up").content.decode()
+
+
+def test_a_backup_is_made_every_night_once_and_the_newest_fourteen_stay(desk, ottawa, tmp_path):
+    place, node = tmp_path / "nights", ottawa.folder
+    place.mkdir()
+    for wrong in ({"folder": str(tmp_path / "none")}, {"folder": str(node)}, {"folder": "nights"}, {"hour": "24"}):
+        answer = desk.post("/set-up/nightly", {"folder": str(place), "hour": "4", **wrong})
+        assert "backup-folder-not-usable" in answer.content.decode(), wrong
+    assert nightly.make_if_due(node, at=AT) is None
+    assert desk.post("/set-up/nightly", {"folder": str(place), "hour": "4"}).status_code == 302
+    for day in range(1, 15):
+        (place / f"suivi-can-2024-11-{day:02}.backup").touch()
+    (place / "suivi-kor-2024-11-01.backup").touch()
+
+    made_at = nightly.make_if_due(node, at=AT)
+    assert made_at == place / f"suivi-can-{AT.date()}.backup"
+    assert nightly.make_if_due(node, at=AT + 18 * HOUR) is None  # three o’clock: the same night still
+    kept = sorted(path.name for path in place.iterdir())
+    assert len(kept) == 15
+    assert "suivi-can-2024-11-01.backup" not in kept
+    assert "suivi-kor-2024-11-01.backup" in kept
+    label = unpacking.unpack(made_at, tmp_path / "unpacked")
+    assert label["logs"]["suivi/can/home"] > 0
+    assert not (tmp_path / "unpacked" / "keys").exists()
+    assert f"into {place}" in desk.get("/set-up").content.decode()
+
+    place.rename(tmp_path / "gone")
+    assert nightly.make_if_due(node, at=AT + 20 * HOUR) is None
+    assert "The nightly backup was not made:" in desk.get("/set-up").content.decode()
+    assert 'role="alert"' in desk.get("/set-up/nightly").content.decode()
+    (tmp_path / "gone").rename(place)
+    assert nightly.make_if_due(node, at=AT + 20 * HOUR) == place / f"suivi-can-{(AT + 20 * HOUR).date()}.backup"
+    assert nightly.fault(node) == ""
+    desk.post("/set-up/nightly", {"folder": "", "hour": "4"})
+    assert nightly.make_if_due(node, at=AT + 50 * HOUR) is None

@@ -4,8 +4,9 @@ import datetime
 import shutil
 
 import pytest
+from django.test import Client
 
-from suivi.desk import entries, registers
+from suivi.desk import entries, passkeys, registers
 from suivi.desk.actions import releases, reports
 from suivi.desk.attachments.checking import checked
 from suivi.desk.attachments.refusals import AttachmentHoldsHidden
@@ -20,6 +21,7 @@ from tests.desk.conftest import AT, MINUTE
 from tests.leaks.dirty import DIRTY
 from tests.two_nodes.capitals import PLAN, report
 from tests.two_nodes.orders import PASSWORD
+from tests.web.test_passkeys import HOST, Device
 
 LOG, HOME = "suivi/can/can-kor", "suivi/can/home"
 
@@ -283,3 +285,30 @@ def test_r07_an_attached_file_leaves_only_as_it_came_out_of_being_looked_into(ot
 
     assert refusal.value.code == "release.attachment"
     releases.refuse_hidden(proposal(checked(dirty, name="a.pdf").octets))
+
+
+def test_a_passkey_is_fresh_proof_for_one_approval_and_for_the_question_asked(noemie, adrian, ticket):
+    desk, device = Client(HTTP_HOST=HOST), Device()
+    asked = passkeys.begin_keeping(noemie, host=HOST)
+    passkeys.keep(noemie, host=HOST, kept=asked.kept, answer=device.made(asked.options), name="열쇠 d’Élise")
+    desk.force_login(noemie, backend="django.contrib.auth.backends.ModelBackend")
+    assert 'data-passkey="prove"' in desk.get(f"/releases/{ticket}").content.decode()
+
+    def approving(**answer):
+        return desk.post(f"/releases/{ticket}/approve", answer)
+
+    def approvals():
+        return [entry.record for entry in entries.read_log(HOME) if isinstance(entry.record, Approved)]
+
+    before, unasked = len(approvals()), device.signed({"challenge": "AAAA"})
+    assert approving(passkey=unasked).status_code == 409
+    stranger = Device().signed(desk.get("/sign-in/passkey").json())
+    assert approving(passkey=stranger).status_code == 409
+    answer = device.signed(desk.get("/sign-in/passkey").json())
+    assert approving().status_code == 409  # the question is not spent by saying nothing
+    assert len(approvals()) == before
+
+    assert approving(passkey=answer).status_code == 302
+    assert len(approvals()) == before + 1
+    assert approving(passkey=answer).status_code == 409
+    assert len(approvals()) == before + 1

@@ -60,7 +60,17 @@ TABLES = {
         *("id", "channel", "party", "log", "pulled_at", "code", "sentence", "failures", "due_at", "octets"),
         "requests",
     ),
-    "desk.Officer": ("id", "password", "last_login", "name", "language", "is_active", "ceiling"),
+    "desk.Officer": (
+        "id",
+        "password",
+        "last_login",
+        "name",
+        "language",
+        "is_active",
+        "ceiling",
+        "ceiling_from_on",
+        "ceiling_until_on",
+    ),
     "desk.Mandate": (
         *("id", "officer", "role", "plan", "provision", "body", "from_on", "until_on", "granted_by", "granted_at"),
         *("ended_by", "ended_at"),

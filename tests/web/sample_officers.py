@@ -36,6 +36,8 @@ def officer() -> OfficerPage:
         may_administer=True,
         day=DAY,
         clearance="TLP:GREEN",
+        cleared=(None, DAY),
+        lapsed=True,
         chains=(("can", "level", "can-level", ("PROTECTED-A", "PROTECTED-B"), "PROTECTED-A"),),
         levels=(("CLEAR", False), ("GREEN", True), ("AMBER", False)),
     )
@@ -81,6 +83,8 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "ministry": ("ministry.html", {"ministry": "Ministry of Trade"}),
         "set-up": ("set-up.html", guide()),
         "set-up-channel": ("set-up-channel.html", {}),
+        "set-up-nightly": ("set-up-nightly.html", {"hours": range(24), "failed": "exit 1"}),
+        "set-up-public": ("set-up-public.html", {"folders": ["/copies/사본", ""]}),
         "set-up-keys": ("set-up-keys.html", {"page": opening()}),
         "set-up-keys-in-force": ("set-up-keys.html", {"page": opening(in_force=True)}),
         "set-up-partner": ("set-up-partner.html", {"page": opening(in_force=True)}),

@@ -9,6 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 import suivi.publish
+from suivi.cli.first_page import FirstPage, new_code
+from tests.cli.test_first_page import FORM
+from tests.cli.test_first_page import Browser as FirstVisitor
 from tests.web.conftest import PAGES, render
 
 LOOK = Path(suivi.publish.__file__).parent / "look"
@@ -41,12 +44,15 @@ def browser() -> Iterator[Browser]:
 
 def laid_out(folder: Path, name: str, language: str, skin: str) -> str:
     """The address of a page as a file beside its style sheets."""
+    return beside_its_sheets(folder, render(name, language=language, skin=skin))
+
+
+def beside_its_sheets(folder: Path, source: str) -> str:
+    """The address of that markup as a file beside its style sheets."""
     for sheet in SHEETS:
         shutil.copy(LOOK / sheet, folder)
     page = folder / "page.html"
-    page.write_text(
-        render(name, language=language, skin=skin).replace('"/static/', '"').replace('"static/', '"'), "utf-8"
-    )
+    page.write_text(source.replace('"/static/', '"').replace('"static/', '"'), "utf-8")
     return page.as_uri()
 
 
@@ -62,6 +68,33 @@ def test_no_reader_is_shut_out(browser: Browser, tmp_path: Path, name: str) -> N
         page.close()
 
     assert findings == []
+
+
+@pytest.mark.parametrize(("language", "skin", "scheme", "width"), READERS)
+def test_no_reader_is_shut_out_of_the_pages_that_make_a_node(
+    browser: Browser, tmp_path: Path, language: str, skin: str, scheme: str, width: int
+) -> None:
+    findings = []
+    for number, source in enumerate(first_pages(language)):
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]  # light or dark
+        page.goto(beside_its_sheets(tmp_path, source.replace('data-skin="can"', f'data-skin="{skin}"')))
+        found = Axe().run(page, options=RULES).response["violations"]
+        findings += [(number, language, each["id"], each["nodes"][0]["html"][:120]) for each in found]
+        assert "français" not in source.replace("en français", "")
+        page.close()
+
+    assert findings == []
+
+
+def first_pages(language: str) -> Iterator[str]:
+    """The page that asks for the code, its refusal, the form of the officers, its refusal, and the node made."""
+    code = new_code()
+    visitor = FirstVisitor(FirstPage(code, make=lambda *_: None, desk=lambda: None, seconds=lambda: 0.0))  # type: ignore[arg-type,return-value]  # no desk follows
+    visitor.cookies["suivi_language"] = language
+    for form in (None, {"code": "wrong"}, {"code": code}, None, {"party": "Canada"}, FORM):
+        status, source = visitor.asks(form=form)
+        if status != 303:
+            yield source
 
 
 @pytest.mark.parametrize("name", PAGES)

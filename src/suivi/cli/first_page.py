@@ -242,7 +242,7 @@ def _officers_form(asked: Asked, language: str, refusal: Refusal | None = None) 
     names = ("SECOND", "PARTY", "PARTY_NOTE", "LANGUAGE", "ADMINISTRATOR", "NAME", "PASSWORD", "AGAIN", "COLLEAGUE")
     said = {name: escape(getattr(words, name).in_(language)) for name in (*names, "COLLEAGUE_NOTE", "MAKE")}
     tongues = "".join(
-        f'<option value="{code}" lang="{code}"{" selected" if code == asked.language else ""}>{TONGUES[code].in_(code)}</option>'
+        f'<option value="{code}" lang="{code}"{" selected" if code == asked.language else ""}>{_autonym(code)}</option>'
         for code in LANGUAGES
     )
     return (
@@ -256,6 +256,11 @@ def _officers_form(asked: Asked, language: str, refusal: Refusal | None = None) 
         f"{_field('colleague', said['NAME'], asked.names[1], note=said['COLLEAGUE_NOTE'])}</fieldset>"
         f'<div class="acts"><button class="btn first" type="submit">{said["MAKE"]}</button></div></form>'
     )
+
+
+def _autonym(code: str) -> str:
+    """A language as it calls itself where it stands alone: with a capital, as on the pages of the desk."""
+    return TONGUES[code].in_(code).capitalize()
 
 
 def _field(name: str, label: str, value: str, *, kind: str = "text", note: str = "") -> str:
@@ -295,8 +300,7 @@ def _page(
 ) -> Iterable[bytes]:
     title = escape(words.TITLE.in_(language))
     links = " ".join(
-        f'<a href="/?language={code}" lang="{code}" hreflang="{code}">{TONGUES[code].in_(code)}</a>'
-        for code in LANGUAGES
+        f'<a href="/?language={code}" lang="{code}" hreflang="{code}">{_autonym(code)}</a>' for code in LANGUAGES
     )
     named = escape(words.LANGUAGE.in_(language))
     nav = f'<nav class="tongues" aria-label="{named}">{links}</nav>' if tongues else ""

@@ -121,13 +121,16 @@ def clearance(
     marking: Annotated[str, typer.Argument(help="CLEAR, GREEN, AMBER, AMBER+STRICT, RED; or none for no limit.")],
     data: Folder,
     officer: As,
+    from_on: From = "",
+    until_on: Until = "",
 ) -> None:
-    """Let an officer see what is marked up to a marking, and nothing above it."""
+    """Let an officer see what is marked up to a marking, and nothing above it; on other days TLP:CLEAR alone."""
     person = _opened(data, officer)
     from suivi.desk.actions import officers
 
     asked = None if marking == "none" else {"tlp": marking}
-    officers.set_clearance(person, of=_named(person, name), marking=asked, at=clock())
+    days = {"from_on": from_on, "until_on": until_on}
+    officers.set_clearance(person, of=_named(person, name), marking=asked, **days, at=clock())
     print(f"{name}: {'no limit' if asked is None else f'up to TLP:{marking}'}")
 
 

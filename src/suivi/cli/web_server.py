@@ -1,11 +1,16 @@
 """The web servers of a node: gunicorn with threads, one process each, because the register is remembered in it."""
 
 import os
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from gunicorn.app.base import BaseApplication
+
+_BETWEEN_LOOKS: Final = 600
+"""Seconds between two looks at whether the nightly backup is due."""
 
 
 class _Server(BaseApplication):
@@ -34,7 +39,24 @@ def _desk() -> Callable[..., Any]:
     from suivi.web.wsgi import application
 
     _look_at_own()
+    threading.Thread(target=_keep_nightly, args=(Path(os.environ["SUIVI_DATA"]),), daemon=True).start()
     return application
+
+
+def _keep_nightly(folder: Path) -> None:
+    """Every ten minutes: the backup of the night, where it is due (`desk/nightly.py`)."""
+    from suivi.cli.desk import clock
+    from suivi.desk import nightly
+
+    while True:
+        try:
+            nightly.make_if_due(folder, at=clock())
+        except (
+            OSError,
+            ValueError,
+        ) as error:  # its file is damaged, or gone this very moment: the next round looks again
+            print(f"The nightly backup could not be looked at: {error}", flush=True)
+        time.sleep(_BETWEEN_LOOKS)
 
 
 def _look_at_own() -> None:
@@ -61,8 +83,6 @@ def serve_node(bind: str, *, threads: int) -> None:
 
 def serve_first_page(folder: Path, code: str, bind: str, *, threads: int) -> None:
     """Serve the page that makes a node in the empty `folder`, and its desk once it stands, until interrupted."""
-    import time
-
     from suivi.cli.first_page import FirstPage, make_in
 
     def desk() -> Callable[..., Any]:

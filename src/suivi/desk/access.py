@@ -360,7 +360,18 @@ def sees_whole(officer: Officer, channel: str) -> bool:
 
 
 def ceiling_of(officer: Officer) -> Marking | None:
-    """The highest marking the officer may see; None: whatever a channel may carry. One that cannot be read is lowest."""
+    """The highest marking the officer may see today; None: whatever a channel may carry.
+
+    TLP:CLEAR before and after the days of a clearance, and where it cannot be read.
+    """
+    day = clock.today()
+    if officer.ceiling and not (officer.ceiling_from_on or day) <= day <= (officer.ceiling_until_on or day):
+        return CLEAR
+    return ceiling_stated(officer)
+
+
+def ceiling_stated(officer: Officer) -> Marking | None:
+    """The marking of the officer's clearance whatever the day; None: no limit."""
     if not officer.ceiling:
         return None
     try:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from suivi.desk import access, ceremony, entries, registers
+from suivi.desk import access, ceremony, entries, partners, registers
 from suivi.desk.access import Officer
 from suivi.desk.founding import ROOT_KEYS, ROOT_THRESHOLD
 from suivi.exchange.key_chain import chain_of
 from suivi.log.manifest import fingerprint_groups
 from suivi.log.note import SIGNATURE, key_id
-from suivi.plan.channel import CHANNEL_GRAMMAR, RESERVED_CHANNELS
+from suivi.plan.channel import CHANNEL_GRAMMAR, PUBLIC, RESERVED_CHANNELS
 
 FOLDER: Final = "opening"
 DRAFT: Final = "list.draft"
@@ -55,13 +55,17 @@ class OpeningShown:
 
 
 def opening_for(officer: Officer, channel: str) -> OpeningShown:
-    """Where the opening of `channel` stands, for who administers. Raises `NotMandated`, `NotHere`."""
+    """Where the opening of `channel` stands, for who administers; of the public log once its copies have a place.
+
+    The public log needs no charter. Raises `NotMandated`, `NotHere`.
+    """
     access.must(officer, "administer")
-    if not CHANNEL_GRAMMAR.fullmatch(channel) or channel in RESERVED_CHANNELS:
+    node = entries.own_node()
+    own, in_force = node.party, bool(entries.key_lists(node.party, channel))
+    public = channel == PUBLIC and (in_force or bool(copies_kept()))
+    if not CHANNEL_GRAMMAR.fullmatch(channel) or (channel in RESERVED_CHANNELS and not public):
         raise access.NotHere(what=channel)
-    own = entries.own_node().party
-    in_force = bool(entries.key_lists(own, channel))
-    register = registers.common(channel) if in_force else None
+    register = registers.common(channel) if in_force and not public else None
     return OpeningShown(
         channel=channel,
         party=own,
@@ -69,15 +73,21 @@ def opening_for(officer: Officer, channel: str) -> OpeningShown:
         needed=ROOT_THRESHOLD,
         in_force=in_force,
         fingerprints=tuple(_fingerprints(channel, own)),
-        charter=bool(register and register.charter),
+        charter=public or bool(register and register.charter),
         proposed=bool(register and register.joint_texts),
     )
 
 
+def copies_kept() -> tuple[Path, ...]:
+    """The folders outside the node that keep a copy of our public log; empty before it can be opened."""
+    return partners.read_addresses(entries.own_node().folder).copies
+
+
 def under_way() -> list[str]:
-    """The channels whose first key list is being gathered, by name."""
+    """The channels whose first key list is being gathered, by name; the public log is no channel."""
     place = entries.own_node().folder / FOLDER
-    return sorted(path.name for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
+    found = sorted(path.name for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
+    return [name for name in found if name != PUBLIC]
 
 
 def folder_of(channel: str) -> Path:

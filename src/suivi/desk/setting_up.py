@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from suivi.desk import access, entries, opening, registers, second_factor, surroundings
+from suivi.desk import access, entries, nightly, opening, registers, second_factor, surroundings
 from suivi.desk.access import Officer
 from suivi.desk.registers import at_one_glance
 from suivi.plan.channel import PUBLIC
@@ -45,7 +45,7 @@ def steps(officer: Officer, *, at: datetime.datetime) -> tuple[SettingUp, ...]:
         _from(concerns["second-factors"], _FACTORS, "account"),
         *_channel(),
         _trial(),
-        _from(concerns["backup"], _BACKUP, command="suivi backup -o …"),
+        _backup(concerns["backup"]),
         _from(concerns["mail"], _MAIL, "calendar", command="SUIVI_MAIL=smtp+starttls://…"),
         _public(),
         _around(concerns.values()),
@@ -60,6 +60,33 @@ _BACKUP = Words("Backup", "Sauvegarde", "백업")
 
 def _from(found: surroundings.Concern, title: Words, page: str = "", *, command: str = "") -> SettingUp:
     return SettingUp(code=found.code, title=title, done=found.sound, says=found.says, page=page, command=command)
+
+
+def _backup(found: surroundings.Concern) -> SettingUp:
+    """The nightly backup: the concern, and what became of the last night where one failed."""
+    node = entries.own_node().folder
+    failed, chosen = nightly.fault(node), nightly.planned(node)
+    told = Words(
+        "The nightly backup was not made: {why}",
+        "La sauvegarde de nuit n’a pas été faite : {why}",
+        "야간 백업을 만들지 못했습니다: {why}",
+    ).filled(why=failed)
+    planned = Words(
+        "Every night, from {hour}:00 UTC on, into {folder}.",
+        "Chaque nuit, à partir de {hour} h (UTC), dans {folder}.",
+        "매일 밤 {hour}시(UTC) 이후 저장하는 폴더: {folder}.",
+    )
+    says = told if failed else found.says
+    if chosen is not None and not failed:
+        says = planned.filled(hour=chosen.hour, folder=chosen.folder)
+    return SettingUp(
+        code=found.code,
+        title=_BACKUP,
+        done=(chosen is not None and not failed) or found.sound,
+        says=says,
+        page="set-up-nightly",
+        command="suivi backup -o …",
+    )
 
 
 def _own_factor(officer: Officer) -> SettingUp:
@@ -185,8 +212,8 @@ def _public() -> SettingUp:
             "Le journal public n’est pas ouvert; cela peut attendre qu’il y ait quelque chose à publier.",
             "공개 기록부가 아직 열려 있지 않습니다. 공개할 내용이 생길 때까지 미룰 수 있습니다.",
         ),
-        page="public-site" if opened else "",
-        command="" if opened else "suivi init-public --roots … --copy … --copy …",
+        page="public-site" if opened else "set-up-keys" if opening.copies_kept() else "set-up-public",
+        about=PUBLIC if opening.copies_kept() and not opened else "",
     )
 
 
@@ -208,3 +235,10 @@ def _around(concerns: Iterable[surroundings.Concern]) -> SettingUp:
 def must_administer(officer: Officer) -> None:
     """Raise `NotMandated` for who does not administer."""
     access.must(officer, "administer")
+
+
+def nightly_for(officer: Officer) -> tuple[nightly.Nightly | None, str]:
+    """What is chosen for the nightly backup and what became of the last night; raises `NotMandated`."""
+    access.must(officer, "administer")
+    node = entries.own_node().folder
+    return nightly.planned(node), nightly.fault(node)

@@ -1,5 +1,6 @@
 """Who the officers of a node are, before any of them asks for anything: enrolled, listed, recognised by password."""
 
+import datetime
 from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
@@ -57,10 +58,12 @@ def replace_password(officer: Officer, password: str) -> None:
     officer.save(update_fields=["password"])
 
 
-def clear_up_to(officer: Officer, ceiling: str) -> None:
-    """Let the officer see what is marked up to `ceiling`, canonical JSON; empty: whatever a channel may carry."""
-    officer.ceiling = ceiling
-    officer.save(update_fields=["ceiling"])
+def clear_up_to(
+    officer: Officer, ceiling: str, *, from_on: datetime.date | None, until_on: datetime.date | None
+) -> None:
+    """Let the officer see what is marked up to `ceiling`, canonical JSON, on those days; empty: whatever a channel may carry."""
+    officer.ceiling, officer.ceiling_from_on, officer.ceiling_until_on = ceiling, from_on, until_on
+    officer.save(update_fields=["ceiling", "ceiling_from_on", "ceiling_until_on"])
 
 
 def renew(officer: Officer, password: str) -> None:

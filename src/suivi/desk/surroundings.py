@@ -294,9 +294,9 @@ def _backups(at: datetime.datetime) -> Iterator[Concern]:
             "최근 7일 안에 백업하지 않았습니다.",
         ),
         Words(
-            "Run suivi backup every night, to another machine.",
-            "Exécutez suivi backup chaque nuit, vers une autre machine.",
-            "매일 밤 suivi backup을 실행하여 다른 컴퓨터에 보관하십시오.",
+            "Set the nightly backup under Set-up, to a folder on another machine.",
+            "Réglez la sauvegarde de nuit sous Mise en route, vers un dossier d’une autre machine.",
+            "초기 설정에서 야간 백업을 다른 컴퓨터의 폴더로 지정하십시오.",
         ),
     )
 

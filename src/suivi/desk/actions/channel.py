@@ -153,7 +153,7 @@ def propose_charter(
     entries state the `second` or only the `day` of release. Raises `NotMandated`, `CharterNotSound`, `Refused`
     (marking.unknown, charter.limit for one it would raise).
     """
-    known = entries.parties(channel)
+    known = [] if channel == PUBLIC else entries.parties(channel)  # what is for everybody has no terms
     if sorted(order) != known or len(known) < 2 or not languages or not set(languages) <= set(LANGUAGES):
         raise CharterNotSound(parties=", ".join(known))
     parties = [_charter_party(channel, party) for party in order]

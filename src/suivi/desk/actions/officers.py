@@ -353,10 +353,19 @@ def _days(first: datetime.date | None, last: datetime.date | None) -> dict[str, 
 
 
 @transaction.atomic
-def set_clearance(officer: Officer, *, of: str, marking: Mapping[str, Json] | None, at: datetime.datetime) -> None:
-    """Let an officer see what is marked up to `marking`, and nothing above it; None: whatever a channel may carry.
+def set_clearance(
+    officer: Officer,
+    *,
+    of: str,
+    marking: Mapping[str, Json] | None,
+    from_on: str = "",
+    until_on: str = "",
+    at: datetime.datetime,
+) -> None:
+    """Let an officer see what is marked up to `marking` from a day to a day, and nothing above it; None: no limit at all.
 
-    Raises `NotMandated`, `NotHere`, `MandateNotSound` for what is no marking.
+    Empty days are no bound; before and after them the officer sees TLP:CLEAR only. Raises `NotMandated`, `NotHere`,
+    `MandateNotSound` for what is no marking, no day, or ends before it begins.
     """
     acting, person = access.must(officer, "administer", at=at), access.officer_for(officer, of)
     try:
@@ -364,13 +373,15 @@ def set_clearance(officer: Officer, *, of: str, marking: Mapping[str, Json] | No
     except Fault:
         raise MandateNotSound(what=NO_MARKING) from None
     kept = "" if ceiling is None else canonical(ceiling.value()).decode()
-    if kept == person.ceiling:
+    first, last = (None, None) if ceiling is None else (_day(from_on), _day(until_on))
+    if first and last and last < first:
+        raise MandateNotSound(what=RUNS_BACK)
+    if (kept, first, last) == (person.ceiling, person.ceiling_from_on, person.ceiling_until_on):
         return
-    sign_in.clear_up_to(person, kept)
-    if person.pk == officer.pk:
-        officer.ceiling = kept
+    for each in (person, officer) if person.pk == officer.pk else (person,):
+        sign_in.clear_up_to(each, kept, from_on=first, until_on=last)
     about = {"officer": person.name, "clearance": ceiling.label() if ceiling else "–"}
-    _note(Acted("clearance-set", about), acting, at)
+    _note(Acted("clearance-set", about | _days(first, last)), acting, at)
     project.follow_clearances()
 
 

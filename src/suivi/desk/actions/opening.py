@@ -6,10 +6,12 @@
 
 import base64
 import datetime
+from collections.abc import Sequence
+from pathlib import Path
 
 from django.db import transaction
 
-from suivi.desk import access, ceremony, entries, keys, opening
+from suivi.desk import access, ceremony, entries, keys, opening, partners
 from suivi.desk.access import Officer
 from suivi.desk.actions import channel as channels
 from suivi.desk.actions import key_lists
@@ -86,6 +88,22 @@ class RootsMissing(Refusal):
     )
 
 
+class CopiesNotUsable(Refusal):
+    """The folders named cannot keep copies of the public log."""
+
+    code = "copies-not-usable"
+    says = Words(
+        en="Copies of the public log need two different folders outside the node’s own, and both must be there.",
+        fr="Les copies du journal public demandent deux dossiers différents, hors de celui du nœud, et déjà créés.",
+        ko="공개 기록부의 사본에는 노드 폴더 밖에 이미 만들어진 서로 다른 폴더 두 개가 필요합니다.",
+    )
+    remedy = Words(
+        en="Make both, best on two other machines, and write each with its whole path, without quotation marks.",
+        fr="Créez-les, de préférence sur deux autres machines, et inscrivez le chemin complet de chacun, sans guillemets.",
+        ko="가능하면 다른 컴퓨터 두 대에 폴더를 만들고, 따옴표 없이 전체 경로를 적으십시오.",
+    )
+
+
 def begin(officer: Officer, *, channel: str, at: datetime.datetime) -> str:
     """The name under which a channel can be opened; raises `NotMandated`, `ChannelNameNotUsable`."""
     access.must(officer, "administer", at=at)
@@ -93,6 +111,24 @@ def begin(officer: Officer, *, channel: str, at: datetime.datetime) -> str:
     if not CHANNEL_GRAMMAR.fullmatch(name) or name in RESERVED_CHANNELS:
         raise ChannelNameNotUsable(name=channel.strip()[:80])
     return name
+
+
+@transaction.atomic
+def keep_copies(officer: Officer, *, folders: Sequence[str], at: datetime.datetime) -> None:
+    """Name the folders outside the node that keep a copy of our public log, before it is opened or later.
+
+    Raises `NotMandated`, `CopiesNotUsable`.
+    """
+    acting, node = access.must(officer, "administer", at=at), entries.own_node()
+    places = [Path(folder.strip()) for folder in folders if folder.strip()]
+    if not all(place.is_absolute() for place in places):
+        raise CopiesNotUsable
+    try:
+        partners.keep_copies(node.folder, places)
+    except (ValueError, OSError):
+        raise CopiesNotUsable from None
+    said = Acted("public-copies-named", {"folders": "; ".join(map(str, places))})
+    entries.append_home(said, channel=entries.HOME, subject="channel", marking=AMBER, at=at, by=acting)
 
 
 def make_root(

@@ -13,7 +13,7 @@ from typing import Final
 from django.conf import settings
 from django.db import transaction
 
-from suivi.desk import access, backup, entries, mailing, surroundings
+from suivi.desk import access, backup, entries, mailing, nightly, surroundings
 from suivi.desk.access import Officer
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -72,6 +72,22 @@ class AddressNotOne(Refusal):
     )
 
 
+class FolderNotUsable(Refusal):
+    """The folder for nightly backups is not there, lies inside the node, or cannot be written to; or the hour is none."""
+
+    code = "backup-folder-not-usable"
+    says = Words(
+        en="Nightly backups cannot be written to “{folder}” at that hour.",
+        fr="Les sauvegardes de nuit ne peuvent être écrites dans « {folder} » à cette heure.",
+        ko="그 시각에 야간 백업을 다음 폴더에 저장할 수 없습니다: ‘{folder}’.",
+    )
+    remedy = Words(
+        en="Name a folder that is there, outside the node’s own, with its whole path; this desk’s account must be allowed to write there. The hour is 0 to 23.",
+        fr="Nommez un dossier existant, hors de celui du nœud, par son chemin complet; le compte de ce poste doit pouvoir y écrire. L’heure va de 0 à 23.",
+        ko="노드 폴더 밖에 있는 폴더의 전체 경로를 적으십시오. 이 시스템의 계정이 그곳에 쓸 수 있어야 합니다. 시각은 0~23입니다.",
+    )
+
+
 LETTER: Final = (
     Words("Suivi: a letter to try the way", "Suivi : lettre d’essai", "Suivi: 발송 시험 편지"),
     Words(
@@ -108,6 +124,24 @@ def try_backup(officer: Officer, *, at: datetime.datetime) -> Tried:
     with transaction.atomic():
         entries.append_home(said, channel=entries.HOME, subject="channel", marking=AMBER, at=at, by=acting)
     return Tried(made.size, sum(made.logs.values()), len(made.logs))
+
+
+@transaction.atomic
+def plan_nightly(officer: Officer, *, folder: str, hour: str, at: datetime.datetime) -> None:
+    """Let the desk make a backup every night into that folder, from that hour of UTC on; an empty folder ends it.
+
+    Raises `NotMandated`, `FolderNotUsable`.
+    """
+    acting, node = access.must(officer, "administer", at=at), entries.own_node().folder
+    place, chosen = Path(folder.strip()), None
+    if folder.strip():
+        outside = place.is_absolute() and place.is_dir() and not place.resolve().is_relative_to(node.resolve())
+        if not outside or not os.access(place, os.W_OK | os.X_OK) or hour not in map(str, range(24)):
+            raise FolderNotUsable(folder=folder.strip()[:200])
+        chosen = nightly.Nightly(folder=place, hour=int(hour))
+    nightly.plan(node, chosen)
+    said = Acted("nightly-backup-planned", {"folder": str(place) if chosen else "–"})
+    entries.append_home(said, channel=entries.HOME, subject="channel", marking=AMBER, at=at, by=acting)
 
 
 def _restored(file: Path, folder: Path) -> dict[str, int]:

@@ -18,13 +18,16 @@ class _Officers(BaseUserManager["Officer"]):
 class Officer(AbstractBaseUser):
     """A person who signs in; what the person may do is told by the mandates in force (`desk/mandates.py`).
 
-    `ceiling` is the highest marking the person may see, as canonical JSON; empty: whatever a channel may carry.
+    `ceiling` is the highest marking the person may see, as canonical JSON, from a day to a day, both included (None: no
+    bound); on other days TLP:CLEAR is. Empty: whatever a channel may carry, on any day.
     """
 
     name = models.CharField(max_length=120, unique=True)
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
     ceiling = models.TextField(blank=True)
+    ceiling_from_on = models.DateField(null=True)
+    ceiling_until_on = models.DateField(null=True)
 
     objects = _Officers()
 

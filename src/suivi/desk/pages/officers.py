@@ -65,7 +65,7 @@ class OfficersPage:
 class OfficerPage:
     """One officer: mandates past and present, absences, and what can be done; `plans` are offered for a mandate.
 
-    `bodies` are those of our party, each with the one it is a part of. `clearance` is the highest marking open to the officer, empty where none limits; `levels` are those of TLP and whether
+    `bodies` are those of our party, each with the one it is a part of. `clearance` is the highest marking open to the officer, empty where none limits, on the days `cleared` (first and last, None: open), and `lapsed` says that today is none of them; `levels` are those of TLP and whether
     each is the one set; `chains` are (policy, chain, field, values from low to high, the one set).
     """
 
@@ -81,6 +81,8 @@ class OfficerPage:
     day: datetime.date
     bodies: tuple[tuple[BodyShown, BodyShown | None], ...] = ()
     clearance: str = ""
+    cleared: tuple[datetime.date | None, datetime.date | None] = (None, None)
+    lapsed: bool = False
     chains: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = ()
     levels: tuple[tuple[str, bool], ...] = ()
 

@@ -47,9 +47,10 @@ from suivi.desk.project.plans import (
     rows_of_plan,
 )
 from suivi.desk.project.words import words_of_joint_text, words_of_report
+from suivi.log.canonical import canonical
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.entry import Entry
-from suivi.record.marking import Marking, read_marking
+from suivi.record.marking import CLEAR, Marking, read_marking
 from suivi.record.reports import ReportFiled
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister
@@ -198,9 +199,12 @@ def follow_clearances() -> None:
 
 
 def ceilings() -> list[Marking]:
-    """The clearances that limit an officer who can sign in, each once."""
-    stated = Officer.objects.filter(is_active=True).exclude(ceiling="").values_list("ceiling", flat=True)
-    return [read_marking(json.loads(text)) for text in sorted(set(stated))]
+    """The clearances that limit an officer who can sign in, on any day, each once."""
+    limited = Officer.objects.filter(is_active=True).exclude(ceiling="")
+    stated = set(limited.values_list("ceiling", flat=True))
+    if limited.exclude(ceiling_from_on=None, ceiling_until_on=None).exists():
+        stated.add(canonical(CLEAR.value()).decode())  # before and after its days
+    return [read_marking(json.loads(text)) for text in sorted(stated)]
 
 
 def follow(register: Register, *, audience: str = COMMON) -> None:

@@ -69,7 +69,9 @@ def officer_page(officer: Officer, number: str) -> OfficerPage:
         )
         if access.may(officer, "administer")
         else (),
-        clearance=ceiling.label() if (ceiling := access.ceiling_of(person)) else "",
+        clearance=ceiling.label() if (ceiling := access.ceiling_stated(person)) else "",
+        cleared=(person.ceiling_from_on, person.ceiling_until_on),
+        lapsed=access.ceiling_of(person) != ceiling,
         levels=tuple((level.wire, ceiling is not None and ceiling.tlp is level) for level in Tlp),
         chains=tuple(_chains(ceiling)),
     )

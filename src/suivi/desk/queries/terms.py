@@ -76,6 +76,10 @@ ACT_WORDS: Final = {
     "clearance-set": Words("clearance set", "habilitation fixée", "열람 한도 설정"),
     "keys-accepted": Words("key list put in force", "liste de clés mise en vigueur", "키 목록 발효"),
     "partner-accepted": Words("keys of the partner accepted", "clés du partenaire acceptées", "상대국 키 수락"),
+    "nightly-backup-planned": Words("nightly backup set", "sauvegarde de nuit réglée", "야간 백업 설정"),
+    "public-copies-named": Words(
+        "copies of the public log named", "copies du journal public désignées", "공개 기록부 사본 지정"
+    ),
     "backup-tried": Words("backup tried", "sauvegarde essayée", "백업 시험"),
     "body-placed": Words("body put in its place", "organe rattaché", "기관 소속 지정"),
     "body-place-ended": Words("place of a body ended", "rattachement d’un organe terminé", "기관 소속 종료"),

@@ -93,8 +93,9 @@ def hand_over(request: Asking, officer: str) -> HttpResponse:
 @require_POST
 def clearance(request: Asking, officer: str) -> HttpResponse:
     """The highest marking an officer may see."""
+    days = {name: request.POST.get(name, "") for name in ("from_on", "until_on")}
     asked = queries.clearance_asked(request.POST.dict())
-    actions.set_clearance(request.officer, of=officer, marking=asked, at=clock.now())
+    actions.set_clearance(request.officer, of=officer, marking=asked, **days, at=clock.now())
     return redirect("officer", officer)
 
 

@@ -9,6 +9,7 @@ from suivi.desk import clock, opening, setting_up
 from suivi.desk.actions import channel as channels
 from suivi.desk.actions import opening as actions
 from suivi.desk.actions import trials
+from suivi.plan.channel import PUBLIC
 from suivi.web import forms
 from suivi.web.asking import Asking
 
@@ -103,6 +104,28 @@ def charter(request: Asking, channel: str) -> HttpResponse:
 def try_backup(request: Asking) -> HttpResponse:
     """A backup made, restored and compared, and what was found."""
     return _guide(request, tried=trials.try_backup(request.officer, at=clock.now()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def nightly(request: Asking) -> HttpResponse:
+    """Into which folder, and when, the desk makes a backup every night."""
+    if request.method == "POST":
+        folder, hour = request.POST.get("folder", ""), request.POST.get("hour", "")
+        trials.plan_nightly(request.officer, folder=folder, hour=hour, at=clock.now())
+        return redirect("set-up")
+    chosen, failed = setting_up.nightly_for(request.officer)
+    return render(request, "set-up-nightly.html", {"chosen": chosen, "failed": failed, "hours": range(24)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def public(request: Asking) -> HttpResponse:
+    """The folders that keep copies of our public log; then its keys, as those of a channel."""
+    if request.method == "POST":
+        actions.keep_copies(request.officer, folders=request.POST.getlist("folder"), at=clock.now())
+        return redirect("set-up-keys", PUBLIC)
+    setting_up.must_administer(request.officer)
+    folders = [str(folder) for folder in opening.copies_kept()]
+    return render(request, "set-up-public.html", {"folders": ([*folders, "", ""])[: max(2, len(folders))]})
 
 
 @require_POST
