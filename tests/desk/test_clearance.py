@@ -11,9 +11,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from suivi.desk import access, clock, drafts, mandates, project, queries, registers, sign_in
-from suivi.desk.actions import calendar, channel, evidence_files, minutes, officers, plans, releases, reports, returns
+from suivi.desk import access, clock, mandates, project, queries, registers, sign_in
+from suivi.desk.actions import calendar, channel, evidence_files, minutes, officers, plans, reports, returns
 from suivi.desk.actions.officers import MandateNotSound
+from suivi.exchange.faults import Refused
 from suivi.log.canonical import canonical
 from suivi.record.marking import AMBER, Marking, Tlp
 from tests.desk.conftest import AT
@@ -52,19 +53,11 @@ def ottawa(serve, stages, tmp_path):
     draft = plans.read_document(first, files=texts, plan=PLAN, agreed_on="2024-11-01", titles=sample_titles(), at=AT)
     for read in queries.reading_page(first, draft, language="en").doubtful:
         plans.settle(first, draft=draft, commitment=read.id, decision="accept", value="", at=AT)
-    amber = access.ticket_for(first, plans.propose(first, draft=draft, at=AT))
-    proposed = drafts.ticket_of(amber)
-    green = releases.cut(
-        first,
-        record=proposed.record(),
-        channel=amber.channel,
-        subject=PLAN,
-        plan=PLAN,
-        marking=GREEN,
-        blobs=proposed.blobs,
-        at=AT,
-    )
-    releases.discard(first, ticket=amber.digest, at=AT)
+    with pytest.raises(Refused) as refusal:
+        plans.propose(first, draft=draft, tlp="RED", at=AT)
+    assert refusal.value.code == "marking.above-ceiling"
+    green = plans.propose(first, draft=draft, tlp="GREEN", at=AT)
+    assert access.ticket_for(first, green).value["marking"] == GREEN
     orders.leave(ticket=green, at=AT)
     theirs = orders.hand_over()
     serve(tmp_path / "kor")

@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from suivi.desk import queries, sign_in
 from suivi.desk.access import NotHere, NotYetThere
-from suivi.desk.actions import reports
+from suivi.desk.actions import activities, releases, reports
 from suivi.plan.words import LANGUAGES
 from tests.desk.conftest import AT, MINUTE
+from tests.two_nodes.orders import PASSWORD
 
 MOST = 15
 ADDRESSES = (
@@ -92,6 +93,42 @@ def test_what_was_reported_between_two_days_is_what_changed(noemie, plan):
     assert changed == ["P1.I1"]
     assert page.changes[0].before.stages == (None, None)
     assert None not in page.changes[0].after.stages
+
+
+def test_joint_texts_and_instruments_are_seen_as_they_stood_on_a_past_day(desk, noemie, plan):
+    now = queries.joint_texts(noemie, language="en").texts
+    assert {text.state for text in now} == {"in-effect"}
+    day = datetime.timedelta(days=1)
+    first = min(text.proposed_at for text in now).date()
+    assert queries.joint_texts(noemie, language="en", as_of=first - day).texts == ()
+    adopted = next(text for text in now if text.kind.code == "plan.adopted")
+    proposed_on, sealed_on = adopted.proposed_at.date(), adopted.in_effect_at.date()
+    on_the_day = {text.leaf: text.state for text in queries.joint_texts(noemie, language="en", as_of=proposed_on).texts}
+    assert on_the_day[adopted.leaf] == ("in-effect" if sealed_on == proposed_on else "proposed")
+    with pytest.raises(NotHere):
+        queries.joint_text_page(noemie, adopted.leaf, language="en", as_of=proposed_on - day)
+
+    at = AT + 20 * MINUTE
+    ticket = activities.open(noemie, plan=plan, provision="P2.I1", mode="instrument", at=at)
+    for minutes, officer in enumerate((noemie, *sign_in.officers()[1:2]), start=1):
+        releases.approve(officer, ticket=ticket, password=PASSWORD, at=at + minutes * MINUTE)
+    releases.release(noemie, ticket=ticket, at=at + 3 * MINUTE)
+    (begun,) = (one for one in queries.instruments_page(noemie).under_way if one.commitment.id == "P2.I1")
+    before = queries.instruments_page(noemie, as_of=at.date() - day)
+    assert "P2.I1" in {one.commitment.id for one in before.not_begun}
+    assert before.under_way == ()
+    with pytest.raises(NotHere):
+        queries.instrument_page(noemie, begun.id, day=at.date() - day, as_of=at.date() - day)
+    assert not queries.instrument_page(noemie, begun.id, day=at.date(), as_of=at.date()).may_write
+    assert queries.instruments_page(noemie, as_of=first - day).not_begun == ()
+
+    said = at.date().isoformat()
+    for place in ("/joint-texts", f"/joint-texts/{adopted.leaf}", "/instruments", f"/instruments/{begun.id}"):
+        assert "As it stood on" in desk.get(f"{place}?as_of={said}").content.decode(), place
+        assert "As it stood on" not in desk.get(place).content.decode(), place
+        assert desk.get(f"{place}?as_of=soon").status_code == 422, place
+    earlier = desk.get(f"/lists/joint-texts.csv?as_of={first - day}").content.decode()
+    assert len(earlier.splitlines()) < len(desk.get("/lists/joint-texts.csv").content.decode().splitlines())
 
 
 def test_nothing_changed_between_a_day_and_itself_and_turned_days_are_set_right(noemie, plan):

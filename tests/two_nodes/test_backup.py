@@ -218,6 +218,9 @@ def test_an_upgrade_is_tried_on_a_copy_and_keeps_the_tables_of_before(earlier):
     checked = earlier.suivi("check", "--format", "table")
     assert (checked.code, "earlier version" in checked.out) == (3, True), checked.out + checked.err
 
+    asked = earlier.suivi("register", PLAN)
+    assert (asked.code, "[own.tables]" in asked.err) == (3, True), asked.err
+
     ran = earlier.suivi("upgrade", "--format", "json")
 
     assert ran.code == 0, ran.err

@@ -68,7 +68,11 @@ def _unexpected(error: Exception) -> int:
     if "NodeFolderUnsound" in {kind.__name__ for kind in type(error).__mro__}:
         print(f"{error} [{getattr(error, 'code', 'own.node')}]", file=sys.stderr)
         return REFUSED
-    if name.removeprefix("django.db.utils.").removeprefix("sqlite3.") in ("OperationalError", "DatabaseError"):
+    if name.removeprefix("django.db.utils.").removeprefix("sqlite3.") in (
+        "OperationalError",
+        "DatabaseError",
+        "ProgrammingError",  # PostgreSQL says so of a missing table
+    ):
         _say_database(str(error))
         return REFUSED
     if isinstance(error, UnicodeDecodeError) and _comes_from_the_database(error):
@@ -108,6 +112,11 @@ _UNREACHED = Words(
     "La base de données de ce nœud ne peut être jointe ({said}); rien n’a été modifié. Vérifiez l’adresse et le serveur. [own.database]",
     "이 노드의 데이터베이스에 연결할 수 없어({said}) 변경된 것이 없습니다. 주소와 서버를 확인하십시오. [own.database]",
 )
+_EARLIER = Words(
+    "The tables of this node are of an earlier version ({said}); nothing was changed. Run suivi upgrade. [own.tables]",
+    "Les tables de ce nœud sont d’une version antérieure ({said}); rien n’a été modifié. Exécutez suivi upgrade. [own.tables]",
+    "이 노드의 테이블이 이전 버전이어서({said}) 변경된 것이 없습니다. suivi upgrade를 실행하십시오. [own.tables]",
+)
 
 
 _NOT_A_PLACE = Words(
@@ -122,9 +131,23 @@ def _say_database(said: str) -> None:
         _say_fault("own.disk")
         return
     busy = "locked" in said or "lock timeout" in said
-    damaged = _UNREACHED if said.startswith("connection") else _DAMAGED
-    words = _BUSY if busy else damaged.filled(said=said.strip())
+    damaged = _UNREACHED if said.startswith("connection") else _EARLIER if _is_earlier(said) else _DAMAGED
+    words = _BUSY if busy else damaged.filled(said=said.strip().partition("\n")[0])  # PostgreSQL adds where it was
     print(words.in_(terminal_language()), file=sys.stderr)
+
+
+def _is_earlier(said: str) -> bool:
+    """Whether a table or a field is missing and this version would make it: the database is sound, and to be upgraded."""
+    if not any(sign in said for sign in ("no such table", "no such column", "does not exist")):
+        return False
+    from django.db import DatabaseError
+
+    from suivi.desk import backup
+
+    try:
+        return backup.steps_to_come() > 0
+    except (DatabaseError, OSError):
+        return False
 
 
 def verified_or_exit(sound: bool, sentence: str) -> None:

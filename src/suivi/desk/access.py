@@ -502,10 +502,12 @@ def own_assessment_for(officer: Officer, assessment: str) -> tuple[str, PlanRegi
     raise NotHere(what=assessment[:16])
 
 
-def activity_for(officer: Officer, activity: str) -> tuple[str, PlanRegister, ProvisionStanding, ActivityStanding]:
-    """The activity of that id and where it stands; raises `NotHere`."""
+def activity_for(
+    officer: Officer, activity: str, *, as_of: datetime.date | None = None
+) -> tuple[str, PlanRegister, ProvisionStanding, ActivityStanding]:
+    """The activity of that id and where it stands, now or at the end of a day; raises `NotHere`."""
     for channel in _channels_of(officer, f"activity {activity}", ActivityRow.objects.filter(entry=activity)):
-        for _, plan in sorted(register_for(officer, channel).plans.items()):
+        for _, plan in sorted(register_for(officer, channel, as_of=as_of).plans.items()):
             for standing in plan.standings:
                 for held in standing.activities:
                     if held.id == activity and not held.withdrawn:
@@ -567,8 +569,11 @@ def joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
     ]
 
 
-def open_joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
-    """Every joint text that can still come into effect, with its channel; by channel, in the order proposed."""
+def open_joint_texts_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, JointText]]:
+    """Every joint text that can, or at the end of a day could, still come into effect, with its channel; by channel."""
+    if as_of is not None:
+        every = ((channel, register_for(officer, channel, as_of=as_of)) for channel in channels_for(officer))
+        return [(channel, text) for channel, held in every for text in held.joint_texts.values() if text.pending]
     waiting = JointTextRow.objects.filter(state__in=("proposed", "pending"))
     return [
         (channel, text)
@@ -578,10 +583,10 @@ def open_joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
     ]
 
 
-def joint_text_for(officer: Officer, leaf: str) -> tuple[str, JointText]:
-    """The joint text whose proposal has that leaf hash (hex), with its channel; raises `NotHere`."""
+def joint_text_for(officer: Officer, leaf: str, *, as_of: datetime.date | None = None) -> tuple[str, JointText]:
+    """The joint text whose proposal has that leaf hash (hex), with its channel, now or that day; raises `NotHere`."""
     for channel in _channels_of(officer, f"joint text {leaf}", JointTextRow.objects.filter(leaf=leaf)):
-        text = register_for(officer, channel).joint_texts.get(bytes.fromhex(leaf))
+        text = register_for(officer, channel, as_of=as_of).joint_texts.get(bytes.fromhex(leaf))
         if text is not None:
             return channel, text
     raise NotHere(what=leaf[:16])

@@ -89,13 +89,14 @@ class InstrumentShown:
 class InstrumentsPage:
     """Instruments by plan and commitment; `not_begun` are commitments of the mode without one.
 
-    They are those of all plans, or of a page of them: `before` and `after` number its neighbours, None where there are none.
+    `as_of`: as they stood at the end of that day. They are those of all plans, or of a page of them: `before` and `after` number its neighbours, None where there are none.
     """
 
     under_way: tuple[InstrumentShown, ...]
     in_force: tuple[InstrumentShown, ...]
     ended: tuple[InstrumentShown, ...]
     not_begun: tuple[InstrumentShown, ...]
+    as_of: datetime.date | None = None
     page: int = 1
     before: int | None = None
     after: int | None = None

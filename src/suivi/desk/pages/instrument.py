@@ -1,5 +1,6 @@
 """One instrument as a treaty officer follows it: sides, dates promised, versions of the text, entry into force."""
 
+import datetime
 from dataclasses import dataclass
 
 from suivi.desk.pages.agreed import CommitmentNamed
@@ -60,7 +61,7 @@ class VersionShown:
 class InstrumentPage:
     """One instrument. `clause` are the details of its adoption; `enters_on` is stated, or computed from the clause, or empty.
 
-    `work` are activities that carry out what stands under the same commitment.
+    `work` are activities that carry out what stands under the same commitment; `as_of`: as all stood at the end of that day.
     """
 
     commitment: CommitmentNamed
@@ -77,3 +78,4 @@ class InstrumentPage:
     relations: tuple[StepShown, ...]
     work: tuple[ActivityShown, ...]
     may_write: bool
+    as_of: datetime.date | None = None

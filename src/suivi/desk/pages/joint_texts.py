@@ -92,16 +92,19 @@ class JointTextPage:
     may_concur: bool = False
     may_decline: bool = False
     may_withdraw: bool = False
+    as_of: datetime.date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class JointTextsPage:
     """Joint texts: those not yet in effect first, then those in effect, then those that ended; one page of very many.
 
-    `before` and `after` are the numbers of the neighbouring pages, None where there is none.
+    `as_of`: as they stood at the end of that day, all of them. `before` and `after` are the numbers of the neighbouring
+    pages, None where there is none.
     """
 
     texts: tuple[JointTextLine, ...]
+    as_of: datetime.date | None = None
     page: int = 1
     before: int | None = None
     after: int | None = None

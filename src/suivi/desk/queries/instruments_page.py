@@ -34,19 +34,23 @@ PLANS_A_PAGE: Final = 8
 
 
 @at_one_glance
-def instruments_page(officer: Officer, *, page: int = 1) -> InstrumentsPage:
-    """Every instrument the officer may see, by plan and commitment; of very many plans, those of a few at a time."""
+def instruments_page(officer: Officer, *, page: int = 1, as_of: datetime.date | None = None) -> InstrumentsPage:
+    """Every instrument the officer may see, now or at the end of a day, by plan and commitment.
+
+    Of very many plans, those of a few at a time; plans that were not in effect on the day are left out.
+    """
     project.project()
-    pending = [text for _, text in access.open_joint_texts_for(officer)]
+    pending = [text for _, text in access.open_joint_texts_for(officer, as_of=as_of)]
     if access.has_many_plans(officer):
         start = (page - 1) * PLANS_A_PAGE
         places = access.plans_with_instruments(officer, start=start, most=PLANS_A_PAGE + 1)
-        plans = access.plans_named(officer, [plan for _, plan in places[:PLANS_A_PAGE]])
+        named = [plan for _, plan in places[:PLANS_A_PAGE]]
+        plans = _named_on(officer, places[:PLANS_A_PAGE], as_of) if as_of else access.plans_named(officer, named)
         held = [(channel, plans[plan]) for channel, plan in places if plan in plans]
         more = len(places) > PLANS_A_PAGE
     else:
-        held, page, more = access.plans_for(officer), 1, False
-    found = [one for channel, plan in held for one in _of_plan(officer, channel, plan, pending)]
+        held, page, more = access.plans_for(officer, as_of=as_of), 1, False
+    found = [one for channel, plan in held for one in _of_plan(officer, channel, plan, pending, as_of)]
     begun = [one for one in found if one.state is not None]
     ended = [one for one in begun if one.state and one.state.code != IN_FORCE and not one.holds]
     in_force = [one for one in begun if one.state and one.state.code == IN_FORCE]
@@ -55,20 +59,28 @@ def instruments_page(officer: Officer, *, page: int = 1) -> InstrumentsPage:
         in_force=tuple(in_force),
         ended=tuple(ended),
         not_begun=tuple(one for one in found if one.state is None),
+        as_of=as_of,
         page=page,
         before=page - 1 if page > 1 else None,
         after=page + 1 if more else None,
     )
 
 
+def _named_on(officer: Officer, places: list[tuple[str, str]], day: datetime.date) -> dict[str, PlanRegister]:
+    every = {plan: access.register_for(officer, channel, as_of=day).plans.get(plan) for channel, plan in places}
+    return {plan: register for plan, register in every.items() if register is not None}
+
+
 @at_one_glance
-def instrument_page(officer: Officer, activity: str, *, day: datetime.date) -> InstrumentPage:
-    """One instrument, asked on `day`; raises `NotHere`, also for what is none."""
-    channel, plan, standing, held = access.activity_for(officer, activity)
+def instrument_page(
+    officer: Officer, activity: str, *, day: datetime.date, as_of: datetime.date | None = None
+) -> InstrumentPage:
+    """One instrument, asked on `day`, as on record now or at the end of a day; raises `NotHere`, also for what is none."""
+    channel, plan, standing, held = access.activity_for(officer, activity, as_of=as_of)
     if held.activity.mode.name != MODE:
         raise access.NotHere(what=activity[:16])
-    whole = access.register_for(officer, channel)
-    pending = [text for _, text in access.open_joint_texts_for(officer)]
+    whole = access.register_for(officer, channel, as_of=as_of)
+    pending = [text for _, text in access.open_joint_texts_for(officer, as_of=as_of)]
     taken = held.activity
     adopted = next((said for said in reversed(taken.taken) if said.step == "adopt"), None)
     enters_on = enters_on_day(taken)
@@ -92,7 +104,8 @@ def instrument_page(officer: Officer, activity: str, *, day: datetime.date) -> I
             for one in standing.activities
             if one.activity.mode.name == "implementation" and not one.withdrawn
         ),
-        may_write=access.may(officer, "draft", plan=plan.plan.id, provision=standing.provision.id),
+        may_write=as_of is None and access.may(officer, "draft", plan=plan.plan.id, provision=standing.provision.id),
+        as_of=as_of,
     )
 
 
@@ -132,9 +145,13 @@ def _version(one: TextVersion) -> VersionShown:
 
 
 def _of_plan(
-    officer: Officer, channel: str, plan: PlanRegister, pending: Iterable[JointText]
+    officer: Officer,
+    channel: str,
+    plan: PlanRegister,
+    pending: Iterable[JointText],
+    as_of: datetime.date | None,
 ) -> Iterable[InstrumentShown]:
-    whole = access.register_for(officer, channel)
+    whole = access.register_for(officer, channel, as_of=as_of)
     for standing in plan.provisions:
         held = [one for one in standing.activities if one.activity.mode.name == MODE and not one.withdrawn]
         for one in held:

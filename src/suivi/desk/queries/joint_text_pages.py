@@ -1,5 +1,6 @@
 """Joint texts for pages: the list, and one with who has said what."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from suivi.desk import access
@@ -31,11 +32,19 @@ ORDER = {"proposed": 0, "pending": 1, "in-effect": 2, "ended": 3}
 
 
 @at_one_glance
-def joint_texts(officer: Officer, *, language: str, page: int = 1) -> JointTextsPage:
-    """Every joint text: open ones first, then those in effect, then those that ended; newest first in each.
+def joint_texts(
+    officer: Officer, *, language: str, page: int = 1, as_of: datetime.date | None = None
+) -> JointTextsPage:
+    """Every joint text, now or at the end of a day: open ones, those in effect, those that ended; newest first in each.
 
     Of very many plans a page of them, from rows: which commitment a step is about stands on its own page.
     """
+    if as_of is not None:
+        held = (
+            (channel, access.register_for(officer, channel, as_of=as_of)) for channel in access.channels_for(officer)
+        )
+        found = [shown.joint_line(officer, each, text) for _, each in held for text in each.joint_texts.values()]
+        return JointTextsPage(texts=tuple(_in_order(found)), as_of=as_of)
     if not access.has_many_plans(officer):
         return JointTextsPage(texts=tuple(lines(officer)))
     rows = access.joint_text_rows_for(officer, list(ORDER), start=(page - 1) * SHOWN, limit=SHOWN + 1)
@@ -73,7 +82,12 @@ def open_lines(officer: Officer) -> list[JointTextLine]:
 
 
 def _in_lines(officer: Officer, texts: Iterable[tuple[str, JointText]]) -> list[JointTextLine]:
-    found = [shown.joint_line(officer, access.register_for(officer, channel), text) for channel, text in texts]
+    return _in_order(
+        [shown.joint_line(officer, access.register_for(officer, channel), text) for channel, text in texts]
+    )
+
+
+def _in_order(found: list[JointTextLine]) -> list[JointTextLine]:
     found.sort(key=lambda line: line.proposed_at, reverse=True)
     return sorted(found, key=lambda line: ORDER[line.state])
 
@@ -88,14 +102,14 @@ def joint_text_waiting(officer: Officer) -> str:
 
 
 @at_one_glance
-def joint_text_page(officer: Officer, leaf: str, *, language: str) -> JointTextPage:
-    """One joint text: its words, its voices, what it would change."""
-    channel, text = access.joint_text_for(officer, leaf)
-    register = access.register_for(officer, channel)
+def joint_text_page(officer: Officer, leaf: str, *, language: str, as_of: datetime.date | None = None) -> JointTextPage:
+    """One joint text: its words, its voices, what it would change; now, or at the end of a day with nothing to be done."""
+    channel, text = access.joint_text_for(officer, leaf, as_of=as_of)
+    register = access.register_for(officer, channel, as_of=as_of)
     ours = officer.party
     charter = register.charter
     plan = place_in(text.proposal.header.subject)[0] if text.proposal.header else ""
-    may_draft = access.may(officer, "draft", plan=plan)
+    may_draft = as_of is None and access.may(officer, "draft", plan=plan)
     may_speak = text.pending and ours in text.still_to_speak and may_draft
     attachments = ticket_pages.attachments_shown(
         officer, text.proposed.attachments, languages=ticket_pages.languages_of(text.proposed)
@@ -109,7 +123,10 @@ def joint_text_page(officer: Officer, leaf: str, *, language: str) -> JointTextP
         fields=ticket_pages.fields_of(text.proposed),
         differences=_differences(register, text),
         first=not _earlier(register, text),
-        tickets=tuple(line for line in ticket_pages.waiting_lines(officer) if _targets(officer, line.id, leaf)),
+        tickets=tuple(line for line in ticket_pages.waiting_lines(officer) if _targets(officer, line.id, leaf))
+        if as_of is None
+        else (),
+        as_of=as_of,
         foreign=tuple(_foreign(text.proposed, attachments)),
         last_to_concur=text.still_to_speak == (ours,),
         may_concur=may_speak,

@@ -133,11 +133,11 @@ def _acts(officer: Officer, asked: Mapping[str, str], language: str) -> Iterator
             return
 
 
-def _joint_texts(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+def _joint_texts(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
     texts: list[JointTextLine] = []
     number: int | None = 1
     while number is not None and len(texts) < MOST_EXPORTED:
-        page = joint_texts(officer, language=language, page=number)
+        page = joint_texts(officer, language=language, page=number, as_of=_day(filters.get("as_of", "")))
         texts += page.texts
         number = page.after
     heads = ("kind", "title", "status", "proposed_by", "at", "waits_for", "effect", "marking")
@@ -157,11 +157,11 @@ def _joint_texts(officer: Officer, _: Filters, language: str, day: datetime.date
     return heads, lines, [text.marking for text in texts]
 
 
-def _instruments(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+def _instruments(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
     held: list[tuple[str, InstrumentShown]] = []
     number: int | None = 1
     while number is not None and len(held) < MOST_EXPORTED:
-        page = instruments_page(officer, page=number)
+        page = instruments_page(officer, page=number, as_of=_day(filters.get("as_of", "")))
         for code in ("under-way", "in-force", "ended", "not-begun"):
             held += [(code, line) for line in getattr(page, code.replace("-", "_"))]
         number = page.after

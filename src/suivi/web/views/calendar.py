@@ -59,17 +59,16 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 @require_safe
 def instruments(request: Asking) -> HttpResponse:
     """Every agreement from mandate to entry into force, with what holds it."""
-    return render(
-        request,
-        "instruments.html",
-        {"page": queries.instruments_page(request.officer, page=forms.page_in(request.GET))},
-    )
+    as_of = forms.date_if_any(request.GET, "as_of")
+    page = queries.instruments_page(request.officer, page=forms.page_in(request.GET), as_of=as_of)
+    return render(request, "instruments.html", {"page": page})
 
 
 @require_safe
 def instrument(request: Asking, activity: str) -> HttpResponse:
     """One agreement: its text, who signed, what slipped, when it enters into force."""
-    page = queries.instrument_page(request.officer, activity, day=clock.today())
+    as_of = forms.date_if_any(request.GET, "as_of")
+    page = queries.instrument_page(request.officer, activity, day=as_of or clock.today(), as_of=as_of)
     return render(request, "instrument.html", {"page": page})
 
 

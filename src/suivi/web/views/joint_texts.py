@@ -16,14 +16,16 @@ ANSWERS = {"concur": joint.concur, "decline": joint.decline, "withdraw": joint.w
 @require_safe
 def joint_texts(request: Asking) -> HttpResponse:
     """Proposed, in effect, ended."""
-    page = queries.joint_texts(request.officer, language=reading(), page=forms.page_in(request.GET))
+    as_of = forms.date_if_any(request.GET, "as_of")
+    page = queries.joint_texts(request.officer, language=reading(), page=forms.page_in(request.GET), as_of=as_of)
     return render(request, "joint-texts.html", {"page": page})
 
 
 @require_safe
 def joint_text(request: Asking, leaf: str) -> HttpResponse:
     """One joint text: its words, who has spoken, who still has to."""
-    page = queries.joint_text_page(request.officer, leaf, language=reading())
+    as_of = forms.date_if_any(request.GET, "as_of")
+    page = queries.joint_text_page(request.officer, leaf, language=reading(), as_of=as_of)
     return render(request, "joint-text.html", {"page": page})
 
 
