@@ -175,6 +175,21 @@ def file_step(*, at: datetime.datetime, **said: Any) -> str:
     return activities.take_step(officers()[0], at=at, **said)
 
 
+def file_step_twice(
+    *, activity: str, step: str, details: dict[str, Any], at: datetime.datetime, on: str = ""
+) -> list[str]:
+    """The same step written by two officers at one instant, neither having seen the other's; both tickets."""
+    from suivi.desk import access
+    from suivi.desk.actions import releases
+    from suivi.record.steps import StepTaken
+
+    officer = officers()[0]
+    channel, register, standing, _ = access.activity_for(officer, activity)
+    said = StepTaken(activity=activity, step=step, details=details, on=on or at.date().isoformat())
+    about = {"plan": register.plan.id, "provision": standing.provision.id, "subject": f"{register.plan.id}#{activity}"}
+    return [releases.cut(officer, record=said, channel=channel, at=at, **about) for _ in range(2)]
+
+
 def take_step(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
     """Take a step and release the word."""
     return leave(ticket=file_step(at=at, **said), at=at)
@@ -521,6 +536,7 @@ ORDERS = {
     "file report": file_report,
     "freshness": freshness,
     "file step": file_step,
+    "file step twice": file_step_twice,
     "hand over": hand_over,
     "leave": leave,
     "closed review": closed_review,

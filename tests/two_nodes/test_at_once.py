@@ -16,7 +16,7 @@ def steps_of_both(capital):
     opened = capital.does("open activity", plan=PLAN, provision="P1.I3", mode="dialogue", at=AT)
     details = {"date": "2025-03-04", "level": "ministers"}
     said = {"activity": opened["id"], "step": "propose", "details": details, "on": ""}
-    tickets = [capital.does("file step", **said, at=AT) for _ in range(2)]
+    tickets = capital.does("file step twice", **said, at=AT)
     return opened["id"], [capital.does("approve", ticket=ticket, at=AT) for ticket in tickets]
 
 
