@@ -3,7 +3,8 @@
     python -m tools.mutants [--jobs N] [--seconds N] [--least PER_CENT] [ROOM/FILE.py …]
 
 - A mutant is one change of one expression or statement inside a function: a comparison, a connective, a sum, a number,
-  a word, a condition turned round, a statement left out. Words that only describe a fault (`got`, `expected`, `at`) stay.
+  a code, a condition turned round, a statement left out. Sentences for people (with a space in them) stay, and so does
+  what only describes a fault (`got`, `expected`, `at`).
 - Tests are played once with nothing changed, to learn which lines each of them reaches and how long it takes. Each
   mutant then lives in a fork of that process, and meets the tests that reach its line, the quickest first, as many as
   take ten seconds.
@@ -112,7 +113,7 @@ def changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Constant(not value)
         case ast.Constant(value=int(value)):
             yield ast.Constant(value + 1)
-        case ast.Constant(value=str(value)) if value:
+        case ast.Constant(value=str(value)) if value and " " not in value:
             yield ast.Constant(value + "x")
         case ast.Constant(value=bytes(value)) if value:
             yield ast.Constant(value + b"x")

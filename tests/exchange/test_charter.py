@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from suivi.exchange.automatic import Automatic, receipt_for, seals_due, written
-from suivi.exchange.charter import charter_languages, charter_proposal, first_charter
+from suivi.exchange.charter import (
+    charter_languages,
+    charter_proposal,
+    first_charter,
+    former_name,
+    succeeded,
+    successor_name,
+)
 from suivi.exchange.faults import DeliveryRefused
 from suivi.exchange.verify import verify_bundle
 from suivi.log.canonical import canonical
@@ -57,6 +64,46 @@ def test_a_charter_is_proposed_in_each_of_its_languages():
     assert set(proposal.texts) == {"en", "fr", "ko"}
     assert all("demo" in text for text in proposal.texts.values())
     assert (proposal.kind, proposal.parties, proposal.attachments) == ("charter", ("can", "kor"), ())
+
+
+def test_the_resolution_names_a_ceiling_only_where_it_is_another_than_the_usual():
+    parties = [CharterParty("can", "0" * 64, {"en": "Canada"}), CharterParty("kor", "1" * 64, {"en": "Korea"})]
+    texts = {}
+    for ceiling in (AMBER, Marking(tlp=Tlp.GREEN)):
+        charter, body = first_charter("demo", parties, charter_languages(authentic=()), ceiling=ceiling)
+        texts[ceiling] = charter_proposal(charter, body).texts
+
+    assert not any("TLP:" in text for text in texts[AMBER].values())
+    assert all("TLP:GREEN" in text for text in texts[Marking(tlp=Tlp.GREEN)].values())
+
+
+def test_languages_that_are_authentic_are_said_to_be():
+    assert {one.tag: one.authentic for one in charter_languages(authentic=("fr",))} == {
+        "en": False,
+        "fr": True,
+        "ko": False,
+    }
+
+
+def test_a_successor_names_the_old_logs_and_is_read_back():
+    parties = [CharterParty("can", "0" * 64, {"en": "Canada"}), CharterParty("kor", "1" * 64, {"en": "Korea"})]
+    old = [("suivi/can/demo", 7, bytes(range(32))), ("suivi/kor/demo", 3, bytes(32))]
+    days = {"online": 3, "file": 9}
+
+    _, body = first_charter("demo.2", parties, charter_languages(authentic=()), succeeds=old, stale_days=days)
+
+    assert body["succeeds"] == [{"log": log, "size": size, "root": root.hex()} for log, size, root in old]
+    assert body["stale_days"] == days
+    assert succeeded(body) == old
+    assert succeeded({}) == []
+    assert succeeded({"succeeds": "nothing"}) == []
+
+
+def test_names_of_channels_count_who_succeeds_whom():
+    names = ["can-kor", "can-kor.2", "can-kor.3", "can-kor.4"]
+
+    assert [successor_name(name) for name in names[:-1]] == names[1:]
+    assert [former_name(name) for name in names] == [None, *names[:-1]]
 
 
 def test_a_language_the_house_does_not_speak_cannot_be_worded():

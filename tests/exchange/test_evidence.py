@@ -147,6 +147,16 @@ def test_parts_that_prove_nothing_are_refused():
         assert verify_evidence(octets).flaw.code == "evidence.form"
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("v", 2), ("v", 0), ("v", "1"), ("error", "log.gap"), ("error", 3), ("log", "suivi/can"), ("log", "can/demo/x")],
+)
+def test_a_field_outside_its_grammar_is_refused(field, value):
+    stated = read_json(fork_of(*two_pasts((2, 3), kept=1)), cap=CAP_EVIDENCE, depth=6, what="evidence")
+
+    assert verify_evidence(canonical(stated | {field: value})).flaw.code == "record.value"
+
+
 def test_one_list_twice_is_no_contradiction():
     can, _ = two_pasts((2, 3), kept=1)
     can.publish_keys(_reissued(can))

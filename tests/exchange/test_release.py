@@ -17,6 +17,7 @@ from suivi.exchange.release import (
 from suivi.log.canonical import canonical
 from suivi.log.fault import Fault
 from suivi.log.header import Reference
+from suivi.record.changes import Remarked
 from suivi.record.channel import LIMITS
 from suivi.record.home import Approved, Released
 from suivi.record.joint import Attachment, Proposed
@@ -68,6 +69,31 @@ def test_the_digest_is_the_one_of_the_format():
     }
 
     assert ticket.digest() == hashlib.sha256(canonical(value)).hexdigest()
+
+
+def test_a_new_marking_above_the_ceiling_does_not_leave_though_its_own_record_could():
+    written = Reference("suivi/can/demo", 0, "0" * 64)
+    for tlp in (Tlp.RED, Tlp.GREEN):
+        ticket = ticket_of(Remarked(Marking(tlp=tlp)), refs={"supersedes": written})
+        if tlp is Tlp.RED:
+            assert refused(ticket, approvals_of(ticket, "Roy", "Tremblay")) == "marking.above-ceiling"
+        else:
+            check_ticket(ticket, ceiling=AMBER)
+
+
+def test_authentication_at_the_moment_of_approval_is_fresh_and_the_old_one_is_named():
+    ticket = ticket_of()
+    now, old = (
+        approvals_of(ticket, name, signed_in=at) for name, at in (("Roy", AT), ("Tremblay", "2026-01-05T09:54:00Z"))
+    )
+
+    assert check_release(ticket, now + approvals_of(ticket, "Tremblay", signed_in=AT), at=AT, ceiling=AMBER) == (
+        "Roy",
+        "Tremblay",
+    )
+    with pytest.raises(ReleaseRefused) as refusal:
+        check_release(ticket, now + old, at=AT, ceiling=AMBER)
+    assert refusal.value.fault.got == "2026-01-05T09:54:00Z"
 
 
 def test_r01_one_officer_is_not_two():

@@ -171,6 +171,11 @@ def test_a_header_of_4097_bytes_is_refused(refused_as):
         read_header(b" " * (CAP_HEADER + 1))
 
 
+def test_a_header_of_exactly_the_most_bytes_is_not_too_long(refused_as):
+    with refused_as("json.syntax"):
+        read_header(b" " * CAP_HEADER)
+
+
 def test_a_header_in_another_spelling_is_refused(refused_as):
     with refused_as("json.not-canonical"):
         read_header(json.dumps(FULL.value()).encode())

@@ -392,6 +392,16 @@ def test_k17_holds_for_witness_keys_too(refused_as):
         following(after(FIRST, witnesses=()))
 
 
+@pytest.mark.parametrize("role", ["logs", "witnesses"])
+def test_k17_the_keys_of_a_first_version_meet_without_a_gap(role, refused_as):
+    old, new = (6, 7) if role == "logs" else (8, 9)
+    for end, begin in ((7, 8), (7, 6), (None, 7)):
+        with refused_as("keys.history"):
+            first(replace(FIRST, **{role: (KeyRange(public(old), 0, end), KeyRange(public(new), begin))}))
+    meeting = replace(FIRST, **{role: (KeyRange(public(old), 0, 0), KeyRange(public(new), 0))})
+    assert first(meeting) == meeting
+
+
 def test_a_key_may_end_and_another_begin_at_the_same_size():
     second = after(FIRST, logs=listed(4, 6, meet=(7,)))
     third = after(second, logs=listed(4, 6, 7, meet=(7, 9)))

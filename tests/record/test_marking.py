@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from suivi.log.canonical import canonical, read_json
+from suivi.log.fault import Fault
 from suivi.record.marking import AMBER, TOP, UNSTATED, Label, Marking, Tlp, read_marking
 from suivi.record.policies import POLICIES
 from tests.record.entries import fault_of
@@ -71,6 +72,22 @@ def test_a_derived_text_passes_a_ceiling_exactly_if_every_part_does(one, two, ce
 @given(written(), written(), st.frozensets(st.sampled_from(["can", "kor", "jpn"])))
 def test_a_derived_text_reaches_only_those_whom_every_part_reaches(one, two, parties):
     assert one.join(two).reaches(parties) == (one.reaches(parties) and two.reaches(parties))
+
+
+def test_a_list_of_parties_reaches_exactly_those_it_names():
+    marked = read_marking({"tlp": "AMBER", "rel": ["can", "kor"]})
+
+    assert marked.reaches(frozenset({"can", "kor"}))
+    assert marked.reaches(frozenset({"kor"}))
+    assert not marked.reaches(frozenset({"can", "kor", "jpn"}))
+
+
+@pytest.mark.parametrize("rel", ["can", {"can": "kor"}, 3, ["can", 3], ["CAN"]])
+def test_parties_in_any_other_form_are_refused(rel):
+    with pytest.raises(Fault) as refusal:
+        read_marking({"tlp": "AMBER", "rel": rel})
+
+    assert refusal.value.code == "marking.unknown"
 
 
 @given(written())
