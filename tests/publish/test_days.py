@@ -9,6 +9,12 @@ from suivi.publish.days import day, day_in, instant, span_of_days
     ("language", "on", "written"),
     [
         ("en", "2024-07-18", "July\u00a018, 2024"),
+        ("en", "2022-09", "September\u00a02022"),
+        ("fr", "2022-09", "septembre\u00a02022"),
+        ("ko", "2022-09", "2022년 9월"),
+        ("en", "2025", "2025"),
+        ("ko", "2025", "2025년"),
+        ("ko", "2025-13", "2025-13"),
         ("fr", "2024-07-18", "18\u00a0juillet\u00a02024"),
         ("fr", "2025-05-01", "1er\u00a0mai\u00a02025"),
         ("fr", "2025-08-21", "21\u00a0août\u00a02025"),

@@ -181,17 +181,20 @@ def test_it_has_bookmarks_for_its_chapters(printed, document):
         assert paper.pages == 2 or len(outline.root[0].children) >= 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_brief_fills_exactly_two_pages(language):
-    octets = octets_of(journey.the_review(), Document("brief", (language,), "pdf"))
+SPOKEN = [*((language,) for language in LANGUAGES), ("en", "fr"), ("fr", "ko")]
+
+
+@pytest.mark.parametrize("spoken", SPOKEN, ids="-".join)
+def test_the_brief_fills_exactly_two_pages(spoken):
+    octets = octets_of(journey.the_review(), Document("brief", spoken, "pdf"))
 
     assert len(pypdfium2.PdfDocument(octets)) == 2
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_pillar_of_the_plan_fills_exactly_one_page_after_the_first(language):
+@pytest.mark.parametrize("spoken", SPOKEN, ids="-".join)
+def test_each_pillar_of_the_plan_fills_exactly_one_page_after_the_first(spoken):
     review = journey.the_review()
-    octets = octets_of(review, Document("pillars", (language,), "pdf"))
+    octets = octets_of(review, Document("pillars", spoken, "pdf"))
 
     assert len(pypdfium2.PdfDocument(octets)) == 1 + len(review.chapters)
 

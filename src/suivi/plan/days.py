@@ -5,6 +5,7 @@
 - Source: The Canadian Style, 5.14; Le guide du rédacteur, 1.1.14 and 2.4.2.
 """
 
+import re
 from typing import Final
 
 MONTHS: Final = {
@@ -14,11 +15,14 @@ MONTHS: Final = {
 """The months by language, January first; Korean has numbers."""
 
 _NO_BREAK: Final = "\u00a0"
+_LONGER: Final = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2]))?")
 
 
 def day_in(language: str, day: str) -> str:
-    """`day` (`YYYY-MM-DD`) in words of `language`; anything else as it stands."""
+    """`day` (`YYYY-MM-DD`) in words of `language`, or a month (`YYYY-MM`) or year; anything else as it stands."""
     parts = day.split("-")
+    if found := _LONGER.fullmatch(day):
+        return _without_day(language, found[1], int(found[2] or 0))
     if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return day
     year, month, date = (int(part) for part in parts)
@@ -28,6 +32,12 @@ def day_in(language: str, day: str) -> str:
     if language == "en":
         return f"{named}{_NO_BREAK}{date}, {year}"
     return f"{'1er' if date == 1 else date}{_NO_BREAK}{named}{_NO_BREAK}{year}"
+
+
+def _without_day(language: str, year: str, month: int) -> str:
+    if language == "ko":
+        return f"{year}년 {month}월" if month else f"{year}년"
+    return f"{MONTHS[language][month - 1]}{_NO_BREAK}{year}" if month else year
 
 
 def span_in(language: str, from_on: str, to_on: str | None) -> str:

@@ -46,6 +46,13 @@ def with_held(blocks: Iterable[Json], *, room: Span = PAGE, scales: Span = (1.0,
         _hold(block, (low, high))
 
 
+def held(words: str) -> list[Json]:
+    """`words` in pieces with every Korean word held together: for a place whose width nobody knows beforehand."""
+    pieces: list[Json] = [""]
+    _box(words, pieces)
+    return pieces
+
+
 def _hold(block: dict[str, Json], room: Span) -> None:
     match block:
         case {"block": "heading", "level": int(level), "runs": list(runs)}:

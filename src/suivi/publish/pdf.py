@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from suivi.log.canonical import Json
-from suivi.publish.held_words import with_held
+from suivi.publish.held_words import held, with_held
 from suivi.publish.paper import Drawing, Paper, tables_in
 from suivi.publish.row_heads import with_row_heads
 
@@ -51,6 +51,7 @@ def pdf(paper: Paper) -> bytes:
     blocks = value["blocks"]
     assert isinstance(blocks, list)
     with_held(blocks, scales=(0.66, 1.3) if paper.pages else (1.0, 1.0))
+    value |= {name: held(str(value[name])) for name in ("edge", "kind")}
     words = _data(_inked(value))
     octets = typst.compile(
         (files("suivi.publish") / "look" / "paper.typ").read_bytes(),

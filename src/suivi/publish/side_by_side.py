@@ -23,6 +23,7 @@ from suivi.publish.paper import (
     Runs,
     Style,
     Table,
+    Voice,
     text_of,
 )
 
@@ -34,7 +35,6 @@ def side_by_side(left: Paper, right: Paper) -> Paper:
         kind=f"{left.kind} · {right.kind}",
         edge=f"{left.edge} · {right.edge}" if left.edge != right.edge else left.edge,
         blocks=tuple(_paired(left.blocks, right.blocks, right.language)),
-        pages=0,
         contents=False,
         languages=(left.language, right.language),
     )
@@ -91,10 +91,12 @@ def _stacked(left: Sequence[Block], right: Sequence[Block], other: str) -> list[
 
 
 def _is_same(one: Block, two: Block) -> bool:
-    """Whether both are the same signed words: there is no version in one of the languages."""
+    """Whether both are the same signed words (there is no version in one of the languages), or the same digest."""
     if not (isinstance(one, Paragraph) and isinstance(two, Paragraph)):
         return False
-    return one.style is two.style is Style.SIGNED and text_of(one.runs) == text_of(two.runs)
+    if text_of(one.runs) != text_of(two.runs):
+        return False
+    return one.style is two.style is Style.SIGNED or all(run.voice is Voice.DIGEST for run in one.runs)
 
 
 def _said_in(block: Block, language: str) -> Block:
