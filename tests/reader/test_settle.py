@@ -186,7 +186,7 @@ def test_accepting_settles_the_doubts_of_a_commitment():
 
 
 def test_another_kind_or_mode_answers_no_other_question():
-    text = "Both sides will make their ocean forecasts available to the region."
+    text = "We agreed to develop a vaccine."
     (doubted,) = {doubt["at"] for doubt in readings(text)[0]["doubts"]}
 
     open_after = {

@@ -55,10 +55,11 @@ def test_a_body_named_beside_a_state_acts_with_it():
     assert [each.actor for each in draft.commitments] == ["all"]
 
 
-def test_what_is_done_once_or_always_is_asked_about_unless_it_is_one_thing():
-    draft = read(Text("en", "Statement\n\nWe agreed to explore closer ties.\n\nWe agreed to explore a joint school.\n"))
+def test_what_speaks_for_either_kind_about_alike_is_asked_about():
+    draft = read(Text("en", "Statement\n\nWe agreed to develop vaccines.\n\nWe agreed to develop a vaccine.\n"))
 
-    assert [(doubt.at, doubt.code) for doubt in draft.doubts] == [("G1", "kind")]
+    assert [one.kind for one in draft.commitments] == ["aim", "initiative"]
+    assert [(doubt.at, doubt.code) for doubt in draft.doubts] == [("G2", "kind")]
 
 
 def test_french_names_and_datelines_are_no_headlines():
@@ -113,7 +114,7 @@ def test_a_promise_said_in_words_unknown_is_passed_over_in_doubt():
 
 
 def test_a_year_in_a_name_is_no_deadline_that_asks_for_a_doubt():
-    draft = read(Text("en", "Statement\n\nWe will support Vision 2045.\n\nWe will support refugees by 2030.\n"))
+    draft = read(Text("en", "Statement\n\nWe will support Vision 2045.\n\nWe will support two schools.\n"))
 
     assert [(doubt.at, doubt.code) for doubt in draft.doubts] == [("G2", "kind")]
 

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias
 from suivi.reader.draft import DraftPlan
 from suivi.reader.drift import Drift, drifts_between
 from suivi.reader.features import Features, features_of, joined
+from suivi.reader.modes import FALLBACK
 
 FORMAT: Final = "suivi-aligned-versions/1"
 ENOUGH: Final = 0.27  # likeness below which two commitments are not one
@@ -156,8 +157,8 @@ class _Weights:
         near = 1.0 - min(1.0, 4 * abs(one.place - other.place))
         modes = 1.0 if one.modes[0] == other.modes[0] else 0.5 if set(one.modes) & set(other.modes) else 0.0
         section = 1.0 if one.section == other.section else 0.0
-        likeness = 0.62 * said + 0.12 * near + 0.12 * modes + 0.08 * section + 0.06 * (one.kind == other.kind)
-        return likeness if said >= SAID else likeness / 2
+        likeness = 0.62 * said + 0.12 * near + 0.12 * modes + 0.08 * section
+        return likeness + 0.06 * (one.kind == other.kind) if said >= SAID else likeness / 2
 
     def adds(self, alone: Features, partner: Features, counterpart: Features) -> bool:
         """Whether `alone` says much that `counterpart` says too and its neighbour `partner` does not."""
@@ -265,7 +266,7 @@ def _met_again(
 def _alone_between(
     groups: list[Group], first: Sequence[Features], second: Sequence[Features], met: Mapping[int, int]
 ) -> dict[int, int]:
-    """The one commitment of each version that stands between the same two pairs, under the same heading."""
+    """The one commitment of each version between the same two pairs, under one heading, of one kind and a like mode."""
     between: dict[int, int] = {}
     ways = [((), ()), *groups, ((), ())]
     for before, one, two, after in zip(ways, ways[1:], ways[2:], [*ways[3:], ((), ())], strict=False):
@@ -275,7 +276,9 @@ def _alone_between(
         lone = len(own) == len(other) == 1 and bool(one[0]) != bool(one[1])
         if not lone or own[0] in met or other[0] in met.values():
             continue
-        if first[own[0]].section == second[other[0]].section and first[own[0]].kind == second[other[0]].kind:
+        mine, theirs = first[own[0]], second[other[0]]
+        like = set(mine.modes) & set(theirs.modes) or FALLBACK in (mine.modes[0], theirs.modes[0])
+        if like and mine.section == theirs.section and mine.kind == theirs.kind:
             between[own[0]] = other[0]
     return between
 

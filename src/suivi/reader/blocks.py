@@ -18,6 +18,7 @@ from suivi.reader.source import Source
 WIDEST_WRAP: Final = 130
 NARROWEST_WRAP: Final = 50
 LONGEST_SMALL_WORD: Final = 16
+WIDE_SHARE: Final = 0.6
 
 # Bullets of governments East and West; "o" and "ㅇ" stand for round bullets lost in a copy. Those of the
 # first group are also hyphens and stars, so they need a blank after them; the others may touch the word.
@@ -170,11 +171,20 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
         return True
     if not width or _begins_with_label(source, line):
         return False
-    if not ended and _breaks_off(source, last):
+    if not ended and (_breaks_off(source, last) or _is_inside(source, last, width)):
         return True
     last_line = last.end - max(last.start, _line_start(source.flat, source.characters, last.end))
     first_word = compiled(r"\S+").match(source.characters, line.start, line.end)
     return last_line + 1 + (len(first_word.group()) if first_word else 0) > width - 2
+
+
+def _is_inside(source: Source, last: Block, width: int) -> bool:
+    """Whether the line is not the first of its paragraph, or tells with a verb of its own: then it is no heading."""
+    begins = max(last.start, _line_start(source.flat, source.characters, last.end))
+    if begins > last.start:
+        return True
+    wide = last.end - begins >= WIDE_SHARE * width
+    return wide and not last.style and source.language.grammar().tells(source.flat, begins, last.end)
 
 
 def _breaks_off(source: Source, last: Block) -> bool:

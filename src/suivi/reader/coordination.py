@@ -9,12 +9,14 @@ Rules:
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from suivi.reader.grammar import Action
 from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import WORD
 from suivi.reader.verbs import Verbs
+
+LONG_PURPOSE: Final = 15
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +66,7 @@ class Coordination(Verbs):
             elif verdict == "governed":
                 listing = self.oxford and match.group().strip() == ","
                 line = line._replace(passed=line.passed or listing)
-                doubt = doubt or "joined"
+                doubt = doubt or ("joined" if self._may_be_its_own(flat, match, line) else "")
             elif verdict in ("split", "split-doubted"):
                 parts.append(
                     Action(
@@ -76,6 +78,13 @@ class Coordination(Verbs):
                 line = _Line(acting, word_end(flat, acting, end), following)
         parts.append(Action(begins, end, line.verb, with_rule(rules, "R3") if parts else rules, doubt))
         return [_tidied(flat, part) for part in parts]
+
+    def _may_be_its_own(self, flat: str, match: re.Match[str], line: "_Line") -> bool:
+        """Whether a single verb after a purpose may go on with the main line: “to cut emissions by half and build …”."""
+        if not match.group("alone") or match.group("preposition") or line.passed:
+            return False
+        purposes = [found.end() for found in compiled(self.governs).finditer(flat, line.verb_end, match.start())]
+        return len(purposes) == 1 and match.start() - purposes[-1] >= LONG_PURPOSE
 
     def _coordinated(self, flat: str, match: re.Match[str], end: int, line: "_Line") -> int | None:
         if compiled(self.shared_object).match(flat, match.end(), end):

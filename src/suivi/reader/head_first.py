@@ -43,7 +43,7 @@ class HeadFirst(Coordination):
     that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go on with a future in a series (“will
     …, and encourage …”). `entrusts`: words by which a body is given a task that is a thing (“task the agency with a
     study”). `in_articles`: the grammar of articles, where it is another;
-    `persons`: relative words of those who act; `hint`: words of promise, however they are said; `delegates`: who is
+    `persons`: relative words of those who act; `hint`: words of promise, however they are said, one of the `promising` among them; `delegates`: who is
     told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
     purposes that a series of bare verbs goes on with (« afin de »); `opens_in_present` where an item may begin with a verb in the present.
     """
@@ -72,6 +72,7 @@ class HeadFirst(Coordination):
     opens_in_present: bool = False
     persons: tuple[str, ...] = ()
     hint: str = r"(?!)"
+    promising: tuple[str, ...] = ()
     delegates: str = r"(?!)"
     serves: str = r"(?!)"
 
@@ -103,7 +104,8 @@ class HeadFirst(Coordination):
 
     def _hinted(self, flat: str, start: int, end: int) -> list[Action]:
         """A sentence that says a word of promise in a way no rule knows: passed over, in doubt."""
-        if compiled(self.hint).search(flat, start, end) is None:
+        words = flat[start:end]
+        if not any(word in words for word in self.promising) or compiled(self.hint).search(flat, start, end) is None:
             return []
         return [Action(*trimmed(flat, start, end), start, ("R2",), PASSED_OVER)]
 
@@ -148,8 +150,9 @@ class HeadFirst(Coordination):
         """Whether a bare verb goes on with the purpose before it (« de créer … afin de recenser … ; lutter … »)."""
         if compiled(self.serves).search(flat, start, end) is None or compiled(self.preposition).match(flat, part):
             return False
-        leads = [head.lead for head in self._heads(flat, start, end) if head.kind is Kind.GOVERNS]
-        return bool(leads and leads[0]) and self.verb_at(flat, part, len(flat), opening=True) == part
+        heads = [head for head in self._heads(flat, start, end) if head.kind in (Kind.GOVERNS, Kind.FUTURE)]
+        led = heads and (heads[0].lead or heads[0].kind is Kind.FUTURE)
+        return bool(led) and self.verb_at(flat, part, len(flat), opening=True) == part
 
     def begins_with_verb(self, flat: str, start: int, end: int) -> bool:
         """Whether a bare verb opens it (see `Grammar`)."""
@@ -356,12 +359,15 @@ class HeadFirst(Coordination):
         start, end = trimmed(flat, start, end)
         doubt = "" if head.sure else "commitment"
         if head.kind is not Kind.GOVERNS:
-            reported = compiled(self.predicates.reported).search(flat, said, head.start)
-            only_told = head.lead in self.predicates.only_reported and not reported
+            told = head.lead in self.predicates.only_reported
+            only_told = told and not compiled(self.predicates.reported).search(flat, said, head.start)
             return [] if only_told else self._future(flat, start, end, head, acting)
         verb = self._verb_asked_for(flat, head, end)
-        ours = compiled(self.own_goal).match(acting[1]) is not None
-        if acting[0] is Who.THING and self._only_says_what_for(flat, head, end, ours=ours):
+        shown = acting[0] is Who.THING and compiled(self.predicates.shows).match(flat, head.start)
+        dated = "20" in flat[said : head.start] and compiled(self.predicates.told_of_then).match(flat, said, head.end)
+        if shown or dated:
+            return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
+        if acting[0] is Who.THING and self._only_says_what_for(flat, head, end, acting[1]):
             return []
         if self.predicates.is_of_a_paper(flat, head, start):
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
@@ -383,9 +389,10 @@ class HeadFirst(Coordination):
         long = subject - first.start > LONG_RECITAL * (first.end - subject)
         return [replace(first, start=subject), *actions[1:]] if long else actions
 
-    def _only_says_what_for(self, flat: str, head: Head, end: int, *, ours: bool) -> bool:
+    def _only_says_what_for(self, flat: str, head: Head, end: int, subject: str) -> bool:
         """“The purpose is to set out …”: a thing that is to do something, and not to be done; “our goal is to” promises."""
-        return compiled(self.copula).match(flat, head.start, end) is not None and not ours
+        told = compiled(self.copula).match(flat, head.start, end) is not None
+        return told and compiled(self.own_goal).match(subject) is None
 
     def _future(self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str]) -> list[Action]:
         predicates = self.predicates

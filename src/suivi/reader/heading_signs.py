@@ -20,6 +20,7 @@ from suivi.reader.tables import ACTION_CELL
 
 LONGEST_HEADING: Final = 160
 MOST_WORDS_BEFORE_COLON: Final = 6
+LONGEST_ARTICLE: Final = 16  # “Article 12”
 
 # In Korean papers squares mark subjects, circles and dashes what is said of them.
 _SQUARES: Final = "□■◇◆❏❑❖"
@@ -49,6 +50,9 @@ class HeadingSigns:
     def is_heading(self, place: int, block: Block) -> bool:
         """Whether the block at `place` heads what follows it."""
         if block.style.startswith("#"):
+            return True
+        short = block.close - block.body <= LONGEST_ARTICLE and place + 1 < len(self.blocks)
+        if short and not block.style and matches(self.source, self.words.article_label, block):
             return True
         if block.close - block.body > LONGEST_HEADING or block.style in ("cell", ACTION_CELL):
             return False

@@ -37,6 +37,8 @@ def headline_end(source: Source, grammar: Grammar, block: Block, *, directive: b
 
 def emphasised(source: Source, block: Block) -> tuple[int, int, int] | None:
     """Start and end of a headline in bold with its colon, and where the body after it begins; or None."""
+    if not source.flat.startswith("**", block.body):
+        return None
     match = compiled(_EMPHASISED).match(source.flat, block.body, block.close)
     if match is None or match.end() >= block.close or not source.characters[match.end()].isupper():
         return None

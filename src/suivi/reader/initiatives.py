@@ -16,12 +16,15 @@ from typing import Final
 from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
 from suivi.reader.grammar import PASSED_OVER, Action, Setting, acts
 from suivi.reader.lexicon import compiled
+from suivi.reader.modes import FALLBACK, Suggestion, suggested_mode
 from suivi.reader.outline import Outline, Passage
 from suivi.reader.rules.kind import kind_of
+from suivi.reader.rules.recurrence import RecurrenceFound, recurrence_in
 from suivi.reader.source import Source
 
 LONGEST_HEADLINE: Final = 120
 FEWEST_SPACES: Final = 2
+UNREAD: Final = Suggestion(FALLBACK, (FALLBACK,), False)
 SHORTEST_REST: Final = 4
 # “OTTAWA, Ontario, 5 March 2027 /CNW/ – ”: where and when a release was given out, before its first sentence.
 _DATELINE: Final = (
@@ -33,7 +36,8 @@ _DATELINE: Final = (
 class Found:
     """A commitment before its notices: the action, the passage it stands in, its kind, its place in an item.
 
-    `item` numbers the listed item it comes from, `alone` tells whether the item holds no other.
+    `item` numbers the listed item it comes from, `alone` tells whether the item holds no other; `suggestion` is its mode,
+    `recurs` how often it is said to come back.
     """
 
     action: Action
@@ -42,6 +46,8 @@ class Found:
     sure_of_kind: bool
     item: int
     alone: bool
+    suggestion: Suggestion = UNREAD
+    recurs: RecurrenceFound | None = None
 
 
 def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]]:
@@ -73,8 +79,11 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             here: list[Found] = []
             for action in actions:
                 marks = passage.section is not None and outline.part_of(passage.section) in marked
-                kind, sure = _kind(source, action, passage, marks=marks)
-                here.append(Found(action, passage, kind, sure, item, len(actions) == 1))
+                suggestion = suggested_mode(source, action)
+                recurs = recurrence_in(source, action.start, action.end)
+                kind, sure = kind_of(source, action, suggestion, recurs)
+                kind, sure = (passage.marked, True) if passage.marked else ("aim", True) if marks else (kind, sure)
+                here.append(Found(action, passage, kind, sure, item, len(actions) == 1, suggestion, recurs))
             if source.flat[end - 1] == ":" and end == passage.end:
                 found += led
                 led = here
@@ -105,8 +114,8 @@ def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setti
         parts = _with_purposes(source, parts_of(source, start, end), passage.setting)
         led = passage.setting
         for place, (begins, ends) in enumerate(parts):
-            if ends - begins > LONGEST_CLAUSE:
-                continue
+            if ends - begins > LONGEST_CLAUSE or (place and led is Setting.PROSE and _opens_bare(source, begins, ends)):
+                continue  # a bare verb after words that tell goes on with them (“two tasks: to …; to …”)
             yield begins, ends, led
             if place == 0 and len(parts) > 1 and led is Setting.DIRECTIVE and not _acts(source, begins, ends, led):
                 led = Setting.PROSE  # the parts of a sentence that tells go on telling
@@ -150,20 +159,18 @@ def _after_headline(source: Source, passage: Passage) -> int:
     return colon + 2 if restated and not led else passage.start
 
 
+def _opens_bare(source: Source, start: int, end: int) -> bool:
+    while start < end and source.flat[start] == " ":
+        start += 1
+    return source.language.grammar().begins_with_verb(source.flat, start, end)
+
+
 def _acts(source: Source, start: int, end: int, setting: Setting) -> bool:
     return bool(acts(source.language.grammar(), source.flat, start, end, setting))
 
 
 def _commits(source: Source, start: int, end: int) -> bool:
     return source.language.grammar().leads(source.flat, start, end) is Setting.LISTED
-
-
-def _kind(source: Source, action: Action, passage: Passage, *, marks: bool) -> tuple[str, bool]:
-    if passage.marked:
-        return passage.marked, True
-    if marks:
-        return "aim", True
-    return kind_of(source, action)
 
 
 # Ids

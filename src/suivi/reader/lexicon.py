@@ -92,4 +92,4 @@ def _letter(letter: str) -> str:
 
 
 def _single_spaced(found: str) -> str:
-    return " ".join(found.split(" ")) if "  " not in found else " ".join(found.split())
+    return found if "  " not in found else " ".join(found.split())

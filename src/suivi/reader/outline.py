@@ -90,13 +90,27 @@ def outline_of(source: Source, blocks: list[Block]) -> Outline:
     """The outline of the text."""
     kept = own_words(source, blocks)
     tables = read_tables(source, kept)
-    kept = read_sheets(source, tables.blocks, tables.times)
+    kept = _with_their_titles(source, read_sheets(source, tables.blocks, tables.times))
     outline = Outline(end=kept[-1].end if kept else 0, times=tables.times)
     if kept and _is_title(source, kept):
         outline.title = Span(kept[0].body, kept[0].close)
         kept = kept[1:]
     _Builder(source, kept, outline).build()
     return outline
+
+
+def _with_their_titles(source: Source, kept: list[Block]) -> list[Block]:
+    """The blocks, where a bare label (“Objective 1:”) takes the short line right below it as its title."""
+    whole: list[Block] = []
+    for block in kept:
+        label = whole[-1] if whole else None
+        bare = label is not None and fits(source, source.language.headings.pillar, label)
+        short = block.close - block.body <= LONGEST_HEADING and source.flat[block.close - 1] not in ".;:!?"
+        if label is not None and bare and short and not (block.style or block.parted):
+            whole[-1] = replace(label, end=block.end, close=block.close)
+        else:
+            whole.append(block)
+    return whole
 
 
 def _is_title(source: Source, kept: list[Block]) -> bool:
@@ -172,7 +186,9 @@ class _Builder(HeadingSigns):
     def _restates_title(self, block: Block) -> bool:
         title = self.outline.title
         flat = self.source.flat
-        return title is not None and _bare(flat[block.body : block.close]) == _bare(flat[title.start : title.end])
+        words = _bare(flat[block.body : block.close])
+        told = _bare(flat[title.start : title.end]) if title is not None else []
+        return len(words) > 1 and told[: len(words)] == words
 
     def _is_short(self, block: Block) -> bool:
         return block.close - block.body <= 2 * LONGEST_HEADING
@@ -287,7 +303,9 @@ class _Builder(HeadingSigns):
         if not item:
             self.force = self.leads(block)
             self.led = self.source.flat[block.close - 1] == ":"
-        setting = self._item_setting() if item else self._paragraph_setting()
+        numbered = block.style.startswith(("number", "roman", "nested")) and self._in_article()
+        numbered = numbered and not self.source.language.cues.behind
+        setting = self._item_setting() if item and not numbered else self._paragraph_setting()
         self._pass(block.body, block.close, setting, listed=item)
         if item and self.source.flat[block.close - 1] == ":":
             self.force, self.led_by_item = self.leads(block), True  # of the items it leads to
@@ -299,9 +317,12 @@ class _Builder(HeadingSigns):
     def _paragraph_setting(self) -> Setting:
         if self.marked == "initiative":
             return Setting.LISTED
-        if any(index in self.articles for _, index in self.open):
+        if self._in_article():
             return Setting.ARTICLE
         return Setting.DIRECTIVE if self._under_pillar() else Setting.PROSE
+
+    def _in_article(self) -> bool:
+        return any(index in self.articles for _, index in self.open)
 
     def _pass(self, start: int, end: int, setting: Setting, *, listed: bool) -> None:
         while start < end and self.source.flat[start] == " ":

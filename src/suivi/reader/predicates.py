@@ -82,7 +82,9 @@ class Predicates:
     aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before the verb (“from 2028 we”);
     `joined` goes on with the verb before it; `goes_on` opens a relative clause that may promise more; `funded`: a
     subject with money of its own, of which any future is a promise (“a programme worth 3 million will support …”).
-    `passive_before`: what makes a passive of a word that refuses. `reported`: words after which a future in the past commits; `only_reported`: those futures.
+    `shows`: words by which a thing only shows a will
+    (“the visit demonstrates our resolve to”). `told_of_then`: a year before a verb in the past, which
+    tells of what was promised then. `passive_before`: what makes a passive of a word that refuses. `reported`: words after which a future in the past commits; `only_reported`: those futures.
     """
 
     heads: Mapping[str, tuple[tuple[Kind, str], ...]]
@@ -120,6 +122,8 @@ class Predicates:
     joined: str
     goes_on: str
     funded: str
+    shows: str
+    told_of_then: str
     only_reported: frozenset[str]
     passive_before: tuple[str, ...] = ()
 
@@ -172,7 +176,7 @@ class Predicates:
 
     def is_sheltered(self, flat: str, start: int, at: int) -> bool:
         """Whether the verb at `at` stands in a relative or conditional clause of the sentence that begins at `start`."""
-        begins = max(start, *(flat.rfind(mark, start, at) + 1 for mark in ",;:("))
+        begins = max(start, *(flat.rfind(mark, start, at) + 1 for mark in ",;:()"))
         opened = [found.span() for found in compiled(self.shelter).finditer(flat, begins, at)]
         if not opened:
             return False
@@ -230,7 +234,7 @@ class Predicates:
             return Who.PARTY
         named = self.parties.first(subject, 0, len(subject))
         if named is not None and named[0] <= MOST_BEFORE_NAME:
-            return Who.PARTY
+            return Who.THING if compiled(self.paper).match(subject) else Who.PARTY
         return Who.BODY if compiled(self.body).search(head) else Who.THING
 
     def subject_start(self, flat: str, start: int, at: int) -> int:

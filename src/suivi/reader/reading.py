@@ -18,7 +18,6 @@ from suivi.reader.foreign import foreign_blocks
 from suivi.reader.grammar import PASSED_OVER, Action
 from suivi.reader.initiatives import Found, commitment_ids, found_in, section_ids
 from suivi.reader.lexicon import compiled
-from suivi.reader.modes import Suggestion, suggested_mode
 from suivi.reader.outline import Outline, outline_of
 from suivi.reader.refusals import NoCommitment
 from suivi.reader.rules.actor import ALL, actor_of
@@ -51,9 +50,8 @@ def read(text: Text) -> DraftPlan:
         raise NoCommitment()
     sections = section_ids(outline)
     ids = commitment_ids(outline, found, sections)
-    suggestions = [suggested_mode(source, commitment.action) for commitment in found]
     whole = _Whole(source, outline, day_of_text(source), short_forms_of(source))
-    commitments = _linked(source, [_noticed(whole, *entry) for entry in zip(found, ids, suggestions, strict=True)])
+    commitments = _linked(source, [_noticed(whole, *entry) for entry in zip(found, ids, strict=True)])
     commitments = _with_actors(found, commitments)
     opening = _opening(outline)
     return DraftPlan(
@@ -65,7 +63,7 @@ def read(text: Text) -> DraftPlan:
         preamble=agreement_in(source, opening.start, opening.end),
         review_clause=_review_clause(source, commitments),
         background=tuple(_background(source, outline, found)),
-        doubts=(*_doubts(text, found, commitments, suggestions), *_passed_over(passed, sections)),
+        doubts=(*_doubts(text, found, commitments), *_passed_over(passed, sections)),
     )
 
 
@@ -121,13 +119,13 @@ def _deadline(whole: _Whole, found: Found) -> DayFound | None:
 
 
 def _recurrence(whole: _Whole, found: Found) -> RecurrenceFound | None:
-    told = recurrence_in(whole.source, found.action.start, found.action.end)
+    told = found.recurs
     cell = whole.outline.times.get(found.passage.start)
     return recurrence_in(whole.source, cell.start, cell.end) if told is None and cell is not None else told
 
 
-def _noticed(whole: _Whole, found: Found, id: tuple[str, str | None], suggestion: Suggestion) -> DraftCommitment:
-    action = found.action
+def _noticed(whole: _Whole, found: Found, id: tuple[str, str | None]) -> DraftCommitment:
+    action, suggestion = found.action, found.suggestion
     bodies, instruments = _named(whole, action)
     return DraftCommitment(
         id=id[0],
@@ -210,14 +208,12 @@ def _review_clause(source: Source, commitments: list[DraftCommitment]) -> str | 
     return None
 
 
-def _doubts(
-    text: Text, found: list[Found], commitments: list[DraftCommitment], suggestions: list[Suggestion]
-) -> list[Doubt]:
+def _doubts(text: Text, found: list[Found], commitments: list[DraftCommitment]) -> list[Doubt]:
     doubts: list[Doubt] = []
-    for commitment, read_as, suggestion in zip(found, commitments, suggestions, strict=True):
+    for commitment, read_as in zip(found, commitments, strict=True):
         codes = [commitment.action.doubt] if commitment.action.doubt else []
         codes += [] if commitment.sure_of_kind else ["kind"]
-        codes += ["mode"] if suggestion.tied else []
+        codes += ["mode"] if commitment.suggestion.tied else []
         codes += [code for code in TRACKED if _is_touched(text, code, read_as.span)]
         doubts += (Doubt(read_as.id, read_as.span, code, WORDS[code]) for code in codes)
     return doubts

@@ -6,8 +6,9 @@ Rules:
 - a pattern is kept as its source and compiled at first use (`lexicon.compiled`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from suivi.reader.grammar import Grammar
 from suivi.reader.lexicon import Lexicon
@@ -136,7 +137,8 @@ class Cues:
     say done or not, `ongoing` those that never end, unless `one` thing or a number of them is their object (rule R7);
     `vague` verbs tell as much of either kind (with False: unless said of one thing). `topic` stands between what a verb acts on and what that is about
     (“a seminar on …”), `aside` between the act and what it serves, goes by or holds as an example (“in order to”,
-    “through”, “including”); `suffers` is a verb whose subject is what is acted on (“will be signed”). `behind`: the
+    “through”, “including”); `suffers` is a verb whose subject is what is acted on (“will be signed”). `points`: what
+    each sign speaks for (`rules/kind.py`), more than nothing for an initiative; `first` and `more` are two of the signs. `behind`: the
     verb ends the clause, so these words follow what they mark. `counted_ends`: an ongoing verb of a number of things is
     oftener an initiative than an aim; it is doubted in either case.
     """
@@ -150,8 +152,29 @@ class Cues:
     topic: str = r"(?!)"
     aside: str = r"(?!)"
     suffers: str = r"(?!)"
+    first: frozenset[str] = frozenset()
+    more: frozenset[str] = frozenset()
+    points: Mapping[str, int] | None = None
     behind: bool = False
     counted_ends: bool = False
+
+    @cached_property
+    def of_kinds(self) -> Lexicon[tuple[str, ...]]:
+        """The `discrete`, `ongoing` and `vague` verbs in one, each with the names of all that begin it."""
+        lists = {"discrete": self.discrete, "ongoing": self.ongoing, "vague": self.vague}
+        named = {name: lexicon.meanings for name, lexicon in lists.items() if lexicon is not None}
+        phrases = {phrase for meanings in named.values() for phrase in meanings}
+        return Lexicon(
+            {
+                phrase: tuple(
+                    name
+                    for name, meanings in named.items()
+                    if any(phrase[:size] in meanings for size in range(1, len(phrase) + 1))
+                )
+                for phrase in sorted(phrases)
+            },
+            stems=True,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,10 @@
 """Kind: an initiative if a yearly report could say of it done or not done, else an aim (rule R7).
 
-Method: what recurs by a rule is an initiative; else the governing verb tells, unless what never ends is said of one
-thing or of a number of things. A verb that tells nothing leaves it to the object, and to a doubt; so does one that
-tells as much of either kind (“provide”), and an aim that names a year. Which of these cases are doubted was counted on
-the bench: those where more than one reading in seven was wrong.
+Method: where a language has points, each sign in the words (a verb that can be done, a verb that never ends, one thing or
+a number as object, a recurrence, the kind of cooperation) speaks for one kind with its points; the sum tells, and a
+small sum is doubted. The points were fitted to the corpus (`tools/kind_points.py`, logistic regression). Elsewhere: what
+recurs by a rule is an initiative; else the governing verb tells, unless what never ends is said of one
+thing or of a number of things; which of these cases are doubted was counted on the bench.
 """
 
 from typing import Final
@@ -11,11 +12,17 @@ from typing import Final
 from suivi.reader.grammar import Action
 from suivi.reader.languages.language import Cues
 from suivi.reader.lexicon import compiled
+from suivi.reader.modes import FALLBACK, Suggestion
+from suivi.reader.rules.recurrence import RecurrenceFound
 from suivi.reader.source import Source
 
 NEAR: Final = 40
 OBJECT: Final = 60
 BEFORE: Final = 4  # ‘위해 ’, where the verb ends the clause
+AT_ONCE: Final = 20
+FAR: Final = 70
+EVERY: Final = "every"  # points before a sign is read
+SURE: Final = "sure"  # points from which a kind is sure
 LONGEST_ARTICLE: Final = 7  # “the ”, “be ”, « seront »: what tells stands right after it
 
 # A year that says when, not one in a name (“Vision 2045”, “the 2030 Agenda”).
@@ -25,13 +32,41 @@ INITIATIVE: Final = "initiative"
 AIM: Final = "aim"
 
 
-def kind_of(source: Source, action: Action) -> tuple[str, bool]:
-    """The kind of `action`, and whether it is sure."""
-    recurs = source.language.times.recurrences.first(source.flat, action.start, action.end)
-    if recurs is not None and recurs[2] is not None:
+def kind_of(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> tuple[str, bool]:
+    """The kind of `action`, whose mode is suggested and which may recur, and whether it is sure."""
+    points = source.language.cues.points
+    if points is not None:
+        told = points[EVERY] + sum([points.get(sign, 0) for sign in signs_of(source, action, suggestion, recurs)])
+        return INITIATIVE if told > 0 else AIM, abs(told) >= points[SURE]
+    if recurs is not None and recurs.rule is not None:
         return INITIATIVE, True
     kind, sure = _told(source, action)
     return kind, sure and not _as_often_the_other(source, action, kind)
+
+
+def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> list[str]:
+    """The signs that speak for one kind or the other, each once; names as in the table of points of a language."""
+    cues, flat, verb, end = source.language.cues, source.flat, action.verb, action.end
+    signs = [suggestion.mode]
+    if suggestion.mode != FALLBACK and FALLBACK in suggestion.considered:
+        signs.append(f"perhaps {FALLBACK}")
+    if recurs is not None:
+        signs.append("recurs" if recurs.rule is not None else "regular")
+    near = min(end, verb + NEAR)
+    known: set[str] = set()
+    for start, _, names in cues.of_kinds.find(flat, verb, near):
+        signs += [name if start - verb <= LONGEST_ARTICLE else f"{name} later" for name in names if name not in known]
+        known.update(names)
+    one = compiled(cues.one).search(flat, verb, min(end, verb + OBJECT))
+    if one is not None:
+        signs.append("one" if one.start() - verb < AT_ONCE else "one later")
+    if compiled(r"\d").search(flat, verb, end):
+        signs.append("number")
+    if not cues.first.isdisjoint(flat[verb : min(end, verb + FAR)].split()):
+        signs.append("first")
+    if not cues.more.isdisjoint(flat[action.start : near].split()):
+        signs.append("more")
+    return signs
 
 
 def _as_often_the_other(source: Source, action: Action, kind: str) -> bool:

@@ -161,7 +161,7 @@ _RECITALS = frozenset(
 _OBJECT = (
     r" +(?:the|a|an|our|their|its|his|her|this|these|those|such|each|any|all|both|every|joint\w*|more|further|new|closer|greater|stronger|"
     r"that|bilateral|multilateral|mutual|information|intelligence|on the|cooperation|co-operation|collaboration|exchanges|efforts|ways|best|good|one|two|"
-    r"regular|annual|people|research|trade|investment|women|youth|young|partnerships|opportunities|people-to-people|global|regional|international|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|forty|fifty|sixty|hundred|several|\w+ly|up|out|into)\b"
+    r"regular|annual|people|research|trade|investment|women|youth|young|partnerships|opportunities|people-to-people|global|regional|international|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|forty|fifty|sixty|hundred|several|\w+ly|up|out|into|together|side by side)\b"
 )
 
 GRAMMAR = HeadFirst(
@@ -193,13 +193,14 @@ GRAMMAR = HeadFirst(
     destined=r"(?P<who>[^,;.:()]{2,70}?) +to +(?=[a-z])",
     entrusts=frozenset({"with"}),
     gathers=r"(?:re)?(?:meet|convene|gather|assemble)\b",
-    series=r"(?:call (?:up)?on|call for|urge|invite|encourage|review|consider|support|celebrate|meet|visit|reflect)\b",
+    series=r"(?:agree (?:up)?on|call (?:up)?on|call for|urge|invite|encourage|review|consider|support|celebrate|meet|visit|reflect)\b",
     suffix="ing",
     clitics=rf":? *(?:(?:{ADVERBS}|to(?= [a-z]) ?) +|to +)*",
     pronoun=r"(?!)",
     adverbs=r" *(?:together|further|jointly|\w+ly)? *",
     preposition=r"(?:to |will |shall )",
     delegates=r"(?:task|instruct|direct|mandate|charge|ask|request|commission) (?:our|the|their|its|both|senior|relevant) [^,;.]{3,70}? to (?=[a-z])",
+    promising=("commitment", "resolve", "determination", "intent", "pledge", "decision"),
     hint=r"\b(?:commitments?|resolve|determination|intentions?|intent|pledges?|decisions?) (?:to|of) (?:\w+ly )?(?!the\b|an?\b|our\b|their\b|its\b)[a-z]",
     persons=("who ", "whom ", ", which "),
     futures=frozenset({"will", "shall"}),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from suivi.reader.languages.en.kinds import POINTS
 from suivi.reader.languages.language import Cues
 from suivi.reader.lexicon import Lexicon
 
@@ -86,17 +87,18 @@ _VERBS: Final = _cues(
             "develop an action plan|adopt an action plan|adopt a work|adopt a roadmap|draw up an action plan|develop a work|make better use|make use of|"
             "improve the use|follow through|take full advantage|take forward|deliver"
         ),
+        ("advocacy", 5): ("defend|uphold"),
         ("advocacy", 6): (
             "raise awareness|raising awareness|lend support to|lend their support|give full support|stand together|speak out|hold accountable|call on|back the|"
             "back each other|work together in multilateral|mobilise support|mobilize support|make the case|making the case|press the case|stand up for|"
             "speak with one voice|lobby"
         ),
         ("advocacy", 4): (
-            "advocat|defend|uphold|denounc|condemn|demand|champion|urge|call for|respect|advance together|coordinate their positions|"
+            "advocat|denounc|condemn|demand|champion|urge|call for|respect|advance together|coordinate their positions|"
             "coordinate our positions|coordinate positions|oppose|speak|encourage other|persuade|press for|safeguard|reaffirm|work together in the united|"
             "cooperate in the united|cooperate in multilateral|collaborate in multilateral|counter disinformation"
         ),
-        ("advocacy", 2): ("promot|support|protect"),
+        ("advocacy", 1): ("promot|support|protect"),
         ("capacity", 9): ("train|training"),
         ("capacity", 6): (
             "training of|strengthen the capacity|strengthen the capacities|build capacity|build the capacity|strengthen capacity|equip|educat|mentor|second|"
@@ -108,10 +110,10 @@ _VERBS: Final = _cues(
         ("project", 6): ("disburs|co-financ|match contributions|match fund"),
         ("project", 5): ("trial|lay a|lay the|plant|restor|interconnect|co-develop|develop a prototype|earmark"),
         ("project", 4): (
-            "roll out|fund|financ|pilot|demonstrat|jointly develop|conduct joint research|invest|build|construct|deploy|procure|contribut|allocat|launch a call|"
+            "roll out|fund|financ|pilot|demonstrat|jointly develop|conduct joint research|invest|build|construct|deploy|procure|allocat|launch a call|"
             "install|co-fund|establish a fund|establish a joint fund|create a fund|establish a joint|establish a centre|establish a center|provide a loan|"
             "extend a loan|mobili|co-produce|supply|develop a joint|launch a joint research|launch a programme|launch a program|conduct a pilot|be created|"
-            "complete an inventory|upgrade|rehabilitat"
+            "complete an inventory|rehabilitat"
         ),
         ("mobility", 6): (
             "welcome visitors|issue work|waive visa|open direct|raise the quota|increase the quota|raise the age"
@@ -139,7 +141,7 @@ _VERBS: Final = _cues(
             "bring the partnership|rebuild|remain|stand|sustain|resist|attain|adhere"
         ),
         ("undertaking", 2): (
-            "strengthen|deepen|enhanc|expand|increas|intensif|broaden|foster|advanc|manag|combat|cooperat|co-operat|collaborat|ensur|develop|consolidat|continu|"
+            "harness|bolster|forge|cement|widen|nurtur|resolv|spur|stimulat|shape|contribut|upgrade|strengthen|deepen|enhanc|expand|increas|intensif|broaden|foster|advanc|manag|combat|cooperat|co-operat|collaborat|ensur|develop|consolidat|continu|"
             "honou?r|celebrat|leverag|diversif|improv|encourag|mak|facilitat|give|help|confront|multiply|bring|pursu|step up|work|address|maintain|tackl|"
             "reduc|prevent|fight|boost|accelerat|settl|serv|appoint|open|allow|rais|double|simplif|streamlin|moderni|end|limit|harmoni|align|reach|achiev"
         ),
@@ -163,7 +165,7 @@ _OBJECTS: Final = _cues(
         ("dialogue", 4): (
             "dialogue|dialogues|consultations|consultation|meeting|meetings|summit|talks|roundtable|round table|council|joint committee|working group|"
             "steering committee|discussions on|discussions|workshop|workshops|seminar|seminars|conference|forum|business forum|trade mission|mission|visits|"
-            "high-level visits|task force|political consultations|staff talks|symposium|committee|sub-committee|subcommittee|joint commission|coordination group|"
+            "high-level visits|task force|political consultations|staff talks|symposium|committee|sub-committee|subcommittee|joint commission|coordination group|joint group|high-level group|governance group|experts group|group on|high council|cooperation council|"
             "contact group|officials' group|expert group|advisory group|delegations|delegation|coordination mechanism|consultation mechanism|dialogue mechanism"
         ),
         ("information", 6): (
@@ -177,7 +179,7 @@ _OBJECTS: Final = _cues(
             "dataset|datasets|annual report|joint report|common report|catalogue|atlas|observatory|contact list|joint assessment of threats"
         ),
         ("information", 4): (
-            "information|intelligence|best practices|best practice|good practice|good practices|knowledge|data|expertise|lessons learned|experience|experiences|"
+            "warning data|tracking data|information|intelligence|best practices|best practice|good practice|good practices|knowledge|data|expertise|lessons learned|experience|experiences|"
             "risk profiles|statistics|findings|satellite imagery|forecasts|curricula|documentation|a report|progress report|final report|reports|guide|database|"
             "website|its results|the results of its|rights before|points of contact|lead agency"
         ),
@@ -203,7 +205,7 @@ _OBJECTS: Final = _cues(
             "implementation of the roadmap|follow-up actions|programme of work|program of work|state of implementation|implementation of the present|progress made"
         ),
         ("implementation", 4): (
-            "plan of action|new action plan|mid-term review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|"
+            "implementation|plan of action|new action plan|mid-term review|annual review|stocktaking|scorecard|priorities of the agreement|priorities defined|priorities identified in|implementation of this|"
             "implementation of the plan|implementation of this plan|execution|outstanding questions|rules of origin|oversee implementation|utilisation|utilization|"
             "preferences|uptake|full advantage|interim report|agreed outcomes|commitments under"
         ),
@@ -211,6 +213,7 @@ _OBJECTS: Final = _cues(
             "action plan|work plan|outcomes of|conclusions of|results of|roadmap|road map|recommendations|programme of activities|this plan|the actions|"
             "progress under"
         ),
+        ("project", 3): ("infrastructure"),
         ("project", 5): (
             "corridor|joint project|joint projects|joint financing|pilot projects|demonstration project|feasibility of a plant|green corridor|shipping corridor|"
             "transmission line|solar|wind farm|hydropower|power grid|electric grid|battery|shipyard|shipbuilding|submarine cable|undersea cable|cable|water supply|"
@@ -221,7 +224,7 @@ _OBJECTS: Final = _cues(
         ),
         ("project", 4): (
             "project|projects|research|r&d|prototyping|demonstration|demonstrations|clean technologies|joint funding|funding|scientific cooperation|"
-            "joint development|hectares|trees|forests|reforestation|restoration|pilot|pilot project|fund|grants|loan|loan guarantee|infrastructure|facility|plant|"
+            "joint development|hectares|trees|forests|reforestation|restoration|pilot|pilot project|fund|grants|loan|loan guarantee|facility|plant|"
             "reservoirs|reactor|port|railway|laboratory|satellite|farm|call for proposals|innovation|million|billion|equipment|network of|centre of excellence|"
             "incubator|start-ups|counter-drone|drone|drones|prototype|prototypes|software|single windows|single window|interconnection|watershed|earmarked"
         ),
@@ -285,7 +288,7 @@ _OBJECTS: Final = _cues(
             "judges and prosecutors|peacekeepers|peacekeeping training|teacher training|digital skills"
         ),
         ("capacity", 5): (
-            "capacity building|capacity-building|training|capacity of the public|capacities|internships|capacity|apprenticeships|fellowships|fellowship|"
+            "college|academy|language course|language courses|course at|courses at|capacity building|capacity-building|training|capacity of the public|capacities|internships|capacity|apprenticeships|fellowships|fellowship|"
             "technical assistance|skills|curriculum|training centre|training courses|workforce|technicians|courses|specialists|capabilities|vocational|"
             "placement of|regulators|trainers|scholars|public servants|pilots|flight training|police training|staff college|apprentices|coaching|know-how|mentors"
         ),
@@ -362,5 +365,10 @@ CUES = Cues(
         r"based on|building (?:up)?on|drawing on|in support of|in line with|in accordance with|in the context of|following|while|as part of|as well as|on the basis of|with due regard|"
         r"in the margins|on the margins|ahead of|before|after|which|that|who|to (?!the\b|an?\b|our\b|their\b|its\b|this\b|these\b|all\b|each\b|other\b|more\b|up\b|\d))"
     ),
+    first=frozenset("new first next joint second third inaugural".split()),
+    more=frozenset(
+        "further more greater closer continue continued continuing continues enhanced deeper stronger efforts".split()
+    ),
+    points=POINTS,
     suffers=r"(?:be|been|hereby|take place|begin|start|commence|open|convene|meet|continue|resume|enter|proceed)\b",
 )

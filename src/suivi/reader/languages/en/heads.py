@@ -30,6 +30,10 @@ ACTION: Final = (
     r"participation|evaluation|designation|diagnos[ei]s|courses?|surveys?|campaigns?|secondments?|audits?|trials?|recruitment|placements?|mapping|support|construction|renovation|modernisation|inclusion|integration|research|"
     r"assessment|monitoring|mobili[sz]ation|preparation|recognition|finali[sz]ation|operationali[sz]ation|appointment|investment|extension|upgrade|upgrading)\b"
 )
+# “continued U.S. support for”, “their commitment to peace”: less than a promise, more than praise.
+_SUPPORT: Final = spaced(
+    rf"{_MORE}(?: (?!importance|need|role|view)[\w.'-]+){{0,4}} (?:support (?:for|to)|commitments? to|desire to|interest in|assistance to)\b"
+)
 _OWN: Final = (
     r"(?:(?:our|their|its|his|her|the|both|respective|relevant|senior|foreign|trade|finance|energy|defence|defense|two|joint|competent) )*"
     r"(?:officials?|ministers?|ministries|ministry|experts?|teams?|authorities|agencies|departments?|working groups?|task forces?|committees?|secretariat|"
@@ -63,7 +67,7 @@ HEADS: Final = {
     ),
     **_all(
         "decided decide decides undertake undertakes undertook undertaken resolve resolves promise promised promises "
-        "vowed vow pledging vowing promising agreeing concur concurred endeavour endeavor endeavoured endeavored endeavours consented pledged pledge pledges",
+        "vowed vow pledging vowing promising agreeing endeavour endeavor endeavoured endeavored endeavours consented pledged pledge pledges",
         (Kind.GOVERNS, _TO),
         (
             Kind.GOVERNS,
@@ -72,6 +76,12 @@ HEADS: Final = {
                 r"(?:support|assistance|aid|funding|financing|contributions?|cooperation|co-operation|efforts|resources|\$ ?\d|€ ?\d|£ ?\d|\d[\d,.]* (?:million|billion)))"
             ),
         ),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "concur concurs concurred",
+        (Kind.GOVERNS, _TO),
+        (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>in|on) (?=\w+ing )")),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -176,6 +186,7 @@ HEADS: Final = {
                 r" (?=(?:they|we|both|the (?:two |three )?(?:sides|parties|countries|leaders|ministers)) (?:would|will|shall)\b)"
             ),
         ),
+        (Kind.WISHES, _SUPPORT),
         (Kind.REFUSES, ""),
     ),
     **_all(
@@ -236,7 +247,7 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                r" (?:the|a|their|our)(?: \w+)? (?:intention|determination|commitment|resolve|ambition) (?P<lead>to) (?!see |be |remain )(?=[a-z])"
+                r"(?: (?:the|a|their|our)(?: \w+)? (?:intention|determination|commitment|resolve|ambition)| determination| a determination) (?P<lead>to) (?!see |be |remain )(?=[a-z])"
             ),
         ),
         (Kind.TELLS, spaced(r" (?:the|their|a) (?:\w+ )?(?:views?|understanding|intention) that ")),
@@ -265,6 +276,12 @@ HEADS: Final = {
     ),
     **_all(
         "are is were was been remain remains stay",
+        (
+            Kind.WISHES,
+            spaced(
+                r"(?<=are)(?: also| currently| actively| jointly| already)* (?=(?:working|partnering|collaborating|pursuing|exploring|seeking|preparing|negotiating|considering) )"
+            ),
+        ),
         (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:focused|intent) (?P<lead>on) (?=\w+ing\b)")),
         (Kind.GOVERNS, spaced(r" hereby (?=(?:establish|creat|launch|constitut|set|institut)\w*)")),
         (
@@ -290,8 +307,7 @@ HEADS: Final = {
                 r" ?(?P<lead>)(?=(?:meet|start|begin|commence|convene|resume|take place|be (?:held|launched|established|started|opened|concluded|convened|resumed|completed))\b)"
             ),
         ),
-        (Kind.WISHES, r"(?= +be +\w+ed\b)"),
-        (Kind.REFUSES, ""),
+        (Kind.WISHES, r"(?= +[a-z])"),
     ),
     **_all("hope hopes wish wishes", (Kind.WISHES, spaced(r" to (?=[a-z])")), (Kind.REFUSES, "")),
     **_all(
@@ -311,15 +327,15 @@ HEADS: Final = {
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "we pleased proud delighted announce announces announced look looks looked offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires".split()
+        "offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires".split()
     ),
-    weak=r"readiness|willingness|steadfast|united|resolute|firm|unwavering| in (?:our|their|its) ",
+    weak=r"readiness|willingness",
     future=r"(?!)",
     future_ends=(),
     not_future=frozenset(),
     noun_before=(
         r"\b(?:to|the|a|an|its|their|our|his|her|this|that|these|those|any|each|of|'s|joint|action|new|national|annual|first|s'|in|under|on|for|"
-        r"an? [\w-]+|draft|such|work|by|european|african|high|joint|planning|trade|regional|global|bilateral|strategic|shared|with|key|common) $"
+        r"an? [\w-]+|draft|such|work|recently|previously|newly|by|european|african|high|joint|planning|trade|regional|global|bilateral|strategic|shared|with|key|common) $"
     ),
     name_before=r"(?!)",
     shelter=(
@@ -384,6 +400,8 @@ PREDICATES: Final = Predicates(
         r"charter|text|arrangement|blueprint|vision|annex|purpose|objective|)(?: (?:of|on|for|to) .*)?(?: also| further)?$"
     ),
     funded=r"\d[\d,.]*[- ](?:million|billion)|\$ ?\d|\bworth\b",
+    shows=r"(?:demonstrat|show|reflect|underscor|underlin|highlight|reaffirm|signal|confirm)",
+    told_of_then=r"(?:in|since|on) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}(?:ed|took)\b[^.;]*$",
     goes_on=r"which\b",
     joined=r"\b(?:and|or|but|then)\b[^,;]{0,24}$|\bto\b",
     pronoun=r"\bwe$|^those (?:of us|who|members|parties|states|countries)\b",

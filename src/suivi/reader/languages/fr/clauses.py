@@ -118,13 +118,14 @@ _PROSE = HeadFirst(
     governs_form=r"(?!)",
     serves=r"\bafin d(?:e |')",
     delegates=r"(?:charger|mandater|demander|inviter|prier) [^,;.]{3,70}? (?:de |d'|à )(?=\w+(?:er|ir|re)\b)",
+    promising=("engagement", "volonté", "détermination", "intention", "résolution", "promesse", "accord"),
     hint=r"\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
     nominal=ACTION,
     act_of=r"(?:l'|la +|le +|les +|une? +)?[\w-]+(?: +en (?:place|œuvre|réseau|commun)\b[^,;]{0,40}| +à jour)? +(?:conjointe? +)?(?:d'|(?:de|du|des)\b)",
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
     elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
-    recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés|compte tenu|étant donné|eu égard|forte?s?|fidèles|attachée?s|face aux?|mesurant|saluant|se félicitant|déterminés|préoccupés|à la suite|à la lumière|après|engagés|inspirés|guidés|mus|résolus)\b",
+    recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés|alors que|puisque|compte tenu|étant donné|eu égard|forte?s?|fidèles|attachée?s|face aux?|mesurant|saluant|se félicitant|déterminés|préoccupés|à la suite|à la lumière|après|engagés|inspirés|guidés|mus|résolus)\b",
     lead_out=r"\bse (?:manifest|tradui|compos)\w*[^.;:]{0,30}:$|\b(?:publié|diffusé|fait|adopté|émis) (?:la déclaration|le communiqué|le texte|l'annonce)[^.;:]{0,40}(?:suivante?|ci-après)[^.;:]{0,20}:$|\b(?:salué|saluent|constaté|rappelé|évoqué|noté|domaines suivants) *:$",
     lead_in=(
         r"(?:(?<!réalisations )(?<!résultats )suivant(?:e?s)? *:|ce qui suit *:|notamment *:|"

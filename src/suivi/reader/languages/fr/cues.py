@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from suivi.reader.languages.fr.kinds import POINTS
 from suivi.reader.languages.language import Cues
 from suivi.reader.lexicon import Lexicon
 
@@ -81,15 +82,16 @@ _VERBS: Final = _cues(
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
             "élaborer un programme"
         ),
+        ("advocacy", 5): ("défend"),
         ("advocacy", 6): (
             "faire connaître|feront connaître|ferons connaître|parler d'une seule voix|faire front|porter une voix|prendre position"
         ),
         ("advocacy", 4): (
-            "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|plaid|défend|demander des comptes|dénonc|condamn|exig|"
+            "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|plaid|demander des comptes|dénonc|condamn|exig|"
             "faire respecter|respect|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
             "coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|faire entendre"
         ),
-        ("advocacy", 2): ("promouv|promeu|protég|soutenir|soutien|appuy|appuier"),
+        ("advocacy", 1): ("promouv|promeu|protég|soutenir|soutien|appuy|appuier"),
         ("capacity", 9): ("former|formera|formeront|formerons"),
         ("capacity", 6): (
             "accompagn|jumel|appui à la formation|form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|"
@@ -101,7 +103,7 @@ _VERBS: Final = _cues(
         ),
         ("project", 4): (
             "appui à la restauration|appui à la construction|restaurer|restauration|financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|"
-            "équip|déploy|construi|construction|mobilis|contribu|fonds|lancer un appel|lanceront un appel|créer un fonds|lancer un projet|lancer un programme|"
+            "équip|déploy|construi|construction|mobilis|fonds|lancer un appel|lanceront un appel|créer un fonds|lancer un projet|lancer un programme|"
             "mettre en place un guichet|coprodui|coprodu|mettrons en service|mettre en service|consacrer|aménag|install|rénov|création d'un fonds|"
             "lancement d'un programme|ouvriront|fera connaître sa contribution|déployer|achèv|achev|doter|octroy|participeront à la reconstruction"
         ),
@@ -123,7 +125,7 @@ _VERBS: Final = _cues(
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
         ),
         ("undertaking", 2): (
-            "renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|"
+            "rechercher|contribu|conférer|forger|nouer|renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|"
             "consolid|continu|soutenir et faciliter|célébr|honor|s'appuy|appuyer|tirer parti|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|"
             "utilis|crée|créer|création|donner|affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|"
             "associ|enrichi|valoris|poursui|agir|travaill|modernis|structur|adapt|mobilis|unir|réaliser"
@@ -149,7 +151,7 @@ _OBJECTS: Final = _cues(
         ("dialogue", 5): (
             "dialogue stratégique|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
             "prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|commission permanente|commission conjointe|"
-            "mécanisme de concertation|mécanisme de coordination|format 2+2|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
+            "mécanisme de concertation|mécanisme de coordination|format 2+2|haut conseil|conseil de coopération|conseil conjoint|groupe de haut niveau|commission conjointe|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
         ),
         ("dialogue", 4): (
             "dialogue|dialogues|consultations|consultation|réunion|réunions|rencontre|rencontres|sommet|discussions bilatérales|table ronde|conseil des affaires|"
@@ -259,7 +261,7 @@ _OBJECTS: Final = _cues(
             "bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire"
         ),
         ("capacity", 5): (
-            "capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|"
+            "la capacité|capacités de nos institutions|renforcement des capacités|formation|formations|stages|capacités des institutions|les capacités|assistance technique|"
             "experts|formateurs|compétences|femmes dans les métiers|inspecteurs|sages-femmes|techniciens|agents électoraux|coopératives|métiers|"
             "transfert de compétences|fonctionnaires stagiaires|apprenants|cadres|pilotes de chasse|élèves pilotes"
         ),
@@ -331,7 +333,14 @@ CUES = Cues(
     topic=r"[\w)] (?:sur|pour|en|dans|avec|entre|contre|relati(?:f|ve)s?|concernant|auprès|parmi|portant|consacrée?s?|vers|envers|face) ",
     aside=(
         r"[\w),] (?:afin (?:de|d')|de manière à|de façon à|en vue d|pour (?:mieux |ne pas |y |en )?\w+(?:er|ir|re)\b|en \w+ant\b|à travers|grâce|par le biais|par l'intermédiaire|au moyen|notamment|y compris|dont|tels? que|telles? que|"
-        r"dans le (?:cadre|respect|contexte)|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|qui|avant|après|en s'appuyant|selon|avec le concours)"
+        r"dans le (?:cadre|respect|contexte)|fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|qui|avant|après|en s'appuyant|selon|avec le concours)"
     ),
+    first=frozenset(
+        "nouveau nouvel nouvelle nouveaux nouvelles premier première premières premiers prochain prochaine prochaines conjoint conjointe conjoints conjointes commun commune communs mixte".split()
+    ),
+    more=frozenset(
+        "davantage continuer continueront continuerons continuera poursuivre poursuivront poursuivrons poursuivra renforcé renforcée renforcés accru accrue accrus accrues plus efforts".split()
+    ),
+    points=POINTS,
     suffers=r"(?:seront?|auront? lieu|se (?:tiendra|tiendront|poursuivr\w+)|(?:débuter|commencer|s'ouvrir|entrer|reprendr|aboutir|démarrer)(?:a|ont))\b",
 )

@@ -11,9 +11,7 @@ _ADVERBS: Final = (
     r"à cet égard|à cette occasion|dès à présent|de nouveau|en particulier|pleinement|fermement|\w+ment)"
 )
 _MORE: Final = rf"(?:(?:,[^,;.:]{{3,90}},)?(?: {_ADVERBS},?)*)"
-_CLITICS: Final = (
-    r"(?:(?:se|s'|y|en|le|la|les|leur|leurs|l'|nous|ne pas|ne plus|mieux|davantage|également|plus \w+ment|\w+ment) ?)*"
-)
+_CLITICS: Final = r"(?:(?:se|s'|y|en|le|la|les|lui|leur|leurs|l'|nous|ne pas|ne plus|mieux|davantage|également|plus \w+ment|\w+ment) ?)*"
 _INF: Final = rf"(?={_CLITICS}(?!(?:leur|notre|autre|premier|dernier|votre|entre|contre)\b)\w+(?:er|ir|ire|dre|tre|ure|oir|vre|cre|re)\b)"
 _DE: Final = rf"{_MORE},? (?P<lead>de|d') ?{_INF}"
 _A: Final = rf"{_MORE},? (?P<lead>à) ?{_INF}"
@@ -53,7 +51,7 @@ _REFUSES: Final = (
     "reconnaît rappelé rappellent rappelons rappelle évoqué évoquent abordé abordent discuté discutent condamné condamnent condamnons condamne appelé "
     "appellent appelons appelle exhorté exhortent exhortons exhorte insisté insistent insistons remercié remercient remercions remercie apprécié "
     "apprécient espèrent espérons espère souhaité estiment estimons estime considèrent considérons considère "
-    "peuvent pouvons peut pourra pourront pourrons pourraient pourrait doivent devons doit partagent partageons partagé "
+    "peuvent pouvons peut pourra pourront pourrons pourraient pourrait partagent partageons partagé "
     "entretenus entretenues entretiennent rencontrés rencontrées réunis réunies déplorent déplorons regrettent saluèrent croient croyons encouragent "
     "encouragé encourageons voulons veulent attendent attendons"
 )
@@ -164,6 +162,10 @@ HEADS: Final = {
             rf"{_MORE} (?:(?:leur|leurs|notre|nos|son|l'|un) ?)(?:\w+ )?(?:accord|engagement|volonté) (?P<lead>pour|à|en vue de) ?{_INF}",
         ),
         (Kind.TELLS, r"(?= qu)"),
+        (
+            Kind.WISHES,
+            rf"{_MORE} (?:leurs? |notre |nos |sa |son |l'|le |un )(?:\w+ ){{0,2}}?(?:soutien|appui|souhait|désir|engagement|disponibilité|{_WILL}) (?:à|au|aux|pour|de|d'|en faveur|que) ?",
+        ),
         (Kind.REFUSES, ""),
     ),
     **_all(
@@ -209,6 +211,10 @@ HEADS: Final = {
     **_all(
         "il",
         (
+            Kind.WISHES,
+            rf" (?:convient|importe|s'agira|est (?:nécessaire|souhaitable|essentiel|important|indispensable)) (?:de|d') ?{_INF}",
+        ),
+        (
             Kind.FUTURE,
             r" est (?:ainsi |également )?(?:institué|créé|établi|instauré|constitué|mis en place|mis sur pied|convoqué)\b",
         ),
@@ -223,6 +229,7 @@ HEADS: Final = {
             r" (?=(?:lançons|créons|établissons|instituons|instaurons|inaugurons) (?:également |aussi |aujourd'hui |ensemble )*(?:une?|le|la|l'|deux|trois|des|les|notre) ?)",
         ),
     ),
+    **_all("doivent devons doit devront devra", (Kind.WISHES, _BARE), (Kind.REFUSES, "")),
     **_all("soutenons", (Kind.WISHES, "")),
     **_all(
         "est sont",
@@ -240,9 +247,7 @@ _PARTICIPLE: Final = r"(?:\w+(?:é|ée|és|ées|ie?s?|ue?s?|ite?s?|inte?s?|erte?
 
 PREDICATES: Final = Predicates(
     heads=HEADS,
-    unsure=frozenset(
-        "nous envisagent envisageons envisagé proposent proposons vise visent accepté acceptent invité invitent invitons invite annonce annoncent annonçons annoncé devra devront".split()
-    ),
+    unsure=frozenset("proposent proposons accepté acceptent invité invitent invitons invite devra devront".split()),
     weak=r"(?!)",
     future=r"\w{2,}r(?:a|ont|ons)",
     future_ends=("ra", "ront", "rons"),
@@ -253,7 +258,7 @@ PREDICATES: Final = Predicates(
         """.split()
     ),
     noun_before=r"\b(?:l'|le|la|les|un|une|des|du|au|ce|cette|ces|leur|notre|son|d'|avec|sans|plus|moins) ?$",
-    name_before=r"\b(?:de|du|des|d'|à|au|aux|un|une|par|sur|saint|san|santa) ?$",
+    name_before=r"(?:\bmm?\.|\bmme|\bmr|\bshri|\bmonsieur|\bmadame|\bdr) ?$|\b(?:de|du|des|d'|à|au|aux|un|une|par|sur|saint|san|santa) ?$",
     shelter=r"\b(?:qui|(?<!à ce )que|qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
     sheltered_unless=(
         r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
@@ -278,7 +283,7 @@ PREDICATES: Final = Predicates(
     parties=PARTIES,
     adverbs="",
     stative=spaced(
-        r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:en mesure|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
+        r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:en mesure|au cœur|au centre|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
         r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|demeurer(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|verr(?!(?:a|ont) le jour)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
     ),
     passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
@@ -308,6 +313,8 @@ PREDICATES: Final = Predicates(
         r"texte|arrangement|annexe|objectif|entente)\b"
     ),
     funded=r"\d (?:millions?|milliards?)|\bdotée? d",
+    shows=r"(?:témoign|démontr|illustr|traduis|reflèt|souligne|confirme|réaffirme|marque|manifeste)",
+    told_of_then=r"(?:en|depuis|le) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}\b(?:ont|a|avaient|avait|sont|étaient) (?:\w+ ){0,2}?\w+(?:é|és|ées|us?|ues?|is)\b[^.;]*$",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
     joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
     pronoun=r"\bnous$",

@@ -1,0 +1,89 @@
+"""The points of the signs of a kind, fitted to the reading corpus: `python -m tools.kind_points en [--write]`.
+
+Logistic regression (Cox 1958) on the signs of every commitment read and annotated, by plain gradient descent from zero
+with a ridge penalty: no chance in it, so the same corpus gives the same table. Ten points are one unit of log odds.
+"""
+
+import math
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+from suivi.plan.text import Text
+from suivi.reader.blocks import blocks_of
+from suivi.reader.grammar import Action
+from suivi.reader.initiatives import found_in
+from suivi.reader.outline import outline_of
+from suivi.reader.rules.kind import EVERY, INITIATIVE, SURE, signs_of
+from suivi.reader.source import source_of
+from tools.reading_corpus import Annotated, corpus
+
+LANGUAGES: Final = Path(__file__).resolve().parents[1] / "src" / "suivi" / "reader" / "languages"
+NAMES: Final = {"en": "English", "fr": "French"}
+ROUNDS: Final = 400
+STEP: Final = 2.4
+RIDGE: Final = 0.6
+SURE_FROM: Final = 18
+
+Case = tuple[frozenset[str], bool]
+
+
+def cases(documents: Iterable[Annotated], language: str) -> list[Case]:
+    """The signs of every commitment that is read and annotated, and whether it is an initiative."""
+    found: list[Case] = []
+    for document in documents:
+        if document.language != language:
+            continue
+        source = source_of(Text(language, document.characters))
+        for one in found_in(source, outline_of(source, blocks_of(source)))[0]:
+            gold = _annotated(document.gold["commitments"], one.action)
+            if gold is not None and not one.passage.marked:
+                signs = frozenset(signs_of(source, one.action, one.suggestion, one.recurs)) | {EVERY}
+                found.append((signs, gold["kind"] == INITIATIVE))
+    return found
+
+
+def _annotated(commitments: list[dict[str, Any]], action: Action) -> dict[str, Any] | None:
+    for gold in commitments:
+        shared = min(action.end, gold["end"]) - max(action.start, gold["start"])
+        if shared > 0.5 * max(action.end - action.start, gold["end"] - gold["start"]):
+            return gold
+    return None
+
+
+def fitted(found: list[Case]) -> dict[str, int]:
+    """Points by sign, the largest first, and from how many on a kind is sure."""
+    weights = dict.fromkeys(sorted({sign for signs, _ in found for sign in signs}), 0.0)
+    for _ in range(ROUNDS):
+        slopes = {sign: -RIDGE * weight for sign, weight in weights.items()}
+        for signs, done in found:
+            miss = done - 1 / (1 + math.exp(-sum(weights[sign] for sign in signs)))
+            for sign in signs:
+                slopes[sign] += miss
+        for sign, slope in slopes.items():
+            weights[sign] += STEP * slope / len(found)
+    points = {sign: round(10 * weight) for sign, weight in weights.items()}
+    ordered = dict(sorted(points.items(), key=lambda entry: (-entry[1], entry[0])))
+    return {EVERY: ordered.pop(EVERY), SURE: SURE_FROM} | {sign: points for sign, points in ordered.items() if points}
+
+
+def written(language: str, points: dict[str, int]) -> str:
+    """The module that holds the points."""
+    rows = "".join(f'    "{sign}": {count},\n' for sign, count in points.items())
+    fits = f"`python -m tools.kind_points {language} --write` fits them to the corpus."
+    head = f'"""{NAMES[language]} points of the signs of a kind; {fits}"""'
+    return f"{head}\n\nfrom typing import Final\n\nPOINTS: Final = {{\n{rows}}}\n"
+
+
+def main() -> None:
+    """Print the table of a language, or write it."""
+    language = sys.argv[1]
+    table = written(language, fitted(cases(corpus(), language)))
+    if "--write" in sys.argv:
+        (LANGUAGES / language / "kinds.py").write_text(table, encoding="utf-8")
+    print(table)
+
+
+if __name__ == "__main__":
+    main()
