@@ -7,6 +7,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
+
 from suivi.desk.models import Freshness as FreshnessRow
 from suivi.desk.models import Pull as PullRow
 from suivi.exchange.freshness import Freshness, check_forwards
@@ -14,6 +16,8 @@ from suivi.log.note import Note, read_note
 
 FIRST_WAIT: Final = datetime.timedelta(minutes=15)
 LONGEST_WAIT: Final = datetime.timedelta(hours=24)
+_REMEMBERED: Final = datetime.timedelta(minutes=10)
+_heard: Final[dict[tuple[str, str], tuple[datetime.datetime | None, Freshness | None]]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +80,17 @@ def freshest(log: str) -> tuple[Freshness, Note] | None:
     return Freshness(row.log, row.size, row.seconds), read_note(bytes(row.note))
 
 
+def heard(log: str, *, at: datetime.datetime) -> Freshness | None:
+    """As `freshest`, remembered for ten minutes by this process, because every page asks; forgotten with a newer word."""
+    key = (str(settings.NODE.folder), log)
+    asked_at, word = _heard.get(key, (None, None))
+    if asked_at is None or not datetime.timedelta() <= at - asked_at < _REMEMBERED:
+        known = freshest(log)
+        word = known[0] if known is not None else None
+        _heard[key] = (at, word)
+    return word
+
+
 def keep_fresh(newer: Freshness, note: Note) -> None:
     """Keep a newer word of an author about its log; an older one changes nothing.
 
@@ -84,6 +99,7 @@ def keep_fresh(newer: Freshness, note: Note) -> None:
     known = freshest(newer.log)
     former = known[0] if known else None
     check_forwards(former, newer)
+    _heard.clear()
     if former is None or (newer.seconds, newer.size) > (former.seconds, former.size):
         values = {"size": newer.size, "seconds": newer.seconds, "note": note.octets()}
         FreshnessRow.objects.update_or_create(log=newer.log, defaults=values)

@@ -83,12 +83,12 @@ def _silences(channel: str, register: Register) -> tuple[Silence, ...]:
     days = stale_days(register)
     found = []
     for party in shown.parties_named(register):
-        word = None if party.ours else correspondence.freshest(origin_of(party.code, channel))
-        if word is None or state_of(word[0], now=clock.now(), days=min(days.values())) is not State.STALE:
+        word = None if party.ours else correspondence.heard(origin_of(party.code, channel), at=clock.now())
+        if word is None or state_of(word, now=clock.now(), days=min(days.values())) is not State.STALE:
             continue
         allowed = days.get("online" if _address(channel, party) else "file", STALE_DAYS["file"])
-        if state_of(word[0], now=clock.now(), days=allowed) is State.STALE:
-            found.append(Silence(party, word[0].at))
+        if state_of(word, now=clock.now(), days=allowed) is State.STALE:
+            found.append(Silence(party, word.at))
     return tuple(found)
 
 
