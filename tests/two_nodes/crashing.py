@@ -82,6 +82,11 @@ def tried(acts: Sequence[str]) -> list[tuple[str, str]]:
     return [(act, FAULTS[place % len(FAULTS)]) for place, act in enumerate(acts)]
 
 
+def faults(daily: str) -> tuple[str, ...]:
+    """Every fault, or in a daily run this one."""
+    return FAULTS if os.environ.get("SUIVI_CRASH_POINTS") == "all" else (daily,)
+
+
 def sampled(points: list[tuple[str, int]], fault: str) -> list[tuple[str, int]]:
     """All of the points, or one: another for each fault, so that the three lie apart."""
     if os.environ.get("SUIVI_CRASH_POINTS") == "all":

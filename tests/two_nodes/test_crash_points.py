@@ -153,14 +153,15 @@ def with_order(tmp_path: Path, file: str, old: str, new: str) -> dict[str, str]:
     return {"PYTHONPATH": f"{copy.parent}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
 
 
-def first_broken(act: Act, tmp_path: Path) -> str:
-    """What a kill breaks, at the last place where it does, as a file is put in place or the tables reach the disk."""
+def first_broken(act: Act, fault: str, tmp_path: Path) -> str:
+    """What the fault breaks, at the last place where it does, as a file is put in place or the tables reach the disk."""
     points = [point for point in points_of(act, tmp_path) if point[0] in ("rename", "fdatasync")]
-    tried = (broken_at(act, "signal=SIGKILL", call, number, tmp_path) for call, number in reversed(points))
+    tried = (broken_at(act, fault, call, number, tmp_path) for call, number in reversed(points))
     return next(filter(None, tried), "")
 
 
-def test_l03_a_checkpoint_published_before_its_entries_is_found(traced, publishing, tmp_path):
+@pytest.mark.parametrize("fault", crashing.faults("error=ENOSPC"))
+def test_l03_a_checkpoint_published_before_its_entries_is_found(traced, publishing, fault, tmp_path):
     last = '    replace_file(place / "checkpoint", note.octets())\n'
     loop = "    for name, octets in _files(channel, party, size, begin=known // SEGMENT_LINES):\n"
     surroundings = with_order(
@@ -172,18 +173,19 @@ def test_l03_a_checkpoint_published_before_its_entries_is_found(traced, publishi
     assert last in (Path(str(product.__file__)).parent / "desk/outbox.py").read_text("utf-8")
 
     broken = first_broken(
-        Act(publishing.before, publishing.arguments, CAN, publishing.size, surroundings=surroundings), tmp_path
+        Act(publishing.before, publishing.arguments, CAN, publishing.size, surroundings=surroundings), fault, tmp_path
     )
 
     assert "rebuilds another root" in broken
 
 
-def test_l03_a_publication_before_the_commit_is_found(traced, appending, tmp_path):
+@pytest.mark.parametrize("fault", crashing.faults("signal=SIGKILL"))
+def test_l03_a_publication_before_the_commit_is_found(traced, appending, fault, tmp_path):
     after, before = "    outbox.publish_after_commit(row.channel, at=at)\n", "    outbox.publish(row.channel, at=at)\n"
     surroundings = with_order(tmp_path, "desk/actions/releases.py", after, before)
 
     broken = first_broken(
-        Act(appending.before, appending.arguments, CAN, appending.size, surroundings=surroundings), tmp_path
+        Act(appending.before, appending.arguments, CAN, appending.size, surroundings=surroundings), fault, tmp_path
     )
 
     assert "are published" in broken
