@@ -101,13 +101,14 @@ def points_of(act: Act, place: Path) -> list[tuple[str, int]]:
     ended = _strace(folder, act, ["-y", "-o", str(trace), "-e", f"trace={','.join(WRITES)}"])
     assert ended.code == 0, ended.err
     lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
+    beside = str(folder.with_name(f".{folder.name}."))  # where a restoration puts a node together
     counted, points = Counter[str](), []
     first = lines[0].split(maxsplit=1)[0]
     for process, said in (line.split(maxsplit=1) for line in lines):
         call = said.partition("(")[0]
         if process == first and call in WRITES:
             counted[call] += 1
-            points += [(call, counted[call])] if str(folder) in said else []
+            points += [(call, counted[call])] if str(folder) in said or beside in said else []
     shutil.rmtree(folder)
     return points
 
