@@ -117,7 +117,7 @@ def changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Constant(value + "x")
         case ast.Constant(value=bytes(value)) if value:
             yield ast.Constant(value + b"x")
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
             yield ast.Return(ast.Constant(None))
         case ast.Raise() | ast.Expr(value=ast.Call()):
             yield ast.Pass()
