@@ -101,11 +101,26 @@ def _in(titles: "dict[str, str]", language: str) -> str:
 
 def _tell_silences() -> None:
     """Beside the review, never in it: that nothing was heard from a partner for longer than the charter allows."""
+    if _heard_today():
+        return
     from suivi.desk import queries
 
     for silence in queries.node_facts().silences:
         said = f"Nothing was heard from {silence.party.code} since {silence.at:%Y-%m-%d %H:%M} UTC; what is printed had arrived by then."
         print(f"{said} [channel.stale]", file=sys.stderr)
+
+
+def _heard_today() -> bool:
+    """Whether no partner's word is older than a day, the least a charter may allow: the queries need not be loaded."""
+    import datetime
+
+    from suivi.desk import clock, correspondence, entries, registers
+    from suivi.plan.channel import origin_of
+
+    own, channels = entries.own_node().party, registers.channels()[:1]
+    others = (origin_of(party, channel) for channel in channels for party in entries.parties(channel) if party != own)
+    words = [word for word in map(correspondence.freshest, others) if word is not None]
+    return all(clock.now() - word.at <= datetime.timedelta(days=1) for word, _ in words)
 
 
 def review(
