@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
+from urllib.parse import unquote
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -145,7 +146,7 @@ def _led_here(token: Token, shelf: str, name: str) -> None:
     shut = False
     for child in token.children or ():
         if child.type == "link_open":
-            address = _address(str(child.attrs["href"]), shelf, name)
+            address = _address(unquote(str(child.attrs["href"])), shelf, name)  # places bear accents, as headings do
             shut = address is None
             if address is not None:
                 child.attrs["href"] = address
