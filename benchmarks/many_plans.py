@@ -30,8 +30,21 @@ STAGES = ("planned", "under-way", "done", "mentioned")
 BATCH = 2_000
 
 
-def fill(folder: Path, *, first: int, last: int, plans: int, commitments: int, reports: int, told=print) -> None:
-    """Fill channels `first` to `last`, the end excluded, of the node this process serves; keys lie beside it."""
+def fill(
+    folder: Path,
+    *,
+    first: int,
+    last: int,
+    plans: int,
+    commitments: int,
+    reports: int,
+    told=print,
+    more=lambda story: None,
+) -> None:
+    """Fill channels `first` to `last`, the end excluded, of the node this process serves; keys lie beside it.
+
+    `more` is called with the story of each channel before it is written down, to tell more in it.
+    """
     from django.db import connection, transaction
 
     from suivi.desk import entries
@@ -39,17 +52,18 @@ def fill(folder: Path, *, first: int, last: int, plans: int, commitments: int, r
     began = time.perf_counter()
     for number in range(first, last):
         with transaction.atomic():
-            _channel(f"c{number:03}", folder / "roots", plans=plans, commitments=commitments, reports=reports)
+            size = {"plans": plans, "commitments": commitments, "reports": reports}
+            _channel(f"c{number:03}", folder / "roots", **size, more=more)
         if number % 10 == 9:
             told(f"{number + 1} channels after {time.perf_counter() - began:.0f} s", flush=True)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.execute("ANALYZE")
-    assert len(entries.channels()) == last
+    assert {f"c{number:03}" for number in range(first, last)} <= set(entries.channels())
 
 
-def _channel(channel: str, roots: Path, *, plans: int, commitments: int, reports: int) -> None:
+def _channel(channel: str, roots: Path, *, plans: int, commitments: int, reports: int, more) -> None:
     from suivi.desk import entries, founding
     from suivi.desk.models import Attachment
     from suivi.log.keys import Ed25519Signer
@@ -76,6 +90,7 @@ def _channel(channel: str, roots: Path, *, plans: int, commitments: int, reports
             for number in range(commitments):
                 story.says(author, f"{channel}-{place:02}", f"P{number % 5 + 1}.I{number // 5 + 1}", turn, number)
         story.deliver_all()
+    more(story)
     story.write_down(keys)
 
 
@@ -232,7 +247,8 @@ def main() -> None:
     from suivi.cli.nodes import init
 
     if not asked.folder.exists():
-        init(asked.folder, "can", ["Noémie Clark", "Adrian West"], "en", FIRST.isoformat(), "json")
+        names = ["Noémie Clark", "Adrian West"]
+        init(asked.folder, party="can", officer=names, language="en", demonstration=FIRST.isoformat(), format="json")
     os.environ |= {"SUIVI_DATA": str(asked.folder), "DJANGO_SETTINGS_MODULE": "suivi.settings"}
     import django
 

@@ -26,6 +26,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--only", default="")
+    parser.add_argument("--processes", type=int, default=0, help="of the server; else what suivi serve does by itself")
     asked = parser.parse_args()
     os.environ |= {
         "SUIVI_DATA": str(asked.folder),
@@ -35,7 +36,7 @@ def main() -> None:
     import django
 
     django.setup()
-    measured = Measured(asked.folder, asked.rounds)
+    measured = Measured(asked.folder, asked.rounds, asked.processes)
     for part in ("lists", "commitments", "saving", "files", "workbook", "four_clients"):
         if asked.only in ("", part):
             getattr(measured, part)()
@@ -44,13 +45,13 @@ def main() -> None:
 class Measured:
     """The node, its plans by channel, and an officer who is signed in."""
 
-    def __init__(self, folder: Path, rounds: int) -> None:
+    def __init__(self, folder: Path, rounds: int, processes: int = 0) -> None:
         from django.test import Client
 
         from suivi.desk import sign_in
         from suivi.desk.models import CommitmentRow, PlanRow, ReportRow
 
-        self.folder, self.rounds, self.chance = folder, rounds, random.Random(7)
+        self.folder, self.rounds, self.chance, self.processes = folder, rounds, random.Random(7), processes
         self.officer = sign_in.officers()[0]
         self.client = Client()
         self.client.force_login(self.officer)
@@ -217,36 +218,44 @@ class Measured:
             str(self.folder),
             "--bind",
             f"127.0.0.1:{port}",
+            *(["--processes", str(self.processes)] if self.processes else []),
         ]
         server = subprocess.Popen(command, env=os.environ | {"SUIVI_HOSTS": "127.0.0.1"})
 
-        def reads(seed: int) -> list[float]:
+        def reads(seed: int) -> list[tuple[str, float]]:
             chance, took = random.Random(seed), []
             cookies = {name: morsel.value for name, morsel in self.client.cookies.items()}
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", cookies=cookies, timeout=60) as client:
                 for number in range(self.rounds * 8):
                     plan = chance.choice(near)
-                    place = chance.choice(
-                        (f"/plans/{plan}/P{chance.randrange(1, 6)}.I1", "/commitments?mode=study",
-                         f"/commitments?plan={plan}", "/", "/calendar", f"/search?q={plan}", "/commitments?page=3")
+                    called, place = chance.choice(
+                        (("commitment", f"/plans/{plan}/P{chance.randrange(1, 6)}.I1"), ("mode", "/commitments?mode=study"),
+                         ("plan", f"/commitments?plan={plan}"), ("today", "/"), ("calendar", "/calendar"),
+                         ("search", f"/search?q={plan}"), ("page 3", "/commitments?page=3"))
                     )  # fmt: skip
                     began = time.perf_counter()
                     answer = client.get(place)
                     assert answer.status_code == 200, (place, answer.status_code)
                     if number >= self.rounds:  # the first warm up templates and channels
-                        took.append((time.perf_counter() - began) * 1e3)
+                        took.append((called, (time.perf_counter() - began) * 1e3))
             return took
 
         try:
             _wait_for(port)
             with ThreadPoolExecutor(4) as pool:
-                took = sorted(spent for each in pool.map(reads, range(4)) for spent in each)
+                told = [one for each in pool.map(reads, range(4)) for one in each]
         finally:
             server.terminate()
             server.wait()
+        took = sorted(spent for _, spent in told)
         at = took[int(len(took) * 0.95)]
         print(f"four clients, {len(took)} pages: median {statistics.median(took):.0f} ms, 95th percentile {at:.0f} ms")
-        print(f"load of the machine while measuring: {os.getloadavg()[0]:.1f}")
+        for called in sorted({name for name, _ in told}):
+            own = sorted(spent for name, spent in told if name == called)
+            print(
+                f"  {called:12} median {statistics.median(own):4.0f} ms, 95th percentile {own[int(len(own) * 0.95)]:4.0f} ms"
+            )
+        print(f"load of the machine while measuring (its own 2 to 3 included): {os.getloadavg()[0]:.1f}")
 
 
 def _wait_for(port: int) -> None:

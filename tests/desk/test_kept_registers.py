@@ -27,7 +27,8 @@ def read_back():
     """What is kept of the channel, read as by a process that has just begun; None if it is of no use."""
     registers.forget()
     ends = entries.ends([f"suivi/{party}/{CHANNEL}" for party in ("can", "kor")])
-    return kept_registers.kept(CHANNEL, ends, lambda: pytest.fail("nothing is to be folded"))
+    made_from = kept_registers.made_from_of(ends)
+    return kept_registers.kept(CHANNEL, made_from, lambda: pytest.fail("nothing is to be folded"))
 
 
 def folded():
@@ -151,4 +152,4 @@ def test_many_channels_are_looked_at_no_older_than_their_logs(noemie, adrian):
     ends = entries.ends([f"suivi/{party}/{CHANNEL}" for party in ("can", "kor")])
     registers.forget()
 
-    assert kept_registers.kept(CHANNEL, ends, folded, row=kept) is None
+    assert kept_registers.kept(CHANNEL, kept_registers.made_from_of(ends), folded, row=kept) is None

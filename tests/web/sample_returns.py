@@ -37,9 +37,9 @@ def returns() -> ReturnsPage:
         "waiting": line("waiting"),
         "sent": line("sent"),
     }
-    groups = tuple(ReturnsOf(Term(code, GROUPS[code]), (one,)) for code, one in held.items())
+    groups = tuple(ReturnsOf(Term(code, GROUPS[code]), (one,), 1) for code, one in held.items())
     decides = tuple(one for group in groups for one in group.lines if one.for_me)
-    return ReturnsPage(day=DAY, groups=groups, decides=decides, plans=(LINE,), may_ask=True)
+    return ReturnsPage(day=DAY, groups=groups, overdue=1, open=4, decides=decides, plans=(LINE,), may_ask=True, after=2)
 
 
 def none_asked() -> ReturnsPage:

@@ -206,10 +206,12 @@ def step(
 def tickets(data: Folder, officer: OfficerName, format: Format = None) -> None:
     """List what waits to leave."""
     open_desk(data)
+    import sys
+
     from suivi.desk import queries
 
     person, _ = signed_in(officer)
-    lines = queries.tickets(person).waiting
+    lines = queries.tickets(person, size=sys.maxsize - 1).waiting
     waiting = [
         {"ticket": line.id, "kind": line.kind.code, "state": line.state, "approvals": len(line.approvals)}
         for line in lines

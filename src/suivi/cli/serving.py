@@ -11,7 +11,8 @@ from suivi.cli.nodes import Folder
 def serve(
     data: Folder,
     bind: Annotated[str, typer.Option(help="Where to listen, as address:port.")] = "127.0.0.1:8000",
-    threads: Annotated[int, typer.Option(help="How many requests are answered at once.")] = 4,
+    threads: Annotated[int, typer.Option(help="How many requests each process answers at once.", min=1)] = 4,
+    processes: Annotated[int, typer.Option(help="How many processes answer; each needs some 200 MB.", min=1)] = 2,
     published: Annotated[
         str, typer.Option(help="Show the published directory to the partner as well, on this address:port of its own.")
     ] = "",
@@ -37,7 +38,7 @@ def serve(
         _publish_beside(known.published, published)
     if known.partners:
         _ask_partners(data)
-    serve_node(bind, threads=threads)
+    serve_node(bind, threads=threads, processes=processes)
 
 
 def _ask_partners(data: Path) -> None:

@@ -1,4 +1,9 @@
-"""The web servers of a node: gunicorn with threads, one process each, because the register is remembered in it."""
+"""The web servers of a node: gunicorn with threads, in several processes for the desk.
+
+- Each process of the desk remembers registers for itself, and asks the tables at every use whether they have moved on.
+- A connection serves one request: one kept open would bind its reader to a process, however busy, while others wait.
+- What makes a node and what shows its published files run in one process each.
+"""
 
 import os
 import threading
@@ -76,9 +81,13 @@ def _look_at_own() -> None:
         connections.close_all()
 
 
-def serve_node(bind: str, *, threads: int) -> None:
-    """Serve the node named by SUIVI_DATA on `bind` until interrupted."""
-    _Server(_desk, bind=bind, threads=threads).run()
+def serve_node(bind: str, *, threads: int, processes: int) -> None:
+    """Serve the node named by SUIVI_DATA on `bind` until interrupted, in so many processes."""
+    from suivi.desk import slips
+
+    slips.empty(Path(os.environ["SUIVI_DATA"]))
+    # Made once and then forked: nothing is open at that moment, no connection and no thread (`_look_at_own`).
+    _Server(_desk, bind=bind, threads=threads, workers=processes, preload_app=True, keepalive=0).run()
 
 
 def serve_first_page(folder: Path, code: str, bind: str, *, threads: int) -> None:

@@ -9,11 +9,12 @@
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
 
+from suivi.desk import asked as returns_asked
 from suivi.desk import clock, entries, hierarchy, internal, lists, mandates, models, packages, registers, under_way
 from suivi.desk.hierarchy import Placing
 from suivi.desk.internal import Internal
@@ -21,6 +22,8 @@ from suivi.desk.lists import Asked, Listed
 from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.models import (
     ActivityRow,
+    ApprovalStep,
+    BodyPlace,
     CalendarFeed,
     CommitmentRow,
     Draft,
@@ -263,8 +266,7 @@ def answers_for(officer: Officer, body: str, *, plan: str, provision: str) -> bo
     nobody leads either, anybody's who may draft.
     """
     day = clock.today()
-    everybody = registers.seen_once(f"in force {day}", lambda: mandates.in_force(day=day))
-    able = [held for own in everybody.values() for held in own if held.opens("draft", plan=plan, provision=provision)]
+    able = [held for _, own in _holders() for held in own if held.opens("draft", plan=plan, provision=provision)]
     own = [held for held in held_by(officer) if held.opens("draft", plan=plan, provision=provision)]
     known = registers.seen_once("placings", hierarchy.placings)
     acting_for = {held.body for held in able}
@@ -421,9 +423,10 @@ def whole_plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None =
 
 def plans_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, PlanRegister]]:
     """Every plan in effect that the officer may read, with its channel; by channel, then plan."""
+    registers.look_at_all(channels := channels_for(officer))
     return [
         (channel, plan)
-        for channel in channels_for(officer)
+        for channel in channels
         for _, plan in sorted(register_for(officer, channel, as_of=as_of).plans.items())
     ]
 
@@ -562,11 +565,8 @@ def must_read(officer: Officer) -> None:
 
 def joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
     """Every joint text the officer may read, with its channel; in the order proposed."""
-    return [
-        (channel, text)
-        for channel in channels_for(officer)
-        for text in register_for(officer, channel).joint_texts.values()
-    ]
+    registers.look_at_all(channels := channels_for(officer))
+    return [(channel, text) for channel in channels for text in register_for(officer, channel).joint_texts.values()]
 
 
 def open_joint_texts_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, JointText]]:
@@ -575,9 +575,10 @@ def open_joint_texts_for(officer: Officer, *, as_of: datetime.date | None = None
         every = ((channel, register_for(officer, channel, as_of=as_of)) for channel in channels_for(officer))
         return [(channel, text) for channel, held in every for text in held.joint_texts.values() if text.pending]
     waiting = JointTextRow.objects.filter(state__in=("proposed", "pending"))
+    registers.look_at_all(channels := _channels_of(officer, "open joint texts", waiting))
     return [
         (channel, text)
-        for channel in _channels_of(officer, "open joint texts", waiting)
+        for channel in channels
         for text in register_for(officer, channel).joint_texts.values()
         if text.pending
     ]
@@ -592,9 +593,14 @@ def joint_text_for(officer: Officer, leaf: str, *, as_of: datetime.date | None =
     raise NotHere(what=leaf[:16])
 
 
-def drafts_for(officer: Officer) -> Iterable[Draft]:
-    """The readings under way that the officer began, or of a plan he holds a mandate for as a whole; newest first."""
-    return Draft.objects.filter(_readings_open_to(officer)).select_related("begun_by").order_by("-pk")
+def drafts_for(officer: Officer, *, proposed: bool = True, start: int = 0, most: int | None = None) -> Iterable[Draft]:
+    """The readings under way that the officer began, or of a plan he holds a mandate for as a whole; newest first.
+
+    `most` at most, from place `start` on; without `proposed`, those not proposed yet.
+    """
+    found = Draft.objects.filter(_readings_open_to(officer)).select_related("begun_by").order_by("-pk")
+    found = found if proposed else found.filter(proposed_as="")
+    return found[start : None if most is None else start + most]
 
 
 def draft_for(officer: Officer, draft: str) -> Draft:
@@ -642,18 +648,22 @@ def tickets_for(
     *,
     waiting: bool | None = None,
     plan: tuple[str, str] | None = None,
+    about: str = "",
+    start: int = 0,
     limit: int | None = None,
 ) -> Iterable[Ticket]:
     """Tickets the officer holds a mandate over, newest first: all, or those that wait to leave, or that no longer do;
-    of one plan, by channel and id.
+    of one plan, by channel and id; `about` the entry of that leaf (hex); `limit` at most, from place `start` on.
     """
     found = Ticket.objects.filter(_reads_marked(officer)).select_related("cut_by").order_by("-cut_at", "-home_seq")
     if plan is not None:
         found = found.filter(channel=plan[0], plan=plan[1])
+    if about:
+        found = found.filter(value__refs__target__leaf=about)
     if waiting is not None:
         open_ = {"released_log": "", "discarded_at": None}
         found = found.filter(**open_) if waiting else found.exclude(**open_)
-    return found[:limit]
+    return found[start : None if limit is None else start + limit]
 
 
 def ticket_for(officer: Officer, ticket: str) -> Ticket:
@@ -677,14 +687,72 @@ def tickets_named(officer: Officer, digests: Iterable[str]) -> dict[str, Ticket]
 _SHORTEST = 8
 
 
-def returns_under_way_for(officer: Officer, *, most: int) -> list[ReturnAsked]:
-    """Of the returns that `returns_for` gives, those whose report has not left: handed in first, then soonest due; so
-    many at most.
+def returns_listed(
+    officer: Officer, *, day: datetime.date, own: bool, also: Collection[int] = (), start: int, most: int
+) -> tuple[list[ReturnAsked], dict[str, int]]:
+    """Of the returns that `returns_for` gives, or of those asked of the officer and `also` those of these numbers:
+    `most` from place `start` on, by group (`returns_asked.GROUPS`), then soonest due; and how many there are of each group.
     """
+    found = _in_groups(officer, day)
+    if own:
+        found = found.filter(_asked_of(officer, sent=True) | Q(pk__in=list(also)))
+    by_group = found.order_by().values_list("group").annotate(number=Count("pk"))
+    counts = {returns_asked.GROUPS[group]: number for group, number in by_group}
+    return list(found.order_by("group", *_SOONEST)[start : start + most]), counts
+
+
+def returns_waiting_for(officer: Officer, *, owed: int, handed_in: int) -> tuple[list[ReturnAsked], list[ReturnAsked]]:
+    """The returns with a day that are asked of the officer and still to be written; and those handed in on plans of
+    whose steps of approval he is part. Soonest due first, the first so many of each.
+    """
+    found = _in_groups(officer, datetime.date.min)
+    writable = found.filter(group__in=_WRITABLE, due_on__isnull=False)
+    own = writable.filter(_asked_of(officer)) if owed else writable.none()
+    plans = returns_asked.plans_passed_by(officer.name, approval_steps(officer)) if handed_in else []
+    waiting = found.filter(plan__in=plans, group=returns_asked.GROUPS.index("approving")) if plans else found.none()
+    numbers = [Q(pk__in=rows.values("pk")[:most]) for rows, most in ((own, owed), (waiting, handed_in))]
+    rows = list(found.filter(numbers[0] | numbers[1]).order_by(*_SOONEST))
+    return [row for row in rows if row.group in _WRITABLE], [row for row in rows if row.group not in _WRITABLE]
+
+
+def approval_steps(officer: Officer) -> list[ApprovalStep]:
+    """Every step of approval, of every plan, in order; raises `NotHere` for who may not read."""
+    must_read(officer)
+    return registers.seen_once("approval steps", returns_asked.every_step)
+
+
+def plans_with_returns_to_write(officer: Officer, *, own: bool, most: int) -> list[PlanRow]:
+    """The first plans with returns that can be written: of all of them, or of those asked of the officer."""
+    found = _in_groups(officer, datetime.date.min).filter(group__in=_WRITABLE)
+    if own:
+        found = found.filter(_asked_of(officer, sent=True))  # as the page these plans stand on has asked
+    plans = found.order_by("plan").values("plan").distinct()[:most]
+    return list(_open_to(officer, PlanRow.objects.filter(plan__in=plans)).order_by("channel", "plan"))
+
+
+_SOONEST: Final = (F("due_on").asc(nulls_last=True), "pk")
+_WRITABLE: Final = [returns_asked.GROUPS.index(state) for state in returns_asked.WRITABLE]
+
+
+def _in_groups(officer: Officer, day: datetime.date) -> "QuerySet[Any]":
+    return returns_asked.in_groups(_returns_of(officer), day, unseen=[text for text, _ in _too_high(officer)])
+
+
+def _asked_of(officer: Officer, *, sent: bool = False) -> Q:
+    """The returns that are asked of the officer, or of a body for which he is to write (`answers_for`); with `sent`, those
+    of bodies too whose report has left.
+    """
+    return registers.seen_once(f"asked of {officer.pk} {sent}", lambda: _asked_of_now(officer, sent=sent))
+
+
+def _asked_of_now(officer: Officer, *, sent: bool) -> Q:
     left = Ticket.objects.exclude(released_log="").filter(digest=OuterRef("ticket"))
-    is_handed_in = Case(When(handed_in_at__isnull=False, then=0), default=1, output_field=IntegerField())
-    found = _returns_of(officer).exclude(Exists(left)).order_by(is_handed_in, F("due_on").asc(nulls_last=True), "pk")
-    return list(found[:most])
+    rows = _returns_of(officer).filter(officer=None).order_by()
+    rows = rows if sent else rows.exclude(Exists(left))
+    of_bodies = list(rows.values_list("pk", "body", "plan", "provision"))
+    places = {(body, plan, provision) for _, body, plan, provision in of_bodies}
+    able = {place for place in places if answers_for(officer, place[0], plan=place[1], provision=place[2])}
+    return Q(officer=officer.pk) | Q(pk__in=[number for number, *place in of_bodies if tuple(place) in able])
 
 
 def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> Iterable[ReturnAsked]:
@@ -697,15 +765,13 @@ def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> It
 
 def _returns_of(officer: Officer) -> "QuerySet[ReturnAsked]":
     found = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(_returns_open_to(officer))
-    return found.filter(dropped_at=None, channel__in=channels_for(officer)).order_by(
-        F("due_on").asc(nulls_last=True), "pk"
-    )
+    return found.filter(dropped_at=None, channel__in=channels_for(officer)).order_by(*_SOONEST)
 
 
 def return_for(officer: Officer, asked: int) -> ReturnAsked:
     """The return of that number, dropped ones too; raises `NotHere`."""
     open_to = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(_returns_open_to(officer))
-    found = open_to.filter(pk=asked).first()
+    found = registers.seen_once(f"return {asked} of {officer.pk}", lambda: open_to.filter(pk=asked).first())
     if found is None or found.channel not in channels_for(officer):
         raise NotHere(what=str(asked))
     return found
@@ -766,18 +832,22 @@ def _returns_open_to(officer: Officer) -> Q:
 
 def officers_who(officer: Officer, ability: str, *, plan: str, provision: str = "") -> list[Officer]:
     """The officers whose own mandates open that today on the commitment, or somewhere in the plan; by name."""
-    day = clock.today()
-    held = registers.seen_once(f"in force {day}", lambda: mandates.in_force(day=day))
+    must_read(officer)
     return [
         colleague
-        for colleague in registers.seen_once("officers", lambda: officers_for(officer))
+        for colleague, held in sorted(_holders(), key=lambda pair: pair[0].name)
         if any(
             ability in ROLES[each.role].opens
             and each.plan in ("", plan)
             and provision in ("", each.provision or provision)
-            for each in held.get(colleague.pk, ())
+            for each in held
         )
     ]
+
+
+def _holders() -> list[tuple[Officer, tuple[Held, ...]]]:
+    day = clock.today()
+    return registers.seen_once(f"in force {day}", lambda: mandates.holders(day=day))
 
 
 def evidence_files_for(officer: Officer, plan: str) -> list[EvidenceFile]:
@@ -848,22 +918,36 @@ def plan_rows_for(
     return list((rows if plans is None else rows.filter(plan__in=sorted(set(plans))))[start:end])
 
 
-def joint_text_rows_for(officer: Officer, order: Sequence[str], *, start: int, limit: int) -> list[JointTextRow]:
-    """The rows of the joint texts the officer may read, by state in that order, newest first in each; `limit` of them."""
-    rank = Case(*(When(state=state, then=place) for place, state in enumerate(order)), output_field=IntegerField())
-    rows = _open_to(officer, JointTextRow.objects.all()).order_by(rank, "-proposed_at", "leaf")
+def joint_text_rows_for(
+    officer: Officer, order: Sequence[str], *, kinds: Sequence[str] = (), start: int, limit: int
+) -> list[JointTextRow]:
+    """The rows of the joint texts the officer may read in these states, in that order, newest first in each; `limit` of
+    them; only of those `kinds` of record, where any are named.
+    """
+    rows = _in_states(officer, order)
+    rows = rows.filter(kind__in=kinds) if kinds else rows
     return list(rows[start : start + limit])
+
+
+def _in_states(officer: Officer, order: Sequence[str]) -> "QuerySet[JointTextRow]":
+    rank = Case(*(When(state=state, then=place) for place, state in enumerate(order)), output_field=IntegerField())
+    return _open_to(officer, JointTextRow.objects.filter(state__in=order)).order_by(rank, "-proposed_at", "leaf")
 
 
 def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]) -> list[CommitmentRow]:
     """The rows of those commitments, each given by its plan and its id, that the officer may read."""
+    wanted = set(commitments)
+    held: dict[tuple[str, str], list[CommitmentRow]] = registers.seen_once(f"commitments of {officer.pk}", dict)
     named: dict[str, list[str]] = {}
-    for plan, name in sorted(set(commitments)):
+    for plan, name in sorted(wanted - held.keys()):
         named.setdefault(plan, []).append(name)
+        held[plan, name] = []
     asked = Q(pk__in=())
     for plan, names in named.items():  # a plan of its own each: together they would bring every pair of both
         asked |= Q(plan=plan, provision__in=names)
-    return list(_open_to(officer, CommitmentRow.objects.all()).filter(asked))
+    for row in _open_to(officer, CommitmentRow.objects.all()).filter(asked) if named else ():
+        held[row.plan, row.provision].append(row)
+    return [row for place in sorted(wanted) for row in held[place]]
 
 
 def _open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
@@ -900,13 +984,6 @@ def newest_of_partners(officer: Officer, most: int) -> list[Entry]:
     ]
 
 
-def activity_places_for(officer: Officer, activities: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """The plan and commitment of each of those activities, by id."""
-    wanted = sorted(activities)
-    rows = _open_to(officer, ActivityRow.objects.filter(entry__in=wanted)) if wanted else ()
-    return {row.entry: (row.plan, row.provision) for row in rows}
-
-
 MANY_PLANS: Final = 40
 """Beyond so many plans, pages about all of them at once show what rows say, so much of it as a page can hold."""
 
@@ -932,6 +1009,8 @@ def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegiste
     rows = {row.plan: row.channel for row in held if row.plan in wanted}
     if registers.channels_behind() - {entries.HOME}:
         return {plan.plan.id: plan for _, plan in plans_for(officer) if plan.plan.id in wanted}
+    registers.look_at_all(sorted(set(rows.values())))
+    registers.open_all((channel, name) for name, channel in rows.items())
     for name, channel in sorted(rows.items()):
         plan = register_for(officer, channel).plans.get(name)
         if plan is not None:
@@ -943,6 +1022,56 @@ def dues_listed(officer: Officer, *, since: str = "", until: str, most: int) -> 
     """What falls due from us from the day `since` to the day `until`, both included; soonest first, `most` at most."""
     rows = _open_to(officer, DueRow.objects.order_by("on", "plan", "provision"))
     return list(rows.filter(on__gte=since, on__lte=until)[:most])
+
+
+def rows_of_today(
+    officer: Officer, *, until: str, texts: Sequence[str], activities: Iterable[str], most: int
+) -> tuple[list[DueRow], list[JointTextRow], dict[str, tuple[str, str]]]:
+    """As `dues_listed` up to that day, and `joint_text_rows_for` in these states, `most` of each, and the plan
+    and commitment of each of these activities, by id; from one question, with the first plans, which `has_many_plans` then knows.
+    """
+    dues, joint, opened = _beside_plans(
+        officer,
+        _open_to(officer, DueRow.objects.filter(on__lte=until).order_by("on", "plan", "provision"))[:most],
+        _in_states(officer, texts)[:most],
+        _open_to(officer, ActivityRow.objects.filter(entry__in=sorted(activities))),
+    )
+    dues.sort(key=_by_day)
+    joint.sort(key=lambda row: row.leaf)
+    joint.sort(key=lambda row: row.proposed_at, reverse=True)
+    places = {row.entry: (row.plan, row.provision) for row in opened}
+    return dues, sorted(joint, key=lambda row: texts.index(row.state)), places
+
+
+def dues_between(
+    officer: Officer, spans: Sequence[tuple[datetime.date, datetime.date]], *, most: int
+) -> list[list[DueRow]]:
+    """As `dues_listed` between two days, for each of these spans; from one question."""
+    rows = _open_to(officer, DueRow.objects.order_by("on", "plan", "provision"))
+    asked = [rows.filter(on__gte=first.isoformat(), on__lte=last.isoformat())[:most] for first, last in spans]
+    return [sorted(found, key=_by_day) for found in lists.together(*asked)]
+
+
+def look_at_first_plans(officer: Officer) -> None:
+    """Look, at one glance, at the first plans, the steps of approval and the placings of bodies, which pages of work ask for."""
+    _beside_plans(officer)
+
+
+def _beside_plans(officer: Officer, *asked: "QuerySet[Any]") -> list[list[Any]]:
+    """What is asked, from one question with the first plans, the steps of approval and the placings of bodies, which are then known."""
+    first = _open_to(officer, PlanRow.objects.order_by("channel", "plan"))[: MANY_PLANS + 1]
+    plans, steps, bodies, *found = lists.together(first, ApprovalStep.objects.all(), BodyPlace.objects.all(), *asked)
+    plans.sort(key=lambda row: (row.channel, row.plan))
+    steps.sort(key=lambda step: (step.plan, step.place))
+    registers.seen_once(f"first plans of {officer.pk}", lambda: plans)
+    registers.seen_once("approval steps", lambda: steps)
+    bodies.sort(key=lambda row: (row.from_on is not None, row.from_on or datetime.date.min, row.pk))
+    registers.seen_once("placings", lambda: hierarchy.placings_of(bodies))
+    return found
+
+
+def _by_day(row: DueRow) -> tuple[str, str, str]:
+    return row.on, row.plan, row.provision
 
 
 def plans_with_instruments(officer: Officer, *, start: int, most: int) -> list[tuple[str, str]]:

@@ -1,12 +1,17 @@
 """Returns under way, as ordinary rows: asked for, answered by a ticket, dropped; none of it is on record."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
 
 from suivi.desk import models, report_form
 from suivi.desk.models import ApprovalStep, ReturnDraft, ReturnVerdict
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 ReturnAsked: TypeAlias = models.ReturnAsked
 """A return asked for, as its row."""
@@ -74,6 +79,42 @@ def state_of(row: ReturnAsked, ticket: models.Ticket | None) -> str:
     if row.handed_in_at and not row.ticket:
         return "approving"
     return "writing" if hasattr(row, "draft") else "asked"
+
+
+GROUPS: Final = ("overdue", "returned", "writing", "asked", "approving", "waiting", "sent")
+"""In which order lists of returns show them: by state, those past their day and not sent before all."""
+
+
+def in_groups(rows: "QuerySet[Any]", day: datetime.date, *, unseen: Collection[str] = ()) -> "QuerySet[Any]":
+    """Returns not dropped, each with its `group` (a place in `GROUPS`): what `state_of` says, asked of the tables.
+
+    Tickets whose marking (as kept) is among `unseen` are passed over.
+    """
+    ticket = models.Ticket.objects.filter(digest=OuterRef("ticket"), discarded_at=None).exclude(marking__in=unseen)
+    is_approving = Q(handed_in_at__isnull=False, ticket="", came_back_at=None)
+    ways = (
+        ("sent", Exists(ticket.exclude(released_log=""))),
+        ("overdue", Q(due_on__lt=day)),
+        ("waiting", Exists(ticket)),
+        ("returned", Q(came_back_at__isnull=False)),
+        ("approving", is_approving),
+        ("writing", Exists(ReturnDraft.objects.filter(asked=OuterRef("pk")))),
+    )
+    whens = [When(way, then=GROUPS.index(name)) for name, way in ways]
+    grouped: QuerySet[Any] = rows.annotate(
+        group=Case(*whens, default=GROUPS.index("asked"), output_field=IntegerField())
+    )
+    return grouped
+
+
+def every_step() -> list[ApprovalStep]:
+    """The steps of approval of all plans, in order."""
+    return list(ApprovalStep.objects.order_by("plan", "place"))
+
+
+def plans_passed_by(name: str, steps: Iterable[ApprovalStep]) -> list[str]:
+    """The plans among whose `steps` of approval is one that the officer of that name is part of."""
+    return sorted({step.plan for step in steps if name in step.officers})
 
 
 def draft_of(row: ReturnAsked) -> ReturnDraft | None:
@@ -167,15 +208,18 @@ class Place:
 
 def places_of(row: ReturnAsked, officers: Sequence[models.Officer]) -> list[Place]:
     """Every step a report handed in has to pass, in order; `officers` those who may approve there."""
-    return places_of_all([row], {row.pk: officers})[row.pk]
+    return places_of_all([row], {row.pk: officers}, steps_of(row.plan))[row.pk]
 
 
 def places_of_all(
-    rows: Sequence[ReturnAsked], officers: Mapping[int, Sequence[models.Officer]]
+    rows: Sequence[ReturnAsked], officers: Mapping[int, Sequence[models.Officer]], every: Iterable[ApprovalStep]
 ) -> dict[int, list[Place]]:
-    """As `places_of`, for many reports at the cost of two questions; officers and places by the number of the return."""
+    """As `places_of`, for many reports at the cost of one question; officers and places by the number of the return.
+
+    `every` are the steps of their plans, or of all plans, in order.
+    """
     steps: dict[str, list[ApprovalStep]] = {}
-    for step in ApprovalStep.objects.filter(plan__in={row.plan for row in rows}).order_by("plan", "place"):
+    for step in every:
         steps.setdefault(step.plan, []).append(step)
     given: dict[tuple[int, int, int], list[str]] = {}
     passed = ReturnVerdict.objects.select_related("officer").filter(asked__in=[row.pk for row in rows], passed=True)

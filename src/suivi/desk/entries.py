@@ -10,13 +10,15 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast
 
 from suivi.desk import internal, keys, partners, reconcile
+from suivi.desk.kept_registers import FRAME
 from suivi.desk.models import (
     Attachment,
     Checkpoint,
@@ -27,12 +29,15 @@ from suivi.desk.models import (
     HomeContent,
     HomeEntry,
     HomePlaceRow,
+    KeptRegister,
     KeyList,
     UnprojectedLog,
 )
+from suivi.desk.models import Freshness as FreshnessRow
 from suivi.desk.node import Node
 from suivi.exchange.evidence import BACKWARDS
 from suivi.exchange.faults import Refused
+from suivi.exchange.freshness import Freshness
 from suivi.exchange.take_in import Taken
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, canonical, read_json
 from suivi.log.fault import Fault
@@ -51,6 +56,9 @@ from suivi.record.entry import read_entry
 from suivi.record.home import Acted, Acting, Approved, LookedThrough
 from suivi.record.kinds import Record, content_value, type_of
 from suivi.record.marking import Marking
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 PROOFS: Final = 16
 """How many proofs of clocks running backwards are kept of one channel."""
@@ -635,22 +643,83 @@ def channels_behind() -> set[str]:
     return {log.split("/")[2] for log in UnprojectedLog.objects.values_list("log", flat=True)}
 
 
-def home_about(kind: str, keys: Iterable[str]) -> dict[str, list[ReadEntry]]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What nearly every page asks first: how far rows follow the logs, whose keys are known where, what is suspended.
+
+    `behind` gives, by log, the place from which rows are to be made; `parties` codes in order, by channel; `kept`, by
+    channel, what its register is kept folded of; `heard`, by log, the newest word of its author about it.
+    """
+
+    behind: Mapping[str, int]
+    parties: Mapping[str, list[str]]
+    suspended: frozenset[str]
+    kept: Mapping[str, str]
+    heard: Mapping[str, Freshness]
+
+
+def surroundings() -> Surroundings:
+    """All of it, from one question."""
+    told: dict[str, list[tuple[str, str]]] = {
+        "behind": [],
+        "party": [],
+        "suspended": [],
+        "kept": [],
+        "size": [],
+        "heard": [],
+    }
+    found = (
+        _told("behind", UnprojectedLog.objects.all(), "log", "seq"),
+        _told("party", KeyList.objects.distinct(), "channel", "party"),
+        _told("suspended", Evidence.objects.exclude(code=BACKWARDS).distinct(), "channel", "channel"),
+        _told("kept", KeptRegister.objects.filter(part=FRAME), "channel", "made_from"),
+        _told("size", FreshnessRow.objects.all(), "log", "size"),
+        _told("heard", FreshnessRow.objects.all(), "log", "seconds"),
+    )
+    for what, one, other in found[0].union(*found[1:], all=True):
+        told[what].append((one, other))
+    parties: dict[str, list[str]] = {}
+    for channel, party in sorted(told["party"]):
+        parties.setdefault(channel, []).append(party)
+    behind = {log: int(seq) for log, seq in told["behind"]}
+    sizes = {log: int(size) for log, size in told["size"]}
+    return Surroundings(
+        behind,
+        parties,
+        frozenset(channel for channel, _ in told["suspended"]),
+        dict(told["kept"]),
+        {log: Freshness(log, sizes[log], int(seconds)) for log, seconds in told["heard"]},
+    )
+
+
+def _told(what: str, rows: "QuerySet[Any]", one: str, other: str) -> "QuerySet[Any]":
+    text = CharField()
+    named = {"what": Value(what, text), "one": Cast(one, text), "other": Cast(other, text)}
+    found: QuerySet[Any] = rows.order_by().annotate(**named).values_list("what", "one", "other")
+    return found
+
+
+def home_about(kind: str, keys: Iterable[str], *, behind: int | None = None) -> dict[str, list[ReadEntry]]:
     """The entries of our home log of that type of record that are about each of `keys`, oldest first; some have none.
 
-    Rows tell where they stand; what has been appended since rows were made is looked through.
+    Rows tell where they stand; what has been appended since rows were made is looked through: from place `behind` on,
+    where the caller knows it (`surroundings`; -1: rows follow the log).
     """
     wanted = set(keys)
     if not wanted:
         return {}
-    places: set[int] = set()
-    for batch in _batched(wanted):
-        rows = HomePlaceRow.objects.filter(kind=kind, key__in=batch)
-        places.update(rows.values_list("seq", flat=True))
     log = origin_of(own_node().party, HOME)
-    behind = UnprojectedLog.objects.filter(log=log).values_list("seq", flat=True).first()
-    found = home_entries(sorted(places))
-    found |= {entry.seq: entry for entry in (() if behind is None else read_log(log, from_seq=behind))}
+    if behind is None:
+        told = UnprojectedLog.objects.filter(log=log).values_list("seq", flat=True).first()
+        behind = -1 if told is None else told
+    found: dict[int, ReadEntry] = {}
+    content = HomeContent.objects.filter(digest=OuterRef("digest")).values("octets")[:1]
+    for batch in _batched(wanted):
+        places = HomePlaceRow.objects.filter(kind=kind, key__in=batch).values("seq")
+        rows = HomeEntry.objects.filter(log=log, seq__in=places).annotate(octets=Subquery(content))
+        for seq, header, octets in rows.values_list("seq", "header", "octets"):
+            found[seq] = read_entry(bytes(header), None if octets is None else bytes(octets))
+    found |= {entry.seq: entry for entry in (read_log(log, from_seq=behind) if behind >= 0 else ())}
     about: dict[str, list[ReadEntry]] = {key: [] for key in wanted}
     for _, entry in sorted(found.items()):
         named = about_in(entry)

@@ -33,9 +33,14 @@ class Placing:
 
 def placings() -> list[Placing]:
     """Every placing, oldest first."""
+    return placings_of(BodyPlace.objects.order_by("from_on", "pk"))
+
+
+def placings_of(rows: "Iterable[BodyPlace]") -> list[Placing]:
+    """The placings in these rows, in the order given."""
     return [
         Placing(number=row.pk, body=row.body, part_of=row.part_of, from_on=row.from_on, until_on=row.until_on)
-        for row in BodyPlace.objects.order_by("from_on", "pk")
+        for row in rows
     ]
 
 

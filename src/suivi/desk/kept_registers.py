@@ -1,7 +1,8 @@
 """Registers kept folded beside the rows, so that the first page about a channel opens one plan and folds nothing.
 
-- Never truth: made from the register whenever rows are made, emptied and refilled by `suivi rebuild`, and read only
-  while every log of the channel ends where it ended then. Whoever loses them folds again (decision 0066).
+- Never truth: made from the register whenever rows are made, in the same transaction, emptied and refilled by
+  `suivi rebuild`, and read only while nothing has come to a log of the channel since. Whoever loses them folds again
+  (decisions 0066 and 0090).
 - A part is believed only under this node's own seal (HMAC), and only if the same code wrote it: another version, a
   changed file or another secret makes it as if it were not there.
 - A plan is opened when it is asked for. Those opened last stay in memory, whichever channel they are of.
@@ -39,7 +40,9 @@ not cost more for those before it. A larger plan is folded when it is first aske
 
 _OPEN_PLANS: Final = 64
 _OPEN_REGISTERS: Final = 16
-_FRAME, _TEXTS, _PLAN = "frame", "texts", "plan "
+FRAME: Final = "frame"
+"""The part that every page about the channel asks for."""
+_TEXTS, _PLAN = "texts", "plan "
 _ROOMS: Final = ("plan", "log", "record", "modes", "register")
 _PLAIN: Final = {
     ("builtins", "frozenset"),
@@ -62,10 +65,14 @@ _open: OrderedDict[str, PlanRegister] = OrderedDict()
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A register as it was kept, and the latest instant written in any of its logs (empty for none)."""
+    """A register as it was kept, and the latest instant written in any of its logs (empty for none).
+
+    `seals` are those of its plans, by id; empty for a plan that is not kept.
+    """
 
     register: Register
     last_at: str
+    seals: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +132,8 @@ def keep(register: Register, ends: Ends, *, last_at: str) -> None:
         texts_seal=texts,
         last_at=last_at,
     )
-    _put(channel, _FRAME, _written(frame), known.get(_FRAME), made_from=_made_from(ends))
-    held.exclude(part__in=[_FRAME, _TEXTS, *parts]).delete()
+    _put(channel, FRAME, _written(frame), known.get(FRAME), made_from=made_from_of(ends))
+    held.exclude(part__in=[FRAME, _TEXTS, *parts]).delete()
 
 
 _Known = tuple[str, str] | None
@@ -144,7 +151,7 @@ def _keep_plan(channel: str, plan: PlanRegister, known: _Known) -> str:
 
 
 def _put(channel: str, part: str, octets: bytes, known: _Known, *, made_from: str = "") -> str:
-    seal = _seal(channel, part, made_from if part == _FRAME else "", octets)
+    seal = _seal(channel, part, made_from if part == FRAME else "", octets)
     if known != (made_from, seal):
         values = {"made_from": made_from, "seal": seal, "octets": octets}
         KeptRegister.objects.update_or_create(channel=channel, part=part, defaults=values)
@@ -153,19 +160,25 @@ def _put(channel: str, part: str, octets: bytes, known: _Known, *, made_from: st
 
 def frames(channels: Iterable[str]) -> dict[str, KeptRegister]:
     """What is kept of each of these channels beside its plans, as rows; those of which nothing is kept left out."""
-    rows = KeptRegister.objects.filter(channel__in=list(channels), part=_FRAME)
+    rows = KeptRegister.objects.filter(channel__in=list(channels), part=FRAME)
     return {row.channel: row for row in rows}
 
 
-def kept(channel: str, ends: Ends, folded: Callable[[], Register], *, row: KeptRegister | None = None) -> Kept | None:
-    """The register kept of `channel`, if its logs still end there and it can be believed; else None.
+def is_open(channel: str, made_from: str) -> bool:
+    """Whether what is kept of the channel, made of that state of its logs, is in memory."""
+    return (channel, made_from) in _registers
+
+
+def kept(
+    channel: str, made_from: str, folded: Callable[[], Register], *, row: KeptRegister | None = None
+) -> Kept | None:
+    """The register kept of `channel` as made from that state of its logs, if it can be believed; else None.
 
     `folded` gives the register from the logs, for a plan that another process has meanwhile kept anew; `row` is what
     `frames` gave for the channel, where it was asked.
     """
-    made_from = _made_from(ends)
     if (channel, made_from) not in _registers:
-        octets = _believed(channel, _FRAME, made_from=made_from, row=row)
+        octets = _believed(channel, FRAME, made_from=made_from, row=row)
         if octets is None:
             return None
         _registers[channel, made_from] = _one_by_one(channel, _read(octets), folded)
@@ -190,7 +203,22 @@ def _one_by_one(channel: str, frame: _Frame, folded: Callable[[], Register]) -> 
         plans=OneByOne(tuple(frame.plans), plan),
         joint_texts=OneByOne(frame.texts, lambda leaf: texts()[leaf]),
     )
-    return Kept(register, frame.last_at)
+    return Kept(register, frame.last_at, frame.plans)
+
+
+def open_together(seals: Mapping[tuple[str, str], str]) -> None:
+    """Open these plans, by channel and id, from one question; what cannot be believed is left for who asks for it.
+
+    No more of them than stay in memory.
+    """
+    wanted = {place: seal for place, seal in seals.items() if seal not in _open}
+    channels, parts = {channel for channel, _ in wanted}, {_PLAN + plan for _, plan in wanted}
+    if not 1 < len(wanted) <= _OPEN_PLANS:
+        return
+    for row in KeptRegister.objects.filter(channel__in=channels, part__in=parts):
+        place = (row.channel, row.part.removeprefix(_PLAN))
+        if place in wanted:
+            _opened(*place, wanted[place], row=row)
 
 
 def forget() -> None:
@@ -204,10 +232,10 @@ def drop(channel: str) -> None:
     KeptRegister.objects.filter(channel=channel).delete()
 
 
-def _opened(channel: str, name: str, seal: str) -> PlanRegister | None:
+def _opened(channel: str, name: str, seal: str, *, row: KeptRegister | None = None) -> PlanRegister | None:
     found = _open.get(seal)
     if found is None:
-        octets = _believed(channel, _PLAN + name, seal=seal)
+        octets = _believed(channel, _PLAN + name, seal=seal, row=row)
         if octets is None:
             return None
         found = _read(octets)
@@ -235,7 +263,8 @@ def _seal(channel: str, name: str, made_from: str, octets: bytes) -> str:
     return salted_hmac(f"suivi kept register {edition()}", sealed, algorithm="sha256").hexdigest()
 
 
-def _made_from(ends: Ends) -> str:
+def made_from_of(ends: Ends) -> str:
+    """What a register of a channel whose logs end there is made from, as a digest."""
     told = "\n".join(f"{log} {size} {leaf.hex()}" for log, (size, leaf) in sorted(ends.items()))
     return hashlib.sha256(f"{edition()}\n{told}".encode()).hexdigest()
 

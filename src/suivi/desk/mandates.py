@@ -62,12 +62,19 @@ def held_by(officer: Officer, *, day: datetime.date) -> tuple[Held, ...]:
     return tuple(_held(row, officer) for row in own)
 
 
-def in_force(*, day: datetime.date) -> dict[int, tuple[Held, ...]]:
-    """Every mandate in force on that day, by number of the officer who holds it in his own right; oldest first."""
+def holders(*, day: datetime.date) -> list[tuple[Officer, tuple[Held, ...]]]:
+    """Everybody who holds a mandate in his own right on that day, with his mandates, oldest first."""
+    officers: dict[int, Officer] = {}
     found: dict[int, tuple[Held, ...]] = {}
     for row in _in_force(day).filter(officer__is_active=True).select_related("officer").order_by("pk"):
+        officers[row.officer_id] = row.officer
         found[row.officer_id] = (*found.get(row.officer_id, ()), _held(row, row.officer))
-    return found
+    return [(officers[number], held) for number, held in found.items()]
+
+
+def in_force(*, day: datetime.date) -> dict[int, tuple[Held, ...]]:
+    """Every mandate in force on that day, by number of the officer who holds it in his own right; oldest first."""
+    return {officer.pk: held for officer, held in holders(day=day)}
 
 
 def away(*, day: datetime.date) -> dict[int, datetime.date | None]:

@@ -23,6 +23,7 @@ from suivi.desk import entries, kept_registers
 from suivi.desk.database import store_of
 from suivi.desk.kept_registers import Kept
 from suivi.exchange.faults import Refused
+from suivi.exchange.freshness import Freshness
 from suivi.exchange.key_chain import chain_of
 from suivi.exchange.receipts import vouching
 from suivi.exchange.release import Approval
@@ -42,7 +43,8 @@ from suivi.register.fold import Fold, Register, register_at
 from suivi.register.soundness import Vouching
 
 _REMEMBERED_PAST = 16
-_BEHIND = "channels behind"
+_TOGETHER = 100
+_AROUND = "surroundings"
 
 
 @dataclass
@@ -112,30 +114,39 @@ def look_again() -> None:
     """Forget what this glance has seen of how far rows follow the logs: they have just been made."""
     glance = _glance.get()
     if glance is not None:
-        for key in [key for key in glance if key == _BEHIND or key.startswith("kept ")]:
+        for key in [key for key in glance if key == _AROUND or key.startswith("kept ")]:
             del glance[key]
 
 
 def channels_behind() -> set[str]:
     """The channels (`home` for our home log) of which anything has come since rows were last made."""
-    return seen_once(_BEHIND, entries.channels_behind)
+    return {log.split("/")[2] for log in _around().behind}
+
+
+def _around() -> entries.Surroundings:
+    return seen_once(_AROUND, entries.surroundings)
 
 
 def channels() -> list[str]:
     """The channels this node shares with other parties, by name: those it has keys in, but the home and public ones."""
     own = entries.own_node().party
-    known = seen_once("parties", entries.parties_by_channel)
+    known = _around().parties
     return [name for name, parties in known.items() if own in parties and name not in (entries.HOME, PUBLIC)]
 
 
 def known_parties(channel: str) -> list[str]:
     """The parties whose keys are known in the channel, by code; none where it is not known."""
-    return seen_once("parties", entries.parties_by_channel).get(channel, [])
+    return list(_around().parties.get(channel, ()))
 
 
 def suspended(channel: str) -> bool:
     """Whether evidence of two histories has suspended the channel."""
-    return seen_once(f"suspension {channel}", lambda: entries.suspension(channel) is not None)
+    return channel in _around().suspended
+
+
+def heard(log: str) -> Freshness | None:
+    """The newest word of the author of a partner's `log` about it; None before any."""
+    return _around().heard.get(log)
 
 
 def common(channel: str) -> Register:
@@ -160,24 +171,62 @@ def keep(channel: str) -> None:
         kept_registers.keep(current.fold.register(), ends, last_at=current.last_at)
 
 
-def look_at_all(channels: Iterable[str]) -> None:
+def look_at_all(channels: Sequence[str]) -> None:
     """Look at many channels together, so that a page over all of them asks the database a few times and not for each.
 
-    Only at one glance; a channel that cannot be read from what is kept is looked at when it is asked for.
+    Only at one glance, outside of which it does nothing; a channel that is neither in memory nor kept is looked at when
+    it is asked for.
     """
-    behind, known = channels_behind(), seen_once("parties", entries.parties_by_channel)
+    if _glance.get() is None:
+        return
     store = store_of(entries.own_node())
-    cold = [name for name in channels if name != PUBLIC and name not in behind and (store, name) not in _memory]
-    ends = entries.ends(origin_of(party, name) for name in cold for party in known.get(name, ()))
-    frames = kept_registers.frames(cold)
+    with _lock:
+        held = {name: _memory[store, name] for name in channels if (store, name) in _memory}
+        _look_at_remembered(held)
+        _look_at_kept([name for name in channels if name != PUBLIC and name not in held])
 
-    def look(name: str) -> Kept | None:
-        logs = {origin_of(party, name) for party in known.get(name, ())}
-        held = {log: end for log, end in ends.items() if log in logs}
-        return kept_registers.kept(name, held, lambda: _folded(name), row=frames[name])
 
-    for name in frames:
-        seen_once(f"kept {name}", partial(look, name))
+def _look_at_remembered(held: Mapping[str, _Remembered]) -> None:
+    """Those in memory, by one question for the ends of all their logs; one that has grown is looked at by itself."""
+    glance, known = _glance.get() or {}, _around().parties
+    new = {name: one for name, one in held.items() if f"channel {name}" not in glance}
+    same = [(name, one) for name, one in new.items() if one.parties == tuple(known.get(name, ()))]
+    for batch in (same[start : start + _TOGETHER] for start in range(0, len(same), _TOGETHER)):
+        ends = entries.leaves_from({log: seq for _, one in batch for log, seq in _last_places(one).items()})
+        for name, one in batch:
+            if _ends_of(one) == {place: leaf for place, leaf in ends.items() if place[0] in one.logs}:
+                seen_once(f"channel {name}", partial(_looked_up_again, (store_of(entries.own_node()), name), one))
+
+
+def _looked_up_again(key: tuple[str, str], one: _Remembered) -> _Remembered:
+    _memory.move_to_end(key)
+    return one
+
+
+def _look_at_kept(channels: Iterable[str]) -> None:
+    behind, kept = channels_behind(), _around().kept
+    cold = [name for name in channels if name in kept and name not in behind]
+    cold = [name for name in cold if not kept_registers.is_open(name, kept[name])]
+    for name, row in kept_registers.frames(cold).items() if len(cold) > 1 else ():
+        seen_once(f"kept {name}", partial(_read_back, name, row))
+
+
+def _read_back(channel: str, row: Any = None) -> Kept | None:
+    return kept_registers.kept(channel, _around().kept[channel], lambda: _folded(channel), row=row)
+
+
+def open_all(plans: Iterable[tuple[str, str]]) -> None:
+    """Open these plans, each named by its channel and its id, together where they are kept and not in memory.
+
+    After `look_at_all`, at the same glance; of others it does nothing.
+    """
+    glance = _glance.get() or {}
+    seals = {}
+    for channel, plan in plans:
+        kept = glance.get(f"kept {channel}")
+        if kept is not None and kept.seals.get(plan):
+            seals[channel, plan] = kept.seals[plan]
+    kept_registers.open_together(seals)
 
 
 def _folded(channel: str) -> Register:
@@ -193,11 +242,10 @@ def _kept(channel: str) -> Kept | None:
 def _kept_now(channel: str) -> Kept | None:
     if channel == PUBLIC or (store_of(entries.own_node()), channel) in _memory:
         return None
-    if channel in channels_behind():
+    # What is kept is made with the rows, in one transaction: where they follow the logs, so does it.
+    if channel in channels_behind() or channel not in _around().kept:
         return None
-    known = seen_once("parties", entries.parties_by_channel).get(channel, ())
-    ends = entries.ends([origin_of(party, channel) for party in known])
-    return kept_registers.kept(channel, ends, lambda: _folded(channel))
+    return _read_back(channel)
 
 
 def cleared(channel: str, ceiling: Marking, day: datetime.date | None = None) -> Register:
@@ -378,8 +426,15 @@ def approvals_of(tickets: Iterable[str]) -> dict[str, list[Approval]]:
             for entry in given
             if isinstance(entry.record, Approved) and entry.header is not None
         ]
-        for ticket, given in entries.home_about("home.approved", tickets).items()
+        for ticket, given in entries.home_about("home.approved", tickets, behind=_home_behind()).items()
     }
+
+
+def _home_behind() -> int | None:
+    """From where on rows do not follow our home log, at one glance; -1: they do."""
+    if _glance.get() is None:
+        return None
+    return _around().behind.get(origin_of(entries.own_node().party, entries.HOME), -1)
 
 
 def forget() -> None:
@@ -395,7 +450,7 @@ def _current(channel: str) -> _Remembered:
 
 def _looked_up(channel: str) -> _Remembered:
     key = (store_of(entries.own_node()), channel)
-    parties = tuple(seen_once("parties", entries.parties_by_channel).get(channel, ()))
+    parties = tuple(_around().parties.get(channel, ()))
     known = _memory.get(key)
     if known is not None and known.parties == parties and _is_whole(known):
         _memory.move_to_end(key)
@@ -445,8 +500,15 @@ def _vouched(channel: str, lists: Mapping[str, Sequence[bytes]]) -> Vouching:
 
 def _is_whole(known: _Remembered) -> bool:
     """Whether the tables hold what is remembered and no more, by one look at the ends of all its logs."""
-    ends = entries.leaves_from({log: max(len(held) - 1, 0) for log, held in known.logs.items()})
-    return ends == {(log, len(held) - 1): held[-1].leaf for log, held in known.logs.items() if held}
+    return entries.leaves_from(_last_places(known)) == _ends_of(known)
+
+
+def _last_places(known: _Remembered) -> dict[str, int]:
+    return {log: max(len(held) - 1, 0) for log, held in known.logs.items()}
+
+
+def _ends_of(known: _Remembered) -> dict[tuple[str, int], bytes]:
+    return {(log, len(held) - 1): held[-1].leaf for log, held in known.logs.items() if held}
 
 
 def _extends(known: _Remembered) -> bool:

@@ -2,8 +2,8 @@
 
 - What is read within moments is kept by whoever asked, as if nobody had waited; what takes longer goes on by itself, and
   can be looked at, left and stopped. Two are read at once, the others wait.
-- Kept in memory: one process serves a node (`cli/web_server.py`). A restart ends them all; nothing of a document is kept
-  before its reading is.
+- Kept in the memory of the process that reads, which tells the other processes of the node by slips (`desk/slips.py`).
+  A restart ends them all; nothing of a document is kept before its reading is.
 - What a reading ends in, a draft or a refusal, stays here until it is old.
 """
 
@@ -11,12 +11,14 @@ import datetime
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from pathlib import Path
 from threading import Event, Lock, Semaphore, Thread
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import connections
 
+from suivi.desk import slips
 from suivi.plan.refusal import Refusal
 
 AT_ONCE: Final = 2
@@ -54,6 +56,7 @@ class UnderWay:
     alone: bool = False  # nobody waits any more: it keeps what it finds itself
     ready: Event = field(default_factory=Event)
     lock: Lock = field(default_factory=Lock)
+    node: Path = field(default_factory=lambda: settings.NODE.folder)
 
     @property
     def ended(self) -> bool:
@@ -64,18 +67,29 @@ class UnderWay:
         """What the reading of the file at `place` is to call with the pages read and their number."""
 
         def tell(page: int, pages: int) -> None:
+            if self.alone and slips.is_to_stop(self.node, _KIND, self.id):
+                self.wanted = False
             if not self.wanted:
                 raise _Stopped
             self.place, self.page, self.pages = place, page, pages
+            self.tell_others()
 
         return tell
+
+    def tell_others(self) -> None:
+        """Write a slip for the other processes, of what goes on alone."""
+        if self.alone:
+            said = {name: getattr(self, name) for name in _SAID}
+            told = {"begun_at": self.begun_at.isoformat(), "refusal": slips.told(self.refusal)}
+            slips.write(self.node, _KIND, self.id, said | told)
 
 
 Work = Callable[[UnderWay], Found]
 Keep = Callable[[Found], str]
 
+_KIND: Final = "reading"
+_SAID: Final = ("officer", "plan", "names", "place", "page", "pages", "draft", "stopped", "failed")
 _known: dict[str, UnderWay] = {}
-_numbers = count(1)
 _turns = Semaphore(AT_ONCE)
 
 
@@ -93,7 +107,7 @@ def begin(
 
     What it finds in time is kept here, in the caller's transaction. Raises the refusals of both.
     """
-    reading = UnderWay(str(next(_numbers)), officer, plan, tuple(names), at)
+    reading = UnderWay(slips.fresh_id(), officer, plan, tuple(names), at)
     Thread(target=_run, args=(reading, work, keep), name=f"reading {reading.id}", daemon=True).start()
     in_time = reading.ready.wait(patience)
     with reading.lock:
@@ -110,19 +124,39 @@ def begin(
 
 
 def of(officer: int) -> list[UnderWay]:
-    """The readings an officer has begun that nobody waits for, newest first."""
-    return [reading for reading in reversed(list(_known.values())) if reading.officer == officer]
+    """The readings an officer has begun that nobody waits for, newest first, whichever process reads."""
+    elsewhere = [said for said in slips.slips(settings.NODE.folder, _KIND) if said["id"] not in _known]
+    found = [*_known.values(), *map(_from_slip, elsewhere)]
+    newest_last = sorted((one for one in found if one.officer == officer), key=lambda reading: reading.begun_at)
+    return newest_last[::-1]
 
 
 def stop(reading: UnderWay) -> None:
     """Ask the reading to end; it does within moments, and nothing of it is kept."""
     reading.wanted = False
+    if reading.id not in _known:
+        slips.ask_to_stop(reading.node, _KIND, reading.id)
+
+
+def _from_slip(said: slips.Slip) -> UnderWay:
+    """A reading of another process, as it tells of it; one that died with its process has failed."""
+    reading = UnderWay(said["id"], said["officer"], said["plan"], tuple(said["names"]), _instant(said["begun_at"]))
+    for name in ("place", "page", "pages", "draft", "stopped", "failed"):
+        setattr(reading, name, said[name])
+    reading.refusal = slips.ToldElsewhere(said["refusal"]) if said["refusal"] else None
+    reading.failed |= not reading.ended and not slips.is_alive(said)
+    return reading
+
+
+def _instant(written: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(written)
 
 
 def _remember(reading: UnderWay) -> None:
     _known[reading.id] = reading
+    reading.tell_others()
     for id in [id for id, each in _known.items() if each.ended][: max(0, len(_known) - _REMEMBERED)]:
-        del _known[id]
+        slips.remove(_known.pop(id).node, _KIND, id)
 
 
 def _run(reading: UnderWay, work: Work, keep: Keep) -> None:
@@ -143,6 +177,7 @@ def _run(reading: UnderWay, work: Work, keep: Keep) -> None:
     finally:
         with reading.lock:
             reading.ready.set()
+        reading.tell_others()
         connections.close_all()
 
 

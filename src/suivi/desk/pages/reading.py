@@ -235,8 +235,14 @@ class ReadingPage:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftsPage:
-    """Readings to settle, the ids of plans a new reading may be of, and the documents being read for this officer."""
+    """Readings to settle, the ids of plans a new reading may be of, and the documents being read for this officer.
+
+    `page` is its number, from 1; `before` and `after` those beside it, None where there is none.
+    """
 
     drafts: tuple[DraftLine, ...]
     plans: tuple[PlanLine, ...]
     under_way: tuple[UnderWayPage, ...] = ()
+    page: int = 1
+    before: int | None = None
+    after: int | None = None

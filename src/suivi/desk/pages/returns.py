@@ -41,36 +41,35 @@ class ReturnLine:
 
 @dataclass(frozen=True, slots=True)
 class ReturnsOf:
-    """The returns of one group of the page: `group` is `overdue`, or a state of a return."""
+    """Returns of one group on a page of the list: `group` is `overdue`, or a state of a return; `number` on all pages."""
 
     group: Term
     lines: tuple[ReturnLine, ...]
+    number: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReturnsPage:
-    """Every return, in groups: overdue first; `mine`: only those asked of the reader.
+    """A page of the returns, in groups: overdue first; `mine`: only those asked of the reader.
 
-    `decides` are those the reader may pass or send back. `plans` are those whose steps of approval the reader may set, `workbooks` those with returns that can be written.
+    `overdue` and `open` count, on all pages, those past their day and those not sent. `decides` are those the reader
+    may pass or send back. `plans` are those whose steps of approval the reader may set, the first of them where there
+    are `many_plans`; `workbooks` those with returns that can be written. `before` and `after` are the pages beside it.
     """
 
     day: datetime.date
     groups: tuple[ReturnsOf, ...]
+    overdue: int = 0
+    open: int = 0
     decides: tuple[ReturnLine, ...] = ()
     plans: tuple[PlanLine, ...] = ()
+    many_plans: bool = False
     mine: bool = False
     may_ask: bool = False
     workbooks: tuple[PlanLine, ...] = ()
-
-    @property
-    def overdue(self) -> int:
-        """How many are past their day."""
-        return sum(line.late for group in self.groups for line in group.lines)
-
-    @property
-    def open(self) -> int:
-        """How many have not been sent."""
-        return sum(len(group.lines) for group in self.groups if group.group.code != "sent")
+    page: int = 1
+    before: int | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -99,7 +99,13 @@ class TicketPage:
 
 @dataclass(frozen=True, kw_only=True)
 class TicketsPage:
-    """What waits to leave, newest first, and the last that left or was discarded."""
+    """What waits to leave, newest first, and the last that left or was discarded.
+
+    `page` is its number, from 1; `before` and `after` those beside it, None where there is none.
+    """
 
     waiting: tuple[TicketLine, ...]
     settled: tuple[TicketLine, ...]
+    page: int = 1
+    before: int | None = None
+    after: int | None = None

@@ -40,8 +40,8 @@ class TodayPage:
     `due` is what our own party has to do or say, overdue first; `returns` are reports that wait
     for the officer's approval. `arrivals` stand newest first; those taken in after
     `since`, the officer's last visit (None: the first one), are `Arrival.new`. `may_read_only` says that the officer
-    holds no mandate: nothing waits for who only reads. With `many_plans` or `many_returns`, `plans`, `due` and `returns`
-    hold so many as a page can.
+    holds no mandate: nothing waits for who only reads. With `many_plans`, `many_returns` or `many_tickets`, `plans`,
+    `due`, `returns` and `tickets` hold so many as a page can.
     """
 
     day: datetime.date
@@ -55,6 +55,7 @@ class TodayPage:
     since: datetime.datetime | None = None
     may_read_only: bool = False
     many_returns: bool = False
+    many_tickets: bool = False
     many_plans: bool = False
 
     @property

@@ -43,6 +43,7 @@ def calendar_page(
     """
     first_on = _first_of_month(month or day)
     weeks = _weeks(first_on, week_begins)
+    access.look_at_first_plans(officer)
     if access.has_many_plans(officer):
         return _page_in_rows(officer, day, first_on, weeks)
     now = [line for line in due_lines.once(_asked(officer, day)) if line.kind != "behind"]
@@ -56,18 +57,18 @@ def _page_in_rows(
     officer: Officer, day: datetime.date, first_on: datetime.date, weeks: list[list[datetime.date]]
 ) -> CalendarPage:
     """The same of very many plans, as far as a page goes."""
-    under_way = access.returns_under_way_for(officer, most=due_rows.MOST)
-    returns = return_pages.due_among(return_pages.lines_of(officer, under_way, day))
-    due = due_lines.once(due_rows.due_until(officer, day, day))
-    late = [line for line in due if line.overdue and line.kind != "behind"]
+    spans = [(datetime.date.min, day), (day, day + A_YEAR), (weeks[0][0], weeks[-1][-1])]
+    due, coming, shown = due_rows.falling_in(officer, day, spans)
+    late = [line for line in due_lines.once(due) if line.overdue and line.kind != "behind"]
+    returns = return_pages.due_of(officer, day)
     return _page(
         officer,
         day,
         first_on,
         weeks,
         late=[*late, *(line for line in returns if line.overdue)],
-        coming=[*_not_late(officer, day), *(line for line in returns if not line.overdue)],
-        shown=[*due_rows.falling(officer, day, weeks[0][0], weeks[-1][-1]), *returns],
+        coming=[line for line in (*coming, *returns) if not line.overdue],
+        shown=[*shown, *returns],
         many_plans=True,
     )
 

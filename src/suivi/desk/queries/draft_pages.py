@@ -42,13 +42,23 @@ DO_NOT_PAIR = Words(
     "언어판 사이에 항목이 서로 일치하지 않거나 구분이 다릅니다: {ids}.",
 )
 
+A_PAGE = 12  # each is settled anew, decision by decision
+
 
 @at_one_glance
-def drafts(officer: Officer) -> DraftsPage:
-    """Readings under way, and the plans a new reading may be of."""
-    known = shown.plan_lines(officer)
+def drafts(officer: Officer, *, page: int = 1) -> DraftsPage:
+    """Readings under way, a page of them, and plans a new reading may be of: the first of very many."""
+    known = shown.first_plan_lines(officer, access.MANY_PLANS)
     reading = tuple(_under_way(each) for each in access.readings_under_way_for(officer) if not each.draft)
-    return DraftsPage(drafts=lines(officer), plans=known, under_way=reading)
+    held = lines(officer, start=(page - 1) * A_PAGE, most=A_PAGE + 1)
+    return DraftsPage(
+        drafts=held[:A_PAGE],
+        plans=known,
+        under_way=reading,
+        page=page,
+        before=page - 1 if page > 1 else None,
+        after=page + 1 if len(held) > A_PAGE else None,
+    )
 
 
 def reading_under_way(officer: Officer, reading: str) -> UnderWayPage:
@@ -73,9 +83,10 @@ def _under_way(reading: UnderWay) -> UnderWayPage:
     )
 
 
-def lines(officer: Officer) -> tuple[DraftLine, ...]:
-    """The readings under way, newest first."""
-    return tuple(line(draft, readings.settled(draft)) for draft in access.drafts_for(officer))
+def lines(officer: Officer, *, start: int = 0, most: int, proposed: bool = True) -> tuple[DraftLine, ...]:
+    """Readings under way, newest first, `most` of them from place `start` on; without `proposed`, those not proposed."""
+    held = access.drafts_for(officer, proposed=proposed, start=start, most=most)
+    return tuple(line(draft, readings.settled(draft)) for draft in held)
 
 
 def line(draft: Draft, settled: Settled) -> DraftLine:

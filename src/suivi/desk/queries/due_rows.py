@@ -33,6 +33,15 @@ def falling(officer: Officer, day: datetime.date, first_on: datetime.date, last_
     return in_lines(rows, commitments_of(officer, {(row.plan, row.provision) for row in rows}), day)
 
 
+def falling_in(
+    officer: Officer, day: datetime.date, spans: Sequence[tuple[datetime.date, datetime.date]]
+) -> list[list[DueShown]]:
+    """As `falling` between the two days of each of these spans; looked up together."""
+    found = access.dues_between(officer, spans, most=MOST)
+    held = commitments_of(officer, {(row.plan, row.provision) for rows in found for row in rows})
+    return [in_lines(rows, held, day) for rows in found]
+
+
 def in_lines(
     rows: Sequence[access.DueInRow], held: Mapping[tuple[str, str], access.CommitmentInRow], day: datetime.date
 ) -> list[DueShown]:

@@ -16,7 +16,7 @@ from suivi.register.plans import PlanRegister
 @at_one_glance
 def evidence_page(officer: Officer, *, plan: str, chosen: Collection[str] = ()) -> EvidencePage:
     """The evidence of a plan (empty: the first); commitments `chosen` are ticked. Raises `NotHere`."""
-    plans = shown.plan_lines(officer)
+    plans = shown.first_plan_lines(officer, access.MANY_PLANS)
     if not plan and not plans:
         raise access.NotHere(what="plan")
     _, register = access.plan_for(officer, plan or plans[0].id)
@@ -29,7 +29,7 @@ def evidence_page(officer: Officer, *, plan: str, chosen: Collection[str] = ()) 
     wanted = {known.id for id in chosen if (known := register.plan.provision(id))}
     return EvidencePage(
         plan=shown.plan_line(officer, register),
-        plans=plans,
+        plans=() if access.has_many_plans(officer) else plans,
         sources=tuple(_sources(register, named)),
         files=tuple(_kept(file, named) for file in access.evidence_files_for(officer, register.plan.id)),
         commitments=tuple(

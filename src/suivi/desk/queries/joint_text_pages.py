@@ -1,7 +1,7 @@
 """Joint texts for pages: the list, and one with who has said what."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from suivi.desk import access
 from suivi.desk.access import Officer
@@ -28,6 +28,7 @@ from suivi.register.fold import Register
 from suivi.register.joint import JointText
 
 SHOWN = 100
+OPEN = ("proposed", "pending")
 ORDER = {"proposed": 0, "pending": 1, "in-effect": 2, "ended": 3}
 
 
@@ -56,6 +57,11 @@ def joint_texts(
     )
 
 
+def in_rows(officer: Officer, rows: Iterable[access.JointTextInRow]) -> list[JointTextLine]:
+    """Joint texts in lines as their rows tell them, in the order given."""
+    return [_in_row(row, officer.party) for row in rows]
+
+
 def _in_row(row: access.JointTextInRow, ours: str) -> JointTextLine:
     return JointTextLine(
         leaf=row.leaf,
@@ -76,9 +82,15 @@ def lines(officer: Officer) -> list[JointTextLine]:
     return _in_lines(officer, access.joint_texts_for(officer))
 
 
-def open_lines(officer: Officer) -> list[JointTextLine]:
-    """Those that can still come into effect, in the same order."""
-    return _in_lines(officer, access.open_joint_texts_for(officer))
+def open_lines(officer: Officer, *, kinds: Sequence[str] = (), most: int | None = None) -> list[JointTextLine]:
+    """Those that can still come into effect, in the same order, or only of those `kinds` of record.
+
+    With `most`, of very many plans the first so many, from rows.
+    """
+    if most is not None and access.has_many_plans(officer):
+        return in_rows(officer, access.joint_text_rows_for(officer, OPEN, kinds=kinds, start=0, limit=most))
+    lines = _in_lines(officer, access.open_joint_texts_for(officer))
+    return [line for line in lines if not kinds or line.kind.code in kinds]
 
 
 def _in_lines(officer: Officer, texts: Iterable[tuple[str, JointText]]) -> list[JointTextLine]:
@@ -123,7 +135,7 @@ def joint_text_page(officer: Officer, leaf: str, *, language: str, as_of: dateti
         fields=ticket_pages.fields_of(text.proposed),
         differences=_differences(register, text),
         first=not _earlier(register, text),
-        tickets=tuple(line for line in ticket_pages.waiting_lines(officer) if _targets(officer, line.id, leaf))
+        tickets=ticket_pages.lines(officer, list(access.tickets_for(officer, waiting=True, about=leaf)))
         if as_of is None
         else (),
         as_of=as_of,
@@ -142,11 +154,6 @@ def _foreign(proposed: Proposed, attachments: Iterable[AttachmentShown]) -> Iter
         for found in foreign_letters(characters, language=language):
             letters = tuple(f"{letter} U+{ord(letter):04X}" for letter in found.letters)
             yield ForeignShown(language=language, word=found.word, letters=letters)
-
-
-def _targets(officer: Officer, ticket: str, leaf: str) -> bool:
-    target = access.ticket_for(officer, ticket).value["refs"].get("target")
-    return target is not None and target["leaf"] == leaf
 
 
 def _parties(register: Register, text: JointText) -> list[PartyNamed]:

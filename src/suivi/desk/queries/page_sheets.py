@@ -91,7 +91,7 @@ def page_sheet(officer: Officer, name: str, filters: Filters, *, language: str, 
 
 
 def _returns(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
-    page = returns_page(officer, day=day, mine="mine" in filters)
+    page = returns_page(officer, day=day, mine="mine" in filters, size=MOST_EXPORTED)
     heads = ("group", *_COMMITMENT, "asked_of", "due", "asked_by", "waits_at")
     lines = [
         (
@@ -274,7 +274,7 @@ def _plans(officer: Officer, _: Filters, language: str, day: datetime.date) -> _
 
 
 def _tickets(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
-    page = tickets(officer)
+    page = tickets(officer, size=MOST_EXPORTED)
     held: Sequence[TicketLine] = [*page.waiting, *page.settled]
     heads = ("status", "kind", *_COMMITMENT, "made_by", "at", "approvals", "marking")
     lines = [

@@ -31,7 +31,7 @@ from suivi.desk.pages import (
     TicketLine,
     TwinShown,
 )
-from suivi.desk.queries import draft_pages, due_lines, named_pages, return_pages, shown, ticket_pages
+from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, named_pages, return_pages, shown, ticket_pages
 from suivi.desk.queries.terms import (
     REASONS,
     ROLES,
@@ -87,15 +87,11 @@ def plans(officer: Officer, *, page: int = 1) -> PlansPage:
     project.project()
     start = (max(page, 1) - 1) * PLANS_A_PAGE
     lines = shown.plan_lines(officer, start=start, limit=PLANS_A_PAGE + 1)
-    proposed = [
-        shown.joint_line(officer, access.register_for(officer, channel), text)
-        for channel, text in access.open_joint_texts_for(officer)
-        if text.proposed.kind in ("plan.adopted", "plan.amended")
-    ]
+    proposed = joint_text_pages.open_lines(officer, kinds=("plan.adopted", "plan.amended"), most=PLANS_A_PAGE)
     return PlansPage(
         plans=lines[:PLANS_A_PAGE],
         joint_texts=tuple(proposed),
-        drafts=draft_pages.lines(officer),
+        drafts=draft_pages.lines(officer, most=draft_pages.A_PAGE),
         page=max(page, 1),
         before=page - 1 if page > 1 else None,
         after=max(page, 1) + 1 if len(lines) > PLANS_A_PAGE else None,

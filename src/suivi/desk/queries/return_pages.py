@@ -8,13 +8,14 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from suivi.desk import access, asked, hierarchy
+from suivi.desk import access, asked, hierarchy, registers
 from suivi.desk.access import Officer
 from suivi.desk.asked import ReturnAsked
 from suivi.desk.drafts import TicketRow
 from suivi.desk.pages import BodyShown, DueShown, PlanLine, Term
 from suivi.desk.pages.returns import Askable, AskPage, ReturnLine, ReturnsOf, ReturnsPage
 from suivi.desk.queries import due_lines, shown
+from suivi.desk.queries.matters import Matter, matters
 from suivi.desk.registers import at_one_glance
 from suivi.plan.words import Words
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -49,45 +50,112 @@ BACK: Final = Words(
     "보고 요청 기한 {on}, 의견과 함께 반려됨",
 )
 A_MONTH: Final = datetime.timedelta(days=30)
+A_PAGE: Final = 100
 
 
 @at_one_glance
-def returns_page(officer: Officer, *, day: datetime.date, mine: bool = False) -> ReturnsPage:
-    """Every return, or those asked of the officer, in groups, as of `day`."""
-    every = lines_of(officer, access.returns_for(officer), day)
-    lines = [line for line in every if line.mine or line.for_me or not mine]
+def returns_page(
+    officer: Officer, *, day: datetime.date, mine: bool = False, page: int = 1, size: int = A_PAGE
+) -> ReturnsPage:
+    """Every return, or those asked of the officer, in groups, as of `day`: a page of `size`."""
+    access.look_at_first_plans(officer)
+    _, handed_in = access.returns_waiting_for(officer, owed=0, handed_in=A_PAGE)
+    mine_to_pass = [row.pk for row, at in waiting_at(officer, handed_in).items() if officer.name in at.may_pass]
+    rows, counts = access.returns_listed(
+        officer,
+        day=day,
+        own=mine,
+        also=mine_to_pass,
+        start=(page - 1) * size,
+        most=size + 1,
+    )
+    look_at(officer, [*handed_in, *rows])
+    decides = to_pass(officer, day, handed_in)
     groups: dict[str, list[ReturnLine]] = {code: [] for code in GROUPS}
-    for line in lines:
+    for line in lines_of(officer, rows[:size], day):
         groups["overdue" if line.late else line.state.code].append(line)
-    found = tuple(ReturnsOf(Term(code, GROUPS[code]), tuple(held)) for code, held in groups.items() if held)
     able = "contribute" in access.abilities_of(officer)
-    writable = {line.commitment.plan for line in lines if able and line.state.code in asked.WRITABLE}
+    writable = access.plans_with_returns_to_write(officer, own=mine, most=A_PAGE) if able else []
     return ReturnsPage(
         day=day,
-        groups=found,
-        decides=tuple(line for line in lines if line.for_me),
-        plans=shown.plan_lines(officer) if access.may(officer, "administer") else (),
+        groups=tuple(
+            ReturnsOf(Term(code, GROUPS[code]), tuple(held), counts.get(code, len(held)))
+            for code, held in groups.items()
+            if held
+        ),
+        overdue=counts.get("overdue", 0),
+        open=sum(number for code, number in counts.items() if code != "sent"),
+        decides=tuple(decides),
+        plans=shown.first_plan_lines(officer, access.MANY_PLANS) if access.may(officer, "administer") else (),
+        many_plans=access.has_many_plans(officer),
         mine=mine,
         may_ask="ask" in access.abilities_of(officer),
-        workbooks=tuple(plan for plan in shown.plan_lines(officer) if plan.id in writable) if writable else (),
+        workbooks=shown.lines_of_plans(writable),
+        page=page,
+        before=page - 1 if page > 1 else None,
+        after=page + 1 if len(rows) > size else None,
     )
 
 
-def lines_of(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) -> list[ReturnLine]:
-    """Returns in a list, in the order given; those whose commitment is in no plan in force are left out."""
+def to_pass(
+    officer: Officer, day: datetime.date, rows: Iterable[ReturnAsked], *, bodies: bool = True
+) -> list[ReturnLine]:
+    """Those of the returns that wait at a step of approval the officer may pass, in the order given."""
+    return [line for line in lines_of(officer, rows, day, bodies=bodies) if line.for_me]
+
+
+def look_at(officer: Officer, rows: Iterable[ReturnAsked]) -> None:
+    """Look, at one glance, at what lines of these returns are about: of very many plans they are then looked up once."""
+    if access.has_many_plans(officer):
+        access.commitment_rows_for(officer, {(row.plan, row.provision) for row in rows})
+
+
+def waiting_at(officer: Officer, rows: Iterable[ReturnAsked]) -> dict[ReturnAsked, asked.Place]:
+    """The step of approval at which each of these returns waits; those that wait at none are left out."""
+    found = ((row, next((place for place in places if place.open), None)) for row, places in _places(officer, rows))
+    return {row: at for row, at in found if at is not None}
+
+
+def places_of(officer: Officer, row: ReturnAsked) -> list[asked.Place]:
+    """The steps of approval as the report of a return finds them; none before it was handed in."""
+    return next((places for _, places in _places(officer, [row])), [])
+
+
+def _places(officer: Officer, rows: Iterable[ReturnAsked]) -> list[tuple[ReturnAsked, list[asked.Place]]]:
+    """Every step of those handed in, looked up once at one glance."""
+    handed_in = [row for row in rows if row.handed_in_at]
+    known: dict[int, list[asked.Place]] = registers.seen_once("places of approval", dict)
+    new = [row for row in handed_in if row.pk not in known]
+    if new:
+        able = {row.pk: approvers(officer, row) for row in new}
+        known |= asked.places_of_all(new, able, access.approval_steps(officer))
+    return [(row, known[row.pk]) for row in handed_in]
+
+
+def lines_of(
+    officer: Officer,
+    rows: Iterable[ReturnAsked],
+    day: datetime.date,
+    *,
+    bodies: bool = True,
+    about: Mapping[tuple[str, str], Matter] | None = None,
+) -> list[ReturnLine]:
+    """Returns in a list, in the order given; those whose commitment is in no plan in force are left out.
+
+    Without `bodies` no line names the body that was asked; `about` are the commitments where the caller has them.
+    """
     held = list(rows)
     tickets = access.tickets_named(officer, {row.ticket for row in held if row.ticket})
-    plans = access.plans_named(officer, {row.plan for row in held})
-    handed_in = [row for row in held if row.handed_in_at and not row.ticket]
-    places = asked.places_of_all(handed_in, {row.pk: approvers(officer, row) for row in handed_in}) if handed_in else {}
-    found = []
+    found = matters(officer, {(row.plan, row.provision) for row in held}) if about is None else about
+    waiting = waiting_at(officer, (row for row in held if not row.ticket))
+    registers.look_at_all(sorted({row.channel for row in held if row.body and bodies}))
+    lines = []
     for row in held:
-        register = plans.get(row.plan)
-        standing = register.standing(row.provision) if register else None
-        if register and standing:
-            waits_at = next((place for place in places.get(row.pk, ()) if place.open), None)
-            found.append(_line(officer, row, register, standing, day, tickets, waits_at))
-    return found
+        matter = found.get((row.plan, row.provision))
+        if matter is not None:
+            body = _body(officer, row, day) if row.body and bodies else None
+            lines.append(_line(officer, row, matter, day, tickets, waiting.get(row), body))
+    return lines
 
 
 def approvers(officer: Officer, row: ReturnAsked) -> list[Officer]:
@@ -98,17 +166,16 @@ def approvers(officer: Officer, row: ReturnAsked) -> list[Officer]:
 def _line(
     officer: Officer,
     row: ReturnAsked,
-    register: PlanRegister,
-    standing: ProvisionStanding,
+    about: Matter,
     day: datetime.date,
     tickets: Mapping[str, TicketRow],
     waits_at: asked.Place | None,
+    body: BodyShown | None,
 ) -> ReturnLine:
     state = asked.state_of(row, tickets.get(row.ticket))
-    latest = (standing.latest(code) for code in register.parties)
     return ReturnLine(
         id=row.pk,
-        commitment=shown.commitment_named(officer, register.plan_with(standing.provision.id), standing.provision),
+        commitment=about.commitment,
         state=Term(state, STATES[state]),
         due_on=row.due_on,
         late=row.due_on is not None and row.due_on < day and state not in ("sent", "dropped"),
@@ -116,15 +183,19 @@ def _line(
         asked_by=row.asked_by.name,
         asked_at=row.asked_at,
         officer=row.officer.name if row.officer else "",
-        body=shown.body_shown(row.body, register.bodies, day.isoformat()) if row.body else None,
+        body=body,
         note=row.note,
         ticket=row.ticket if row.ticket in tickets else "",
         waits_at=waits_at.name if waits_at else "",
         for_me=waits_at is not None and officer.name in waits_at.may_pass,
         turn=row.turn,
-        stages=tuple(account.stage.value if account else None for account in latest),
-        comparison=standing.comparison.value,
+        stages=about.stages,
+        comparison=about.comparison,
     )
+
+
+def _body(officer: Officer, row: ReturnAsked, day: datetime.date) -> BodyShown:
+    return shown.body_shown(row.body, access.register_for(officer, row.channel).bodies, day.isoformat())
 
 
 def _is_asked_of(officer: Officer, row: ReturnAsked) -> bool:
@@ -140,9 +211,10 @@ def open_about(officer: Officer, commitment: tuple[str, str], day: datetime.date
     return tuple(line for line in lines if line.state.code != "sent")
 
 
-def due_of(officer: Officer, day: datetime.date) -> list[DueShown]:
-    """The returns the officer still owes, as things due: overdue first, then soonest first."""
-    return due_among(lines_of(officer, access.returns_for(officer), day))
+def due_of(officer: Officer, day: datetime.date, *, most: int = A_PAGE) -> list[DueShown]:
+    """The returns the officer still owes, as things due: overdue first, then soonest first; the first `most`."""
+    rows, _ = access.returns_waiting_for(officer, owed=most, handed_in=0)
+    return due_among(lines_of(officer, rows, day, bodies=False))
 
 
 def due_among(lines: Iterable[ReturnLine]) -> list[DueShown]:
@@ -169,13 +241,13 @@ def _due(line: ReturnLine) -> DueShown:
 @at_one_glance
 def ask_page(officer: Officer, *, plan: str, chosen: Collection[str], day: datetime.date) -> AskPage:
     """The form by which returns are asked for, for one plan (empty: the first); raises `NotHere`, `NotMandated`."""
-    plans = shown.plan_lines(officer)
+    plans = shown.first_plan_lines(officer, access.MANY_PLANS)
     channel, register = access.plan_for(officer, plan or _first(plans))
     access.must(officer, "ask", plan=register.plan.id)
     wanted = {known.id for id in chosen if (known := register.plan.provision(id))}
     return AskPage(
         plan=shown.plan_line(officer, register),
-        plans=plans,
+        plans=() if access.has_many_plans(officer) else plans,
         commitments=tuple(_askable(officer, register, standing, wanted, day) for standing in register.provisions),
         officers=tuple(each.name for each in access.officers_who(officer, "draft", plan=register.plan.id)),
         due_on=day + A_MONTH,

@@ -1,7 +1,7 @@
 """From the register to what pages show: one commitment named, one account, one joint text, one ticket."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from suivi.desk import access, entries
 from suivi.desk.access import Officer
@@ -342,15 +342,16 @@ def _provision_of_activity(register: Register, activity: str) -> tuple[Plan, Pro
 
 def plan_lines(officer: Officer, *, start: int = 0, limit: int | None = None) -> tuple[PlanLine, ...]:
     """Plans in a list, from rows, `limit` of them from place `start` on, or all; by channel, then plan."""
-    return _lines(access.plan_rows_for(officer, start=start, limit=limit))
+    return lines_of_plans(access.plan_rows_for(officer, start=start, limit=limit))
 
 
 def first_plan_lines(officer: Officer, most: int) -> tuple[PlanLine, ...]:
     """The first plans of very many."""
-    return _lines(access.first_plan_rows_for(officer)[:most])
+    return lines_of_plans(access.first_plan_rows_for(officer)[:most])
 
 
-def _lines(rows: list[access.PlanInRow]) -> tuple[PlanLine, ...]:
+def lines_of_plans(rows: Iterable[access.PlanInRow]) -> tuple[PlanLine, ...]:
+    """Plans in a list as their rows tell them, in the order given."""
     return tuple(
         PlanLine(
             id=row.plan,

@@ -17,7 +17,7 @@ from suivi.desk.pages import (
     TicketsPage,
 )
 from suivi.desk.pages.writing import FieldCompared
-from suivi.desk.queries import shown
+from suivi.desk.queries import matters, shown
 from suivi.desk.queries.report_changes import changes, told_by
 from suivi.desk.queries.terms import hindrance_term, mode_term, record_term, stage_term, state_term
 from suivi.desk.registers import at_one_glance
@@ -41,6 +41,7 @@ from suivi.record.steps import LENT, ActivityOpened, StepTaken
 from suivi.register.plans import PlanRegister
 from suivi.register.reports import Account
 
+WAITING_SHOWN = 100
 SETTLED_SHOWN = 30
 ACCOUNT = Words("account", "compte rendu", "이행 내용")
 NEXT = Words("next steps", "prochaines étapes", "향후 계획")
@@ -97,36 +98,39 @@ COMMITMENTS = Words("commitments", "engagements", "항목 수")
 
 
 @at_one_glance
-def tickets(officer: Officer) -> TicketsPage:
-    """What waits to leave, newest first, and the last that left or was discarded."""
-    waiting = list(access.tickets_for(officer, waiting=True))
-    settled = list(access.tickets_for(officer, waiting=False, limit=SETTLED_SHOWN))
-    shown_lines = lines(officer, [*waiting, *settled])
-    return TicketsPage(waiting=shown_lines[: len(waiting)], settled=shown_lines[len(waiting) :])
+def tickets(officer: Officer, *, page: int = 1, size: int = WAITING_SHOWN) -> TicketsPage:
+    """What waits to leave, newest first, a page of `size`, and beside the first page the last that left or was discarded."""
+    start = (page - 1) * size
+    waiting = list(access.tickets_for(officer, waiting=True, start=start, limit=size + 1))
+    settled = list(access.tickets_for(officer, waiting=False, limit=SETTLED_SHOWN)) if page == 1 else []
+    shown_lines = lines(officer, [*waiting[:size], *settled])
+    return TicketsPage(
+        waiting=shown_lines[: len(shown_lines) - len(settled)],
+        settled=shown_lines[len(shown_lines) - len(settled) :],
+        page=page,
+        before=page - 1 if page > 1 else None,
+        after=page + 1 if len(waiting) > size else None,
+    )
 
 
 def lines(officer: Officer, rows: Sequence[Ticket]) -> tuple[TicketLine, ...]:
     """Tickets in a list, in the order given."""
     given = registers.approvals_of(row.digest for row in rows)
-    plans = access.plans_named(officer, {row.subject.partition("#")[0] for row in rows if "#" in row.subject})
-    return tuple(line(officer, row, given[row.digest], plans) for row in rows)
+    about = matters.matters(officer, {(row.plan, row.provision) for row in rows if row.provision})
+    commitments = {place: matter.commitment for place, matter in about.items()}
+    return tuple(_line(officer, row, given[row.digest], commitments.get((row.plan, row.provision))) for row in rows)
 
 
-def waiting_lines(officer: Officer) -> tuple[TicketLine, ...]:
-    """The tickets that wait, newest first."""
-    return lines(officer, list(access.tickets_for(officer, waiting=True)))
-
-
-def line(officer: Officer, row: Ticket, given: Sequence[Approval], plans: Mapping[str, PlanRegister]) -> TicketLine:
-    """A ticket in a list; `given` are its approvals, `plans` those in effect that tickets are about, by id."""
+def _line(officer: Officer, row: Ticket, given: Sequence[Approval], about: CommitmentNamed | None) -> TicketLine:
+    """A ticket in a list; `given` are its approvals, `about` the commitment it is about."""
     officers = {approval.said.officer for approval in given}
     open_ = not row.released_log and not row.discarded_at
     return TicketLine(
         id=row.digest,
         kind=record_term(row.type),
-        about=_about(officer, row, plans),
+        about=about,
         title=_title(row),
-        audience=tuple(party for party in registers.common(row.channel).parties if party != officer.party),
+        audience=tuple(party for party in registers.known_parties(row.channel) if party != officer.party),
         marking=drafts.ticket_of(row).marking.label(),
         made_by=row.cut_by.name,
         made_at=row.cut_at,
@@ -155,17 +159,6 @@ def _state(row: Ticket, officers: int) -> str:
     if row.discarded_at:
         return "discarded"
     return "approved" if officers >= OFFICERS else "waiting"
-
-
-def _about(officer: Officer, row: Ticket, plans: Mapping[str, PlanRegister]) -> CommitmentNamed | None:
-    plan, _, subject = row.subject.partition("#")
-    register = plans.get(plan)
-    if not subject or register is None:
-        return None
-    for standing in register.provisions:
-        if subject == standing.provision.id or any(held.id == subject for held in standing.activities):
-            return shown.commitment_named(officer, register.plan, standing.provision)
-    return None
 
 
 def _title(row: Ticket) -> dict[str, str]:

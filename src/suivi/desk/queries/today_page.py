@@ -1,6 +1,7 @@
 """Today for pages: what is due from us, what waits for this officer, and what the partner has sent."""
 
 import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from suivi.desk import access, project, registers
@@ -23,6 +24,7 @@ from suivi.register.reports import Account
 
 ARRIVALS = 12
 PLANS = 12  # of very many
+MOST = 40  # lines of each sort; what lies beyond stands in a list of its own
 LOOKED_AT = 60  # of each log: several records of one day make one line
 SOON = datetime.timedelta(days=92)
 
@@ -34,20 +36,35 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
     `since` is the officer's last visit: what was taken in after it is new.
     """
     project.project()
-    returns = return_pages.lines_of(officer, access.returns_under_way_for(officer, most=due_rows.MOST), day)
+    until = (day + SOON).isoformat()
+    sent = access.newest_of_partners(officer, LOOKED_AT * 2)
+    dues, texts, activities = access.rows_of_today(
+        officer, until=until, texts=joint_text_pages.OPEN, activities=_activities(sent), most=MOST
+    )
     many = access.has_many_plans(officer)
-    found, came = _in_rows(officer, day, since) if many else (_matters(officer, day), arrivals(officer, since=since))
+    owed, handed_in = access.returns_waiting_for(officer, owed=MOST, handed_in=MOST + 1)
+    waiting = list(access.tickets_for(officer, waiting=True, limit=MOST + 1))
+    places = {(row.plan, row.provision) for row in (*owed, *handed_in)}
+    places |= {(row.plan, row.provision) for row in waiting if row.provision}
+    if many:
+        found, came = _in_rows(officer, day, since, due=dues, sent=sent, activities=activities, also=places)
+    else:
+        found, came = _matters(officer, day), arrivals(officer, since=since)
+    returns = return_pages.due_among(return_pages.lines_of(officer, owed, day, bodies=False))
+    decides = return_pages.to_pass(officer, day, handed_in, bodies=False)
+    tickets = ticket_pages.lines(officer, waiting)
     return TodayPage(
         day=day,
         plans=shown.first_plan_lines(officer, PLANS if many else access.MANY_PLANS),
         many_plans=many,
-        many_returns=len(returns) >= due_rows.MOST,
-        tickets=ticket_pages.waiting_lines(officer),
-        joint_texts=tuple(joint_text_pages.open_lines(officer)),
-        drafts=tuple(line for line in draft_pages.lines(officer) if line.ticket is None),
+        many_returns=len(owed) >= MOST or len(decides) > MOST,
+        tickets=tickets[:MOST],
+        many_tickets=len(tickets) > MOST,
+        joint_texts=tuple(joint_text_pages.in_rows(officer, texts) if many else joint_text_pages.open_lines(officer)),
+        drafts=draft_pages.lines(officer, most=draft_pages.A_PAGE, proposed=False),
         arrivals=tuple(came),
-        due=_due(day, [*found, *return_pages.due_among(returns)]),
-        returns=tuple(line for line in returns if line.for_me),
+        due=_due(day, [*found, *returns]),
+        returns=tuple(decides[:MOST]),
         since=since,
         may_read_only=not access.abilities_of(officer) & WRITING,
     )
@@ -57,8 +74,7 @@ def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
     """What Today says is due."""
     many = access.has_many_plans(officer)
     found = due_rows.due_until(officer, day, day + SOON) if many else _matters(officer, day)
-    returns = return_pages.lines_of(officer, access.returns_under_way_for(officer, most=due_rows.MOST), day)
-    return _due(day, [*found, *return_pages.due_among(returns)])
+    return _due(day, [*found, *return_pages.due_of(officer, day)])
 
 
 def _matters(officer: Officer, day: datetime.date) -> list[DueShown]:
@@ -99,26 +115,33 @@ def arrivals(officer: Officer, *, since: datetime.datetime | None = None) -> lis
 
 
 def _in_rows(
-    officer: Officer, day: datetime.date, since: datetime.datetime | None
+    officer: Officer,
+    day: datetime.date,
+    since: datetime.datetime | None,
+    *,
+    due: Sequence[access.DueInRow],
+    sent: Sequence[Entry],
+    activities: Mapping[str, tuple[str, str]],
+    also: Collection[tuple[str, str]],
 ) -> tuple[list[DueShown], list[Arrival]]:
     """What is due and what has come of very many plans: from rows, and from the newest entries of whatever channel.
 
+    The rows of the commitments at the places in `also` are looked up at once with those it needs.
+
     New is what its writer dates after the last visit: receipts of every channel are not looked through for it.
     """
-    due = access.dues_listed(officer, until=(day + SOON).isoformat(), most=due_rows.MOST)
-    came = access.newest_of_partners(officer, LOOKED_AT * 2)
-    subjects = [entry.header.subject.partition("#") for entry in came if entry.header]
-    steps = {subject for entry, (_, _, subject) in zip(came, subjects, strict=True) if _is_step(entry)}
-    activities = access.activity_places_for(officer, steps)
+    subjects = [entry.header.subject.partition("#") for entry in sent if entry.header]
     places = [activities.get(subject, (plan, subject)) for plan, _, subject in subjects]
-    rows = due_rows.commitments_of(officer, {*places, *((row.plan, row.provision) for row in due)})
-    arrived = [_arrival_in_rows(entry, rows.get(place), since) for entry, place in zip(came, places, strict=True)]
+    rows = due_rows.commitments_of(officer, {*also, *places, *((row.plan, row.provision) for row in due)})
+    arrived = [_arrival_in_rows(entry, rows.get(place), since) for entry, place in zip(sent, places, strict=True)]
     newest_first = sorted(arrived, key=lambda arrival: arrival.at, reverse=True)
     return due_rows.in_lines(due, rows, day), _gathered(newest_first)[:ARRIVALS]
 
 
-def _is_step(entry: Entry) -> bool:
-    return entry.header is not None and entry.header.type == "step.taken"
+def _activities(sent: Iterable[Entry]) -> set[str]:
+    """The activities of which these entries take a step."""
+    headers = (entry.header for entry in sent if entry.header is not None)
+    return {header.subject.partition("#")[2] for header in headers if header.type == "step.taken"}
 
 
 def _arrival_in_rows(entry: Entry, row: access.CommitmentInRow | None, since: datetime.datetime | None) -> Arrival:

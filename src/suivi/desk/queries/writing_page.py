@@ -19,6 +19,7 @@ from suivi.desk.pages.writing import (
 )
 from suivi.desk.queries import return_pages, shown
 from suivi.desk.queries.layers import layers_of, place_shown
+from suivi.desk.queries.matters import matter_of
 from suivi.desk.queries.report_changes import CALLED, changes, told_by
 from suivi.desk.queries.terms import hindrance_term, stage_term
 from suivi.desk.registers import at_one_glance
@@ -48,14 +49,15 @@ def return_page(
     """
     row = access.return_for(officer, number)
     _, register, standing = access.commitment_for(officer, row.plan, row.provision)
-    (line,) = return_pages.lines_of(officer, [row], day)
+    about = {(row.plan, row.provision): matter_of(officer, register, standing)}
+    (line,) = return_pages.lines_of(officer, [row], day, about=about)
     last = standing.latest(officer.party)
     begun = report_form.started_from(last)
     kept = asked.draft_of(row)
     saved = dict(kept.boxes) if kept else begun
     boxes = report_form.known(typed) if typed is not None else saved
     languages = tuple(spoken.tag for spoken in register.languages)
-    places = asked.places_of(row, return_pages.approvers(officer, row)) if row.handed_in_at else []
+    places = return_pages.places_of(officer, row)
     writable = line.state.code in asked.WRITABLE and access.may(
         officer, "contribute", plan=row.plan, provision=row.provision
     )
@@ -106,7 +108,7 @@ def _changes(
 
 
 def _verdicts(officer: Officer, row: ReturnAsked) -> Iterator[VerdictShown]:
-    names = {step.place: step.name for step in asked.steps_of(row.plan)}
+    names = {step.place: step.name for step in access.approval_steps(officer) if step.plan == row.plan}
     for verdict in access.verdicts_for(officer, row.pk):
         yield VerdictShown(
             turn=verdict.turn,

@@ -18,7 +18,9 @@ _SECONDS = 3  # between two looks at how far a reading is
 def drafts(request: Asking) -> HttpResponse:
     """Readings under way; or, with files, a new one."""
     if request.method != "POST":
-        return render(request, "drafts.html", {"page": queries.drafts(request.officer)})
+        return render(
+            request, "drafts.html", {"page": queries.drafts(request.officer, page=forms.page_in(request.GET))}
+        )
     files, plan = forms.uploads(request.FILES, request.POST), request.POST.get("plan", "").strip()
     agreed_on = forms.day_if_any(request.POST, "agreed_on") or ""
     begun = plans.begin_reading(request.officer, files=files, plan=plan, agreed_on=agreed_on, at=clock.now())

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from suivi.desk import clock, identities, passkeys, queries
 from suivi.desk.actions import releases
+from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
 from suivi.web.views.ministry import is_fresh, will_be_fresh
@@ -17,7 +18,7 @@ from suivi.web.views.session import ministry
 @require_safe
 def tickets(request: Asking) -> HttpResponse:
     """What waits to leave, and what left last."""
-    return render(request, "tickets.html", {"page": queries.tickets(request.officer)})
+    return render(request, "tickets.html", {"page": queries.tickets(request.officer, page=forms.page_in(request.GET))})
 
 
 @require_safe

@@ -16,7 +16,9 @@ from suivi.web.asking import Asking
 @require_safe
 def returns(request: Asking) -> HttpResponse:
     """What is asked for, what waits, what is overdue, what was sent."""
-    page = queries.returns_page(request.officer, day=clock.today(), mine="mine" in request.GET)
+    page = queries.returns_page(
+        request.officer, day=clock.today(), mine="mine" in request.GET, page=forms.page_in(request.GET)
+    )
     return render(request, "returns.html", {"page": page})
 
 

@@ -1,0 +1,141 @@
+"""How often a page asks the database: never more than fifteen times, however much is under way and in how many channels.
+
+The node has five channels, each with plans in effect, a text nobody has sealed, an activity of the partner, reports asked
+for, written, handed in, waiting to leave and approved. Each page is asked for twice; the second time is counted.
+"""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from benchmarks import many_plans
+from suivi.desk import access, asked, kept_registers, project, registers
+from suivi.desk.actions import plans, releases, reports, returns, writing
+from suivi.desk.models import JointTextRow, ReturnAsked, Ticket
+from suivi.record.plans import PlanAdopted
+from tests.desk.conftest import AT, MINUTE
+from tests.register import correspondence
+from tests.two_nodes.orders import PASSWORD
+
+MOST = 15
+CHANNELS = 4
+WRITTEN = {"stage": "under-way", "account-en": "Talks were held.", "on": "2024-11-02"}
+PLAN = "c001-00"
+PAGES = (
+    "/", "/start", "/plans", f"/plans/{PLAN}", f"/plans/{PLAN}?kind=aim&pillar=P2", f"/plans/{PLAN}?as_of=2024-11-20",
+    f"/plans/{PLAN}/background", f"/plans/{PLAN}/named", f"/plans/{PLAN}/changes?from=2024-11-01&to=2024-12-01",
+    f"/plans/{PLAN}/years?from=2024-01-01&to=2024-12-01", f"/plans/{PLAN}/review", f"/plans/{PLAN}/room",
+    f"/plans/{PLAN}/package", f"/plans/{PLAN}/P1.I1", "/drafts", "/releases", "/joint-texts", "/channel", "/calendar",
+    "/calendar?month=2025-02-01", "/returns", "/returns?mine=yes", f"/returns/ask?plan={PLAN}",
+    f"/evidence?plan={PLAN}", f"/returns/approval/{PLAN}", "/instruments", "/bodies", "/officers", "/officers/1",
+    "/history", "/settings-check", "/set-up", "/set-up/channel", "/account", "/account/second-factor", "/commitments",
+    "/commitments?mode=study", "/reports", "/search?q=fisheries",
+)  # fmt: skip
+PAGES_OF_WORK = ("/", "/plans", "/drafts", "/releases", "/joint-texts", "/calendar", "/returns", "/returns?mine=yes")
+
+
+def more(story):
+    """A text that nobody has sealed, and an activity the partner has opened and moved."""
+    plan, _ = many_plans._plan(f"{story.channel}-90", 2)
+    story.propose("kor", PlanAdopted(plan), subject=plan.id)
+    opened = story.write("kor", correspondence.opened("P1.I1"), subject=f"{story.channel}-00#P1.I1")
+    step = correspondence.step(opened.header.id, "propose", date="2025-03-01", level="directors")
+    story.write("kor", step, subject=f"{story.channel}-00#{opened.header.id}")
+    story.deliver_all()
+
+
+@pytest.fixture
+def crowded(ottawa, noemie, adrian, tmp_path, monkeypatch):
+    """The node, with a function that puts one more of each kind of work under way in every channel."""
+    monkeypatch.setattr(kept_registers, "WORTH_KEEPING", 0)
+    monkeypatch.setattr(many_plans, "FIRST", AT - datetime.timedelta(days=40))
+    many_plans.fill(
+        tmp_path / "keys", first=0, last=CHANNELS, plans=2, commitments=4, reports=2, told=lambda *_, **__: 0, more=more
+    )
+    project.project()
+    for number in range(CHANNELS):
+        writing.set_steps(
+            noemie,
+            plan=f"c{number:03}-00",
+            steps=[writing.StepTyped(name="Director", officers=(noemie.name,), everyone=False)],
+            at=AT,
+        )
+
+    def crowd(turn):
+        for number in range(CHANNELS):
+            work(noemie, adrian, f"c{number:03}", turn)
+        files = [("plan.txt", b"The two countries will train pilots together.", "en")]
+        plans.read_document(noemie, files=files, plan=f"another-plan-{turn}", at=AT)
+
+    return crowd
+
+
+def work(noemie, adrian, channel, turn):
+    """A report asked for, one being written, one handed in, one asked of a body; a release that waits, one approved."""
+    by, plan = AT.date() + datetime.timedelta(days=turn), f"{channel}-00"
+    names = ["P1.I1", "P2.I1", "P3.I1"]
+    first, second, _ = returns.ask(noemie, plan=plan, provisions=names, of=adrian.name, due_on=by, at=AT)
+    writing.save(adrian, asked_for=int(first), version=0, typed=WRITTEN, at=AT)
+    writing.hand_in(adrian, asked_for=int(second), version=0, typed=WRITTEN, at=AT)
+    returns.ask(noemie, plan=f"{channel}-01", provisions=names, of=noemie.name, due_on=by, at=AT)
+    body = {"of": None, "body": "can-gac", "due_on": by, "note": "", "at": AT}
+    asked.keep(noemie, channel=channel, plan=plan, provision="P4.I1", **body)
+    said = {"stage": "under-way", "account": {"en": f"Officials met, {turn}."}, "on": "2024-11-03", "at": AT}
+    reports.file(noemie, plan=plan, provision="P4.I1", **said)
+    ticket = reports.file(noemie, plan=f"{channel}-01", provision="P1.I1", **said)
+    releases.approve(adrian, ticket=ticket, password=PASSWORD, at=AT + MINUTE)
+
+
+def asked_for(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as seen:
+        answer = client.get(address)
+    assert answer.status_code == 200, address
+    return len(seen)
+
+
+def counted(client, pages=PAGES):
+    texts = JointTextRow.objects.filter(state="proposed").values_list("leaf", flat=True)
+    ones = (
+        f"/returns/{ReturnAsked.objects.filter(handed_in_at__isnull=False).earliest('pk').pk}",
+        f"/releases/{Ticket.objects.earliest('cut_at').digest}",
+        f"/joint-texts/{texts.first()}",
+    )
+    return {address: asked_for(client, address) for address in (*pages, *ones)}
+
+
+@pytest.mark.parametrize("many", [access.MANY_PLANS, 0], ids=["few plans", "very many plans"])
+def test_no_page_asks_more_than_fifteen_questions_and_none_more_with_more_under_way(noemie, crowded, monkeypatch, many):
+    monkeypatch.setattr(access, "MANY_PLANS", many)
+    client = Client()
+    client.force_login(noemie)
+    crowded(1)
+    before = counted(client)
+    crowded(2)
+    after = counted(client, PAGES_OF_WORK)
+
+    assert {address: number for address, number in before.items() if number > MOST} == {}
+    assert {address: (before[address], number) for address, number in after.items() if number > before[address]} == {}
+
+
+def test_what_is_kept_of_many_channels_is_read_back_with_no_more_questions(noemie, crowded, monkeypatch):
+    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    crowded(1)
+    project.project()
+    client = Client()
+    client.force_login(noemie)
+
+    def cold(address):
+        client.get(address)
+        registers.forget()
+        client.get("/account")  # the frame of every page says who is party to the first channel
+        with CaptureQueriesContext(connection) as seen:
+            client.get(address)
+        return len(seen)
+
+    assert {
+        place: number for place in ("/", "/calendar", "/returns", "/releases") if (number := cold(place)) > MOST
+    } == {}
