@@ -27,6 +27,7 @@ PATIENT: Final = 2.0
 NEARLY: Final = 0.95  # Two modes as near as that: on the bench one suggestion in four was wrong, else one in twelve.
 PRIOR: Final = 2.0
 """What speaks for the fallback before a word is read."""
+PRIOR_BEHIND: Final = 1.0  # where the verb ends the clause; more made its suggestions no better
 UNTOLD: Final = 1.0
 NAMES: Final = (
     "dialogue",
@@ -60,8 +61,8 @@ class Suggestion:
 
 def suggested_mode(source: Source, action: Action) -> Suggestion:
     """The mode of `action`, by the cues of its language."""
-    weights: dict[str, float] = {FALLBACK: PRIOR}
     cues = source.language.cues
+    weights: dict[str, float] = {FALLBACK: PRIOR_BEHIND if cues.behind else PRIOR}
     verb_start, verb_end = source.language.grammar().verb_zone(source.flat, action)
     verb = cues.verbs.first(source.flat, verb_start, verb_end)
     if verb is not None:
