@@ -33,11 +33,9 @@ from suivi.desk.models import (
     KeyList,
     UnprojectedLog,
 )
-from suivi.desk.models import Freshness as FreshnessRow
 from suivi.desk.node import Node
 from suivi.exchange.evidence import BACKWARDS
 from suivi.exchange.faults import Refused
-from suivi.exchange.freshness import Freshness
 from suivi.exchange.take_in import Taken
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, canonical, read_json
 from suivi.log.fault import Fault
@@ -648,14 +646,13 @@ class Surroundings:
     """What nearly every page asks first: how far rows follow the logs, whose keys are known where, what is suspended.
 
     `behind` gives, by log, the place from which rows are to be made; `parties` codes in order, by channel; `kept`, by
-    channel, what its register is kept folded of; `heard`, by log, the newest word of its author about it.
+    channel, what its register is kept folded of.
     """
 
     behind: Mapping[str, int]
     parties: Mapping[str, list[str]]
     suspended: frozenset[str]
     kept: Mapping[str, str]
-    heard: Mapping[str, Freshness]
 
 
 def surroundings() -> Surroundings:
@@ -665,16 +662,12 @@ def surroundings() -> Surroundings:
         "party": [],
         "suspended": [],
         "kept": [],
-        "size": [],
-        "heard": [],
     }
     found = (
         _told("behind", UnprojectedLog.objects.all(), "log", "seq"),
         _told("party", KeyList.objects.distinct(), "channel", "party"),
         _told("suspended", Evidence.objects.exclude(code=BACKWARDS).distinct(), "channel", "channel"),
         _told("kept", KeptRegister.objects.filter(part=FRAME), "channel", "made_from"),
-        _told("size", FreshnessRow.objects.all(), "log", "size"),
-        _told("heard", FreshnessRow.objects.all(), "log", "seconds"),
     )
     for what, one, other in found[0].union(*found[1:], all=True):
         told[what].append((one, other))
@@ -682,13 +675,11 @@ def surroundings() -> Surroundings:
     for channel, party in sorted(told["party"]):
         parties.setdefault(channel, []).append(party)
     behind = {log: int(seq) for log, seq in told["behind"]}
-    sizes = {log: int(size) for log, size in told["size"]}
     return Surroundings(
         behind,
         parties,
         frozenset(channel for channel, _ in told["suspended"]),
         dict(told["kept"]),
-        {log: Freshness(log, sizes[log], int(seconds)) for log, seconds in told["heard"]},
     )
 
 

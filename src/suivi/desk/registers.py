@@ -23,7 +23,6 @@ from suivi.desk import entries, kept_registers
 from suivi.desk.database import store_of
 from suivi.desk.kept_registers import Kept
 from suivi.exchange.faults import Refused
-from suivi.exchange.freshness import Freshness
 from suivi.exchange.key_chain import chain_of
 from suivi.exchange.receipts import vouching
 from suivi.exchange.release import Approval
@@ -142,11 +141,6 @@ def known_parties(channel: str) -> list[str]:
 def suspended(channel: str) -> bool:
     """Whether evidence of two histories has suspended the channel."""
     return channel in _around().suspended
-
-
-def heard(log: str) -> Freshness | None:
-    """The newest word of the author of a partner's `log` about it; None before any."""
-    return _around().heard.get(log)
 
 
 def common(channel: str) -> Register:
