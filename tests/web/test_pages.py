@@ -110,6 +110,8 @@ def test_every_form_that_changes_something_proves_its_origin(rendered: Rendering
 @pytest.mark.parametrize("language", ["fr", "ko"])
 def test_no_page_falls_back_to_english(rendered: Rendering, name: str, language: str) -> None:
     source = " ".join(unescape(rendered(name, language=language)).split())
+    # A guide not written in Korean is shown in English, and every part of it is marked so.
+    source = re.sub(r'<(article|ul) [^>]*lang="en"[^>]*>.*?</\1>', "", source)
 
     sentences = [phrase.english for phrase in phrases(catalogue("fr")) if phrase.english.count(" ") > 2]
     assert [sentence for sentence in sentences if "%(" not in sentence and sentence in source] == []
