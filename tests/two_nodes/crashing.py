@@ -229,7 +229,7 @@ def _strace(folder: Path, act: Act, options: list[str]) -> Ran:
     """How the act ended under strace."""
     if folder == warm().folder:
         return _strace_warm(act, options)
-    traced = ["strace", "-f", "--seccomp-bpf", "-qq", *options, *_command(folder, act.arguments)]
+    traced = ["strace", "-f", "-qq", *options, *_command(folder, act.arguments)]
     surroundings = _environment() | act.surroundings
     ran = subprocess.run(traced, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
     return Ran(ran.returncode, ran.stdout, ran.stderr)
