@@ -1,10 +1,13 @@
 """A full disk while writing: refused as `own.disk` or `file-no-room`, nothing half done, and the work goes on once there is room."""
 
 import datetime
+import os
 import resource
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from suivi.cli.files import write_whole
 from tests.two_nodes.capitals import PLAN, report, tables, terminal
 
 AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
@@ -144,3 +147,15 @@ def test_a_register_is_still_printed_on_a_full_disk(reported):
     ).ends()
 
     assert ran.code == 0
+
+
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reading:
+        read = reading.submit(pipe.read_bytes)
+        write_whole(pipe, "한 줄\n".encode())
+
+    assert read.result() == "한 줄\n".encode()
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -44,9 +44,16 @@ def finding_room(output: Path) -> Iterator[None]:
 
 
 def write_whole(output: Path, octets: bytes) -> None:
-    """All of the file or none of it: a disk that fills leaves no half file behind. Raises `NoRoomForFile`, `OSError`."""
+    """All of the file or none of it: a disk that fills leaves no half file behind. Raises `NoRoomForFile`, `OSError`.
+
+    What is there and is no file, a pipe or a device such as /dev/null, is written into and never put aside.
+    """
     if output.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(output))
+    if output.exists() and not output.is_file():
+        with finding_room(output):
+            output.write_bytes(octets)
+        return
     partial = output.with_name(f".{output.name}.being-written")
     with finding_room(output):
         try:
