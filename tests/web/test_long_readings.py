@@ -1,14 +1,17 @@
 """The doors of a long reading: its page tells how far it is, asks again by itself unless told not to, and can stop it."""
 
 import datetime
+import os
+import subprocess
 import threading
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from suivi.desk import sign_in, under_way
+from suivi.desk import sign_in, slips, under_way
 from suivi.desk.under_way import Found, UnderWay
 from suivi.reader.refusals import NoTextLayer
 
@@ -34,6 +37,19 @@ def go() -> Iterator[threading.Event]:
     event = threading.Event()
     yield event
     event.set()
+
+
+@pytest.fixture(params=["the process that reads", "another process"])
+def process(request: pytest.FixtureRequest) -> str:
+    """Which process of the node the requests of a test reach."""
+    return str(request.param)
+
+
+def reached_in(process: str, reading: UnderWay) -> UnderWay:
+    """The reading, where the process that is asked remembers it; another process has the slips alone."""
+    if process == "another process":
+        under_way._known.clear()
+    return reading
 
 
 def begun(officer: object, go: threading.Event, refusal: Exception | None = None) -> UnderWay:
@@ -62,9 +78,9 @@ def ended(reading: UnderWay) -> UnderWay:
 
 
 def test_the_page_says_how_far_it_is_and_asks_again_by_itself(
-    desk: Client, officer: object, go: threading.Event
+    desk: Client, officer: object, go: threading.Event, process: str
 ) -> None:
-    reading = begun(officer, go)
+    reading = reached_in(process, begun(officer, go))
 
     moving = desk.get(f"/drafts/under-way/{reading.id}")
     still = desk.get(f"/drafts/under-way/{reading.id}?still")
@@ -75,8 +91,10 @@ def test_the_page_says_how_far_it_is_and_asks_again_by_itself(
     assert "plan.pdf" in desk.get("/drafts").content.decode()
 
 
-def test_stopping_it_leads_back_to_the_readings(desk: Client, officer: object, go: threading.Event) -> None:
-    reading = begun(officer, go)
+def test_stopping_it_leads_back_to_the_readings(
+    desk: Client, officer: object, go: threading.Event, process: str
+) -> None:
+    reading = reached_in(process, begun(officer, go))
 
     answer = desk.post(f"/drafts/under-way/{reading.id}/stop")
 
@@ -85,8 +103,10 @@ def test_stopping_it_leads_back_to_the_readings(desk: Client, officer: object, g
     assert "Refresh" not in desk.get(f"/drafts/under-way/{reading.id}")
 
 
-def test_a_refusal_at_the_end_is_shown_with_what_to_do(desk: Client, officer: object, go: threading.Event) -> None:
-    reading = begun(officer, go, refusal=NoTextLayer(name="plan.pdf", pages=431))
+def test_a_refusal_at_the_end_is_shown_with_what_to_do(
+    desk: Client, officer: object, go: threading.Event, process: str
+) -> None:
+    reading = reached_in(process, begun(officer, go, refusal=NoTextLayer(name="plan.pdf", pages=431)))
     go.set()
     ended(reading)
 
@@ -94,6 +114,22 @@ def test_a_refusal_at_the_end_is_shown_with_what_to_do(desk: Client, officer: ob
 
     assert answer.status_code == 409
     assert "couche de texte" in answer.content.decode()
+
+
+def test_a_reading_whose_process_has_died_has_failed(desk: Client, officer: object) -> None:
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    begun_at, nothing = AT.isoformat(), {"draft": "", "stopped": False, "failed": False, "refusal": None}
+    said = {"officer": officer.pk, "plan": "a-plan", "names": ["plan.pdf"], "place": 0, "page": 120, "pages": 431}  # type: ignore[attr-defined]  # a row has a key
+    slips.write(settings.NODE.folder, "reading", "ab12", {**said, **nothing, "begun_at": begun_at})
+    place = settings.NODE.folder / "under-way" / "reading-ab12.json"
+    place.write_text(place.read_text().replace(f'"process": {os.getpid()}', f'"process": {dead.pid}'))
+
+    answer = desk.get("/drafts/under-way/ab12")
+
+    assert answer.status_code == 200
+    assert "Refresh" not in answer
+    assert "The reading failed through no fault of yours" in answer.content.decode()
 
 
 def test_a_reading_that_is_not_there_is_not_here(desk: Client) -> None:
