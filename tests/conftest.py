@@ -1,6 +1,7 @@
 """What every test shares: how hard is tried, where the material beside the checkout lies, and what proofs say they played."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that puts a run in the background lets it, and all it starts, ignore interrupts: commands are stopped by them.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No deadline: two tests at once on a busy machine are slow, not wrong.
 settings.register_profile("default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -40,12 +40,20 @@ class _Server(BaseApplication):
 
 
 def _desk() -> Callable[..., Any]:
+    """The desk, every page of it loaded: what one thread loads while another does may be seen half made."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suivi.settings")
+    from django.urls import get_resolver
+
     from suivi.web.wsgi import application
 
+    assert get_resolver().url_patterns
     _look_at_own()
-    threading.Thread(target=_keep_nightly, args=(Path(os.environ["SUIVI_DATA"]),), daemon=True).start()
     return application
+
+
+def _watch_nights(folder: Path) -> None:
+    """Look after the nightly backup in the background, in a process that is forked no more."""
+    threading.Thread(target=_keep_nightly, args=(folder,), name="nightly", daemon=True).start()
 
 
 def _keep_nightly(folder: Path) -> None:
@@ -85,9 +93,11 @@ def serve_node(bind: str, *, threads: int, processes: int) -> None:
     """Serve the node named by SUIVI_DATA on `bind` until interrupted, in so many processes."""
     from suivi.desk import slips
 
-    slips.empty(Path(os.environ["SUIVI_DATA"]))
+    folder = Path(os.environ["SUIVI_DATA"])
+    slips.empty(folder)
     # Made once and then forked: nothing is open at that moment, no connection and no thread (`_look_at_own`).
-    _Server(_desk, bind=bind, threads=threads, workers=processes, preload_app=True, keepalive=0).run()
+    shared = {"workers": processes, "preload_app": True, "post_worker_init": lambda _worker: _watch_nights(folder)}
+    _Server(_desk, bind=bind, threads=threads, keepalive=0, **shared).run()
 
 
 def serve_first_page(folder: Path, code: str, bind: str, *, threads: int) -> None:
@@ -96,7 +106,9 @@ def serve_first_page(folder: Path, code: str, bind: str, *, threads: int) -> Non
 
     def desk() -> Callable[..., Any]:
         os.environ["SUIVI_DATA"] = str(folder)
-        return _desk()
+        made = _desk()
+        _watch_nights(folder)
+        return made
 
     page = FirstPage(code, make=make_in(folder), desk=desk, seconds=time.monotonic)
     _Server(lambda: page, bind=bind, threads=threads).run()

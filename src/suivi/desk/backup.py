@@ -230,8 +230,10 @@ def _move_in(folder: Path, address: str) -> None:
 
 
 def steps_to_come(alias: str = "default") -> int:
-    """How many changes of the tables this version brings that the database has not had."""
+    """How many changes of the tables this version brings that the database has not had; 0 for one that never had any."""
     executor = MigrationExecutor(connections[alias])
+    if not executor.recorder.has_table():
+        return 0
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 

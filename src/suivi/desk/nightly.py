@@ -7,6 +7,7 @@
 """
 
 import datetime
+import fcntl
 import json
 import os
 import re
@@ -64,10 +65,22 @@ def fault(node: Path) -> str:
 
 
 def make_if_due(node: Path, *, at: datetime.datetime) -> Path | None:
-    """Make the backup of the night, if it is due and not made; its file, or None. What fails is kept as the `fault`."""
+    """Make the backup of the night, if it is due and not made; its file, or None. What fails is kept as the `fault`.
+
+    Of several processes that ask at once, one makes it; the others get None.
+    """
     chosen = planned(node)
     if chosen is None:
         return None
+    with (node / FILE_NAME).open("rb") as turn:
+        try:
+            fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return None
+        return _made(node, chosen, at)
+
+
+def _made(node: Path, chosen: Nightly, at: datetime.datetime) -> Path | None:
     party = read_node(node).party
     file = chosen.folder / f"suivi-{party}-{chosen.night(at).isoformat()}.backup"
     if file.exists():
