@@ -220,6 +220,8 @@ def test_an_upgrade_is_tried_on_a_copy_and_keeps_the_tables_of_before(earlier):
 
     asked = earlier.suivi("register", PLAN)
     assert (asked.code, "[own.tables]" in asked.err) == (3, True), asked.err
+    served = earlier.suivi("serve", "--bind", "127.0.0.1:0")
+    assert (served.code, "[own.tables]" in served.err) == (3, True), served.err
 
     ran = earlier.suivi("upgrade", "--format", "json")
 

@@ -145,9 +145,27 @@ def _is_earlier(said: str) -> bool:
     from suivi.desk import backup
 
     try:
-        return backup.steps_to_come() > 0
+        return bool(backup.steps_to_come())
     except (DatabaseError, OSError):
         return False
+
+
+def tables_or_exit() -> None:
+    """Exit 3 if the tables of the open node are of an earlier version, naming the first change they have not had.
+
+    A database that does not answer now may answer soon: it is no reason to exit.
+    """
+    from django.db import DatabaseError
+
+    from suivi.desk import backup
+
+    try:
+        steps = backup.steps_to_come()
+    except DatabaseError:
+        return
+    if steps:
+        print(_EARLIER.filled(said=steps[0]).in_(terminal_language()), file=sys.stderr)
+        raise SystemExit(REFUSED)
 
 
 def verified_or_exit(sound: bool, sentence: str) -> None:

@@ -20,10 +20,11 @@ def serve(
     """Serve the web desk of a node until interrupted; with --published its static files for the partner, apart.
 
     Before it listens it asks every partner whose address is known which state of our logs it holds.
-    An empty folder is served as one page that makes a node of it, to whoever types the code printed here.
+    An empty folder is served as one page that makes a node of it, to whoever types the code printed here. A node whose
+    tables are of an earlier version is not served.
     """
-    import os
-
+    from suivi.cli.desk import open_desk
+    from suivi.cli.refusals import tables_or_exit
     from suivi.cli.web_server import serve_node
     from suivi.desk.node import is_empty, read_node
     from suivi.desk.partners import read_addresses
@@ -32,8 +33,9 @@ def serve(
         _serve_first_page(data.absolute(), bind, threads=threads, published=published)
         return
     read_node(data)
-    os.environ["SUIVI_DATA"] = str(data.absolute())
     known = read_addresses(data)
+    open_desk(data.absolute())
+    tables_or_exit()
     if published:
         _publish_beside(known.published, published)
     if known.partners:

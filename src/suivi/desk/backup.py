@@ -229,12 +229,12 @@ def _move_in(folder: Path, address: str) -> None:
 # Upgrading
 
 
-def steps_to_come(alias: str = "default") -> int:
-    """How many changes of the tables this version brings that the database has not had; 0 for one that never had any."""
+def steps_to_come(alias: str = "default") -> list[str]:
+    """The changes of the tables this version brings that the database has not had, by name; none if it never had any."""
     executor = MigrationExecutor(connections[alias])
     if not executor.recorder.has_table():
-        return 0
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        return []
+    return [str(step) for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
 
 
 def upgrade(*, at: datetime.datetime) -> Upgraded:
@@ -243,7 +243,7 @@ def upgrade(*, at: datetime.datetime) -> Upgraded:
     On SQLite the copy of before is kept beside the database; on PostgreSQL the trial is a transaction taken back.
     Raises `RehearsalFailed`, and the node is as it was.
     """
-    steps = steps_to_come()
+    steps = len(steps_to_come())
     if not steps:
         return Upgraded(0, None)
     node = entries.own_node()
