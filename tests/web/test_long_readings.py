@@ -5,9 +5,11 @@ import os
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -18,6 +20,12 @@ from suivi.reader.refusals import NoTextLayer
 pytestmark = pytest.mark.django_db
 
 AT = datetime.datetime(2026, 11, 2, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def node(settings: Any, tmp_path: Path) -> None:
+    """A folder of the node, where its processes tell each other what they do."""
+    settings.NODE = replace(settings.NODE, folder=tmp_path)
 
 
 @pytest.fixture
@@ -116,13 +124,13 @@ def test_a_refusal_at_the_end_is_shown_with_what_to_do(
     assert "couche de texte" in answer.content.decode()
 
 
-def test_a_reading_whose_process_has_died_has_failed(desk: Client, officer: object) -> None:
+def test_a_reading_whose_process_has_died_has_failed(desk: Client, officer: object, tmp_path: Path) -> None:
     dead = subprocess.Popen(["true"])
     dead.wait()
     begun_at, nothing = AT.isoformat(), {"draft": "", "stopped": False, "failed": False, "refusal": None}
     said = {"officer": officer.pk, "plan": "a-plan", "names": ["plan.pdf"], "place": 0, "page": 120, "pages": 431}  # type: ignore[attr-defined]  # a row has a key
-    slips.write(settings.NODE.folder, "reading", "ab12", {**said, **nothing, "begun_at": begun_at})
-    place = settings.NODE.folder / "under-way" / "reading-ab12.json"
+    slips.write(tmp_path, "reading", "ab12", {**said, **nothing, "begun_at": begun_at})
+    place = tmp_path / "under-way" / "reading-ab12.json"
     place.write_text(place.read_text().replace(f'"process": {os.getpid()}', f'"process": {dead.pid}'))
 
     answer = desk.get("/drafts/under-way/ab12")
