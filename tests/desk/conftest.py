@@ -12,6 +12,7 @@
 import datetime
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,16 +34,17 @@ def serve(django_db_blocker, settings, request) -> Iterator[Callable[[Path], Nod
     """The function that makes this process serve the node in a folder, its tables there or moved to PostgreSQL."""
     # What pytest-django holds open is put aside, not closed: its database lives as long as its connection.
     held = connections["default"]
-    moved: dict[Path, Node] = {}
+    addresses: dict[Path, str] = {}
 
     def served_now(folder: Path) -> Node:
         if connections["default"] is not held:
             connections["default"].close()
-        if ON_POSTGRESQL and folder in moved:
-            node = moved[folder]
+        if ON_POSTGRESQL and folder in addresses:
+            node = replace(read_node(folder), database_address=addresses[folder])
             opened(node)
         elif ON_POSTGRESQL:
-            node = moved[folder] = moved_to(request.getfixturevalue("cluster"), folder)
+            node = moved_to(request.getfixturevalue("cluster"), folder)
+            addresses[folder] = node.database_address
         else:
             node = read_node(folder)
             opened(node)
