@@ -31,6 +31,11 @@ LEDE: Final = Words(
     fr="Il y a un rapport sur {reported} des {total} engagements; sur {differ}, les rapports divergent.",
     ko="전체 {total}개 항목 가운데 {reported}개에 보고가 있으며, {differ}개는 보고 내용이 서로 다릅니다.",
 )
+LEDE_NONE_APART: Final = Words(
+    en="On {reported} of {total} commitments there is a report; on none do the accounts differ.",
+    fr="Il y a un rapport sur {reported} des {total} engagements; les rapports ne divergent sur aucun.",
+    ko="전체 {total}개 항목 가운데 {reported}개에 보고가 있으며, 보고 내용이 서로 다른 항목은 없습니다.",
+)
 SILENCE: Final = Words(
     en="No report does not mean that nothing was done.",
     fr="L’absence de rapport ne veut pas dire que rien n’a été fait.",

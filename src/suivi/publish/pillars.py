@@ -75,11 +75,17 @@ def commitments_of(review: Review, pillar: Chapter) -> list[Commitment]:
     return [one for kind in kinds for one in every if one.standing.provision.kind is kind]
 
 
+def in_one_sentence(tongue: Tongue, counts: Counts) -> str:
+    """On how many commitments there is a report, and on how many the accounts differ."""
+    reported = counts.total - counts.comparisons[Comparison.NEITHER]
+    differ = counts.comparisons[Comparison.DIFFER]
+    lede = phrases.LEDE if differ else phrases.LEDE_NONE_APART
+    return tongue.say(lede, total=counts.total, reported=reported, differ=differ)
+
+
 def in_words(tongue: Tongue, counts: Counts, *, class_: str | None = None) -> Html:
     """A sentence of figures, then how often the accounts compare in each way."""
-    found = counts.comparisons
-    reported = counts.total - found[Comparison.NEITHER]
-    first = tongue.say(phrases.LEDE, total=counts.total, reported=reported, differ=found[Comparison.DIFFER])
+    first, found = in_one_sentence(tongue, counts), counts.comparisons
     ways = ((tongue.say(COMPARISONS[way]), str(found[way])) for way in Comparison)
     items = (element("li", f"{words} ", element("b", count)) for words, count in ways)
     return joined([element("p", element("strong", first), class_=class_), element("ul", *items, class_="facts")])

@@ -6,7 +6,7 @@ from suivi.publish.markup import Html, element, joined, verbatim
 from suivi.publish.paper import Block, Cell, Column, Drawing, Figure, Paragraph, Run, Runs, Style, Table, Voice, plain
 from suivi.publish.papers import phrases as here
 from suivi.publish.pictures.drawing import LEADING, Picture, breadth, placed, units, words
-from suivi.publish.pillars import anchor_of, section_title
+from suivi.publish.pillars import anchor_of, in_one_sentence, section_title
 from suivi.publish.tongue import Tongue
 from suivi.record.assessments import SCORES
 from suivi.register.reports import COMPARISONS, Comparison
@@ -18,10 +18,7 @@ _BESIDE = 64.0  # room for a name left of the signs, in units of the picture
 
 def lede(tongue: Tongue, counts: Counts) -> Paragraph:
     """One sentence of figures: a minister may stop here."""
-    reported = counts.total - counts.comparisons[Comparison.NEITHER]
-    differ = counts.comparisons[Comparison.DIFFER]
-    said = tongue.say(phrases.LEDE, total=counts.total, reported=reported, differ=differ)
-    return Paragraph(plain(said), Style.LEDE)
+    return Paragraph(plain(in_one_sentence(tongue, counts)), Style.LEDE)
 
 
 def counts_of(review: Review, pillar: Chapter) -> Counts | None:
