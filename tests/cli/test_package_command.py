@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from suivi.cli.package import _stoppable
 from tests.cli.test_full_disk import DATABASE_OPENS, where_no_file_may_grow
 from tests.two_nodes.capitals import PLAN
 from tools.check_proof import check
@@ -91,6 +92,20 @@ def test_a_package_cancelled_halfway_leaves_nothing(reported, tmp_path, number):
 
     assert running.ends().code != 0
     assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize(("number", "ends"), [(signal.SIGTERM, SystemExit), (signal.SIGINT, KeyboardInterrupt)])
+def test_a_second_request_to_end_does_not_interrupt_what_the_first_takes_away(number, ends):
+    taken_away = []
+
+    with pytest.raises(ends), _stoppable():  # noqa: PT012  # the handler is what is tested, and it holds inside only
+        try:
+            os.kill(os.getpid(), number)
+        finally:
+            os.kill(os.getpid(), number)
+            taken_away.append("what was begun")
+
+    assert taken_away == ["what was begun"]
 
 
 def test_a_full_disk_while_printing_is_refused_by_name_and_leaves_nothing(reported, tmp_path):

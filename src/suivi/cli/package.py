@@ -162,7 +162,7 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
     if jobs < 2:
         yield None
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as workers:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as workers:
         try:
             yield workers
         except BaseException:
@@ -170,13 +170,23 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
             raise
 
 
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of the terminal; the one that was started ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @contextmanager
 def _stoppable() -> Iterator[Event]:
-    """A request to end (SIGTERM, or SIGINT as of Ctrl-C) unwinds, so that what was begun is taken away again."""
+    """A request to end (SIGTERM, or SIGINT as of Ctrl-C) unwinds, so that what was begun is taken away again.
+
+    A second request changes nothing: it would interrupt the taking away.
+    """
 
     asked = Event()
 
     def stop(number: int, frame: FrameType | None) -> None:
+        if asked.is_set():
+            return
         asked.set()
         raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(_STOPPED)
 
