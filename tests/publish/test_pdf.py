@@ -140,6 +140,7 @@ def test_every_picture_says_in_words_what_it_shows(printed):
     assert all(alternatives)
     assert len(alternatives) == len(figures) + len(marks)
     assert all(says in alternatives for says in figures)
+    assert not any(part.lstrip().startswith(",") for says in figures for part in says.split(";"))  # every row is named
 
 
 def test_headings_leave_out_no_level_and_the_first_is_the_kind_of_paper(printed):

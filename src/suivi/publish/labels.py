@@ -13,6 +13,7 @@ from typing import Final
 from suivi.exchange.faults import Refused
 from suivi.log.canonical import Json
 from suivi.log.fault import Fault
+from suivi.publish.markup import bare
 
 _RECORD: Final = frozenset({"leaf", "log", "seq", "party"})
 """The fields by which a record is known in the data of a review."""
@@ -43,7 +44,7 @@ def _unlabelled_sections(octets: bytes, label: str) -> str:
         document = parts.read("word/document.xml").decode()
         for kind in ("header", "footer"):
             words = [parts.read(name).decode() for name in parts.namelist() if name.startswith(f"word/{kind}")]
-            if not words or not all(_squeezed(label) in _squeezed(_bare(one)) for one in words):
+            if not words or not all(_squeezed(label) in _squeezed(bare(one)) for one in words):
                 return kind
         sections = re.findall(r"<w:sectPr.*?</w:sectPr>", document, re.DOTALL)
         if not sections or "headerReference" not in sections[0] or "footerReference" not in sections[0]:
@@ -55,7 +56,7 @@ def _unlabelled_sheets(octets: bytes, label: str) -> str:
     with zipfile.ZipFile(BytesIO(octets)) as parts:
         names = parts.namelist()
         shared = parts.read("xl/sharedStrings.xml").decode() if "xl/sharedStrings.xml" in names else ""
-        strings = [_bare(one) for one in re.findall(r"<si>.*?</si>", shared, re.DOTALL)]
+        strings = [bare(one) for one in re.findall(r"<si>.*?</si>", shared, re.DOTALL)]
         for name in sorted(one for one in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", one)):
             first = re.search(r'<c r="A1"[^>]*t="s"[^>]*><v>(\d+)</v>', parts.read(name).decode())
             if first is None or strings[int(first[1])] != label:
@@ -64,7 +65,7 @@ def _unlabelled_sheets(octets: bytes, label: str) -> str:
 
 
 def _unlabelled_ends(octets: bytes, label: str) -> str:
-    text = _bare(octets.decode())
+    text = bare(octets.decode())
     body = text[text.find(label) + len(label) :]
     return "" if label in text and label in body else "both ends"
 
@@ -84,10 +85,6 @@ def _unlabelled_in_data(value: Json, place: str) -> str:
 
 def _unknown(octets: bytes, label: str) -> str:
     return "a format whose labels are not looked for"
-
-
-def _bare(marked_up: str) -> str:
-    return re.sub(r"<[^>]*>", "", marked_up).replace("&amp;", "&")
 
 
 def _squeezed(text: str) -> str:

@@ -32,6 +32,11 @@ def verbatim(markup: str) -> Html:
     return Html(markup)
 
 
+def bare(markup: str) -> str:
+    """The characters a reader sees of markup, HTML or XML: no element, and nothing escaped."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
 def joined(parts: Iterable[str], separator: str = "") -> Html:
     """The parts one after the other, each escaped unless it is markup."""
     return Html(text(separator).join(text(part) for part in parts))

@@ -31,6 +31,11 @@ LEDE: Final = Words(
     fr="Il y a un rapport sur {reported} des {total} engagements; sur {differ}, les rapports divergent.",
     ko="전체 {total}개 항목 가운데 {reported}개에 보고가 있으며, {differ}개는 보고 내용이 서로 다릅니다.",
 )
+LEDE_NO_REPORT: Final = Words(
+    en="There is no report on any of the {total} commitments.",
+    fr="Aucun des {total} engagements ne fait l’objet d’un rapport.",
+    ko="전체 {total}개 항목 가운데 보고가 있는 항목이 없습니다.",
+)
 LEDE_NONE_APART: Final = Words(
     en="On {reported} of {total} commitments there is a report; on none do the accounts differ.",
     fr="Il y a un rapport sur {reported} des {total} engagements; les rapports ne divergent sur aucun.",

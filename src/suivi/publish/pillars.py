@@ -79,6 +79,8 @@ def in_one_sentence(tongue: Tongue, counts: Counts) -> str:
     """On how many commitments there is a report, and on how many the accounts differ."""
     reported = counts.total - counts.comparisons[Comparison.NEITHER]
     differ = counts.comparisons[Comparison.DIFFER]
+    if not reported:
+        return tongue.say(phrases.LEDE_NO_REPORT, total=counts.total)
     lede = phrases.LEDE if differ else phrases.LEDE_NONE_APART
     return tongue.say(lede, total=counts.total, reported=reported, differ=differ)
 

@@ -2,7 +2,7 @@
 
 from suivi.publish import phrases
 from suivi.publish.drawn import standing_by_pillar
-from suivi.publish.markup import Html, element, joined, verbatim
+from suivi.publish.markup import Html, bare, element, joined, verbatim
 from suivi.publish.paper import Block, Cell, Column, Drawing, Figure, Paragraph, Run, Runs, Style, Table, Voice, plain
 from suivi.publish.papers import phrases as here
 from suivi.publish.pictures.drawing import LEADING, Picture, breadth, placed, units, words
@@ -118,12 +118,8 @@ def _key(picture: Picture) -> tuple[Html, float]:
 def _says(picture: Picture) -> str:
     """The figures of the picture in words: each row with its counts."""
     rows = (
-        f"{_bare(row[0])}, {row[1]}: "
+        f"{bare(row[0])}, {row[1]}: "
         + ", ".join(f"{head} {cell}" for head, cell in zip(picture.columns[2:], row[2:], strict=True) if cell != "0")
         for row in picture.rows
     )
     return "; ".join(rows)
-
-
-def _bare(cell: str) -> str:
-    return cell.split(">")[1].split("<", maxsplit=1)[0] if ">" in cell else cell
