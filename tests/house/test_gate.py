@@ -2,16 +2,30 @@
 
 import ast
 
+from suivi.desk import access
 from tools.rooms import sources
+
+GATE = "suivi.desk.access"
 
 
 def _gate():
-    return next(source for source in sources() if source.name == "suivi.desk.access")
+    return [source for source in sources() if source.name == GATE or source.name.startswith(f"{GATE}.")]
 
 
 def _doors():
-    public = (node for node in _gate().tree.body if isinstance(node, ast.FunctionDef))
-    return [function for function in public if not function.name.startswith("_")]
+    functions = [node for source in _gate() for node in source.tree.body if isinstance(node, ast.FunctionDef)]
+    return [function for function in functions if function.name in access.__all__]
+
+
+def test_nobody_opens_what_stands_behind_the_gate():
+    outside = [source for source in sources() if source not in _gate()]
+    imports = [node for source in outside for node in ast.walk(source.tree) if isinstance(node, ast.ImportFrom)]
+    inside = [node.module for node in imports if (node.module or "").startswith(f"{GATE}.")]
+    parts = {source.name.removeprefix(f"{GATE}.") for source in _gate()} - {GATE}
+    named = [name.name for node in imports if node.module == GATE for name in node.names if name.name in parts]
+
+    assert parts
+    assert inside + named == []
 
 
 def test_every_way_to_a_thing_asks_for_the_officer_first():

@@ -1,0 +1,195 @@
+"""How far an officer sees: the channels of his mandates, up to the marking of his clearance."""
+
+import datetime
+import json
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+
+from suivi.desk import clock, entries, registers
+from suivi.desk.access.mandated import NotHere, Officer, held_by, may
+from suivi.desk.models import (
+    ActivityRow,
+    CommitmentRow,
+    DueRow,
+    JointTextRow,
+    PlanRow,
+    ReportRow,
+    Ticket,
+    WordsRow,
+)
+from suivi.desk.models.rows import COMMON, HOME, audience_of
+from suivi.desk.roles import ROLES
+from suivi.log.fault import Fault
+from suivi.plan.channel import origin_of
+from suivi.record.entry import Entry
+from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
+from suivi.register.fold import Register
+
+_Row = TypeVar("_Row", ActivityRow, CommitmentRow, DueRow, JointTextRow, PlanRow, ReportRow, WordsRow)
+_Placed = TypeVar("_Placed", ActivityRow, JointTextRow, PlanRow, ReportRow)
+
+
+def channels_for(officer: Officer) -> list[str]:
+    """The channels the officer may read, by name: all with a mandate for all, else those of the plans mandated."""
+    held = held_by(officer)
+    if not held or not all(each.plan for each in held):
+        return registers.channels() if held else []
+    named = sorted({each.plan for each in held})
+    return registers.seen_once(f"channels of {named}", lambda: _carrying(named))
+
+
+def _carrying(plans: list[str]) -> list[str]:
+    if registers.channels_behind() - {entries.HOME}:
+        return [name for name in registers.channels() if registers.common(name).plans.keys() & set(plans)]
+    told = set(PlanRow.objects.filter(audience=COMMON, plan__in=plans).values_list("channel", flat=True))
+    return [name for name in registers.channels() if name in told]
+
+
+def places_read_unmarked(officer: Officer) -> Q:
+    """As `places_read`, for matter without a marking of its own: it bears TLP:AMBER, as what is written here does."""
+    return places_read(officer) if is_cleared(officer, AMBER) else Q(pk__in=())
+
+
+def may_read_unmarked(officer: Officer, plan: str, provision: str) -> bool:
+    """Whether the officer may read there what has no marking of its own, such as a note."""
+    return is_cleared(officer, AMBER) and may(officer, "read", plan=plan, provision=provision)
+
+
+def places_read_marked(officer: Officer) -> Q:
+    """As `places_read`, for tickets, less those marked above the officer's clearance."""
+    return places_read(officer) & ~Q(marking__in=[text for text, _ in markings_too_high(officer)])
+
+
+def markings_too_high(officer: Officer) -> list[tuple[str, str]]:
+    """The markings of tickets above the officer's clearance, each as kept and as its label."""
+    if ceiling_of(officer) is None:
+        return []
+    stated = registers.seen_once("markings", lambda: sorted(set(Ticket.objects.values_list("marking", flat=True))))
+    read = [(text, read_marking(json.loads(text))) for text in stated]
+    return [(text, marking.label()) for text, marking in read if not is_cleared(officer, marking)]
+
+
+def places_read(officer: Officer) -> Q:
+    """The places whose unreleased matter the officer may read, for tables with `plan` and `provision`."""
+    places = Q(pk__in=())
+    for held in held_by(officer):
+        if "read" in ROLES[held.role].opens:
+            limits = {"plan": held.plan, "provision": held.provision}
+            limited = {name: value for name, value in limits.items() if value}
+            if not limited:
+                return Q()
+            places |= Q(**limited)
+    return places
+
+
+def channel_for(officer: Officer, channel: str) -> str:
+    """The channel of that name; raises `NotHere`."""
+    if channel not in channels_for(officer):
+        raise NotHere(what=channel)
+    return channel
+
+
+def whole_channel_for(officer: Officer, channel: str) -> str:
+    """As `channel_for`, for what shows, counts or gives all of a channel at once: `NotHere` too where it may carry what is
+    above the officer's clearance.
+    """
+    if not sees_whole(officer, channel_for(officer, channel)):
+        raise NotHere(what=channel)
+    return channel
+
+
+def sees_whole(officer: Officer, channel: str) -> bool:
+    """Whether nothing that `channel` may carry is above the officer's clearance."""
+    return is_cleared(officer, registers.ceiling(channel))
+
+
+def ceiling_of(officer: Officer) -> Marking | None:
+    """The highest marking the officer may see today; None: whatever a channel may carry.
+
+    TLP:CLEAR before and after the days of a clearance, and where it cannot be read.
+    """
+    day = clock.today()
+    if officer.ceiling and not (officer.ceiling_from_on or day) <= day <= (officer.ceiling_until_on or day):
+        return CLEAR
+    return ceiling_stated(officer)
+
+
+def ceiling_stated(officer: Officer) -> Marking | None:
+    """The marking of the officer's clearance whatever the day; None: no limit."""
+    if not officer.ceiling:
+        return None
+    try:
+        return read_marking(json.loads(officer.ceiling))
+    except (ValueError, Fault):
+        return CLEAR
+
+
+def is_cleared(officer: Officer, marking: Marking) -> bool:
+    """Whether the officer may see what bears that marking."""
+    ceiling = ceiling_of(officer)
+    return ceiling is None or marking.within(ceiling)
+
+
+def register_for(officer: Officer, channel: str, *, as_of: datetime.date | None = None) -> Register:
+    """The common register of a channel as far as the officer is cleared, now or at the end of a day; raises `NotHere`."""
+    channel_for(officer, channel)
+    ceiling = ceiling_of(officer)
+    if ceiling is not None:
+        return registers.cleared(channel, ceiling, as_of)
+    return registers.common(channel) if as_of is None else registers.common_on(channel, as_of)
+
+
+def logs_for(officer: Officer, channel: str) -> dict[str, list[Entry]]:
+    """The entries of every shared log of a channel that the officer is cleared for, by origin, in order; raises `NotHere`."""
+    channel_for(officer, channel)
+    ceiling = ceiling_of(officer)
+    if ceiling is None:
+        return registers.logs(channel)
+    hidden = registers.hidden(channel, ceiling)
+    held = registers.logs(channel).items()
+    return {log: [entry for entry in log_held if (log, entry.seq) not in hidden] for log, log_held in held}
+
+
+def channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list[str]:
+    """The channels in which rows say `what` is, by name; all of them while rows are behind what is on record.
+
+    Rows tell where to look first; whether it is there, the register says.
+    """
+    open_to = channels_for(officer)
+    if registers.channels_behind() - {entries.HOME}:
+        return open_to
+    places = rows.filter(audience=COMMON).values_list("channel", flat=True).distinct()
+    told = registers.seen_once(f"where {what}", lambda: set(places))
+    if not told and rows.model in (ActivityRow, ReportRow):
+        # What stands under a commitment that an amendment ended has no row any more.
+        told = set(PlanRow.objects.filter(audience=COMMON, version__gt=1).values_list("channel", flat=True))
+    return [channel for channel in open_to if channel in told]
+
+
+def entry_for(officer: Officer, channel: str, party: str, seq: int) -> Entry:
+    """Entry `seq` of a party's log of `channel`; raises `NotHere`."""
+    channel_for(officer, channel)
+    found = next(iter(entries.read_log(origin_of(party, channel), from_seq=seq, size=1)), None) if seq >= 0 else None
+    if found is None:
+        raise NotHere(what=f"{party} {seq}")
+    ceiling = ceiling_of(officer)
+    if ceiling is not None and (found.log, found.seq) in registers.hidden(channel, ceiling):
+        raise NotHere(what=f"{party} {seq}")
+    return found
+
+
+def rows_open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
+    """The common rows of the channels the officer may read, and what our own desk adds where he holds a mandate.
+
+    Only of reports and words does our own desk add any.
+    """
+    ceiling = ceiling_of(officer)
+    common = Q(audience=COMMON if ceiling is None else audience_of(ceiling))
+    if any(held.plan for held in held_by(officer)) or not held_by(officer):
+        common &= Q(channel__in=channels_for(officer))
+    if rows.model not in (ReportRow, WordsRow):
+        return rows.filter(common)
+    too_high = [label for _, label in markings_too_high(officer)]
+    home = Q(audience=HOME) & places_read(officer) & ~Q(marking__in=too_high)
+    return rows.filter(common | home)
