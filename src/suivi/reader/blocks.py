@@ -169,6 +169,8 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
         return first.islower() and not ended and _ends_on_small_word(source, last, in_series=False)
     if first.islower() and not ended:
         return True
+    if not (ended or width or last.style) and _is_broken(source, last):
+        return True
     if not width or _begins_with_label(source, line):
         return False
     if not ended and (_breaks_off(source, last) or _is_inside(source, last, width)):
@@ -176,6 +178,11 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
     last_line = last.end - max(last.start, _line_start(source.flat, source.characters, last.end))
     first_word = compiled(r"\S+").match(source.characters, line.start, line.end)
     return last_line + 1 + (len(first_word.group()) if first_word else 0) > width - 2
+
+
+def _is_broken(source: Source, last: Block) -> bool:
+    """Whether the paragraph was broken into lines before, in a text whose other lines are paragraphs."""
+    return _line_start(source.flat, source.characters, last.end) > last.start
 
 
 def _is_inside(source: Source, last: Block, width: int) -> bool:

@@ -30,7 +30,8 @@ class Coordination(Verbs):
     verb without an object, which shares none with the next (“meet yearly and review”). `futures` are words by which a
     future goes on after a conjunction (“resolve to support … and will impose”), unless one of `shelters` stands between. `purpose`
     verbs behind a comma and a repeated “to” say what the act before them is for. `alike` are the vague verbs that go on
-    with one another, past a purpose (“strengthen X to promote Y and deepen Z”).
+    with one another, past a purpose (“strengthen X to promote Y and deepen Z”). `unfinished` ends an act whose object is
+    yet to come (“share the state of and exchange figures about …”).
     """
 
     adverbs: str
@@ -47,6 +48,7 @@ class Coordination(Verbs):
     shelters: str = r"(?!)"
     purpose: str = r"(?!)"
     alike: str = r"(?!)"
+    unfinished: str = r"(?!)"
 
     def split(self, flat: str, start: int, end: int, verb: int, *, lead: str, rule: str) -> list[Action]:
         """The commitments in `[start, end)` that the verb at `verb` begins; `lead` is the small word it is governed by."""
@@ -88,6 +90,8 @@ class Coordination(Verbs):
 
     def _coordinated(self, flat: str, match: re.Match[str], end: int, line: "_Line") -> int | None:
         if compiled(self.shared_object).match(flat, match.end(), end):
+            return None
+        if compiled(self.unfinished).search(flat, max(line.verb_end, match.start() - 10), match.start()):
             return None
         following = self.verb_at(flat, match.end(), end, opening=False)
         if following is None and match.group("preposition"):

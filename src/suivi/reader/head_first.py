@@ -45,7 +45,10 @@ class HeadFirst(Coordination):
     study”). `in_articles`: the grammar of articles, where it is another;
     `persons`: relative words of those who act; `hint`: words of promise, however they are said, one of the `promising` among them; `delegates`: who is
     told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
-    purposes that a series of bare verbs goes on with (« afin de »); `opens_in_present` where an item may begin with a verb in the present.
+    purposes that a series of bare verbs goes on with (« afin de »); `preambles` opens what a comma or semicolon ends before the
+    words that enact (“resolved to …; hereby adopt”); `besides` is a promise made beside what is told (“met, vowing to …”);
+    `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `says_that` are the words of one
+    who speaks, before what is promised (“said that her country would”); `opens_in_present` where an item may begin with a verb in the present.
     """
 
     predicates: Predicates
@@ -75,6 +78,10 @@ class HeadFirst(Coordination):
     promising: tuple[str, ...] = ()
     delegates: str = r"(?!)"
     serves: str = r"(?!)"
+    preambles: str = r"(?!)"
+    besides: str = r"(?!)"
+    agrees: str = r"(?!)"
+    says_that: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -85,7 +92,11 @@ class HeadFirst(Coordination):
         if setting is not Setting.PROSE:
             begins = self._after_preposition(flat, start, end)
             lead, start = flat[start:begins].strip(), begins
+        elif self.oxford and flat.startswith("to ", start):
+            lead = "to"
         if start >= end or compiled(self.elaborates).match(flat, start, end):
+            return []
+        if setting is not Setting.LISTED and flat[end : end + 1] in (",", ";") and compiled(self.preambles).match(flat, start):
             return []
         verb = self._bare_verb(flat, start, end, setting)
         if verb is not None:
@@ -171,6 +182,8 @@ class HeadFirst(Coordination):
 
     def _bare_verb(self, flat: str, start: int, end: int, setting: Setting) -> int | None:
         prose = setting is Setting.PROSE
+        if compiled(self.agrees).match(flat, start, end):
+            return start
         if prose and compiled(self.recital).match(flat, start, end):
             return None
         verb = self.verb_at(flat, start, end, opening=True, prose=prose)
@@ -259,6 +272,10 @@ class HeadFirst(Coordination):
                 continue  # it only goes on with the verb before it
 
             begins = clause if begins is None or (before is None and begins - start < SHORTEST) else begins
+            if head.kind is Kind.GOVERNS and flat.endswith(", ", start, head.start) and compiled(self.besides).match(flat, head.start):
+                begins = head.start
+            if head.kind is Kind.FUTURE and (said := compiled(self.says_that).search(flat, begins, head.start)):
+                begins = said.end()
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
             if compiled(self.predicates.pronoun).match(flat[head.start : head.end].strip()):

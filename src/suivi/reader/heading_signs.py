@@ -56,6 +56,8 @@ class HeadingSigns:
             return True
         if block.close - block.body > LONGEST_HEADING or block.style in ("cell", ACTION_CELL):
             return False
+        if not block.style and self.source.characters[block.body].islower():
+            return False
         if fits(self.source, self.words.dated, block) or self._is_value(place, block):
             return False
         if label_of(self.source, block)[0] or self.source.flat[block.body] in '“"«‘”':
@@ -116,9 +118,9 @@ class HeadingSigns:
         return short and not block.style and self.leads(block) is Setting.DIRECTIVE
 
     def _leads_a_list(self, place: int) -> bool:
-        """Whether the items after the block go on with its sentence: they begin with a small letter."""
+        """Whether the items after the block, marked or not, go on with its sentence: they begin with a small letter."""
         following = self.blocks[place + 1]
-        return following.style not in ("", "cell") and self.source.characters[following.body].islower()
+        return following.style != "cell" and self.source.characters[following.body].islower()
 
     def _has_body(self, place: int, block: Block) -> bool:
         following = self.blocks[place + 1]

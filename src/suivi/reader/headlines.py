@@ -62,6 +62,8 @@ def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int,
     title = source.flat[block.body : title_end].strip(" :–—.")
     if title.split() and title.split()[-1] in source.language.abbreviations:
         return False  # « M. Dupont » is a name
+    if source.flat[title_end - 1] == "." and len(title) > 1 and title[-2] == " ":
+        return False  # “President Anna L. Berg” is one too
     if not title or len(title.split()) > MOST_WORDS or compiled(r"[;()“«]|\d{4}").search(title):
         return False
     if not source.characters[body].isupper() and not directive:

@@ -26,6 +26,8 @@ LONGEST_HEADLINE: Final = 120
 FEWEST_SPACES: Final = 2
 UNREAD: Final = Suggestion(FALLBACK, (FALLBACK,), False)
 SHORTEST_REST: Final = 4
+SAYING: Final = 70  # letters around a quotation in which it is said who speaks
+NEVER: Final = r"(?!)"
 # “OTTAWA, Ontario, 5 March 2027 /CNW/ – ”: where and when a release was given out, before its first sentence.
 _DATELINE: Final = (
     r"[A-ZÀ-Ý][A-ZÀ-Ý .'’-]{3,40}(?:[,(] ?[^–—\n]{2,60}?(?:19|20)\d\d\)?)?(?: /CNW/)? (?:[–—]|--?) (?=[A-ZÀ-Ý])"
@@ -65,7 +67,7 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             led = []
         for start, end, setting in _clauses(source, passage):
             all_actions = grammar.actions(source.flat, start, end, setting)
-            if passage.told:
+            if passage.told or (all_actions and _is_spoken(source, passage, all_actions[0])):
                 all_actions = [replace(action, doubt=PASSED_OVER) for action in all_actions]
             actions = [action for action in all_actions if action.doubt != PASSED_OVER]
             passed += (
@@ -92,6 +94,23 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
                 found += here
     found = sorted([*found, *led], key=lambda each: each.action.start)
     return found, sorted([*passed, *_among_commitments(source, unread, found)], key=lambda each: each.action.start)
+
+
+def _is_spoken(source: Source, passage: Passage, action: Action) -> bool:
+    """Whether the words stand in what one person is quoted as saying (““We will not wait,” the minister said”)."""
+    if source.language.speech == NEVER:
+        return False
+    flat, closing = source.flat, "”"
+    begins = flat.rfind("“", passage.start, action.verb)
+    if begins < 0 and flat.count('"', passage.start, action.verb) % 2:
+        closing = '"'
+        begins = flat.rfind('"', passage.start, action.verb)
+    ends = flat.find(closing, action.verb, passage.end) if begins >= 0 else -1
+    if ends < 0 or flat.find(closing, begins + 1, action.verb) >= 0:
+        return False
+    around = (flat[max(passage.start, begins - SAYING) : begins], flat[ends : min(passage.end, ends + SAYING)])
+    says = [(words, found) for words in around if (found := compiled(source.language.speech).search(words))]
+    return bool(says) and not any(compiled(source.language.of_many).search(words, 0, found.end()) for words, found in says)
 
 
 def _unread(source: Source, passage: Passage, start: int, end: int) -> Found:

@@ -65,16 +65,17 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
     weights: dict[str, float] = {FALLBACK: PRIOR_BEHIND if cues.behind else PRIOR}
     verb_start, verb_end = source.language.grammar().verb_zone(source.flat, action)
     verb = cues.verbs.first(source.flat, verb_start, verb_end)
+    at_once = verb is not None and verb[0] - verb_start <= AT_ONCE
     if verb is not None:
         mode, weight = verb[2]
         # A verb right where the action begins says more than one that comes later.
-        weights[mode] = weights.get(mode, 0) + weight * (1 if verb[0] - verb_start <= AT_ONCE else LATE)
+        weights[mode] = weights.get(mode, 0) + weight * (1 if at_once else LATE)
     direct = verb is not None
     seen: set[str] = set()
     zones: _Zones | None = None
     for start, end, (mode, weight) in cues.objects.find(source.flat, action.start, action.end):
         phrase = source.flat[start:end]
-        told = verb is not None and start == verb[0]  # the verb has said it already (“pilot …”)
+        told = at_once and verb is not None and start == verb[0]  # the verb has said it already (“pilot …”)
         if phrase not in seen and not told:
             seen.add(phrase)
             zones = zones or _zones(source, action)

@@ -19,6 +19,7 @@ from suivi.reader.lexicon import Lexicon, compiled
 MOST_BEFORE_NAME: Final = 6  # “the ”, « l’ »
 MOST_SEGMENTS: Final = 4
 FARTHEST: Final = 240
+_LAST_OF_NAMES: Final = r" *(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} (?:and|or|et|ou) (?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} "
 WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -80,7 +81,7 @@ class Predicates:
     `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
     `normative`: subjects of a promise in the present. `paper`: a text as subject, whose `purposes` are no promise (“this plan
     aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before the verb (“from 2028 we”);
-    `joined` goes on with the verb before it; `goes_on` opens a relative clause that may promise more; `funded`: a
+    `joined` goes on with the verb before it; `echoes` is a pronoun for who reports (“confirms that it”), with the words that report; `goes_on` opens a relative clause that may promise more; `funded`: a
     subject with money of its own, of which any future is a promise (“a programme worth 3 million will support …”).
     `shows`: words by which a thing only shows a will
     (“the visit demonstrates our resolve to”). `told_of_then`: a year before a verb in the past, which
@@ -126,6 +127,7 @@ class Predicates:
     told_of_then: str
     only_reported: frozenset[str]
     passive_before: tuple[str, ...] = ()
+    echoes: str = r"(?!)"
 
     def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
         """Every head in `flat[start:end]`, in reading order, disjoint."""
@@ -177,6 +179,8 @@ class Predicates:
     def is_sheltered(self, flat: str, start: int, at: int) -> bool:
         """Whether the verb at `at` stands in a relative or conditional clause of the sentence that begins at `start`."""
         begins = max(start, *(flat.rfind(mark, start, at) + 1 for mark in ",;:()"))
+        while begins > start and flat[begins - 1] == "," and compiled(_LAST_OF_NAMES).fullmatch(flat, begins, at):
+            at, begins = begins - 1, max(start, flat.rfind(",", start, begins - 1) + 1)  # “that A, B and C will”
         opened = [found.span() for found in compiled(self.shelter).finditer(flat, begins, at)]
         if not opened:
             return False
@@ -203,6 +207,9 @@ class Predicates:
 
     def who(self, flat: str, start: int, at: int) -> tuple[Who, str]:
         """Who is said to act by the verb at `at` of the clause that begins at `start`, and the words that say so."""
+        echo = compiled(self.echoes).search(flat, start, at)
+        if echo is not None:  # “Canada confirms that it will”: the pronoun stands for who says so
+            return self.who(flat, start, echo.start())
         nearest: tuple[Who, str] = (Who.NOBODY, "")
         for subject in self._subjects(flat, start, at):
             said = self._who_is(subject)

@@ -219,7 +219,7 @@ class Language:
     `abbreviations` end no sentence.
     `actor`: pattern of a clause's subject with a group `who` that holds one party's name; `subject`: what may stand in
     a clause before the name of the State that is its subject; `carries_on`: a pronoun that stands for it in the next. `naming` begins to name
-    parts or examples, which semicolons may part. `without` gives the caveat of an extra that the language
+    parts or examples, which semicolons may part. `speech` says beside a quotation that somebody speaks, `of_many` that not one person does. `without` gives the caveat of an extra that the language
     is read better with and that is not installed, or nothing.
     """
 
@@ -240,4 +240,6 @@ class Language:
     subject: str = r"(?!)"
     carries_on: str = r"(?!)"
     naming: str = r"(?!)"
+    speech: str = r"(?!)"
+    of_many: str = r"(?!)"
     without: Callable[[], str] = lambda: ""

@@ -29,6 +29,8 @@ LANGUAGE = Language(
     ),
     actor=ACTOR,
     naming=r"\b(?:including|such as|namely|notably|particularly|in areas such as)\b",
+    speech=r"\b(?:said|says|adds?|added|told|stated|noted|explained|commented|remarked|wrote|stressed)\b",
+    of_many=r"\b(?:leaders|ministers|they|both|sides|parties|governments|countries|heads|statement|communiqu[eé]|declaration|text|document)\b",
     carries_on=r"(?:it|he|she) ",
     subject=r"(?:[^,]{0,80}, +)?(?:the +)?(?:governments? of (?:the )?|minister of [^,]{3,40} of |republic of )?",
 )

@@ -61,12 +61,22 @@ _ACTING |= frozenset(
     speak split spur staff stand state steer stipulate stock stockpile store study subsidise subsidize substitute succeed suggest supervise suppress surmount
     survey survive suspend sustain switch synchronise synchronize systematise tabulate teach televise tell terminate think thwart tighten trace track train transcend
     transmit transport travel treat triple turn twin uncover underpin understand undo unify unite utilise utilize validate value vary
+    abide absorb access accompany accomplish adjust advertise allay alleviate appraise articulate attain augment avert await bar blend capitalise capitalize
+    cast catalyse catalyze cement champion channel chart clean co-create coach combine counteract customise debate decouple defer de-escalate delegate
+    demarcate disaggregate disburse discharge discontinue dispatch dispel divert elicit embody embrace enrol entrench exert export fabricate favour
+    feature flag galvanise galvanize hasten head impart import impose inaugurate insert institutionalise institutionalize internationalise
+    internationalize invigorate jumpstart lay mark merge mount mutualise name orchestrate orient partake pass persevere pinpoint plant play pre-empt
+    prolong prompt propagate propel quadruple rationalise rationalize reactivate recast reclaim reconstitute redefine redesign re-energise re-energize
+    refrain regain regularise regularize reinvigorate relax renegotiate rescind restart restrain rethink retrieve ring-fence scope seal shield source
+    spare spotlight stem strategise strategize subscribe supplement synergise trigger unleash unveil upskill usher
     verify vet view volunteer waive warn weigh   win wind withdraw yield
     """.split()
 )
 
 _NOUNS_TOO = frozenset(
     """
+    access bar blend cast champion channel chart clean coach debate delegate discharge dispatch export feature flag head import lay mark mount name pass plant
+    play prompt restart scope seal shield source spare spotlight stem supplement trigger
     accept advance aid ban benefit block bridge brief call care change check close control cover cross cut deal double end exhibit experiment fix forward freeze fuel
     gain gear handle index influence inventory issue jail jump-start let limit live loan lock log mandate   patrol pay police pose position post power practice print privilege profile
     purchase question read recover research retrofit return reuse reverse reward roll sanction save search shift show site state stock store study substitute survey switch tell track transport travel
@@ -161,7 +171,7 @@ _RECITALS = frozenset(
 _OBJECT = (
     r" +(?:the|a|an|our|their|its|his|her|this|these|those|such|each|any|all|both|every|joint\w*|more|further|new|closer|greater|stronger|"
     r"that|bilateral|multilateral|mutual|information|intelligence|on the|cooperation|co-operation|collaboration|exchanges|efforts|ways|best|good|one|two|"
-    r"regular|annual|people|research|trade|investment|women|youth|young|partnerships|opportunities|people-to-people|global|regional|international|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|forty|fifty|sixty|hundred|several|\w+ly|up|out|into|together|side by side)\b"
+    r"regular|annual|concerted|continued|maximum|people|research|trade|investment|women|youth|young|partnerships|opportunities|people-to-people|global|regional|international|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|forty|fifty|sixty|hundred|several|\w+ly|up|out|into|together|side by side)\b"
 )
 
 GRAMMAR = HeadFirst(
@@ -187,7 +197,7 @@ GRAMMAR = HeadFirst(
     r"initiatives|networks?|platforms?|trips|exercises|measures|services?|systems?|policies|policy|organi[sz]ations|institutions|infrastructure|relations|ties|links|cooperation|partners?|industry|sectors?|chains?|"
     r"capacity|capabilities|issues|security|finance|flows?|barriers|facilitation|promotion|management|personnel|officers|staff|teams?|levels?|events?|technolog\w+)\b",
     opens_subject=(
-        r"(?:the|an?|our|their|its|his|her|this|these|those|such|each|both|all|we|they|it|he|she|that|officials?|ministers?|leaders?|experts?|"
+        r"(?:said|the|an?|our|their|its|his|her|this|these|those|such|each|both|all|we|they|it|he|she|that|officials?|ministers?|leaders?|experts?|"
         r"representatives|participants|parties|sides|two|any|no|\w+ly|also|further|\w+ed|agree|decide|commit|undertake|pledge|resolve|intend|will|shall|would|is|are)\b"
     ),
     destined=r"(?P<who>[^,;.:()]{2,70}?) +to +(?=[a-z])",
@@ -209,11 +219,16 @@ GRAMMAR = HeadFirst(
     shelters=r"\b(?:which|who|that|where|when|if|as|while|how|what)\b",
     conjunction=r"and(?= )|or(?= )|as well as(?= )|and to also(?= )|while also(?= )",
     contrast="while|whereas|whilst",
+    preambles=r"(?:resolved|determined|desirous|eager|anxious|desiring|wishing|convinced)\b",
+    besides=r"(?:vow|pledg|promis|agree)ing\b",
+    agrees=r"agree (?:up)?on (?:an? |common |joint |shared |ways |steps |measures |how |next |priorit|the (?:\w+ )?(?:text|list|terms|details|modalities|dates?|procedures|arrangements)\b)",
+    says_that=r"\b(?:said|says|saying|added|stated|indicated) that +",
     own_goal=r"(?:our|their) (?:\w+ )?(?:goal|objective|aim|ambition|intention|priority)\b",
     as_subject=r"(?!)",
     copula=r"(?:is|are|was|were) +to +(?!be\b)",
     being=r"be +(?!(?:\w+ly +)?(?:\w+ed|held|made|set|built|given|taken|sent|drawn|put|undertaken|written|chosen|led|found|done)\b)",
     asks_for_nouns=r"\b(?:commit\w*|dedicated|pledges?|readiness|willingness)\b",
+    unfinished=r" (?:of|for|with|to|on|in|into|from|about|towards?|against|at|upon|over)$",
     shared_object=r"(?:\w+ly +|jointly +)?\w+ +(?:it|them)\b",
     oxford=True,
     joins=rf"(?:^|(?<= )|, *)(?P<conjunction>(?:and|or|but|as well as|and then) +)(?:{ADVERBS},? +|have +|has +|are +|is +|were +|was +|remain +|remains +|stand +|to +|(?:they|we|both sides|the (?:two )?(?:sides|leaders|ministers|parties|countries)) +(?:also +)?)*",
@@ -224,7 +239,7 @@ GRAMMAR = HeadFirst(
     ),
     light=spaced(
         r"(?:(?:continue|continuing|strive|striving|endeavou?r|endeavou?ring|seek|seeking|aim|aiming|commit|begin|start|work|working|pledge|help|look) to |"
-        r"(?:work|working|collaborate|collaborating|cooperate|co-operate|cooperating|act|acting|join forces|partner|partnering|join hands|make efforts|step up efforts|strengthen efforts|"
+        r"(?:work|working|collaborate|collaborating|cooperate|co-operate|cooperating|act|acting|join forces|partner|partnering|join hands|(?:make|exert|continue|maintain)(?: (?:their|our|its|joint|every|continued|all|further|possible))* efforts|step up efforts|strengthen efforts|"
         r"redouble efforts|intensify efforts|redouble (?:our|their) efforts|coordinate)"
         r"(?: together| closely| jointly| actively| bilaterally| hand in hand| side by side| in tandem| in partnership| constructively)* to |"
         r"be |(?:continue|continuing) (?=\w+ing\b))"
@@ -245,7 +260,7 @@ GRAMMAR = HeadFirst(
     determined=r"(?:our|their|its|this|these|the|that|such|his|her)\b",
     elaborates=(r"(?:this|these|it|they|such [\w-]+) (?:includes?|covers?|comprises?|reflects?|builds? on)\b"),
     recital=(
-        r"(?:acknowledging|recogni[sz]ing|noting|considering|reaffirming|welcoming|recalling|observing|respecting|highlighting|declaring|affirming|"
+        r"(?:while \w+ing\b|knowing|acknowledging|recogni[sz]ing|noting|considering|reaffirming|welcoming|recalling|observing|respecting|highlighting|declaring|affirming|"
         r"reiterating|confirming|desiring|wishing|conscious|mindful|convinced|having|bearing|emphasi[sz]ing|stressing|underlining|underscoring|aware|guided|"
         r"inspired|appreciating|committed|committing|determined|resolved|seeking|aiming|believing|expressing|sharing|building (?:up)?on|drawing (?:up)?on|taking|following|given|as (?!part |of |an? |early |a )|in (?:light|view|recognition) of|despite|against the backdrop)\b"
     ),

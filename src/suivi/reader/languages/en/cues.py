@@ -48,7 +48,7 @@ _VERBS: Final = _cues(
             "prepare a first leaders|regularize|regularise|institutionalise|institutionalize|hold regular|remain in close contact|stay in close|"
             "maintain close contact|maintain regular|intensify contacts|intensify high-level|increase high-level|strengthen dialogue|deepen dialogue|"
             "enhance dialogue|continue high-level|maintain high-level|promote high-level|promote dialogue|strengthen political dialogue|exchange views|"
-            "exchange visits|revive|reconstitute|pay a visit|visit"
+            "exchange visits|continue dialogue|maintain communication|keep communication|keep up talks|revive|reconstitute|pay a visit|visit"
         ),
         ("dialogue", 6): (
             "hold|organi|convene|conven|host|meet|meeting|consult|continue discussions|continue the dialogue|discuss|launch a high-level|launch a dialogue|"
@@ -60,7 +60,7 @@ _VERBS: Final = _cues(
             "bring together|confer every|confer regularly|speak by|compare views|hold a round|reactivate"
         ),
         ("instrument", 7): (
-            "work towards the launch of negotiations|work toward the launch of negotiations|launch of negotiations|expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
+            "efforts toward the conclusion|efforts towards the conclusion|toward the acceleration of|towards the acceleration of|work towards the launch of negotiations|work toward the launch of negotiations|launch of negotiations|expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
             "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
             "work toward concluding|work towards concluding|explore the possibility of concluding|early conclusion|initiate negotiations|commence negotiations|"
             "reach agreement on|pursue an agreement|pursue negotiations|bring into force|bring the agreement into force|enter into force|"
@@ -166,7 +166,7 @@ _OBJECTS: Final = _cues(
             "dialogue|dialogues|consultations|consultation|meeting|meetings|summit|talks|roundtable|round table|council|joint committee|working group|"
             "steering committee|discussions on|discussions|workshop|workshops|seminar|seminars|conference|forum|business forum|trade mission|mission|visits|"
             "high-level visits|task force|political consultations|staff talks|symposium|committee|sub-committee|subcommittee|joint commission|coordination group|joint group|high-level group|governance group|experts group|group on|high council|cooperation council|"
-            "contact group|officials' group|expert group|advisory group|delegations|delegation|coordination mechanism|consultation mechanism|dialogue mechanism"
+            "ministerial|high-level engagement|strategic communication|contact group|officials' group|expert group|advisory group|delegations|delegation|coordination mechanism|consultation mechanism|dialogue mechanism"
         ),
         ("information", 6): (
             "secure line|secure lines|communication channel|communication channels|contact point|contact points|focal point|focal points|online library|joint warning|joint guidance|guidance for|guidelines|handbook|repository|"

@@ -27,6 +27,7 @@ HEADINGS = Headings(
     ),
     furniture=(
         r"[a-z]+/\d{1,4}/\d{1,6}|[^.;:]{2,50} [-–—|] (?:press (?:release|statement|corner)|news release|statement|communiqu[eé]|declaration|speech)|(?:press release|statement|document|ref(?:erence)?|no)\.?:? [a-z/ ]{0,12}\d[\w/ .-]{2,20}|(?:last (?:updated|modified|reviewed)|date (?:modified|published)|updated)(?: on)? *:? *\d.{0,30}|(?:learn|read|view|find out|show) more.{0,60}|want to know more.{0,60}|(?:prime minister )?crest|logo|main (?:content|container|navigation)|breadcrumbs?|begin text *:?|end text *[:.]?|language selection|you are here.{0,120}|the text of the following (?:joint )?statement was (?:released|issued) by .{0,160}|government of canada / gouvernement du canada|for immediate release|unofficial translation|check against delivery|backgrounder|news release|media release|joint statement|press release|skip to (?:main )?content|"
+        r"(?:no |\d+ )?comments? *:?|(?:post|leave|add) a (?:comment|reply)|"
         r"(?:home|search|menu|share(?: this page)?|print(?: this page)?|français|english|back to top|follow us|return to top|"
         r"share on (?:facebook|x|twitter|linkedin)|email this page|related (?:links|content|products|information)|"
         r"contacts?|media relations(?: office)?|global affairs canada|government of canada|"

@@ -150,7 +150,7 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                rf"{_MORE} (?:their|our|its|the|an?)(?: \w+){{0,3}} commitments?{_MORE} (?P<lead>to|towards?) (?={ACTION})"
+                rf"{_MORE} (?:their|our|its|his|her|the|an?)(?: \w+){{0,3}} commitments?{_MORE} (?P<lead>to|towards?) (?={ACTION})"
             ),
         ),
         (Kind.GOVERNS, spaced(rf"{_MORE} plans (?P<lead>to|for) ")),
@@ -195,7 +195,7 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                rf"{_MORE} (?:their|our|its|the)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|readiness|willingness|intentions?|determination|resolve|intent)"
+                rf"{_MORE} (?:their|our|its|his|her|the)(?: (?:\w+|\w+ and \w+)){{0,3}} (?:commitments?|readiness|willingness|intentions?|determination|resolve|intent)"
                 rf"{_MORE} (?P<lead>to)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
             ),
         ),
@@ -304,7 +304,7 @@ HEADS: Final = {
         (
             Kind.FUTURE,
             spaced(
-                r" ?(?P<lead>)(?=(?:meet|start|begin|commence|convene|resume|take place|be (?:held|launched|established|started|opened|concluded|convened|resumed|completed))\b)"
+                r" ?(?P<lead>)(?=(?:meet|start|begin|commence|convene|resume|take place|pay (?:an? )?(?:\w+ )?visits?|visit|report back|be (?:held|launched|established|set up|started|opened|concluded|convened|resumed|completed|signed|appointed|extended))\b)"
             ),
         ),
         (Kind.WISHES, r"(?= +[a-z])"),
@@ -342,18 +342,18 @@ PREDICATES: Final = Predicates(
         r"\b(?:which|who|whom|whose|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|where|when|if|(?<!long )(?<!soon )as(?! (?:such|well|long|soon)\b)|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
     ),
     sheltered_unless=(
-        r"\b(?:(?:agreed|agree|decided|decide|announced|announces|confirmed|concurred|reaffirmed|affirmed|shared the view|undertook|resolved|determined|committed)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
+        r"\b(?:(?:agreed|agree|decided|decide|announced?|announces|confirm(?:s|ed)?|concurred|reaffirm(?:s|ed)?|affirm(?:s|ed)?|shared the view|undertook|resolved|determined|committed|declared?|declares|pledged?|said|stated?|states|added|indicated|informed|reiterated?|reiterates)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
     ),
     by_which=r"(?:(?:under|through|by|as part of) which|whereby)$",
     party=(
-        r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|both|"
+        r"\b(?:we|ministers?|leaders?|sides?|parties|party|countries|country|governments?|participants?|presidents?|prime ministers?|chair(?:man|woman|person)|premiers?|king|queen|emir|sultan|crown prince|high representative|both|"
         r"states?|partners?|members?|each|he|she|signatories|secretaries|secretary|delegations?|heads|nations|the two|chancellor|heads of state|capitals|for (?:its|their) part|us|eu|asean|the union)\b"
     ),
     body=(
-        r"\b(?:they|committees?|commissions?|councils?|groups?|dialogues?|secretariat|agenc(?:y|ies)|ministr(?:y|ies)|officials?|experts?|authorit(?:y|ies)|"
+        r"\b(?:they|committees?|commissions?|councils?|groups?|dialogues?|secretariats?|agenc(?:y|ies)|ministr(?:y|ies)|officials?|experts?|authorit(?:y|ies)|"
         r"universit(?:y|ies)|contact points?|focal points?|presidenc(?:y|ies)|chairmanship|incubators?|laborator(?:y|ies)|academ(?:y|ies)|task forces?|teams?|regulators?|departments?|institutes?|institutions?|bodies|forces|services|police|guards?|chambers?|"
-        r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forum|conference|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
-        r"navies|militaries|board|co-chairs|chairs?|centres?|network|mechanism|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?|vessels?|ships?|frigates?|aircraft)\b"
+        r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forums?|conferences?|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
+        r"navies|militaries|boards?|co-chairs|chairs?|centres?|networks?|mechanisms?|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?|vessels?|ships?|frigates?|aircraft)\b"
     ),
     this=r"(?:the present|this|these|such|it|its|those(?! (?:of us|who|members|parties|states|countries)))\b",
     of=r" +(?:of|between|for|on|in|with|to|by|from|at|among|under|responsible|within|and their|we|they|that|which|who|made|taken|set)\b",
@@ -374,7 +374,7 @@ PREDICATES: Final = Predicates(
     ),
     described=spaced(
         rf"be (?:{ADVERBS} )*(?:based|composed|made up|guided|governed|open|focused|aimed|designed|intended|needed|required|funded from|co-funded by the|"
-        r"complemented|underpinned|driven|measured|considered|inspired|followed|done|borne|subject to|known|built on|affected|construed|interpreted|deemed|regarded|welcome)\b"
+        r"complemented|underpinned|driven|measured|considered|inspired|followed(?! by (?:an? |regular |annual |ad hoc |further |other |joint |two |three )*(?:[a-z-]+ )?(?:meetings?|consultations?|visits?|workshops?|seminars?|talks|conferences?|rounds?))|done|borne|subject to|known|built on|affected|construed|interpreted|deemed|regarded|welcome)\b"
     ),
     procedure=spaced(
         r"(?:take place|be held|meet|convene|reconvene|begin|start|enter into force|continue|be launched|be established|report|review|last until|open|sign|"
@@ -391,7 +391,7 @@ PREDICATES: Final = Predicates(
         r"attract|accelerate|raise|add|mark|receive|go|come|work|use|reward|spend|cost|run|produce|host|welcome)\b"
     ),
     normative=r"(?:.* )?(?:committees?|commission|councils?|groups?|dialogue|forum|secretariat|board|ministers|officials|co-chairs|sides|parties)(?: (?:on|of|for) .*)?$",
-    reported=r"\b(?:agreed|concurred|shared the view|reaffirmed|affirmed|decided|announced|confirmed|undertook|said|stated|pledged|resolved)\b",
+    reported=r"\b(?:agreed|concurred|shared the view|reaffirmed|affirmed|decided|announced|confirmed|undertook|said|saying|stated|pledged|resolved|added|indicated|declared|informed)\b",
     only_reported=frozenset({"would", "should"}),
     passive_before=(" be ", " been ", " being "),
     purposes=r"(?:aim|seek|striv|intend|set|is|are|serve)",
@@ -404,6 +404,7 @@ PREDICATES: Final = Predicates(
     told_of_then=r"(?:in|since|on) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}(?:ed|took)\b[^.;]*$",
     goes_on=r"which\b",
     joined=r"\b(?:and|or|but|then)\b[^,;]{0,24}$|\bto\b",
+    echoes=r"\b(?:confirm|reaffirm|affirm|announce|declare|state|reiterate|pledge)(?:s|d|ed)? that it $",
     pronoun=r"\bwe$|^those (?:of us|who|members|parties|states|countries)\b",
     auxiliaries=frozenset("are is were was been has have had".split()),
 )

@@ -13,6 +13,8 @@ _MONTHS = "january february march april may june july august september october n
 _PARTS = {
     "first half": (1, 6),
     "second half": (7, 12),
+    "first semester": (1, 6),
+    "second semester": (7, 12),
     "first quarter": (1, 3),
     "second quarter": (4, 6),
     "third quarter": (7, 9),
@@ -78,7 +80,7 @@ TIMES = Times(
     by_after=r"(?!)",
     during=r"\b(?:in|during|for|on|in the course of|over)(?: the)?(?: year)? $",
     past=(
-        r"(?:signed|concluded|adopted|launched|established|created|held|published|announced|since|force|declared|entered|took place|agreed|"
+        r"(?:(?<!\bbe )(?:signed|concluded|adopted|launched|established|created|held)|published|announced|since|force|declared|entered|took place|agreed|"
         r"understanding|agreement|dispatch\w*|met)(?: \w+){0,4} (?:in|on|since|of|to|from) $"
     ),
     spans=Spans(
