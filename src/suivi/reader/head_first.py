@@ -96,7 +96,11 @@ class HeadFirst(Coordination):
             lead = "to"
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
-        if setting is not Setting.LISTED and flat[end : end + 1] in (",", ";") and compiled(self.preambles).match(flat, start):
+        if (
+            setting is not Setting.LISTED
+            and flat[end : end + 1] in (",", ";")
+            and compiled(self.preambles).match(flat, start)
+        ):
             return []
         verb = self._bare_verb(flat, start, end, setting)
         if verb is not None:
@@ -272,7 +276,11 @@ class HeadFirst(Coordination):
                 continue  # it only goes on with the verb before it
 
             begins = clause if begins is None or (before is None and begins - start < SHORTEST) else begins
-            if head.kind is Kind.GOVERNS and flat.endswith(", ", start, head.start) and compiled(self.besides).match(flat, head.start):
+            if (
+                head.kind is Kind.GOVERNS
+                and flat.endswith(", ", start, head.start)
+                and compiled(self.besides).match(flat, head.start)
+            ):
                 begins = head.start
             if head.kind is Kind.FUTURE and (said := compiled(self.says_that).search(flat, begins, head.start)):
                 begins = said.end()

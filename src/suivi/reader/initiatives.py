@@ -110,7 +110,9 @@ def _is_spoken(source: Source, passage: Passage, action: Action) -> bool:
         return False
     around = (flat[max(passage.start, begins - SAYING) : begins], flat[ends : min(passage.end, ends + SAYING)])
     says = [(words, found) for words in around if (found := compiled(source.language.speech).search(words))]
-    return bool(says) and not any(compiled(source.language.of_many).search(words, 0, found.end()) for words, found in says)
+    return bool(says) and not any(
+        compiled(source.language.of_many).search(words, 0, found.end()) for words, found in says
+    )
 
 
 def _unread(source: Source, passage: Passage, start: int, end: int) -> Found:

@@ -197,7 +197,7 @@ GRAMMAR = HeadFirst(
     r"initiatives|networks?|platforms?|trips|exercises|measures|services?|systems?|policies|policy|organi[sz]ations|institutions|infrastructure|relations|ties|links|cooperation|partners?|industry|sectors?|chains?|"
     r"capacity|capabilities|issues|security|finance|flows?|barriers|facilitation|promotion|management|personnel|officers|staff|teams?|levels?|events?|technolog\w+)\b",
     opens_subject=(
-        r"(?:said|the|an?|our|their|its|his|her|this|these|those|such|each|both|all|we|they|it|he|she|that|officials?|ministers?|leaders?|experts?|"
+        r"(?:said|president|prime minister|premier|chair(?:man|woman|person)|foreign minister|secretary|king|queen|mrs?\.?|ms\.?|the|an?|our|their|its|his|her|this|these|those|such|each|both|all|we|they|it|he|she|that|officials?|ministers?|leaders?|experts?|"
         r"representatives|participants|parties|sides|two|any|no|\w+ly|also|further|\w+ed|agree|decide|commit|undertake|pledge|resolve|intend|will|shall|would|is|are)\b"
     ),
     destined=r"(?P<who>[^,;.:()]{2,70}?) +to +(?=[a-z])",
