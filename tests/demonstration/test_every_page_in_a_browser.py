@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.barriers import CONTRAST, barriers
 from tests.demonstration.addresses import PAGES, REFUSED, every_page, unnamed
 from tests.demonstration.conftest import PLAN
 from tests.demonstration.desks import LANGUAGES, SIDES, Window, officer_of
@@ -15,8 +15,6 @@ from tests.demonstration.test_story_in_a_browser import chromium, desks
 
 __all__ = ["chromium", "desks"]
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 WIDE = {"width": 1280, "height": 900}
 HEAVIEST = 100_000  # bytes on the wire, style sheets included, nothing kept from before
 NO_SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -59,10 +57,9 @@ def test_no_reader_is_shut_out_whatever_the_light_and_the_width(desks, opened, s
         window.page.set_viewport_size(WIDE)
         window.page.emulate_media(color_scheme="light")
         window.opens(address, status)
-        findings = [("light", each) for each in Axe().run(window.page, options=RULES).response["violations"]]
+        found += [(address, "light", *barrier) for barrier in barriers(window.page)]
         window.page.emulate_media(color_scheme="dark")
-        findings += [("dark", each) for each in Axe().run(window.page, options=CONTRAST).response["violations"]]
-        found += [(address, scheme, each["id"], each["nodes"][0]["html"][:160]) for scheme, each in findings]
+        found += [(address, "dark", *barrier) for barrier in barriers(window.page, CONTRAST)]
         found += [(address, how, beyond) for how, beyond in sideways(window.page) if beyond]
 
     assert found == []
