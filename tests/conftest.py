@@ -2,11 +2,13 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.demonstration.playing import played_beside, the_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,6 +30,17 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"NOT RUN: needs the published plan, and there is no folder {folder} (set SUIVI_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _demonstration_beside(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The demonstration is played while the tests before its own are, if there are several workers who could wait for it."""
+    wanted = any("played" in getattr(item, "fixturenames", ()) for item in request.session.items)
+    if wanted and "PYTEST_XDIST_WORKER" in os.environ:
+        with played_beside(the_folder(tmp_path_factory.getbasetemp())):
+            yield
+    else:
+        yield
 
 
 @pytest.fixture

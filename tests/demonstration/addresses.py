@@ -13,7 +13,7 @@ from django.urls import URLPattern, reverse
 
 from suivi.cli.demonstration.actor import PASSWORD
 from suivi.web.urls import urlpatterns
-from tests.demonstration.conftest import PLAN
+from tests.demonstration.playing import PLAN
 
 METHOD_NOT_ALLOWED: Final = 405
 YEAR = "from=2024-07-18&to=2025-07-17"

@@ -9,8 +9,8 @@ import pytest
 
 from tests.barriers import CONTRAST, barriers
 from tests.demonstration.addresses import PAGES, REFUSED, every_page, unnamed
-from tests.demonstration.conftest import PLAN
 from tests.demonstration.desks import LANGUAGES, SIDES, Window, officer_of
+from tests.demonstration.playing import PLAN
 from tests.demonstration.test_story_in_a_browser import chromium, desks
 
 __all__ = ["chromium", "desks"]

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from suivi.publish.phrases import DEMONSTRATION
-from tests.demonstration.conftest import PLAN, suivi
+from tests.demonstration.playing import PLAN, suivi
 from tests.web.markup import Markup
 from tools.check_proof import check
 from tools.verify import Refused

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 
 from suivi.log.canonical import canonical
-from tests.demonstration.conftest import PARTIES, PLAN, suivi
+from tests.demonstration.playing import PARTIES, PLAN, suivi
 
 LANGUAGES = ("en", "fr", "ko")
 

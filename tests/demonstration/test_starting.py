@@ -13,7 +13,7 @@ import pytest
 
 from suivi.cli.demonstration.play import DemonstrationElsewhere, DemonstrationInUse, TextUnreadable, held, play
 from suivi.cli.demonstration.serving import PortTaken, free_ports
-from tests.demonstration.conftest import suivi
+from tests.demonstration.playing import suivi
 
 MARK = ".suivi-demonstration"
 PATIENCE_SECONDS = 60

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from suivi.desk.queries.room_page import SINCE
-from tests.demonstration.conftest import PLAN
 from tests.demonstration.desks import CHROMIUM, LANGUAGES, SIDES, Window, officer_of, served
+from tests.demonstration.playing import PLAN
 from tests.demonstration.test_spot_checks import ACCOUNTS, CITED
 from tests.demonstration.test_spot_checks import LANGUAGES as ORDER
 
