@@ -16,7 +16,7 @@ LONGEST_BRACKET = 300
 LONGEST_CLAUSE = 5_000
 _END = r"[.!?…。][»”\"’')\]*]* +"
 _NUMBERED_DAY = r"(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d|(?<!\d)\d{1,2})$"  # “2027. 6. 15.”
-_PART = r";|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
+_PART = r";|[,:;]? +(?:(?:et|and) )?(?=(?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\) )[ivx]{1,4}\) +|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
 
 # “in areas of (i) trade, (ii) health”: what is counted is the object of one act.
 _NAMED = r"\b(?:of|in|on|as|namely|de|du|des|en|sur|suivants) \((?:i|1|a)\) "
@@ -69,5 +69,6 @@ def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) 
     word = compiled(r"[^\W\d_](?:[\w.]*)$").search(flat, max(start, stop - 12), stop)
     if word is None:
         return True
-    # One letter and a full stop is an initial, unless it is written in Hangul.
-    return not (word.group() in source.language.abbreviations or (len(word.group()) == 1 and word.group() < "가"))
+    # One letter and a full stop is an initial, unless it is written in Hangul or is a unit (“1.5 °C.”).
+    initial = len(word.group()) == 1 and word.group() < "가" and flat[word.start() - 1] != "°"
+    return not (initial or word.group() in source.language.abbreviations)

@@ -262,7 +262,10 @@ class HeadFirst(Coordination):
             and not inside_brackets(flat, start, head.start)
         ]
         heads = [
-            head for place, head in enumerate(heads) if not (place and self._is_serial(flat, heads[place - 1], head))
+            head
+            for place, head in enumerate(heads)
+            if not place
+            or not (self._is_serial(flat, heads[place - 1], head) or self._shares_object(flat, heads[place - 1], head))
         ]
         if not any(head.kind in _SPEAKS for head in heads):
             return self._told_aside(flat, start, end, every)
@@ -282,7 +285,7 @@ class HeadFirst(Coordination):
                 and compiled(self.besides).match(flat, head.start)
             ):
                 begins = head.start
-            if head.kind is Kind.FUTURE and (said := compiled(self.says_that).search(flat, begins, head.start)):
+            if (said := compiled(self.says_that).search(flat, begins, head.start)):
                 begins = said.end()
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
@@ -298,6 +301,15 @@ class HeadFirst(Coordination):
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
                 actions += self._past_recital(flat, head, self._promised(flat, begins, stop, head, acting, said=start))
         return actions
+
+    def _shares_object(self, flat: str, before: Head, head: Head) -> bool:
+        """Whether a finite verb right behind another one acts on the same thing (« renforcent et modernisent … »)."""
+        alike = before.kind is head.kind and head.kind in (Kind.PRESENT, Kind.FUTURE) and not (before.lead or head.lead)
+        return (
+            alike
+            and compiled(rf"{self.adverbs}(?:, *| +(?:{self.conjunction}) *)").fullmatch(flat, before.end, head.start)
+            is not None
+        )
 
     def _told_aside(self, flat: str, start: int, end: int, heads: list[Head]) -> list[Action]:
         """What a sentence promises only in a relative clause (“the agency, which undertakes to …”): passed over."""
@@ -384,7 +396,9 @@ class HeadFirst(Coordination):
         start, end = trimmed(flat, start, end)
         doubt = "" if head.sure else "commitment"
         if head.kind is not Kind.GOVERNS:
-            told = head.lead in self.predicates.only_reported
+            told = head.lead in self.predicates.only_reported or (
+                not head.lead and flat.endswith(self.predicates.reported_ends, head.start, head.end)
+            )
             only_told = told and not compiled(self.predicates.reported).search(flat, said, head.start)
             return [] if only_told else self._future(flat, start, end, head, acting)
         verb = self._verb_asked_for(flat, head, end)

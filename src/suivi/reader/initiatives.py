@@ -61,9 +61,12 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
     unread: list[Found] = []  # items that say nothing known
     item = 0
     led: list[Found] = []  # what the sentence that leads to the items under way says by itself
-    for passage in outline.passages:
+    for before, passage in zip([None, *outline.passages], outline.passages, strict=False):
         if not passage.listed:
-            found += led
+            if led and led[-1].passage is before and before.section != passage.section:  # it leads to the headings
+                passed += (replace(each, action=replace(each.action, doubt=PASSED_OVER)) for each in led)
+            else:
+                found += led
             led = []
         for start, end, setting in _clauses(source, passage):
             all_actions = grammar.actions(source.flat, start, end, setting)
@@ -134,6 +137,8 @@ def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setti
     for start, end in sentences_of(source, _after_headline(source, passage), passage.end):
         parts = _with_purposes(source, parts_of(source, start, end), passage.setting)
         led = passage.setting
+        if _only_leads(source, parts):
+            led, parts = Setting.LISTED, parts[1:]
         for place, (begins, ends) in enumerate(parts):
             if ends - begins > LONGEST_CLAUSE or (place and led is Setting.PROSE and _opens_bare(source, begins, ends)):
                 continue  # a bare verb after words that tell goes on with them (“two tasks: to …; to …”)
@@ -142,6 +147,13 @@ def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setti
                 led = Setting.PROSE  # the parts of a sentence that tells go on telling
             if place == 0 and len(parts) > 1 and led is Setting.PROSE and _commits(source, begins, ends):
                 led = Setting.DIRECTIVE
+
+
+def _only_leads(source: Source, parts: list[tuple[int, int]]) -> bool:
+    """Whether the first part only leads to the others, numbered behind its colon (“to do as follows: i) …, ii) …”)."""
+    if len(parts) < 2 or source.flat[parts[0][1] : parts[0][1] + 1] != ":" or not _commits(source, *parts[0]):
+        return False
+    return all(_opens_bare(source, begins, ends) for begins, ends in parts[1:])
 
 
 def _with_purposes(source: Source, parts: list[tuple[int, int]], setting: Setting) -> list[tuple[int, int]]:

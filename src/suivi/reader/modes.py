@@ -93,7 +93,7 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
 class _Zones(NamedTuple):
     """How much a phrase keeps of its weight by where it stands: `[core, topic)` counts in full, then less, then least.
 
-    `before` is what a phrase before the core keeps. Where the verb ends the clause all is turned round.
+    `before` is what a phrase before the core keeps, less where the sentence `opened` with it. Where the verb ends the clause all is turned round.
     """
 
     core: int
@@ -101,13 +101,14 @@ class _Zones(NamedTuple):
     aside: int
     before: float
     behind: bool
+    opened: int = 0
 
     def share(self, start: int, end: int) -> float:
         """The share that a phrase at `[start, end)` keeps."""
         if self.behind:
             return ASIDE if end <= self.aside else TOPIC if end <= self.topic else 1.0
         if start < self.core:
-            return self.before
+            return ASIDE if start < self.opened else self.before
         return ASIDE if start > self.aside else TOPIC if start > self.topic else 1.0
 
 
@@ -118,7 +119,9 @@ def _zones(source: Source, action: Action) -> _Zones:
     before = AGENT if action.finite else ASIDE
     if compiled(cues.suffers).match(flat, action.verb, action.end):
         before = PATIENT
-    return _Zones(action.verb - 2, _first(cues.topic, flat, action), _first(cues.aside, flat, action), before, False)
+    opening = compiled(cues.opening).match(flat, action.start, action.verb)
+    topic, aside = _first(cues.topic, flat, action), _first(cues.aside, flat, action)
+    return _Zones(action.verb - 2, topic, aside, before, False, opening.end() if opening else 0)
 
 
 def _first(pattern: str, flat: str, action: Action) -> int:

@@ -85,7 +85,9 @@ class Predicates:
     subject with money of its own, of which any future is a promise (“a programme worth 3 million will support …”).
     `shows`: words by which a thing only shows a will
     (“the visit demonstrates our resolve to”). `told_of_then`: a year before a verb in the past, which
-    tells of what was promised then. `passive_before`: what makes a passive of a word that refuses. `reported`: words after which a future in the past commits; `only_reported`: those futures.
+    tells of what was promised then. `qualifiers` are heads that qualify a noun where
+    none of the `qualified` words stands before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `reported`: words after which a future in the past commits; `only_reported`: those futures,
+    `reported_ends` how they end where a form tells them.
     """
 
     heads: Mapping[str, tuple[tuple[Kind, str], ...]]
@@ -128,6 +130,9 @@ class Predicates:
     only_reported: frozenset[str]
     passive_before: tuple[str, ...] = ()
     echoes: str = r"(?!)"
+    reported_ends: tuple[str, ...] = ()
+    qualifiers: frozenset[str] = frozenset()
+    qualified: str = r"(?!)"
 
     def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
         """Every head in `flat[start:end]`, in reading order, disjoint."""
@@ -152,6 +157,8 @@ class Predicates:
                 return None  # “to be met”
             if kind in _MAY_BE_NOUNS and word not in self.auxiliaries and self._is_noun(flat, match.start(), start):
                 return None
+            if word in self.qualifiers and self._qualifies(flat, match.start(), start):
+                return None
             lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")
             sure = word not in self.unsure and compiled(self.weak).search(found.group()) is None
             return Head(match.start(), found.end(), kind, lead, sure)
@@ -175,6 +182,10 @@ class Predicates:
 
     def _is_noun(self, flat: str, at: int, start: int) -> bool:
         return compiled(self.noun_before).search(flat, max(start, at - 24), at) is not None
+
+    def _qualifies(self, flat: str, at: int, start: int) -> bool:
+        """Whether the head at `at` only says which one the noun before it is."""
+        return at > start and compiled(self.qualified).search(flat, max(start, at - 60), at) is None
 
     def is_sheltered(self, flat: str, start: int, at: int) -> bool:
         """Whether the verb at `at` stands in a relative or conditional clause of the sentence that begins at `start`."""

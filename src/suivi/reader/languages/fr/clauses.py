@@ -6,6 +6,7 @@ Infinitives are recognised by list, or by their ending where an object follows; 
 from dataclasses import replace
 
 from suivi.reader.head_first import HeadFirst
+from suivi.reader.languages.fr.forms import forms_of
 from suivi.reader.languages.fr.heads import ACTION, PREDICATES
 from suivi.reader.lexicon import spaced
 from suivi.reader.predicates import Kind
@@ -13,6 +14,7 @@ from suivi.reader.predicates import Kind
 # Infinitives that do not end in -er or -ir, or that stand without an object.
 _ACTING = frozenset(
     """
+    arrêter dresser fixer rencontrer rapatrier jumeler alimenter
     accroître admettre apprendre combattre commettre comprendre conclure conduire construire contraindre
     convaincre débattre décrire défendre démettre détruire disjoindre émettre entendre entreprendre entretenir
     étendre exclure inclure instruire interdire introduire joindre lutter mettre moudre permettre poursuivre
@@ -118,9 +120,23 @@ _PROSE = HeadFirst(
     governs_form=r"(?!)",
     serves=r"\bafin d(?:e |')",
     delegates=r"(?:charger|mandater|demander|inviter|prier) [^,;.]{3,70}? (?:de |d'|à )(?=\w+(?:er|ir|re)\b)",
-    promising=("engagement", "volonté", "détermination", "intention", "résolution", "promesse", "accord"),
-    hint=r"\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
+    promising=(
+        "conven",
+        "décidé",
+        "accordé",
+        "entendu",
+        "engagé",
+        "engagement",
+        "volonté",
+        "détermination",
+        "intention",
+        "résolution",
+        "promesse",
+        "accord",
+    ),
+    hint=r"\b(?:ont|sont|avons|sommes|été) (?:\w+ ){0,2}?(?:convenue?s?|décidé|accordée?s|entendue?s|engagée?s)\b(?! (?:que|qu'|de l'importance|de la nécessité|sur l'importance|sur la nécessité))|\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
+    says_that=r"\b(?:annoncé|indiqué|précisé|déclaré|affirmé|fait savoir|annonce|annoncent) (?:\w+ment |aussi |ce jour )?qu(?:e |')",
     nominal=ACTION,
     act_of=r"(?:l'|la +|le +|les +|une? +)?[\w-]+(?: +en (?:place|œuvre|réseau|commun)\b[^,;]{0,40}| +à jour)? +(?:conjointe? +)?(?:d'|(?:de|du|des)\b)",
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
@@ -134,15 +150,12 @@ _PROSE = HeadFirst(
 )
 
 
-def _presents(infinitive: str) -> tuple[str, ...]:
-    """The third persons of the present of a regular verb; empty for others."""
-    if infinitive.endswith("er") and "é" not in infinitive[-5:]:
-        return f"{infinitive[:-2]}e", f"{infinitive[:-2]}ent"
-    return (f"{infinitive[:-1]}t", f"{infinitive[:-1]}ssent") if infinitive.endswith("ir") else ()
-
-
 # In the articles of an agreement the present of the parties and of their bodies promises, whatever the verb.
-_PRESENT = {form: ((Kind.PRESENT, ""),) for verb in sorted(_ACTING) for form in _presents(verb)}
+_PRESENT = {
+    form: ((Kind.PRESENT, ""),) for verb in sorted(_ACTING) if (forms := forms_of(verb)) for form in forms.present
+}
+# Elsewhere these say what the parties welcome; in articles they promise.
+_ONLY_THERE = {form: _PRESENT[form] for form in ("encourage", "encouragent", "rencontre", "rencontrent")}
 GRAMMAR = replace(
     _PROSE,
     in_articles=replace(
@@ -150,9 +163,9 @@ GRAMMAR = replace(
         opens_in_present=True,
         predicates=replace(
             PREDICATES,
-            heads=_PRESENT | dict(PREDICATES.heads),
+            heads=_PRESENT | dict(PREDICATES.heads) | _ONLY_THERE,
             normative=(
-                r"$|(?:.*\b)?(?:parties?|participants?|signataires?|gouvernements?|comités?|commissions?|ministères?|ministres?|elles?|ils?|groupes?|secrétariat|autorités?|"
+                r"$|(?:.*\b)?(?:parties?|états?|états membres|nations|réunions?|consultations?|rencontres?|participants?|signataires?|gouvernements?|comités?|commissions?|ministères?|ministres?|elles?|ils?|groupes?|secrétariat|autorités?|"
                 r"organismes?|universités?|agences?|instituts?|pays|canada|france|québec)\b"
             ),
         ),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from suivi.reader.languages.fr.forms import forms_of
 from suivi.reader.languages.fr.kinds import POINTS
 from suivi.reader.languages.language import Cues
 from suivi.reader.lexicon import Lexicon
@@ -13,13 +14,24 @@ def _cues(table: Table) -> dict[str, tuple[str, int]]:
     return {phrase.strip(): cue for cue, phrases in table.items() for phrase in phrases.split("|")}
 
 
+def _finite(cues: dict[str, tuple[str, int]]) -> dict[str, tuple[str, int]]:
+    """The cues with what each says in the present and the future too, where it is a verb with words after it."""
+    found = dict(cues)
+    for phrase, cue in cues.items():
+        verb, _, rest = phrase.removeprefix("se ").partition(" ")
+        forms = forms_of(verb) if rest and verb.endswith(("er", "ir", "re")) else None
+        for form in forms.finite if forms else ():
+            found.setdefault(f"{phrase[: phrase.index(verb)]}{form} {rest}", cue)
+    return found
+
+
 # Stems, at the verb or shortly after it; a verb that says little (« fournir », « procéder ») is left to its object.
 _VERBS: Final = _cues(
     {
         ("study", 10): (
             "lancer une étude|mener une étude|réaliser une étude|dresser un état des lieux|dresser un inventaire|conduire une étude|commander une étude|"
             "réaliser un diagnostic|réaliser une évaluation|procéder à une évaluation|la mission de dresser|étudier la possibilité|examiner la possibilité|"
-            "recenser|identifier les"
+            "recenser|identifier les|réalisation d'une étude|réalisation d'études|conduite d'une étude|lancement d'une étude"
         ),
         ("study", 9): (
             "procéder à un examen|procéderont à un examen|procéderons à un examen|procédera à un examen|examen approfondi|étudi|explor|examin|analys|évalu|réfléchir|recherch|mieux comprendre|comprendre|approfondir ensemble notre compréhension|"
@@ -50,11 +62,13 @@ _VERBS: Final = _cues(
             "organis|tenir|tien|convo|accueill|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|"
             "poursuivre les échanges|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|"
             "créer un groupe de travail|mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|"
-            "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|désignation de points|se retrouver|"
+            "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|désignation de points|se retrouver|se reverr|se revoir|"
             "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch|"
             "installent un groupe|instaurent un dialogue"
         ),
-        ("dialogue", 5): ("consultations|réunion annuelle|réunion|réunir autour|rassembl"),
+        ("dialogue", 5): (
+            "consultations|réunion annuelle|réunion|réunir autour|rassembl|prendre part à|prendre part au|établir des échanges|instituer un comité|instituer un conseil|instituer le c"
+        ),
         ("instrument", 7): (
             "accélérer les négociations|relancer les négociations|reprendre les négociations|engager des négociations|engager les négociations|"
             "engager des discussions en vue|faire aboutir|mener à bien les négociations|conclusion rapide|entamer des discussions sur un accord|"
@@ -77,11 +91,12 @@ _VERBS: Final = _cues(
         ),
         ("implementation", 6): (
             "mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|mener à bien|concrétis|"
-            "élaborer un plan de travail|veillera à l'exécution|veillera à la mise en œuvre|veillerons à la mise en œuvre|suivre la mise en œuvre|assurer le suivi|assurera le suivi|actualis|sera mis en œuvre|sera mise en œuvre|"
+            "élaborer un plan de travail|veillera à l'exécution|veillera à la mise en œuvre|veillerons à la mise en œuvre|suivre la mise en œuvre|assurer le suivi|assurera le suivi|sera mis en œuvre|sera mise en œuvre|"
             "seront mis en œuvre|donner effet|suivre la mise|tirer parti de l'accord|adopter un programme d'action|adopter un plan d'action|"
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
             "élaborer un programme"
         ),
+        ("implementation", 3): ("actualis|mettre à jour"),
         ("advocacy", 5): ("défend"),
         ("advocacy", 6): (
             "faire connaître|feront connaître|ferons connaître|parler d'une seule voix|faire front|porter une voix|prendre position"
@@ -92,6 +107,9 @@ _VERBS: Final = _cues(
             "coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|faire entendre"
         ),
         ("advocacy", 1): ("promouv|promeu|protég|soutenir|soutien|appuy|appuier"),
+        ("capacity", 7): (
+            "échanges de personnels|échange de personnels|échanges de fonctionnaires|échange de fonctionnaires|échanges d'experts|échanges d'officiers|échanges de personnel"
+        ),
         ("capacity", 9): ("former|formera|formeront|formerons"),
         ("capacity", 6): (
             "accompagn|jumel|appui à la formation|form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|"
@@ -121,12 +139,12 @@ _VERBS: Final = _cues(
         ("season", 4): ("célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"),
         ("undertaking", 7): ("créer des conditions"),
         ("undertaking", 3): (
-            "attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
+            "tirer parti|attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
         ),
         ("undertaking", 2): (
             "rechercher|contribu|conférer|forger|nouer|renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|"
-            "consolid|continu|soutenir et faciliter|célébr|honor|s'appuy|appuyer|tirer parti|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|"
+            "consolid|continu|soutenir et faciliter|célébr|honor|s'appuy|appuyer|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|"
             "utilis|crée|créer|création|donner|affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|"
             "associ|enrichi|valoris|poursui|agir|travaill|modernis|structur|adapt|mobilis|unir|réaliser"
         ),
@@ -138,7 +156,7 @@ _VERBS: Final = _cues(
             "se prêter main-forte|prêter main-forte|se porteront assistance|mettra ses équipes|dépêcher des secours"
         ),
         ("mutual_aid", 7): (
-            "se porter assistance|porter assistance|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
+            "se porter assistance|porter assistance|se prêter aide|prêter aide|s'entraid|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
         ),
         ("early_warning", 8): (
             "alerter|avertir|donner l'alerte|s'alerter|s'avertir|s'avertiront|s'alerteront|prévenir de toute"
@@ -149,7 +167,7 @@ _VERBS: Final = _cues(
 _OBJECTS: Final = _cues(
     {
         ("dialogue", 5): (
-            "dialogue stratégique|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
+            "dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
             "prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|commission permanente|commission conjointe|"
             "mécanisme de concertation|mécanisme de coordination|format 2+2|haut conseil|conseil de coopération|conseil conjoint|groupe de haut niveau|commission conjointe|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
         ),
@@ -171,9 +189,11 @@ _OBJECTS: Final = _cues(
         ),
         ("information", 4): (
             "renseignements|informations|information|pratiques exemplaires|bonnes pratiques|connaissances|données|expertise|leçons apprises|expériences|expérience|"
-            "rapport|rapports|statistiques|positions des navires|la liste de ses besoins|guide|jeux de données|base de données|en ligne|les contrats|textes|"
+            "rapport|rapports|statistiques|positions des navires|la liste de ses besoins|guide|jeux de données|base de données|les contrats|textes|"
             "désinformation"
         ),
+        ("information", 7): ("campagne|campagnes"),
+        ("information", 2): ("en ligne"),
         ("instrument", 5): (
             "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
             "conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|"
@@ -209,7 +229,7 @@ _OBJECTS: Final = _cues(
             "projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
             "soutien financier|coopération scientifique|développement coopératif|essais|appel à projets|millions|milliards|fonds|équipement|équipements|"
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
-            "portefeuille numérique|bouées|pépinière|innovation|système d'alerte"
+            "travaux de modernisation|travaux de construction|travaux d'aménagement|travaux de rénovation|portefeuille numérique|maisons des jeunes|bouées|pépinière|innovation|système d'alerte"
         ),
         ("early_warning", 9): ("alerte précoce|alerte rapide|préalerte|perturbations"),
         ("early_warning", 7): (
@@ -266,7 +286,9 @@ _OBJECTS: Final = _cues(
             "transfert de compétences|fonctionnaires stagiaires|apprenants|cadres|pilotes de chasse|élèves pilotes"
         ),
         ("study", 6): ("examen de|examen des|l'examen|analyse comparée"),
-        ("study", 5): ("diagnostic|livre blanc|scénarios|étude prospective|besoins de"),
+        ("study", 5): (
+            "diagnostic|livre blanc|scénarios|étude prospective|une étude|des études|étude sur|études sur|évaluation des besoins|recensement des besoins"
+        ),
         ("study", 4): (
             "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"
             "évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies"
@@ -288,7 +310,10 @@ _OBJECTS: Final = _cues(
         ("undertaking", 3): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
-        ("undertaking", 1): ("projet d'ordre du jour|ordre du jour"),
+        ("undertaking", 2): (
+            "données à caractère personnel|données personnelles|protection des données|législation|législations|cadre juridique"
+        ),
+        ("undertaking", 1): ("envois de fonds|capacité d'action|projet d'ordre du jour|ordre du jour"),
         ("undertaking", 0): (
             "en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
         ),
@@ -296,19 +321,19 @@ _OBJECTS: Final = _cues(
 )
 
 _DISCRETE: Final = (
-    "organis|tenir|convo|accueill|sign|ratif|conclu|négoci|adopt|créer|créera|créeront|crée|établi|lanc|instaur|institu|publi|mettre en œuvre|"
+    "organis|tenir|convo|accueill|sign|ratif|conclu|négoci|adopt|créer|créera|créeront|crée|créé|établi|lanc|instaur|institu|publi|mettre en œuvre|"
     "mettre en place|mettre sur pied|réuni|élabor|rédig|financ|désign|nomm|ouvr|inaugur|achev|achèv|finalis|présent|soumet|vers|"
     "fourni|envoy|enverr|déploy|mener|mèner|étudi|examin|explor|tiendr|se réunir|échanger des|échanger en|échangeront|échange de|échange d'|rendre visite|coprésid|donner suite|modernis|actualis|mettre à jour|aura lieu|auront lieu|"
-    "sera|seront|invit|visit|mandat|charg|création|établissement|organisation|tenue|signature|conclusion|lancement|publication|négociation|ratification|"
-    "adoption|élaboration|ouverture|convocation|form|entam|transmet|allou|procéd|mettre en service|mettrons|mettront|mettra|faire rapport|fair|investi|dépêch|accompagn|appuyer la formation|renouvel|"
-    "rendr|passer|passeront|dresser|constru|équip|désignation|première|interdi|particip|partage de|partage d'|évalu|propos|identifi|recens|cartograph|étude|rapport|atelier|séminaire|mission|"
+    "invit|visit|engagé|mise en place|mise sur pied|mis en place|mis sur pied|mandat|charg|création|établissement|organisation|tenue|signature|conclusion|lancement|publication|négociation|ratification|"
+    "adoption|élaboration|ouverture|convocation|form|entam|transmet|allou|procéd|mettre en service|mettrons|mettront|mettra|faire rapport|fair|investi|dépêch|appuyer la formation|renouvel|"
+    "rendre compte|rendra compte|rendront compte|rendrons compte|rendent compte|rend compte|rendre visite|rendre public|rendra public|rendront public|rendra à|rendront à|rendra au|rendront au|rendre à|rendre au|porter à|portera à|porteront à|rouver|ouverte|révis|arrête|arrêt|procèd|certifi|exonér|saisi|passer|passeront|dresser|constru|équip|désignation|première|interdi|particip|partage de|partage d'|évalu|propos|identifi|recens|cartograph|étude|rapport|atelier|séminaire|mission|"
     "réalis|déploi|installer|coprodui|consacr|octroy|attribu|célébr|commémor|fêt|prépar|remett|notifi|communiqu|compar|analys|définir|détermin|simplifi|supprim|abrog|rouvr|repren|poursuivre les négociations|"
     "doubl|augmentera de|augmenter de|financement|construction|présentation|rénov|mettre en ligne|inscri|transf|accord|délivr|recrut|rassembl|suivr|veillera à l'exécution|exécut|appliqu|convien|fixer|dot|"
-    "réactiv|relanc|jumel|expériment|test|pilot|signal|associer|mobilis|pass|fer|accept|délég|dispens|offrir|offrira|offriront|cartographie|aménag|ferons"
+    "reverr|revoi|réactiv|relanc|jumel|expériment|test|pilot|signal|associer|mobilis|pass|fer|accept|délég|dispens|offrir|offrira|offriront|cartographie|aménag|ferons"
 )
 
 _ONGOING: Final = (
-    "jouer|jouera|apport|demander|unir|oeuvr|œuvrer|tirer|exprim|porter un|porter des|porter la|porter le|trouver|incit|atténu|adapt|conjug|insuffl|hiss|élev|concili|affirm|appuier|efforc|attir|fédér|densifi|structur|décarbon|faire entendre|faire valoir|"
+    "jouer|jouera|trait|abord|agiss|faire de l|faire de c|faire de n|faire en sorte|fera en sorte|feront en sorte|ferons en sorte|mener à bien|mener à terme|mènent à bien|mèneront à bien|prêter assistance|prêtent assistance|prêter main-forte|porter assistance|porterons mutuellement|prêtent aide|apport|demander|unir|oeuvr|œuvrer|tirer|exprim|porter un|porter des|porter la|porter le|trouver|incit|atténu|adapt|conjug|insuffl|hiss|élev|concili|affirm|appuier|efforc|attir|fédér|densifi|structur|décarbon|faire entendre|faire valoir|"
     "faire respecter|tenir compte|exploit|rehauss|nouer|tisser|dénonc|condamn|mainteni|se mobiliser|s'adapter|stabilis|résist|relever le|répondre|tendre|rest|créer les conditions|créer des conditions|créer un environnement|rétabl|exerc|impos|résorb|démantel|renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veiller à ce|veill|développ|consolid|continu|s'appuy|appuyer|tirer parti|"
     "diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|soutenir|soutien|aid|promouv|promeu|protég|défend|respect|prévenir|contrer|accélér|facilit|maint|garanti|assur|"
     "travaill|œuvr|agir|poursuiv|valoris|contribu|réduire|rédu|limit|éviter|atteindre|plaid|coordonn|concert|harmonis|associer|sensibilis|stimul|préserv|sécuris|élimin|veillerons|participer à|"
@@ -316,12 +341,12 @@ _ONGOING: Final = (
 )
 
 # What is as often done once as always: the kind stands, and is doubted.
-_VAGUE: Final = "fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
+_VAGUE: Final = "accompagn|rendr|consult|inform|se prêt|fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
 # The same, unless it is said of one thing or of a number.
 _SOFT: Final = "explor|identifi|propos|mobilis|appliqu|mettront en commun|mettre en commun|créer les conditions"
 
 CUES = Cues(
-    verbs=Lexicon(_VERBS, stems=True),
+    verbs=Lexicon(_finite(_VERBS), stems=True),
     objects=Lexicon(_OBJECTS, whole=True),
     discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
@@ -335,11 +360,12 @@ CUES = Cues(
         r"[\w),] (?:afin (?:de|d')|de manière à|de façon à|en vue d|pour (?:mieux |ne pas |y |en )?\w+(?:er|ir|re)\b|en \w+ant\b|à travers|grâce|par le biais|par l'intermédiaire|au moyen|notamment|y compris|dont|tels? que|telles? que|"
         r"dans le (?:cadre|respect|contexte)|fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|qui|avant|après|en s'appuyant|selon|avec le concours)"
     ),
+    opening=r"(?:après|avant|à|au|aux|dans|en|lors|pour|sur|suite|conformément|afin|face|outre|dès|depuis|d'ici)\b[^,;:]{2,120}, ",
     first=frozenset(
         "nouveau nouvel nouvelle nouveaux nouvelles premier première premières premiers prochain prochaine prochaines conjoint conjointe conjoints conjointes commun commune communs mixte".split()
     ),
     more=frozenset(
-        "davantage continuer continueront continuerons continuera poursuivre poursuivront poursuivrons poursuivra renforcé renforcée renforcés accru accrue accrus accrues plus efforts".split()
+        "davantage continuer continueront continuerons continuera poursuivre poursuivront poursuivrons poursuivra pleinement renforcé renforcée renforcés accru accrue accrus accrues plus efforts".split()
     ),
     points=POINTS,
     suffers=r"(?:seront?|auront? lieu|se (?:tiendra|tiendront|poursuivr\w+)|(?:débuter|commencer|s'ouvrir|entrer|reprendr|aboutir|démarrer)(?:a|ont))\b",

@@ -2,7 +2,7 @@
 
 from suivi.reader.languages.language import Headings
 
-_NUMBER = r"(?:n[o°º]\.? ?)?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|premi[eè]re?|deuxième|second|seconde|troisième|quatrième|cinquième)"
+_NUMBER = r"(?:n[o°º]\.? ?)?(?:1er|\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|premi[eè]re?|deuxième|second|seconde|troisième|quatrième|cinquième)"
 _COLON = r" *(?:[:.–—-]+ *|$| +)"
 
 HEADINGS = Headings(
@@ -24,11 +24,11 @@ HEADINGS = Headings(
     aims=r"(?:\*\*)?(?:objectifs?(?: communs| stratégiques)?|buts?|orientations)(?: *:(?:\*\*)? *|(?:\*\*)?$)",
     contents=r"(?:table des matières|sommaire|contenu|dans cette page|sur cette page) *:?",
     closing=(
-        r"(?:conclusion|mise en œuvre(?: et suivi)?|suivi(?: et (?:évaluation|examen))?|gouvernance(?: et suivi)?|"
+        r"(?:(?:les )?(?:mécanismes?|dispositifs?|modalités) de (?:suivi|mise en œuvre|coordination|gouvernance)[^.;:]{0,60}|conclusion|mise en œuvre(?: et suivi)?|suivi(?: et (?:évaluation|examen))?|gouvernance(?: et suivi)?|"
         r"dispositions finales|prochaines étapes|examen(?: annuel)?|durée|modalités(?: de mise en œuvre)?)"
     ),
     furniture=(
-        r"fil d'ariane|symbole du gouvernement du canada|vous êtes ici.{0,120}|(?:lire la suite|en savoir plus).{0,60}|(?:dernière mise à jour|mis à jour le|publié le).{0,40}|document d'information|texte intégral|prononcé le.*|circonstance *:.*|communiqué(?: de presse)?|déclaration|passer au contenu principal|"
+        r"(?:fait|fait et signé|signée?|adoptée?) (?:à|en) [^.;:]{2,60}(?:19|20)\d\d\b.*|fil d'ariane|symbole du gouvernement du canada|vous êtes ici.{0,120}|(?:lire la suite|en savoir plus).{0,60}|(?:dernière mise à jour|mis à jour le|publié le).{0,40}|document d'information|texte intégral|prononcé le.*|circonstance *:.*|communiqué(?: de presse)?|déclaration|passer au contenu principal|main content(?: container)?|main container|contenu principal|logo|"
         r"(?:accueil|recherche|menu|partager(?: cette page)?|imprimer|english|français|haut de la page|suivez-nous|"
         r"partager sur (?:facebook|x|twitter|linkedin)|envoyer par courriel|contenu connexe|liens connexes|"
         r"contacts?|relations avec les médias|affaires mondiales canada|gouvernement du canada|"

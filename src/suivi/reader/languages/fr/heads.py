@@ -12,8 +12,18 @@ _ADVERBS: Final = (
 )
 _MORE: Final = rf"(?:(?:,[^,;.:]{{3,90}},)?(?: {_ADVERBS},?)*)"
 _CLITICS: Final = r"(?:(?:se|s'|y|en|le|la|les|lui|leur|leurs|l'|nous|ne pas|ne plus|mieux|davantage|également|plus \w+ment|\w+ment) ?)*"
-_INF: Final = rf"(?={_CLITICS}(?!(?:leur|notre|autre|premier|dernier|votre|entre|contre)\b)\w+(?:er|ir|ire|dre|tre|ure|oir|vre|cre|re)\b)"
+# Nouns and adjectives that end like an infinitive, where one is looked for.
+_NO_INF: Final = (
+    r"(?!(?:leur|notre|autre|premier|dernier|votre|entre|contre|cadre|ordre|œuvre|livre|ministre|centre|mer|hiver|fer|atelier|chantier|papier|quartier|"
+    r"janvier|février|courrier|dossier|foyer|loyer|métier|pouvoir|espoir|avenir|danger|\w*oire|\w*[^f\W]aire|affaire)\b(?! +(?:l[ae]s?|l'|une?|des) ))"
+)
+_INF: Final = (
+    rf"(?={_CLITICS}{_NO_INF}(?:\w+(?:er|ir|ire|dre|ttre|aître|oître|clure|oir|vre|cre|mpre)|être|disjoindre)\b)"
+)
 _DE: Final = rf"{_MORE},? (?P<lead>de|d') ?{_INF}"
+# « ont convenu, pour les douanes, de … »: what the decision is about or when it was taken, before what is decided.
+_ABOUT: Final = r"(?: (?:pour|dans|à l'issue|à l'occasion|à (?=\w+ d)|au|aux|lors|avec|ce|cet|cette|hier|en (?!vue)|,)[^.;:,]{0,50}?)?"
+_DECIDED: Final = rf"{_MORE}{_ABOUT},? (?P<lead>de|d') ?{_INF}"
 _A: Final = rf"{_MORE},? (?P<lead>à) ?{_INF}"
 _POUR: Final = rf"{_MORE},? (?P<lead>pour|à|afin de|afin d'|de|d') ?{_INF}"
 _BARE: Final = rf"{_MORE} {_INF}"
@@ -31,12 +41,13 @@ ACTION: Final = (
     r"harmonisation|simplification|reconnaissance|mutualisation|structuration|déploiement|mobilisation|introduction|rédaction|diversification|"
     r"transfert|recrutement|suivi|recensement|inventaire|actualisation|révision|réforme|sécurisation|finalisation|relance|reprise|maintien|"
     r"association|implication|inclusion|expérimentation|analyse|définition|constitution|installation|attribution|octroi|accueil|numérisation|"
+    r"alimentation|exploitation|interconnexion|électrification|délimitation|réactivation|redéploiement|jumelages?|institution|rapatriement|dédouanement|"
     r"entretien|rapprochement|aménagement|restauration|réhabilitation|concertation|généralisation|multiplication|recherche|conduite)\b"
 )
 _OWN: Final = (
     r"(?:(?:leurs?|nos|notre|les|le|la|l'|un|une|aux?|des|hauts|deux|respectifs|compétents) ?)*"
     r"(?:fonctionnaires|ministres?|ministères?|experts|équipes?|autorités|services|administrations?|groupes?|comités?|secrétariat|secrétaires?|"
-    r"délégations?|gouvernements?|représentants|négociateurs|agences?|organisation|opérateurs?|commission|conseil|ambassadeurs|directeurs|présidents|sherpas|organismes|"
+    r"délégations?|gouvernements?|représentants|négociateurs|agences?|organisation|opérateurs?|commission|conseil|dialogue|mécanisme|ambassadeurs|directeurs|présidents|sherpas|organismes|"
     r"hauts représentants|hauts responsables|chefs|états-majors|officiers|ambassadrices|coprésidents|équipes|points focaux|points de contact)\b"
 )
 
@@ -79,7 +90,7 @@ HEADS: Final = {
     ),
     **_all(
         "convenu convenus convenue convenues conviennent convenons convient convinrent",
-        (Kind.GOVERNS, _DE),
+        (Kind.GOVERNS, _DECIDED),
         (Kind.GOVERNS, rf"{_MORE} (?P<lead>de|d'|du|des) ?(?={ACTION})"),
         (Kind.TELLS, rf"(?={_MORE} qu)"),
         (Kind.GOVERNS, rf"{_MORE} (?=(?:de|d'|du|des|les|sur)[^.;:]{{0,60}}(?:suivante?s?|ci-après|ci-dessous) ?:)"),
@@ -89,7 +100,7 @@ HEADS: Final = {
     **_all(
         "décidé décidés décidée décidées décident décidons décide promis promettent acceptent acceptons prévu prévue prévoient prévoyons prévoit "
         "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent",
-        (Kind.GOVERNS, _DE),
+        (Kind.GOVERNS, _DECIDED),
         (
             Kind.GOVERNS,
             rf"{_MORE} (?=(?:du |de la |de l'|le |la |l'|les |une? )(?:lancement|création|mise en|organisation|tenue|établissement|ouverture|renforcement|élaboration|instauration|doublement|prolongation|renouvellement)\b)",
@@ -106,7 +117,19 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all(
-        "fixé fixés fixent fixons fixe donné donnés donnent assigné assignent",
+        "donné donnés donnent donnons donne",
+        (
+            Kind.GOVERNS,
+            rf" (?:le |un |l')?(?:mandat|instruction|instructions|mission|consigne|pouvoir) (?:à|aux?) [^.;,:]{{2,90}}? (?P<lead>de|d'|pour) ?{_INF}",
+        ),
+        (
+            Kind.GOVERNS,
+            rf" (?:pour |comme |un |l'|d')*(?:objectif|but|cible|ambition)(?: commun| partagé| chiffré)? (?P<lead>de|d') ?{_INF}",
+        ),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "fixé fixés fixent fixons fixe assigné assignent",
         (
             Kind.GOVERNS,
             rf" (?:pour |comme |un |l'|d')*(?:objectif|but|cible|ambition)(?: commun| partagé| chiffré)? (?P<lead>de|d') ?{_INF}",
@@ -119,7 +142,10 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all(
-        "accordent accordons accordés accordées accorde entendus entendues", (Kind.GOVERNS, _POUR), (Kind.TELLS, "")
+        "accordent accordons accordés accordées accorde entendus entendues",
+        (Kind.GOVERNS, _POUR),
+        (Kind.GOVERNS, rf"{_MORE} sur ?(?={ACTION})"),
+        (Kind.TELLS, ""),
     ),
     **_all(
         "mis mises mettent mettons",
@@ -146,12 +172,26 @@ HEADS: Final = {
     ),
     **_all("prêt prêts prête prêtes disposés", (Kind.WISHES, _A)),
     **_all("efforcent efforçons efforce", (Kind.GOVERNS, _DE)),
-    **_all("continuent continuons poursuivent poursuivons", (Kind.TELLS, "")),
+    **_all(
+        "continuent continuons",
+        (Kind.WISHES, rf"{_MORE} (?:à|de|d') ?{_INF}"),
+        (Kind.TELLS, ""),
+    ),
+    **_all("poursuivent poursuivons", (Kind.TELLS, "")),
+    **_all(
+        "continuera continueront continuerons efforcera efforceront efforcerons tâcheront tâcherons",
+        (Kind.GOVERNS, _DE),
+        (Kind.GOVERNS, _A),
+    ),
+    **_all(
+        "engagera engageront engagerons veillera veilleront veillerons emploiera emploieront emploierons cherchera chercheront chercherons attachera attacheront attacherons",
+        (Kind.GOVERNS, _A),
+    ),
     **_all(
         _SAY,
         (
             Kind.GOVERNS,
-            rf"{_MORE} (?:(?:leur|leurs|notre|nos|son|sa|ses|l'|la|le|une?) ?)(?:\w+ ){{0,2}}?{_WILL}(?: \w+){{0,2}}? (?P<lead>à|de|d') ?{_INF}",
+            rf"{_MORE} (?:(?:leur|leurs|notre|nos|son|sa|ses|l'|la|le|une?) ?)(?:\w+ ){{0,2}}?{_WILL}(?: [\w'-]+){{0,6}}? (?P<lead>à|de|d') ?{_INF}",
         ),
         (
             Kind.GOVERNS,
@@ -164,12 +204,13 @@ HEADS: Final = {
         (Kind.TELLS, r"(?= qu)"),
         (
             Kind.WISHES,
-            rf"{_MORE} (?:leurs? |notre |nos |sa |son |l'|le |un )(?:\w+ ){{0,2}}?(?:soutien|appui|souhait|désir|engagement|disponibilité|{_WILL}) (?:à|au|aux|pour|de|d'|en faveur|que) ?",
+            rf"{_MORE} (?:leurs? |notre |nos |sa |son |l'|le |un )(?:\w+ ){{0,2}}?(?:soutien|appui|souhait|désir|engagement|disponibilité|{_WILL}) (?:à|au|aux|pour|de|d'|en faveur|en ce qui|quant|que) ?",
         ),
         (Kind.REFUSES, ""),
     ),
     **_all(
         "ont avons a auront aurons avaient",
+        (Kind.PRESENT, " lieu"),
         (
             Kind.GOVERNS,
             rf" (?:également |aussi )?(?:l'intention|pour intention|pour objectif|pour ambition|la ferme intention|la volonté|comme objectif|pour but) (?P<lead>de|d') ?{_INF}",
@@ -179,6 +220,10 @@ HEADS: Final = {
         "chargé chargés chargée chargées chargent chargeons charge mandaté mandatés mandatent mandatons mandate",
         (Kind.GOVERNS, rf" (?P<lead>de|d'|pour) ?{_INF}"),
         (Kind.GOVERNS, rf" [^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>de|d'|pour) ?{_INF}"),
+        (
+            Kind.FUTURE,
+            rf" [^.;:]{{0,60}}?{_OWN}[^.;:]{{0,60}}? (?:pour|afin) qu(?:e |')(?:ils?|elles?|ceux-ci|celles-ci) ",
+        ),
         (Kind.GOVERNS, rf" (?P<lead>du|de la|de l'|d'|de) ?(?={ACTION})"),
     ),
     **_all(
@@ -220,7 +265,11 @@ HEADS: Final = {
         ),
         (
             Kind.GOVERNS,
-            rf" (?:est|a été|sera) (?:ainsi |également |aussi |en outre )?(?:prévu|convenu|décidé|proposé|envisagé) (?P<lead>de|d') ?{_INF}",
+            rf" (?:est|a été|sera) (?:ainsi |également |aussi |en outre )?(?:prévu|convenu|décidé|proposé|envisagé){_ABOUT} (?P<lead>de|d') ?{_INF}",
+        ),
+        (
+            Kind.GOVERNS,
+            rf" (?:est|a été) (?:ainsi |également |aussi |en outre )?(?:prévu|convenu|décidé) (?:de |d'|du |des )?(?={ACTION})",
         ),
     ),
     "nous": (
@@ -249,12 +298,13 @@ PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset("proposent proposons accepté acceptent invité invitent invitons invite devra devront".split()),
     weak=r"(?!)",
-    future=r"\w{2,}r(?:a|ont|ons)",
-    future_ends=("ra", "ront", "rons"),
+    future=r"\w{2,}r(?:a|ont|ons|ait|aient)",
+    future_ends=("ra", "ront", "rons", "rait", "raient"),
+    reported_ends=("rait", "raient"),
     not_future=frozenset(
         """
         front affront patrons électrons environs barons opéra caméra contra entra sierra ultra extra sahara barra verrons saura
-        saurons faudra voudra voudront infra para agora supra pourra pourront pourrons parra camera citrons
+        saurons faudra faudrait voudrait voudraient vrait serait seraient aurait auraient voudra voudront infra para agora supra pourra pourront pourrons parra camera citrons
         """.split()
     ),
     noun_before=r"\b(?:l'|le|la|les|un|une|des|du|au|ce|cette|ces|leur|notre|son|d'|avec|sans|plus|moins) ?$",
@@ -271,7 +321,7 @@ PREDICATES: Final = Predicates(
     ),
     body=(
         r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"
-        r"universités?|équipes?|services?|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
+        r"universités?|équipes?|services?|alliances?|coalition|partenariat|initiative|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
         r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
@@ -283,7 +333,7 @@ PREDICATES: Final = Predicates(
     parties=PARTIES,
     adverbs="",
     stative=spaced(
-        r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:en mesure|au cœur|au centre|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
+        r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:(?:une?|l[ea]s?|celui|celle|ceux|celles|aussi) (?!année)|l'(?!année)|en mesure|au cœur|au centre|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
         r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|demeurer(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|verr(?!(?:a|ont) le jour)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
     ),
     passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
@@ -296,7 +346,7 @@ PREDICATES: Final = Predicates(
         r"fer(?:a|ont) rapport|élaborer|présenter|lancer|ouvrir|signer|déroulera|dérouleront|veiller|succéder|remettr)"
     ),
     describes=spaced(
-        r"(?:entrer(?:a|ont) en vigueur|permettr|contribuer|comprendr|comporter|porter|inclur|viser|couvrir|articuler|inscrir|appliquer|durer|concerner|tiendr(?:a|ont) compte|abordera|aborderont|"
+        r"(?:entrer(?:a|ont) en vigueur|permettr|contribuer|comprendr|comporter|porter(?:a|ont) (?:\w+ )?(?:sur|le nom)|inclur|viser|couvrir|articuler|inscrir|appliquer|durer|concerner|tiendr(?:a|ont) compte|abordera|aborderont|"
         r"traiter|regrouper|rassembler|associer|compter|consister|prendr(?:a|ont) (?:la forme|fin|effet)|cesser|expirer|reposer|fonder|s'appuier|appuier|bénéficier|servir)"
     ),
     outcome=spaced(
@@ -305,16 +355,18 @@ PREDICATES: Final = Predicates(
         r"récompenser|protéger|développer|mobiliser|attirer|accélérer|promouvr|montrer|marquer|doter)"
     ),
     normative=r"(?:les (?:deux |trois |)(?:parties|participants|signataires)|chaque partie|le comité|la commission|un comité|une commission|un groupe|le groupe|le secrétariat|il|elle)\b",
-    reported=r"(?!)",
+    reported=r"\b(?:annoncé|confirmé|indiqué|précisé|convenu|décidé)(?:\w| ){0,20} qu(?:e |')",
     only_reported=frozenset(),
     purposes=r"(?:vis|cherch|entend|tend|a |ont|se fix|fix|donn)",
     paper=(
         r"(?:l[ea] |l'|les |ce |cette |ces |notre )?(?:présente? )?(?:plan|accord|déclaration|document|feuille de route|programme|protocole|mémorandum|stratégie|cadre|charte|"
-        r"texte|arrangement|annexe|objectif|entente)\b"
+        r"texte|politique|arrangement|annexe|objectif|entente)\b"
     ),
     funded=r"\d (?:millions?|milliards?)|\bdotée? d",
     shows=r"(?:témoign|démontr|illustr|traduis|reflèt|souligne|confirme|réaffirme|marque|manifeste)",
     told_of_then=r"(?:en|depuis|le) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}\b(?:ont|a|avaient|avait|sont|étaient) (?:\w+ ){0,2}?\w+(?:é|és|ées|us?|ues?|is)\b[^.;]*$",
+    qualifiers=frozenset("chargé chargés chargée chargées".split()),
+    qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes)\b",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
     joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
     pronoun=r"\bnous$",

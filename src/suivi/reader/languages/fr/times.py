@@ -80,13 +80,13 @@ TIMES = Times(
     during=r"\b(?:en|au cours d(?:e|u)|au|à|pour|le|courant|durant|pendant) ?(?:la |le |l')?(?:l'année )?$",
     past=(
         r"(?:signée?s?|conclue?s?|adoptée?s?|lancée?s?|établie?s?|créée?s?|tenue?s?|publiée?s?|annoncée?s?|depuis|vigueur|"
-        r"déclarée?s?|entrée?s?|eu lieu)(?: \w+){0,4} (?:en|le|depuis|de) $"
+        r"déclarée?s?|entrée?s?|eu lieu)(?: \w+){0,4} (?:en|le|depuis|de) $|\b(?:par rapport|comparativement|comparé\w*) (?:à|au) $"
     ),
     spans=Spans(
         pattern=(
             r"(?:(?<!\w)(?:d'ici|dans|au cours des|dans les|pendant les|sous|dans un délai de|d'ici à)(?: les| un délai de)? (?:(?:prochains|prochaines) )?(?P<count>\d{1,3}|"
             + "|".join(_COUNTS)
-            + r")?(?: ?(?:prochains|prochaines|premiers|premières))? ?(?P<unit>jours?|semaines?|mois|ans?|années?)\b|"
+            + r")(?: ?(?:prochains|prochaines|premiers|premières))? ?(?P<unit>jours?|semaines?|mois|ans?|années?)\b|"
             r"\b(?P<this_year>(?:d'ici|avant|à)(?: à)? la fin de (?:l'|cette )année|cette année|d'ici la fin de l'an)|"
             r"(?P<soon>dans les (?:meilleurs délais|plus brefs délais|prochain(?:e)?s (?:jours|semaines|mois)|mois à venir|semaines à venir)|(?:le plus tôt|aussitôt que|dès que|le plus rapidement) possible|prochainement|sans (?:délai|tarder)|à brève échéance|sous peu)|(?P<next_year>(?:d'ici |avant |dès )?l'(?:an prochain|année prochaine))|"
             r"(?<!\w)(?:d'ici|avant|à|au|dès|cet|ce|d'ici à) ?(?:l'|le |la fin de l')?(?P<season>printemps|été|automne|hiver)(?: prochain)?\b|"
