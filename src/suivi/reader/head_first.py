@@ -285,7 +285,7 @@ class HeadFirst(Coordination):
                 and compiled(self.besides).match(flat, head.start)
             ):
                 begins = head.start
-            if (said := compiled(self.says_that).search(flat, begins, head.start)):
+            if said := compiled(self.says_that).search(flat, begins, head.start):
                 begins = said.end()
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
