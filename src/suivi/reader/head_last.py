@@ -48,10 +48,11 @@ class HeadLast:
     `end`; `own` tells that such a clause commits by itself, `turned` that it commits to nothing; `untied` are words
     that only look like the end of one, and `settles` decides where neither list knows the word.
     `noun_chained` is a noun of action that stands for a verb in the chain (“…을 설립, …”), `noun_tied` one in a chain of nouns.
-    `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
+    `promises` is a present that would tell elsewhere and promises here (“meets every year”), `binding` one that does in the
+    articles of an agreement, `named` a State or a side as the subject of one; `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
     `governed` that its verb serves another. `parties` begins a clause whose subject they are, `topic` marks any
     subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the joining word,
-    `label` the label in an item before its clause, `closing` what may stand behind the ending. `reviewed` is what
+    `label` the label in an item before its clause, `topic_label` the one before a sentence of prose, `closing` what may stand behind the ending. `reviewed` is what
     was looked back upon, in a clause before one that commits; `unsure` are ends that commit less than surely, `topical`
     nouns of action that as often name a field unless the clause `acts_on` something, `done` those that as often
     tell what is done already; `light` words of which the one before says what is done. `announces` is a
@@ -62,6 +63,9 @@ class HeadLast:
     commits: str
     plain: str
     stative: str
+    promises: str
+    binding: str
+    named: str
     nominal: str
     refuses: str
     tie: str
@@ -82,6 +86,7 @@ class HeadLast:
     sided: str
     opening: str
     label: str
+    topic_label: str
     closing: str
     unsure: str
     topical: str
@@ -92,11 +97,11 @@ class HeadLast:
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
-        setting = max(setting, Setting.PROSE)
         start, end = _trimmed(flat, start, end)
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
-        if setting is not Setting.PROSE and (label := compiled(self.label).match(flat, start, end)):
+        labels = self.label if setting > Setting.PROSE else self.topic_label
+        if label := compiled(labels).match(flat, start, end):
             start = label.end()
         start = self._opened(flat, start, end)
         if compiled(self.announces).fullmatch(flat, start, end):
@@ -146,11 +151,13 @@ class HeadLast:
         end = self._before_closing(flat, start, end)
         if _ends(self.commits, flat, start, end):
             return Force.COMMITS, "commitment" if _ends(self.unsure, flat, start, end) else ""
+        if self._promises(flat, start, end, setting):
+            return Force.COMMITS, ""
         if _ends(self.refuses, flat, start, end):
             return Force.REFUSES, ""
         if _ends(self.plain, flat, start, end):
             return (Force.COMMITS if self._plainly_commits(flat, start, end, setting) else Force.REFUSES), ""
-        if setting is Setting.PROSE:
+        if setting <= Setting.PROSE:
             return Force.REFUSES, ""
         if _ends(self.nominal, flat, start, end):
             return self._nominal_force(flat, start, end, setting)
@@ -177,14 +184,25 @@ class HeadLast:
         # A plain present in prose commits only where the parties are its subject, said or left out.
         if _ends(self.stative, flat, start, end):
             return False
-        ours = compiled(self.parties).match(flat, start, end) is not None
-        return setting is not Setting.PROSE or ours or compiled(self.topic).search(flat, start, end) is None
+        ours = self._is_ours(flat, start, end, setting)
+        return setting > Setting.PROSE or ours or compiled(self.topic).search(flat, start, end) is None
+
+    def _is_ours(self, flat: str, start: int, end: int, setting: Setting) -> bool:
+        """Whether the parties are the subject; in an article, also one of them by its name."""
+        subjects = (self.parties, self.named) if setting is Setting.ARTICLE else (self.parties,)
+        return any(compiled(subject).match(flat, start, end) for subject in subjects)
+
+    def _promises(self, flat: str, start: int, end: int, setting: Setting) -> bool:
+        if _ends(self.promises, flat, start, end):
+            return True
+        binds = setting is Setting.ARTICLE and _ends(self.binding, flat, start, end)
+        return binds and self._is_ours(flat, start, end, setting)
 
     def _was_passed_over(self, flat: str, start: int, end: int, setting: Setting) -> bool:
         """Whether a plain present was refused only for its subject, in prose."""
         end = self._before_closing(flat, start, end)
         plain = _ends(self.plain, flat, start, end) and not _ends(self.refuses, flat, start, end)
-        return setting is Setting.PROSE and plain and not _ends(self.stative, flat, start, end)
+        return setting <= Setting.PROSE and plain and not _ends(self.stative, flat, start, end)
 
     # The chain
 
@@ -309,7 +327,7 @@ def _inside_brackets(flat: str, start: int, at: int) -> bool:
 
 
 def _trimmed(flat: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and flat[start] in " ,;▴▲△▸▶":
+    while start < end and flat[start] in " ,;▴▲△▸▶①②③④⑤⑥⑦⑧⑨⑩":
         start += 1
     while start < end and flat[end - 1] in " ,;.:":
         end -= 1

@@ -21,6 +21,8 @@ from suivi.reader.tables import ACTION_CELL
 LONGEST_HEADING: Final = 160
 MOST_WORDS_BEFORE_COLON: Final = 6
 LONGEST_ARTICLE: Final = 16  # “Article 12”
+NUMBERED: Final = ("number", "roman", "letter", "nested", "korean")
+"""The marks that belong to the heading they stand before, as bullets do not."""
 
 # In Korean papers squares mark subjects, circles and dashes what is said of them.
 _SQUARES: Final = "□■◇◆❏❑❖"
@@ -52,7 +54,11 @@ class HeadingSigns:
         if block.style.startswith("#"):
             return True
         short = block.close - block.body <= LONGEST_ARTICLE and place + 1 < len(self.blocks)
-        if short and not block.style and matches(self.source, self.words.article_label, block):
+        if (
+            (short or self._is_titled(block))
+            and not block.style
+            and matches(self.source, self.words.article_label, block)
+        ):
             return True
         if block.close - block.body > LONGEST_HEADING or block.style in ("cell", ACTION_CELL):
             return False
@@ -66,7 +72,7 @@ class HeadingSigns:
             return True
         if self._numbers_go_deeper(place, block):
             return True
-        if block.style.startswith("bullet") and self._is_sentence(block):
+        if block.style.startswith("bullet") and (self._is_sentence(block) or self._tells(block)):
             return False
         if self.source.flat[block.close - 1] in _LAST_LETTERS and self._is_in_a_series(block):
             return False
@@ -80,6 +86,11 @@ class HeadingSigns:
             return True
         return self._has_body(place, block)
 
+    def _is_titled(self, block: Block) -> bool:
+        """Whether what stands behind the number of an article is its title, in a language whose sentences end in a verb."""
+        ended = self.source.flat[block.close - 1] in ".;:," or block.close - block.body > LONGEST_HEADING
+        return self.source.language.cues.behind and not ended and not self._is_sentence(block)
+
     def _is_in_a_series(self, block: Block) -> bool:
         return (
             compiled(_IN_A_SERIES).search(self.source.flat, max(block.body, block.close - 8), block.close) is not None
@@ -88,6 +99,12 @@ class HeadingSigns:
     def _is_sentence(self, block: Block) -> bool:
         """Whether a verb ends the block, in a language where verbs do; elsewhere the final mark tells."""
         return self.source.language.cues.behind and self.grammar.tells(self.source.flat, block.body, block.close)
+
+    def _tells(self, block: Block) -> bool:
+        """Whether the block is a note, or ends in words that tell (‘수행 중’)."""
+        note = block.style == "bullet ※"
+        telling = compiled(rf"(?:{self.words.telling})$")
+        return note or telling.search(self.source.flat, max(block.body, block.close - 20), block.close) is not None
 
     def _numbers_go_deeper(self, place: int, block: Block) -> bool:
         """Whether the block bears a number and the next one a number under it (1.2, then 1.2.1): it heads what follows."""
@@ -209,7 +226,7 @@ def section_styles(source: Source, blocks: list[Block]) -> set[str]:
     titles: dict[str, int] = {}
     others: set[str] = set()
     for before, block in zip([None, *blocks], blocks, strict=False):
-        if not block.style.startswith(("number", "roman", "letter", "nested")):
+        if not block.style.startswith(NUMBERED):
             continue
         long = block.close - block.body > LONGEST_HEADING or source.flat[block.close - 1] in ".;,:"
         if long or (before is not None and before.style == block.style):

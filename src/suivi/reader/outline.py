@@ -16,7 +16,7 @@ from unicodedata import combining, normalize
 from suivi.plan.text import Span
 from suivi.reader.blocks import Block
 from suivi.reader.grammar import Setting
-from suivi.reader.heading_signs import LONGEST_HEADING, HeadingSigns, fits, matches
+from suivi.reader.heading_signs import LONGEST_HEADING, NUMBERED, HeadingSigns, fits, matches
 from suivi.reader.headlines import emphasised, headline_end
 from suivi.reader.lexicon import compiled
 from suivi.reader.own_words import own_words
@@ -27,6 +27,7 @@ from suivi.reader.tables import ACTION_CELL, read_tables
 LONGEST_TITLE: Final = 300
 FEWEST_WORDS_OF_SUBTITLE: Final = 4
 FEW_BLOCKS: Final = 5
+NOTE: Final = "bullet ※"  # what it opens details what was said before (R5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,14 @@ def outline_of(source: Source, blocks: list[Block]) -> Outline:
 
 
 def _with_their_titles(source: Source, kept: list[Block]) -> list[Block]:
-    """The blocks, where a bare label (“Objective 1:”) takes the short line right below it as its title."""
+    """The blocks, where a bare label (“Objective 1:”, “Article 1”) takes the short line below it as its title."""
     whole: list[Block] = []
     for block in kept:
         label = whole[-1] if whole else None
         bare = label is not None and fits(source, source.language.headings.pillar, label)
+        article = label is not None and fits(source, source.language.headings.article_label, label)
         short = block.close - block.body <= LONGEST_HEADING and source.flat[block.close - 1] not in ".;:!?"
-        if label is not None and bare and short and not (block.style or block.parted):
+        if label is not None and (bare or article) and short and not (block.style or (block.parted and not article)):
             whole[-1] = replace(label, end=block.end, close=block.close)
         else:
             whole.append(block)
@@ -116,7 +118,8 @@ def _with_their_titles(source: Source, kept: list[Block]) -> list[Block]:
 def _is_title(source: Source, kept: list[Block]) -> bool:
     first = kept[0]
     long = first.close - first.body > LONGEST_TITLE
-    labelled = matches(source, source.language.headings.pillar, first)
+    words = source.language.headings
+    labelled = matches(source, words.pillar, first) or matches(source, words.article_label, first)
     return not (long or labelled or first.style.startswith("bullet") or source.flat[first.close - 1] in ".;:!?")
 
 
@@ -163,6 +166,8 @@ class _Builder(HeadingSigns):
             self._add_label(block, label.end(), "")
         elif label := compiled(words.aims).match(source.flat, block.body, block.close):
             self._add_label(block, label.end(), "aim")
+        elif article := compiled(words.run_in_article).match(source.flat, block.body, block.close):
+            self._add_run_in(block, article.end(), self._after_mark(article.end(), block.close))
         elif self.is_heading(place, block):
             if not self._is_subtitle(place, block):
                 self._add_plain_heading(block)
@@ -178,8 +183,10 @@ class _Builder(HeadingSigns):
         if place < FEW_BLOCKS and self._restates_title(block):
             return True
         few = self.source.flat.count(" ", block.body, block.close) < FEWEST_WORDS_OF_SUBTITLE
-        if place or few or block.style or self.outline.title is None or self.has_pillars:
+        if place or few or block.style or self.outline.title is None:
             return False
+        if self.has_pillars:
+            return not block.parted
         others = [other for other, each in enumerate(self.blocks) if other and self.is_heading(other, each)]
         return bool(others) and all(self.blocks[other].style for other in others)
 
@@ -189,6 +196,11 @@ class _Builder(HeadingSigns):
         words = _bare(flat[block.body : block.close])
         told = _bare(flat[title.start : title.end]) if title is not None else []
         return len(words) > 1 and told[: len(words)] == words
+
+    def _after_mark(self, start: int, end: int) -> int:
+        """Where the words of an article begin behind its title and the number of its first paragraph."""
+        mark = compiled(r"[. ]*(?:[①-⑳]|\(?1[.)])? *").match(self.source.flat, start, end)
+        return mark.end() if mark else start
 
     def _is_short(self, block: Block) -> bool:
         return block.close - block.body <= 2 * LONGEST_HEADING
@@ -220,7 +232,7 @@ class _Builder(HeadingSigns):
     def _plain(self, kind: str, block: Block, parent: int | None, *, outlined: bool = False) -> Heading:
         close = block.close - 1 if self.source.flat[block.close - 1] == ":" else block.close
         title = _shown(self.source.characters[block.body : close])
-        start = block.start if block.style.startswith(("number", "roman", "letter", "nested")) else block.body
+        start = block.start if block.style.startswith(NUMBERED) else block.body
         label = _shown(self.source.characters[start : block.body])
         return Heading(kind, label, title, start, block.close, block.close, parent, outlined)
 
@@ -254,7 +266,7 @@ class _Builder(HeadingSigns):
         self.open = kept
         shown = _shown(source.characters[block.body : label_end]).strip(" :*_")
         heading_end = block.body + len(source.flat[block.body : label_end].rstrip(" *_"))
-        begins = block.start if block.style.startswith(("number", "roman", "letter", "nested")) else block.body
+        begins = block.start if block.style.startswith(NUMBERED) else block.body
         label = Heading("heading", shown, "", begins, heading_end, heading_end, kept[-1][1] if kept else None)
         self._push("label", label)
         self.marked, self.force = marked, Setting.LISTED
@@ -279,13 +291,19 @@ class _Builder(HeadingSigns):
         """Add a headline glued to its body; it ends with its colon, dash or full stop."""
         label = _shown(self.source.characters[block.body : title_end]).rstrip(" :–—.")
         self.open = [entry for entry in self.open if entry[0] not in ("label", "run-in")]
-        start = block.start if block.style.startswith(("number", "roman", "letter", "nested")) else block.body
+        start = block.start if block.style.startswith(NUMBERED) else block.body
         kind = "theme" if self.has_pillars else "heading"
         parent = self.open[-1][1] if self.open else None
         heading = Heading(kind, label, "", start, title_end, title_end, parent, outlined=not self.has_pillars)
         self._push("run-in", heading)
-        setting = Setting.DIRECTIVE if self._under_pillar() else Setting.PROSE
-        self._pass(body, block.close, setting, listed=listed)
+        self._pass(body, block.close, self._run_in_setting(), listed=listed)
+        if self.source.flat[block.close - 1] == ":":
+            self.force = self.leads(block)
+
+    def _run_in_setting(self) -> Setting:
+        if self._in_article():
+            return Setting.ARTICLE
+        return Setting.DIRECTIVE if self._under_pillar() else Setting.PROSE
 
     # Passages
 
@@ -306,7 +324,9 @@ class _Builder(HeadingSigns):
         numbered = block.style.startswith(("number", "roman", "nested")) and self._in_article()
         numbered = numbered and not self.source.language.cues.behind
         setting = self._item_setting() if item and not numbered else self._paragraph_setting()
-        self._pass(block.body, block.close, setting, listed=item)
+        if block.style.startswith("article"):
+            setting, item = Setting.ARTICLE, False
+        self._pass(block.body, block.close, setting, listed=item, told=block.style == NOTE)
         if item and self.source.flat[block.close - 1] == ":":
             self.force, self.led_by_item = self.leads(block), True  # of the items it leads to
 
@@ -324,13 +344,13 @@ class _Builder(HeadingSigns):
     def _in_article(self) -> bool:
         return any(index in self.articles for _, index in self.open)
 
-    def _pass(self, start: int, end: int, setting: Setting, *, listed: bool) -> None:
+    def _pass(self, start: int, end: int, setting: Setting, *, listed: bool, told: bool = False) -> None:
         while start < end and self.source.flat[start] == " ":
             start += 1
         emphasised = compiled(r"\*\*[^*]{1,60}\*\*:? *").match(self.source.flat, start, end)
         start = emphasised.end() if emphasised and emphasised.end() < end else start
         section = self.open[-1][1] if self.open else None
-        told = section in self.told
+        told = told or section in self.told
         self.outline.passages.append(Passage(start, end, section, setting, self.marked, listed, told))
 
     # Ends

@@ -25,7 +25,8 @@ class Headings:
     `columns`: labels of columns in a table, as groups `action`, `detail` (goes before it), `time`, `number` and `other`. `dated`: a line of place
     and date, which heads nothing. `article`: what opens a sentence rather than a title. `enumerator`: list marks of this language alone (Korean 가., 나.). `doing`: a bare label that
     makes the list below it operative and marks no kind (“What we will do”). `told`: the title of a part that tells what
-    was or is (“Background”); `article_label`: one of an article, where the present promises.
+    was or is (“Background”); `article_label`: one of an article, where the present promises. `run_in_article`: one with its
+    title, before the text of the article on the same line. `telling`: the end of an item that tells and heads nothing.
     """
 
     pillar: str
@@ -43,6 +44,8 @@ class Headings:
     doing: str = r"(?!)"
     told: str = r"(?!)"
     article_label: str = r"(?!)"
+    run_in_article: str = r"(?!)"
+    telling: str = r"(?!)"
 
 
 @dataclass(frozen=True, kw_only=True)

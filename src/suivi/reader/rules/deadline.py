@@ -51,6 +51,8 @@ def deadline_in(
         if before.rstrip().endswith(("‘", "“", "«", "'", '"', "「", "『", "《", "<")):
             continue  # part of a name
         after = source.flat[match.end() : min(end, match.end() + 10)]
+        if match.group("first") and before.endswith("(") and after.startswith(")"):
+            continue  # “the Plan (2026-2030)”: part of a name
         ranged = match.group("first") and not before.endswith("(")  # “the Plan (2021-2025)” is a name
         limits = compiled(times.by).search(before) or compiled(times.by_after).match(after) or ranged
         placed = compiled(times.during).search(before) or compiled(times.during_after).match(after)

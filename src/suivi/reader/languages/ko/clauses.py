@@ -3,11 +3,13 @@
 from suivi.reader.head_last import HeadLast
 from suivi.reader.languages.ko.endings import (
     ACTION_NOUNS,
+    BINDING,
     COMMITS,
     DONE,
     NOMINAL,
     OWN,
     PLAIN,
+    PROMISES,
     REFUSES,
     REVIEWED,
     STATIVE,
@@ -18,12 +20,18 @@ from suivi.reader.languages.ko.endings import (
     UNTIED,
 )
 from suivi.reader.languages.ko.morphology import goes_on
+from suivi.reader.languages.ko.parties import PARTIES
 
 _PAPER = r"(?:행동 ?계획|실행 ?계획|이행 ?계획|공동 ?성명|공동 ?선언|양해각서|합의서|합의문|합의|로드맵|선언|협정|약정|설명자료|문서|계획|의사록|성명)"
+_STATES = "|".join(name for name in PARTIES.meanings if "가" <= name[-1] <= "힣")
+_OURS = r"(?:양 ?측|양국|쌍방|남과 북|북과 남|접수측|파견측|양 (?:정부|정상|장관|기관|부처|당사국|위원장)|두 (?:정상|장관|나라)|당사국|당사자|서명자|참가자|참여자|우리|참가국|회원국|각 ?측|각국|정상|장관)(?:들)?(?:은|는|이|가) "
 
 GRAMMAR = HeadLast(
     commits=COMMITS,
     plain=PLAIN,
+    promises=PROMISES,
+    binding=BINDING,
+    named=rf"(?:{_STATES})(?:[가-힣]{{0,4}})?(?: ?(?:정부|측|[가-힣]{{2,10}}(?:부|처|청)))?(?:은|는|이|가) ",
     stative=STATIVE,
     nominal=NOMINAL,
     refuses=REFUSES,
@@ -53,10 +61,13 @@ GRAMMAR = HeadLast(
     announces=rf".{{0,200}}(?:본|이|동|다음(?:의|과 같은)?) {_PAPER}(?:을|를) (?:채택|발표|승인)(?:한다|하였다|했다|하기로 하였다|합니다|하였습니다)|"
     r".{0,60}다음(?:의)? 각 ?호의? [가-힣·, ]{1,24}(?:한다|하기로 한다|하기로 하였다|추진한다)|.{0,120}(?:다음과 같이|아래와 같이|다음에|다음 사항에|다음 사항을|다음의 사항에|아래 사항에)(?: [가-힣·]+){0,2}(?: [가-힣]+하기로)?(?: 합의| 협력| 채택| 선언| 결정| 추진| 약속| 이행)[가-힣 ]{1,10}",
     opening=(
-        r"(?:또한|아울러|나아가|이에 따라|이에|이와 함께|이와 더불어|더불어|특히|한편|또|그리고|마지막으로|이러한 인식 아래|이러한 맥락에서|이런 차원에서|이를 위해|이를 위하여|이와 관련하여|이와 관련|"
-        r"첫째|둘째|셋째|넷째|다섯째|여섯째|끝으로|이에 대해|이에 대하여|구체적으로는|구체적으로|우선|먼저),? +"
+        r"(?:또한|아울러|나아가|이에 따라|이에 대해|이에 대하여|이에|이와 함께|이와 더불어|더불어|특히|한편|또|그리고|마지막으로|이러한 인식 아래|이러한 맥락에서|이런 차원에서|이를 위해|이를 위하여|이와 관련하여|이와 관련|"
+        r"첫째|둘째|셋째|넷째|다섯째|여섯째|끝으로|다만|구체적으로는|구체적으로|우선|먼저),? +|"
+        # “공동 보도문에서 쌍방은”: the paper or the meeting that says it
+        rf"(?:[가-힣]+ ){{0,2}}[가-힣]*(?:보도문|성명|선언|발표문|합의문|합의서|회담|회의|협의회|면담)(?:에서|을 통해|를 통해|을 통하여|를 통하여),? +(?={_OURS})"
     ),
     label=r"\([^()]{1,24}\) *(?=\S)|[가-힣a-z0-9·\-,/ ()’‘]{1,24}: +(?=\S)",
+    topic_label=r"\([^()]{1,24}\) +(?=\S)",
     closing=r" *\([^()]{1,40}\)| *[’”\"')」』]",
     unsure=UNSURE,
     topical=TOPICAL,
