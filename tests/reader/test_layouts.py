@@ -201,6 +201,24 @@ def test_the_present_of_the_parties_promises_in_articles_alone(heading, found):
     assert commitments == [*found, "Les parties tiendront une réunion"]
 
 
+def test_korean_articles_are_headings_with_their_title_wherever_it_stands_and_a_bare_number_is_none():
+    draft, commitments = reading(
+        "양해각서\n\n제1조(목적) 이 양해각서는 협력을 목적으로 한다.\n\n제 2 조\n위원회\n\n① 양측은 위원회를 설치한다.\n\n"
+        "제3조 양측은 매년 회의를 개최하기로 하였다.\n\n제4조(교환) 양측은 자료를 교환한다.\n※ 자료 목록 제출\n", "ko"
+    )  # fmt: skip
+
+    assert [f"{section.label} {section.title}".strip() for section in draft.sections] == [
+        "제1조(목적)",
+        "제 2 조 위원회",
+        "제4조(교환)",
+    ]
+    assert commitments == [
+        "양측은 위원회를 설치한다",
+        "양측은 매년 회의를 개최하기로 하였다",
+        "양측은 자료를 교환한다",
+    ]
+
+
 def test_items_in_the_present_promise_under_a_mere_subject():
     _, commitments = reading(
         "Déclaration\n\nLes deux ministres :\n\n- installent un groupe de travail ;\n- saluent les progrès accomplis ;\n- demandent aux experts d’étudier un satellite.\n", "fr"

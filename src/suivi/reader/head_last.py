@@ -15,6 +15,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from suivi.reader.grammar import PASSED_OVER, Action, Setting
+from suivi.reader.head_last_lists import enumerated
 from suivi.reader.lexicon import compiled
 
 LONGEST_ENDING = 60
@@ -49,7 +50,7 @@ class HeadLast:
     that only look like the end of one, and `settles` decides where neither list knows the word.
     `noun_chained` is a noun of action that stands for a verb in the chain (“…을 설립, …”), `noun_tied` one in a chain of nouns.
     `promises` is a present that would tell elsewhere and promises here (“meets every year”), `binding` one that does in the
-    articles of an agreement, `named` a State or a side as the subject of one; `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
+    articles of an agreement, `named` a State or a side as the subject of one, `jointly` an end that commits where the parties speak as one; `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
     `governed` that its verb serves another. `parties` begins a clause whose subject they are, `topic` marks any
     subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the joining word,
     `label` the label in an item before its clause, `topic_label` the one before a sentence of prose, `closing` what may stand behind the ending. `reviewed` is what
@@ -65,6 +66,7 @@ class HeadLast:
     stative: str
     promises: str
     binding: str
+    jointly: str
     named: str
     nominal: str
     refuses: str
@@ -100,6 +102,13 @@ class HeadLast:
         start, end = _trimmed(flat, start, end)
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
+        listed = enumerated(self, flat, start, end, setting)
+        if listed is not None:
+            return listed
+        return self.actions_of_sentence(flat, start, end, setting)
+
+    def actions_of_sentence(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
+        """The commitments of a sentence that holds no list."""
         labels = self.label if setting > Setting.PROSE else self.topic_label
         if label := compiled(labels).match(flat, start, end):
             start = label.end()
@@ -153,6 +162,8 @@ class HeadLast:
             return Force.COMMITS, "commitment" if _ends(self.unsure, flat, start, end) else ""
         if self._promises(flat, start, end, setting):
             return Force.COMMITS, ""
+        if _ends(self.jointly, flat, start, end) and self._is_ours(flat, start, end, setting):
+            return Force.COMMITS, "commitment"
         if _ends(self.refuses, flat, start, end):
             return Force.REFUSES, ""
         if _ends(self.plain, flat, start, end):
@@ -277,7 +288,7 @@ class HeadLast:
             return "one"
         if compiled(self.shared).match(flat, tie.after, following):
             return "one"
-        if governed and not tie.comma:
+        if governed and not tie.comma and self._opened(flat, tie.after, end) == tie.after:
             return "governed"
         return "parted-doubted" if governed or tie.noun else "parted"
 

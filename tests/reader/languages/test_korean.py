@@ -34,6 +34,10 @@ def words(sentence, setting=Setting.PROSE):
         "양국은 사증을 면제할 것을 약속한다.",
         "양측은 어업 협정의 갱신에 합의하였습니다.",
         "양측은 관세 인하를 추진한다는 데 합의했다.",
+        "양측은 통신선을 복구하는 문제에 대하여 합의하였다.",
+        "양 국장은 협력을 강화해 나가자고 하였다.",
+        "양측은 청년 교류를 늘릴 것이라고 표명했다.",
+        "동 위원회는 2년마다 서울과 마푸투에서 교대로 개최된다.",
     ],
 )
 def test_a_korean_promise_is_found_whatever_form_its_ending_takes(sentence):
@@ -53,6 +57,7 @@ def test_a_korean_promise_is_found_whatever_form_its_ending_takes(sentence):
         "우리는 일방적인 현상 변경 시도에 반대한다.",
         "두 장관은 더 자주 만나자고 하였다.",
         "파견 비용은 파견하는 측이 부담한다.",
+        "양측은 △양국 관계, △북극 협력 등에 대해 협의하였다.",
     ],
 )
 def test_opinion_forecast_request_and_what_a_text_says_of_itself_are_no_korean_promise(sentence):
@@ -241,3 +246,54 @@ def test_numbers_without_a_blank_behind_them_begin_korean_items():
         "양측은 대표단을 매년 초청한다",
         "양 측은 교류를 장려한다",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "setting", "promised"),
+    [
+        (
+            "양국은 ▲외교장관회담 연례 개최 ▲국장급 대화 신설 등에 합의했으며 ▲청년 교류 확대 ▲영화제 공동 개최 등에도 뜻을 모았다.",
+            Setting.PROSE,
+            ["외교장관회담 연례 개최", "국장급 대화 신설", "청년 교류 확대", "영화제 공동 개최"],
+        ),
+        ("태양광 입지 공동 조사 △통관 절차 간소화", Setting.DIRECTIVE, ["태양광 입지 공동 조사", "통관 절차 간소화"]),
+        (
+            "장관들은 ▴훈련에 참가하는 함정의 수를 늘리고, ▴정보를 실시간으로 공유하기로 하였다.",
+            Setting.PROSE,
+            ["훈련에 참가하는 함정의 수를 늘리고", "정보를 실시간으로 공유하기로 하였다"],
+        ),
+        (
+            "양국은 △교육 △보건 등 다양한 분야에서 협력을 넓혀 나가기로 하였다.",
+            Setting.PROSE,
+            ["양국은 △교육 △보건 등 다양한 분야에서 협력을 넓혀 나가기로 하였다"],
+        ),
+    ],
+)
+def test_triangles_in_a_korean_sentence_part_what_was_agreed_and_leave_mere_fields_together(
+    sentence, setting, promised
+):
+    assert words(sentence, setting) == promised
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        (
+            "양측은 관계가 깊어졌다는 점에 공감하여, 실질 협력을 넓혀 나가기로 하였다.",
+            ["실질 협력을 넓혀 나가기로 하였다"],
+        ),
+        ("공동 보도문에서 양측은 함께 노력하는데 동의했다.", ["양측은 함께 노력하는데 동의했다"]),
+        ("양측은 청정하고 안전한 에너지로 전환하기로 하였다.", ["양측은 청정하고 안전한 에너지로 전환하기로 하였다"]),
+        ("② 위원회는 매년 개최한다.", ["위원회는 매년 개최한다"]),
+    ],
+)
+def test_a_korean_span_begins_with_who_promises_and_what(sentence, promised):
+    assert words(sentence) == promised
+
+
+def test_the_present_of_a_state_or_what_the_parties_respect_promises_in_korean_articles_alone():
+    respects = "남과 북은 상대방의 절차를 인정하고 존중한다"
+
+    assert words(respects, Setting.ARTICLE) == [respects]
+    assert words("모잠비크는 부지를 제공한다", Setting.ARTICLE) == ["모잠비크는 부지를 제공한다"]
+    assert words(respects) == []
