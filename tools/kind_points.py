@@ -24,7 +24,7 @@ NAMES: Final = {"en": "English", "fr": "French"}
 ROUNDS: Final = 400
 STEP: Final = 2.4
 RIDGE: Final = 0.6
-SURE_FROM: Final = 18
+SURE_FROM: Final = {"en": 17, "fr": 18}
 
 Case = tuple[frozenset[str], bool]
 
@@ -52,7 +52,7 @@ def _annotated(commitments: list[dict[str, Any]], action: Action) -> dict[str, A
     return None
 
 
-def fitted(found: list[Case]) -> dict[str, int]:
+def fitted(found: list[Case], language: str) -> dict[str, int]:
     """Points by sign, the largest first, and from how many on a kind is sure."""
     weights = dict.fromkeys(sorted({sign for signs, _ in found for sign in signs}), 0.0)
     for _ in range(ROUNDS):
@@ -65,7 +65,9 @@ def fitted(found: list[Case]) -> dict[str, int]:
             weights[sign] += STEP * slope / len(found)
     points = {sign: round(10 * weight) for sign, weight in weights.items()}
     ordered = dict(sorted(points.items(), key=lambda entry: (-entry[1], entry[0])))
-    return {EVERY: ordered.pop(EVERY), SURE: SURE_FROM} | {sign: points for sign, points in ordered.items() if points}
+    return {EVERY: ordered.pop(EVERY), SURE: SURE_FROM[language]} | {
+        sign: points for sign, points in ordered.items() if points
+    }
 
 
 def written(language: str, points: dict[str, int]) -> str:
@@ -79,7 +81,7 @@ def written(language: str, points: dict[str, int]) -> str:
 def main() -> None:
     """Print the table of a language, or write it."""
     language = sys.argv[1]
-    table = written(language, fitted(cases(corpus(), language)))
+    table = written(language, fitted(cases(corpus(), language), language))
     if "--write" in sys.argv:
         (LANGUAGES / language / "kinds.py").write_text(table, encoding="utf-8")
     print(table)

@@ -7,14 +7,14 @@ Rules:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from suivi.reader.grammar import Action
 from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import WORD
-from suivi.reader.verbs import Verbs
+from suivi.reader.verbs import Verbs, word_at
 
 LONG_PURPOSE: Final = 15
 
@@ -79,7 +79,21 @@ class Coordination(Verbs):
                 acting = self.after_light(flat, following, end)
                 line = _Line(acting, word_end(flat, acting, end), following)
         parts.append(Action(begins, end, line.verb, with_rule(rules, "R3") if parts else rules, doubt))
-        return [_tidied(flat, part) for part in parts]
+        return [self._doubted(flat, _tidied(flat, part)) for part in parts]
+
+    def _doubted(self, flat: str, part: Action) -> Action:
+        """The part, in doubt where a mere conjunction joins to it what may be a verb with an object of its own."""
+        if part.doubt or not self.oxford:
+            return part
+        for match in compiled(rf" +(?:{self.conjunction}) +").finditer(flat, part.verb, part.end):
+            word = word_at(flat, match.end())
+            before = flat[flat.rfind(" ", part.verb, match.start()) + 1 : match.start()]
+            if before in self.verbs:
+                continue  # “monitor and deter …” is one act
+            alike = self.is_formed(flat, match.end()) == self.is_formed(flat, part.verb)
+            if word in self.verbs and word not in self.ambiguous and alike and flat[match.start() - 1] != ",":
+                return replace(part, doubt="joined")
+        return part
 
     def _may_be_its_own(self, flat: str, match: re.Match[str], line: "_Line") -> bool:
         """Whether a single verb after a purpose may go on with the main line: “to cut emissions by half and build …”."""

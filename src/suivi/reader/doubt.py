@@ -36,9 +36,9 @@ JOINED: Final = Words(
     ko="하나의 약속으로 읽었으나 여러 약속이 들어 있을 수 있습니다.",
 )
 COMMITMENT: Final = Words(
-    en="It stands in a list of commitments, but no verb of commitment was recognised in it.",
-    fr="Ce passage figure dans une liste d’engagements, mais aucun verbe d’engagement n’y a été reconnu.",
-    ko="약속 목록에 있으나 약속을 나타내는 말을 알아보지 못했습니다.",
+    en="It may be no commitment of the parties: no sure word of commitment was recognised, or somebody else acts.",
+    fr="Ce n’est peut-être pas un engagement des parties : aucun mot d’engagement certain n’y a été reconnu, ou quelqu’un d’autre agit.",
+    ko="당사국의 약속이 아닐 수 있습니다. 약속을 나타내는 분명한 말을 알아보지 못했거나 다른 주체가 행동합니다.",
 )
 KIND: Final = Words(
     en="It may be an aim or an initiative: the text does not mark which.",

@@ -24,6 +24,7 @@ LONGEST_NAME: Final = 40
 WORDS_OF_SENTENCE: Final = 8
 MOST_SPACES_OF_SUBJECT: Final = 9
 LONG_RECITAL: Final = 0.7
+FAR: Final = 60
 FEWEST_WORDS: Final = 3  # an act and what is to be done
 _COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
 _SPEAKS: Final = (*_COMMITS, Kind.WISHES)
@@ -47,7 +48,8 @@ class HeadFirst(Coordination):
     told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
     purposes that a series of bare verbs goes on with (« afin de »); `preambles` opens what a comma or semicolon ends before the
     words that enact (“resolved to …; hereby adopt”); `besides` is a promise made beside what is told (“met, vowing to …”);
-    `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `says_that` are the words of one
+    `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a clause
+    in which a future promises nothing (“so that it will”); `says_that` are the words of one
     who speaks, before what is promised (“said that her country would”); `opens_in_present` where an item may begin with a verb in the present.
     """
 
@@ -81,6 +83,7 @@ class HeadFirst(Coordination):
     preambles: str = r"(?!)"
     besides: str = r"(?!)"
     agrees: str = r"(?!)"
+    besides_the_line: str = r"(?!)"
     says_that: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
@@ -118,11 +121,34 @@ class HeadFirst(Coordination):
         return self._listed(flat, start, end, setting)
 
     def _hinted(self, flat: str, start: int, end: int) -> list[Action]:
-        """A sentence that says a word of promise in a way no rule knows: passed over, in doubt."""
+        """A sentence that says a word of promise, or a future, in a way no rule knows: passed over, in doubt."""
+        if self._has_unread_future(flat, start, end):
+            return [Action(*trimmed(flat, start, end), start, ("R2",), PASSED_OVER)]
         words = flat[start:end]
         if not any(word in words for word in self.promising) or compiled(self.hint).search(flat, start, end) is None:
             return []
         return [Action(*trimmed(flat, start, end), start, ("R2",), PASSED_OVER)]
+
+    def _has_unread_future(self, flat: str, start: int, end: int) -> bool:
+        """Whether a future stands there that is more than a detail or a state: who acts was not understood."""
+        predicates = self.predicates
+        for head in self._heads(flat, start, end):
+            if head.kind is not Kind.FUTURE or inside_brackets(flat, start, head.start):
+                continue
+            verb = predicates.verb_of(flat, head, end)
+            says_little = any(
+                compiled(pattern).match(flat, verb, end)
+                for pattern in (predicates.stative, predicates.describes, predicates.described)
+            )
+            aside = compiled(self.besides_the_line).search(flat, max(start, head.start - FAR), head.start)
+            if (
+                not says_little
+                and verb < end
+                and not aside
+                and predicates.who(flat, start, head.start)[0] is not Who.THIS
+            ):
+                return True
+        return False
 
     def _destined(self, flat: str, start: int, end: int) -> int | None:
         """The verb of a headline that says who is to do something (“Canada to host …”), or None."""

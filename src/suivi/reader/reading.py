@@ -32,6 +32,7 @@ from suivi.reader.rules.same_as import same_places
 from suivi.reader.rules.short_forms import ShortForms, short_forms_of
 from suivi.reader.source import Source, source_of
 
+FEWEST_PARTIES: Final = 2
 SHORTEST_SUBJECT: Final = 12  # “to help ” leaves no room for one
 
 
@@ -54,16 +55,17 @@ def read(text: Text) -> DraftPlan:
     commitments = _linked(source, [_noticed(whole, *entry) for entry in zip(found, ids, strict=True)])
     commitments = _with_actors(found, commitments)
     opening = _opening(outline)
+    parties = parties_of(source, outline.title)
     return DraftPlan(
         text=replace(text, language=source.language.tag) if not text.language else text,
         title=outline.title,
-        parties=parties_of(source, outline.title),
+        parties=parties,
         sections=_sections(outline, sections),
         commitments=tuple(commitments),
         preamble=agreement_in(source, opening.start, opening.end),
         review_clause=_review_clause(source, commitments),
         background=tuple(_background(source, outline, found)),
-        doubts=(*_doubts(text, found, commitments), *_passed_over(passed, sections)),
+        doubts=(*_doubts(text, found, commitments, parties), *_passed_over(passed, sections)),
     )
 
 
@@ -208,12 +210,17 @@ def _review_clause(source: Source, commitments: list[DraftCommitment]) -> str | 
     return None
 
 
-def _doubts(text: Text, found: list[Found], commitments: list[DraftCommitment]) -> list[Doubt]:
+def _doubts(
+    text: Text, found: list[Found], commitments: list[DraftCommitment], parties: tuple[str, ...]
+) -> list[Doubt]:
     doubts: list[Doubt] = []
+    known = {ALL, *parties}
     for commitment, read_as in zip(found, commitments, strict=True):
         codes = [commitment.action.doubt] if commitment.action.doubt else []
+        if not codes and len(parties) >= FEWEST_PARTIES and read_as.actor not in known:
+            codes = ["commitment"]
         codes += [] if commitment.sure_of_kind else ["kind"]
-        codes += ["mode"] if commitment.suggestion.tied else []
+        codes += ["mode"] if codes and commitment.suggestion.tied else []
         codes += [code for code in TRACKED if _is_touched(text, code, read_as.span)]
         doubts += (Doubt(read_as.id, read_as.span, code, WORDS[code]) for code in codes)
     return doubts

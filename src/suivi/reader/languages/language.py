@@ -141,7 +141,8 @@ class Cues:
     `vague` verbs tell as much of either kind (with False: unless said of one thing). `topic` stands between what a verb acts on and what that is about
     (“a seminar on …”), `aside` between the act and what it serves, goes by or holds as an example (“in order to”,
     “through”, “including”); `opening` is what a sentence opens with before its subject, up to the comma; `suffers` is a verb whose subject is what is acted on (“will be signed”). `points`: what
-    each sign speaks for (`rules/kind.py`), more than nothing for an initiative; `first` and `more` are two of the signs. `behind`: the
+    each sign speaks for (`rules/kind.py`), more than nothing for an initiative; `first` and `more` are two of the signs, and so are the groups of `promises`, which names
+    the word of promise before the verb. `behind`: the
     verb ends the clause, so these words follow what they mark. `counted_ends`: an ongoing verb of a number of things is
     oftener an initiative than an aim; it is doubted in either case.
     """
@@ -159,6 +160,7 @@ class Cues:
     first: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     points: Mapping[str, int] | None = None
+    promises: str = r"(?!)"
     behind: bool = False
     counted_ends: bool = False
 

@@ -1,7 +1,7 @@
 """Kind: an initiative if a yearly report could say of it done or not done, else an aim (rule R7).
 
-Method: where a language has points, each sign in the words (a verb that can be done, a verb that never ends, one thing or
-a number as object, a recurrence, the kind of cooperation) speaks for one kind with its points; the sum tells, and a
+Method: where a language has points, each sign in the words (the word of promise, a verb that can be done, a verb that never
+ends, one thing or a number as object, a recurrence, the kind of cooperation) speaks for one kind with its points; the sum tells, and a
 small sum is doubted. The points were fitted to the corpus (`tools/kind_points.py`, logistic regression). Elsewhere: what
 recurs by a rule is an initiative; else the governing verb tells, unless what never ends is said of one
 thing or of a number of things; which of these cases are doubted was counted on the bench.
@@ -17,6 +17,7 @@ from suivi.reader.rules.recurrence import RecurrenceFound
 from suivi.reader.source import Source
 
 NEAR: Final = 40
+SHORTEST_PROMISE: Final = 2
 OBJECT: Final = 60
 BEFORE: Final = 4  # ‘위해 ’, where the verb ends the clause
 AT_ONCE: Final = 20
@@ -47,7 +48,7 @@ def kind_of(source: Source, action: Action, suggestion: Suggestion, recurs: Recu
 def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> list[str]:
     """The signs that speak for one kind or the other, each once; names as in the table of points of a language."""
     cues, flat, verb, end = source.language.cues, source.flat, action.verb, action.end
-    signs = [suggestion.mode]
+    signs = [suggestion.mode, _word_of_promise(cues, flat, action)]
     if suggestion.mode != FALLBACK and FALLBACK in suggestion.considered:
         signs.append(f"perhaps {FALLBACK}")
     if recurs is not None:
@@ -67,6 +68,14 @@ def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: Rec
     if not cues.more.isdisjoint(flat[action.start : near].split()):
         signs.append("more")
     return signs
+
+
+def _word_of_promise(cues: Cues, flat: str, action: Action) -> str:
+    """What commits to the verb: a future, a decision, a plan …; `bare` where the verb stands alone."""
+    if action.verb - action.start <= SHORTEST_PROMISE:
+        return "bare"
+    names = [found.lastgroup for found in compiled(cues.promises).finditer(flat, action.start, action.verb)]
+    return names[-1] or "other" if names else "other"
 
 
 def _as_often_the_other(source: Source, action: Action, kind: str) -> bool:

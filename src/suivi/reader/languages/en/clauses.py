@@ -223,6 +223,7 @@ GRAMMAR = HeadFirst(
     besides=r"(?:vow|pledg|promis|agree)ing\b",
     agrees=r"agree (?:up)?on (?:an? |common |joint |shared |ways |steps |measures |how |next |priorit|the (?:\w+ )?(?:text|list|terms|details|modalities|dates?|procedures|arrangements)\b)",
     says_that=r"\b(?:said|says|saying|added|stated|indicated) that +",
+    besides_the_line=r"\b(?:which|who|whom|whose|if|when|where|while|as|because|so that|until|how|what|convinced that|recogni[sz]ing that|believ\w+ that)\b[^,;]*$",
     own_goal=r"(?:our|their) (?:\w+ )?(?:goal|objective|aim|ambition|intention|priority)\b",
     as_subject=r"(?!)",
     copula=r"(?:is|are|was|were) +to +(?!be\b)",

@@ -369,6 +369,11 @@ CUES = Cues(
     more=frozenset(
         "further more greater closer continue continued continuing continues enhanced deeper stronger efforts".split()
     ),
+    promises=(
+        r"\b(?:(?P<future>will|would|shall|should)\b|(?P<agreement>agree|concur|consent)|(?P<decision>decid|direct|instruct|task|mandat|ask|request|charge)|"
+        r"(?P<commitment>commit|reaffirm|affirm|reiterat|determin|resolv|pledg|dedicat|undert|express|confirm|underscor|stress)|"
+        r"(?P<intention>plan|inten|aim|seek|sought|look|strive|aspir|expect|propos|hop)|(?P<announcement>announc|launch))"
+    ),
     points=POINTS,
     suffers=r"(?:be|been|hereby|take place|begin|start|commence|open|convene|meet|continue|resume|enter|proceed)\b",
 )

@@ -327,7 +327,7 @@ HEADS: Final = {
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires".split()
+        "offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires vowing pledging promising".split()
     ),
     weak=r"readiness|willingness",
     future=r"(?!)",

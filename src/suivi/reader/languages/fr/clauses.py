@@ -92,6 +92,7 @@ _PROSE = HeadFirst(
     preposition=r"(?:de |d'|à |pour )",
     conjunction=r"et(?= )|ainsi que(?= )|ainsi qu'|puis(?= )|ou(?= )|de même que(?= )",
     contrast=r"tandis qu(?:e|')|alors qu(?:e|')",
+    besides_the_line=r"\b(?:qui|que|dont|lesquel\w*|si|quand|lorsqu\w*|où|parce|afin|comment|convaincus? que|espér\w+ que)\b[^,;]*$|\b(?:lorsqu|qu)'[^,;]*$",
     own_goal=r"(?:notre|nos|leurs?) (?:\w+ )?(?:objectif|but|ambition|intention|priorité)s?\b",
     as_subject=r"\b(?:est|sont|demeure|reste|constitue)\b +(?:la|le|l'|une?|essentiel|indispensable|nécessaire|au|fondamental|prioritaire|important|la clé)",
     copula=r"(?:est|sont) +(?:de|d')",

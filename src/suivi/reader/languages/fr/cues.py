@@ -367,6 +367,11 @@ CUES = Cues(
     more=frozenset(
         "davantage continuer continueront continuerons continuera poursuivre poursuivront poursuivrons poursuivra pleinement renforcé renforcée renforcés accru accrue accrus accrues plus efforts".split()
     ),
+    promises=(
+        r"\b(?:(?P<agreement>conven|convien|accord|entend)|(?P<decision>décid|charg|invit|demand|mandat)|"
+        r"(?P<commitment>engag|réaffirm|affirm|réitèr|réitér|déterm|résol|souhait|volont)|(?P<intention>prévo|inten|envisag|propos|compt|cherch)|"
+        r"(?P<announcement>annonc|lanc))"
+    ),
     points=POINTS,
     suffers=r"(?:seront?|auront? lieu|se (?:tiendra|tiendront|poursuivr\w+)|(?:débuter|commencer|s'ouvrir|entrer|reprendr|aboutir|démarrer)(?:a|ont))\b",
 )
