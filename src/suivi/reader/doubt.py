@@ -37,7 +37,7 @@ JOINED: Final = Words(
 )
 COMMITMENT: Final = Words(
     en="It may be no commitment of the parties: no sure word of commitment was recognised, or somebody else acts.",
-    fr="Ce n’est peut-être pas un engagement des parties : aucun mot d’engagement certain n’y a été reconnu, ou quelqu’un d’autre agit.",
+    fr="Ce n’est peut-être pas un engagement des parties : aucun mot d’engagement certain n’y a été reconnu, ou quelqu’un d’autre agit.",
     ko="당사국의 약속이 아닐 수 있습니다. 약속을 나타내는 분명한 말을 알아보지 못했거나 다른 주체가 행동합니다.",
 )
 KIND: Final = Words(

@@ -4,7 +4,7 @@ from typing import Final
 
 POINTS: Final = {
     "every": 7,
-    "sure": 17,
+    "sure": 18,
     "study": 22,
     "one": 21,
     "discrete": 16,

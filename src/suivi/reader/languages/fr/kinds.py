@@ -4,7 +4,7 @@ from typing import Final
 
 POINTS: Final = {
     "every": 6,
-    "sure": 18,
+    "sure": 20,
     "discrete": 17,
     "one later": 16,
     "recurs": 15,
