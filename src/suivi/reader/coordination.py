@@ -55,7 +55,7 @@ class Coordination(Verbs):
         acting = self.after_light(flat, verb, end)
         rules = (rule,) if acting == verb else (rule, "R4")
         parts: list[Action] = []
-        line = _Line(acting, word_end(flat, acting, end), verb)
+        line = _Line(acting, word_end(flat, acting, end), verb, by=self._led_by(flat, verb, acting))
         begins, doubt = start, ""
         for match in self._boundary_pattern.finditer(flat, line.verb_end, end):
             following = self._coordinated(flat, match, end, line)
@@ -77,7 +77,9 @@ class Coordination(Verbs):
                 )
                 begins, doubt = match.end(), "split" if verdict == "split-doubted" else ""
                 acting = self.after_light(flat, following, end)
-                line = _Line(acting, word_end(flat, acting, end), following)
+                line = _Line(
+                    acting, word_end(flat, acting, end), following, by=self._led_by(flat, following, acting) or line.by
+                )
         parts.append(Action(begins, end, line.verb, with_rule(rules, "R3") if parts else rules, doubt))
         return [self._doubted(flat, _tidied(flat, part)) for part in parts]
 
@@ -94,6 +96,11 @@ class Coordination(Verbs):
             if word in self.verbs and word not in self.ambiguous and alike and flat[match.start() - 1] != ",":
                 return replace(part, doubt="joined")
         return part
+
+    def _led_by(self, flat: str, verb: int, acting: int) -> str:
+        """The small word right before the verb that acts behind a light one; empty where none is light."""
+        words = flat[verb:acting].split()
+        return words[-1] if words else ""
 
     def _may_be_its_own(self, flat: str, match: re.Match[str], line: "_Line") -> bool:
         """Whether a single verb after a purpose may go on with the main line: “to cut emissions by half and build …”."""
@@ -150,6 +157,8 @@ class Coordination(Verbs):
         if word in self.futures:
             apart = compiled(self.shelters).search(flat, line.verb_end, match.start()) is None
             return "split" if lead.startswith(word[:1]) or (apart and _joined(match)) else "other"
+        if line.by and line.by == word and not self.oxford:
+            return "split"  # « coopérer pour ouvrir …, ainsi que pour simplifier … »
         if not lead or not lead.startswith(word[:1]):
             return "other"
         if _joined(match):
@@ -191,13 +200,14 @@ def _joined(match: re.Match[str]) -> bool:
 class _Line(NamedTuple):
     """The verb whose clause is being read, the `first` one if that is behind a light verb.
 
-    `passed` if a governed verb was already passed over in it.
+    `passed` if a governed verb was already passed over in it; `by`: the small word behind the light verb (« pour »).
     """
 
     verb: int
     verb_end: int
     first: int
     passed: bool = False
+    by: str = ""
 
 
 def word_end(flat: str, at: int, end: int) -> int:

@@ -400,7 +400,8 @@ class HeadFirst(Coordination):
         for following in later:
             stop = None
             joined = compiled(rf"(?:{self.joins})$").search(flat, head.end, following.start)
-            if joined and following.kind is not Kind.TELLS:
+            again = joined and not self.predicates.auxiliaries.isdisjoint(joined.group().split())
+            if joined and (again or following.kind is not Kind.TELLS):
                 return joined.start()
             if following.kind in _SILENT:
                 continue

@@ -47,6 +47,7 @@ class HeadingSigns:
         self.marked = ""
         long = [block.parted for block in blocks if block.close - block.body > LONGEST_HEADING and not block.style]
         self.sections = section_styles(source, blocks)
+        self.pointed = self._pointed_styles()
         self.spaced = 2 * sum(long) > len(long)  # whether blank lines part the paragraphs
 
     def is_heading(self, place: int, block: Block) -> bool:
@@ -77,7 +78,7 @@ class HeadingSigns:
         if self.source.flat[block.close - 1] in _LAST_LETTERS and self._is_in_a_series(block):
             return False
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
-            return False
+            return block.style in self.pointed and place + 1 < len(self.blocks)
         if self.source.flat[block.close - 1] == ":" and not self._may_head_with_colon(block):
             return False
         if self.source.flat[block.close - 1] == ":" and self._leads_a_list(place):
@@ -90,6 +91,23 @@ class HeadingSigns:
         """Whether what stands behind the number of an article is its title, in a language whose sentences end in a verb."""
         ended = self.source.flat[block.close - 1] in ".;:," or block.close - block.body > LONGEST_HEADING
         return self.source.language.cues.behind and not ended and not self._is_sentence(block)
+
+    def _pointed_styles(self) -> frozenset[str]:
+        """The roman numbers whose every line is a short title, be it with a full stop (« II. Développer l’économie. »)."""
+        styles = {block.style for block in self.blocks if block.style.startswith("roman")}
+        lines = {style: [place for place, block in enumerate(self.blocks) if block.style == style] for style in styles}
+        return frozenset(
+            style for style, places in lines.items() if len(places) > 1 and all(map(self._is_title, places))
+        )
+
+    def _is_title(self, place: int) -> bool:
+        block = self.blocks[place]
+        alone = place + 1 == len(self.blocks) or self.blocks[place + 1].style != block.style
+        stops = self.source.flat.count(". ", block.body, block.close)
+        short = (
+            block.close - block.body <= LONGEST_HEADING and not stops and self.source.flat[block.close - 1] not in ";:,"
+        )
+        return alone and short and not self.grammar.tells(self.source.flat, block.body, block.close)
 
     def _is_in_a_series(self, block: Block) -> bool:
         return (

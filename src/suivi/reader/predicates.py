@@ -86,7 +86,7 @@ class Predicates:
     `shows`: words by which a thing only shows a will
     (“the visit demonstrates our resolve to”). `told_of_then`: a year before a verb in the past, which
     tells of what was promised then. `qualifiers` are heads that qualify a noun where
-    none of the `qualified` words stands before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `reported`: words after which a future in the past commits; `only_reported`: those futures,
+    none of the `qualified` words stands before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may stand for the parties, or for anything. `reported`: words after which a future in the past commits; `only_reported`: those futures,
     `reported_ends` how they end where a form tells them.
     """
 
@@ -129,6 +129,7 @@ class Predicates:
     told_of_then: str
     only_reported: frozenset[str]
     passive_before: tuple[str, ...] = ()
+    they: str = r"(?!)"
     echoes: str = r"(?!)"
     reported_ends: tuple[str, ...] = ()
     qualifiers: frozenset[str] = frozenset()
@@ -306,7 +307,7 @@ class Predicates:
         if compiled(self.procedure).match(flat, verb, end):
             return True, True
         if compiled(self.describes).match(flat, verb, end):
-            return False, True
+            return False, compiled(self.they).match(subject) is None
         if who is Who.BODY:
             return True, True
         if who is Who.THIS:

@@ -1,12 +1,13 @@
 """French cues of the kinds of cooperation: the governing verb first, then what it is about (rule R8)."""
 
-from typing import Final
+from typing import Final, TypeVar
 
 from suivi.reader.languages.fr.forms import forms_of
 from suivi.reader.languages.fr.kinds import POINTS
 from suivi.reader.languages.language import Cues
 from suivi.reader.lexicon import Lexicon
 
+Said = TypeVar("Said")
 Table = dict[tuple[str, int], str]
 
 
@@ -14,7 +15,7 @@ def _cues(table: Table) -> dict[str, tuple[str, int]]:
     return {phrase.strip(): cue for cue, phrases in table.items() for phrase in phrases.split("|")}
 
 
-def _finite(cues: dict[str, tuple[str, int]]) -> dict[str, tuple[str, int]]:
+def _finite(cues: dict[str, Said]) -> dict[str, Said]:
     """The cues with what each says in the present and the future too, where it is a verb with words after it."""
     found = dict(cues)
     for phrase, cue in cues.items():
@@ -56,7 +57,7 @@ _VERBS: Final = _cues(
         ("dialogue", 7): (
             "poursuivre le dialogue|institutionnalis|pérennis|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|"
             "intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|"
-            "effectuer une visite|se rendre en visite|réactiver|relancer le dialogue|se concerter|se concerteront|rester en contact étroit|maintenir un contact"
+            "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|rester en contact étroit|maintenir un contact"
         ),
         ("dialogue", 6): (
             "organis|tenir|tien|convo|accueill|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|"
@@ -104,7 +105,7 @@ _VERBS: Final = _cues(
         ("advocacy", 4): (
             "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|plaid|demander des comptes|dénonc|condamn|exig|"
             "faire respecter|respect|préconis|encourager l'adhésion|coordonneront leurs positions|coordonner leurs positions|"
-            "coordonner nos positions|se coordonner|s'opposer|oppos|porter|sensibilis|œuvreront de concert|œuvrer de concert|faire entendre"
+            "coordonner nos positions|se coordonner|s'opposer|oppos|porter la voix|porter une voix|porter ensemble|porter au sein|sensibilis|œuvreront de concert|œuvrer de concert|faire entendre"
         ),
         ("advocacy", 1): ("promouv|promeu|protég|soutenir|soutien|appuy|appuier"),
         ("capacity", 7): (
@@ -252,13 +253,13 @@ _OBJECTS: Final = _cues(
             "opérations conjointes|opération navale|police du ciel"
         ),
         ("season", 9): (
-            "année des échanges|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison|"
+            "année des échanges|année croisée|années croisées|saisons croisées|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison|"
             "ans de leurs relations|ans de nos relations|ans de relations|relations diplomatiques|anniversaire de|exposition itinérante"
         ),
         ("season", 8): ("une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"),
         ("mobility", 8): (
             "nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
-            "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|échanges mutuels de personnes|liens interpersonnels|"
+            "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|sections bilingues|échanges mutuels de personnes|liens interpersonnels|"
             "mobilité des étudiants|échanges de jeunes|liens entre les gouvernements|les gens|bourses|bourse|mobilité étudiante|mobilité|jumelages|lycées|diplômes|"
             "droits de scolarité|stagiaires|échanges universitaires|échanges d'étudiants|volontariat|tourisme|services aériens|liaisons aériennes|"
             "entente sur les stages|lycées bilingues"
@@ -303,10 +304,11 @@ _OBJECTS: Final = _cues(
         ),
         ("advocacy", 4): (
             "instances multilatérales|enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|"
-            "droits de la personne|droits de l'homme|système international|femmes|omc|g7|g20|initiatives multilatérales|défi mondial|déclaration mondiale|"
+            "droits de la personne|droits de l'homme|système international|omc|g7|g20|initiatives multilatérales|défi mondial|déclaration mondiale|"
             "santé mondiale|fondé sur des règles|fondés sur des règles|fondée sur des règles|démocrat|multilatérales|positions|conseil européen|"
             "droit international|règlement|liberté de navigation|multilatéralisme|participation des jeunes|droits des femmes|découvrabilité|langue française"
         ),
+        ("advocacy", 2): ("femmes"),
         ("undertaking", 3): (
             "coopération|collaboration|partenariat|relations|relation|liens|efforts|résilience|accès au marché|accès aux marchés"
         ),
@@ -326,7 +328,7 @@ _DISCRETE: Final = (
     "fourni|envoy|enverr|déploy|mener|mèner|étudi|examin|explor|tiendr|se réunir|échanger des|échanger en|échangeront|échange de|échange d'|rendre visite|coprésid|donner suite|modernis|actualis|mettre à jour|aura lieu|auront lieu|"
     "invit|visit|engagé|mise en place|mise sur pied|mis en place|mis sur pied|mandat|charg|création|établissement|organisation|tenue|signature|conclusion|lancement|publication|négociation|ratification|"
     "adoption|élaboration|ouverture|convocation|form|entam|transmet|allou|procéd|mettre en service|mettrons|mettront|mettra|faire rapport|fair|investi|dépêch|appuyer la formation|renouvel|"
-    "rendre compte|rendra compte|rendront compte|rendrons compte|rendent compte|rend compte|rendre visite|rendre public|rendra public|rendront public|rendra à|rendront à|rendra au|rendront au|rendre à|rendre au|porter à|portera à|porteront à|rouver|ouverte|révis|arrête|arrêt|procèd|certifi|exonér|saisi|passer|passeront|dresser|constru|équip|désignation|première|interdi|particip|partage de|partage d'|évalu|propos|identifi|recens|cartograph|étude|rapport|atelier|séminaire|mission|"
+    "rendre compte|rendra compte|rendront compte|rendrons compte|rendent compte|rend compte|rendre visite|rendre public|rendra public|rendront public|rendra à|rendront à|rendra au|rendront au|rendre à|rendre au|rendre en|rendra en|rendront en|verra le jour|verront le jour|porter à|portera à|porteront à|rouver|ouverte|révis|arrête|arrêt|procèd|certifi|exonér|saisi|passer|passeront|dresser|constru|équip|désignation|première|interdi|particip|partage de|partage d'|évalu|propos|identifi|recens|cartograph|étude|rapport|atelier|séminaire|mission|"
     "réalis|déploi|installer|coprodui|consacr|octroy|attribu|célébr|commémor|fêt|prépar|remett|notifi|communiqu|compar|analys|définir|détermin|simplifi|supprim|abrog|rouvr|repren|poursuivre les négociations|"
     "doubl|augmentera de|augmenter de|financement|construction|présentation|rénov|mettre en ligne|inscri|transf|accord|délivr|recrut|rassembl|suivr|veillera à l'exécution|exécut|appliqu|convien|fixer|dot|"
     "reverr|revoi|réactiv|relanc|jumel|expériment|test|pilot|signal|associer|mobilis|pass|fer|accept|délég|dispens|offrir|offrira|offriront|cartographie|aménag|ferons"
@@ -348,8 +350,8 @@ _SOFT: Final = "explor|identifi|propos|mobilis|appliqu|mettront en commun|mettre
 CUES = Cues(
     verbs=Lexicon(_finite(_VERBS), stems=True),
     objects=Lexicon(_OBJECTS, whole=True),
-    discrete=Lexicon(dict.fromkeys(_DISCRETE.split("|"), True), stems=True),
-    ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
+    discrete=Lexicon(_finite(dict.fromkeys(_DISCRETE.split("|"), True)), stems=True),
+    ongoing=Lexicon(_finite(dict.fromkeys(_ONGOING.split("|"), True)), stems=True),
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True) | dict.fromkeys(_SOFT.split("|"), False), stems=True),
     one=(
         r"\b(?:le nombre|le plafond|le quota|l'âge maximal|la limite d'âge)\b|(?:\b(?:une?|deux(?! (?:pays|parties|gouvernements|côtés|peuples|économies))|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|cents|mille|"

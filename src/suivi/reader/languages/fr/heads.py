@@ -47,7 +47,7 @@ ACTION: Final = (
 _OWN: Final = (
     r"(?:(?:leurs?|nos|notre|les|le|la|l'|un|une|aux?|des|hauts|deux|respectifs|compétents) ?)*"
     r"(?:fonctionnaires|ministres?|ministères?|experts|équipes?|autorités|services|administrations?|groupes?|comités?|secrétariat|secrétaires?|"
-    r"délégations?|gouvernements?|représentants|négociateurs|agences?|organisation|opérateurs?|commission|conseil|dialogue|mécanisme|ambassadeurs|directeurs|présidents|sherpas|organismes|"
+    r"délégations?|gouvernements?|représentants|négociateurs|agences?|organisations?|opérateurs?|commissions?|conseil|dialogue|mécanisme|ambassadeurs|directeurs|présidents|sherpas|organismes|"
     r"hauts représentants|hauts responsables|chefs|états-majors|officiers|ambassadrices|coprésidents|équipes|points focaux|points de contact)\b"
 )
 
@@ -64,14 +64,14 @@ _REFUSES: Final = (
     "apprécient espèrent espérons espère souhaité estiment estimons estime considèrent considérons considère "
     "peuvent pouvons peut pourra pourront pourrons pourraient pourrait partagent partageons partagé "
     "entretenus entretenues entretiennent rencontrés rencontrées réunis réunies déplorent déplorons regrettent saluèrent croient croyons encouragent "
-    "encouragé encourageons voulons veulent attendent attendons"
+    "encouragé encourageons attendent attendons"
 )
 _SAY: Final = (
     "réaffirmé réaffirment réaffirmons réaffirme renouvelé renouvellent renouvelons confirmé confirment confirmons confirme exprimé expriment exprimons "
     "exprime affirmé affirment affirmons affirme réitéré réitèrent réitérons réitère marqué manifesté manifestent déclaré déclarent déclarons rappelé "
     "rappellent rappelons souligné soulignent soulignons"
 )
-_WILL: Final = r"(?:engagements?|volonté|détermination|intention|résolution|promesse)"
+_WILL: Final = r"(?:engagements?|aspiration|ambition|volonté|détermination|intention|résolution|promesse)"
 _NORMATIVE: Final = (
     "réunit réunissent tient tiennent adopte adoptent élabore élaborent établit établissent examine examinent évalue évaluent approuve approuvent "
     "veille veillent assure assurent rend rendent présente présentent procède procèdent désigne désignent échangent favorisent encouragent facilitent "
@@ -100,6 +100,10 @@ HEADS: Final = {
     **_all(
         "décidé décidés décidée décidées décident décidons décide promis promettent acceptent acceptons prévu prévue prévoient prévoyons prévoit "
         "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent",
+        (
+            Kind.GOVERNS,
+            rf" (?:avec \w+ )?(?:une |l'|cette )(?:\w+ )?invitation[^.;,:]{{0,80}}? (?P<lead>à|de) ?{_INF}",
+        ),
         (Kind.GOVERNS, _DECIDED),
         (
             Kind.GOVERNS,
@@ -159,7 +163,7 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all("résolu", (Kind.GOVERNS, _DE), (Kind.GOVERNS, _A)),
-    **_all("souhaitent souhaitons souhaite", (Kind.WISHES, _BARE), (Kind.REFUSES, "")),
+    **_all("souhaitent souhaitons souhaite veut veulent voulons", (Kind.WISHES, _BARE), (Kind.REFUSES, "")),
     **_all("devrait devraient", (Kind.WISHES, rf"{_MORE} être "), (Kind.REFUSES, "")),
     **_all(
         "annonce annoncent annonçons annoncé",
@@ -224,6 +228,10 @@ HEADS: Final = {
             Kind.FUTURE,
             rf" [^.;:]{{0,60}}?{_OWN}[^.;:]{{0,60}}? (?:pour|afin) qu(?:e |')(?:ils?|elles?|ceux-ci|celles-ci) ",
         ),
+        (
+            Kind.GOVERNS,
+            rf" (?:l[ae]s? |l'|leurs? |nos |notre |une? |à ){{0,2}}[^.;,:]{{2,70}}? (?P<lead>de|d'|pour|afin de) ?{_INF}",
+        ),
         (Kind.GOVERNS, rf" (?P<lead>du|de la|de l'|d'|de) ?(?={ACTION})"),
     ),
     **_all(
@@ -251,7 +259,15 @@ HEADS: Final = {
         ),
     ),
     **_all("pris prennent prenons prend", (Kind.REFUSES, " (?:note|acte|connaissance)"), (Kind.PRESENT, "")),
-    **_all("fait font faisons", (Kind.REFUSES, " (?:le point|état)"), (Kind.TELLS, "")),
+    **_all(
+        "fait font faisons",
+        (Kind.REFUSES, " (?:le point|état|le bilan)"),
+        (
+            Kind.GOVERNS,
+            rf" (?:également |aussi )?part de (?:leur|leurs|notre|nos|sa|son) (?:\w+ ){{0,2}}?{_WILL}(?: [\w'-]+){{0,4}}? (?P<lead>à|de|d') ?{_INF}",
+        ),
+        (Kind.TELLS, ""),
+    ),
     **_all("échangé", (Kind.REFUSES, "")),
     **_all(
         "il",
@@ -338,7 +354,7 @@ PREDICATES: Final = Predicates(
     ),
     passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
     described=spaced(
-        rf"(?:sera|seront) (?:{_ADVERBS} )*(?:composé|constitué|doté|fondé|basé|axé|ouvert|situé|guidé|destiné|consacré|compris|accompagné|complété|inspiré|"
+        rf"(?:sera|seront) (?:{_ADVERBS} )*(?:composé|constitué|doté|fondé|basé|axé|ouverte?s? (?:à|au|aux)\b|situé|guidé|destiné|consacré|compris|accompagné|complété|inspiré|"
         r"nécessit|suivie? d|considéré|appelé|attendu|dû|due|portée? par|limité|régi)"
     ),
     procedure=spaced(
@@ -365,6 +381,7 @@ PREDICATES: Final = Predicates(
     funded=r"\d (?:millions?|milliards?)|\bdotée? d",
     shows=r"(?:témoign|démontr|illustr|traduis|reflèt|souligne|confirme|réaffirme|marque|manifeste)",
     told_of_then=r"(?:en|depuis|le) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}\b(?:ont|a|avaient|avait|sont|étaient) (?:\w+ ){0,2}?\w+(?:é|és|ées|us?|ues?|is)\b[^.;]*$",
+    they=r"(?:ils|elles)$",
     qualifiers=frozenset("chargé chargés chargée chargées".split()),
     qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes)\b",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
