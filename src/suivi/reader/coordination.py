@@ -29,7 +29,7 @@ class Coordination(Verbs):
     `governs_form` one that bears the suffix; `no_verb` can never be a verb, even where one is asked for. `gathers` is a
     verb without an object, which shares none with the next (“meet yearly and review”). `futures` are words by which a
     future goes on after a conjunction (“resolve to support … and will impose”), unless one of `shelters` stands between. `purpose`
-    verbs behind a comma and a repeated “to” say what the act before them is for. `alike` are the vague verbs that go on
+    verbs behind a comma and a repeated “to” say what the act before them is for. `other` is a small word that may go on with verbs led by another. `alike` are the vague verbs that go on
     with one another, past a purpose (“strengthen X to promote Y and deepen Z”). `unfinished` ends an act whose object is
     yet to come (“share the state of and exchange figures about …”).
     """
@@ -48,6 +48,7 @@ class Coordination(Verbs):
     shelters: str = r"(?!)"
     purpose: str = r"(?!)"
     alike: str = r"(?!)"
+    other: str = ""
     unfinished: str = r"(?!)"
 
     def split(self, flat: str, start: int, end: int, verb: int, *, lead: str, rule: str) -> list[Action]:
@@ -96,6 +97,13 @@ class Coordination(Verbs):
             if word in self.verbs and word not in self.ambiguous and alike and flat[match.start() - 1] != ",":
                 return replace(part, doubt="joined")
         return part
+
+    def _leads_anew(self, flat: str, line: "_Line", match: re.Match[str], lead: str) -> bool:
+        """Whether a series goes on by another small word than it began with (« leur volonté de … et à … »)."""
+        word = match.group("preposition").strip()
+        if word != self.other or not lead or lead.startswith(word):
+            return False
+        return compiled(rf"(?<!\w){word} +(?=\w+)").search(flat, line.verb_end, match.start()) is None
 
     def _led_by(self, flat: str, verb: int, acting: int) -> str:
         """The small word right before the verb that acts behind a light one; empty where none is light."""
@@ -159,6 +167,8 @@ class Coordination(Verbs):
             return "split" if lead.startswith(word[:1]) or (apart and _joined(match)) else "other"
         if line.by and line.by == word and not self.oxford:
             return "split"  # « coopérer pour ouvrir …, ainsi que pour simplifier … »
+        if not self.oxford and _joined(match) and self._leads_anew(flat, line, match, lead):
+            return "split-doubted"
         if not lead or not lead.startswith(word[:1]):
             return "other"
         if _joined(match):

@@ -48,7 +48,8 @@ class HeadFirst(Coordination):
     told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
     purposes that a series of bare verbs goes on with (« afin de »); `preambles` opens what a comma or semicolon ends before the
     words that enact (“resolved to …; hereby adopt”); `besides` is a promise made beside what is told (“met, vowing to …”);
-    `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a clause
+    `done_too` goes on with what was done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm
+    our commitment to …”); `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a clause
     in which a future promises nothing (“so that it will”); `says_that` are the words of one
     who speaks, before what is promised (“said that her country would”); `opens_in_present` where an item may begin with a verb in the present.
     """
@@ -84,6 +85,8 @@ class HeadFirst(Coordination):
     besides: str = r"(?!)"
     agrees: str = r"(?!)"
     besides_the_line: str = r"(?!)"
+    done_too: str = r"(?!)"
+    renews: frozenset[str] = frozenset()
     says_that: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
@@ -301,7 +304,9 @@ class HeadFirst(Coordination):
         clause = start
         for place, head in enumerate(heads):
             begins = self._clause_start(flat, start if before is None else before.end, head.start, before)
-            if begins is None and before is not None and before.kind not in _SILENT:
+            if word_at(flat, head.start) in self.renews:
+                begins = head.start
+            elif begins is None and before is not None and before.kind not in _SILENT:
                 continue  # it only goes on with the verb before it
 
             begins = clause if begins is None or (before is None and begins - start < SHORTEST) else begins
@@ -397,6 +402,7 @@ class HeadFirst(Coordination):
         return any(stop == end for _, stop, _ in self.predicates.parties.find(flat, begins, end))
 
     def _clause_end(self, flat: str, head: Head, later: list[Head], end: int) -> int:
+        end = self._before_told(flat, head.end, end)
         for following in later:
             stop = None
             joined = compiled(rf"(?:{self.joins})$").search(flat, head.end, following.start)
@@ -409,6 +415,13 @@ class HeadFirst(Coordination):
                 stop = match.start()
             if stop is not None:
                 return stop
+        return end
+
+    def _before_told(self, flat: str, start: int, end: int) -> int:
+        """Where a clause ends before one that tells of something done, by whatever verb (« et ont paraphé … »)."""
+        for match in compiled(self.done_too).finditer(flat, start, end):
+            if not self.predicates.is_sheltered(flat, start, match.end()):
+                return match.start()
         return end
 
     @cached_property
@@ -449,7 +462,9 @@ class HeadFirst(Coordination):
     def _past_recital(self, flat: str, head: Head, actions: list[Action]) -> list[Action]:
         """The actions, the first without a recital before its subject that is about as long as the promise (R6)."""
         first = actions[0] if actions else None
-        if first is None or not compiled(self.recital).match(flat, first.start, head.start):
+        if first is None or not any(
+            compiled(opens).match(flat, first.start, head.start) for opens in (self.recital, self.opening)
+        ):
             return actions
         subject = self.predicates.subject_start(flat, first.start, head.start)
         long = subject - first.start > LONG_RECITAL * (first.end - subject)

@@ -90,6 +90,7 @@ _PROSE = HeadFirst(
     pronoun=r"(?:les |la |le |l'|leur )",
     adverbs=r" *(?:\w+ment|ensemble|davantage|mieux|à deux|en commun)? *",
     preposition=r"(?:de |d'|à |pour )",
+    other="à",
     conjunction=r"et(?= )|ainsi que(?= )|ainsi qu'|puis(?= )|ou(?= )|de même que(?= )",
     contrast=r"tandis qu(?:e|')|alors qu(?:e|')",
     besides_the_line=r"\b(?:qui|que|dont|lesquel\w*|si|quand|lorsqu\w*|où|parce|afin|comment|convaincus? que|espér\w+ que)\b[^,;]*$|\b(?:lorsqu|qu)'[^,;]*$",
@@ -98,7 +99,12 @@ _PROSE = HeadFirst(
     copula=r"(?:est|sont) +(?:de|d')",
     being=r"(?!)",
     asks_for_nouns=r"(?!)",
-    shared_object=r"(?:(?:en|l'|les|le|la|y) ?)(?=\w+(?:er|ir|re|oir)\b)",
+    shared_object=(
+        r"(?:(?:les|le|la) +|l')(?=\w+(?:er|ir|re|oir)\b)|"
+        r"(?:en|y) +(?=\w+(?:er|ir|re|oir)\b(?! +(?:la première|le premier|une?|des|deux|trois)\b))"
+    ),
+    done_too=r",? +(?:et|puis|mais) +(?:(?:ils|elles) +)?(?:ont|avons|a|se sont|s'est|sont) +(?:\w+ment +|également +|aussi +)?\w+(?:é|és|ées?|is?|us?|ues?|it|ert)\b(?! de (?:\w+er|\w+ir)\b)",
+    renews=frozenset({"réaffirmer", "affirmer", "renouveler", "exprimer", "réitérer"}),
     oxford=False,
     joins=r"(?:(?<= )|, *)(?P<conjunction>(?:et|ou|ainsi que|puis) +)(?:(?:ont|sont|se sont|a|est|s'est|s'|se|également|aussi|en outre|ont également|y|en|nous|ils|elles) *)*",
     opening=(

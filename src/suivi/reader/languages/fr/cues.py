@@ -343,9 +343,9 @@ _ONGOING: Final = (
 )
 
 # What is as often done once as always: the kind stands, and is doubted.
-_VAGUE: Final = "accompagn|rendr|consult|inform|se prêt|fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
+_VAGUE: Final = "accompagn|mettre en œuvre|mettr|appliqu|rendr|consult|inform|se prêt|fair|fera|feront|ferons|doubl|fourni|offr|partag|poursuiv|modernis|donn|mettre à disposition|mettra à disposition|mettront à disposition"
 # The same, unless it is said of one thing or of a number.
-_SOFT: Final = "explor|identifi|propos|mobilis|appliqu|mettront en commun|mettre en commun|créer les conditions"
+_SOFT: Final = "explor|identifi|propos|mobilis|mettront en commun|mettre en commun|créer les conditions"
 
 CUES = Cues(
     verbs=Lexicon(_finite(_VERBS), stems=True),

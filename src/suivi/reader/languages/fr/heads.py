@@ -192,6 +192,13 @@ HEADS: Final = {
         (Kind.GOVERNS, _A),
     ),
     **_all(
+        "réaffirmer affirmer renouveler exprimer réitérer",
+        (
+            Kind.GOVERNS,
+            rf" (?:(?:leur|leurs|notre|nos|son|sa|l'|la|le) ?)(?:\w+ ){{0,2}}?{_WILL}(?: [\w'-]+){{0,4}}? (?P<lead>à|de|d') ?{_INF}",
+        ),
+    ),
+    **_all(
         _SAY,
         (
             Kind.GOVERNS,
