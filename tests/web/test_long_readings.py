@@ -111,6 +111,30 @@ def test_stopping_it_leads_back_to_the_readings(
     assert "Refresh" not in desk.get(f"/drafts/under-way/{reading.id}")
 
 
+def test_until_it_has_stopped_the_list_says_that_it_is_being_stopped_and_what_it_finds_is_not_kept(
+    desk: Client, officer: object, go: threading.Event, process: str
+) -> None:
+    kept: list[Found] = []
+
+    def work(reading: UnderWay) -> Found:  # at its last page: it tells nothing more
+        go.wait(30)
+        return []
+
+    def keep(found: Found) -> str:
+        kept.append(found)
+        return "1"
+
+    reading = under_way.begin(officer.pk, plan="a-plan", names=["plan.pdf"], work=work, keep=keep, at=AT, patience=0.0)  # type: ignore[attr-defined]  # a row has a key
+    reached_in(process, reading)
+    desk.post(f"/drafts/under-way/{reading.id}/stop")
+
+    assert "It is being stopped; nothing of it will be kept." in desk.get("/drafts").content.decode()
+    assert "It is being stopped" in desk.get(f"/drafts/under-way/{reading.id}").content.decode()
+    go.set()
+    assert ended(reading).stopped
+    assert kept == []
+
+
 def test_a_refusal_at_the_end_is_shown_with_what_to_do(
     desk: Client, officer: object, go: threading.Event, process: str
 ) -> None:

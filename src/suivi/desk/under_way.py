@@ -63,14 +63,23 @@ class UnderWay:
         """Whether nothing more will happen."""
         return bool(self.draft or self.refusal or self.stopped or self.failed)
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it is asked to stop, and has not yet."""
+        return not (self.wanted or self.ended)
+
+    def goes_on(self) -> None:
+        """Raise `_Stopped` if nobody wants it any more, as this process or another was told."""
+        if self.alone and slips.is_to_stop(self.node, _KIND, self.id):
+            self.wanted = False
+        if not self.wanted:
+            raise _Stopped
+
     def told(self, place: int) -> Callable[[int, int], None]:
         """What the reading of the file at `place` is to call with the pages read and their number."""
 
         def tell(page: int, pages: int) -> None:
-            if self.alone and slips.is_to_stop(self.node, _KIND, self.id):
-                self.wanted = False
-            if not self.wanted:
-                raise _Stopped
+            self.goes_on()
             self.place, self.page, self.pages = place, page, pages
             self.tell_others()
 
@@ -145,6 +154,7 @@ def _from_slip(said: slips.Slip) -> UnderWay:
         setattr(reading, name, said[name])
     reading.refusal = slips.ToldElsewhere(said["refusal"]) if said["refusal"] else None
     reading.failed |= not reading.ended and not slips.is_alive(said)
+    reading.wanted = not slips.is_to_stop(reading.node, _KIND, reading.id)
     return reading
 
 
@@ -162,6 +172,7 @@ def _remember(reading: UnderWay) -> None:
 def _run(reading: UnderWay, work: Work, keep: Keep) -> None:
     try:
         found = _in_turn(reading, work)
+        reading.goes_on()  # asked to stop at the last page, it keeps nothing either
         with reading.lock:
             reading.found = found
             reading.ready.set()

@@ -53,7 +53,7 @@ class UnderWayPage:
     """A document being read: page `page` of `pages` of the file `name`, which is the `place`th of `files`, from 1.
 
     `pages` is 0 while nobody knows. At the end, `draft` is the number of the reading, or `refusal` says why there is
-    none; `stopped` by the officer, `failed` by a fault of ours.
+    none; `stopped` by the officer (`stopping` while it is asked to), `failed` by a fault of ours.
     """
 
     id: str
@@ -68,6 +68,7 @@ class UnderWayPage:
     refusal: Refusal | None = None
     stopped: bool = False
     failed: bool = False
+    stopping: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

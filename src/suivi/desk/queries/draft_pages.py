@@ -80,6 +80,7 @@ def _under_way(reading: UnderWay) -> UnderWayPage:
         refusal=reading.refusal,
         stopped=reading.stopped,
         failed=reading.failed,
+        stopping=reading.stopping,
     )
 
 
