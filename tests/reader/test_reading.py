@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from suivi.plan.refusal import Refusal
 from suivi.plan.text import Text
-from suivi.reader import read
-from suivi.reader.refusals import LanguageNotRead, NoCommitment
+from suivi.reader import initiatives, read
+from suivi.reader.refusals import LanguageNotRead, NoCommitment, TooManyCommitments
 from suivi.reader.source import flattened
 from tests.reader.examples import FOUND, NOT_FOUND
 
@@ -77,6 +77,13 @@ def commitments(characters, tag=""):
 def test_a_table_of_contents_or_a_text_of_facts_alone_holds_no_commitment(characters):
     with pytest.raises(NoCommitment):
         read(Text("", characters))
+
+
+def test_a_list_without_end_is_no_agreed_text_and_is_not_read_to_its_end(monkeypatch):
+    monkeypatch.setattr(initiatives, "MOST", 3)
+
+    with pytest.raises(TooManyCommitments):
+        read(Text("en", "Plan\n\nThe two sides will:\n\n" + "- train pilots;\n" * 5))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from suivi.reader.grammar import PASSED_OVER, Action, Setting, acts
 from suivi.reader.lexicon import compiled
 from suivi.reader.modes import FALLBACK, Suggestion, suggested_mode
 from suivi.reader.outline import Outline, Passage
+from suivi.reader.refusals import TooManyCommitments
 from suivi.reader.rules.kind import kind_of
 from suivi.reader.rules.recurrence import RecurrenceFound, recurrence_in
 from suivi.reader.source import Source
@@ -26,6 +27,7 @@ LONGEST_HEADLINE: Final = 120
 FEWEST_SPACES: Final = 2
 UNREAD: Final = Suggestion(FALLBACK, (FALLBACK,), False)
 SHORTEST_REST: Final = 4
+MOST: Final = 20_000  # ten for each of the 2,000 pages a text may have
 SAYING: Final = 70  # letters around a quotation in which it is said who speaks
 NEVER: Final = r"(?!)"
 # “OTTAWA, Ontario, 5 March 2027 /CNW/ – ”: where and when a release was given out, before its first sentence.
@@ -53,7 +55,10 @@ class Found:
 
 
 def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]]:
-    """Every commitment in reading order, spans disjoint and exact, no ids yet; and what was passed over in doubt."""
+    """Every commitment in reading order, spans disjoint and exact, no ids yet; and what was passed over in doubt.
+
+    Raises `TooManyCommitments`.
+    """
     marked = {outline.part_of(passage.section) for passage in outline.passages if passage.marked == "initiative"}
     grammar = source.language.grammar()
     found: list[Found] = []
@@ -95,6 +100,8 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             else:
                 led = [] if here and passage.listed else led
                 found += here
+        if len(found) > MOST:
+            raise TooManyCommitments(limit=MOST)
     found = sorted([*found, *led], key=lambda each: each.action.start)
     return found, sorted([*passed, *_among_commitments(source, unread, found)], key=lambda each: each.action.start)
 

@@ -39,7 +39,7 @@ SHORTEST_SUBJECT: Final = 12  # “to help ” leaves no room for one
 def read(text: Text) -> DraftPlan:
     """The draft plan that `text` holds; an empty `text.language` is detected and set.
 
-    Deterministic. Raises `LanguageNotRead` or `NoCommitment`, and no other error on any characters.
+    Deterministic. Raises `LanguageNotRead`, `NoCommitment` or `TooManyCommitments`, and no other error on any characters.
     """
     source = source_of(text)
     blocks = blocks_of(source)

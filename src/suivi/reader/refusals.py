@@ -328,6 +328,22 @@ class FileTooLarge(Refusal):
     )
 
 
+class TooManyCommitments(Refusal):
+    """More commitments than any agreed text holds: a list of something else, or a file made to be endless."""
+
+    code = "too-many-commitments"
+    says = Words(
+        en="The text holds more than {limit} commitments; no agreed text does.",
+        fr="Le texte contient plus de {limit} engagements; aucun texte convenu n’en compte autant.",
+        ko="이 글에는 항목이 {limit}개를 넘습니다. 합의문에는 이렇게 많은 항목이 없습니다.",
+    )
+    remedy = Words(
+        en="Check that it is the agreed text itself, and read only that.",
+        fr="Vérifiez qu’il s’agit du texte convenu lui-même, et ne lisez que celui-ci.",
+        ko="합의문 자체인지 확인하고 합의문만 읽으십시오.",
+    )
+
+
 class LanguageNotRead(Refusal):
     """A language without a folder in `reader/languages`, or one that cannot be told."""
 

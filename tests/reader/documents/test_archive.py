@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from suivi.plan.refusal import Refusal
 from suivi.reader import read_file
-from suivi.reader.refusals import ArchiveNotSafe, DocumentDamaged, DocumentEncrypted, EmptyFile, EntitiesDeclared
+from suivi.reader.refusals import (
+    ArchiveNotSafe,
+    DocumentDamaged,
+    DocumentEncrypted,
+    EmptyFile,
+    EntitiesDeclared,
+    TextTooLong,
+)
 from tests.reader.documents.made import docx_with, hwpx_octets, package, paragraph
 
 DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:body></w:document>'
@@ -113,3 +120,9 @@ def test_a_package_cut_or_changed_anywhere_is_read_or_refused(data):
 
 def test_what_python_calls_a_zip_is_what_the_tests_made():
     assert zipfile.is_zipfile(io.BytesIO(package(SAFE)))
+
+
+def test_more_paragraphs_than_fill_two_thousand_pages_are_refused_before_they_are_parsed():
+    paragraphs = "</w:p><w:p><w:r><w:t>a</w:t></w:r>" * 40_000
+
+    refused(package(SAFE | {"word/document.xml": DOCUMENT.format(f"a</w:t></w:r>{paragraphs}<w:r><w:t>")}), TextTooLong)

@@ -4,6 +4,7 @@ Rules:
 - a package that holds other archives, claims more than its bytes can hold, or unfolds out of measure is refused
   before any part of it is unfolded; each part is unfolded only as far as it claims;
 - office files embedded by charts are left closed, and counted;
+- a part with more paragraphs than fill the pages a text may have is refused before it is parsed;
 - XML with a document type declaration is refused: neither OPC (ECMA-376 part 2) nor OWPML (KS X 6101) has any.
 """
 
@@ -15,7 +16,8 @@ from typing import Final
 
 from lxml import etree
 
-from suivi.reader.refusals import ArchiveNotSafe, DocumentDamaged, DocumentEncrypted, EntitiesDeclared
+from suivi.reader.lexicon import compiled_octets
+from suivi.reader.refusals import ArchiveNotSafe, DocumentDamaged, DocumentEncrypted, EntitiesDeclared, TextTooLong
 
 MOST_PARTS: Final = 4_000
 LARGEST_PART: Final = 120_000_000
@@ -23,6 +25,8 @@ LARGEST_WHOLE: Final = 600_000_000
 # A page of text folds to a tenth; pictures hardly fold. Small parts may fold better by chance.
 MOST_TIMES: Final = 200
 SMALL: Final = 20_000_000
+A_PAGE: Final = 20  # paragraphs: cells of a table are some, and short
+MOST_PAGES: Final = 2_000
 _ARCHIVES: Final = (
     ".zip",
     ".7z",
@@ -80,10 +84,13 @@ class Archive:
         return octets
 
     def tree(self, path: str) -> Tree | None:
-        """The part as XML, or None if there is none; raises `DocumentDamaged` or `EntitiesDeclared`."""
+        """The part as XML, or None if there is none; raises `DocumentDamaged`, `EntitiesDeclared` or `TextTooLong`."""
         octets = self.part(path)
         if octets is None:
             return None
+        paragraphs = sum(1 for _ in compiled_octets(rb"</(?:[\w.\-]{1,20}:)?p *>").finditer(octets))
+        if paragraphs > A_PAGE * MOST_PAGES:
+            raise TextTooLong(name=self.name, limit=MOST_PAGES)
         for namespace, same in self.renamed.items():
             octets = octets.replace(namespace, same)
         return xml_tree(octets, name=self.name, format=self.format)
