@@ -270,7 +270,19 @@ class HeadFirst(Coordination):
     def _after_preposition(self, flat: str, start: int, end: int) -> int:
         """Past the small word by which the sentence before governs an item (« à promouvoir … »)."""
         match = compiled(self.preposition).match(flat, start, end)
+        if match and self._commits_after(flat, match.end(), end):
+            return start  # « Pour renforcer …, les deux pays entameront … »
         return match.end() if match and self.verb_at(flat, match.end(), end, opening=True) == match.end() else start
+
+    def _commits_after(self, flat: str, start: int, end: int) -> bool:
+        """Whether the main line has a verb of commitment of its own, behind a comma."""
+        comma = flat.find(",", start, end)
+        return comma > 0 and any(
+            head.kind in _COMMITS
+            and head.kind is not Kind.PRESENT
+            and not self.predicates.is_sheltered(flat, comma + 1, head.start)
+            for head in self._heads(flat, comma + 1, end)
+        )
 
     # Finite verbs
 

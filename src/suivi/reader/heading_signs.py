@@ -13,6 +13,7 @@ from typing import Final
 from suivi.reader.blocks import Block
 from suivi.reader.clauses import sentences_of
 from suivi.reader.grammar import Setting, acts
+from suivi.reader.headlines import numbered_title
 from suivi.reader.lexicon import compiled
 from suivi.reader.sheets import label_of
 from suivi.reader.source import Source
@@ -48,6 +49,7 @@ class HeadingSigns:
         long = [block.parted for block in blocks if block.close - block.body > LONGEST_HEADING and not block.style]
         self.sections = section_styles(source, blocks)
         self.pointed = self._pointed_styles()
+        self.run_ins = self._run_in_styles()
         self.spaced = 2 * sum(long) > len(long)  # whether blank lines part the paragraphs
 
     def is_heading(self, place: int, block: Block) -> bool:
@@ -91,6 +93,15 @@ class HeadingSigns:
         """Whether what stands behind the number of an article is its title, in a language whose sentences end in a verb."""
         ended = self.source.flat[block.close - 1] in ".;:," or block.close - block.body > LONGEST_HEADING
         return self.source.language.cues.behind and not ended and not self._is_sentence(block)
+
+    def _run_in_styles(self) -> frozenset[str]:
+        """The numbers behind each of which a title with a colon stands, and a sentence after it."""
+        styles: dict[str, list[bool]] = {}
+        for block in self.blocks:
+            if block.style.startswith(("number", "roman")):
+                titled = numbered_title(self.source, self.grammar, block) is not None
+                styles.setdefault(block.style, []).append(titled)
+        return frozenset(style for style, titled in styles.items() if len(titled) > 1 and all(titled))
 
     def _pointed_styles(self) -> frozenset[str]:
         """The roman numbers whose every line is a short title, be it with a full stop (« II. Développer l’économie. »)."""

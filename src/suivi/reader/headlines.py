@@ -14,6 +14,7 @@ from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
 
 LONGEST: Final = 110
+LONGEST_OF_SERIES: Final = 170
 MOST_WORDS: Final = 14
 FEWEST_WORDS_LOST: Final = 3
 FEW_WORDS: Final = 4
@@ -22,17 +23,32 @@ _MARK: Final = r":(?= )|(?<=\w)(?= [–—] )|\.(?= )"
 _LOST: Final = r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+[ '’])"
 
 
-def headline_end(source: Source, grammar: Grammar, block: Block, *, directive: bool) -> tuple[int, int] | None:
+def headline_end(
+    source: Source, grammar: Grammar, block: Block, *, directive: bool, serial: bool = False
+) -> tuple[int, int] | None:
     """Where the headline of the block ends and its body begins, or None if it has none.
 
-    `directive` where a bare verb commits, so that a full stop after one ends a commitment and no headline.
+    `serial` where every block with a number like its own begins so: then its body need not commit. `directive` where a bare verb commits, so that a full stop after one ends a commitment and no headline.
     """
     if block.style and not block.style.startswith(("number", "nested", "roman", "letter")):
         return None
+    if serial and (run_in := numbered_title(source, grammar, block)):
+        return run_in
     for title_end, body in _ends(source, block):
         if body < block.close and _is_headline(source, grammar, block, title_end, body, directive=directive):
             return title_end, body
     return None
+
+
+def numbered_title(source: Source, grammar: Grammar, block: Block) -> tuple[int, int] | None:
+    """Where a title with a colon ends behind the number of a block, and where its body begins (“2) Health: Both …”)."""
+    colon = source.flat.find(":", block.body, min(block.close, block.body + LONGEST_OF_SERIES))
+    body = _inked(source.flat, colon + 1, block.close)
+    if colon < 0 or body >= block.close or not source.characters[body].isupper():
+        return None
+    title = source.flat[block.body : colon]
+    plain = not compiled(r"[;.()“«]|\d{4}").search(title) and not grammar.tells(source.flat, block.body, colon + 1)
+    return (colon + 1, body) if plain else None
 
 
 def emphasised(source: Source, block: Block) -> tuple[int, int, int] | None:

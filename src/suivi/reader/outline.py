@@ -173,10 +173,14 @@ class _Builder(HeadingSigns):
                 self._add_plain_heading(block)
         elif bold := emphasised(source, block):
             self._add_run_in(replace(block, body=bold[0], style=""), bold[1], bold[2], listed=bool(block.style))
-        elif run_in := headline_end(source, self.grammar, block, directive=self._under_pillar()):
+        elif run_in := self._headline(block):
             self._add_run_in(block, *run_in)
         else:
             self._add_passage(block)
+
+    def _headline(self, block: Block) -> tuple[int, int] | None:
+        serial = block.style in self.run_ins
+        return headline_end(self.source, self.grammar, block, directive=self._under_pillar(), serial=serial)
 
     def _is_subtitle(self, place: int, block: Block) -> bool:
         """Whether the block restates the title, or goes on with it: right after it, and no other heading is written so."""

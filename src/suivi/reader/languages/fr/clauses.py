@@ -101,7 +101,7 @@ _PROSE = HeadFirst(
     asks_for_nouns=r"(?!)",
     shared_object=(
         r"(?:(?:les|le|la) +|l')(?=\w+(?:er|ir|re|oir)\b)|"
-        r"(?:en|y) +(?=\w+(?:er|ir|re|oir)\b(?! +(?:la première|le premier|une?|des|deux|trois)\b))"
+        r"(?:nous |leur |lui )?(?:en|y) +(?=\w+(?:er|ir|re|oir)\b(?! +(?:la première|le premier|une?|des|deux|trois)\b))"
     ),
     done_too=r",? +(?:et|puis|mais) +(?:(?:ils|elles) +)?(?:ont|avons|a|se sont|s'est|sont) +(?:\w+ment +|également +|aussi +)?\w+(?:é|és|ées?|is?|us?|ues?|it|ert)\b(?! de (?:\w+er|\w+ir)\b)",
     renews=frozenset({"réaffirmer", "affirmer", "renouveler", "exprimer", "réitérer"}),
@@ -148,7 +148,7 @@ _PROSE = HeadFirst(
     act_of=r"(?:l'|la +|le +|les +|une? +)?[\w-]+(?: +en (?:place|œuvre|réseau|commun)\b[^,;]{0,40}| +à jour)? +(?:conjointe? +)?(?:d'|(?:de|du|des)\b)",
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",
     elaborates=(r"(?:cela|ceci|il s'agi|ils? compren|elles? compren)"),
-    recital=r"(?:rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés|alors que|puisque|compte tenu|étant donné|eu égard|forte?s?|fidèles|attachée?s|face aux?|mesurant|saluant|se félicitant|déterminés|préoccupés|à la suite|à la lumière|après|engagés|inspirés|guidés|mus|résolus)\b",
+    recital=r"(?:(?!avant|durant|pendant|moyennant|cependant|pourtant|suivant|concernant|maintenant|dorénavant|auparavant|nonobstant|dont)(?:se |s'|en |y |ne )?\w{3,}ant\b|rappelant|considérant|conscients?|conscientes|reconnaissant|soulignant|désireux|soucieux|constatant|notant|convaincus|vu|réaffirmant|animés|alors que|puisque|compte tenu|étant donné|eu égard|forte?s?|fidèles|attachée?s|face aux?|mesurant|saluant|se félicitant|déterminés|préoccupés|à la suite|à la lumière|après|engagés|inspirés|guidés|mus|résolus)\b",
     lead_out=r"\bse (?:manifest|tradui|compos)\w*[^.;:]{0,30}:$|\b(?:publié|diffusé|fait|adopté|émis) (?:la déclaration|le communiqué|le texte|l'annonce)[^.;:]{0,40}(?:suivante?|ci-après)[^.;:]{0,20}:$|\b(?:salué|saluent|constaté|rappelé|évoqué|noté|domaines suivants) *:$",
     lead_in=(
         r"(?:(?<!réalisations )(?<!résultats )suivant(?:e?s)? *:|ce qui suit *:|notamment *:|"

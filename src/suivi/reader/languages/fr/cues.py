@@ -170,7 +170,7 @@ _OBJECTS: Final = _cues(
         ("dialogue", 5): (
             "dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
             "prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|commission permanente|commission conjointe|"
-            "mécanisme de concertation|mécanisme de coordination|format 2+2|haut conseil|conseil de coopération|conseil conjoint|groupe de haut niveau|commission conjointe|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
+            "mécanisme de concertation|mécanisme de coordination|format 2+2|haut conseil|conseil de coopération|conseil conjoint|groupe de haut niveau|groupe consultatif|comité consultatif|commission conjointe|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
         ),
         ("dialogue", 4): (
             "dialogue|dialogues|consultations|consultation|réunion|réunions|rencontre|rencontres|sommet|discussions bilatérales|table ronde|conseil des affaires|"
@@ -266,7 +266,7 @@ _OBJECTS: Final = _cues(
         ),
         ("mobility", 7): (
             "échanges étudiants|étudiants internationaux|jeunes chercheurs|circulation des personnes|titres de séjour|permis|artistes|résidences d'artistes|"
-            "ressortissants|travailleurs saisonniers|travailleurs|professeurs de langue|visiteurs|touristes|office franco-québécois pour la jeunesse|erasmus|vols|"
+            "ressortissants|travailleurs saisonniers|travailleurs|professeurs de langue|visiteurs|touristes|office franco-québécois pour la jeunesse|échanges entre leurs universités|échanges entre universités|échanges entre les universités|erasmus|vols|"
             "liaison directe|programme vacances"
         ),
         ("mobility", 6): (
@@ -294,16 +294,19 @@ _OBJECTS: Final = _cues(
             "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"
             "évaluation à mi-parcours|revue à mi-parcours|cartographie|inventaire|taxonomies"
         ),
+        ("advocacy", 8): (
+            "enceintes multilatérales|instances multilatérales|forums multilatéraux|forums internationaux|enceintes internationales|instances internationales|tribunes internationales"
+        ),
         ("advocacy", 5): (
             "conseil de sécurité|conseil des droits de l'homme|assemblée générale|ordre international|réforme de l'organisation mondiale du commerce|"
             "réforme du système|réforme des nations unies|accord de paris|diversité des expressions culturelles|francophonie|unesco|liberté d'expression|"
             "peine de mort|objectifs de développement durable|égalité des genres|égalité entre les femmes|intégrité territoriale|droit de la mer|dénucléarisation|"
             "non-prolifération|biodiversité mondiale|gouvernance mondiale|candidature|candidatures|état de droit|statu quo|communauté internationale|front commun|"
-            "enceintes internationales|position de principe|réforme de l'omc|organisation mondiale du commerce|au sein du g7|au sein du g20|assemblée mondiale|visibilité des œuvres|diversité culturelle|position commune|"
+            "position de principe|réforme de l'omc|organisation mondiale du commerce|au sein du g7|au sein du g20|assemblée mondiale|visibilité des œuvres|diversité culturelle|position commune|"
             "positions communes|d'une seule voix|candidatures respectives|résolution|résolutions|règlement des différends|marchés ouverts|système commercial"
         ),
         ("advocacy", 4): (
-            "instances multilatérales|enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|"
+            "enceintes|nations unies|organisations intergouvernementales|institutions multilatérales|conjointement les|"
             "droits de la personne|droits de l'homme|système international|omc|g7|g20|initiatives multilatérales|défi mondial|déclaration mondiale|"
             "santé mondiale|fondé sur des règles|fondés sur des règles|fondée sur des règles|démocrat|multilatérales|positions|conseil européen|"
             "droit international|règlement|liberté de navigation|multilatéralisme|participation des jeunes|droits des femmes|découvrabilité|langue française"
@@ -360,7 +363,7 @@ CUES = Cues(
     topic=r"[\w)] (?:sur|pour|en|dans|avec|entre|contre|relati(?:f|ve)s?|concernant|auprès|parmi|portant|consacrée?s?|vers|envers|face) ",
     aside=(
         r"[\w),] (?:afin (?:de|d')|de manière à|de façon à|en vue d|pour (?:mieux |ne pas |y |en )?\w+(?:er|ir|re)\b|en \w+ant\b|à travers|grâce|par le biais|par l'intermédiaire|au moyen|notamment|y compris|dont|tels? que|telles? que|"
-        r"dans le (?:cadre|respect|contexte)|fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|qui|avant|après|en s'appuyant|selon|avec le concours)"
+        r"dans le (?:cadre|respect|contexte)|entrée?s? en vigueur|signée?s? |conclue?s? |adoptée?s? |fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|qui|avant|après|en s'appuyant|selon|avec le concours)"
     ),
     opening=r"(?:après|avant|à|au|aux|dans|en|lors|pour|sur|suite|conformément|afin|face|outre|dès|depuis|d'ici)\b[^,;:]{2,120}, ",
     first=frozenset(

@@ -298,7 +298,7 @@ HEADS: Final = {
     "nous": (
         (
             Kind.FUTURE,
-            r" (?=(?:lançons|créons|établissons|instituons|instaurons|inaugurons) (?:également |aussi |aujourd'hui |ensemble )*(?:une?|le|la|l'|deux|trois|des|les|notre) ?)",
+            r" (?=(?:élevons|lançons|créons|établissons|instituons|instaurons|inaugurons) (?:également |aussi |aujourd'hui |ensemble )*(?:une?|le|la|l'|deux|trois|des|les|nos|notre) ?)",
         ),
     ),
     **_all("doivent devons doit devront devra", (Kind.WISHES, _BARE), (Kind.REFUSES, "")),
@@ -321,7 +321,11 @@ PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset("proposent proposons accepté acceptent invité invitent invitons invite devra devront".split()),
     weak=r"(?!)",
-    future=r"\w{2,}r(?:a|ont|ons|ait|aient)",
+    # « nous collaborons » is a present: the stem ends in r by itself.
+    future=(
+        r"(?!\w*(?:[oaé]|[^acl]u|f|uv|nt|st|liv|[bg]|(?:ret|t|insp|asp|adm|dés|v|resp|att)i)rons$)"
+        r"\w{2,}r(?:a|ont|ons|ait|aient)"
+    ),
     future_ends=("ra", "ront", "rons", "rait", "raient"),
     reported_ends=("rait", "raient"),
     not_future=frozenset(
