@@ -18,15 +18,21 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from suivi.desk import registers, sign_in
+from suivi.desk import access, registers, sign_in
 from suivi.desk.node import Node, read_node
-from tests.postgresql.serving import ON_POSTGRESQL, cluster, moved_to, opened
+from tests.postgresql.serving import ON_POSTGRESQL, cluster, moved_to, opened, taken_away
 from tests.two_nodes.standing import reported, served, stages
 
 __all__ = ["cluster", "reported", "served", "stages"]
 
 AT = datetime.datetime(2024, 12, 4, 9, 0, tzinfo=datetime.UTC)
 MINUTE = datetime.timedelta(minutes=1)
+
+
+def counts_as_many(monkeypatch: pytest.MonkeyPatch, plans: int) -> None:
+    """Let more than so many plans be very many: the gate, and the pages that ask it for one page of plans, look here."""
+    for place in (access, access.rows):
+        monkeypatch.setattr(place, "MANY_PLANS", plans)
 
 
 @pytest.fixture
@@ -58,6 +64,8 @@ def serve(django_db_blocker, settings, request) -> Iterator[Callable[[Path], Nod
             connections["default"].close()
     connections["default"] = held
     registers.forget()
+    for address in addresses.values():
+        taken_away(request.getfixturevalue("cluster"), address)
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ import icalendar
 import pytest
 from django.test import Client
 
-from suivi.desk import access, queries, sign_in
+from suivi.desk import queries, sign_in
 from suivi.desk.access import NotHere
 from suivi.desk.actions import activities, reports
 from suivi.desk.actions import calendar as actions
 from suivi.desk.actions.further import Further
 from suivi.desk.actions.releases import approve, release
-from tests.desk.conftest import AT, MINUTE
+from tests.desk.conftest import AT, MINUTE, counts_as_many
 from tests.two_nodes.orders import PASSWORD
 
 SUMMER = datetime.date(2025, 8, 1)
@@ -231,7 +231,7 @@ def test_who_holds_no_mandate_reads_the_calendar_and_the_instruments(noemie, adr
 
 @pytest.fixture
 def many_plans(monkeypatch):
-    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    counts_as_many(monkeypatch, 0)
 
 
 def told(lines):
@@ -243,7 +243,7 @@ def test_over_many_plans_the_same_is_late(noemie, monkeypatch, day):
     over_few = queries.calendar_page(noemie, day=day)
     late_today = [line for line in queries.today(noemie, day=day).due if line.overdue]
 
-    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    counts_as_many(monkeypatch, 0)
 
     assert told(queries.calendar_page(noemie, day=day).late) == told(over_few.late)
     assert told(line for line in queries.today(noemie, day=day).due if line.overdue) == told(late_today)
@@ -270,7 +270,7 @@ def test_over_many_plans_the_feed_holds_the_same_late_days_and_names_no_more(noe
 def test_over_many_plans_what_the_partner_sent_is_told_from_what_was_kept_last(noemie, monkeypatch):
     told_before = queries.today(noemie, day=SUMMER).arrivals
 
-    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    counts_as_many(monkeypatch, 0)
     arrivals = queries.today(noemie, day=SUMMER).arrivals
 
     assert said_in(arrivals) == said_in(told_before) != []
@@ -286,7 +286,7 @@ def test_over_many_plans_instruments_are_those_of_a_page_of_plans(noemie, monkey
         return [one.commitment.id for one in shown]
 
     over_few = ids(queries.instruments_page(noemie))
-    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    counts_as_many(monkeypatch, 0)
 
     assert ids(queries.instruments_page(noemie)) == over_few
     assert ids(queries.instruments_page(noemie, page=2)) == []

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
-from suivi.desk import access, entries, queries
+from suivi.desk import entries, queries
 from suivi.desk.actions import exports, returns
 from suivi.desk.queries import PAGE_TABLES, joint_text_pages, page_sheet
 from suivi.publish.sheets import csv_of
-from tests.desk.conftest import AT, MINUTE
+from tests.desk.conftest import AT, MINUTE, counts_as_many
 from tests.desk.test_writing import BY, TODAY
 from tests.two_nodes.capitals import PLAN
 
@@ -72,7 +72,7 @@ def test_every_page_with_a_list_leads_to_its_file_and_taking_it_is_on_record(noe
 
 def test_joint_texts_of_very_many_plans_stand_in_pages_and_say_what_the_whole_list_says(noemie, monkeypatch):
     whole = queries.joint_texts(noemie, language="en").texts
-    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    counts_as_many(monkeypatch, 0)
     monkeypatch.setattr(joint_text_pages, "SHOWN", 1)
 
     pages, number = [], 1

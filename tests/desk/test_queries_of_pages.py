@@ -16,7 +16,7 @@ from suivi.desk import access, asked, kept_registers, project, registers
 from suivi.desk.actions import plans, releases, reports, returns, writing
 from suivi.desk.models import JointTextRow, ReturnAsked, Ticket
 from suivi.record.plans import PlanAdopted
-from tests.desk.conftest import AT, MINUTE
+from tests.desk.conftest import AT, MINUTE, counts_as_many
 from tests.register import correspondence
 from tests.two_nodes.orders import PASSWORD
 
@@ -109,7 +109,7 @@ def counted(client, pages=PAGES):
 
 @pytest.mark.parametrize("many", [access.MANY_PLANS, 0], ids=["few plans", "very many plans"])
 def test_no_page_asks_more_than_fifteen_questions_and_none_more_with_more_under_way(noemie, crowded, monkeypatch, many):
-    monkeypatch.setattr(access, "MANY_PLANS", many)
+    counts_as_many(monkeypatch, many)
     client = Client()
     client.force_login(noemie)
     crowded(1)
@@ -122,7 +122,7 @@ def test_no_page_asks_more_than_fifteen_questions_and_none_more_with_more_under_
 
 
 def test_what_is_kept_of_many_channels_is_read_back_with_no_more_questions(noemie, crowded, monkeypatch):
-    monkeypatch.setattr(access, "MANY_PLANS", 0)
+    counts_as_many(monkeypatch, 0)
     crowded(1)
     project.project()
     client = Client()

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
@@ -51,6 +52,11 @@ def moved_to(server: Cluster, folder: Path) -> Node:
     move_tables("file", "default")
     connections["file"].close()
     return there
+
+
+def taken_away(server: Cluster, address: str) -> None:
+    """The database at an address that `moved_to` has given is no longer there."""
+    server.drop(urlsplit(address).path.removeprefix("/"))
 
 
 def _template(server: Cluster, node: Node) -> str:
