@@ -14,6 +14,7 @@ from suivi.reader.source import Source
 # A bracket that never closes may not swallow the paragraph; a clause longer than this is no clause.
 LONGEST_BRACKET = 300
 LONGEST_CLAUSE = 5_000
+NEAR = 40
 _END = r"[.!?…。][»”\"’')\]*]* +"
 _NUMBERED_DAY = r"(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d|(?<!\d)\d{1,2})$"  # “2027. 6. 15.”
 _PART = r";|[,:;]? +(?:(?:et|and) )?(?=(?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\) )[ivx]{1,4}\) +|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
@@ -60,6 +61,8 @@ def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) 
         return False
     flat = source.flat
     start = max(start, stop - LONGEST_BRACKET)
+    if flat.count("“", start, stop) > flat.count("”", start, after) and 0 <= flat.find("”", after, after + NEAR) < end:
+        return False  # “the theme “Plant. Protect. Prosper.” and …”
     if flat.count("(", start, stop) > flat.count(")", start, after):
         return False
     if flat[stop] != ".":

@@ -48,9 +48,15 @@ class HeadFirst(Coordination):
     told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
     purposes that a series of bare verbs goes on with (« afin de »); `preambles` opens what a comma or semicolon ends before the
     words that enact (“resolved to …; hereby adopt”); `besides` is a promise made beside what is told (“met, vowing to …”);
+<<<<<<< HEAD
     `done_too` goes on with what was done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm
     our commitment to …”); `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a clause
     in which a future promises nothing (“so that it will”); `says_that` are the words of one
+=======
+    `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a clause
+    in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb that refuses, with what is only told (“recognised that X will”), `aside_said` opens what the
+    parties say beside a promise (“, noting that …”); `says_that` are the words of one
+>>>>>>> 0dca623 (reader: who only may act, futures that are only told, short quotations, remarks beside a promise)
     who speaks, before what is promised (“said that her country would”); `opens_in_present` where an item may begin with a verb in the present.
     """
 
@@ -88,6 +94,8 @@ class HeadFirst(Coordination):
     done_too: str = r"(?!)"
     renews: frozenset[str] = frozenset()
     says_that: str = r"(?!)"
+    tells_that: str = r"(?!)"
+    aside_said: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -334,12 +342,20 @@ class HeadFirst(Coordination):
             who = self.predicates.who(flat, begins, head.start)
             if compiled(self.predicates.pronoun).match(flat[head.start : head.end].strip()):
                 who = (Who.PARTY, "")  # the pronoun is itself a head (“we launch a …”)
-            if who[0] is Who.NOBODY:  # an item goes on with the sentence that leads to it
+            unnamed = who[0] is Who.NOBODY
+            if unnamed:  # an item goes on with the sentence that leads to it
                 who = (Who.PARTY, "") if before is None else acting
             acting = who
             before = head
             if head.kind is Kind.WISHES:
                 actions.append(Action(*trimmed(flat, begins, end), head.start, ("R2",), PASSED_OVER))
+            nobody = unnamed and flat.endswith(", ", start, head.start)
+            if (
+                head.kind is Kind.FUTURE
+                and (nobody or who[0] is Who.THING)
+                and self._only_tells(flat, heads[: place + 1])
+            ):
+                continue
             if head.kind in _COMMITS:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
                 actions += self._past_recital(flat, head, self._promised(flat, begins, stop, head, acting, said=start))
@@ -353,6 +369,13 @@ class HeadFirst(Coordination):
             and compiled(rf"{self.adverbs}(?:, *| +(?:{self.conjunction}) *)").fullmatch(flat, before.end, head.start)
             is not None
         )
+
+    def _only_tells(self, flat: str, heads: list[Head]) -> bool:
+        """Whether the last future, of a thing, stands in what the verb before it only tells (“noted that fires … will”)."""
+        told = heads[-2] if len(heads) > 1 else None
+        if told is None or told.kind is not Kind.REFUSES:
+            return False
+        return compiled(self.tells_that).match(flat, told.end, heads[-1].start) is not None
 
     def _told_aside(self, flat: str, start: int, end: int, heads: list[Head]) -> list[Action]:
         """What a sentence promises only in a relative clause (“the agency, which undertakes to …”): passed over."""
@@ -445,7 +468,8 @@ class HeadFirst(Coordination):
     def _promised(
         self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str], *, said: int
     ) -> list[Action]:
-        start, end = trimmed(flat, start, end)
+        aside = compiled(self.aside_said).search(flat, head.end, end)
+        start, end = trimmed(flat, start, aside.start() if aside else end)
         doubt = "" if head.sure else "commitment"
         if head.kind is not Kind.GOVERNS:
             told = head.lead in self.predicates.only_reported or (

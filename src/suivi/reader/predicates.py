@@ -78,7 +78,8 @@ class Predicates:
     between subject and verb; `said_that` what parts the subject from the words that report (“it was agreed that”). `parties`: States
     by name. `adverbs` may stand between a future and its verb. By what stands after the future: `stative` verbs promise
     nothing, whoever is said to act; `passive` is a promise unless `described`; `procedure` is one of any thing;
-    `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone.
+    `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone;
+    `deliberate` is done by somebody only, and a promise in doubt of who is not known.
     `normative`: subjects of a promise in the present. `paper`: a text as subject, whose `purposes` are no promise (“this plan
     aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before the verb (“from 2028 we”);
     `joined` goes on with the verb before it; `echoes` is a pronoun for who reports (“confirms that it”), with the words that report; `goes_on` opens a relative clause that may promise more; `funded`: a
@@ -131,6 +132,7 @@ class Predicates:
     passive_before: tuple[str, ...] = ()
     they: str = r"(?!)"
     echoes: str = r"(?!)"
+    deliberate: str = r"(?!)"
     reported_ends: tuple[str, ...] = ()
     qualifiers: frozenset[str] = frozenset()
     qualified: str = r"(?!)"
@@ -312,5 +314,7 @@ class Predicates:
             return True, True
         if who is Who.THIS:
             return False, True
+        if compiled(self.deliberate).match(flat, verb, end):
+            return True, False  # only somebody discusses or drafts: a body that no list knows
         outcome = compiled(self.outcome).match(flat, verb, end) and not compiled(self.funded).search(subject)
         return not outcome and compiled(self.an).match(subject) is not None, False

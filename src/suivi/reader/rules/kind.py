@@ -29,6 +29,11 @@ LONGEST_ARTICLE: Final = 7  # “the ”, “be ”, « seront »: what tells st
 # A year that says when, not one in a name (“Vision 2045”, “the 2030 Agenda”).
 _YEAR: Final = r"\b(?:by|in|before|until|of|en|avant|de|ici|à|fin|dès) (?:the (?:end|close) of |la fin de |early |late )?20\d\d(?! agenda)"
 
+# A number, but no year in a name.
+_NUMBER: Final = (
+    r"(?<!\d)(?!(?:19|20)\d\d\b)\d|\b(?:by|in|before|until|of|to|en|avant|de|ici|à|fin|dès) (?:19|20)\d\d\b(?! agenda)"
+)
+
 INITIATIVE: Final = "initiative"
 AIM: Final = "aim"
 
@@ -61,7 +66,7 @@ def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: Rec
     one = compiled(cues.one).search(flat, verb, min(end, verb + OBJECT))
     if one is not None:
         signs.append("one" if one.start() - verb < AT_ONCE else "one later")
-    if compiled(r"\d").search(flat, verb, end):
+    if compiled(_NUMBER).search(flat, verb, end):
         signs.append("number")
     if not cues.first.isdisjoint(flat[verb : min(end, verb + FAR)].split()):
         signs.append("first")

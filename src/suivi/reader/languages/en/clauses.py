@@ -222,6 +222,7 @@ GRAMMAR = HeadFirst(
     preambles=r"(?:resolved|determined|desirous|eager|anxious|desiring|wishing|convinced)\b",
     besides=r"(?:vow|pledg|promis|agree)ing\b",
     agrees=r"agree (?:up)?on (?:an? |common |joint |shared |ways |steps |measures |how |next |priorit|the (?:\w+ )?(?:text|list|terms|details|modalities|dates?|procedures|arrangements)\b)",
+    tells_that=r"[^,;]{0,40}\bthat\b",
     says_that=r"\b(?:said|says|saying|added|stated|indicated) that +",
     besides_the_line=r"\b(?:which|who|whom|whose|if|when|where|while|as|because|so that|until|how|what|convinced that|recogni[sz]ing that|believ\w+ that)\b[^,;]*$",
     own_goal=r"(?:our|their) (?:\w+ )?(?:goal|objective|aim|ambition|intention|priority)\b",
@@ -246,8 +247,9 @@ GRAMMAR = HeadFirst(
         r"be |(?:continue|continuing) (?=\w+ing\b))"
         r"(?:jointly |further |better |actively |also |closely )*"
     ),
+    aside_said=r", (?:while )?(?:noting|recogni[sz]ing|acknowledging|emphasi[sz]ing|stressing|underlining|underscoring|highlighting|adding|recalling|saying)\b",
     governs=(
-        r"\b(?:to|in order +to|so as +to|help|helps|(?<=\w )that|which|who) +(?:\w+ly +|better +|further +|jointly +)?(?:"
+        r"\b(?:to|can|could|may|might|in order +to|so as +to|help|helps|(?<=\w )that|which|who) +(?:\w+ly +|better +|further +|jointly +)?(?:"
         + "|".join(sorted(_BASES))
         + r")\b"
     ),

@@ -28,7 +28,7 @@ _VERBS: Final = _cues(
             "conduct a study|conduct a joint study|conduct joint studies|conduct research|compare|feasibility|mid-term evaluation|joint review|commission a|"
             "diagnos|understand"
         ),
-        ("study", 8): ("stress-test|model|scope|look for"),
+        ("study", 8): ("stress-test|model|scope|look for|bring forward advice|provide advice|advise"),
         ("information", 7): (
             "report to|improve maritime domain awareness|enhance maritime domain awareness|improve domain awareness|strengthen information|enhance information|"
             "increase information|deepen intelligence|link our|set up a hotline|establish a hotline|establish a secure channel|keep each other informed|"
@@ -41,7 +41,7 @@ _VERBS: Final = _cues(
         ),
         ("information", 5): ("give access|make public|make available"),
         ("information", 4): (
-            "issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|"
+            "release the|release a|issue a joint warning|issue guidance|issue a warning|issue joint|create an online|set up a website|nominate a contact|designate a contact|"
             "nominate contact|designate contact|designate focal|nominate focal|exchang"
         ),
         ("dialogue", 7): (
@@ -170,7 +170,7 @@ _OBJECTS: Final = _cues(
         ),
         ("information", 6): (
             "secure line|secure lines|communication channel|communication channels|contact point|contact points|focal point|focal points|online library|joint warning|joint guidance|guidance for|guidelines|handbook|repository|"
-            "public register|sharing of|the exchange of"
+            "register of|public register|sharing of|the exchange of"
         ),
         ("information", 5): (
             "point of contact|data exchange|exchange of data|exchange of information|sharing of information|information sharing|information-sharing|"

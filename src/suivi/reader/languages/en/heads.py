@@ -36,7 +36,7 @@ _SUPPORT: Final = spaced(
 )
 _OWN: Final = (
     r"(?:(?:our|their|its|his|her|the|both|respective|relevant|senior|foreign|trade|finance|energy|defence|defense|two|joint|competent) )*"
-    r"(?:officials?|ministers?|ministries|ministry|experts?|teams?|authorities|agencies|departments?|working groups?|task forces?|committees?|secretariat|"
+    r"(?:officials?|treasurers?|attorneys[- ]general|premiers|commissioners|ambassadors|jurisdictions|provinces|ministers?|ministries|ministry|experts?|teams?|authorities|agencies|departments?|working groups?|task forces?|committees?|secretariat|"
     r"delegations?|governments?|representatives|sherpas|deputies|coordinators?|bodies|commission|councils?|chairs?|sides|co-chairs|institutions)\b"
 )
 
@@ -237,6 +237,7 @@ HEADS: Final = {
         (Kind.GOVERNS, spaced(rf"{_MORE} forward (?P<lead>to) (?=\w+ing\b)")),
         (Kind.WISHES, r"(?= +forward +to\b)"),
     ),
+    "looking": ((Kind.GOVERNS, spaced(r" forward (?P<lead>to) (?=\w+ing\b)")),),
     **_all("called call calls urged urge urges invite invites invited encourages encourage", (Kind.REFUSES, "")),
     **_all(
         "took take takes",
@@ -342,7 +343,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:which|who|whom|whose|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|where|when|if|(?<!long )(?<!soon )as(?! (?:such|well|long|soon)\b)|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
     ),
     sheltered_unless=(
-        r"\b(?:(?:agreed|agree|decided|decide|announced?|announces|confirm(?:s|ed)?|concurred|reaffirm(?:s|ed)?|affirm(?:s|ed)?|shared the view|undertook|resolved|determined|committed|declared?|declares|pledged?|said|stated?|states|added|indicated|informed|reiterated?|reiterates)[^,;.]{0,60} that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
+        r"\b(?:(?:agreed|agree|decided|decide|announced?|announces|confirm(?:s|ed)?|concurred|reaffirm(?:s|ed)?|affirm(?:s|ed)?|shared the view|undertook|resolved|determined|committed|declared?|declares|pledged?|said|stated?|states|added|indicated|informed|reiterated?|reiterates)[^,;.]{0,60}(?<!ensure)(?<!ensuring)(?<!guarantee) that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
     ),
     by_which=r"(?:(?:under|through|by|as part of) which|whereby)$",
     party=(
@@ -351,7 +352,7 @@ PREDICATES: Final = Predicates(
     ),
     body=(
         r"\b(?:they|committees?|commissions?|councils?|groups?|dialogues?|secretariats?|agenc(?:y|ies)|ministr(?:y|ies)|officials?|experts?|authorit(?:y|ies)|"
-        r"universit(?:y|ies)|contact points?|focal points?|presidenc(?:y|ies)|chairmanship|incubators?|laborator(?:y|ies)|academ(?:y|ies)|task forces?|teams?|regulators?|departments?|institutes?|institutions?|bodies|forces|services|police|guards?|chambers?|"
+        r"jurisdictions?|treasurers?|taskforces?|treasury|coag|premiers?|attorneys[- ]general|universit(?:y|ies)|contact points?|focal points?|presidenc(?:y|ies)|chairmanship|incubators?|laborator(?:y|ies)|academ(?:y|ies)|task forces?|teams?|regulators?|departments?|institutes?|institutions?|bodies|forces|services|police|guards?|chambers?|"
         r"ambassadors?|embass(?:y|ies)|coordinators?|banks?|forums?|conferences?|meetings?|summit|parliaments?|parliamentarians|scientists|researchers|customs|"
         r"navies|militaries|boards?|co-chairs|chairs?|centres?|networks?|mechanisms?|consultations|administrations?|organi[sz]ations?|companies|schools|senior officials|offices?|union|chiefs?|directors?|commanders?|envoys?|advis[eo]rs?|negotiators?|inspectors?|instructors?|officers?|crews?|engineers?|teachers?|specialists?|judges|prosecutors|provinces|cities|regions|navy|army|air forces?|vessels?|ships?|frigates?|aircraft)\b"
     ),
@@ -404,6 +405,11 @@ PREDICATES: Final = Predicates(
     told_of_then=r"(?:in|since|on) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}(?:ed|took)\b[^.;]*$",
     goes_on=r"which\b",
     joined=r"\b(?:and|or|but|then)\b[^,;]{0,24}$|\bto\b",
+    deliberate=spaced(
+        rf"(?:{ADVERBS},? )*(?:discuss|consult|collaborate|cooperate|co-operate|coordinate|identify|examine|explore|prepare|draft|draw up|publish|organi[sz]e|convene|"
+        r"recruit|assess|report (?:to|on|back)|advise|negotiate|implement|launch|establish|conduct|exchange|inform|consider|undertake|commence|"
+        r"work (?:with|together|closely|jointly)|engage with|invite|appoint|nominate|compare|map|survey|pilot|commission|carry out|agree)\b"
+    ),
     echoes=r"\b(?:confirm|reaffirm|affirm|announce|declare|state|reiterate|pledge)(?:s|d|ed)? that it $",
     pronoun=r"\bwe$|^those (?:of us|who|members|parties|states|countries)\b",
     auxiliaries=frozenset("are is were was been has have had".split()),
