@@ -86,7 +86,7 @@ class Coordination(Verbs):
 
     def _doubted(self, flat: str, part: Action) -> Action:
         """The part, in doubt where a mere conjunction joins to it what may be a verb with an object of its own."""
-        if part.doubt or not self.oxford:
+        if part.doubt or not self.oxford or flat.find(" and ", part.verb, part.end) < 0:
             return part
         for match in compiled(rf" +(?:{self.conjunction}) +").finditer(flat, part.verb, part.end):
             word = word_at(flat, match.end())

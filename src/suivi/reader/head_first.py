@@ -48,15 +48,11 @@ class HeadFirst(Coordination):
     told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
     purposes that a series of bare verbs goes on with (« afin de »); `preambles` opens what a comma or semicolon ends before the
     words that enact (“resolved to …; hereby adopt”); `besides` is a promise made beside what is told (“met, vowing to …”);
-<<<<<<< HEAD
     `done_too` goes on with what was done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm
-    our commitment to …”); `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a clause
-    in which a future promises nothing (“so that it will”); `says_that` are the words of one
-=======
-    `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a clause
-    in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb that refuses, with what is only told (“recognised that X will”), `aside_said` opens what the
-    parties say beside a promise (“, noting that …”); `says_that` are the words of one
->>>>>>> 0dca623 (reader: who only may act, futures that are only told, short quotations, remarks beside a promise)
+    our commitment to …”); `agrees` is an item by which the parties are to agree on something (“agree on a calendar”);
+    `besides_the_line` opens a clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb
+    that refuses, with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise
+    (“, noting that …”); `says_that` are the words of one
     who speaks, before what is promised (“said that her country would”); `opens_in_present` where an item may begin with a verb in the present.
     """
 
@@ -123,27 +119,28 @@ class HeadFirst(Coordination):
         detailed = setting is not Setting.PROSE and compiled(self.nominal).match(flat, start, end)
         if detailed:
             end = self._before_detail(flat, start, end)
-        found = self._predicated(flat, start, end)
+        every = self._heads(flat, start, end)
+        found = self._predicated(flat, start, end, every)
         if found or setting is Setting.PROSE:
-            return found or self._hinted(flat, start, end)
+            return found or self._hinted(flat, start, end, every)
         verb = self._destined(flat, start, end)
         if verb is not None:
             return self.split(flat, start, end, verb, lead="to", rule="R1")
         return self._listed(flat, start, end, setting)
 
-    def _hinted(self, flat: str, start: int, end: int) -> list[Action]:
+    def _hinted(self, flat: str, start: int, end: int, every: list[Head]) -> list[Action]:
         """A sentence that says a word of promise, or a future, in a way no rule knows: passed over, in doubt."""
-        if self._has_unread_future(flat, start, end):
+        if self._has_unread_future(flat, start, end, every):
             return [Action(*trimmed(flat, start, end), start, ("R2",), PASSED_OVER)]
         words = flat[start:end]
         if not any(word in words for word in self.promising) or compiled(self.hint).search(flat, start, end) is None:
             return []
         return [Action(*trimmed(flat, start, end), start, ("R2",), PASSED_OVER)]
 
-    def _has_unread_future(self, flat: str, start: int, end: int) -> bool:
+    def _has_unread_future(self, flat: str, start: int, end: int, every: list[Head]) -> bool:
         """Whether a future stands there that is more than a detail or a state: who acts was not understood."""
         predicates = self.predicates
-        for head in self._heads(flat, start, end):
+        for head in every:
             if head.kind is not Kind.FUTURE or inside_brackets(flat, start, head.start):
                 continue
             verb = predicates.verb_of(flat, head, end)
@@ -297,8 +294,7 @@ class HeadFirst(Coordination):
     def _heads(self, flat: str, start: int, end: int) -> list[Head]:
         return list(self.predicates.find(flat, start, end))
 
-    def _predicated(self, flat: str, start: int, end: int) -> list[Action]:
-        every = self._heads(flat, start, end)
+    def _predicated(self, flat: str, start: int, end: int, every: list[Head]) -> list[Action]:
         if len(every) > MOST_HEADS or not any(head.kind in _SPEAKS for head in every):
             return []
         heads = [

@@ -15,7 +15,7 @@ from typing import Final
 
 from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
 from suivi.reader.grammar import PASSED_OVER, Action, Setting, acts
-from suivi.reader.lexicon import compiled
+from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.modes import FALLBACK, Suggestion, suggested_mode
 from suivi.reader.outline import Outline, Passage
 from suivi.reader.refusals import TooManyCommitments
@@ -29,7 +29,6 @@ UNREAD: Final = Suggestion(FALLBACK, (FALLBACK,), False)
 SHORTEST_REST: Final = 4
 MOST: Final = 20_000  # ten for each of the 2,000 pages a text may have
 SAYING: Final = 70  # letters around a quotation in which it is said who speaks
-NEVER: Final = r"(?!)"
 # “OTTAWA, Ontario, 5 March 2027 /CNW/ – ”: where and when a release was given out, before its first sentence.
 _DATELINE: Final = (
     r"[A-ZÀ-Ý][A-ZÀ-Ý .'’-]{3,40}(?:[,(] ?[^–—\n]{2,60}?(?:19|20)\d\d\)?)?(?: /CNW/)? (?:[–—]|--?) (?=[A-ZÀ-Ý])"
@@ -64,6 +63,7 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
     found: list[Found] = []
     passed: list[Found] = []
     unread: list[Found] = []  # items that say nothing known
+    quotes = source.language.speech != NEVER and ("“" in source.flat or '"' in source.flat)
     item = 0
     led: list[Found] = []  # what the sentence that leads to the items under way says by itself
     for before, passage in zip([None, *outline.passages], outline.passages, strict=False):
@@ -75,7 +75,7 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             led = []
         for start, end, setting in _clauses(source, passage):
             all_actions = grammar.actions(source.flat, start, end, setting)
-            if passage.told or (all_actions and _is_spoken(source, passage, all_actions[0])):
+            if passage.told or (quotes and all_actions and _is_spoken(source, passage, all_actions[0])):
                 all_actions = [replace(action, doubt=PASSED_OVER) for action in all_actions]
             actions = [action for action in all_actions if action.doubt != PASSED_OVER]
             passed += (
@@ -108,8 +108,6 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
 
 def _is_spoken(source: Source, passage: Passage, action: Action) -> bool:
     """Whether the words stand in what one person is quoted as saying (““We will not wait,” the minister said”)."""
-    if source.language.speech == NEVER:
-        return False
     flat, closing = source.flat, "”"
     begins = flat.rfind("“", passage.start, action.verb)
     if begins < 0 and flat.count('"', passage.start, action.verb) % 2:

@@ -15,6 +15,7 @@ Meaning = TypeVar("Meaning")
 Trie = dict[str, "Trie"]
 
 _END: Final = ""
+NEVER: Final = r"(?!)"  # the pattern of what a language does not have
 
 
 @cache

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from suivi.reader.lexicon import Lexicon, compiled
+from suivi.reader.lexicon import NEVER, Lexicon, compiled
 
 MOST_BEFORE_NAME: Final = 6  # “the ”, « l’ »
 MOST_SEGMENTS: Final = 4
@@ -163,9 +163,10 @@ class Predicates:
             if word in self.qualifiers and self._qualifies(flat, match.start(), start):
                 return None
             lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")
-            sure = word not in self.unsure and compiled(self.weak).search(found.group()) is None
+            governs = kind is Kind.GOVERNS
+            sure = word not in self.unsure and not (governs and compiled(self.weak).search(found.group()))
             return Head(match.start(), found.end(), kind, lead, sure)
-        if self._future_form.fullmatch(word) and word not in self.not_future:
+        if self.future_ends and self._future_form.fullmatch(word) and word not in self.not_future:
             begins = match.start()
             named = compiled(self.name_before).search(flat, max(start, begins - 8), begins)
             return None if named else Head(begins, match.end(), Kind.FUTURE, "", True)
@@ -221,7 +222,7 @@ class Predicates:
 
     def who(self, flat: str, start: int, at: int) -> tuple[Who, str]:
         """Who is said to act by the verb at `at` of the clause that begins at `start`, and the words that say so."""
-        echo = compiled(self.echoes).search(flat, start, at)
+        echo = compiled(self.echoes).search(flat, start, at) if self.echoes != NEVER else None
         if echo is not None:  # “Canada confirms that it will”: the pronoun stands for who says so
             return self.who(flat, start, echo.start())
         nearest: tuple[Who, str] = (Who.NOBODY, "")

@@ -6,7 +6,7 @@ follows a noun where a clause opens with it.
 
 from dataclasses import dataclass
 
-from suivi.reader.lexicon import compiled
+from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.predicates import WORD
 
 
@@ -49,7 +49,7 @@ class Verbs:
     def verb_at(self, flat: str, at: int, end: int, *, opening: bool, prose: bool = False) -> int | None:
         """Where the verb at `at` begins, after clitics and adverbs, or None if no acting verb stands there."""
         at = self.after_clitics(flat, at, end)
-        pronoun = compiled(self.pronoun).match(flat, at, end)
+        pronoun = None if self.pronoun == NEVER else compiled(self.pronoun).match(flat, at, end)
         if pronoun and word_at(flat, pronoun.end()) in self.verbs:
             return pronoun.end()
         match = WORD.match(flat, at, end)
@@ -63,8 +63,10 @@ class Verbs:
             return self._ambiguous_at(flat, match.end(), end, at, opening=opening)
         if word in self.verbs:
             return at
-        if opening and not prose and compiled(self.opening_form).fullmatch(word):
+        if opening and not prose and self.opening_form != NEVER and compiled(self.opening_form).fullmatch(word):
             return at
+        if self.verb_form == NEVER:
+            return None
         formed = compiled(self.verb_form).fullmatch(word) and compiled(self.before_object).match(flat, match.end(), end)
         return at if formed else None
 
