@@ -72,6 +72,8 @@ def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) 
     word = compiled(r"[^\W\d_](?:[\w.]*)$").search(flat, max(start, stop - 12), stop)
     if word is None:
         return True
+    if compiled(r"[a-z](?:\.[a-z]){1,4}").fullmatch(word.group()):
+        return False  # “the Canada–U.A.E. Business Council”
     # One letter and a full stop is an initial, unless it is written in Hangul or is a unit (“1.5 °C.”).
     initial = len(word.group()) == 1 and word.group() < "가" and flat[word.start() - 1] != "°"
     return not (initial or word.group() in source.language.abbreviations)

@@ -52,7 +52,8 @@ class HeadFirst(Coordination):
     our commitment to …”); `agrees` is an item by which the parties are to agree on something (“agree on a calendar”);
     `besides_the_line` opens a clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb
     that refuses, with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise
-    (“, noting that …”); `says_that` are the words of one
+    (“, noting that …”), `says_so` who says it (“, the communiqué said”); `on_areas` leads to a list of what is to be
+    done together; `says_that` are the words of one
     who speaks, before what is promised (“said that her country would”); `opens_in_present` where an item may begin with a verb in the present.
     """
 
@@ -92,6 +93,8 @@ class HeadFirst(Coordination):
     says_that: str = r"(?!)"
     tells_that: str = r"(?!)"
     aside_said: str = r"(?!)"
+    says_so: str = r"(?!)"
+    on_areas: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -182,6 +185,8 @@ class HeadFirst(Coordination):
         if self.in_articles and self._is_mere_subject(flat, start, end):
             return Setting.ARTICLE
         kinds = [head.kind for head in self._heads(flat, start, end) if head.kind not in _SILENT]
+        if compiled(self.on_areas).search(flat, start, end):
+            return Setting.LISTED
         if (kinds and kinds[-1] is Kind.REFUSES) or compiled(self.lead_out).search(flat, start, end):
             return None
         return Setting.LISTED if kinds or compiled(self.lead_in).search(flat, start, end) else Setting.DIRECTIVE
@@ -464,14 +469,20 @@ class HeadFirst(Coordination):
     def _promised(
         self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str], *, said: int
     ) -> list[Action]:
-        aside = compiled(self.aside_said).search(flat, head.end, end)
+        after = end
+        aside = compiled(self.aside_said).search(flat, head.end, end) or compiled(self.says_so).search(
+            flat, head.end, end
+        )
         start, end = trimmed(flat, start, aside.start() if aside else end)
         doubt = "" if head.sure else "commitment"
         if head.kind is not Kind.GOVERNS:
             told = head.lead in self.predicates.only_reported or (
                 not head.lead and flat.endswith(self.predicates.reported_ends, head.start, head.end)
             )
-            only_told = told and not compiled(self.predicates.reported).search(flat, said, head.start)
+            only_told = told and not (
+                compiled(self.predicates.reported).search(flat, said, head.start)
+                or compiled(self.says_so).search(flat, head.end, after)
+            )
             return [] if only_told else self._future(flat, start, end, head, acting)
         verb = self._verb_asked_for(flat, head, end)
         shown = acting[0] is Who.THING and compiled(self.predicates.shows).match(flat, head.start)

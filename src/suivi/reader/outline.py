@@ -191,8 +191,13 @@ class _Builder(HeadingSigns):
             return False
         if self.has_pillars:
             return not block.parted
-        others = [other for other, each in enumerate(self.blocks) if other and self.is_heading(other, each)]
-        return bool(others) and all(self.blocks[other].style for other in others)
+        found = False
+        for other, each in enumerate(self.blocks):
+            if other and self.is_heading(other, each):
+                if not each.style:
+                    return False
+                found = True
+        return found
 
     def _restates_title(self, block: Block) -> bool:
         title = self.outline.title
@@ -326,7 +331,7 @@ class _Builder(HeadingSigns):
             self.force = self.leads(block)
             self.led = self.source.flat[block.close - 1] == ":"
         numbered = block.style.startswith(("number", "roman", "nested")) and self._in_article()
-        numbered = numbered and not self.source.language.cues.behind
+        numbered = numbered and not (self.source.language.cues.behind or (self.led and self.force is Setting.LISTED))
         setting = self._item_setting() if item and not numbered else self._paragraph_setting()
         if block.style.startswith("article"):
             setting, item = Setting.ARTICLE, False

@@ -217,7 +217,7 @@ class Predicates:
 
     def _comes_back(self, flat: str, after: int, at: int) -> bool:
         """Whether the relative clause from `after` on has had its verb: “those who have not done so will …”."""
-        told = any(head.end < at for head in self.find(flat, after, at))
+        told = any(flat[head.end : at].strip() for head in self.find(flat, after, at))
         return told and compiled(self.joined).search(flat, after, at) is None
 
     def who(self, flat: str, start: int, at: int) -> tuple[Who, str]:

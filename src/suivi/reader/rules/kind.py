@@ -66,7 +66,7 @@ def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: Rec
     one = compiled(cues.one).search(flat, verb, min(end, verb + OBJECT))
     if one is not None:
         signs.append("one" if one.start() - verb < AT_ONCE else "one later")
-    if compiled(_NUMBER).search(flat, verb, end):
+    if compiled(r"\d").search(flat, verb, end) and compiled(_NUMBER).search(flat, verb, end):
         signs.append("number")
     if not cues.first.isdisjoint(flat[verb : min(end, verb + FAR)].split()):
         signs.append("first")

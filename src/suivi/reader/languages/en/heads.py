@@ -284,6 +284,10 @@ HEADS: Final = {
             ),
         ),
         (Kind.GOVERNS, spaced(r" (?:\w+ly )?(?:focused|intent) (?P<lead>on) (?=\w+ing\b)")),
+        (
+            Kind.GOVERNS,
+            spaced(r" (?:scheduled|due|set|slated) (?P<lead>to) (?=[a-z])(?!be |grow|rise|increase|become)"),
+        ),
         (Kind.GOVERNS, spaced(r" hereby (?=(?:establish|creat|launch|constitut|set|institut)\w*)")),
         (
             Kind.GOVERNS,
@@ -330,7 +334,7 @@ PREDICATES: Final = Predicates(
     unsure=frozenset(
         "offer offers offered expect expects expected readiness willingness propose proposes proposed aspire aspires vowing pledging promising".split()
     ),
-    weak=r"readiness|willingness",
+    weak=r"readiness|willingness|scheduled|slated| due | set ",
     future=r"(?!)",
     future_ends=(),
     not_future=frozenset(),
