@@ -57,7 +57,7 @@ _VERBS: Final = _cues(
         ("dialogue", 7): (
             "poursuivre le dialogue|institutionnalis|pérennis|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|"
             "intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|"
-            "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|rester en contact étroit|maintenir un contact"
+            "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|se parl|rester en contact étroit|maintenir un contact"
         ),
         ("dialogue", 6): (
             "organis|tenir|tien|convo|accueill|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|"
@@ -91,16 +91,16 @@ _VERBS: Final = _cues(
             "établir une feuille de route|élaborer une feuille de route|soumettre une feuille de route|faire entrer en vigueur|mise en œuvre effective"
         ),
         ("implementation", 6): (
-            "mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|mener à bien|concrétis|"
+            "mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|concrétis|"
             "élaborer un plan de travail|veillera à l'exécution|veillera à la mise en œuvre|veillerons à la mise en œuvre|suivre la mise en œuvre|assurer le suivi|assurera le suivi|sera mis en œuvre|sera mise en œuvre|"
             "seront mis en œuvre|donner effet|suivre la mise|tirer parti de l'accord|adopter un programme d'action|adopter un plan d'action|"
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
             "élaborer un programme"
         ),
-        ("implementation", 3): ("actualis|mettre à jour"),
+        ("implementation", 3): ("actualis|mettre à jour|mener à bien"),
         ("advocacy", 5): ("défend"),
         ("advocacy", 6): (
-            "faire connaître|feront connaître|ferons connaître|parler d'une seule voix|faire front|porter une voix|prendre position"
+            "faire connaître|feront connaître|ferons connaître|parler d'une seule voix|faire savoir|appuyer l'adhésion|soutenir l'adhésion|appuyer la candidature|soutenir la candidature|appuyer leurs candidatures|soutenir leurs candidatures|faire front|porter une voix|prendre position"
         ),
         ("advocacy", 4): (
             "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|plaid|demander des comptes|dénonc|condamn|exig|"
@@ -121,7 +121,7 @@ _VERBS: Final = _cues(
             "accueil de|sera affecté|seront affectés|rejoindront|rejoindra|détach|insér|renforcement de l'enseignement|enseign"
         ),
         ("project", 4): (
-            "appui à la restauration|appui à la construction|restaurer|restauration|financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|"
+            "mettre au point|développer ensemble|développer en commun|produire ensemble|concevoir ensemble|appui à la restauration|appui à la construction|restaurer|restauration|financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|"
             "équip|déploy|construi|construction|mobilis|fonds|lancer un appel|lanceront un appel|créer un fonds|lancer un projet|lancer un programme|"
             "mettre en place un guichet|coprodui|coprodu|mettrons en service|mettre en service|consacrer|aménag|install|rénov|création d'un fonds|"
             "lancement d'un programme|ouvriront|fera connaître sa contribution|déployer|achèv|achev|doter|octroy|participeront à la reconstruction"
@@ -146,7 +146,7 @@ _VERBS: Final = _cues(
         ("undertaking", 2): (
             "rechercher|contribu|conférer|forger|nouer|renforc|approfond|faire progresser|faire avancer|accroî|accroi|intensif|élarg|resserr|gér|affront|lutt|combatt|coopér|collabor|veill|développ|"
             "consolid|continu|soutenir et faciliter|célébr|honor|s'appuy|appuyer|diversifi|rapproch|progress|avanc|multipli|amélior|favoris|encourag|"
-            "utilis|crée|créer|création|donner|affermi|rédu|prévenir|accélér|facilit|simplifi|maint|garanti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aid|"
+            "utilis|crée|créer|création|donner|affermi|rédu|prévenir|accélér|facilit|simplifi|maintgaranti|assur|interdi|limit|doubl|ouvr|laisser|laisserons|aider|aidera|aideront|aiderons|aidons|"
             "associ|enrichi|valoris|poursui|agir|travaill|modernis|structur|adapt|mobilis|unir|réaliser"
         ),
         ("patrol", 6): (
@@ -160,15 +160,16 @@ _VERBS: Final = _cues(
             "se porter assistance|porter assistance|se prêter aide|prêter aide|s'entraid|porterons mutuellement|se prêter assistance|prêter assistance|venir en aide|se porter secours|porter secours"
         ),
         ("early_warning", 8): (
-            "alerter|avertir|donner l'alerte|s'alerter|s'avertir|s'avertiront|s'alerteront|prévenir de toute"
+            "se notifi|notifier toute|notifieront toute|notifier sans délai|alerter|avertir|donner l'alerte|s'alerter|s'avertir|s'avertiront|s'alerteront|prévenir de toute"
         ),
     }
 )
 
 _OBJECTS: Final = _cues(
     {
+        ("dialogue", 6): ("échanges de vues|échange de vues|entretiens|concertations"),
         ("dialogue", 5): (
-            "dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
+            "coordonnateurs|coordinateurs|dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
             "prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|commission permanente|commission conjointe|"
             "mécanisme de concertation|mécanisme de coordination|format 2+2|haut conseil|conseil de coopération|conseil conjoint|groupe de haut niveau|groupe consultatif|comité consultatif|commission conjointe|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
         ),
@@ -195,6 +196,9 @@ _OBJECTS: Final = _cues(
         ),
         ("information", 7): ("campagne|campagnes"),
         ("information", 2): ("en ligne"),
+        ("instrument", 7): (
+            "projet d'entente|projet d'accord|projet de convention|projet de traité|projet de protocole"
+        ),
         ("instrument", 5): (
             "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
             "conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|"
@@ -204,6 +208,10 @@ _OBJECTS: Final = _cues(
         ("instrument", 3): (
             "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
             "double diplôme"
+        ),
+        ("implementation", 9): (
+            "progrès accomplis|progrès réalisés|mise en œuvre du partenariat|mise en œuvre de la feuille de route|mise en œuvre des engagements|"
+            "mise en œuvre de la déclaration"
         ),
         ("implementation", 6): (
             "pleinement appliqué|pleinement mis en œuvre|pleinement mise en œuvre|pleine application|bonne application|bilan|exécution du plan|calendrier|échéancier"
@@ -221,7 +229,8 @@ _OBJECTS: Final = _cues(
             "plan d'action|résultats du|conclusions du|feuille de route|programme de travail|ajustements|recommandations|du plan|de la feuille de route"
         ),
         ("project", 5): (
-            "prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|"
+            "interconnexion|ligne électrique|gazoduc|oléoduc|pipeline|corridor|autoroute|chemin de fer|ligne ferroviaire|un pont|aéroport|centres de santé|"
+            "centre de santé|jeunes entreprises|jeunes pousses|appui budgétaire|prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|"
             "pôle de recherche|laboratoire conjoint|programme conjoint|fonds conjoint|consortium|satellite|filière hydrogène|semi-conducteurs|quantique|"
             "supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier|ligne de crédit|"
             "prêt concessionnel|coentreprise|raffinerie|cofinancement"
@@ -230,14 +239,16 @@ _OBJECTS: Final = _cues(
             "projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
             "soutien financier|coopération scientifique|développement coopératif|essais|appel à projets|millions|milliards|fonds|équipement|équipements|"
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
-            "travaux de modernisation|travaux de construction|travaux d'aménagement|travaux de rénovation|portefeuille numérique|maisons des jeunes|bouées|pépinière|innovation|système d'alerte"
+            "travaux de modernisation|travaux de construction|travaux d'aménagement|travaux de rénovation|portefeuille numérique|maisons des jeunes|bouées|pépinière|innovation"
         ),
-        ("early_warning", 9): ("alerte précoce|alerte rapide|préalerte|perturbations"),
+        ("early_warning", 9): (
+            "système d'alerte précoce|systèmes d'alerte précoce|système d'alerte|dispositif d'alerte|alerte précoce|alerte rapide|préalerte|perturbations"
+        ),
         ("early_warning", 7): (
             "tableau d'alerte|alerte|alertes|pénurie|pénuries|ruptures d'approvisionnement|rupture d'approvisionnement"
         ),
         ("mutual_aid", 8): (
-            "feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
+            "bombardiers d'eau|feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
             "aide humanitaire|sécurité civile|pompiers"
         ),
         ("mutual_aid", 6): (
@@ -275,6 +286,9 @@ _OBJECTS: Final = _cues(
         ("mobility", 5): (
             "cotutelle|cotutelles|résidences|résidence|apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|jeunes|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
             "épidémiologistes|quota|participants"
+        ),
+        ("capacity", 7): (
+            "des officiers|des douaniers|des magistrats|des policiers|des gendarmes|des fonctionnaires|des agents|des techniciens|des enseignants"
         ),
         ("capacity", 6): (
             "formation de|formation des|cours de|un cours|bourses de perfectionnement|sessions de formation|programme de formation|techniciennes|conservateurs|"
@@ -378,5 +392,5 @@ CUES = Cues(
         r"(?P<announcement>annonc|lanc))"
     ),
     points=POINTS,
-    suffers=r"(?:seront?|auront? lieu|se (?:tiendra|tiendront|poursuivr\w+)|(?:débuter|commencer|s'ouvrir|entrer|reprendr|aboutir|démarrer)(?:a|ont))\b",
+    suffers=r"(?:seront?|auront? lieu|(?:se )?(?:tiendra|tiendront|déroulera|dérouleront|poursuivr\w+)|(?:débuter|commencer|s'ouvrir|entrer|reprendr|aboutir|démarrer)(?:a|ont))\b",
 )

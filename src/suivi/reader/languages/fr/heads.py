@@ -323,7 +323,7 @@ PREDICATES: Final = Predicates(
     weak=r"(?!)",
     # « nous collaborons » is a present: the stem ends in r by itself.
     future=(
-        r"(?!\w*(?:[oaé]|[^acl]u|f|uv|nt|st|liv|[bg]|(?:ret|t|insp|asp|adm|dés|v|resp|att)i)rons$)"
+        r"(?!\w*(?:[oaé]|[^al]u|f|uv|nt|st|liv|[bg])rons$|(?:re|at|é)?tirons$|(?:v|adm|asp|insp|resp|dés)irons$)"
         r"\w{2,}r(?:a|ont|ons|ait|aient)"
     ),
     future_ends=("ra", "ront", "rons", "rait", "raient"),
