@@ -201,6 +201,21 @@ def test_the_present_of_the_parties_promises_in_articles_alone(heading, found):
     assert commitments == [*found, "Les parties tiendront une réunion"]
 
 
+def test_korean_lines_broken_by_width_are_joined_and_headings_between_them_stay():
+    draft, commitments = reading(
+        "공동 언론발표문\n\n안전한 바다\n\n두 장관은 외교장관 간 전략대화를 매년 서울과 카이로에서 번갈아\n개최하기로 하였다. 양측은 의회와 "
+        "정당 사이의 왕래를 더욱 활성화해\n나가기로 하였다.\n\n경제 협력\n\n양측은 수에즈운하 경제구역 안에 공동 생산단지를 조성하는 데\n합의하였다.\n",
+        "ko",
+    )  # fmt: skip
+
+    assert [section.title for section in draft.sections] == ["안전한 바다", "경제 협력"]
+    assert [each.replace("\n", " ") for each in commitments] == [
+        "두 장관은 외교장관 간 전략대화를 매년 서울과 카이로에서 번갈아 개최하기로 하였다",
+        "양측은 의회와 정당 사이의 왕래를 더욱 활성화해 나가기로 하였다",
+        "양측은 수에즈운하 경제구역 안에 공동 생산단지를 조성하는 데 합의하였다",
+    ]
+
+
 def test_korean_articles_are_headings_with_their_title_wherever_it_stands_and_a_bare_number_is_none():
     draft, commitments = reading(
         "양해각서\n\n제1조(목적) 이 양해각서는 협력을 목적으로 한다.\n\n제 2 조\n위원회\n\n① 양측은 위원회를 설치한다.\n\n"

@@ -19,6 +19,12 @@ WIDEST_WRAP: Final = 130
 NARROWEST_WRAP: Final = 50
 LONGEST_SMALL_WORD: Final = 16
 WIDE_SHARE: Final = 0.6
+NEARLY_FULL: Final = 0.72
+FULL: Final = 10  # columns: a line broken by width lacks less than a word
+FEWEST_FULL: Final = 3
+_WIDE_LETTERS: Final = (
+    "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]"  # two columns each (UAX #11)
+)
 
 # Bullets of governments East and West; "o" and "ㅇ" stand for round bullets lost in a copy. Those of the
 # first group are also hyphens and stars, so they need a blank after them; the others may touch the word.
@@ -54,7 +60,7 @@ class Block:
 def blocks_of(source: Source) -> list[Block]:
     """The blocks of the text in reading order, disjoint, none empty."""
     lines = list(_lines(source))
-    width = 0 if source.roles else _wrap_width(lines)
+    width = 0 if source.roles else _wrap_width(source, lines)
     blocks: list[Block] = []
     for line in lines:
         if blocks and _goes_on(source, blocks[-1], line, width):
@@ -151,13 +157,23 @@ def _cell(source: Source, start: int, end: int, parted: bool, *, row: int) -> Bl
     return Block(begins, ends, body, ends, "cell", parted, row)
 
 
-def _wrap_width(lines: list[Block]) -> int:
-    """The width at which the text was broken into lines, or 0 if its lines are paragraphs."""
-    lengths = sorted(line.end - line.start for line in lines)
+def _wrap_width(source: Source, lines: list[Block]) -> int:
+    """The width at which the text was broken into lines, in columns, or 0 if its lines are paragraphs."""
+    lengths = sorted(_columns(source, line.start, line.end) for line in lines)
     if not lengths:
         return 0
     longest = lengths[-1 - len(lengths) // 50]
+    full = sum(length > longest - FULL for length in lengths)
+    if source.language.cues.behind and full < FEWEST_FULL:
+        return 0  # short items of a list, not lines of one width
     return longest if NARROWEST_WRAP <= longest <= WIDEST_WRAP else 0
+
+
+def _columns(source: Source, start: int, end: int) -> int:
+    """How wide the characters stand on a page: Hangul and ideographs take two columns."""
+    if not source.language.cues.behind:
+        return end - start
+    return end - start + len(compiled(_WIDE_LETTERS).findall(source.flat, start, end))
 
 
 def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
@@ -175,9 +191,11 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
         return False
     if not ended and (_breaks_off(source, last) or _is_inside(source, last, width)):
         return True
-    last_line = last.end - max(last.start, _line_start(source.flat, source.characters, last.end))
+    last_line = _columns(source, max(last.start, _line_start(source.flat, source.characters, last.end)), last.end)
+    if source.language.cues.behind and not ended and last_line >= NEARLY_FULL * width:
+        return True  # broken by the number of letters, not by their width
     first_word = compiled(r"\S+").match(source.characters, line.start, line.end)
-    return last_line + 1 + (len(first_word.group()) if first_word else 0) > width - 2
+    return last_line + 1 + (_columns(source, *first_word.span()) if first_word else 0) > width - 2
 
 
 def _is_broken(source: Source, last: Block) -> bool:
@@ -190,7 +208,7 @@ def _is_inside(source: Source, last: Block, width: int) -> bool:
     begins = max(last.start, _line_start(source.flat, source.characters, last.end))
     if begins > last.start:
         return True
-    wide = last.end - begins >= WIDE_SHARE * width
+    wide = _columns(source, begins, last.end) >= WIDE_SHARE * width
     return wide and not last.style and source.language.grammar().tells(source.flat, begins, last.end)
 
 

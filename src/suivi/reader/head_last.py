@@ -44,13 +44,14 @@ class _Tie(NamedTuple):
 class HeadLast:
     """A grammar, given the endings of one language, as patterns over the flat text.
 
-    Ends of a sentence: `commits`, `refuses`, `plain` (a present that commits where the setting says so), `stative`
+    Ends of a sentence: `finite` (any verb: what ends otherwise may be a title), `commits`, `refuses`, `plain` (a present that commits where the setting says so), `stative`
     (a present that never does) and `nominal`. Inside it, `tie` finds the end of a clause that may go on, as group
     `end`; `own` tells that such a clause commits by itself, `turned` that it commits to nothing; `untied` are words
     that only look like the end of one, and `settles` decides where neither list knows the word.
     `noun_chained` is a noun of action that stands for a verb in the chain (“…을 설립, …”), `noun_tied` one in a chain of nouns.
     `promises` is a present that would tell elsewhere and promises here (“meets every year”), `binding` one that does in the
-    articles of an agreement, `named` a State or a side as the subject of one, `jointly` an end that commits where the parties speak as one; `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
+    articles of an agreement, `named` a State or a side as the subject of one, `jointly` an end that commits where the parties speak as one, `quoted` the end of a sentence
+    behind a quotation; `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
     `governed` that its verb serves another. `parties` begins a clause whose subject they are, `topic` marks any
     subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the joining word,
     `label` the label in an item before its clause, `topic_label` the one before a sentence of prose, `closing` what may stand behind the ending. `reviewed` is what
@@ -61,12 +62,14 @@ class HeadLast:
     may tell a fact (“our side: import of …”).
     """
 
+    finite: str
     commits: str
     plain: str
     stative: str
     promises: str
     binding: str
     jointly: str
+    quoted: str
     named: str
     nominal: str
     refuses: str
@@ -109,6 +112,7 @@ class HeadLast:
 
     def actions_of_sentence(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments of a sentence that holds no list."""
+        start, end = self._inside_quotation(flat, start, end)
         labels = self.label if setting > Setting.PROSE else self.topic_label
         if label := compiled(labels).match(flat, start, end):
             start = label.end()
@@ -130,6 +134,12 @@ class HeadLast:
             nominal=_ends(self.nominal, flat, start, self._before_closing(flat, start, end)),
         )
 
+    def _inside_quotation(self, flat: str, start: int, end: int) -> tuple[int, int]:
+        """The words quoted last, where the sentence only says who said them; else the sentence."""
+        said = compiled(self.quoted).search(flat, start, end)
+        opening = -1 if said is None else max(flat.rfind(mark, start, said.start()) for mark in '“"')
+        return (start, end) if said is None or opening < 0 else _trimmed(flat, opening + 1, said.start())
+
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
         start, end = _trimmed(flat, start, end)
@@ -139,7 +149,7 @@ class HeadLast:
 
     def tells(self, flat: str, start: int, end: int) -> bool:
         """Whether a sentence ends there (see `Grammar`)."""
-        return compiled(r"다[ .:]*$").search(flat, start, end) is not None
+        return compiled(rf"(?:{self.finite})[ .:]*$").search(flat, start, end) is not None
 
     def begins_with_verb(self, flat: str, start: int, end: int) -> bool:
         """Never: verbs end a clause (see `Grammar`)."""

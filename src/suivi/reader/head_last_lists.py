@@ -106,9 +106,9 @@ def _force(grammar: SentenceGrammar, flat: str, listed: _List, setting: Setting)
     """The force of the items: what the words behind them give, or the last item; None where they were only spoken of."""
     told = listed.tail if listed.tail.start < listed.tail.end else listed.items[-1]
     words = flat[told.start : told.end].rstrip(" ,.")
-    if compiled(rf"(?:{grammar.commits}|{grammar.own}|합의(?:하였|했)으며|뜻을 모았(?:다|으며)|{_HOLDS})$").search(
-        words
-    ):
+    if compiled(
+        rf"(?:{grammar.commits}|{grammar.own}|합의(?:하였|했)으며|(?:뜻|의견)을 (?:모았|같이했|같이하였|같이 했|같이 하였)(?:다|으며)|{_HOLDS})$"
+    ).search(words):
         return Setting.LISTED
     if told is listed.tail and compiled(r"^(?:합의|약속|추진|결정|동의|뜻을 모)").match(words):
         return Setting.LISTED

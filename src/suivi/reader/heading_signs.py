@@ -75,7 +75,7 @@ class HeadingSigns:
             return True
         if self._numbers_go_deeper(place, block):
             return True
-        if block.style.startswith("bullet") and (self._is_sentence(block) or self._tells(block)):
+        if (block.style.startswith("bullet") or not block.style) and (self._is_sentence(block) or self._tells(block)):
             return False
         if self.source.flat[block.close - 1] in _LAST_LETTERS and self._is_in_a_series(block):
             return False

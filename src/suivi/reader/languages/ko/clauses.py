@@ -6,11 +6,13 @@ from suivi.reader.languages.ko.endings import (
     BINDING,
     COMMITS,
     DONE,
+    FINITE,
     JOINTLY,
     NOMINAL,
     OWN,
     PLAIN,
     PROMISES,
+    QUOTED,
     REFUSES,
     REVIEWED,
     STATIVE,
@@ -28,11 +30,13 @@ _STATES = "|".join(name for name in PARTIES.meanings if "가" <= name[-1] <= "�
 _OURS = r"(?:양 ?측|양국|쌍방|남과 북|북과 남|접수측|파견측|양 (?:정부|정상|장관|차관|차관보|국장|총리|대표|수석대표|기관|부처|당사국|위원장)|두 (?:정상|장관|나라)|당사국|당사자|서명자|참가자|참여자|우리|참가국|회원국|각 ?측|각국|정상|장관)(?:들)?(?:은|는|이|가) "
 
 GRAMMAR = HeadLast(
+    finite=FINITE,
     commits=COMMITS,
     plain=PLAIN,
     promises=PROMISES,
     binding=BINDING,
     jointly=JOINTLY,
+    quoted=QUOTED,
     named=rf"(?:{_STATES})(?:[가-힣]{{0,4}})?(?: ?(?:정부|측|[가-힣]{{2,10}}(?:부|처|청)))?(?:은|는|이|가) |.{{1,160}}(?:당사국|당사자|체약국|쌍방|양측)은 ",
     stative=STATIVE,
     nominal=NOMINAL,
