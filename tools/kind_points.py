@@ -1,5 +1,7 @@
 """The points of the signs of a kind, fitted to the reading corpus: `python -m tools.kind_points en [--write]`.
 
+`--leave-one-out` reads each document by points fitted to all the others, and prints what doubts are worth then.
+
 Logistic regression (Cox 1958) on the signs of every commitment read and annotated, by plain gradient descent from zero
 with a ridge penalty: no chance in it, so the same corpus gives the same table. Ten points are one unit of log odds.
 """
@@ -8,16 +10,19 @@ import math
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from suivi.plan.text import Text
 from suivi.reader.blocks import blocks_of
 from suivi.reader.grammar import Action
 from suivi.reader.initiatives import found_in
+from suivi.reader.languages import language as language_of
 from suivi.reader.outline import outline_of
 from suivi.reader.rules.kind import EVERY, INITIATIVE, SURE, signs_of
 from suivi.reader.source import source_of
+from tools.reading_bench import scored
 from tools.reading_corpus import Annotated, corpus
+from tools.reading_score import Score
 
 LANGUAGES: Final = Path(__file__).resolve().parents[1] / "src" / "suivi" / "reader" / "languages"
 NAMES: Final = {"en": "English", "fr": "French"}
@@ -78,9 +83,32 @@ def written(language: str, points: dict[str, int]) -> str:
     return f"{head}\n\nfrom typing import Final\n\nPOINTS: Final = {{\n{rows}}}\n"
 
 
+def left_out(documents: list[Annotated], language: str) -> Score:
+    """The score of the documents of a language, each read by points that were fitted without it."""
+    points = cast(dict[str, int], language_of(language).cues.points)
+    kept, whole = dict(points), Score()
+    mine = [document for document in documents if document.language == language]
+    told = [cases([document], language) for document in mine]
+    for place, document in enumerate(mine):
+        others = [case for other, found in enumerate(told) if other != place for case in found]
+        points.clear()
+        points.update(fitted(others, language))
+        whole += scored(document)
+    points.clear()
+    points.update(kept)
+    return whole
+
+
 def main() -> None:
-    """Print the table of a language, or write it."""
+    """Print the table of a language, or write it, or say what the doubts are worth."""
     language = sys.argv[1]
+    if "--leave-one-out" in sys.argv:
+        whole = left_out(list(corpus()), language)
+        print(
+            f"kinds right {whole.kinds_right} of {whole.matched}; errors under a doubt {whole.errors_doubted} of {whole.errors};"
+        )
+        print(f"right readings under a doubt {whole.right_doubted} of {whole.kinds_right}")
+        return
     table = written(language, fitted(cases(corpus(), language), language))
     if "--write" in sys.argv:
         (LANGUAGES / language / "kinds.py").write_text(table, encoding="utf-8")

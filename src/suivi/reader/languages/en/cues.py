@@ -131,6 +131,10 @@ _VERBS: Final = _cues(
         ("season", 4): (
             "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
         ),
+        ("undertaking", 7): (
+            "meet new|meet the challenge|meet challenge|meet shared|meet common|meet the need|meet need|meet our|meet their|meet its|meet these|meet the target|"
+            "meet target|meet demand|meet growing|meet rising"
+        ),
         ("undertaking", 5): ("apply for|build on|build upon|building on|building upon"),
         ("advocacy", 7): ("hold china|hold russia|hold iran|hold to account|hold those|hold perpetrators"),
         ("capacity", 5): (
@@ -332,7 +336,7 @@ _DISCRETE: Final = (
     "share information|share|visit|co-chair|co-host|follow up|moderni|update|invite|take place|be held|sign|initiat|release|deliver|resume|introduce|direct|instruct|task|"
     "ministers to|officials to|train|establishment|launch|creation|organisation|organization|conclusion|signing|signature|negotiation|ratification|adoption|publication|holding|convening|"
     "workshop|seminar|pilot|develop a|develop an|start|begin|assess|identify|report|be |consider|map|inspect|inform|grant|extend|supply|apply|invest|reconvene|prepare|"
-    "ask|second|procure|plant|contribut|offer|award|allocat|develop a|build a|build|construct|install|collect|survey|transfer|nominat|issue|monitor|evaluat|commission|make available|"
+    "bring forward|advise|ask|second|procure|plant|contribut|offer|award|allocat|develop a|build a|build|construct|install|collect|survey|transfer|nominat|issue|monitor|evaluat|commission|make available|"
     "take part|participat|undertake a|undertake an|annual|clinical|joint|mid-term|serve as|settle|give|name|install|test|translate|register|compile|gather|reopen|extend|renew|accede|recruit|dispatch|exhibit|donate|"
     "return|rotate|celebrate|commemorat|mark|open|close|list|notify|circulate|respond|answer|elect|select|decide|agree on|agree a|co-fund|co-organi|add|expand the|upgrade|set"
 )
@@ -340,7 +344,7 @@ _DISCRETE: Final = (
 _ONGOING: Final = (
     "enforc|impos|re-energi|energi|embrac|embed|counteract|curb|curtail|mitigat|amplif|scale up|scal|unlock|catalys|catalyz|optimi|maximi|minimi|transform|consult closely|coordinate closely|confer|"
     "cultivat|understand|unite|join forces|attract|stimulat|solidif|revitali|attain|resolv|shap|driv|harness|normali|stabili|de-escalat|secur|adher|stay|underpin|complement|spur|reap|defeat|"
-    "disrupt|degrad|adapt|create jobs|create conditions|create opportunit|create synerg|build capacit|build resil|hold accountable|demonstrat|remain|condemn|persever|rally|demand|insist|"
+    "meet new|meet the challenge|meet challenge|meet shared|meet common|meet the need|meet need|meet our|meet their|meet its|meet these|disrupt|degrad|adapt|create jobs|create conditions|create opportunit|create synerg|build capacit|build resil|hold accountable|demonstrat|remain|condemn|persever|rally|demand|insist|"
     "take advantage|take full|make progress|make full|mainstream|narrow|ease|heighten|invest in|be made|be given|be paid|be strengthen|be enhanc|be promot|be encourag|be mainstream|be intensif|be deepen|be maintain|be ensur|be given|mainstream|denucleari|strengthen|deepen|enhanc|intensif|broaden|foster|advanc|promot|support|encourag|ensur|combat|counter|fight|protect|preserv|uphold|maintain|continu|cooperat|co-operat|"
     "collaborat|work|contribute to the|improv|facilitat|help|assist|strive|leverag|diversif|tackl|address|prevent|defend|respect|boost|accelerat|consolid|pursu|enabl|empower|seek|"
     "aim|remain|rais|mak|align|coordinat|harmoni|limit|stop|end|eliminat|deter|guarantee|oppose|champion|safeguard|mobili|engag|reduc|increas|expand|develop|build on|build trust|build resil|"
