@@ -1,4 +1,4 @@
-"""Sentences of the genre, written for these tests: for each language ten that commit and ten that do not."""
+"""Sentences of the genre, written for these tests: for each language at least ten that commit and ten that do not."""
 
 FOUND = {
     "fr": (
@@ -12,6 +12,10 @@ FOUND = {
         "En s’appuyant sur l’accord de 2019, élargir les échanges universitaires.",
         "Un comité mixte examinera chaque année les progrès réalisés.",
         "Les dirigeants ont décidé de lancer un fonds commun.",
+        "Les consultations auront lieu une fois par an.",
+        "Nous investirons dans la formation des sages-femmes.",
+        "Les présidents ont instruit leurs ministres de finaliser l’accord.",
+        "Les ministres ont convenu pour les douanes de simplifier les contrôles.",
     ),
     "en": (
         "The Ministers agreed to hold a dialogue on the Arctic.",
@@ -51,6 +55,9 @@ NOT_FOUND = {
         "Les ministres appellent la Russie à retirer ses troupes.",
         "Cette coopération portera aussi sur la formation.",
         "Ce plan présente les initiatives que nous réaliserons ensemble.",
+        "Nous collaborons depuis 1952 à la protection des baleines.",
+        "Le premier volet sera celui de l’eau.",
+        "L’enseignement technique sera une priorité des prochaines années.",
     ),
     "en": (
         "The Ministers welcomed the signing of the memorandum of understanding.",

@@ -94,6 +94,10 @@ HEADS: Final = {
         (Kind.GOVERNS, rf"{_MORE} (?P<lead>de|d'|du|des) ?(?={ACTION})"),
         (Kind.TELLS, rf"(?={_MORE} qu)"),
         (Kind.GOVERNS, rf"{_MORE} (?=(?:de|d'|du|des|les|sur)[^.;:]{{0,60}}(?:suivante?s?|ci-après|ci-dessous) ?:)"),
+        (
+            Kind.WISHES,
+            rf"{_MORE} d'une? (?=(?:programme|plan|feuille|calendrier|mécanisme|projet|cadre|partenariat|dialogue)\b)",
+        ),
         (Kind.REFUSES, rf"(?={_MORE} (?:de|d'|du|des|sur)(?!\s*:))"),
         (Kind.TELLS, ""),
     ),
@@ -122,6 +126,7 @@ HEADS: Final = {
     ),
     **_all(
         "donné donnés donnent donnons donne",
+        (Kind.GOVERNS, rf" (?:leur|son|notre) (?:accord|feu vert) (?:à|au|aux|pour) ?(?={ACTION})"),
         (
             Kind.GOVERNS,
             rf" (?:le |un |l')?(?:mandat|instruction|instructions|mission|consigne|pouvoir) (?:à|aux?) [^.;,:]{{2,90}}? (?P<lead>de|d'|pour) ?{_INF}",
@@ -151,6 +156,7 @@ HEADS: Final = {
         (Kind.GOVERNS, rf"{_MORE} sur ?(?={ACTION})"),
         (Kind.TELLS, ""),
     ),
+    **_all("tombés tombées", (Kind.GOVERNS, rf" d'accord{_MORE} (?P<lead>pour|afin de|afin d'|sur|de|d') ?{_INF}")),
     **_all(
         "mis mises mettent mettons",
         (Kind.GOVERNS, rf" d'accord{_MORE} (?P<lead>pour|afin de|afin d'|sur) ?{_INF}"),
@@ -174,6 +180,7 @@ HEADS: Final = {
         ),
         (Kind.WISHES, r" (?:une?|\d|un montant|des) "),
     ),
+    **_all("tenus tenues", (Kind.GOVERNS, _DE)),
     **_all("prêt prêts prête prêtes disposés", (Kind.WISHES, _A)),
     **_all("efforcent efforçons efforce", (Kind.GOVERNS, _DE)),
     **_all(
@@ -221,14 +228,15 @@ HEADS: Final = {
     ),
     **_all(
         "ont avons a auront aurons avaient",
-        (Kind.PRESENT, " lieu"),
+        (Kind.GOVERNS, rf" de cesse (?P<lead>de|d') ?{_INF}"),
+        (Kind.PRESENT, r"(?<=\bont) lieu|(?<=\ba) lieu"),
         (
             Kind.GOVERNS,
             rf" (?:également |aussi )?(?:l'intention|pour intention|pour objectif|pour ambition|la ferme intention|la volonté|comme objectif|pour but) (?P<lead>de|d') ?{_INF}",
         ),
     ),
     **_all(
-        "chargé chargés chargée chargées chargent chargeons charge mandaté mandatés mandatent mandatons mandate",
+        "instruit instruits instruisent instruisons enjoint enjoignent chargé chargés chargée chargées chargent chargeons charge mandaté mandatés mandatent mandatons mandate",
         (Kind.GOVERNS, rf" (?P<lead>de|d'|pour) ?{_INF}"),
         (Kind.GOVERNS, rf" [^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>de|d'|pour) ?{_INF}"),
         (
@@ -247,6 +255,7 @@ HEADS: Final = {
             Kind.GOVERNS,
             rf" (?:à |aux? |est donnée )?[^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>de|d'|pour|à) ?{_INF}",
         ),
+        (Kind.FUTURE, rf" (?:également |aussi )?qu(?:e |')(?={_OWN})"),
         (Kind.REFUSES, ""),
     ),
     **_all(
@@ -265,7 +274,12 @@ HEADS: Final = {
             rf" (?:pour |comme |le |l'|des |ainsi )*(?:mandat|mission|missions|instruction|instructions|tâche|consigne) (?P<lead>de|d') ?{_INF}",
         ),
     ),
-    **_all("pris prennent prenons prend", (Kind.REFUSES, " (?:note|acte|connaissance)"), (Kind.PRESENT, "")),
+    **_all(
+        "pris prennent prenons prend",
+        (Kind.REFUSES, " (?:note|acte|connaissance)"),
+        (Kind.GOVERNS, rf" la (?:\w+ )?décision (?P<lead>de|d') ?{_INF}"),
+        (Kind.PRESENT, ""),
+    ),
     **_all(
         "fait font faisons",
         (Kind.REFUSES, " (?:le point|état|le bilan)"),
@@ -282,6 +296,7 @@ HEADS: Final = {
             Kind.WISHES,
             rf" (?:convient|importe|s'agira|est (?:nécessaire|souhaitable|essentiel|important|indispensable)) (?:de|d') ?{_INF}",
         ),
+        (Kind.FUTURE, r" (?:est|a été) (?:ainsi |également |aussi )?prévu qu(?:e |')(?![^.;]*\w{2}r(?:a|ont)\b)"),
         (
             Kind.FUTURE,
             r" est (?:ainsi |également )?(?:institué|créé|établi|instauré|constitué|mis en place|mis sur pied|convoqué)\b",

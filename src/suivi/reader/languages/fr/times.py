@@ -3,13 +3,11 @@
 from suivi.reader.languages.language import Spans, Times
 from suivi.reader.lexicon import Lexicon
 
-_YEARLY = (
-    "chaque année|tous les ans|annuel|annuelle|annuels|annuelles|annuellement|une fois par an|une fois l'an|par an"
-)
-_HALF_YEARLY = "deux fois par an|deux fois l'an|semestriel|semestrielle|semestriels|semestrielles|tous les six mois|tous les semestres|chaque semestre|bisannuel|bisannuelle"
+_YEARLY = "chaque année|tous les ans|annuel|annuelle|annuels|annuelles|annuellement|une fois par an|une fois par année|une fois l'an|par an|par année"
+_HALF_YEARLY = "deux fois par an|deux fois par année|une fois par semestre|deux fois l'an|semestriel|semestrielle|semestriels|semestrielles|tous les six mois|tous les semestres|chaque semestre|bisannuel|bisannuelle"
 _QUARTERLY = "trimestriel|trimestrielle|trimestriels|trimestrielles|chaque trimestre|tous les trois mois|tous les trimestres|une fois par trimestre"
-_MONTHLY = "mensuel|mensuelle|mensuels|mensuelles|chaque mois|tous les mois"
-_SECOND_YEAR = "tous les deux ans|biennal|biennale|biennaux|biennales|une année sur deux"
+_MONTHLY = "mensuel|mensuelle|mensuels|mensuelles|chaque mois|tous les mois|une fois par mois"
+_SECOND_YEAR = "tous les deux ans|une fois tous les deux ans|biennal|biennale|biennaux|biennales|une année sur deux"
 _REGULAR = "régulier|régulière|réguliers|régulières|régulièrement|périodique|périodiques|périodiquement|à intervalles réguliers"
 
 
@@ -60,7 +58,7 @@ TIMES = Times(
         },
         whole=True,
     ),
-    occasion=r"consultation|dialogue|réunion|rencontre|échange|discussion|visite|contact|sommet|entretien|séance|bilan|examen|exercice",
+    occasion=r"se réuni|se rencontr|se concert|se consult|consultation|dialogue|réunion|rencontre|échange|discussion|visite|contact|sommet|entretien|séance|bilan|examen|exercice",
     months={
         name: number
         for number, name in enumerate(
@@ -77,9 +75,9 @@ TIMES = Times(
         r"\b(?:d'ici(?: à| au)?|avant|au plus tard(?: en| à| le| au| d'ici)?|jusqu'(?:en|à|au)|à l'horizon(?: de)?|à l'échéance(?: de)?|d'ici à)(?: la| le| fin| du| de| d')* ?(?:l')?$"
     ),
     by_after=r"(?!)",
-    during=r"\b(?:en|au cours d(?:e|u)|au|à|pour|le|courant|durant|pendant) ?(?:la |le |l')?(?:l'année )?$",
+    during=r"\b(?:en|dès|au cours d(?:e|u)|au|à|pour|le|courant|durant|pendant) ?(?:la |le |l')?(?:l'année )?$",
     past=(
-        r"(?:signée?s?|conclue?s?|adoptée?s?|lancée?s?|établie?s?|créée?s?|tenue?s?|publiée?s?|annoncée?s?|depuis|vigueur|"
+        r"(?<!sera )(?<!seront )(?<!être )(?:signée?s?|conclue?s?|adoptée?s?|lancée?s?|établie?s?|créée?s?|tenue?s?|publiée?s?|annoncée?s?|depuis|vigueur|"
         r"déclarée?s?|entrée?s?|eu lieu)(?: \w+){0,4} (?:en|le|depuis|de) $|\b(?:par rapport|comparativement|comparé\w*) (?:à|au) $"
     ),
     spans=Spans(
@@ -87,8 +85,8 @@ TIMES = Times(
             r"(?:(?<!\w)(?:d'ici|dans|au cours des|dans les|pendant les|sous|dans un délai de|d'ici à)(?: les| un délai de)? (?:(?:prochains|prochaines) )?(?P<count>\d{1,3}|"
             + "|".join(_COUNTS)
             + r")(?: ?(?:prochains|prochaines|premiers|premières))? ?(?P<unit>jours?|semaines?|mois|ans?|années?)\b|"
-            r"\b(?P<this_year>(?:d'ici|avant|à)(?: à)? la fin de (?:l'|cette )année|cette année|d'ici la fin de l'an)|"
-            r"(?P<soon>dans les (?:meilleurs délais|plus brefs délais|prochain(?:e)?s (?:jours|semaines|mois)|mois à venir|semaines à venir)|(?:le plus tôt|aussitôt que|dès que|le plus rapidement) possible|prochainement|sans (?:délai|tarder)|à brève échéance|sous peu)|(?P<next_year>(?:d'ici |avant |dès )?l'(?:an prochain|année prochaine))|"
+            r"\b(?P<this_year>(?:d'ici|avant|à)(?: à)? la fin de (?:l'|cette )année|cette année|(?:dans le|au) courant de l'année|au cours de l'année|d'ici la fin de l'an)|"
+            r"(?P<soon>dans les (?:meilleurs délais|plus brefs délais|prochain(?:e)?s (?:jours|semaines|mois)|mois à venir|semaines à venir)|au cours des (?:prochains mois|prochaines semaines|mois à venir)|(?:le plus tôt|aussitôt que|dès que|le plus rapidement) possible|prochainement|sans (?:délai|tarder)|à brève échéance|sous peu)|(?P<next_year>(?:d'ici |avant |dès )?l'(?:an prochain|année prochaine))|"
             r"(?<!\w)(?:d'ici|avant|à|au|dès|cet|ce|d'ici à) ?(?:l'|le |la fin de l')?(?P<season>printemps|été|automne|hiver)(?: prochain)?\b|"
             r"(?P<event>(?:d'ici|avant|au plus tard(?: lors de| à)?|lors de|pour|en vue de)(?: à)? (?:la |le |leur |notre )(?:prochaine?|prochain) (?:\w+ ){0,2}?(?:réunion|sommet|session|rencontre|conférence|dialogue|conseil|consultations)))"
         ),
