@@ -35,11 +35,11 @@ STEPS: Final = (
         "ending in .public.",
         "Prenez un ordinateur sans réseau. Chaque dépositaire y exécute à son tour, avec son support et sa phrase "
         "secrète :\n      suivi keys make-root {channel} 1 --party {party} --to /SUPPORT\npuis avec 2, puis avec 3. Ce qui "
-        "doit s’afficher : « The root key lies locked in… »; le support contient alors un fichier en .pem et un "
+        "doit s’afficher : « La clé racine se trouve, verrouillée, dans… »; le support contient alors un fichier en .pem et un "
         "fichier en .public.",
         "네트워크가 없는 컴퓨터를 준비합니다. 보관자는 차례로 자신의 매체와 암호문으로 실행합니다.\n"
         "      suivi keys make-root {channel} 1 --party {party} --to /매체\n이어서 2, 3으로 같은 명령을 실행합니다. "
-        "‘The root key lies locked in …’이라고 나타나야 하며, 매체에는 이름이 .pem으로 끝나는 파일과 .public으로 끝나는 "
+        "‘루트 키를 잠가서 저장했습니다’라고 나타나야 하며, 매체에는 이름이 .pem으로 끝나는 파일과 .public으로 끝나는 "
         "파일이 하나씩 있어야 합니다.",
     ),
     Words(
@@ -74,15 +74,18 @@ STEPS: Final = (
     Words(
         "At the node:\n      suivi keys accept {channel} list.draft --data DIR\nWhat must appear: “In force.” If anything else "
         "does, the list is not in force and nothing was changed.",
-        "Au nœud :\n      suivi keys accept {channel} list.draft --data DIR\nCe qui doit s’afficher : « In force. » Sinon, la "
+        "Au nœud :\n      suivi keys accept {channel} list.draft --data DIR\nCe qui doit s’afficher : « En vigueur. » Sinon, la "
         "liste n’est pas en vigueur et rien n’a été modifié.",
-        "노드에서 실행합니다.\n      suivi keys accept {channel} list.draft --data DIR\n‘In force.’가 나타나야 합니다. 다른 내용이 "
+        "노드에서 실행합니다.\n      suivi keys accept {channel} list.draft --data DIR\n‘시행되었습니다.’가 나타나야 합니다. 다른 내용이 "
         "나타나면 목록은 시행되지 않은 것이며 변경된 것은 없습니다.",
     ),
     Words(
-        "Write the fingerprint here, sixteen groups of four, and give it to the partner by the diplomatic note:",
-        "Inscrivez ici l’empreinte, seize groupes de quatre, et communiquez-la au partenaire par note diplomatique :",
-        "네 글자씩 열여섯 묶음의 지문을 여기에 적고 외교 공한으로 상대국에 알립니다.",
+        "Give the partner the file {party}.{channel}.keys that step 7 named. Write the fingerprint here, sixteen groups of "
+        "four, and send it by the diplomatic note:",
+        "Remettez au partenaire le fichier {party}.{channel}.keys indiqué à l’étape 7. Inscrivez ici l’empreinte, seize "
+        "groupes de quatre, et communiquez-la par note diplomatique :",
+        "7단계에서 알려 준 {party}.{channel}.keys 파일을 상대국에 전달합니다. 네 글자씩 열여섯 묶음의 지문을 여기에 적고 외교 "
+        "공한으로 알립니다.",
     ),
     Words(
         "Seal the three media in three envelopes, sign across the flap, and keep them in three safes. Passphrases are "

@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from suivi.cli import channel_words as words
 from suivi.cli.desk import open_desk, prints_json
 from suivi.cli.later_words import close, consent, mark
 from suivi.cli.nodes import Folder, Format
 from suivi.cli.online import address
+from suivi.cli.refusals import spoken, terminal_language
+from suivi.plan.words import on_day
 
 if TYPE_CHECKING:
-    from suivi.desk.pages import ChannelPage, LogShown
+    from suivi.desk.pages import ChannelPage, DestructionShown, LogShown, PullShown, RefusedShown
 
 channel = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 channel.command("address")(address)
@@ -29,6 +32,7 @@ def _channel() -> None:
 def show(
     data: Folder,
     officer: Annotated[str, typer.Option(help="In whose name to look (default: the first officer).")] = "",
+    channel: Annotated[str, typer.Option(help="The channel (default: every one; as JSON the one in use).")] = "",
     format: Format = None,
 ) -> None:
     """What has gone each way, receipts, freshness, keys, what is set aside and why."""
@@ -38,13 +42,21 @@ def show(
     known = [person for person in sign_in.officers() if officer in ("", person.name)]
     if not known:
         raise typer.BadParameter(f"“{officer}” is no officer of this node", param_hint="--officer")
-    page = queries.channel_page(known[0], language="en")
-    print(json.dumps(_facts(page), ensure_ascii=False) if prints_json(format) else _in_words(page))
+    page = queries.channel_page(known[0], language=terminal_language(), channel=channel)
+    if prints_json(format):
+        print(json.dumps(_facts(page), ensure_ascii=False))
+        return
+    print(_in_words(page))
+    for name in () if channel else page.channels:
+        if name != page.channel:
+            other = queries.channel_page(known[0], language=terminal_language(), channel=name)
+            print(f"\n{_in_words(other)}")
 
 
 def _facts(page: "ChannelPage") -> dict[str, object]:
     return {
         "channel": page.channel,
+        "channels": list(page.channels),
         "ceiling": page.ceiling,
         "suspended": page.suspended,
         "still_to_ask": [party.code for party in page.still_to_ask],
@@ -94,57 +106,64 @@ def _facts(page: "ChannelPage") -> dict[str, object]:
 
 def _in_words(page: "ChannelPage") -> str:
     if page.channel is None:
-        return "No channel is open. Open one with: suivi init-channel"
-    lines = [f"Channel {page.channel}, at most {page.ceiling}."]
-    if not page.whole:
-        lines.append("What it holds is shown to whoever is cleared for all it may carry.")
-    if page.suspended:
-        lines.append("SUSPENDED: two histories were proven; see suivi evidence.")
+        return spoken(words.NONE_OPEN)
+    lines = [spoken(words.NAMED, channel=page.channel, ceiling=page.ceiling)]
+    lines += [] if page.whole else [spoken(words.NOT_WHOLE)]
+    lines += [spoken(words.SUSPENDED)] if page.suspended else []
     if page.still_to_ask:
-        lines.append("RESTORED: nothing is signed before suivi reconcile.")
-    lines += [f"CLOSED by {said.party.code} with entry {said.seq} [{said.reason}]." for said in page.farewells]
+        lines.append(spoken(words.RESTORED, parties=", ".join(party.code for party in page.still_to_ask)))
+    lines += [spoken(words.CLOSED, party=one.party.code, seq=one.seq, reason=one.reason) for one in page.farewells]
     lines += [line for log in page.logs for line in _log_lines(log, counts=page.whole)]
+    lines += [_pull_line(pull) for pull in page.pulls]
+    lines += [spoken(words.WAITING, number=page.waiting)] if page.waiting else []
+    lines += [spoken(words.SET_ASIDE, seq=one.seq, log=one.log, why=one.says, code=one.code) for one in page.set_aside]
+    lines += [spoken(words.MORE_ASIDE, number=page.more_set_aside)] if page.more_set_aside else []
+    lines += [spoken(words.FLAGGED, seq=one.seq, log=one.log, why=one.says, code=one.code) for one in page.flags]
+    lines += [spoken(words.MORE_FLAGS, number=page.more_flags)] if page.more_flags else []
+    lines += [_destruction_line(one) for one in page.destructions]
     lines += [
-        f"Last pull from {pull.party.code} {pull.pulled_at:%Y-%m-%d %H:%M} UTC: {pull.code or 'well'}; "
-        f"next {pull.due_at:%Y-%m-%d %H:%M} UTC."
-        for pull in page.pulls
+        spoken(words.EVIDENCE, number=one.number, at=f"{one.at:%Y-%m-%d}", code=one.code) for one in page.evidence
     ]
-    lines += [f"Set aside: entry {one.seq} of {one.log}: {one.says.en} [{one.code}]" for one in page.set_aside]
-    lines += [f"Set aside as well: {page.more_set_aside} earlier entries."] if page.more_set_aside else []
-    lines += [f"To be looked at: entry {one.seq} of {one.log}: {one.says.en} [{one.code}]" for one in page.flags]
-    lines += [f"Not shown: {page.more_flags} earlier warnings."] if page.more_flags else []
-    lines += [
-        f"To be destroyed: entry {one.seq} of {one.party.code} [{one.reason}]: "
-        f"{'STILL HELD HERE' if one.held else 'destroyed here'}; "
-        f"attested by {', '.join(party.code for party in one.attested) or 'nobody yet'}."
-        for one in page.destructions
-    ]
-    lines += [
-        f"Evidence {one.number} of {one.at:%Y-%m-%d} [{one.code}]: suivi evidence --help tells how to give it away."
-        for one in page.evidence
-    ]
-    lines += [f"Refused {one.at:%Y-%m-%d %H:%M} UTC [{one.code}]: {one.sentence}" for one in page.refused]
+    lines += [_refused_line(one) for one in page.refused]
     return "\n".join(lines)
 
 
+def _pull_line(pull: "PullShown") -> str:
+    how = f"{spoken(pull.says)} [{pull.code}]" if pull.says else spoken(words.WELL)
+    at, due = (f"{instant:%Y-%m-%d %H:%M}" for instant in (pull.pulled_at, pull.due_at))
+    return spoken(words.PULLED, party=pull.party.code, at=at, how=how, due=due)
+
+
+def _destruction_line(one: "DestructionShown") -> str:
+    attested = ", ".join(party.code for party in one.attested) or spoken(words.NOBODY)
+    held = words.STILL_HELD if one.held else words.GONE
+    return spoken(words.TO_DESTROY, seq=one.seq, party=one.party.code, reason=one.reason, held=held, attested=attested)
+
+
+def _refused_line(one: "RefusedShown") -> str:
+    # What exactly was found is noted in English, when it happens.
+    why = one.sentence if terminal_language() == "en" and one.sentence else spoken(one.says)
+    return spoken(words.REFUSED, at=f"{one.at:%Y-%m-%d %H:%M}", code=one.code, why=why)
+
+
 def _log_lines(log: "LogShown", *, counts: bool) -> list[str]:
-    bar = "#" * _share(log.acknowledged or 0, log.size) + "." * (_WIDE - _share(log.acknowledged or 0, log.size))
     lines = [log.log]
     if counts:
-        lines.append(f"  [{bar if log.size else ' ' * _WIDE}] {log.acknowledged or 0} of {log.size} acknowledged")
+        part = _share(log.acknowledged or 0, log.size)
+        bar = "#" * part + "." * (_WIDE - part) if log.size else " " * _WIDE
+        lines.append(f"  [{bar}] {spoken(words.ACKNOWLEDGED, part=log.acknowledged or 0, whole=log.size)}")
     if log.unacknowledged_days is not None:
-        lines.append(f"  the oldest without a receipt has waited {log.unacknowledged_days} days [receipt.missing]")
+        lines.append("  " + spoken(words.OLDEST, days=log.unacknowledged_days))
     if log.freshness:
         at = f" {log.fresh_at:%Y-%m-%d %H:%M} UTC" if log.fresh_at else ""
-        lines.append(f"  sign of life: {log.freshness}{at}")
-    lines.append(f"  key list {log.key_list}, first fingerprint {log.fingerprint}")
-    lines.append(f"  root keys {log.roots}, of which {log.threshold} have to sign")
-    lines += [
-        f"  {key.role} key {key.key}… from size {key.begins} "
-        + ("on" if key.until is None else f"to {key.until}, then no more")
-        for key in log.keys
-    ]
-    return lines
+        lines.append("  " + spoken(words.SIGN_OF_LIFE, state=words.FRESHNESS[log.freshness], at=at))
+    if log.address:
+        lines.append("  " + spoken(words.PUBLISHES_AT, address=log.address))
+    lines.append(
+        "  " + spoken(words.KEY_LIST, number=log.key_list, issued=on_day(log.issued), fingerprint=log.fingerprint)
+    )
+    lines.append("  " + spoken(words.ROOTS, roots=log.roots, threshold=log.threshold))
+    return lines + ["  " + words.key_line(key.role, key.key, key.begins, key.until) for key in log.keys]
 
 
 _WIDE = 40

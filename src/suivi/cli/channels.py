@@ -6,7 +6,9 @@ from pathlib import Path
 
 import typer
 
+from suivi.cli import opening_words as words
 from suivi.cli.desk import clock, signed_in
+from suivi.cli.refusals import spoken
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,9 @@ def open_public(
         _accept(PUBLIC, partner, fingerprint)
     fingerprints = _fingerprints(PUBLIC)
     file = manifest_file(data, PUBLIC)
-    lines = ["The public log is open. Public logs known here:"]
+    lines = [spoken(words.PUBLIC_OPEN)]
     lines += [f"  {party}: {fingerprint_groups(each)}" for party, each in fingerprints.items()]
-    lines.append(f"Give {file} to every partner; then suivi make-public --data {data} --officer NAME")
+    lines.append(spoken(words.PUBLIC_NEXT, file=file, data=data))
     party = entries.own_node().party
     facts: dict[str, object] = {"channel": PUBLIC, "party": party, "keys": str(file), "fingerprints": fingerprints}
     return Standing(facts, "\n".join(lines))
@@ -101,10 +103,18 @@ def _ensure_keys(channel: str, data: Path, roots: Path | None) -> None:
                 "name a folder outside the node for the root keys, best on a removable medium", param_hint="--roots"
             )
         founding.open_keys(channel, roots_folder=roots, at=clock())
+    list_to_hand_over(data, channel)
+
+
+def list_to_hand_over(data: Path, channel: str) -> Path:
+    """Our first key list in `channel`, written where the partner’s copy is taken from."""
+    from suivi.desk import entries
+
     manifest = manifest_file(data, channel)
     manifest.parent.mkdir(mode=0o700, exist_ok=True)
     if not manifest.exists():
-        manifest.write_bytes(entries.key_lists(party, channel)[0])
+        manifest.write_bytes(entries.key_lists(entries.own_node().party, channel)[0])
+    return manifest
 
 
 def manifest_file(data: Path, channel: str) -> Path:
@@ -182,7 +192,7 @@ def standing_of(channel: str, data: Path) -> Standing:
         "fingerprints": fingerprints,
         "charter": "in-effect" if register.charter else "proposed" if register.joint_texts else "none",
     }
-    lines = [f"Channel {channel}."]
+    lines = [spoken(words.CHANNEL, channel=channel)]
     lines += [f"  {party}: {fingerprint_groups(fingerprint)}" for party, fingerprint in fingerprints.items()]
     lines.append(_next(own, fingerprints, str(facts["charter"]), data, channel))
     return Standing(facts, "\n".join(lines))
@@ -192,19 +202,13 @@ def _next(own: str, fingerprints: dict[str, str], charter: str, data: Path, chan
     from suivi.desk import registers
 
     if len(fingerprints) < 2:
-        return (
-            f"Next: give {manifest_file(data, channel)} to the partner, compare fingerprints in person or by note, then "
-            f'suivi init-channel {channel} --data {data} --partner FILE --fingerprint "…"'
-        )
+        return spoken(words.GIVE_LIST, file=manifest_file(data, channel), channel=channel, data=data)
     if charter == "in-effect":
-        return "The charter is in effect: the channel is open."
+        return spoken(words.CHARTER_IN_EFFECT)
     if charter == "none":
-        return (
-            f"Next: one party proposes the charter (--propose --officer NAME --officer NAME), then "
-            f"suivi hand-over --data {data}"
-        )
+        return spoken(words.PROPOSE, channel=channel, data=data)
     text = next(iter(registers.common(channel).joint_texts.values()))
     if own in text.still_to_speak:
-        return "Next: concur in the charter (--concur --officer NAME --officer NAME), then suivi hand-over."
+        return spoken(words.CONCUR, channel=channel, data=data)
     waits = ", ".join(text.still_to_speak or text.still_to_seal)
-    return f"The charter waits for: {waits}. Exchange files with suivi hand-over and suivi take-in."
+    return spoken(words.CHARTER_WAITS, parties=waits, channel=channel)

@@ -85,10 +85,13 @@ def day(value: str | None, *, option: str) -> datetime.date | None:
     return found
 
 
+def known_format(format: str | None) -> str | None:
+    """The format asked for, before anything is done; raises a usage error for one that is neither json nor table."""
+    if format not in (None, "json", "table"):
+        raise typer.BadParameter(f"“{format}” is not a format; choose json or table")
+    return format
+
+
 def prints_json(format: str | None) -> bool:
     """Whether to print JSON: as asked, else when the output is not a terminal."""
-    if format is None:
-        return not sys.stdout.isatty()
-    if format not in ("json", "table"):
-        raise typer.BadParameter(f"“{format}” is not a format; choose json or table", param_hint="--format")
-    return format == "json"
+    return not sys.stdout.isatty() if format is None else format == "json"

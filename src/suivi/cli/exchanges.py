@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from suivi.cli import exchange_words as words
 from suivi.cli.desk import clock, open_desk, prints_json
 from suivi.cli.files import write_whole
 from suivi.cli.nodes import Folder, Format
-from suivi.cli.refusals import SET_ASIDE, terminal_language, verified_or_exit
+from suivi.cli.refusals import SET_ASIDE, spoken, verified_or_exit
+from suivi.exchange.faults import FAULTS
 
 if TYPE_CHECKING:
     from suivi.exchange.effect import Effect
+    from suivi.exchange.verify import Verified
 
 log = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 
@@ -37,7 +40,7 @@ def hand_over(
     name, octets = channels.hand_over_file(channel=channel, to=to, from_start=from_start, log_of=log_of)
     write_whole(output, octets)
     facts = {"file": str(output), "bytes": len(octets), "name": name}
-    print(json.dumps(facts) if prints_json(format) else f"Written: {output} ({len(octets)} bytes).")
+    print(json.dumps(facts) if prints_json(format) else spoken(words.WRITTEN, file=output, octets=len(octets)))
 
 
 def take_in(
@@ -65,8 +68,8 @@ def take_in(
     if prints_json(format):
         print(json.dumps(_effect_facts(effect), ensure_ascii=False))
     else:
-        for words in told:
-            print(words.in_(terminal_language()))
+        for said in told:
+            print(spoken(said))
     if effect.set_aside:
         raise SystemExit(SET_ASIDE)
 
@@ -98,7 +101,6 @@ def verify(
 
     with file.open("rb") as stream:
         verified = verify_bundle(stream)
-    language = terminal_language()
     facts = {
         "log": verified.log,
         "by": verified.by,
@@ -110,14 +112,39 @@ def verify(
         "entries": verified.lines,
         "attachments": verified.blobs,
         "set_aside": {str(seq): fault.code for seq, fault in verified.flawed.items()},
+        "absent": list(verified.absent),
+        "missing": list(verified.missing),
         "unchecked": [one.name.lower() for one in verified.unchecked],
     }
     if prints_json(format):
         print(json.dumps(facts, ensure_ascii=False))
         return
-    print(f"Sound: entries {verified.from_size} to {verified.size - 1} of {verified.log}, root {verified.root.hex()}.")
+    _say_verified(verified)
+
+
+def _say_verified(verified: "Verified") -> None:
+    root = verified.root.hex()
+    if verified.from_size == verified.size:
+        print(spoken(words.VERIFIED_EMPTY, log=verified.log, size=verified.size, root=root))
+    else:
+        last = verified.size - 1
+        print(spoken(words.VERIFIED, first=verified.from_size, last=last, log=verified.log, root=root))
+    print(spoken(words.ADDRESSED, to=", ".join(verified.to), by=verified.by.split("/")[1]))
+    if verified.fingerprint:
+        print(spoken(words.RESTS_ON, fingerprint=_groups(verified.fingerprint)))
+    for seq, fault in verified.flawed.items():
+        print(spoken(words.FLAWED, seq=seq, why=FAULTS[fault.code].says, code=fault.code))
+    for seq in verified.absent:
+        print(spoken(words.ABSENT, seq=seq))
+    for digest in verified.missing:
+        print(spoken(words.NO_ATTACHMENT, digest=digest))
     for one in verified.unchecked:
-        print(f"Not checked: {one.value.in_(language)}")
+        print(spoken(words.UNCHECKED, what=one.value))
+
+
+def _groups(fingerprint: str) -> str:
+    """A fingerprint as people read it to each other: 16 groups of four."""
+    return " ".join(fingerprint[place : place + 4] for place in range(0, len(fingerprint), 4))
 
 
 def _verify_evidence(file: Path, format: str | None) -> None:
@@ -125,12 +152,13 @@ def _verify_evidence(file: Path, format: str | None) -> None:
 
     verdict = verify_evidence(file.read_bytes())
     if verdict.flaw is not None:
-        verified_or_exit(False, f"The file does not prove {verdict.error}: {verdict.flaw.code}.")
-    print(
-        json.dumps({"proves": verdict.error, "fingerprint": verdict.fingerprint})
-        if prints_json(format)
-        else f"Proven from these bytes alone: {verdict.error}; it rests on the key list {verdict.fingerprint}."
-    )
+        verified_or_exit(False, spoken(words.PROVES_NOTHING, error=verdict.error, flaw=verdict.flaw.code))
+    if prints_json(format):
+        print(json.dumps({"proves": verdict.error, "fingerprint": verdict.fingerprint}))
+        return
+    known = FAULTS.get(verdict.error)
+    says = known.says if known else ""
+    print(spoken(words.PROVEN, error=verdict.error, says=says, fingerprint=_groups(verdict.fingerprint or "")))
 
 
 def _readable(file: Path) -> None:
@@ -149,8 +177,8 @@ def log_verify(data: Folder, format: Format = None) -> None:
         print(json.dumps([finding.value() for finding in findings], ensure_ascii=False))
     else:
         for finding in findings:
-            print(("sound    " if finding.sound else "UNSOUND  ") + finding.sentence)
-    verified_or_exit(all(finding.sound for finding in findings), "Not every log is sound.")
+            print(f"{spoken(words.SOUND if finding.sound else words.UNSOUND)} {spoken(finding.says)}")
+    verified_or_exit(all(finding.sound for finding in findings), spoken(words.NOT_ALL_SOUND))
 
 
 @log.callback()
@@ -171,11 +199,17 @@ def evidence(
     kept = [(name, proof) for name in entries.opened() for proof in entries.proofs(name)]
     if number is None:
         facts = [{"number": proof.number, "channel": name, "code": proof.code} for name, proof in kept]
-        lines = [f"{proof.number}: {proof.code} in {name}, kept {proof.at:%Y-%m-%d %H:%M} UTC" for name, proof in kept]
-        print(json.dumps(facts) if prints_json(format) else "\n".join(lines) or "No evidence is kept here.")
+        lines = [
+            spoken(words.EVIDENCE, number=proof.number, code=proof.code, channel=name, at=f"{proof.at:%Y-%m-%d %H:%M}")
+            for name, proof in kept
+        ]
+        print(json.dumps(facts) if prints_json(format) else "\n".join(lines) or spoken(words.NO_EVIDENCE))
         return
     found = [proof for _, proof in kept if proof.number == number]
     if not found or output is None:
         raise typer.BadParameter("give the number of a proof that is kept, and -o FILE", param_hint="NUMBER")
     write_whole(output, found[0].octets)
-    print(json.dumps({"file": str(output)}) if prints_json(format) else f"Written: {output}")
+    octets = len(found[0].octets)
+    print(
+        json.dumps({"file": str(output)}) if prints_json(format) else spoken(words.WRITTEN, file=output, octets=octets)
+    )

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from suivi.cli import key_words as words
+from suivi.cli.channel_words import key_line
 from suivi.cli.desk import clock, open_desk
 from suivi.cli.files import write_whole
 from suivi.cli.nodes import Folder
-from suivi.cli.refusals import terminal_language
+from suivi.cli.refusals import spoken, terminal_language
+from suivi.plan.words import on_day
 
 if TYPE_CHECKING:
-    from suivi.log.manifest import KeyRange, Manifest
+    from suivi.log.manifest import Manifest
 
 keys = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 
@@ -59,8 +62,7 @@ def make_root(
     from suivi.desk.ceremony import make_root as made
 
     root = made(to, party=party, channel=channel, number=number, passphrase=_passphrase(twice=True))
-    print(f"The root key lies locked in {root.locked}. It never goes to the node.")
-    print(f"Its public key lies in {root.public}; carry that file to the node.")
+    print(spoken(words.ROOT_MADE, locked=root.locked, public=root.public))
 
 
 @keys.command("draft")
@@ -103,7 +105,7 @@ def draft(
     write_whole(output, octets)
     _, manifest = ceremony.read_draft(octets)
     _say_list(manifest)
-    print(f"Written: {output}. Next, at each custodian: suivi keys sign {output.name} --with ROOT-KEY")
+    print(spoken(words.DRAFTED, file=output, name=output.name))
 
 
 @keys.command("sign")
@@ -119,13 +121,13 @@ def sign(
     octets = file.read_bytes()
     _, manifest = ceremony.read_draft(octets)
     _say_list(manifest)
-    if not yes and sys.stdin.isatty() and not typer.confirm("Sign this key list?"):
+    if not yes and sys.stdin.isatty() and not typer.confirm(spoken(words.SIGN_THIS)):
         raise SystemExit(2)
     before = ceremony.read_draft(former.read_bytes())[1].roots if former else ()
     signed = ceremony.sign_draft(octets, root, passphrase=_passphrase(twice=False), former=before)
     write_whole(file, signed)
     note, _ = ceremony.read_draft(signed)
-    print(f"Signed. Signatures on it: {len(note.signatures)}; needed: {manifest.threshold}.")
+    print(spoken(words.SIGNED, held=len(note.signatures), needed=manifest.threshold))
 
 
 @keys.command("accept")
@@ -138,8 +140,14 @@ def accept(
     open_desk(data)
     from suivi.desk.actions import key_lists
 
-    _say_list(key_lists.accept(channel, file.read_bytes(), at=clock()))
-    print("In force. Hand over or publish; then destroy the keys it ended.")
+    manifest = key_lists.accept(channel, file.read_bytes(), at=clock())
+    _say_list(manifest)
+    if manifest.version > 1:
+        print(spoken(words.IN_FORCE))
+        return
+    from suivi.cli.channels import list_to_hand_over
+
+    print(spoken(words.FIRST_IN_FORCE, file=list_to_hand_over(data, channel), channel=channel, data=data))
 
 
 @keys.command("adopt")
@@ -153,7 +161,7 @@ def adopt(
     from suivi.desk.actions import key_lists
 
     _say_list(key_lists.adopt(channel, [path.read_bytes() for path in lists], at=clock()))
-    print("Taken up. Next: the partner’s key list with suivi init-channel, then suivi reconcile.")
+    print(spoken(words.ADOPTED))
 
 
 @keys.command("show")
@@ -175,29 +183,25 @@ def look(file: Annotated[Path, typer.Argument(help="A public key, or a key list,
 
     octets = file.read_bytes()
     if len(octets) < 64:
-        print(f"A sound public key: {ceremony.read_public(file).hex()}")
+        print(spoken(words.SOUND_KEY, key=ceremony.read_public(file).hex()))
         return
     note, manifest = ceremony.read_draft(octets)
     _say_list(manifest)
-    print(f"Signatures on it: {len(note.signatures)}; needed: {manifest.threshold}.")
+    print(spoken(words.COUNTED, held=len(note.signatures), needed=manifest.threshold))
 
 
 def _say_list(manifest: "Manifest") -> None:
     from suivi.log.manifest import fingerprint_groups
 
-    print(f"{manifest.party} in {manifest.channel}, key list {manifest.version} of {manifest.issued}:")
-    print(f"  fingerprint  {fingerprint_groups(manifest.fingerprint())}")
-    print(f"  root keys    {len(manifest.roots)}, of which {manifest.threshold} have to sign")
-    for role, ranges in (("log key", manifest.logs), ("receipt key", manifest.witnesses)):
+    named = {"party": manifest.party, "channel": manifest.channel, "number": manifest.version}
+    print(spoken(words.LIST, issued=on_day(manifest.issued), **named))
+    print("  " + spoken(words.FINGERPRINT, groups=fingerprint_groups(manifest.fingerprint())))
+    print("  " + spoken(words.ROOTS, roots=len(manifest.roots), threshold=manifest.threshold))
+    for role, ranges in (("log", manifest.logs), ("receipt", manifest.witnesses)):
         for listed in ranges:
-            print(f"  {role:12} {_range(listed)}  {listed.key.hex()[:16]}…")
+            print("  " + key_line(role, listed.key.hex()[:16], listed.from_size, listed.until))
     for pin in manifest.tls:
-        print(f"  server pin   {pin}")
-
-
-def _range(listed: "KeyRange") -> str:
-    end = "on" if listed.until is None else f"to {listed.until}, then no more"
-    return f"from entry {listed.from_size} {end}"
+        print("  " + spoken(words.PIN, pin=pin))
 
 
 def _passphrase(*, twice: bool) -> str:
@@ -209,7 +213,7 @@ def _passphrase(*, twice: bool) -> str:
         raise typer.BadParameter(
             "no passphrase: set SUIVI_PASSPHRASE, or run on a terminal", param_hint="SUIVI_PASSPHRASE"
         )
-    first = getpass.getpass("Passphrase of this root key: ")
-    if twice and first != getpass.getpass("The same once more: "):
+    first = getpass.getpass(spoken(words.ASK_PASSPHRASE))
+    if twice and first != getpass.getpass(spoken(words.ONCE_MORE)):
         raise typer.BadParameter("the two passphrases differ; nothing was made", param_hint="passphrase")
     return first

@@ -9,7 +9,7 @@ from suivi.cli.nodes import Folder, Format
 from suivi.cli.spills import named_channel, say_ticket
 
 Officer = Annotated[str, typer.Option(help="Who drafts it; two officers still have to approve the ticket.")]
-Channel = Annotated[str, typer.Option(help="The channel (default: the first).")]
+Channel = Annotated[str, typer.Option(help="The channel (default: the one in use).")]
 Number = Annotated[int, typer.Argument(help="The number of our entry, from 0.")]
 
 

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from suivi.cli.desk import clock, open_desk, prints_json
+from suivi.cli import exchange_words as words
+from suivi.cli.desk import clock, known_format, open_desk, prints_json
+from suivi.cli.refusals import spoken
 
 if TYPE_CHECKING:
     from suivi.desk.surroundings import Concern
 
 Folder = Annotated[Path, typer.Option("--data", help="The folder of the node.", show_default=False)]
-Format = Annotated[str | None, typer.Option("--format", help="json or table (default: table on a terminal).")]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", callback=known_format, help="json or table (default: table on a terminal)."),
+]
 
 
 def init(
@@ -197,7 +202,7 @@ def check(
         print(json.dumps([finding.value() for finding in findings], ensure_ascii=False))
     else:
         for finding in findings:
-            print(("sound    " if finding.sound else "UNSOUND  ") + finding.sentence)
+            print(f"{spoken(words.SOUND if finding.sound else words.UNSOUND)} {spoken(finding.says)}")
         if not any(finding.place == "tables" for finding in findings):  # of earlier tables nothing more can be asked
             _tell_concerns(concerns(at=clock()), format)
     if not all(finding.sound for finding in findings):
@@ -214,4 +219,5 @@ def _tell_concerns(told: "list[Concern]", format: Format) -> None:
         print(json.dumps(list(values)))
         return
     for one in told:
-        print(f"UNWISE   {one.says.en} {one.remedy.en}" if one.remedy else f"wise     {one.says.en}")
+        cure = f" {spoken(one.remedy)}" if one.remedy else ""
+        print(f"{spoken(words.UNWISE if cure else words.WISE)} {spoken(one.says)}{cure}")

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from suivi.cli import exchange_words as words
 from suivi.cli.desk import clock, open_desk, prints_json
 from suivi.cli.nodes import Folder, Format
-from suivi.cli.refusals import SET_ASIDE, answered, exit_code_of, tell, terminal_language
+from suivi.cli.refusals import SET_ASIDE, answered, exit_code_of, spoken, tell
 from suivi.plan.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def publish(data: Folder, channel: Channel = "", format: Format = None) -> None:
         done = outbox.publish(name, at=clock(), whole=True)
         facts[name] = {"written": done.written, "altered": done.altered}
         if not prints_json(format):
-            print(f"{name}: {done.written} files written to {outbox.folder()}.")
+            print(spoken(words.PUBLISHED, channel=name, written=done.written, folder=outbox.folder()))
             for place in done.altered:
-                print(f"ALARM: {place} had been altered; it was written again.")
+                print(spoken(words.ALTERED, place=place))
     if prints_json(format):
         print(json.dumps(facts))
 
@@ -100,7 +101,7 @@ def address(
             keep_partner(data, partner)
         except ValueError as error:
             raise typer.BadParameter(str(error), param_hint="URL") from None
-        print(f"{name}: {party} publishes at {partner.base(party)}")
+        print(spoken(words.PUBLISHES, channel=name, party=party, address=partner.base(party)))
 
 
 def _channels(asked: str, known: Sequence[str]) -> list[str]:
@@ -172,7 +173,7 @@ def _say_pulled(pulled: "Pulled", as_json: bool) -> None:
         print(json.dumps({"log": pulled.log, "new": pulled.entries, "set_aside": aside, **cost}))
         return
     if not pulled.effects:
-        print(f"{pulled.log}: nothing new ({pulled.requests} request, {pulled.octets} bytes).")
+        print(spoken(words.NOTHING_NEW, log=pulled.log, requests=pulled.requests, octets=pulled.octets))
     for effect in pulled.effects:
-        for words in channels.sentences(effect):
-            print(words.in_(terminal_language()))
+        for said in channels.sentences(effect):
+            print(spoken(said))

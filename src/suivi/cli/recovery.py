@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from suivi.cli import exchange_words as words
 from suivi.cli.desk import clock, open_desk, prints_json
 from suivi.cli.nodes import Folder, Format
-from suivi.cli.refusals import REFUSED, exit_code_of, tell
+from suivi.cli.refusals import REFUSED, exit_code_of, spoken, tell
 from suivi.plan.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -58,9 +59,9 @@ def _look(format: str | None) -> None:
     if prints_json(format):
         print(json.dumps([asdict(one) for one in looked]))
     for one in () if prints_json(format) else looked:
-        held = "does not answer" if one.theirs is None else f"holds {one.theirs} entries"
-        stop = f" ALARM: nothing is signed before suivi reconcile. [{one.code}]" if one.code else ""
-        print(f"{one.log}: {one.memory} {held}, we hold {one.ours}.{stop}")
+        says = words.SILENT if one.theirs is None else words.LOOKED
+        stop = f" {spoken(words.STOP)} [{one.code}]" if one.code else ""
+        print(spoken(says, log=one.log, memory=one.memory, theirs=one.theirs, ours=one.ours) + stop)
     if any(one.code for one in looked):
         raise SystemExit(REFUSED)
 
@@ -192,24 +193,20 @@ def _refuses_to_sign(channel: str) -> bool:
 
 
 def _say_drill(facts: dict[str, object]) -> None:
-    print(
-        "The restored copy refused to sign at first."
-        if facts["refused_before"]
-        else "FAILED: it did not refuse to sign."
-    )
+    print(spoken(words.REFUSED_FIRST if facts["refused_before"] else words.DID_NOT_REFUSE))
     channels = facts["channels"]
     assert isinstance(channels, list)
     for one in channels:
-        state = "sound" if one["sound"] else "UNSOUND"
-        print(f"{one['channel']}: {one['taken_back']} entries taken back, {one['size']} in all, {state}.")
-    print(f"It took {facts['minutes']} minutes. Nothing was signed, and this node was not touched.")
+        state = spoken(words.SOUND if one["sound"] else words.UNSOUND).strip()
+        print(spoken(words.DRILLED, channel=one["channel"], taken=one["taken_back"], size=one["size"], state=state))
+    print(spoken(words.DRILL_TOOK, minutes=facts["minutes"]))
 
 
 def _by_word(channel: str, party: str, size: int, root: str, format: str | None) -> None:
-    from suivi.desk import entries
+    from suivi.desk import entries, registers
     from suivi.desk.actions import recovery
 
-    name = channel or entries.channels()[0]
+    name = channel or registers.current(entries.channels())
     if len(root) != 64 or set(root) - set("0123456789abcdef"):
         raise typer.BadParameter("a root is 64 hex digits, as the receipt states it", param_hint="--root")
     if party not in entries.parties(name) or party == entries.own_node().party:
@@ -225,6 +222,7 @@ def _by_file(file: Path, format: str | None) -> None:
 
 
 def _online(channel: str, format: str | None) -> int:
+    from suivi.desk import entries
     from suivi.desk.actions import pulling, recovery
 
     code = 0
@@ -239,7 +237,8 @@ def _online(channel: str, format: str | None) -> int:
             code = max(code, exit_code_of(refusal))
     missing = recovery.partners_still_to_ask(channel)
     if missing:
-        print(f"{channel}: not compared yet with {', '.join(missing)}; nothing is signed there before that.")
+        own = entries.own_node().party
+        print(spoken(words.STILL_TO_COMPARE, channel=channel, parties=", ".join(missing), own=own))
         code = max(code, REFUSED)
     return code
 
@@ -260,7 +259,6 @@ def _say(channel: str, recovered: "Recovered", format: str | None) -> None:
         }
         print(json.dumps(facts))
         return
-    print(
-        f"{comparison.log}: {recovered.partner} holds {comparison.theirs} entries, we hold {comparison.ours}; "
-        f"{recovered.taken_back} taken back ({comparison.agreement.value})."
-    )
+    counts = {"theirs": comparison.theirs, "ours": comparison.ours, "taken": recovered.taken_back}
+    how = words.AGREEMENT[comparison.agreement.value]
+    print(spoken(words.COMPARED, log=comparison.log, partner=recovered.partner, how=how, **counts))

@@ -57,6 +57,11 @@ def terminal_language() -> str:
     return "en"
 
 
+def spoken(words: Words, **values: object) -> str:
+    """The words, filled in with `values`, in the language of the terminal."""
+    return words.filled(**values).in_(terminal_language())
+
+
 def _unexpected(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in NO_ROOM:
         _say_fault("own.disk")

@@ -5,12 +5,15 @@ from typing import Annotated
 
 import typer
 
+from suivi.cli import channel_words
+from suivi.cli import exchange_words as words
 from suivi.cli.desk import clock, open_desk, prints_json, signed_in
 from suivi.cli.nodes import Folder, Format
+from suivi.cli.refusals import spoken
 
 destroy = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 Officer = Annotated[str, typer.Option(help="Who drafts it; two officers still have to approve the ticket.")]
-Channel = Annotated[str, typer.Option(help="The channel (default: the first).")]
+Channel = Annotated[str, typer.Option(help="The channel (default: the one in use).")]
 
 
 @destroy.callback()
@@ -77,22 +80,21 @@ def listed(data: Folder, channel: Channel = "", format: Format = None) -> None:
         print(json.dumps(facts))
         return
     for one in found:
-        held = "STILL HELD HERE" if entries.holds_content(one.digest) else "destroyed here"
-        print(f"{one.log} {one.seq} ({one.reason}): {held}; attested by {', '.join(one.attested) or 'nobody yet'}.")
+        held = channel_words.STILL_HELD if entries.holds_content(one.digest) else channel_words.GONE
+        attested = ", ".join(one.attested) or channel_words.NOBODY
+        print(spoken(words.DESTRUCTION, log=one.log, seq=one.seq, reason=one.reason, held=held, attested=attested))
 
 
 def named_channel(channel: str) -> str:
-    """The channel named, or the first; raises `typer.BadParameter`."""
-    from suivi.desk import entries
+    """The channel named, or the one in use; raises `typer.BadParameter`."""
+    from suivi.desk import entries, registers
 
     known = entries.channels()
     if (channel and channel not in known) or not known:
         raise typer.BadParameter("this node has no such channel", param_hint="--channel")
-    return channel or known[0]
+    return channel or registers.current(known)
 
 
 def say_ticket(ticket: str, format: str | None) -> None:
     """Print the ticket, in words or as JSON."""
-    print(
-        json.dumps({"ticket": ticket}) if prints_json(format) else f"Ticket {ticket}: approve it twice, then release."
-    )
+    print(json.dumps({"ticket": ticket}) if prints_json(format) else spoken(words.TICKET, ticket=ticket))

@@ -44,6 +44,16 @@ class KeyNotUsable(Refusal):
     )
 
 
+class PassphraseWrong(KeyNotUsable):
+    """The passphrase typed is not the one that locks the key."""
+
+    remedy = Words(
+        en="Type the passphrase again: capitals and spaces count. Check that it is the right custodian’s medium.",
+        fr="Saisissez de nouveau la phrase secrète : les majuscules et les espaces comptent. Vérifiez que le support est celui du bon dépositaire.",
+        ko="대소문자와 띄어쓰기에 유의하여 암호문을 다시 입력하고, 해당 보관자의 매체인지 확인하십시오.",
+    )
+
+
 _MISSING = Words(en="it is missing", fr="il est absent", ko="파일이 없음")
 _OPEN = Words(en="other accounts can read it", fr="d’autres comptes peuvent le lire", ko="다른 계정이 읽을 수 있음")
 _OTHER = Words(
@@ -156,7 +166,9 @@ def key_in(pem: bytes, *, name: str, passphrase: str = "") -> Ed25519Signer:
     except TypeError:  # encrypted, and no passphrase was given; or the other way round
         raise KeyNotUsable(file=name, why=_LOCKED) from None
     except ValueError:
-        raise KeyNotUsable(file=name, why=_WRONG if passphrase else _DAMAGED) from None
+        if passphrase:
+            raise PassphraseWrong(file=name, why=_WRONG) from None
+        raise KeyNotUsable(file=name, why=_DAMAGED) from None
     if not isinstance(private, Ed25519PrivateKey):
         raise KeyNotUsable(file=name, why=_DAMAGED)
     return Ed25519Signer(private)

@@ -22,6 +22,7 @@ from django.conf import settings
 from suivi.desk import entries, kept_registers
 from suivi.desk.database import store_of
 from suivi.desk.kept_registers import Kept
+from suivi.exchange.charter import successor_name
 from suivi.exchange.faults import Refused
 from suivi.exchange.key_chain import chain_of
 from suivi.exchange.receipts import vouching
@@ -131,6 +132,14 @@ def channels() -> list[str]:
     own = entries.own_node().party
     known = _around().parties
     return [name for name, parties in known.items() if own in parties and name not in (entries.HOME, PUBLIC)]
+
+
+def current(channels: Sequence[str]) -> str:
+    """Of these channels, at least one, the one in use: the first by name, or its last successor with a charter in effect."""
+    found = channels[0]
+    while (following := successor_name(found)) in channels and common(following).charter is not None:
+        found = following
+    return found
 
 
 def known_parties(channel: str) -> list[str]:

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from suivi.desk import destruction, entries, registers
+from suivi.desk import verification_words as words
 from suivi.desk.node import SETTINGS_NAME
 from suivi.log.canonical import CAP_HEADER, DEPTH_HEADER, read_canonical
 from suivi.log.fault import Fault
@@ -16,6 +17,7 @@ from suivi.log.note import Note, read_note
 from suivi.log.tree import Frontier, leaf_hash
 from suivi.plan.channel import origin_of
 from suivi.plan.refusal import Refusal
+from suivi.plan.words import LANGUAGES, Words
 from suivi.record.marking import AMBER, read_marking
 
 LEAST_ROOM = 200 * 1024 * 1024
@@ -28,7 +30,12 @@ class Finding:
 
     place: str
     sound: bool
-    sentence: str
+    says: Words
+
+    @property
+    def sentence(self) -> str:
+        """What it says, in English: for logs of the machine and for programs."""
+        return self.says.en
 
     def value(self) -> dict[str, object]:
         """As plain JSON."""
@@ -46,7 +53,9 @@ def check_node() -> list[Finding]:
     for channel in entries.opened():
         code = entries.suspension(channel)
         if code:
-            findings.append(Finding(place=channel, sound=False, sentence=f"Channel {channel} is suspended: {code}."))
+            findings.append(
+                Finding(place=channel, sound=False, says=words.SUSPENDED.filled(channel=channel, code=code))
+            )
     return findings
 
 
@@ -57,17 +66,15 @@ def _settings() -> Iterator[Finding]:
         yield Finding(
             place=SETTINGS_NAME,
             sound=False,
-            sentence=f"{SETTINGS_NAME} can be read by other accounts of this machine: chmod 600 {SETTINGS_NAME}.",
+            says=words.READABLE.filled(name=SETTINGS_NAME),
         )
     if shutil.disk_usage(node.folder).free < LEAST_ROOM:
-        yield Finding(place="disk", sound=False, sentence="Less than 200 MB are free on the disk of the node.")
+        yield Finding(place="disk", sound=False, says=words.LITTLE_ROOM)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        yield Finding(
-            place="tables", sound=False, sentence="The tables are of an earlier version: suivi upgrade brings them on."
-        )
+        yield Finding(place="tables", sound=False, says=words.EARLIER)
     elif entries.rows_are_behind():
-        yield Finding(place="rows", sound=True, sentence="Rows of lists are made anew with the next list.")
+        yield Finding(place="rows", sound=True, says=words.ROWS_BEHIND)
 
 
 def verify_logs() -> list[Finding]:
@@ -75,22 +82,20 @@ def verify_logs() -> list[Finding]:
     findings: list[Finding] = []
     for log in _logs():
         if len(log.split("/")) != len(("suivi", "party", "channel")):
-            findings.append(Finding(place=log, sound=False, sentence=f"{log}: entries lie under a name no log has."))
+            findings.append(Finding(place=log, sound=False, says=words.NO_LOG.filled(log=log)))
             continue
         _, party, channel = log.split("/")
         try:
             faults = list(_faults_of(party, channel, log))
         except DatabaseError as error:
-            faults = [f"the database cannot be read ({error})"]
+            faults = [words.UNREADABLE.filled(error=error)]
         if faults:
-            findings += [Finding(place=log, sound=False, sentence=f"{log}: {fault}.") for fault in faults]
+            findings += [
+                Finding(place=log, sound=False, says=words.OF_LOG.filled(log=log, fault=fault)) for fault in faults
+            ]
         else:
             size = entries.log_size(log)
-            findings.append(
-                Finding(
-                    place=log, sound=True, sentence=f"{log}: {size} entries; every entry, root and signature holds."
-                )
-            )
+            findings.append(Finding(place=log, sound=True, says=words.HOLDS.filled(log=log, size=size)))
     return findings
 
 
@@ -101,12 +106,12 @@ def _logs() -> list[str]:
     return list(dict.fromkeys([own, *known, *entries.held_logs()]))
 
 
-def _faults_of(party: str, channel: str, log: str) -> Iterator[str]:
+def _faults_of(party: str, channel: str, log: str) -> Iterator[Words]:
     held: list[Manifest] = []
     try:
         held = manifests(party, channel)
     except Fault as fault:
-        yield f"key list unsound ({fault.code})"
+        yield words.KEY_LIST.filled(code=fault.code)
     frontiers = [Frontier(0, ())]
     destroyed = _destroyed(party, channel)
     for seq, row in enumerate(entries.rows(log)):
@@ -143,27 +148,26 @@ def _destroyed(party: str, channel: str) -> set[str]:
     return {one.digest for one in destruction.asked_in(origin_of(party, channel))}
 
 
-def _entry_faults(log: str, seq: int, row: entries.Row, destroyed: set[str]) -> Iterator[str]:
-    place = f"entry {seq}"
+def _entry_faults(log: str, seq: int, row: entries.Row, destroyed: set[str]) -> Iterator[Words]:
     if row.seq != seq:
-        yield f"{place}: the entry found there says it is number {row.seq}"
+        yield words.OTHER_NUMBER.filled(seq=seq, said=row.seq)
     if leaf_hash(row.header) != row.leaf:
-        yield f"{place}: header and leaf hash do not match; one of them was changed"
+        yield words.LEAF.filled(seq=seq)
     try:
         value = read_canonical(row.header, cap=CAP_HEADER, depth=DEPTH_HEADER, what="header")
     except Fault as fault:
-        yield f"{place}: the header cannot be read ({fault.code})"
+        yield words.HEADER.filled(seq=seq, code=fault.code)
         return
     if not isinstance(value, dict) or (value.get("log"), value.get("seq")) != (log, seq):
-        yield f"{place}: the header belongs to another place"
+        yield words.OTHER_PLACE.filled(seq=seq)
         return
     digest = entries.committed_digest(row.header)
     if row.digest != digest:
-        yield f"{place}: the row names another content than the header"
+        yield words.OTHER_CONTENT.filled(seq=seq)
     if row.content is not None and entries.sha256(row.content) != digest:
-        yield f"{place}: the content does not match its digest; it was changed"
+        yield words.CHANGED.filled(seq=seq)
     if row.content is None and digest and digest not in destroyed and _within(value.get("marking")):
-        yield f"{place}: the content is missing"
+        yield words.MISSING.filled(seq=seq)
 
 
 def _within(marking: object) -> bool:
@@ -174,7 +178,7 @@ def _within(marking: object) -> bool:
         return False
 
 
-def _checkpoint_faults(log: str, frontiers: list[Frontier], manifests: list[Manifest]) -> Iterator[str]:
+def _checkpoint_faults(log: str, frontiers: list[Frontier], manifests: list[Manifest]) -> Iterator[Words]:
     last = -1
     last_good = 0
     for size, octets, frontier in entries.checkpoints(log):
@@ -183,23 +187,23 @@ def _checkpoint_faults(log: str, frontiers: list[Frontier], manifests: list[Mani
             note = read_note(octets)
             tree = check_log_note(note, origin=log, manifest=manifests[-1])
         except (Fault, IndexError) as fault:
-            yield f"checkpoint of size {size}: {getattr(fault, 'code', 'keys.unknown')}"
+            yield words.CHECKPOINT.filled(size=size, code=getattr(fault, "code", "keys.unknown"))
             continue
         if log.split("/")[1] == entries.own_node().party and _strangers(note, manifests[-1]):
             # A partner's note may bear keys unknown here; ours bears what we wrote.
-            yield f"checkpoint of size {size}: a signature under it was changed"
+            yield words.SIGNATURE.filled(size=size)
         if tree.size != size:
-            yield f"checkpoint of size {size}: the note in it is over {tree.size} entries"
+            yield words.OTHER_SIZE.filled(size=size, said=tree.size)
         elif size >= len(frontiers):
-            yield f"entries {len(frontiers) - 1} to {size - 1} are missing: the checkpoint of size {size} signs them"
+            yield words.GONE.filled(first=len(frontiers) - 1, last=size - 1, size=size)
         elif tree.root != frontiers[size].root():
-            yield f"entries {last_good} to {size - 1} do not give the root signed in the checkpoint of size {size}"
+            yield words.ROOT.filled(first=last_good, last=size - 1, size=size)
         elif frontier != frontiers[size].octets():
-            yield f"checkpoint of size {size}: the frontier beside it was changed"
+            yield words.FRONTIER.filled(size=size)
         else:
             last_good = size
     if last != len(frontiers) - 1:
-        yield f"the last checkpoint is of size {last}, but {len(frontiers) - 1} entries are held"
+        yield words.LAST.filled(last=last, held=len(frontiers) - 1)
 
 
 def _strangers(note: Note, manifest: Manifest) -> bool:
@@ -216,17 +220,15 @@ def _lost_attachments() -> Iterator[Finding]:
                 continue
             for attached in text.proposed.attachments:
                 if entries.attachment(attached.sha256) is None:
-                    yield Finding(
-                        place=attached.sha256,
-                        sound=False,
-                        sentence=f"Attachment {attached.sha256}, {attached.name or attached.media}: it is missing.",
-                    )
+                    name = attached.name or attached.media
+                    says = words.NO_ATTACHMENT.filled(digest=attached.sha256, name=name)
+                    yield Finding(place=attached.sha256, sound=False, says=says)
 
 
 def _attachments() -> Iterator[Finding]:
     for digest, octets in entries.attachments():
         if entries.sha256(octets) != digest:
-            yield Finding(place=digest, sound=False, sentence=f"Attachment {digest}: its bytes were changed.")
+            yield Finding(place=digest, sound=False, says=words.ATTACHMENT.filled(digest=digest))
 
 
 def _keys() -> Iterator[Finding]:
@@ -234,12 +236,10 @@ def _keys() -> Iterator[Finding]:
         try:
             entries.own_signers(channel)
         except Refusal as refusal:
-            yield Finding(place=channel, sound=False, sentence=_sentence(refusal))
+            yield Finding(place=channel, sound=False, says=_sentence(refusal))
         else:
-            yield Finding(
-                place=channel, sound=True, sentence=f"Keys of {channel}: present, readable by this node only."
-            )
+            yield Finding(place=channel, sound=True, says=words.KEYS.filled(channel=channel))
 
 
-def _sentence(refusal: Refusal) -> str:
-    return f"{refusal.sentence('en')} {refusal.advice('en')}"
+def _sentence(refusal: Refusal) -> Words:
+    return Words(*(f"{refusal.sentence(language)} {refusal.advice(language)}" for language in LANGUAGES))

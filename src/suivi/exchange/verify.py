@@ -19,6 +19,7 @@ from suivi.log.tar import Stream
 from suivi.log.tree import EMPTY_ROOT, Frontier
 from suivi.plan.words import Words
 from suivi.record.entry import read_entry
+from suivi.record.joint import Proposed
 
 
 class Unchecked(Enum):
@@ -61,7 +62,8 @@ class Verified:
     """What the file shows: the entries `from_size` to `size` of `log`, handed over by `by` (origins) to `to`.
 
     `fingerprint` (64 hex digits, or empty) is that of the oldest key list inside, `versions` their numbers. `flawed`
-    are entries that no register will count, by position. `absent` are positions whose content is not in the file.
+    are entries that no register will count, by position. `absent` are positions whose content is not in the file,
+    `missing` the attachments (64 hex digits) that a text in it rests on and that are not in it.
     """
 
     log: str
@@ -76,6 +78,7 @@ class Verified:
     blobs: int
     absent: tuple[int, ...]
     flawed: dict[int, Fault]
+    missing: tuple[str, ...]
     unchecked: tuple[Unchecked, ...]
 
 
@@ -86,7 +89,7 @@ def verify_bundle(stream: Stream) -> Verified:
     note = bundle.note
     chain = _chain(bundle)
     state = _signed_state(bundle, chain)
-    frontier, absent, flawed = _read_lines(bundle, state)
+    frontier, absent, flawed, named = _read_lines(bundle, state)
     _check_tree(bundle, state, frontier)
     with check(11):
         blobs = sum(1 for _ in bundle.blobs())
@@ -103,6 +106,7 @@ def verify_bundle(stream: Stream) -> Verified:
         blobs=blobs,
         absent=tuple(absent),
         flawed=flawed,
+        missing=tuple(sorted(named - {listed.sha256 for listed in note.blobs})),
         unchecked=_unchecked(bundle, chain),
     )
 
@@ -131,22 +135,25 @@ def _signed_state(bundle: Bundle, chain: Sequence[Manifest]) -> Checkpoint:
         return state
 
 
-def _read_lines(bundle: Bundle, state: Checkpoint) -> tuple[Frontier, list[int], dict[int, Fault]]:
+def _read_lines(bundle: Bundle, state: Checkpoint) -> tuple[Frontier, list[int], dict[int, Fault], set[str]]:
     position = bundle.note.from_size
     frontier = Frontier(position, (bundle.note.from_root,)) if position and _is_full(position) else Frontier()
-    absent, flawed = list[int](), dict[int, Fault]()
+    absent, flawed, named = list[int](), dict[int, Fault](), set[str]()
     with check(13):
         for octets in bundle.lines():
             line = read_line_at(octets, bundle.note.log, position, state.size)
             frontier = frontier.after(line.leaf())
             if line.content is None:
                 absent.append(position)
-            if (flaw := read_entry(line.header, line.content).flaw) is not None:
-                flawed[position] = flaw
+            entry = read_entry(line.header, line.content)
+            if entry.flaw is not None:
+                flawed[position] = entry.flaw
+            if isinstance(entry.record, Proposed):
+                named |= {attached.sha256 for attached in entry.record.attachments}
             position += 1
         if position != state.size:
             raise Fault("log.gap", got=f"entries up to {position}", expected=f"{state.size} entries")
-    return frontier, absent, flawed
+    return frontier, absent, flawed, named
 
 
 def _check_tree(bundle: Bundle, state: Checkpoint, frontier: Frontier) -> None:

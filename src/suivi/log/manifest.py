@@ -190,7 +190,8 @@ def accept_first(
     if manifest.previous is not None:
         raise Fault("keys.chain", got=manifest.previous, expected="no version before the first")
     if fingerprint is not None and manifest.fingerprint() != fingerprint:
-        raise Fault("keys.fingerprint", got=manifest.fingerprint(), expected=shown(fingerprint))
+        got, expected = (fingerprint_groups(each) for each in (manifest.fingerprint(), fingerprint))
+        raise Fault("keys.fingerprint", got=got, expected=expected)
     _check_threshold(manifest, threshold_min)
     _check_roles(manifest, others)
     _check_signed(received.note, manifest)

@@ -90,9 +90,14 @@ UP_TO_DATE = Words(
     "상대측에 새로운 내용이 없습니다. {log}의 기록은 양측 모두 {size}건입니다.",
 )
 CAME_IN = Words(
-    "{new} new entries of {log} were verified and taken in; it now holds {size}.",
-    "{new} nouvelles inscriptions de {log} ont été vérifiées et reçues; il en compte maintenant {size}.",
+    "Verified and taken in from {log}, new entries: {new}. It now holds {size}.",
+    "Vérifiées et reçues de {log}, nouvelles inscriptions : {new}. Le journal en compte maintenant {size}.",
     "{log}의 새 기록 {new}건을 검증하여 받아들였습니다. 현재 {size}건입니다.",
+)
+NEW_LIST = Words(
+    "A newer key list of {party} (no. {number}) was verified and is in force for its log from now on.",
+    "Une liste de clés plus récente de {party} (no {number}) a été vérifiée et s’applique désormais à son journal.",
+    "{party}의 새 키 목록({number}번)을 검증하였으며 이제부터 그 기록부에 적용됩니다.",
 )
 ASIDE = Words(
     "Entry {seq} of {log} was set aside: {why} [{code}]",
@@ -184,13 +189,13 @@ def _charter_party(channel: str, party: str) -> CharterParty:
     return CharterParty(party, chain[0].fingerprint(), dict(names))
 
 
-def hand_over(officer: Officer, *, at: datetime.datetime) -> tuple[str, bytes]:
-    """The file for the partner of the first channel: its name and bytes. What is in it has already been released.
+def hand_over(officer: Officer, *, at: datetime.datetime, channel: str = "") -> tuple[str, bytes]:
+    """The file for the partner of `channel`, or of the one in use: its name and bytes. What is in it has already been released.
 
     Raises `NotMandated`; `NotHere` for who is not cleared for all the channel may carry: the file holds every word.
     """
     access.must(officer, "draft")
-    return hand_over_file(channel=_first_whole(officer))
+    return hand_over_file(channel=_whole(officer, channel))
 
 
 def hand_over_file(
@@ -203,7 +208,7 @@ def hand_over_file(
     otherwise its file begins at 0. `log_of` asks for our verified copy of that party's log instead, from entry 0, so
     that it can restore. Raises `NotHere`.
     """
-    name = channel or _first(entries.channels())
+    name = channel or _current(entries.channels())
     own_party = entries.own_node().party
     partners = [party for party in entries.parties(name) if party != own_party and to in ("", party)]
     if not partners or name not in entries.opened():
@@ -258,21 +263,22 @@ def _bundle(own: str, channel: str, partners: Sequence[str], begin: int) -> Iter
     )
 
 
-def _first_whole(officer: Officer) -> str:
-    """The first channel by name; `NotHere` for who is not cleared for all it may carry."""
-    return access.whole_channel_for(officer, _first(access.channels_for(officer)))
+def _whole(officer: Officer, channel: str = "") -> str:
+    """The channel named, or the one in use; `NotHere` for who is not cleared for all it may carry."""
+    channels = access.channels_for(officer)
+    return access.whole_channel_for(officer, channel if channel in channels else _current(channels))
 
 
-def _first(channels: Sequence[str]) -> str:
+def _current(channels: Sequence[str]) -> str:
     if not channels:
         raise access.NotHere(what="channel")
-    return channels[0]
+    return registers.current(channels)
 
 
 def take_in(officer: Officer, *, octets: bytes, at: datetime.datetime) -> list[Words]:
     """Take in a file the partner handed over; returns what happened, in sentences. Raises as `take_in_file`."""
     access.must(officer, "draft")
-    _first_whole(officer)
+    _whole(officer)
     return sentences(take_in_file(lambda: io.BytesIO(octets), at=at))
 
 
@@ -305,15 +311,15 @@ def _channel_of(stream: Stream) -> str:
     return channel
 
 
-def pull(officer: Officer, *, at: datetime.datetime) -> list[Words]:
-    """Pull from every partner of the first channel whose address is known; what happened, in sentences.
+def pull(officer: Officer, *, at: datetime.datetime, channel: str = "") -> list[Words]:
+    """Pull from every partner of `channel`, or of the one in use, whose address is known; what happened, in sentences.
 
     Raises as `pulling.pull` does, at the first partner that fails.
     """
     from suivi.desk.actions import pulling  # the library of the wire is heavy, and few commands need it
 
     access.must(officer, "draft")
-    channel = _first_whole(officer)
+    channel = _whole(officer, channel)
     told: list[Words] = []
     for partner in pulling.partners_of(channel):
         pulled = pulling.pull(channel, partner.party, at=at)
@@ -325,10 +331,8 @@ def pull(officer: Officer, *, at: datetime.datetime) -> list[Words]:
 def verify(officer: Officer) -> list[FindingShown]:
     """Every log held, recomputed now from the bytes: one finding for each that is sound, one for each fault."""
     access.must_read(officer)
-    _first_whole(officer)
-    return [
-        FindingShown(place=each.place, sound=each.sound, sentence=each.sentence) for each in verification.verify_logs()
-    ]
+    _whole(officer)
+    return [FindingShown(place=each.place, sound=each.sound, says=each.says) for each in verification.verify_logs()]
 
 
 def sentences(effect: Effect) -> list[Words]:
@@ -336,6 +340,10 @@ def sentences(effect: Effect) -> list[Words]:
     taken = effect.taken
     first = NOTHING_NEW if effect.outcome is Outcome.NOTHING_NEW else CAME_IN
     told = [first.filled(log=taken.origin, new=len(taken.lines), size=entries.log_size(taken.origin))]
+    if taken.manifests:
+        newest = read_manifest(taken.manifests[-1]).manifest
+        listed = NEW_LIST.filled(party=newest.party, number=newest.version)
+        told = [*told, listed] if taken.lines else [listed]
     told += [ASIDE.filled(seq=one.seq, log=one.log, why=why(one.code), code=one.code) for one in effect.set_aside]
     told += [WAITING.filled(count=len(effect.waiting))] if effect.waiting else []
     return told + ([MISSING.filled(count=len(effect.missing))] if effect.missing else [])

@@ -39,6 +39,19 @@ class KeyListOutdated(Refusal):
     )
 
 
+class KeyListNotAccepted(Refused):
+    """A key list of our own that cannot be put in force; `code` is that of the fault."""
+
+    remedy = Words(
+        en="Nothing was changed. Check that it is the right draft and that enough custodians have signed it "
+        "(suivi keys look FILE); otherwise draft it again and have it signed again.",
+        fr="Rien n’a été modifié. Vérifiez qu’il s’agit du bon projet et qu’assez de dépositaires l’ont signé "
+        "(suivi keys look FICHIER); sinon, refaites le projet et faites-le signer de nouveau.",
+        ko="변경된 것은 없습니다. 올바른 초안인지, 필요한 수의 보관자가 서명하였는지 확인하십시오(suivi keys look 파일). "
+        "그렇지 않으면 초안을 다시 만들어 다시 서명받으십시오.",
+    )
+
+
 def newest(channel: str) -> Manifest | None:
     """Our newest key list in `channel`, None before the first."""
     lists = entries.key_lists(entries.own_node().party, channel)
@@ -154,7 +167,7 @@ def _accepted(channel: str, current: Manifest | None, octets: bytes) -> Manifest
         least = terms.root_threshold_min()
         return accept_next(current, octets, threshold_min=least, earlier=held[:-1], others=others)
     except Fault as fault:
-        raise Refused(fault) from fault
+        raise KeyListNotAccepted(fault) from fault
 
 
 def _ends_now(current: Manifest, key: bytes) -> bool:

@@ -99,11 +99,11 @@ class DestructionShown:
 
 @dataclass(frozen=True, kw_only=True)
 class FindingShown:
-    """One thing that was verified now: the log or file, whether it is sound, and the sentence for an administrator."""
+    """One thing that was verified now: the log or file, whether it is sound, and what it says."""
 
     place: str
     sound: bool
-    sentence: str
+    says: Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +123,8 @@ class ChannelPage:
     `set_aside` and `flags` (entries that count, with a warning) are the newest, at most a hundred; `more_set_aside` and
     `more_flags` count the others. `still_to_ask` are partners with whose copy a restored node has not been compared:
     nothing is signed before. `may_close`: our log has not ended and two officers may end it. Not `whole`: the channel may
-    carry what is above the reader's clearance; nothing on the page then counts or names entries.
+    carry what is above the reader's clearance; nothing on the page then counts or names entries. `channels` are all that
+    are open to the reader: more than one after a successor was opened.
     """
 
     channel: str | None
@@ -146,3 +147,4 @@ class ChannelPage:
     farewells: tuple[FarewellShown, ...] = ()
     may_close: bool = False
     whole: bool = True
+    channels: tuple[str, ...] = ()

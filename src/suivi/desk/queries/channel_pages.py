@@ -54,7 +54,7 @@ _SHOWN = 100
 
 @at_one_glance
 def node_facts() -> NodeFacts:
-    """What every page says of this node; the first channel by name, if there is one."""
+    """What every page says of this node and of the channel in use, if there is one."""
     channels = registers.channels()
     node = entries.own_node()
     if not channels:
@@ -64,17 +64,18 @@ def node_facts() -> NodeFacts:
             channel=None,
             demonstration=node.demonstration,
         )
-    register = registers.common(channels[0])
+    channel = registers.current(channels)
+    register = registers.common(channel)
     languages = tuple(spoken.tag for spoken in register.charter.languages) if register.charter else ("en", "fr", "ko")
     return NodeFacts(
         party=node.party,
         parties=shown.parties_named(register),
-        channel=channels[0],
+        channel=channel,
         languages=languages,
-        ceiling=registers.ceiling(channels[0]).label(),
-        suspended=registers.suspended(channels[0]),
+        ceiling=registers.ceiling(channel).label(),
+        suspended=registers.suspended(channel),
         demonstration=node.demonstration,
-        silences=_silences(channels[0], register),
+        silences=_silences(channel, register),
     )
 
 
@@ -93,9 +94,11 @@ def _silences(channel: str, register: Register) -> tuple[Silence, ...]:
 
 
 @at_one_glance
-def channel_page(officer: Officer, *, language: str) -> ChannelPage:
-    """What went each way in the first channel by name."""
+def channel_page(officer: Officer, *, language: str, channel: str = "") -> ChannelPage:
+    """What went each way in `channel`, or in the one in use; raises `NotHere` for one that is not open to the officer."""
     channels = access.channels_for(officer)
+    if channel and channel not in channels:
+        raise access.NotHere(what=channel)
     if not channels:
         return ChannelPage(
             channel=None,
@@ -107,10 +110,10 @@ def channel_page(officer: Officer, *, language: str) -> ChannelPage:
             to_hand_over=0,
             marking="TLP:AMBER",
         )
-    channel = channels[0]
+    channel = channel or registers.current(channels)
     register = access.register_for(officer, channel)
     if not access.sees_whole(officer, channel):
-        return _uncounted(channel, register)
+        return _uncounted(channel, register, channels)
     logs = registers.logs(channel)
     own = origin_of(officer.party, channel)
     known = acknowledged(channel)
@@ -142,11 +145,12 @@ def channel_page(officer: Officer, *, language: str) -> ChannelPage:
         ),
         destructions=_destructions(register, parties),
         still_to_ask=_still_to_ask(channel, parties),
+        channels=tuple(channels),
         can_pull=any(_address(channel, party) for party in parties if not party.ours),
     )
 
 
-def _uncounted(channel: str, register: Register) -> ChannelPage:
+def _uncounted(channel: str, register: Register, channels: list[str]) -> ChannelPage:
     """The page for who is not cleared for all the channel may carry: partners, signs of life, keys and how pulls ended."""
     parties, days, ceiling = shown.parties_named(register), stale_days(register), registers.ceiling(channel).label()
     return ChannelPage(
@@ -161,6 +165,7 @@ def _uncounted(channel: str, register: Register) -> ChannelPage:
         pulls=tuple(pull for party in parties if (pull := _pull_shown(party, channel)) is not None),
         farewells=tuple(_farewell_shown(party, register) for party in parties if party.code in register.farewells),
         still_to_ask=_still_to_ask(channel, parties),
+        channels=tuple(channels),
         whole=False,
     )
 

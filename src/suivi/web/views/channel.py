@@ -21,14 +21,16 @@ class _Place(TypedDict):
 
 @require_safe
 def channel(request: Asking) -> HttpResponse:
-    """What went each way, and what was set aside."""
-    return render(request, "channel.html", {"page": queries.channel_page(request.officer, language=reading())})
+    """What went each way, and what was set aside, in the channel named or the one in use."""
+    named = request.GET.get("channel", "")
+    page = queries.channel_page(request.officer, language=reading(), channel=named)
+    return render(request, "channel.html", {"page": page})
 
 
 @require_POST
 def hand_over(request: Asking) -> HttpResponse:
     """The file for the partner."""
-    name, octets = channel_actions.hand_over(request.officer, at=clock.now())
+    name, octets = channel_actions.hand_over(request.officer, at=clock.now(), channel=request.POST.get("channel", ""))
     response = HttpResponse(octets, content_type="application/x-tar")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -37,7 +39,8 @@ def hand_over(request: Asking) -> HttpResponse:
 @require_POST
 def pull(request: Asking) -> HttpResponse:
     """What came from where the partner publishes, sentence by sentence."""
-    return render(request, "taken-in.html", {"sentences": channel_actions.pull(request.officer, at=clock.now())})
+    told = channel_actions.pull(request.officer, at=clock.now(), channel=request.POST.get("channel", ""))
+    return render(request, "taken-in.html", {"sentences": told})
 
 
 @require_POST
