@@ -15,7 +15,7 @@ import pytest
 
 from suivi.cli.first_page import LONGEST, MOST_ATTEMPTS, FirstPage, new_code
 
-CODE = "ABCD-EFGH-JKMN"
+CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23-4567"
 FORM = {
     "party": "can", "language": "fr", "administrator": "Élise O’Brien", "colleague": "민수 Roy",
     "password": "a long password", "again": "a long password",
@@ -164,6 +164,7 @@ def test_codes_differ_and_hold_no_sign_that_is_read_as_another():
     codes = {new_code() for _ in range(50)}
 
     assert len(codes) == 50
+    assert {len(code.replace("-", "")) for code in codes} == {28}  # of thirty signs: 137 bits
     assert not set("".join(codes)) & set("0O1IL")
 
 

@@ -1,10 +1,12 @@
 """Officers: enrolled, mandated, away, handed over; nothing lost, nothing twice, and the home log tells all of it."""
 
 import datetime
+import time
 
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
-from suivi.desk import access, entries, mandates, queries, sign_in
+from suivi.desk import access, entries, mandates, queries, second_factor, sign_in
 from suivi.desk.actions import officers, releases, reports
 from suivi.desk.founding import NameNotUsable
 from suivi.record.home import Acted
@@ -175,3 +177,20 @@ def test_a_history_longer_than_a_page_goes_on_where_it_stopped(noemie):
     assert len(first.acts) == 50
     assert first.acts[-1].seq > second.acts[0].seq
     assert queries.history_page(noemie, {}, before=0).acts == ()
+
+
+def test_who_forgot_the_password_keeps_the_second_factor_and_who_lost_the_device_the_password(noemie, adrian):
+    number = enrolled(noemie)
+    secret = second_factor.new_secret()
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    second_factor.turn_on(person(number), secret=secret, code=code)
+
+    officers.renew_password(noemie, of=number, password="first-" + "quite-another-one", at=AT)
+    assert (sign_in.officer_named(NAME, PASSWORD), second_factor.is_on(person(number))) == (None, True)
+
+    officers.end_second_factor(noemie, of=number, at=AT)
+    kept = sign_in.officer_named(NAME, "first-" + "quite-another-one")
+    assert (kept, second_factor.is_on(person(number))) == (person(number), False)
+    with pytest.raises(access.NotHere):
+        officers.end_second_factor(noemie, of=str(noemie.pk), at=AT)
+    assert [act for act, _ in told()][-2:] == ["password-renewed", "second-factor-ended"]

@@ -64,8 +64,8 @@ class Asked:
 
 
 def new_code() -> str:
-    """A code of three groups of four signs: about 59 bits by chance."""
-    return "-".join("".join(secrets.choice(_SIGNS) for _ in range(4)) for _ in range(3))
+    """A code of seven groups of four signs: 137 bits by chance. It is copied from the terminal, or typed."""
+    return "-".join("".join(secrets.choice(_SIGNS) for _ in range(4)) for _ in range(7))
 
 
 class FirstPage:

@@ -78,9 +78,9 @@ class CodeRefused(Refusal):
         ko="단말기에 표시된 코드가 아닙니다. 남은 횟수: {left}.",
     )
     remedy = Words(
-        en="Read it again: three groups of four letters and digits.",
-        fr="Relisez-le : trois groupes de quatre lettres et chiffres.",
-        ko="네 글자씩 세 묶음의 영문자와 숫자를 다시 확인하십시오.",
+        en="Copy it again: seven groups of four letters and digits.",
+        fr="Recopiez-le : sept groupes de quatre lettres et chiffres.",
+        ko="네 글자씩 일곱 묶음의 영문자와 숫자를 다시 확인하십시오.",
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import transaction
 
-from suivi.desk import second_factor
+from suivi.desk import recovery_codes, second_factor
 from suivi.desk.access import Officer
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -84,7 +84,6 @@ def begin_keeping(officer: Officer, *, host: str) -> Challenge:
 def keep(officer: Officer, *, host: str, kept: Mapping[str, Any], answer: str, name: str) -> list[str]:
     """Keep the passkey a device made; recovery codes to be shown once where there were none. Raises `PasskeyRefused`."""
     from allauth.mfa.models import Authenticator
-    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
     from fido2.utils import websafe_encode
 
     state = _state(officer, KEEPING, kept)
@@ -101,10 +100,7 @@ def keep(officer: Officer, *, host: str, kept: Mapping[str, Any], answer: str, n
         "counter": made.counter,
     }
     Authenticator.objects.create(user=officer, type=_TYPE, data=data)
-    if second_factor.recovery_codes_left(officer):
-        return []
-    Authenticator.objects.filter(user=officer.pk, type=Authenticator.Type.RECOVERY_CODES).delete()
-    return [str(each) for each in RecoveryCodes.activate(officer).get_unused_codes()]
+    return [] if recovery_codes.left(officer) else recovery_codes.renew(officer)
 
 
 def begin_asking(officer: Officer, *, host: str) -> Challenge:

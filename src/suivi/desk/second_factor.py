@@ -3,7 +3,7 @@
 - Codes are those of RFC 6238 (30 seconds, six digits, one step of tolerance); each is accepted once, on any process of
   the node, because the last step used is kept with the secret.
 - Secrets lie in the database sealed with a key drawn from the secret key of the node.
-- Ten recovery codes, each good once, for who has lost the device.
+- Ten recovery codes, each good once, for who has lost the device (`recovery_codes`).
 """
 
 import base64
@@ -16,13 +16,13 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
+from suivi.desk import recovery_codes
 from suivi.desk.access import Officer
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
 ISSUER: Final = "Suivi"
 _TOTP: Final = "totp"
-_RECOVERY: Final = "recovery_codes"
 
 
 class CodeRefused(Refusal):
@@ -80,7 +80,7 @@ def is_on(officer: Officer) -> bool:
     """Whether the officer signs in with a second factor."""
     from allauth.mfa.models import Authenticator
 
-    return bool(Authenticator.objects.filter(user=officer.pk).exclude(type=_RECOVERY).exists())
+    return bool(Authenticator.objects.filter(user=officer.pk).exclude(type=recovery_codes.TYPE).exists())
 
 
 def has_codes(officer: Officer) -> bool:
@@ -94,7 +94,7 @@ def who_has_one() -> frozenset[int]:
     """The officers, by key, who sign in with a second factor."""
     from allauth.mfa.models import Authenticator
 
-    return frozenset(Authenticator.objects.exclude(type=_RECOVERY).values_list("user_id", flat=True))
+    return frozenset(Authenticator.objects.exclude(type=recovery_codes.TYPE).values_list("user_id", flat=True))
 
 
 def new_secret() -> str:
@@ -118,17 +118,16 @@ def picture(address: str) -> str:
 def turn_on(officer: Officer, *, secret: str, code: str) -> list[str]:
     """Ask for codes from now on; the recovery codes, to be shown once. Raises `CodeRefused`."""
     from allauth.mfa.models import Authenticator
-    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
     from allauth.mfa.totp.internal.auth import TOTP
 
     step = _step_of(secret, code)
     if step is None:
         raise CodeRefused
-    Authenticator.objects.filter(user=officer.pk, type__in=(_TOTP, _RECOVERY)).delete()
+    Authenticator.objects.filter(user=officer.pk, type=_TOTP).delete()
     kept = TOTP.activate(officer, secret).instance
     kept.data["step"] = step
     kept.save(update_fields=["data"])
-    return [str(each) for each in RecoveryCodes.activate(officer).get_unused_codes()]
+    return recovery_codes.renew(officer)
 
 
 def turn_off(officer: Officer) -> None:
@@ -152,16 +151,7 @@ def accepts(officer: Officer, code: str) -> bool:
             kept.data["step"] = step
             kept.save(update_fields=["data"])
             return True
-    codes = Authenticator.objects.filter(user=officer.pk, type=_RECOVERY).first()
-    return codes is not None and bool(codes.wrap().validate_code(typed))
-
-
-def recovery_codes_left(officer: Officer) -> int:
-    """How many recovery codes are still good."""
-    from allauth.mfa.models import Authenticator
-
-    codes = Authenticator.objects.filter(user=officer.pk, type=_RECOVERY).first()
-    return 0 if codes is None else len(codes.wrap().get_unused_codes())
+    return recovery_codes.spend(officer, typed)
 
 
 def _step_of(secret: str, code: str) -> int | None:

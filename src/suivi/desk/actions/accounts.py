@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from suivi.desk import access, passkeys, passwords, second_factor, sign_in
+from suivi.desk import access, passkeys, passwords, second_factor, sessions, sign_in
 from suivi.desk.access import Officer
 from suivi.desk.actions.officers import MandateNotSound
 from suivi.plan.refusal import Refusal
@@ -48,6 +48,22 @@ def turn_off(officer: Officer, *, proof: str) -> None:
     if not sign_in.proves(officer, proof):
         raise ProofRefused
     second_factor.turn_off(officer)
+
+
+def end_session(officer: Officer, *, session: str, proof: str) -> None:
+    """End the session of that number, if it is the officer's own. Raises `NotHere`, `ProofRefused`."""
+    access.must_be_active(officer)
+    if not sign_in.proves(officer, proof):
+        raise ProofRefused
+    sessions.end(officer, session)
+
+
+def end_other_sessions(officer: Officer, *, current: str, proof: str) -> None:
+    """End every session of the officer but the one with the key `current`. Raises `NotHere`, `ProofRefused`."""
+    access.must_be_active(officer)
+    if not sign_in.proves(officer, proof):
+        raise ProofRefused
+    sessions.end_all(officer, but=current)
 
 
 def keep_passkey(

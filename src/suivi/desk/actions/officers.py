@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 
-from suivi.desk import access, drafts, entries, founding, mandates, passwords, project, sign_in
+from suivi.desk import access, drafts, entries, founding, mandates, passwords, project, second_factor, sessions, sign_in
 from suivi.desk.access import Officer
 from suivi.desk.mandates import AbsenceRow, MandateRow
 from suivi.desk.roles import ROLES
@@ -262,7 +262,7 @@ def let_go(officer: Officer, *, of: str, at: datetime.datetime) -> None:
 
 @transaction.atomic
 def renew_password(officer: Officer, *, of: str, password: str, at: datetime.datetime) -> None:
-    """Give an officer a new first password and take his second factor away: for who has lost them.
+    """Give an officer a new first password, for who has lost it; his second factor stays as it is.
 
     Raises `NotMandated`, `NotHere`, `MandateNotSound`.
     """
@@ -271,6 +271,20 @@ def renew_password(officer: Officer, *, of: str, password: str, at: datetime.dat
         raise MandateNotSound(what=weak)
     sign_in.renew(person, password)
     _note(Acted("password-renewed", {"officer": person.name}), acting, at)
+
+
+@transaction.atomic
+def end_second_factor(officer: Officer, *, of: str, at: datetime.datetime) -> None:
+    """Take an officer's second factor away, for who has lost device and recovery codes; his password stays as it is.
+
+    Nobody does this for himself: who has his device turns it off under his account. Raises `NotMandated`, `NotHere`.
+    """
+    acting, person = access.must(officer, "administer", at=at), access.officer_for(officer, of)
+    if person.pk == officer.pk:
+        raise access.NotHere(what=person.name)
+    second_factor.turn_off(person)
+    sessions.end_all(person)
+    _note(Acted("second-factor-ended", {"officer": person.name}), acting, at)
 
 
 def _pass_on(

@@ -71,6 +71,7 @@ ACT_WORDS: Final = {
     ),
     "let-go": Words("officer left", "départ d’un agent", "담당관 퇴직"),
     "password-renewed": Words("password renewed", "mot de passe renouvelé", "비밀번호 재설정"),
+    "second-factor-ended": Words("second factor ended", "second facteur supprimé", "2단계 인증 해제"),
     "identity-linked": Words("account linked", "compte lié", "계정 연결"),
     "identity-unlinked": Words("link of an account ended", "lien de compte rompu", "계정 연결 해제"),
     "clearance-set": Words("clearance set", "habilitation fixée", "열람 한도 설정"),

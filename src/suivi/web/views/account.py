@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import clock, identities, passkeys, second_factor, sessions
+from suivi.desk import clock, identities, passkeys, recovery_codes, second_factor, sessions
 from suivi.desk.actions import accounts
 from suivi.web.asking import Asking
 from suivi.web.views.ministry import named
@@ -61,9 +61,19 @@ def turn_off(request: Asking) -> HttpResponse:
 
 
 @require_POST
+@sensitive_post_parameters("password")
 def end_session(request: Asking, session: str) -> HttpResponse:
-    """One of one's sessions ended; the one that asks is ended by signing out."""
-    sessions.end(request.officer, session)
+    """One of one's sessions ended, the password or a code given; the one that asks is ended by signing out."""
+    accounts.end_session(request.officer, session=session, proof=request.POST.get("password", ""))
+    return redirect("account")
+
+
+@require_POST
+@sensitive_post_parameters("password")
+def end_other_sessions(request: Asking) -> HttpResponse:
+    """Every session of one's own ended but the one that asks, the password or a code given."""
+    current = request.session.session_key or ""
+    accounts.end_other_sessions(request.officer, current=current, proof=request.POST.get("password", ""))
     return redirect("account")
 
 
@@ -79,5 +89,5 @@ def _page(request: HttpRequest) -> dict[str, object]:
         "passkeys": passkeys.of(officer),
         "ministry": named(),
         "links": identities.links_of(officer),
-        "codes_left": second_factor.recovery_codes_left(officer) if on else 0,
+        "codes_left": recovery_codes.left(officer) if on else 0,
     }

@@ -116,6 +116,13 @@ def renew_password(request: Asking, officer: str) -> HttpResponse:
     return _officer(request, officer, password=password)
 
 
+@require_POST
+def end_second_factor(request: Asking, officer: str) -> HttpResponse:
+    """The officer's second factor taken away; the page says so by its history."""
+    actions.end_second_factor(request.officer, of=officer, at=clock.now())
+    return redirect("officer", officer)
+
+
 @require_safe
 def history(request: Asking) -> HttpResponse:
     """Who did what, when, under which mandate; newest first, narrowed by what the address asks."""
