@@ -37,12 +37,12 @@ FLAWED: Final = Words(
 )
 ABSENT: Final = Words(
     "Missing: the content of entry {seq}.",
-    "Manque : le contenu de l’inscription {seq}.",
+    "Manque : le contenu de l’inscription {seq}.",
     "없음: 기록 {seq}의 내용.",
 )
 NO_ATTACHMENT: Final = Words(
     "Missing: the attachment {digest}; without it nobody seals the text.",
-    "Manque : la pièce jointe {digest}; sans elle, personne ne scelle le texte.",
+    "Manque : la pièce jointe {digest}; sans elle, personne ne scelle le texte.",
     "없음: 첨부 파일 {digest}. 이 파일이 없으면 아무도 문서를 봉인하지 않습니다.",
 )
 UNCHECKED: Final = Words("Not checked: {what}", "Non vérifié : {what}", "확인하지 않음: {what}")

@@ -49,7 +49,7 @@ class PassphraseWrong(KeyNotUsable):
 
     remedy = Words(
         en="Type the passphrase again: capitals and spaces count. Check that it is the right custodian’s medium.",
-        fr="Saisissez de nouveau la phrase secrète : les majuscules et les espaces comptent. Vérifiez que le support est celui du bon dépositaire.",
+        fr="Saisissez de nouveau la phrase secrète : les majuscules et les espaces comptent. Vérifiez que le support est celui du bon dépositaire.",
         ko="대소문자와 띄어쓰기에 유의하여 암호문을 다시 입력하고, 해당 보관자의 매체인지 확인하십시오.",
     )
 

@@ -101,7 +101,7 @@ OTHER_SIZE: Final = Words(
 GONE: Final = Words(
     "entries {first} to {last} are missing: the checkpoint of size {size} signs them",
     "les inscriptions {first} à {last} manquent : le point de contrôle de taille {size} les signe",
-    "기록 {first}~{last}이(가) 없음: 크기 {size}의 체크포인트가 이 기록에 서명함",
+    "기록 {first}~{last} 없음: 크기 {size}의 체크포인트가 이 기록에 서명함",
 )
 ROOT: Final = Words(
     "entries {first} to {last} do not give the root signed in the checkpoint of size {size}",
