@@ -49,7 +49,7 @@ UNCHECKED: Final = Words("Not checked: {what}", "Non vérifié : {what}", "확�
 PROVES_NOTHING: Final = Words(
     "The file does not prove {error}: {flaw}.",
     "Le fichier ne prouve pas {error} : {flaw}.",
-    "이 파일은 {error}을(를) 입증하지 않습니다. 사유: {flaw}.",
+    "이 파일이 입증하지 못하는 것: {error}. 사유: {flaw}.",
 )
 PROVEN: Final = Words(
     "Proven from these bytes alone: {error}. {says} It rests on the key list {fingerprint}.",
@@ -70,7 +70,7 @@ PUBLISHED: Final = Words(
 ALTERED: Final = Words(
     "ALARM: {place} had been altered; it was written again.",
     "ALARME : {place} avait été modifié; il a été réécrit.",
-    "경보: {place}이(가) 변경되어 다시 썼습니다.",
+    "경보: 변경된 파일을 다시 썼습니다: {place}.",
 )
 PUBLISHES: Final = Words(
     "{channel}: {party} publishes at {address}",

@@ -37,7 +37,7 @@ CONCUR: Final = Words(
 CHARTER_WAITS: Final = Words(
     "The charter waits for: {parties}. Exchange files with suivi hand-over --channel {channel} and suivi take-in.",
     "La charte attend : {parties}. Échangez des fichiers avec suivi hand-over --channel {channel} et suivi take-in.",
-    "운영 약정이 기다리는 당사국: {parties}. suivi hand-over --channel {channel}와(과) suivi take-in으로 파일을 교환하십시오.",
+    "운영 약정이 기다리는 당사국: {parties}. suivi hand-over --channel {channel}, suivi take-in 명령으로 파일을 교환하십시오.",
 )
 PUBLIC_OPEN: Final = Words(
     "The public log is open. Public logs known here:",

@@ -12,7 +12,7 @@ SUSPENDED: Final = Words(
 READABLE: Final = Words(
     "{name} can be read by other accounts of this machine: chmod 600 {name}.",
     "{name} peut être lu par d’autres comptes de cette machine : chmod 600 {name}.",
-    "이 컴퓨터의 다른 계정이 읽을 수 있는 파일: {name}. chmod 600 {name}을 실행하십시오.",
+    "이 컴퓨터의 다른 계정이 읽을 수 있는 파일: {name}. 다음을 실행하십시오: chmod 600 {name}",
 )
 LITTLE_ROOM: Final = Words(
     "Less than 200 MB are free on the disk of the node.",
