@@ -89,7 +89,7 @@ def test_before_the_node_is_made_only_the_first_page_and_its_look_are_served(pag
 def test_the_code_is_typed_as_people_type_and_opens_the_second_page_to_that_browser_only(page):
     browser, other = Browser(page), Browser(page)
 
-    assert browser.asks(form={"code": " abcd efgh jkmn "})[0] == 303
+    assert browser.asks(form={"code": " abcd efgh jkmn pqrs tvwx yz23 4567 "})[0] == 303
     assert 'name="administrator"' in browser.asks()[1]
     assert 'name="administrator"' not in other.asks()[1]
 
@@ -178,7 +178,7 @@ def test_an_empty_folder_is_served_made_a_node_and_signed_in_to(tmp_path):
     with log.open("w", encoding="utf-8") as written:
         serving = subprocess.Popen(command, env=known, stdout=written, stderr=written, text=True)
     try:
-        told = _read_until(log, serving, r"([A-Z0-9]{4}(?:-[A-Z0-9]{4}){2})")
+        told = _read_until(log, serving, r"([A-Z0-9]{4}(?:-[A-Z0-9]{4}){6})")
         _wait_for(port, serving)
         status, headers, _ = _asked(port, {"code": told})
         assert status == 303
