@@ -7,14 +7,17 @@
 - After each, `unsound` finds nothing: the logs verify, and whatever is published can be rebuilt from what is published
   and is not ahead of the tables. Then the same command is done again, and must succeed.
 - A sample of the points runs in CI; SUIVI_CRASH_POINTS=all runs every one (`make bench-long`). SUIVI_KILLS is how many
-  times each act is killed, too, at a moment nobody chose.
+  times each act is killed, too, at a moment nobody chose; SUIVI_KILLS_SEED draws other moments.
 """
 
 import atexit
+import contextlib
+import hashlib
 import json
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -36,7 +39,7 @@ from tests.two_nodes.orders import PASSWORD
 
 WRITES = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename")
 FAULTS = ("signal=SIGKILL", "error=EIO", "error=ENOSPC")
-SOUND_ENDINGS = {0, 3, -9, 137}
+SOUND_ENDINGS = {0, 3, -signal.SIGKILL, -signal.SIGPROF, 128 + signal.SIGKILL}
 
 
 @dataclass(frozen=True)
@@ -124,28 +127,76 @@ def broken_at(act: Act, fault: str, call: str, number: int, place: Path) -> str:
     return _wrong_after(act, folder, ended, where)
 
 
-def broken_at_a_moment(act: Act, moment: float) -> tuple[str, bool]:
-    """What was wrong after a kill so many seconds after the beginning, empty if nothing; and whether it still ran."""
+def kills_of(act: Act, many: int, seed: int) -> "Kills":
+    """So many kills at moments nobody chose."""
+    chance, spent, kills = random.Random(seed), _spent_by(act), Kills()
+    for _ in range(many):
+        _kill(act, chance.uniform(0, spent), kills)
+        if kills.played % 100 == 0:
+            sys.stdout.write(f"\n{act.arguments[0]}: {kills.played:,} kills, {kills}\n")
+            sys.stdout.flush()
+    return kills
+
+
+@dataclass
+class Kills:
+    """What came of kills: how many there were, how many before the end of the act, what was wrong, and what they left.
+
+    A state some earlier kill left behind, the same byte for byte, is sound if it was, and is not looked at again.
+    """
+
+    played: int = 0
+    before_the_end: int = 0
+    wrong: list[str] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+
+    def __str__(self) -> str:
+        return f"{self.before_the_end:,} before its end, {len(self.left):,} states left, {len(self.wrong)} broken"
+
+
+def _kill(act: Act, moment: float, kills: Kills) -> None:
+    folder = warm().folder
+    _begin(act, folder)
+    words = [*act.arguments, "--data", str(folder)]
+    ended = warm().begins(_dying, words=words, moment=moment).ends()
+    kills.played += 1
+    kills.before_the_end += ended.code < 0
+    if (left := _digest(folder)) not in kills.left:
+        kills.left.add(left)
+        wrong = _wrong_after(act, folder, ended, f"killed after {moment * 1e3:.1f} ms")
+        kills.wrong += [wrong] if wrong else []
+
+
+def _dying(words: list[str], moment: float) -> None:
+    """Be the command, in a process forked for it, until it has used so many seconds of processor time.
+
+    Not of the clock: a busy machine would have it killed before it began. Nothing takes up the signal that ends it.
+    """
+    signal.setitimer(signal.ITIMER_PROF, max(moment, 1e-6))
+    terminal(words=words, surroundings={"SUIVI_PASSPHRASE": ""})
+
+
+def _spent_by(act: Act) -> float:
+    """How many seconds of processor time the act takes in a process forked for it."""
     _begin(act, warm().folder)
-    running = warm().starts(*act.arguments, SUIVI_PASSPHRASE="")
-    time.sleep(moment)
-    running.kill()
+    running = warm().begins(_timed, words=[*act.arguments, "--data", str(warm().folder)])
     ended = running.ends()
-    return _wrong_after(act, warm().folder, ended, f"killed after {moment * 1e3:.1f} ms"), ended.code < 0
+    assert ended.code == 0, ended.err
+    return float(running.answer)
 
 
-def kills_of(act: Act, many: int, seed: int) -> list[tuple[str, bool]]:
-    """So many kills at moments nobody chose: what was wrong after each, and whether it came before the act's end."""
-    chance, lasted = random.Random(seed), lasts(act)
-    return [broken_at_a_moment(act, chance.uniform(0, lasted)) for _ in range(many)]
+def _timed(words: list[str]) -> float:
+    with contextlib.suppress(SystemExit):
+        terminal(words=words, surroundings={"SUIVI_PASSPHRASE": ""})
+    return time.process_time()
 
 
-def lasts(act: Act) -> float:
-    """How many seconds the act takes in the warm process, by the clock."""
-    _begin(act, warm().folder)
-    began = time.monotonic()
-    assert warm().suivi(*act.arguments, SUIVI_PASSPHRASE="").code == 0
-    return time.monotonic() - began
+def _digest(folder: Path) -> str:
+    """A digest of every file of a node: its name and its bytes."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(f"{path.relative_to(folder)}\n{path.stat().st_size}\n".encode() + path.read_bytes())
+    return whole.hexdigest()
 
 
 def _wrong_after(act: Act, folder: Path, ended: Ran, where: str) -> str:
