@@ -11,10 +11,14 @@ import contextlib
 import datetime
 import gc
 import io
+import json
 import os
 import re
+import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,14 +106,20 @@ def test_a_first_sync_and_a_restoration(capitals, shown, pytestconfig):  # noqa:
     assert not registers.common(CHANNEL).set_aside
     outbox.publish(CHANNEL, at=LATER, whole=True)
     restored = _restored(nodes, shown)
+    drilled, processor = _drilled(nodes["before"], restored.folder)
     with timed() as back:
         recovered = recovery.compare_online(CHANNEL, "kor", at=LATER)
 
     print(f"\nfirst sync of {size:,} entries: {sync}; {pulled.requests} requests, {pulled.octets / 1e6:.0f} MB")
     print(f"restored from a backup without them, {recovered.taken_back:,} entries taken back: {back}")
-    assert restored.party == "can"
+    print(
+        f"the drill as a command: {drilled['minutes']} minutes by the clock, {processor:.1f} s of processor; {drilled}"
+    )
+    assert drilled["refused_before"]
+    assert drilled["good"]
+    assert [one["size"] for one in drilled["channels"]] == [size]
     assert recovered.taken_back > size - 20
-    assert not measured(pytestconfig) or (sync.processor <= 60 and back.processor <= 15 * 60)
+    assert not measured(pytestconfig) or (sync.processor <= 60 and back.processor <= 15 * 60 >= processor)
 
 
 def _restored(nodes, shown):  # noqa: F811  the fixture imported above
@@ -122,6 +132,16 @@ def _restored(nodes, shown):  # noqa: F811  the fixture imported above
     reconcile.mark_restored(folder, at=LATER)
     nodes["can"]()
     return entries.own_node()
+
+
+def _drilled(backup, node):
+    """What `suivi drill` says of a backup without the entries, and the seconds of processor the command took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "suivi.cli", "drill", str(backup), "--data", str(node), "--format", "json"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return json.loads(ran.stdout), after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def test_a_file(capitals, pytestconfig):
