@@ -32,13 +32,16 @@ from pathlib import Path
 import pytest
 
 from suivi.log.canonical import canonical
+from suivi.log.fault import Fault
 from suivi.log.note import read_checkpoint, read_note
 from suivi.log.tree import leaf_hash, root_of
 from tests.two_nodes.capitals import PLAN, Capital, Ran, terminal
+from tests.two_nodes.disk import CALLS
 from tests.two_nodes.orders import PASSWORD
 
 WRITES = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename")
 FAULTS = ("signal=SIGKILL", "error=EIO", "error=ENOSPC")
+_NO_WORDS = {"SUIVI_PASSPHRASE": ""}
 SOUND_ENDINGS = {0, 3, -signal.SIGKILL, -signal.SIGPROF, 128 + signal.SIGKILL}
 
 
@@ -58,6 +61,11 @@ class Act:
     surroundings: dict[str, str] = field(default_factory=dict)
     makes: bool = False
 
+    @property
+    def cold(self) -> bool:
+        """Whether the act starts in a process of its own: it makes its folder, or runs in surroundings of its own."""
+        return self.makes or bool(self.surroundings)
+
 
 def refuse_without_strace() -> None:
     """Skip, loudly, where no fault can be injected."""
@@ -73,8 +81,10 @@ def broken_points(act: Act, fault: str, place: Path) -> list[str]:
     points = points_of(act, place)
     assert points, "the act writes nothing, so nothing was tested"
     chosen = sampled(points, fault)
-    found = [broken for call, number in chosen if (broken := broken_at(act, fault, call, number, place))]
-    sys.stdout.write(f"\n{act.arguments[0]}, {fault}: {len(chosen)} of {len(points)} points, {len(found)} broken\n")
+    known = set[str]()
+    found = [broken for call, number in chosen if (broken := broken_at(act, fault, call, number, known))]
+    played = f"{len(chosen)} of {len(points)} points, {len(known)} states left, {len(found)} broken"
+    sys.stdout.write(f"\n{act.arguments[0]}, {fault}: {played}\n")
     return found
 
 
@@ -97,34 +107,41 @@ def sampled(points: list[tuple[str, int]], fault: str) -> list[tuple[str, int]]:
     return [points[(FAULTS.index(fault) + 1) * len(points) // (len(FAULTS) + 1)]]
 
 
+def calls_of(act: Act, place: Path) -> list[str]:
+    """What the act asks of the disk, a line of the trace for each call; played once, however often it is asked for."""
+    key = (act.before, act.arguments, *act.surroundings.values())
+    if key not in _TRACES:
+        trace = place / "trace"
+        _begin(act)
+        ended = _strace(act, ["-y", "-s", "16000000", "-o", str(trace), "-e", f"trace={CALLS}"])
+        assert ended.code == 0, ended.err
+        _TRACES[key] = trace.read_text(encoding="latin-1").splitlines()
+    return _TRACES[key]
+
+
+_TRACES: dict[tuple[object, ...], list[str]] = {}
+
+
 def points_of(act: Act, place: Path) -> list[tuple[str, int]]:
     """The writes to files of the node, in their order: the system call, and its number among all of that name."""
-    folder, trace = _node(act, place / "counted"), place / "trace"
-    _begin(act, folder)
-    ended = _strace(folder, act, ["-y", "-o", str(trace), "-e", f"trace={','.join(WRITES)}"])
-    assert ended.code == 0, ended.err
-    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
-    beside = str(folder.with_name(f".{folder.name}."))  # where a restoration puts a node together
+    folder = warm().folder
+    beside = str(folder.with_name(f".{folder.name}.being"))  # where a restoration puts a node together
     counted, points = Counter[str](), []
+    lines = calls_of(act, place)
     first = lines[0].split(maxsplit=1)[0]
     for process, said in (line.split(maxsplit=1) for line in lines):
         call = said.partition("(")[0]
         if process == first and call in WRITES:
             counted[call] += 1
-            points += [(call, counted[call])] if str(folder) in said or beside in said else []
-    shutil.rmtree(folder)
+            points += [(call, counted[call])] if f"{folder}/" in said or f'{folder}"' in said or beside in said else []
     return points
 
 
-def broken_at(act: Act, fault: str, call: str, number: int, place: Path) -> str:
-    """What was wrong after the fault at that call; empty if nothing."""
-    folder = _node(act, place / f"{call}-{number}")
-    _begin(act, folder)
-    where = f"{fault} at {call} {number}"
-    ended = _strace(
-        folder, act, ["-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={number}"]
-    )
-    return _wrong_after(act, folder, ended, where)
+def broken_at(act: Act, fault: str, call: str, number: int, known: set[str]) -> str:
+    """What was wrong after the fault at that call; empty if nothing. A state already `known` is not looked at again."""
+    _begin(act)
+    ended = _strace(act, ["-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={number}"])
+    return wrong_after(act, ended, f"{fault} at {call} {number}", known)
 
 
 def kills_of(act: Act, many: int, seed: int) -> "Kills":
@@ -155,16 +172,13 @@ class Kills:
 
 
 def _kill(act: Act, moment: float, kills: Kills) -> None:
-    folder = warm().folder
-    _begin(act, folder)
-    words = [*act.arguments, "--data", str(folder)]
+    _begin(act)
+    words = [*act.arguments, "--data", str(warm().folder)]
     ended = warm().begins(_dying, words=words, moment=moment).ends()
     kills.played += 1
     kills.before_the_end += ended.code < 0
-    if (left := _digest(folder)) not in kills.left:
-        kills.left.add(left)
-        wrong = _wrong_after(act, folder, ended, f"killed after {moment * 1e3:.1f} ms")
-        kills.wrong += [wrong] if wrong else []
+    wrong = wrong_after(act, ended, f"killed after {moment * 1e3:.1f} ms", kills.left)
+    kills.wrong += [wrong] if wrong else []
 
 
 def _dying(words: list[str], moment: float) -> None:
@@ -173,12 +187,12 @@ def _dying(words: list[str], moment: float) -> None:
     Not of the clock: a busy machine would have it killed before it began. Nothing takes up the signal that ends it.
     """
     signal.setitimer(signal.ITIMER_PROF, max(moment, 1e-6))
-    terminal(words=words, surroundings={"SUIVI_PASSPHRASE": ""})
+    terminal(words=words, surroundings=_NO_WORDS)
 
 
 def _spent_by(act: Act) -> float:
     """How many seconds of processor time the act takes in a process forked for it."""
-    _begin(act, warm().folder)
+    _begin(act)
     running = warm().begins(_timed, words=[*act.arguments, "--data", str(warm().folder)])
     ended = running.ends()
     assert ended.code == 0, ended.err
@@ -187,31 +201,43 @@ def _spent_by(act: Act) -> float:
 
 def _timed(words: list[str]) -> float:
     with contextlib.suppress(SystemExit):
-        terminal(words=words, surroundings={"SUIVI_PASSPHRASE": ""})
+        terminal(words=words, surroundings=_NO_WORDS)
     return time.process_time()
 
 
-def _digest(folder: Path) -> str:
-    """A digest of every file of a node: its name and its bytes."""
+def digest_of(folder: Path) -> str:
+    """A digest of every file of a node, and of what lies beside it half made: its name and its bytes."""
     whole = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        whole.update(f"{path.relative_to(folder)}\n{path.stat().st_size}\n".encode() + path.read_bytes())
+    for place in (folder, *_beside(folder)):
+        for path in sorted(path for path in place.rglob("*") if path.is_file()):
+            name = f"{place == folder} {path.relative_to(place)}"
+            whole.update(f"{name}\n{path.stat().st_size}\n".encode() + path.read_bytes())
     return whole.hexdigest()
 
 
-def _wrong_after(act: Act, folder: Path, ended: Ran, where: str) -> str:
-    """What is wrong with the node, or with doing the act again; empty if nothing."""
+def _beside(folder: Path) -> list[Path]:
+    return sorted(folder.parent.glob(f".{folder.name}.being-*"))
+
+
+def wrong_after(act: Act, ended: Ran, where: str, known: set[str]) -> str:
+    """What is wrong with the node an act left, or with doing the act again; empty if nothing.
+
+    A state already `known`, the same byte for byte, was looked at when it was first left.
+    """
+    folder = warm().folder
     if ended.code not in SOUND_ENDINGS:
         return f"{where}: ended with {ended.code}: {ended.err[-300:]}"
+    if (left := digest_of(folder)) in known:
+        return ""
+    known.add(left)
     if wrong := unsound(folder):
         return f"{where}: {wrong}"
     if act.makes and folder.exists():
         shutil.rmtree(folder)
-    again = command(folder, *act.arguments, **act.surroundings)
+    again = suivi(folder, *act.arguments, **act.surroundings) if act.cold else warm().suivi(*act.arguments, **_NO_WORDS)
     if again.code not in act.repeats:
         return f"{where}: cannot be repeated: {again.err[-300:]}"
     held, wrong = size_of(folder, act.log), unsound(folder)
-    shutil.rmtree(folder)
     return wrong or ("" if held == act.size else f"{where}: the log holds {held} entries, not {act.size}")
 
 
@@ -224,16 +250,26 @@ def unsound(folder: Path) -> str:
 
 def _wrongs(folder: Path) -> Iterator[str]:
     for published in sorted(folder.glob("published/x/v1/*/*/checkpoint")):
-        state = read_checkpoint(read_note(published.read_bytes()).text, origin=None)
+        try:
+            state = read_checkpoint(read_note(published.read_bytes()).text, origin=None)
+        except Fault as fault:
+            yield f"{published.relative_to(folder)} cannot be read: {fault.code}"
+            return
         lines = _published_lines(published.parent)[: state.size]
-        leaves = [leaf_hash(canonical(json.loads(line)["h"])) for line in lines]
-        if root_of(leaves) != state.root:
+        if root_of(list(map(_leaf, lines))) != state.root:
             yield f"what is published under {state.origin} at size {state.size} rebuilds another root"
         if state.size > (held := size_of(folder, state.origin)):
             yield f"{state.size} entries of {state.origin} are published, {held} are held"
-    verified = command(folder, "log", "verify")
+    verified = warm().suivi("log", "verify", **_NO_WORDS)
     if verified.code:
         yield f"the logs are not sound: {verified.out[-300:]} {verified.err[-300:]}"
+
+
+def _leaf(line: bytes) -> bytes:
+    try:
+        return leaf_hash(canonical(json.loads(line)["h"]))
+    except ValueError:
+        return leaf_hash(line)  # half a line: no root holds it
 
 
 def _published_lines(place: Path) -> list[bytes]:
@@ -247,10 +283,16 @@ def _published_lines(place: Path) -> list[bytes]:
     return [line for path in chosen for line in path.read_bytes().splitlines()]
 
 
-def _begin(act: Act, folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
+def _begin(act: Act) -> None:
+    clear()
     if not act.makes:
-        shutil.copytree(act.before, folder)
+        shutil.copytree(act.before, warm().folder)
+
+
+def clear() -> None:
+    """Take away whatever node lies there, and what lies beside it half made."""
+    for place in (warm().folder, *_beside(warm().folder)):
+        shutil.rmtree(place, ignore_errors=True)
 
 
 @cache
@@ -263,24 +305,11 @@ def warm() -> Capital:
     return capital
 
 
-def command(folder: Path, *arguments: str, **surroundings: str) -> Ran:
-    """A command at that node: warm where the node lies in the place for it, else in a process of its own."""
-    if folder == warm().folder and not surroundings:
-        return warm().suivi(*arguments, SUIVI_PASSPHRASE="")
-    ran = suivi(folder, *arguments, **surroundings)
-    return Ran(ran.returncode, ran.stdout, ran.stderr)
-
-
-def _node(act: Act, cold: Path) -> Path:
-    """Where the node is to lie: in the place of the warm process, or for an act that starts cold, here."""
-    return cold if act.makes or act.surroundings else warm().folder
-
-
-def _strace(folder: Path, act: Act, options: list[str]) -> Ran:
+def _strace(act: Act, options: list[str]) -> Ran:
     """How the act ended under strace."""
-    if folder == warm().folder:
+    if not act.cold:
         return _strace_warm(act, options)
-    traced = ["strace", "-f", "-qq", *options, *_command(folder, act.arguments)]
+    traced = ["strace", "-f", "-qq", *options, *_command(warm().folder, act.arguments)]
     surroundings = _environment() | act.surroundings
     ran = subprocess.run(traced, env=surroundings, capture_output=True, text=True, check=False, timeout=300)
     return Ran(ran.returncode, ran.stdout, ran.stderr)
@@ -303,15 +332,14 @@ def held(words: list[str], go: str) -> None:
     """Wait until there is a file to go on, then be the command: in a process forked for it."""
     while not Path(go).exists():
         time.sleep(0.002)
-    terminal(words=words, surroundings={"SUIVI_PASSPHRASE": ""})
+    terminal(words=words, surroundings=_NO_WORDS)
 
 
-def suivi(folder: Path, *arguments: str, **surroundings: str) -> "subprocess.CompletedProcess[str]":
+def suivi(folder: Path, *arguments: str, **surroundings: str) -> Ran:
     """A command at that node, in a process of its own."""
-    environment = _environment() | surroundings
-    return subprocess.run(
-        _command(folder, arguments), env=environment, capture_output=True, text=True, check=False, timeout=300
-    )
+    environment, command = _environment() | surroundings, _command(folder, arguments)
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    return Ran(ran.returncode, ran.stdout, ran.stderr)
 
 
 def suivi_cold(*arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -323,8 +351,8 @@ def suivi_cold(*arguments: str) -> "subprocess.CompletedProcess[str]":
 def done(folder: Path, *arguments: str) -> str:
     """What a command printed that must succeed."""
     ran = suivi(folder, *arguments)
-    assert ran.returncode == 0, ran.stderr
-    return ran.stdout
+    assert ran.code == 0, ran.err
+    return ran.out
 
 
 def _command(folder: Path, arguments: tuple[str, ...]) -> list[str]:

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from suivi.desk import entries, keys, passwords, sign_in
+from suivi.desk.whole_files import sync_all, sync_folder
 from suivi.log.fault import Fault
 from suivi.log.keys import Ed25519Signer
 from suivi.log.manifest import KeyRange, Manifest, manifest_note
@@ -192,5 +193,7 @@ def new_password() -> str:
 
 
 def put_in_place(partial: Path, folder: Path) -> None:
-    """Move a finished node to the place asked for, in one step."""
+    """Move a finished node to the place asked for, in one step; whole or absent, whenever the power fails."""
+    sync_all(partial)
     partial.replace(folder)
+    sync_folder(folder.parent)

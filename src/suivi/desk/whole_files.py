@@ -29,9 +29,15 @@ def make_folder(path: Path) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Have the disk keep the names in a directory."""
+    """Have the disk keep the names in a directory; of a file, its bytes."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_all(folder: Path) -> None:
+    """Have the disk keep every file and every name under a folder, and the folder's own."""
+    for path in (*folder.rglob("*"), folder):
+        sync_folder(path)

@@ -3,11 +3,13 @@
 - A header is canonical JSON under a closed schema (exchange format, section 3); its bytes are the leaf.
 - A line is `{"c":<content or null>,"h":<header>}` and LF; header and content are canonical because the line is.
 - Values are checked here as far as bytes tell; kinds, markings and what stands in other entries are not known here.
+- What most headers of a log say alike (log, kind, subject, media) is held once, however many headers are read.
 """
 
 import hashlib
 import re
 from dataclasses import dataclass
+from sys import intern
 from typing import Final
 
 from suivi.log.canonical import (
@@ -138,14 +140,14 @@ def read_header(octets: bytes) -> Header:
     fields = closed(value, required=_REQUIRED, optional=_OPTIONAL, at="header")
     content = closed(fields["content"], required=_CONTENT, at="content")
     return Header(
-        log=word(fields["log"], ORIGIN, at="log"),
+        log=intern(word(fields["log"], ORIGIN, at="log")),
         seq=count(fields["seq"], at="seq"),
         id=word(fields["id"], TOKEN, at="id"),
-        type=word(fields["type"], _TYPE, at="type"),
-        subject=word(fields["subject"], _SUBJECT, at="subject"),
+        type=intern(word(fields["type"], _TYPE, at="type")),
+        subject=intern(word(fields["subject"], _SUBJECT, at="subject")),
         sha256=word(content["sha256"], DIGEST, at="content.sha256"),
         size=count(content["size"], at="content.size"),
-        media=word(content["media"], _MEDIA, at="content.media"),
+        media=intern(word(content["media"], _MEDIA, at="content.media")),
         marking=_object(fields["marking"], at="marking"),
         seen=_seen(fields["seen"]),
         manifest=count(fields["manifest"], at="manifest", least=1),
@@ -188,7 +190,7 @@ def _object(value: Json, *, at: str) -> dict[str, Json]:
 
 def _seen(value: Json) -> dict[str, int]:
     sizes = _object(value, at="seen")
-    return {word(log, ORIGIN, at="seen"): count(size, at=f"seen.{log}") for log, size in sizes.items()}
+    return {intern(word(log, ORIGIN, at="seen")): count(size, at=f"seen.{log}") for log, size in sizes.items()}
 
 
 def _reference(fields: dict[str, Json], name: str) -> Reference | None:
