@@ -9,7 +9,6 @@
 """
 
 import json
-import os
 import random
 import shutil
 import sqlite3
@@ -23,11 +22,11 @@ from suivi.desk.reconcile import MARKER
 from suivi.log.note import Checkpoint, read_checkpoint, read_note
 from suivi.log.tree import leaf_hash, root_of
 from tests.two_nodes.capitals import Ran
-from tests.two_nodes.crashing import Act, clear, digest_of, size_of, warm, wrong_after
+from tests.two_nodes.crashing import EVERY_ONE, Act, clear, digest_of, size_of, warm, wrong_after
 from tests.two_nodes.disk import Disk, Image
 
 ENDED = Ran(0, "", "")
-PARTS = 3
+PARTS = 3 if EVERY_ONE else 1
 """How many parts of what is uncertain the disk keeps, drawn by chance, after each call."""
 
 
@@ -55,10 +54,10 @@ class Moment:
 
 
 def cuts_of(act: Act, calls: Sequence[str], *, seed: int = 0) -> Cuts:
-    """Cut the power after each of the calls, or in a daily run after two of them and after the last."""
+    """Cut the power after each of the calls, or in a daily run after one of them and after the last."""
     chance, cuts = random.Random(seed), Cuts()
     many = sum(1 for _ in _moments(act, calls, chance, last=-1))
-    chosen = set(range(many)) if _every_one() else {*chance.sample(range(many), min(2, many)), many - 1}
+    chosen = set(range(many)) if EVERY_ONE else {chance.randrange(many), many - 1}
     for number, moment in enumerate(_moments(act, calls, chance, last=many - 1)):
         if number in chosen:
             cuts.calls += 1
@@ -77,10 +76,6 @@ def first_wrong(act: Act, calls: Sequence[str]) -> str:
     known: set[str] = set()
     moments = (moment for moment in _moments(act, calls, random.Random(0), last=-1, worst=True) if moment.seen)
     return next(filter(None, (_wrong_of(act, image, one, known) for one in moments for image in one.images())), "")
-
-
-def _every_one() -> bool:
-    return os.environ.get("SUIVI_CRASH_POINTS") == "all"
 
 
 def _moments(
