@@ -167,6 +167,7 @@ class Disk:
 
     def is_told(self, line: str) -> bool:
         """Take in one line of the trace; whether anything changed, for those who look or for the disk."""
+        assert "<unfinished" not in line or self._place not in line, "two processes at once are not modelled"
         read = _LINE.match(line)
         if read is None or int(read[4]) < 0:
             return False
