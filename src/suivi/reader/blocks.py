@@ -18,6 +18,7 @@ from suivi.reader.source import Source
 WIDEST_WRAP: Final = 130
 NARROWEST_WRAP: Final = 50
 LONGEST_SMALL_WORD: Final = 16
+LONGEST_LABEL: Final = 30
 WIDE_SHARE: Final = 0.6
 NEARLY_FULL: Final = 0.72
 FULL: Final = 10  # columns: a line broken by width lacks less than a word
@@ -238,6 +239,11 @@ def _line_start(flat: str, characters: str, end: int) -> int:
 def _begins_with_label(source: Source, line: Block) -> bool:
     headings = source.language.headings
     patterns = (headings.pillar, headings.action, headings.initiatives)
+    colon = source.flat.find(":", line.start, min(line.end, line.start + LONGEST_LABEL))
+    if colon > 0 and compiled(headings.columns).fullmatch(
+        source.flat, line.start, colon - (source.flat[colon - 1] == " ")
+    ):
+        return True  # “Lead: Ministry of …” below an action
     return any(compiled(pattern).match(source.flat, line.start, line.end) for pattern in patterns)
 
 

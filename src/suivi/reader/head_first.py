@@ -48,7 +48,7 @@ class HeadFirst(Coordination):
     told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
     purposes that a series of bare verbs goes on with (« afin de »); `preambles` opens what a comma or semicolon ends before the
     words that enact (“resolved to …; hereby adopt”); `besides` is a promise made beside what is told (“met, vowing to …”);
-    `done_too` goes on with what was done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm
+    `that` opens an item which says what is so; `done_too` goes on with what was done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm
     our commitment to …”); `agrees` is an item by which the parties are to agree on something (“agree on a calendar”);
     `besides_the_line` opens a clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb
     that refuses, with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise
@@ -87,6 +87,7 @@ class HeadFirst(Coordination):
     preambles: str = r"(?!)"
     besides: str = r"(?!)"
     agrees: str = r"(?!)"
+    that: str = r"(?!)"
     besides_the_line: str = r"(?!)"
     done_too: str = r"(?!)"
     renews: frozenset[str] = frozenset()
@@ -546,6 +547,8 @@ class HeadFirst(Coordination):
     # Lists
 
     def _listed(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
+        if compiled(self.that).match(flat, start, end):
+            return []  # “agreed: … that droughts call for …”
         finite = self._finite_before(flat, start, self._before_detail(flat, start, end))
         determined = setting is not Setting.LISTED and compiled(self.determined).match(flat, start, end)
         acts = not finite and compiled(self.nominal).match(flat, start, end)

@@ -2,7 +2,7 @@
 
 Rules:
 - “A.1 Restore 12,000 hectares of mangrove”, then “Lead: Forest Department”: the item is an action, as in a table;
-- one such item may be chance, two make a sheet; a time among the lines is kept with the action (R9).
+- “Action 1.1 – Hold …” needs no other; of others one such item may be chance, two make a sheet; a time among the lines is kept with the action (R9).
 """
 
 from dataclasses import replace
@@ -23,19 +23,28 @@ _NUMBERED: Final = ("number", "nested", "roman", "letter", "bullet")
 
 def read_sheets(source: Source, blocks: list[Block], times: dict[int, Span]) -> list[Block]:
     """The blocks with the items of action sheets told apart; the times of their lines go into `times`."""
+    for place, block in enumerate(blocks):
+        labelled = compiled(source.language.headings.action).match(source.flat, block.body, block.close)
+        if labelled:
+            _keep_time(source, blocks[place + 1 : place + 1 + MOST_LINES], labelled.end(), times)
     items = [place for place, block in enumerate(blocks[:-1]) if _is_item(source, block, blocks[place + 1])]
     if len(items) < FEWEST:
         return blocks
     kept = list(blocks)
     for place in items:
         kept[place] = replace(blocks[place], style=ACTION_CELL)
-        for line in blocks[place + 1 : place + 1 + MOST_LINES]:
-            label, value = label_of(source, line)
-            if not label:
-                break
-            if label == "time":
-                times[blocks[place].body] = Span(value, line.close)
+        _keep_time(source, blocks[place + 1 : place + 1 + MOST_LINES], blocks[place].body, times)
     return kept
+
+
+def _keep_time(source: Source, lines: list[Block], action: int, times: dict[int, Span]) -> None:
+    """Put the time that the lines below the action at `action` say into `times`."""
+    for line in lines:
+        label, value = label_of(source, line)
+        if not label:
+            break
+        if label == "time":
+            times[action] = Span(value, line.close)
 
 
 def _is_item(source: Source, block: Block, following: Block) -> bool:

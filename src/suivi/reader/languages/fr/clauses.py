@@ -103,6 +103,7 @@ _PROSE = HeadFirst(
         r"(?:(?:les|le|la) +|l')(?=\w+(?:er|ir|re|oir)\b)|"
         r"(?:nous |leur |lui )?(?:en|y) +(?=\w+(?:er|ir|re|oir)\b(?! +(?:la première|le premier|une?|des|deux|trois)\b))"
     ),
+    that=r"qu(?:e |')",
     done_too=r",? +(?:et|puis|mais) +(?:(?:ils|elles) +)?(?:ont|avons|a|se sont|s'est|sont) +(?:\w+ment +|également +|aussi +)?\w+(?:é|és|ées?|is?|us?|ues?|it|ert)\b(?! de (?:\w+er|\w+ir)\b)",
     renews=frozenset({"réaffirmer", "affirmer", "renouveler", "exprimer", "réitérer"}),
     oxford=False,

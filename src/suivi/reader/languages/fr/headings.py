@@ -7,8 +7,8 @@ _COLON = r" *(?:[:.–—-]+ *|$| +)"
 
 HEADINGS = Headings(
     pillar=(
-        r"(?P<label>(?:pilier|axe|volet|partie|section|chapitre|titre|domaine(?: prioritaire| de coopération)?|priorité|"
-        rf"objectif(?: stratégique)?|thème) +{_NUMBER}\b|(?:première|deuxième|troisième|quatrième|cinquième) partie\b){_COLON}"
+        r"(?P<label>(?:pilier|axe(?: stratégique| prioritaire| d'intervention)?|volet|partie|section|chapitre|titre|domaine(?: prioritaire| de coopération| d'action)?|"
+        rf"priorité(?: stratégique)?|orientation(?: stratégique)?|composante|chantier|objectif(?: stratégique| général| spécifique)?|thème) +{_NUMBER}\b|(?:première|deuxième|troisième|quatrième|cinquième) partie\b){_COLON}"
     ),
     action=rf"(?P<label>(?:action|initiative|engagement|mesure|activité|projet) +{_NUMBER}\b){_COLON}",
     initiatives=(
@@ -49,7 +49,7 @@ HEADINGS = Headings(
         r"domaines?|priorités?|sources? de vérification|remarques?|observations?|qui|responsabilités?|institutions?.*|acteurs?.*)"
     ),
     dated=(
-        r"[^.;:\d]{2,50}? (?:le )?(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|"
+        r"(?:le )?(?:\d{1,2}|1er) \w{3,9} (?:19|20)\d\d *[–—-].{2,90}|[^.;:\d]{2,50}? (?:le )?(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|"
         r"(?:[^.;:]{0,60}?[,–|-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?"
     ),
     article=r"(?:les?|la|l'|nos|notre|nous|ce|cette|ces|ils?|elles?|leurs?|une?|des|en|au|aux|chaque|tous|on)\b",
