@@ -19,6 +19,7 @@ WIDEST_WRAP: Final = 130
 NARROWEST_WRAP: Final = 50
 LONGEST_SMALL_WORD: Final = 16
 LONGEST_LABEL: Final = 30
+LONGEST_ARTICLE: Final = 4
 WIDE_SHARE: Final = 0.6
 NEARLY_FULL: Final = 0.72
 FULL: Final = 10  # columns: a line broken by width lacks less than a word
@@ -188,6 +189,8 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
         return True
     if not (ended or width or last.style) and _is_broken(source, last):
         return True
+    if not ended and _ends_on_small_word(source, last, in_series=False, longest=LONGEST_ARTICLE):
+        return True  # no heading ends with an article
     if not width or _begins_with_label(source, line):
         return False
     if not ended and (_breaks_off(source, last) or _is_inside(source, last, width)):
@@ -224,10 +227,12 @@ def _breaks_off(source: Source, last: Block) -> bool:
     return past_a_stop is not None and last.end - begins >= NARROWEST_WRAP
 
 
-def _ends_on_small_word(source: Source, last: Block, *, in_series: bool = True) -> bool:
+def _ends_on_small_word(
+    source: Source, last: Block, *, in_series: bool = True, longest: int = LONGEST_SMALL_WORD
+) -> bool:
     """Whether the line ends on a word that nothing ends with (“the”, “to”, « des »), be it in a series (“; and”)."""
     final = compiled(r"[^\W\d_]+$").search(source.flat, max(last.start, last.end - LONGEST_SMALL_WORD), last.end)
-    if final is None or final.group() not in source.language.common:
+    if final is None or len(final.group()) > longest or final.group() not in source.language.common:
         return False
     return in_series or not source.flat.endswith((",", ";", ", ", "; "), last.start, final.start())
 

@@ -48,7 +48,7 @@ class HeadFirst(Coordination):
     told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
     purposes that a series of bare verbs goes on with (« afin de »); `preambles` opens what a comma or semicolon ends before the
     words that enact (“resolved to …; hereby adopt”); `besides` is a promise made beside what is told (“met, vowing to …”);
-    `that` opens an item which says what is so; `done_too` goes on with what was done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm
+    `trailing` opens a clause that only tells more, left out where it is long (R6); `that` opens an item which says what is so; `done_too` goes on with what was done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm
     our commitment to …”); `agrees` is an item by which the parties are to agree on something (“agree on a calendar”);
     `besides_the_line` opens a clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb
     that refuses, with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise
@@ -88,6 +88,7 @@ class HeadFirst(Coordination):
     besides: str = r"(?!)"
     agrees: str = r"(?!)"
     that: str = r"(?!)"
+    trailing: str = r"(?!)"
     besides_the_line: str = r"(?!)"
     done_too: str = r"(?!)"
     renews: frozenset[str] = frozenset()
@@ -360,7 +361,8 @@ class HeadFirst(Coordination):
                 continue
             if head.kind in _COMMITS:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
-                actions += self._past_recital(flat, head, self._promised(flat, begins, stop, head, acting, said=start))
+                promised = self._promised(flat, begins, stop, head, acting, said=start)
+                actions += [self._before_trailing(flat, each) for each in self._past_recital(flat, head, promised)]
         return actions
 
     def _shares_object(self, flat: str, before: Head, head: Head) -> bool:
@@ -378,6 +380,13 @@ class HeadFirst(Coordination):
         if told is None or told.kind is not Kind.REFUSES:
             return False
         return compiled(self.tells_that).match(flat, told.end, heads[-1].start) is not None
+
+    def _before_trailing(self, flat: str, action: Action) -> Action:
+        """The action without a relative clause at its end that is about as long as itself (R6)."""
+        told = compiled(self.trailing).search(flat, action.verb, action.end)
+        if told is None or action.end - told.start() <= LONG_RECITAL * (told.start() - action.start):
+            return action
+        return replace(action, end=told.start())
 
     def _told_aside(self, flat: str, start: int, end: int, heads: list[Head]) -> list[Action]:
         """What a sentence promises only in a relative clause (“the agency, which undertakes to …”): passed over."""

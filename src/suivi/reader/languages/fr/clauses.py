@@ -103,6 +103,12 @@ _PROSE = HeadFirst(
         r"(?:(?:les|le|la) +|l')(?=\w+(?:er|ir|re|oir)\b)|"
         r"(?:nous |leur |lui )?(?:en|y) +(?=\w+(?:er|ir|re|oir)\b(?! +(?:la première|le premier|une?|des|deux|trois)\b))"
     ),
+    says_so=(
+        r"[,»\"] (?:a|ont) (?:rapporté|indiqué|précisé|annoncé|déclaré|affirmé|souligné|ajouté)\b|"
+        r"[,»\"] (?:indique|rapporte|annonce|précise|souligne|ajoute|selon) (?:le|la|l'|les|un|une|ce|cette)\b"
+    ),
+    aside_said=r", (?:tout en )?(?:notant|reconnaissant|soulignant|insistant|rappelant|saluant|relevant|estimant)\b",
+    trailing=r", où (?:ils?|elles?) ",
     that=r"qu(?:e |')",
     done_too=r",? +(?:et|puis|mais) +(?:(?:ils|elles) +)?(?:ont|avons|a|se sont|s'est|sont) +(?:\w+ment +|également +|aussi +)?\w+(?:é|és|ées?|is?|us?|ues?|it|ert)\b(?! de (?:\w+er|\w+ir)\b)",
     renews=frozenset({"réaffirmer", "affirmer", "renouveler", "exprimer", "réitérer"}),
@@ -122,6 +128,7 @@ _PROSE = HeadFirst(
         r"faire (?=\w+(?:er|ir|re)\b))(?:s'|se |nous |mieux |conjointement |ensemble )*"
     ),
     governs=(
+        r"\bpuiss(?:e|ent) [^,;]*$|"
         rf"(?:\b(?:pour|afin +de|à|de|sans|en +vue +de|visant +à|de +manière +à|de +façon +à|par) +|\bd'){_INFINITIVE}"
         r"(?!(?:{0})\b)\w{{3,}}(?:er|ir|dre|tre|ire|oir|vre|ure)\b".format("|".join(sorted(_LOOK_ALIKES)))
     ),

@@ -59,6 +59,11 @@ _VERBS: Final = _cues(
             "intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|"
             "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|se parl|rester en contact étroit|maintenir un contact"
         ),
+        ("dialogue", 8): (
+            "création d'une commission|création d'un comité|création d'un groupe|création d'un conseil|création d'un forum|création d'un mécanisme|"
+            "mise en place d'une commission|mise en place d'un comité|mise en place d'un groupe|mise en place d'un conseil|mise en place d'un mécanisme|"
+            "créer une commission|mettre en place une commission|mettre sur pied un groupe|mettre sur pied un comité|mettre sur pied une commission"
+        ),
         ("dialogue", 6): (
             "organis|tenir|tien|convo|accueill|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|"
             "poursuivre les échanges|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|"
@@ -259,6 +264,9 @@ _OBJECTS: Final = _cues(
             "exercice|exercice maritime|exercice militaire|exercices|patrouille|patrouilles|contournement|surveillance maritime|opérations maritimes|"
             "garde côtière conjointe|exercice conjoint|exercices conjoints|exercice naval|manœuvres"
         ),
+        ("patrol", 5): (
+            "hélicoptères|frégate|frégates|groupe de combat|bataillon|brigade|contingent|unité de la brigade"
+        ),
         ("patrol", 6): (
             "sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité|manœuvre|marine royale|les deux marines|"
             "opérations conjointes|opération navale|police du ciel"
@@ -377,7 +385,7 @@ CUES = Cues(
     topic=r"[\w)] (?:sur|pour|en|dans|avec|entre|contre|relati(?:f|ve)s?|concernant|auprès|parmi|portant|consacrée?s?|vers|envers|face) ",
     aside=(
         r"[\w),] (?:afin (?:de|d')|de manière à|de façon à|en vue d|pour (?:mieux |ne pas |y |en )?\w+(?:er|ir|re)\b|en \w+ant\b|à travers|grâce|par le biais|par l'intermédiaire|au moyen|notamment|y compris|dont|tels? que|telles? que|"
-        r"dans le (?:cadre|respect|contexte)|entrée?s? en vigueur|signée?s? |conclue?s? |adoptée?s? |fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|qui|avant|après|en s'appuyant|selon|avec le concours)"
+        r"dans le (?:cadre|respect|contexte)|entrée?s? en vigueur|signée?s? |conclue?s? |adoptée?s? |fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|sous réserve|qui|avant|après|en s'appuyant|selon|avec le concours)"
     ),
     opening=r"(?:après|avant|à|au|aux|dans|en|lors|pour|sur|suite|conformément|afin|face|outre|dès|depuis|d'ici)\b[^,;:]{2,120}, ",
     first=frozenset(

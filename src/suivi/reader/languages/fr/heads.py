@@ -408,8 +408,10 @@ PREDICATES: Final = Predicates(
     shows=r"(?:témoign|démontr|illustr|traduis|reflèt|souligne|confirme|réaffirme|marque|manifeste)",
     told_of_then=r"(?:en|depuis|le) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}\b(?:ont|a|avaient|avait|sont|étaient) (?:\w+ ){0,2}?\w+(?:é|és|ées|us?|ues?|is)\b[^.;]*$",
     they=r"(?:ils|elles)$",
-    qualifiers=frozenset("chargé chargés chargée chargées".split()),
-    qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes)\b",
+    qualifiers=frozenset(
+        "chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
+    ),
+    qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes|restons|restent|reste|demeurons|demeurent|demeure|étant|tous)\b|[,;:(] ?$",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
     joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
     pronoun=r"\bnous$",
