@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from suivi.reader.grammar import Action
 from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import WORD
-from suivi.reader.verbs import Verbs, word_at
+from suivi.reader.verbs import Verbs
 
 LONG_PURPOSE: Final = 15
 
@@ -30,7 +30,7 @@ class Coordination(Verbs):
     verb without an object, which shares none with the next (“meet yearly and review”). `futures` are words by which a
     future goes on after a conjunction (“resolve to support … and will impose”), unless one of `shelters` stands between. `purpose`
     verbs behind a comma and a repeated “to” say what the act before them is for. `other` is a small word that may go on with verbs led by another. `alike` are the vague verbs that go on
-    with one another, past a purpose (“strengthen X to promote Y and deepen Z”). `unfinished` ends an act whose object is
+    with one another, past a purpose (“strengthen X to promote Y and deepen Z”). `mere` joins without a comma, with its blanks; `unfinished` ends an act whose object is
     yet to come (“share the state of and exchange figures about …”).
     """
 
@@ -50,6 +50,7 @@ class Coordination(Verbs):
     alike: str = r"(?!)"
     other: str = ""
     unfinished: str = r"(?!)"
+    mere: str = ""
 
     def split(self, flat: str, start: int, end: int, verb: int, *, lead: str, rule: str) -> list[Action]:
         """The commitments in `[start, end)` that the verb at `verb` begins; `lead` is the small word it is governed by."""
@@ -86,17 +87,22 @@ class Coordination(Verbs):
 
     def _doubted(self, flat: str, part: Action) -> Action:
         """The part, in doubt where a mere conjunction joins to it what may be a verb with an object of its own."""
-        if part.doubt or not self.oxford or flat.find(" and ", part.verb, part.end) < 0:
+        if part.doubt or not self.mere:
             return part
-        for match in compiled(rf" +(?:{self.conjunction}) +").finditer(flat, part.verb, part.end):
-            word = word_at(flat, match.end())
-            before = flat[flat.rfind(" ", part.verb, match.start()) + 1 : match.start()]
-            if before in self.verbs:
-                continue  # “monitor and deter …” is one act
-            alike = self.is_formed(flat, match.end()) == self.is_formed(flat, part.verb)
-            if word in self.verbs and word not in self.ambiguous and alike and flat[match.start() - 1] != ",":
+        at = flat.find(self.mere, part.verb, part.end)
+        while at >= 0:
+            begins = at + len(self.mere)
+            word = flat[begins : flat.find(" ", begins)]
+            if word in self.verbs and word not in self.ambiguous and self._goes_alone(flat, part.verb, at, begins):
                 return replace(part, doubt="joined")
+            at = flat.find(self.mere, begins, part.end)
         return part
+
+    def _goes_alone(self, flat: str, verb: int, at: int, following: int) -> bool:
+        """Whether the verb at `following` has an object of its own (“monitor and deter …” is one act) and the form of `verb`."""
+        before = flat[flat.rfind(" ", verb, at) + 1 : at]
+        apart = before not in self.verbs and not before.endswith(",")
+        return apart and self.is_formed(flat, following) == self.is_formed(flat, verb)
 
     def _leads_anew(self, flat: str, line: "_Line", match: re.Match[str], lead: str) -> bool:
         """Whether a series goes on by another small word than it began with (« leur volonté de … et à … »)."""

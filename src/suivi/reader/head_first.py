@@ -13,7 +13,7 @@ from typing import Final
 
 from suivi.reader.coordination import Coordination, inside_brackets, trimmed
 from suivi.reader.grammar import PASSED_OVER, Action, Setting
-from suivi.reader.lexicon import compiled
+from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
 from suivi.reader.verbs import word_at
 
@@ -138,7 +138,10 @@ class HeadFirst(Coordination):
         if self._has_unread_future(flat, start, end, every):
             return [Action(*trimmed(flat, start, end), start, ("R2",), PASSED_OVER)]
         words = flat[start:end]
-        if not any(word in words for word in self.promising) or compiled(self.hint).search(flat, start, end) is None:
+        if (
+            not [word for word in self.promising if word in words]
+            or compiled(self.hint).search(flat, start, end) is None
+        ):
             return []
         return [Action(*trimmed(flat, start, end), start, ("R2",), PASSED_OVER)]
 
@@ -146,7 +149,7 @@ class HeadFirst(Coordination):
         """Whether a future stands there that is more than a detail or a state: who acts was not understood."""
         predicates = self.predicates
         for head in every:
-            if head.kind is not Kind.FUTURE or inside_brackets(flat, start, head.start):
+            if head.kind is not Kind.FUTURE:
                 continue
             verb = predicates.verb_of(flat, head, end)
             says_little = any(
@@ -159,6 +162,7 @@ class HeadFirst(Coordination):
                 and verb < end
                 and not aside
                 and predicates.who(flat, start, head.start)[0] is not Who.THIS
+                and not inside_brackets(flat, start, head.start)
             ):
                 return True
         return False
@@ -276,7 +280,7 @@ class HeadFirst(Coordination):
         )
 
     def _after_conjunction(self, flat: str, start: int, end: int) -> int:
-        match = compiled(rf" *(?:{self.conjunction}) *").match(flat, start, end)
+        match = self._conjoined_pattern.match(flat, start, end)
         return match.end() if match else start
 
     def _after_preposition(self, flat: str, start: int, end: int) -> int:
@@ -339,7 +343,7 @@ class HeadFirst(Coordination):
                 and compiled(self.besides).match(flat, head.start)
             ):
                 begins = head.start
-            if said := compiled(self.says_that).search(flat, begins, head.start):
+            if self.says_that != NEVER and (said := compiled(self.says_that).search(flat, begins, head.start)):
                 begins = said.end()
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
@@ -405,16 +409,14 @@ class HeadFirst(Coordination):
         """Whether a verb that elsewhere refuses goes on with the future before it."""
         if before.kind is not Kind.FUTURE or compiled(self.series).match(flat, head.start) is None:
             return False
-        joined = compiled(rf"(?:{self.joins})$").search(flat, before.end, head.start)
+        joined = self._joined_pattern.search(flat, before.end, head.start)
         return joined is not None and joined.end("conjunction") == head.start
 
     def _is_sheltered(self, flat: str, start: int, head: Head) -> bool:
         """Whether the head is no verb of the main line; “… said that X is so and agreed to Y” comes back to it."""
         if not self.predicates.is_sheltered(flat, start, head.start):
             return False
-        back = head.kind in (Kind.GOVERNS, Kind.REFUSES) and compiled(rf"(?:{self.joins})$").search(
-            flat, start, head.start
-        )
+        back = head.kind in (Kind.GOVERNS, Kind.REFUSES) and self._joined_pattern.search(flat, start, head.start)
         return not back
 
     def _clause_start(self, flat: str, after: int, before: int, last: Head | None) -> int | None:
@@ -422,7 +424,7 @@ class HeadFirst(Coordination):
 
         Of the first verb only a conjunction right before it counts: a verb unknown here stands before that.
         """
-        joined = compiled(rf"(?:{self.joins})$").search(flat, after, before)
+        joined = self._joined_pattern.search(flat, after, before)
         if joined:
             return joined.end("conjunction")
         begins = None
@@ -451,7 +453,7 @@ class HeadFirst(Coordination):
         end = self._before_told(flat, head.end, end)
         for following in later:
             stop = None
-            joined = compiled(rf"(?:{self.joins})$").search(flat, head.end, following.start)
+            joined = self._joined_pattern.search(flat, head.end, following.start)
             again = joined and not self.predicates.auxiliaries.isdisjoint(joined.group().split())
             if joined and (again or following.kind is not Kind.TELLS):
                 return joined.start()
@@ -465,10 +467,18 @@ class HeadFirst(Coordination):
 
     def _before_told(self, flat: str, start: int, end: int) -> int:
         """Where a clause ends before one that tells of something done, by whatever verb (« et ont paraphé … »)."""
-        for match in compiled(self.done_too).finditer(flat, start, end):
+        for match in () if self.done_too == NEVER else compiled(self.done_too).finditer(flat, start, end):
             if not self.predicates.is_sheltered(flat, start, match.end()):
                 return match.start()
         return end
+
+    @cached_property
+    def _joined_pattern(self) -> re.Pattern[str]:
+        return compiled(rf"(?:{self.joins})$")
+
+    @cached_property
+    def _conjoined_pattern(self) -> re.Pattern[str]:
+        return compiled(rf" *(?:{self.conjunction}) *")
 
     @cached_property
     def _separator_pattern(self) -> re.Pattern[str]:
@@ -480,9 +490,7 @@ class HeadFirst(Coordination):
         self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str], *, said: int
     ) -> list[Action]:
         after = end
-        aside = compiled(self.aside_said).search(flat, head.end, end) or compiled(self.says_so).search(
-            flat, head.end, end
-        )
+        aside = compiled(self.aside_said).search(flat, head.end, end)
         start, end = trimmed(flat, start, aside.start() if aside else end)
         doubt = "" if head.sure else "commitment"
         if head.kind is not Kind.GOVERNS:

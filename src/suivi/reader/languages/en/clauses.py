@@ -223,13 +223,14 @@ GRAMMAR = HeadFirst(
     besides=r"(?:vow|pledg|promis|agree)ing\b",
     agrees=r"agree (?:up)?on (?:an? |common |joint |shared |ways |steps |measures |how |next |priorit|the (?:\w+ )?(?:text|list|terms|details|modalities|dates?|procedures|arrangements)\b)",
     tells_that=r"[^,;]{0,40}\bthat\b",
-    says_that=r"\b(?:said|says|saying|added|stated|indicated) that +",
+    says_that=r" that (?:(?<=said that )|(?<=says that )|(?<=saying that )|(?<=added that )|(?<=stated that )|(?<=indicated that ))",
     besides_the_line=r"\b(?:which|who|whom|whose|if|when|where|while|as|because|so that|until|how|what|convinced that|recogni[sz]ing that|believ\w+ that)\b[^,;]*$",
     own_goal=r"(?:our|their) (?:\w+ )?(?:goal|objective|aim|ambition|intention|priority)\b",
     as_subject=r"(?!)",
     copula=r"(?:is|are|was|were) +to +(?!be\b)",
     being=r"be +(?!(?:\w+ly +)?(?:\w+ed|held|made|set|built|given|taken|sent|drawn|put|undertaken|written|chosen|led|found|done)\b)",
     asks_for_nouns=r"\b(?:commit\w*|dedicated|pledges?|readiness|willingness)\b",
+    mere=" and ",
     unfinished=r" (?:of|for|with|to|on|in|into|from|about|towards?|against|at|upon|over)$",
     shared_object=r"(?:\w+ly +|jointly +)?\w+ +(?:it|them)\b",
     oxford=True,
@@ -249,7 +250,7 @@ GRAMMAR = HeadFirst(
     ),
     says_so=r"[,”\"] (?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b",
     on_areas=r"\b(?:areas?|scope|fields?|forms?|activities|modalities) of (?:\w+ )?(?:co-?operation|collaboration|the \w+)\b[^.;:]{0,50} (?:includes?|comprises?|consists? of|shall be|are|will be|cover)[^.;:]{0,40} *:$",
-    aside_said=r", (?:while )?(?:noting|recogni[sz]ing|acknowledging|emphasi[sz]ing|stressing|underlining|underscoring|highlighting|adding|recalling|saying)\b",
+    aside_said=r",[”\"]? (?:(?:(?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b)|(?:while )?(?:noting|recogni[sz]ing|acknowledging|emphasi[sz]ing|stressing|underlining|underscoring|highlighting|adding|recalling|saying)\b)",
     governs=(
         r"\b(?:to|can|could|may|might|in order +to|so as +to|help|helps|(?<=\w )that|which|who) +(?:\w+ly +|better +|further +|jointly +)?(?:"
         + "|".join(sorted(_BASES))

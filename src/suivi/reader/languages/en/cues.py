@@ -363,9 +363,9 @@ CUES = Cues(
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True) | dict.fromkeys(_SOFT.split("|"), False), stems=True),
     one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater|partnership|security partnership|strategic partnership|understanding|relationship|environment|role|ceasefire|level|future|special|economy|region|world|society|spirit|contribution|rules|digital)\b)|\w+ manner)|\bthe (?:\w+ )?(?:number|quota|size|scale|ceiling|frequency) of|\bthe age limit|\bto (?!20\d\d\b)\d[\d,.]*\b",
-    topic=r"[\w)] (?:on|for|in|with|about|between|from|at|against|among|into|towards?|regarding|concerning|(?:related|relating) to|aimed at|focus(?:ed|ing) on) ",
+    topic=r" (?<=[\w)] )(?:on|for|in|with|about|between|from|at|against|among|into|towards?|regarding|concerning|(?:related|relating) to|aimed at|focus(?:ed|ing) on) ",
     aside=(
-        r"[\w),] (?:in order to|so as to|so that|with (?:a view to|the aim)|by (?:\w+ly )?\w+ing|through|via|including|such as|notably|particularly|especially|in particular|under|within|"
+        r" (?<=[\w),] )(?:in order to|so as to|so that|with (?:a view to|the aim)|by (?:\w+ly )?\w+ing|through|via|including|such as|notably|particularly|especially|in particular|under|within|"
         r"based on|building (?:up)?on|drawing on|in support of|in line with|in accordance with|in the context of|following|while|as part of|as well as|on the basis of|with due regard|"
         r"in the margins|on the margins|ahead of|before|after|which|that|who|to (?!the\b|an?\b|our\b|their\b|its\b|this\b|these\b|all\b|each\b|other\b|more\b|up\b|\d))"
     ),

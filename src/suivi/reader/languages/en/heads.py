@@ -277,6 +277,13 @@ HEADS: Final = {
     ),
     **_all(
         "are is were was been remain remains stay",
+        (  # anything but what the patterns below go on with: most often so, and quickly said
+            Kind.TELLS,
+            (
+                r"(?! +(?:also|already|today|now|\w+ly|\w+ing|hereby|to|focused|intent|scheduled|due|set|slated|instructed|tasked|directed|"
+                r"mandated|requested|asked)\b)"
+            ),
+        ),
         (
             Kind.WISHES,
             spaced(
@@ -344,8 +351,13 @@ PREDICATES: Final = Predicates(
     ),
     name_before=r"(?!)",
     shelter=(
-        r"\b(?:which|who|whom|whose|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|where|when|if|(?<!long )(?<!soon )as(?! (?:such|well|long|soon)\b)|while|because|since|after|before|until|how|so that|unless|once|whether|what|wherever|provided)\b"
+        r"\b(?:wh(?:ich|o(?:m|se)?|ere(?:ver)?|en|ile|ether|at)|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|if|(?<!long )(?<!soon )as(?! (?:such|well|long|soon)\b)|be(?:cause|fore)|s(?:ince|o that)|after|un(?:til|less)|how|once|provided)\b"
     ),
+    shelter_words=frozenset(
+        "which who whom whose that where when if as while because since after before until how so unless once whether what wherever "
+        "provided".split()
+    ),
+    said_words=("that ", "which ", "whereby ", "while ", "whereas "),
     sheltered_unless=(
         r"\b(?:(?:agreed|agree|decided|decide|announced?|announces|confirm(?:s|ed)?|concurred|reaffirm(?:s|ed)?|affirm(?:s|ed)?|shared the view|undertook|resolved|determined|committed|declared?|declares|pledged?|said|stated?|states|added|indicated|informed|reiterated?|reiterates)[^,;.]{0,60}(?<!ensure)(?<!ensuring)(?<!guarantee) that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
     ),
@@ -414,7 +426,11 @@ PREDICATES: Final = Predicates(
         r"recruit|assess|report (?:to|on|back)|advise|negotiate|implement|launch|establish|conduct|exchange|inform|consider|undertake|commence|"
         r"work (?:with|together|closely|jointly)|engage with|invite|appoint|nominate|compare|map|survey|pilot|commission|carry out|agree)\b"
     ),
-    echoes=r"\b(?:confirm|reaffirm|affirm|announce|declare|state|reiterate|pledge)(?:s|d|ed)? that it $",
+    echoes=(
+        r" that it (?:(?<=confirm that it )|(?<=confirms that it )|(?<=confirmed that it )|(?<=affirm that it )|(?<=affirms that it )|"
+        r"(?<=affirmed that it )|(?<=announce that it )|(?<=announces that it )|(?<=announced that it )|(?<=declares that it )|(?<=declared that it )|"
+        r"(?<=states that it )|(?<=stated that it )|(?<=reiterates that it )|(?<=reiterated that it )|(?<=pledges that it )|(?<=pledged that it ))$"
+    ),
     pronoun=r"\bwe$|^those (?:of us|who|members|parties|states|countries)\b",
     auxiliaries=frozenset("are is were was been has have had".split()),
 )
