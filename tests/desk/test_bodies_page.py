@@ -7,7 +7,7 @@ from django.test import Client
 
 from suivi.desk import access, mandates, queries
 from suivi.desk.access import NotHere
-from suivi.desk.actions import bodies, hierarchy, returns
+from suivi.desk.actions import bodies, hierarchy, officers, returns
 from suivi.desk.actions.releases import approve, release
 from suivi.plan.party import Body, DatedName
 from suivi.register.bodies import is_named
@@ -62,6 +62,23 @@ def test_the_list_holds_it_under_its_party(noemie, trade):
 
     lines = {line.body.id: (line.leads, line.supports) for group in page.parties for line in group.lines}
     assert lines[trade] == (1, 1)
+
+
+def test_a_name_is_entered_on_the_page_and_an_officer_is_mandated_by_it(noemie, adrian, trade):
+    desk = Client()
+    desk.force_login(noemie, backend="django.contrib.auth.backends.ModelBackend")
+    form = {"channel": CHANNEL, "body": trade, "names-fr": "Commerce et Emplois", "from_on": "2026-01-01"}
+
+    offered = [desk.get(address).content.decode() for address in ("/bodies", f"/bodies/{trade}")]
+    entered = desk.post("/bodies/name", {**form, "leads": "1.3, 2.10"})
+    refused = desk.post("/bodies/name", {**form, "leads": "9.99"})
+    officers.give_mandate(noemie, to=str(adrian.pk), role="lead", body="commerce  CANADA", at=AT)
+
+    assert all('action="/bodies/name"' in page for page in offered)
+    page = queries.ticket_page(noemie, entered.headers["Location"].rpartition("/")[2], language="fr")
+    assert [field.plain for field in page.fields if field.name.en == "leads"] == ["1.3, 2.10"]
+    assert (refused.status_code, "9.99" in refused.content.decode()) == (409, True)
+    assert trade in {held.body for held in mandates.mandates_of(adrian)}
 
 
 def test_a_body_nobody_named_is_not_here(noemie):

@@ -58,6 +58,7 @@ def test_a_lead_sees_of_what_is_not_released_only_his_own_commitments(lead, noem
 
     assert [row.digest for row in access.tickets_for(lead, waiting=True)] == [open_]
     assert [line.id for line in queries.tickets(lead).waiting] == [open_]
+    assert queries.today(lead, day=AT.date()).tickets == ()  # he may read it, and it waits for somebody else
     with pytest.raises(access.NotHere):
         access.ticket_for(lead, hidden)
     assert access.plan_for(lead, PLAN)[0] == "can-kor"

@@ -36,7 +36,7 @@ def told():
 
 def test_a_lead_is_enrolled_mandated_and_can_sign_in(noemie):
     number = enrolled(noemie)
-    officers.give_mandate(noemie, to=number, role="lead", plan=PLAN, provision="P1.I2", at=AT)
+    officers.give_mandate(noemie, to=number, role="lead", plan=PLAN, provision="1.2", at=AT)
 
     assert sign_in.officer_named(NAME, PASSWORD) == person(number)
     assert access.may(person(number), "draft", plan=PLAN, provision="P1.I2")

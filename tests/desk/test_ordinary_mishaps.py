@@ -119,6 +119,16 @@ def test_two_tabs_and_the_back_button_overwrite_nothing(ottawa, noemie):
     assert "Second tab, or back." in both
     assert "First tab." in desk.get(f"/returns/{asked}").content.decode()
 
+    # Handed in with a box missing it is refused, and kept: on its page, and in the form given back.
+    version = re.search(r'name="version" value="(\d+)"', desk.get(f"/returns/{asked}").content.decode())[1]
+    whole = {"stage": "under-way", "on": "2024-11-01", "account-en": "Handed in.", "step-1-words-en": "Go on."}
+    refused = desk.post(f"/returns/{asked}", {"do": "hand-in", "version": version, **whole})
+    again = re.search(r'name="version" value="(\d+)"', refused.content.decode())[1]
+    assert (refused.status_code, again) == (409, str(int(version) + 1))
+    assert "Go on." in desk.get(f"/returns/{asked}").content.decode()
+    whole |= {"step-1-due": "2030-01-01", "step-1-owner": "can-gac"}
+    assert desk.post(f"/returns/{asked}", {"do": "hand-in", "version": again, **whole}).status_code == 302
+
 
 def test_a_form_sent_after_the_session_ended_is_given_back_and_can_be_sent_then(ottawa, noemie):
     desk = Client()

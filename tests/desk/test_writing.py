@@ -163,14 +163,22 @@ def test_next_steps_a_reason_and_a_new_day_go_on_record_and_stand_on_the_page(no
     more |= {"hindrance": "funding", "newday-on": "2025-12-31", "newday-why-en": "The budget is late.", "state": "held"}
     mode = page(adrian, asked).states[0].code
     ticket = hand_in(adrian, asked, **{**more, "state": mode})
+    waiting = queries.ticket_page(noemie, ticket, language="en")
+    compared = {(one.name.en, (one.now and one.now.fr) or "") for one in waiting.changes}
     for officer in (noemie, adrian):
         approve(officer, ticket=ticket, password=PASSWORD, at=AT + MINUTE)
     release(noemie, ticket=ticket, at=AT + MINUTE)
-    told = queries.commitment_page(noemie, plan, "P1.I1", as_of=None, language="en").ours.latest
+    shown = queries.commitment_page(noemie, plan, "P1.I1", as_of=None, language="en")
+    told = shown.ours.latest
 
     assert [(step.words, step.due_on, step.owner.id) for step in told.steps] == [
         ({"en": "Meet again."}, "2025-06-30", "can-gac")
     ]
+    assert {
+        ("next step: day", "30\u00a0juin\u00a02025"),
+        ("new day asked for", "31\u00a0décembre\u00a02025"),
+    } <= compared
+    assert {"state", "steps", "hindrance", "new-day"} <= {fact.code for fact in shown.facts}
     assert (told.hindrance.code, told.state.code) == ("funding", mode)
     assert (told.new_day, told.new_day_why) == ("2025-12-31", {"en": "The budget is late."})
     again = returns.ask(noemie, plan=plan, provisions=["P1.I1"], of=adrian.name, due_on=BY, at=AT + MINUTE)

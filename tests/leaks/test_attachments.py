@@ -121,6 +121,8 @@ def test_other_kinds_are_refused_by_name() -> None:
             checked(octets, name=name)
     with pytest.raises(AttachmentNamedOtherwise):
         checked(CLEAN["PDF"], name="a.docx")
+    with pytest.raises(AttachmentDamaged, match="not a whole file of the kind PDF"):
+        checked(b"MZ\x90\0", name="a.pdf")
     with pytest.raises(AttachmentHoldsHidden):
         checked(CLEAN["DOCX"], name="a.docm")
 

@@ -15,7 +15,9 @@ def bodies() -> BodiesPage:
     unnamed = BodyShown(id="can-x", party="can", names={}, unnamed=Words("no name", "aucun nom", "명칭 없음"))
     lines = ((BodyLine(unnamed, 0, 1),), (BodyLine(_BODY, 2, 0),))
     return BodiesPage(
-        day=DAY, parties=tuple(PartyBodies(party, line) for party, line in zip(PARTIES, lines, strict=True))
+        day=DAY,
+        parties=tuple(PartyBodies(party, line) for party, line in zip(PARTIES, lines, strict=True)),
+        channels=("can-kor", "can-kor.2"),
     )
 
 
@@ -49,4 +51,5 @@ def body() -> BodyPage:
         decisions_of_parts=tuple((_BODY, one) for one in sample_room.room().decisions[:1]),
         others=(_BODY,),
         may_place=True,
+        channel="can-kor",
     )

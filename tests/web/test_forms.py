@@ -153,7 +153,16 @@ def test_details_typed_come_back_under_the_names_people_know_them_by() -> None:
     with translation.override("fr"):
         back = forms.retyped(QueryDict("detail-resources:aircraft=-4&detail-agenda-ko=의제&detail-crown=1"))
 
+        boxes = forms.retyped(QueryDict("step-1-words-fr=Y&newday-on=soon&folder=here&version=3"))
+        told = [(str(field.label), field.hidden) for field in boxes]
+
     assert [field.label for field in back] == ["Ressources, en nombre, aéronefs", "Ordre du jour", "crown"]
+    assert told == [
+        ("Prochaine étape", False),
+        ("Nouvelle date demandée", False),
+        ("Dossier", False),
+        ("version", True),
+    ]
 
 
 def test_everything_typed_comes_back_but_secrets() -> None:
@@ -161,6 +170,7 @@ def test_everything_typed_comes_back_but_secrets() -> None:
 
     back = forms.retyped(typed)
 
+    assert [name for name, _ in forms.secrets_asked(typed)] == ["password"]
     assert [(field.name, field.language, field.words, field.long) for field in back] == [
         ("account-ko", "ko", "보고", True),
         ("on", "", "2026-13-01", False),

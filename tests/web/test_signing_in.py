@@ -171,7 +171,8 @@ def test_a_form_sent_after_the_session_ended_comes_back_after_signing_in(desk: C
 
     assert "김민수 wrote “this” &amp; more" in page
     assert 'action="/plans/sample-2024/P1.I1/report"' in page
-    assert 'name="password"' not in page
+    assert 'value="x"' not in page
+    assert 'name="password" type="password"' in page  # asked for again, since it is never kept
 
 
 def test_what_an_officer_typed_is_never_given_to_another(desk: Client, officer: object) -> None:

@@ -16,7 +16,7 @@ ABILITIES: Final[Mapping[str, Words]] = {
     "read": Words("read what is not released", "lire ce qui n’est pas communiqué", "미공개 내용 열람"),
     "contribute": Words("contribute to a report", "contribuer à un rapport", "보고서 작성 협조"),
     "draft": Words("write drafts", "rédiger", "작성"),
-    "ask": Words("ask for returns", "demander des comptes rendus", "보고 요청"),
+    "ask": Words("ask for returns", "demander des rapports", "보고 요청"),
     "approve": Words("approve", "approuver", "승인"),
     "release": Words("release", "communiquer", "공개·전달"),
     "audit": Words("read the history of acts", "consulter l’historique des actes", "처리 이력 열람"),

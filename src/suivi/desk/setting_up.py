@@ -14,7 +14,7 @@ from suivi.desk import access, entries, nightly, opening, registers, second_fact
 from suivi.desk.access import Officer
 from suivi.desk.registers import at_one_glance
 from suivi.plan.channel import PUBLIC
-from suivi.plan.words import TONGUES, Words
+from suivi.plan.words import TONGUES, Words, on_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +112,7 @@ def _trial() -> SettingUp:
         code="backup-trial",
         title=Words("A backup tried and restored", "Une sauvegarde essayée et restaurée", "백업과 복원 시험"),
         done=bool(tried),
-        says=Words("Last tried: {at}.", "Dernier essai : {at}.", "마지막 시험: {at}.").filled(
-            at=tried[:16].replace("T", " ")
-        )
+        says=Words("Last tried: {at}.", "Dernier essai : {at}.", "마지막 시험: {at}.").filled(at=on_day(tried[:10]))
         if tried
         else Words(
             "No backup of this node has been restored yet.",

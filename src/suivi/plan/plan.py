@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from suivi.plan.numbering import number_of
 from suivi.plan.text import Span
 from suivi.plan.when import Deadline, Recurrence
 
@@ -78,3 +79,8 @@ class Plan:
             if any(place.id == id for place in provision.places):
                 return provision
         return None
+
+    def provision_said(self, said: str) -> Provision | None:
+        """The provision with that id or alias, else the only one whose number is said so (`1.3`), or None."""
+        numbered = [one for one in self.provisions if any(number_of(place.id) == said for place in one.places)]
+        return self.provision(said) or (numbered[0] if len(numbered) == 1 else None)

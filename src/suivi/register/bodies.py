@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from suivi.log.canonical import Json
 from suivi.plan.party import Body, DatedName
@@ -83,6 +83,24 @@ def _without_blanks(words: str) -> str:
 @lru_cache(maxsize=2048)
 def _in_one_case(words: str) -> str:
     return words.casefold()
+
+
+_Called = TypeVar("_Called", bound=Body)
+
+
+def body_called(name: str, bodies: Mapping[str, _Called]) -> _Called | None:
+    """The body that bears or has borne `name`, in whatever language; None for a name of none, or of several."""
+    said = _plain(name)
+    found = [
+        body
+        for body in bodies.values()
+        if said in {_plain(one) for dated in body.dated_names for one in dated.names.values()}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("\u2019", "'").split()).casefold()
 
 
 def body_value(body: NamedBody) -> dict[str, Json]:

@@ -20,6 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from suivi.desk.pages import CommitmentRead, ReadingPage
+from suivi.desk.queries.report_changes import CALLED
 from suivi.modes.asks import ASKS, Ask, Form
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words, listed
@@ -65,7 +66,33 @@ _LABELS: Final[dict[str, Promise]] = {
     "publisher": _("Publisher"),
     "basis": _("What it rests on"),
     "lent": _("A detail that nobody has published"),
+    "username": _("Name"),
+    "folder": _("Folder"),
+    "hour": _("From this hour on (UTC)"),
+    "fingerprint": _("Its fingerprint, as you heard it"),
+    "channel": _("Name of the channel"),
+    "language": _("Language"),
+    "part_of": _("Part of"),
+    "names": _("Name"),
+    "leads": _("Commitments it leads, by number (may be empty)"),
+    "supports": _("Commitments it supports, by number (may be empty)"),
+    "subject": _("Identifier of the account, as the ministry’s sign-in states it"),
+    "published_on": _("Published on"),
+    "words": _("Words"),
+    "outcome": _("What has become of it"),
+    "score": _("Assessment"),
+    "within": _("Or a body with its parts: whatever they lead"),
+    "leaves": _("The officer leaves and can sign in no more"),
 }
+_SECRETS: Final[dict[str, Promise]] = {
+    "password": _("Your password, once more"),
+    "passphrase": _("Passphrase, once more"),
+    "now": _("Present password"),
+    "new": _("New password, at least ten characters"),
+    "again": _("The same once more"),
+    "code": _("Code"),
+}
+_MACHINES: Final = frozenset({"version", "do", "seen", "from", "passkey", "source", "next-page"})
 
 
 class NotReadable(Refusal):
@@ -165,6 +192,11 @@ class Retyped:
     language: str
     words: str
     place: int = 1
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is of the page and not of the person: sent again, and not shown."""
+        return self.name in _MACHINES or self.name.startswith(("theirs-", "after-"))
 
     @property
     def box(self) -> str:
@@ -365,6 +397,13 @@ def decisions(posted: QueryDict) -> list[Decision]:
     ]
 
 
+def following(posted: QueryDict, version: int) -> QueryDict:
+    """The same form, as one that follows that version of what is kept."""
+    again = posted.copy()
+    again["version"] = str(version)
+    return again
+
+
 def retyped(posted: QueryDict) -> list[Retyped]:
     """Everything typed, in the order of the form, without secrets; nothing for an address without a form."""
     pairs = ((name, words) for name, given in posted.lists() for words in given)
@@ -385,8 +424,22 @@ def retyped_pairs(pairs: Iterable[tuple[str, str]]) -> list[Retyped]:
 def _retyped(name: str, words: object, place: int) -> Retyped:
     stem, dash, language = name.rpartition("-")
     spoken = language if dash and language in LANGUAGES else ""
-    label = _LABELS.get(name) or _LABELS.get(stem) or _called(name.removeprefix("detail-").removesuffix(f"-{spoken}"))
+    plain = stem if spoken else name
+    label = _LABELS.get(name) or _LABELS.get(stem) or _box(plain) or _called(plain.removeprefix("detail-"))
     return Retyped(name=name, label=label, language=spoken, words=str(words), place=place)
+
+
+def _box(name: str) -> str:
+    """What a box of a report is called, such as `step-1-due`; empty for another."""
+    called = CALLED.get(name) or CALLED.get(name.rpartition("-")[2] if name.startswith("step-") else "")
+    words = called.in_(reading()) if called else ""
+    return words[:1].upper() + words[1:]
+
+
+def secrets_asked(names: Iterable[str]) -> list[tuple[str, Promise]]:
+    """The secrets among the names of fields, each with its label: asked for again, since none is ever given back."""
+    asked = set(names)
+    return [(name, label) for name, label in _SECRETS.items() if name in asked]
 
 
 def _called(code: str) -> str:

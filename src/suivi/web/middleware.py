@@ -27,7 +27,14 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
 from suivi.web import unsent
 from suivi.web.context import place_before, reading
-from suivi.web.forms import LARGEST_OF_STRANGERS_MB, LARGEST_UPLOAD_MB, NotReadable, UploadTooLarge, retyped
+from suivi.web.forms import (
+    LARGEST_OF_STRANGERS_MB,
+    LARGEST_UPLOAD_MB,
+    NotReadable,
+    UploadTooLarge,
+    retyped,
+    secrets_asked,
+)
 
 Answering = Callable[[HttpRequest], HttpResponse]
 COOKIE: Final = "suivi_language"
@@ -154,6 +161,7 @@ def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         "advice": refusal.advice(language),
         "code": refusal.code,
         "typed": retyped(request.POST),
+        "secrets": secrets_asked(request.POST),
         "files": sorted(request.FILES),
         "back": place_before(request),
     }

@@ -10,8 +10,9 @@ from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 
-from suivi.web.forms import Retyped, retyped_pairs
+from suivi.web.forms import Retyped, retyped_pairs, secrets_asked
 
 LAST: Final = f"suivi_{settings.SUIVI_PARTY}_last"
 _KEPT: Final = "unsent"
@@ -23,12 +24,15 @@ _NEVER: Final = ("csrfmiddlewaretoken", "password", "code", "now", "new", "again
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """Where the form was sent, every field as pairs of name and value, how people read them, and the names of files."""
+    """Where the form was sent, every field as pairs of name and value, how people read them, the names of files, and the
+    secrets that have to be typed again.
+    """
 
     path: str
     pairs: list[tuple[str, str]]
     fields: list[Retyped]
     files: list[str]
+    secrets: list[tuple[str, Promise]]
 
 
 def keep(request: HttpRequest) -> None:
@@ -42,6 +46,7 @@ def keep(request: HttpRequest) -> None:
         "path": request.get_full_path(),
         "pairs": pairs,
         "files": sorted(request.FILES),
+        "secrets": sorted(name for name in request.POST if name in _NEVER),
     }
     request.session.set_expiry(_HALF_AN_HOUR)
 
@@ -62,7 +67,9 @@ def kept(request: HttpRequest) -> Unsent | None:
     if found is None:
         return None
     pairs = [(name, value) for name, value in found["pairs"]]
-    return Unsent(found["path"], pairs, retyped_pairs(pairs), list(found["files"]))
+    return Unsent(
+        found["path"], pairs, retyped_pairs(pairs), list(found["files"]), secrets_asked(found.get("secrets", ()))
+    )
 
 
 def drop_if_sent(request: HttpRequest) -> None:

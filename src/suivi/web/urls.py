@@ -187,6 +187,7 @@ urlpatterns = [
     path("settings-check", officers.settings_check, name="settings-check"),
     path("history", officers.history, name="history"),
     path("bodies", bodies.bodies, name="bodies"),
+    path("bodies/name", bodies.name, name="body-name"),
     path("bodies/<str:body>", bodies.body, name="body"),
     path("bodies/<str:body>/place", bodies.place, name="body-place"),
     path("bodies/<str:body>/place/<str:number>/end", bodies.end_place, name="body-place-end"),

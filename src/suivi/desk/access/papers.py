@@ -1,13 +1,14 @@
 """What is written here and not released yet: drafts, readings, packages, tickets, kept files and workbooks."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db.models import Prefetch, Q
 
 from suivi.desk import packages, under_way
 from suivi.desk.access.mandated import NotHere, Officer, held_by, must_read
 from suivi.desk.access.reach import (
+    READ,
     channels_for,
     is_cleared,
     markings_too_high,
@@ -28,6 +29,9 @@ from suivi.record.marking import AMBER
 
 if TYPE_CHECKING:
     from suivi.desk.workbooks.kept import Kept
+
+
+DECIDING: Final = frozenset({"approve", "release"})
 
 
 def drafts_for(officer: Officer, *, proposed: bool = True, start: int = 0, most: int | None = None) -> Iterable[Draft]:
@@ -86,13 +90,19 @@ def tickets_for(
     waiting: bool | None = None,
     plan: tuple[str, str] | None = None,
     about: str = "",
+    deciding: bool = False,
     start: int = 0,
     limit: int | None = None,
 ) -> Iterable[Ticket]:
     """Tickets the officer holds a mandate over, newest first: all, or those that wait to leave, or that no longer do;
-    of one plan, by channel and id; `about` the entry of that leaf (hex); `limit` at most, from place `start` on.
+    of one plan, by channel and id; `about` the entry of that leaf (hex); only those he may approve or release where
+    `deciding`; `limit` at most, from place `start` on.
     """
-    found = Ticket.objects.filter(places_read_marked(officer)).select_related("cut_by").order_by("-cut_at", "-home_seq")
+    found = (
+        Ticket.objects.filter(places_read_marked(officer, DECIDING if deciding else READ))
+        .select_related("cut_by")
+        .order_by("-cut_at", "-home_seq")
+    )
     if plan is not None:
         found = found.filter(channel=plan[0], plan=plan[1])
     if about:

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -25,6 +25,8 @@ from suivi.plan.channel import origin_of
 from suivi.record.entry import Entry
 from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
 from suivi.register.fold import Register
+
+READ: Final = frozenset({"read"})
 
 _Row = TypeVar("_Row", ActivityRow, CommitmentRow, DueRow, JointTextRow, PlanRow, ReportRow, WordsRow)
 _Placed = TypeVar("_Placed", ActivityRow, JointTextRow, PlanRow, ReportRow)
@@ -56,9 +58,9 @@ def may_read_unmarked(officer: Officer, plan: str, provision: str) -> bool:
     return is_cleared(officer, AMBER) and may(officer, "read", plan=plan, provision=provision)
 
 
-def places_read_marked(officer: Officer) -> Q:
+def places_read_marked(officer: Officer, abilities: frozenset[str] = READ) -> Q:
     """As `places_read`, for tickets, less those marked above the officer's clearance."""
-    return places_read(officer) & ~Q(marking__in=[text for text, _ in markings_too_high(officer)])
+    return places_read(officer, abilities) & ~Q(marking__in=[text for text, _ in markings_too_high(officer)])
 
 
 def markings_too_high(officer: Officer) -> list[tuple[str, str]]:
@@ -70,11 +72,13 @@ def markings_too_high(officer: Officer) -> list[tuple[str, str]]:
     return [(text, marking.label()) for text, marking in read if not is_cleared(officer, marking)]
 
 
-def places_read(officer: Officer) -> Q:
-    """The places whose unreleased matter the officer may read, for tables with `plan` and `provision`."""
+def places_read(officer: Officer, abilities: frozenset[str] = READ) -> Q:
+    """The places whose unreleased matter the officer may read (or do one of `abilities` with), for tables with `plan`
+    and `provision`.
+    """
     places = Q(pk__in=())
     for held in held_by(officer):
-        if "read" in ROLES[held.role].opens:
+        if not abilities.isdisjoint(ROLES[held.role].opens):
             limits = {"plan": held.plan, "provision": held.provision}
             limited = {name: value for name, value in limits.items() if value}
             if not limited:

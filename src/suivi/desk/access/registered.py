@@ -80,9 +80,9 @@ def plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None)
 def provision_for(
     officer: Officer, plan: str, provision: str, *, as_of: datetime.date | None = None
 ) -> tuple[str, PlanRegister, ProvisionStanding]:
-    """A commitment by its id or an alias, with its channel and plan; raises `NotHere`."""
+    """A commitment by its id, an alias or its number, with its channel and plan; raises `NotHere`."""
     channel, found = plan_for(officer, plan, as_of=as_of)
-    known = found.plan.provision(provision)
+    known = found.plan.provision_said(provision)
     for standing in found.provisions:
         if known is not None and standing.provision.id == known.id:
             return channel, found, standing

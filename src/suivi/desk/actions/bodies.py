@@ -109,10 +109,16 @@ def _day(value: str | None) -> str | None:
 
 
 def _provisions(named: Sequence[str], register: Register) -> tuple[str, ...]:
-    """`named`, each once; each a place of a plan in effect, by its id or as `<plan>#<id>`."""
-    for one in named:
-        plan, _, place = one.rpartition("#")
-        within = [register.plans[plan]] if plan in register.plans else () if plan else register.plans.values()
-        if not any(known.plan.provision(place) for known in within):
-            raise BodyNotSound(what=NO_PROVISION.filled(value=one[:80]))
-    return tuple(dict.fromkeys(named))
+    """`named`, each once; each a place of a plan in effect, by its id or number, or as `<plan>#<id>`."""
+    return tuple(dict.fromkeys(_provision(one, register) for one in named))
+
+
+def _provision(named: str, register: Register) -> str:
+    plan, hash_, place = named.rpartition("#")
+    within = [register.plans[plan]] if plan in register.plans else () if plan else register.plans.values()
+    if any(known.plan.provision(place) for known in within):
+        return named
+    for known in within:
+        if said := known.plan.provision_said(place):
+            return f"{plan}{hash_}{said.id}"
+    raise BodyNotSound(what=NO_PROVISION.filled(value=named[:80]))

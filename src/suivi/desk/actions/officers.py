@@ -21,6 +21,7 @@ from suivi.plan.words import Words
 from suivi.record.home import Acted, Acting, Mandated
 from suivi.record.marking import AMBER, read_marking
 from suivi.record.schema import ID
+from suivi.register.bodies import body_called
 
 NO_ROLE = Words("“{value}” is not a role", "« {value} » n’est pas un rôle", "‘{value}’: 역할이 아님")
 NO_DAY = Words("“{value}” is not a day", "« {value} » n’est pas une date", "‘{value}’: 날짜가 아님")
@@ -150,8 +151,7 @@ def give_mandate(
     _known(role)
     if (plan or provision) and not ROLES[role].limited:
         raise MandateNotSound(what=NOT_LIMITED)
-    if body and not ID.fullmatch(body):
-        raise MandateNotSound(what=NO_BODY.filled(value=body[:40]))
+    body = _body(officer, body)
     first, last = _day(from_on) or _today(at), _day(until_on)
     if last and last < first:
         raise MandateNotSound(what=RUNS_BACK)
@@ -325,6 +325,20 @@ def _self_or_administrator(officer: Officer, of: str, at: datetime.datetime) -> 
 def _known(role: str) -> None:
     if role not in ROLES:
         raise MandateNotSound(what=NO_ROLE.filled(value=role[:40]))
+
+
+def _body(officer: Officer, typed: str) -> str:
+    """The id of a body of ours typed by its id or by a name it bears or has borne."""
+    for channel in access.channels_for(officer) if typed else ():
+        ours = {
+            id: one for id, one in access.register_for(officer, channel).bodies.items() if one.party == officer.party
+        }
+        called = ours.get(typed) or body_called(typed, ours)
+        if called:
+            return called.id
+    if typed and not ID.fullmatch(typed):
+        raise MandateNotSound(what=NO_BODY.filled(value=typed[:40]))
+    return typed
 
 
 def _place(officer: Officer, plan: str, provision: str) -> tuple[str, str]:

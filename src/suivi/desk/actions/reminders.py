@@ -15,21 +15,26 @@ from django.core.validators import validate_email
 from suivi.desk import access, mailing
 from suivi.desk.access import Officer
 from suivi.desk.queries import return_pages, today_page
+from suivi.plan.numbering import number_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
 A_WEEK = datetime.timedelta(days=7)
 A_MONTH = datetime.timedelta(days=31)
+SUBJECT_OF_ONE = Words(
+    "Suivi: one matter waits for you", "Suivi\u00a0: une affaire vous attend", "Suivi: 확인할 사항 1건"
+)
 SUBJECT = Words(
     "Suivi: {number} matters wait for you",
     "Suivi\u00a0: {number} affaires vous attendent",
     "Suivi: 확인할 사항 {number}건",
 )
 OPENING = Words(
-    "These matters wait for you at the desk. The desk tells you of each of them once.",
-    "Ces affaires vous attendent au bureau. Le bureau vous signale chacune une seule fois.",
+    "This is what waits for you at the desk. Each matter is told once.",
+    "Voici ce qui vous attend à ce poste. Chaque affaire ne vous est signalée qu’une seule fois.",
     "시스템에서 다음 사항이 귀하의 확인을 기다리고 있습니다. 각 사항은 한 번만 알려 드립니다.",
 )
+LINE = Words("– {number}: {says}", "– {number}\u00a0: {says}", "– {number}: {says}")
 APPROVE = Words("a report waits for your approval", "un rapport attend votre approbation", "승인을 기다리는 보고")
 CLOSING = Words(
     "You set this address under Calendar, where you can also end these letters.",
@@ -106,13 +111,13 @@ def remind(*, day: datetime.date, at: datetime.datetime, root: str = "") -> Remi
 def matters_of(officer: Officer, day: datetime.date) -> Iterator[Matter]:
     """What the officer should know of on that day, told before or not."""
     for line in return_pages.lines_of(officer, access.returns_for(officer), day):
-        number, path = _number(line.commitment.id), f"/returns/{line.id}"
+        number, path = number_of(line.commitment.id), f"/returns/{line.id}"
         if line.for_me:
             yield Matter(
                 key=f"return {line.id} turn {line.turn} at {line.waits_at}", number=number, says=APPROVE, path=path
             )
     for due in today_page.due_of(officer, day):
-        number = _number(due.commitment.id)
+        number = number_of(due.commitment.id)
         about = f"return {due.asked}" if due.asked else f"{due.kind} {due.commitment.plan} {due.commitment.id}"
         path = f"/returns/{due.asked}" if due.asked else f"/plans/{due.commitment.plan}/{due.commitment.id}"
         for occasion in _occasions(due.on, due.overdue, asked=due.asked is not None, day=day):
@@ -129,18 +134,15 @@ def _occasions(on: datetime.date, overdue: bool, *, asked: bool, day: datetime.d
         yield "month"
 
 
-def _number(id: str) -> str:
-    return id.removeprefix("P").replace(".I", ".")
-
-
 def _subject(officer: Officer, fresh: list[Matter]) -> str:
-    return SUBJECT.filled(number=len(fresh)).in_(officer.language)
+    subject = SUBJECT_OF_ONE if len(fresh) == 1 else SUBJECT.filled(number=len(fresh))
+    return subject.in_(officer.language)
 
 
 def _text(officer: Officer, fresh: list[Matter], root: str) -> str:
     spoken = officer.language
     lines = [
-        f"– {matter.number}: {matter.says.in_(spoken)}" + (f"\n  {root}{matter.path}" if root else "")
+        LINE.filled(number=matter.number, says=matter.says).in_(spoken) + (f"\n  {root}{matter.path}" if root else "")
         for matter in fresh
     ]
     return "\n".join([OPENING.in_(spoken), "", *lines, "", CLOSING.in_(spoken), ""])

@@ -103,6 +103,9 @@ def _kind_of(octets: bytes, name: str) -> str:
         raise refusals.AttachmentProtected(name=name)
     if ending in ("docm", "dotm", "xlsm", "xltm", "xlsb", "pptm", "ppsm", "potm"):
         raise _refusal("hidden", "macros", name, found)
+    announced = next((kind for kind, endings in _ENDINGS.items() if ending in endings), "TXT")
+    if found == "TXT" and announced not in ("TXT", "CSV"):
+        raise refusals.AttachmentDamaged(name=name, kind=announced)  # bytes of nothing that we know
     if found not in MEDIA or (found == "TXT" and ending not in ("txt", "md")):
         raise refusals.AttachmentKindNotTaken(name=name, kind=(found if found != "TXT" else ending.upper()) or "?")
     if ending not in _ENDINGS[found] and not (found == "TXT" and ending == "md"):

@@ -8,6 +8,7 @@ from suivi.desk.pages.frame import PartyNamed, Term
 from suivi.desk.pages.plan import DueShown
 from suivi.desk.pages.room import DecisionShown
 from suivi.desk.pages.said import BodyShown
+from suivi.plan.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,15 @@ class PartyBodies:
 
 @dataclass(frozen=True, kw_only=True)
 class BodiesPage:
-    """Every body on record, by party; `day` decides the names."""
+    """Every body on record, by party; `day` decides the names.
+
+    `channels` are those on whose record the officer may put a body of ours; none where he may not.
+    """
 
     day: datetime.date
     parties: tuple[PartyBodies, ...]
+    channels: tuple[str, ...] = ()
+    languages: tuple[str, ...] = LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class BodyPage:
 
     `decisions` hold those still owed first; those of its parts stand in `decisions_of_parts`, each with its part.
     `places` say of what it is a part, `parts` what is a part of it on the day; `others` can be chosen where `may_place`.
+    A further name goes on the record of `channel`, empty where the officer may not put it there.
     """
 
     body: BodyShown
@@ -95,3 +102,5 @@ class BodyPage:
     decisions_of_parts: tuple[tuple[BodyShown, DecisionShown], ...] = ()
     others: tuple[BodyShown, ...] = ()
     may_place: bool = False
+    channel: str = ""
+    languages: tuple[str, ...] = LANGUAGES

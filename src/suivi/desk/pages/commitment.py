@@ -271,7 +271,11 @@ class CommitmentPage:
         optional = {
             "account": bool(given),
             "until": any(account.until for account in given),
+            "state": any(account.state for account in given),
             "next": any(account.next for account in given),
+            "steps": any(account.steps for account in given),
+            "hindrance": any(account.hindrance for account in given),
+            "new-day": any(account.new_day for account in given),
             "reason": any(account.reason for account in given),
             "recorded": bool(given),
         }

@@ -41,7 +41,8 @@ class TodayPage:
     for the officer's approval. `arrivals` stand newest first; those taken in after
     `since`, the officer's last visit (None: the first one), are `Arrival.new`. `may_read_only` says that the officer
     holds no mandate: nothing waits for who only reads. With `many_plans`, `many_returns` or `many_tickets`, `plans`,
-    `due`, `returns` and `tickets` hold so many as a page can.
+    `due`, `returns` and `tickets` hold so many as a page can. `setting_up`: no plan is in effect yet, and the officer may
+    go on with the guide that leads there.
     """
 
     day: datetime.date
@@ -57,6 +58,7 @@ class TodayPage:
     many_returns: bool = False
     many_tickets: bool = False
     many_plans: bool = False
+    setting_up: bool = False
 
     @property
     def overdue(self) -> int:

@@ -19,6 +19,7 @@ from suivi.desk.queries import due_lines, shown
 from suivi.desk.queries.room_page import decision_shown
 from suivi.desk.queries.terms import ROLES, comparison_term
 from suivi.desk.registers import at_one_glance
+from suivi.plan.channel import PUBLIC
 from suivi.register.bodies import NamedBody, is_named
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -42,6 +43,7 @@ def bodies_page(officer: Officer, *, day: datetime.date) -> BodiesPage:
             PartyBodies(parties.get(code) or shown.party_named(code), tuple(_in_order(lines)))
             for code, lines in sorted(found.items(), key=lambda group: list(parties).index(group[0]))
         ),
+        channels=tuple(channel for channel in channels if channel != PUBLIC) if access.may(officer, "draft") else (),
     )
 
 
@@ -52,11 +54,11 @@ def body_page(officer: Officer, body: str, *, day: datetime.date) -> BodyPage:
     for channel in channels:
         whole = access.register_for(officer, channel)
         if body in whole.bodies:
-            return _page(officer, whole, whole.bodies[body], day)
+            return _page(officer, whole, whole.bodies[body], day, channel)
     raise access.NotHere(what=body[:64])
 
 
-def _page(officer: Officer, whole: Register, body: NamedBody, day: datetime.date) -> BodyPage:
+def _page(officer: Officer, whole: Register, body: NamedBody, day: datetime.date, channel: str) -> BodyPage:
     parties = shown.parties_named(whole)
     known = access.placings_for(officer)
     parts = [whole.bodies[id] for id in parts_on(known, body.id, day) if id in whole.bodies]
@@ -88,6 +90,7 @@ def _page(officer: Officer, whole: Register, body: NamedBody, day: datetime.date
         ),
         others=tuple(called[one.id] for one in whole.bodies.values() if one.party == body.party and one.id != body.id),
         may_place=access.may(officer, "ask"),
+        channel=channel if body.party == officer.party and access.may(officer, "draft") else "",
         named_in=tuple(named for named in _agreed(officer, whole) if is_named(body, named.agreed)),
     )
 

@@ -35,6 +35,7 @@ def evidence_page(officer: Officer, *, plan: str, chosen: Collection[str] = ()) 
         commitments=tuple(
             Askable(commitment=named[each.provision.id], lead=None, chosen=each.provision.id in wanted)
             for each in register.provisions
+            if access.may(officer, "draft", plan=register.plan.id, provision=each.provision.id)
         ),
         languages=tuple(spoken.tag for spoken in register.languages),
         may_write="draft" in access.abilities_of(officer),

@@ -5,9 +5,11 @@ from typing import Final
 
 from suivi.desk.compared import compared
 from suivi.desk.pages.writing import FieldCompared
+from suivi.desk.queries.shown import body_words
 from suivi.desk.report_form import Written
 from suivi.modes import MODES
-from suivi.plan.words import LANGUAGES, Words
+from suivi.plan.party import Body
+from suivi.plan.words import LANGUAGES, Words, on_day
 from suivi.record.reports import HINDRANCES, STAGES, ReportFiled
 from suivi.register.reports import Account
 
@@ -54,8 +56,13 @@ def told_by(said: ReportFiled | Account | None) -> Written:
     )
 
 
-def changes(before: Written, after: Written, *, mode: str) -> Iterator[FieldCompared]:
-    """Field by field, in the order of the form; fields empty in both are left out. `mode` is that of the commitment."""
+def changes(
+    before: Written, after: Written, *, mode: str, bodies: Mapping[str, Body], day: str
+) -> Iterator[FieldCompared]:
+    """Field by field, in the order of the form; fields empty in both are left out. `mode` is that of the commitment.
+
+    `bodies` are those of the channel by id; they are called by the names they bear on `day`.
+    """
     states = MODES[mode].words if mode in MODES else {}
     terms: tuple[tuple[str, str | None, str | None, Mapping[str, Words]], ...] = (
         ("stage", before.stage, after.stage, _STAGES),
@@ -65,29 +72,34 @@ def changes(before: Written, after: Written, *, mode: str) -> Iterator[FieldComp
     for name, was, now, called in terms:
         if was or now:
             yield FieldCompared(name=CALLED[name], was=called.get(was or ""), now=called.get(now or ""))
-    for name, old, new in (
-        ("on", before.on, after.on),
-        ("until", before.until or "", after.until or ""),
-        ("reason", before.reason or "", after.reason or ""),
-        ("newday-on", before.new_day[0] if before.new_day else "", after.new_day[0] if after.new_day else ""),
-    ):
-        if old or new:
-            yield FieldCompared(name=CALLED[name], pieces=compared(old, new))
+    yield from _days("on", before.on, after.on)
+    yield from _days("until", before.until or "", after.until or "")
+    if before.reason or after.reason:
+        yield FieldCompared(name=CALLED["reason"], pieces=compared(before.reason or "", after.reason or ""))
+    yield from _days(
+        "newday-on", before.new_day[0] if before.new_day else "", after.new_day[0] if after.new_day else ""
+    )
     yield from _prose("account", before.account, after.account)
-    yield from _steps(before, after)
+    yield from _steps(before, after, bodies, day)
     yield from _prose(
         "newday-why", before.new_day[1] if before.new_day else {}, after.new_day[1] if after.new_day else {}
     )
 
 
-def _steps(before: Written, after: Written) -> Iterator[FieldCompared]:
+def _days(name: str, old: str, new: str) -> Iterator[FieldCompared]:
+    if old or new:
+        yield FieldCompared(name=CALLED[name], was=on_day(old) if old else None, now=on_day(new) if new else None)
+
+
+def _steps(before: Written, after: Written, bodies: Mapping[str, Body], day: str) -> Iterator[FieldCompared]:
     for place in range(max(len(before.steps), len(after.steps))):
         old = before.steps[place] if place < len(before.steps) else ({}, "", "")
         new = after.steps[place] if place < len(after.steps) else ({}, "", "")
         yield from _prose("words", old[0], new[0])
-        yield FieldCompared(name=CALLED["due"], pieces=compared(old[1], new[1]))
+        yield from _days("due", old[1], new[1])
         if old[2] or new[2]:
-            yield FieldCompared(name=CALLED["owner"], pieces=compared(old[2], new[2]))
+            was, now = (body_words(owner, bodies, day) if owner else None for owner in (old[2], new[2]))
+            yield FieldCompared(name=CALLED["owner"], was=was, now=now)
 
 
 def _prose(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldCompared]:

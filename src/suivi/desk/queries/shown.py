@@ -27,7 +27,7 @@ from suivi.desk.queries.terms import NO_NAME, hindrance_term, kind_term, mode_te
 from suivi.exchange.faults import FAULTS
 from suivi.plan.party import Body
 from suivi.plan.plan import Plan, Provision, ProvisionKind, Section
-from suivi.plan.words import Words
+from suivi.plan.words import Words, in_house_languages
 from suivi.record.assessments import SCORES
 from suivi.record.described import FACTS
 from suivi.record.marking import read_marking
@@ -181,6 +181,12 @@ def body_shown(id: str, bodies: Mapping[str, Body], on: str) -> BodyShown:
     body = bodies.get(id)
     names = body.name_on(datetime.date.fromisoformat(on)) if body else {}
     return BodyShown(id=id, party=body.party if body else "", names=dict(names), unnamed=None if names else NO_NAME)
+
+
+def body_words(id: str, bodies: Mapping[str, Body], on: str) -> Words:
+    """The name a body bore on the day `on`, where it stands in a line of the software's words; its id where it had none."""
+    names = body_shown(id, bodies, on).names
+    return in_house_languages(names) if names else Words(id, id, id)
 
 
 def evidence_shown(evidence: Evidence) -> EvidenceShown:

@@ -24,7 +24,9 @@ from suivi.desk.registers import at_one_glance
 from suivi.exchange.release import OFFICERS, Approval
 from suivi.modes.asks import ASKS
 from suivi.plan.days import span_in
-from suivi.plan.words import LANGUAGES, Words, on_day
+from suivi.plan.numbering import number_of
+from suivi.plan.party import Body
+from suivi.plan.words import LANGUAGES, Words, listed, on_day
 from suivi.record.assessments import SCORES, Assessment
 from suivi.record.bodies import BodyNamed
 from suivi.record.changes import Corrected, DestroyAsked, Destroyed, Remarked, Withdrawn
@@ -176,7 +178,7 @@ def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
     row = access.ticket_for(officer, ticket)
     cut = drafts.ticket_of(row)
     record = cut.record()
-    fields, prose = _fields(record)
+    fields, prose = _fields(record, _bodies(officer, row, record))
     before = _previous(officer, row, record)
     released = entries.placed(row.released_log, int(row.released_seq or 0)) if row.released_log else None
     header = next(iter(entries.read_log(released.log, from_seq=released.seq, size=1))).header if released else None
@@ -207,13 +209,19 @@ def _reference(reference: object) -> str:
     return f"{reference.log} {reference.seq}" if isinstance(reference, Reference) else ""
 
 
-def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
-    """The fields of a record: short ones, and prose."""
+def _bodies(officer: Officer, row: Ticket, record: Record) -> Mapping[str, Body]:
+    """The bodies a report may name, by id; none for other records."""
+    said = record.body if isinstance(record, Corrected) else record
+    return access.register_for(officer, row.channel).bodies if isinstance(said, ReportFiled) else {}
+
+
+def _fields(record: Record, bodies: Mapping[str, Body]) -> tuple[list[FieldShown], list[FieldShown]]:
+    """The fields of a record: short ones, and prose; bodies are called by the names they bore on its day."""
     match record:
         case ReportFiled():
-            return _report_fields(record)
+            return _report_fields(record, bodies)
         case Corrected(body=ReportFiled() as body):
-            return _report_fields(body)
+            return _report_fields(body, bodies)
         case Assessment():
             return _assessment_fields(record)
         case PlanDescribed():
@@ -230,7 +238,7 @@ def _fields(record: Record) -> tuple[list[FieldShown], list[FieldShown]]:
             return _later_words(record), []
         case ActivityOpened():
             return [
-                FieldShown(name=COMMITMENT, plain=record.provision),
+                FieldShown(name=COMMITMENT, plain=number_of(record.provision)),
                 FieldShown(name=MODE, term=mode_term(record.mode)),
             ], []
         case StepTaken():
@@ -261,28 +269,29 @@ def _later_words(said: Remarked | Consented | Closed | DestroyAsked | Destroyed)
             return [*gone, *(FieldShown(name=BEYOND, plain=code) for code in beyond)]
 
 
-def _report_fields(report: ReportFiled) -> tuple[list[FieldShown], list[FieldShown]]:
+def _report_fields(report: ReportFiled, bodies: Mapping[str, Body]) -> tuple[list[FieldShown], list[FieldShown]]:
+    acted = listed([shown.body_words(body, bodies, report.on) for body in report.bodies])
     short = [
-        FieldShown(name=COMMITMENT, plain=report.provision),
+        FieldShown(name=COMMITMENT, plain=number_of(report.provision)),
         FieldShown(name=STAGE, term=stage_term(report.stage)),
         FieldShown(name=ON, plain=report.on),
     ]
     short += [FieldShown(name=UNTIL, plain=report.until)] if report.until else []
     short += [FieldShown(name=REASON, plain=report.reason)] if report.reason else []
-    short += [FieldShown(name=BODIES, plain=", ".join(report.bodies))] if report.bodies else []
+    short += [FieldShown(name=BODIES, term=Term("", acted))] if report.bodies else []
     short += [FieldShown(name=STATE, term=state_term(report.state))] if report.state else []
     short += [FieldShown(name=HINDRANCE, term=hindrance_term(report.hindrance))] if report.hindrance else []
     short += [FieldShown(name=NEW_DAY, plain=report.new_day.on)] if report.new_day else []
     prose = [FieldShown(name=ACCOUNT, versions=dict(report.account))]
     prose += [FieldShown(name=NEXT, versions=dict(report.next))] if report.next else []
-    prose += [FieldShown(name=_step_named(step), versions=dict(step.words)) for step in report.steps]
+    prose += [FieldShown(name=_step_named(step, bodies, report.on), versions=dict(step.words)) for step in report.steps]
     return short, prose + ([FieldShown(name=NEW_DAY_WHY, versions=dict(report.new_day.why))] if report.new_day else [])
 
 
-def _step_named(step: NextStep) -> Words:
+def _step_named(step: NextStep, bodies: Mapping[str, Body], on: str) -> Words:
     if step.owner is None:
         return NEXT_STEP_UNOWNED.filled(day=on_day(step.due_on))
-    return NEXT_STEP.filled(day=on_day(step.due_on), owner=step.owner)
+    return NEXT_STEP.filled(day=on_day(step.due_on), owner=shown.body_words(step.owner, bodies, on))
 
 
 def _span(from_on: str, to_on: str) -> Term:
@@ -291,7 +300,7 @@ def _span(from_on: str, to_on: str) -> Term:
 
 def _assessment_fields(said: Assessment) -> tuple[list[FieldShown], list[FieldShown]]:
     short = [
-        FieldShown(name=COMMITMENT, plain=said.provision),
+        FieldShown(name=COMMITMENT, plain=number_of(said.provision)),
         FieldShown(name=SCORE, versions=SCORES[said.score].by_language()),
         FieldShown(name=ASSESSED_FOR, term=_span(said.from_on, said.to_on)),
     ]
@@ -325,7 +334,7 @@ def _told_of(one: Named, language: str) -> Iterator[str]:
 
 def _evidence_fields(cited: EvidenceAttached) -> tuple[list[FieldShown], list[FieldShown]]:
     said = (
-        (COMMITMENT, cited.provision),
+        (COMMITMENT, number_of(cited.provision)),
         (ADDRESS, cited.address),
         (TITLE, cited.title),
         (LANGUAGE, cited.language),
@@ -343,14 +352,18 @@ def _body_fields(named: BodyNamed) -> tuple[list[FieldShown], list[FieldShown]]:
         (PARTY, named.party.upper()),
         (FROM_ON, named.from_on),
         (UNTIL_ON, named.until_on),
-        (LEADS, ", ".join(named.leads)),
-        (SUPPORTS, ", ".join(named.supports)),
+        (LEADS, _numbers(named.leads)),
+        (SUPPORTS, _numbers(named.supports)),
     )
     return _filled_in(said), [FieldShown(name=NAME, versions=dict(named.names))]
 
 
 def _filled_in(said: Iterable[tuple[Words, str | None]]) -> list[FieldShown]:
     return [FieldShown(name=name, plain=plain) for name, plain in said if plain]
+
+
+def _numbers(places: Iterable[str]) -> str:
+    return ", ".join(number_of(place.rpartition("#")[2]) for place in places)
 
 
 def _step_fields(said: StepTaken) -> tuple[list[FieldShown], list[FieldShown]]:
@@ -415,7 +428,7 @@ def _follow_up_fields(said: DecisionReported) -> tuple[list[FieldShown], list[Fi
 
 def fields_of(record: Record) -> tuple[FieldShown, ...]:
     """Every field of a record that is not its resolution, short ones first."""
-    short, prose = _fields(record)
+    short, prose = _fields(record, {})
     return (*short, *(field for field in prose if field.name is not RESOLUTION))
 
 
@@ -474,7 +487,13 @@ def _changes(row: Ticket, record: Record, before: _Before | None) -> Iterator[Fi
         return iter(())
     register, account = before
     standing = register.standing(said.provision)
-    return changes(told_by(account), told_by(said), mode=standing.provision.mode if standing else "")
+    return changes(
+        told_by(account),
+        told_by(said),
+        mode=standing.provision.mode if standing else "",
+        bodies=register.bodies,
+        day=said.on,
+    )
 
 
 def _may_send_back(officer: Officer, row: Ticket) -> bool:

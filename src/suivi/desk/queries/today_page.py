@@ -43,7 +43,7 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
     )
     many = access.has_many_plans(officer)
     owed, handed_in = access.returns_waiting_for(officer, owed=MOST, handed_in=MOST + 1)
-    waiting = list(access.tickets_for(officer, waiting=True, limit=MOST + 1))
+    waiting = list(access.tickets_for(officer, waiting=True, deciding=True, limit=MOST + 1))
     places = {(row.plan, row.provision) for row in (*owed, *handed_in)}
     places |= {(row.plan, row.provision) for row in waiting if row.provision}
     if many:
@@ -53,9 +53,11 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
     returns = return_pages.due_among(return_pages.lines_of(officer, owed, day, bodies=False))
     decides = return_pages.to_pass(officer, day, handed_in, bodies=False)
     tickets = ticket_pages.lines(officer, waiting)
+    plans = shown.first_plan_lines(officer, PLANS if many else access.MANY_PLANS)
     return TodayPage(
         day=day,
-        plans=shown.first_plan_lines(officer, PLANS if many else access.MANY_PLANS),
+        plans=plans,
+        setting_up=not plans and "administer" in access.abilities_of(officer),
         many_plans=many,
         many_returns=len(owed) >= MOST or len(decides) > MOST,
         tickets=tickets[:MOST],

@@ -28,7 +28,7 @@ from suivi.modes import MODES
 from suivi.modes.mode import START
 from suivi.plan.words import LANGUAGES, Words
 from suivi.record.reports import Hindrance, Stage
-from suivi.register.plans import ProvisionStanding
+from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
 
 BLANK_STEPS: Final = 2
@@ -86,9 +86,11 @@ def return_page(
         stale=tuple(report_form.stale(saved)),
         places=tuple(place_shown(place) for place in places),
         verdicts=tuple(_verdicts(officer, row)),
-        changes=tuple(_changes(standing, last, boxes, languages)) if kept and line.state.code != "sent" else (),
+        changes=tuple(_changes(standing, last, boxes, languages, register, day))
+        if kept and line.state.code != "sent"
+        else (),
         may_write=writable and standing not in register.ended,
-        may_drop=writable,
+        may_drop=writable and access.may(officer, "ask", plan=row.plan, provision=row.provision),
         may_decide=any(place.open and officer.name in place.may_pass for place in places),
         layers=layers_of(officer, row, line.state, saved),
         clash=_clash(moved, boxes) if moved else None,
@@ -101,10 +103,15 @@ def _states(standing: ProvisionStanding) -> tuple[Term, ...]:
 
 
 def _changes(
-    standing: ProvisionStanding, last: Account | None, boxes: Mapping[str, str], languages: tuple[str, ...]
+    standing: ProvisionStanding,
+    last: Account | None,
+    boxes: Mapping[str, str],
+    languages: tuple[str, ...],
+    register: PlanRegister,
+    day: datetime.date,
 ) -> Iterator[FieldCompared]:
     told = report_form.written(boxes, languages=languages, last=last)
-    return changes(told_by(last), told, mode=standing.provision.mode)
+    return changes(told_by(last), told, mode=standing.provision.mode, bodies=register.bodies, day=day.isoformat())
 
 
 def _verdicts(officer: Officer, row: ReturnAsked) -> Iterator[VerdictShown]:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from suivi.desk import clock, queries
+from suivi.desk.actions import bodies as actions
 from suivi.desk.actions import hierarchy
 from suivi.web import forms
 from suivi.web.asking import Asking
@@ -22,6 +23,24 @@ def body(request: Asking, body: str) -> HttpResponse:
     """One body, by the names of today, or of the day in the address."""
     day = forms.date_if_any(request.GET, "as_of") or clock.today()
     return render(request, "body.html", {"page": queries.body_page(request.officer, body, day=day)})
+
+
+@require_POST
+def name(request: Asking) -> HttpResponse:
+    """A name of a body of ours, with its days and what the body leads and supports; it waits for its release."""
+    posted = request.POST
+    ticket = actions.name(
+        request.officer,
+        channel=posted.get("channel", ""),
+        body=forms.worded(posted.get("body", "")),
+        names=forms.versions(posted, "names"),
+        from_on=forms.day_if_any(posted, "from_on"),
+        until_on=forms.day_if_any(posted, "until_on"),
+        leads=posted.get("leads", "").replace(",", " ").split(),
+        supports=posted.get("supports", "").replace(",", " ").split(),
+        at=clock.now(),
+    )
+    return redirect("ticket", ticket)
 
 
 @require_POST

@@ -55,17 +55,19 @@ def one(request: Asking, asked: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, asked)
     version, typed = _version(request), forms.chosen(request.POST)
-    if request.POST.get("do") == "hand-in":
-        handed = writing.hand_in(request.officer, asked_for=asked, version=version, typed=typed, at=clock.now())
-        if isinstance(handed, Moved):
-            return _page(request, asked, typed=typed, moved=handed)
-        return redirect("ticket", handed) if handed else redirect("return", asked)
     saved = writing.save(request.officer, asked_for=asked, version=version, typed=typed, at=clock.now())
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"version": saved.version}, status=409 if isinstance(saved, Moved) else 200)
     if isinstance(saved, Moved):
         return _page(request, asked, typed=typed, moved=saved)
-    return redirect("return", asked)
+    if request.POST.get("do") != "hand-in":
+        return redirect("return", asked)
+    # What was typed is kept now, whatever becomes of it: a refusal gives the form back as one that follows it.
+    request.POST = forms.following(request.POST, saved.version)  # type: ignore[assignment]  # Django takes any
+    handed = writing.hand_in(request.officer, asked_for=asked, version=saved.version, typed=typed, at=clock.now())
+    if isinstance(handed, Moved):
+        return _page(request, asked, typed=typed, moved=handed)
+    return redirect("ticket", handed) if handed else redirect("return", asked)
 
 
 def _version(request: Asking) -> int:
