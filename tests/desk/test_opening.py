@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.test import Client
 
-from suivi.desk import ceremony, entries, nightly, opening, sign_in, unpacking
+from suivi.desk import ceremony, entries, nightly, opening, sign_in, unpacking, verification
 from suivi.desk.actions import channel as channels
 from suivi.desk.actions import opening as actions
 from suivi.desk.actions import trials
@@ -117,6 +117,8 @@ def test_the_partner_s_keys_need_the_fingerprint_as_heard_and_the_charter_its_ce
     grouped = " ".join(fingerprint[i : i + 4] for i in range(0, 64, 4))
     desk.post("/set-up/can-oth/partner", {"file": io.BytesIO(octets), "fingerprint": grouped})
     assert [party for party, _ in opening.opening_for(noemie, "can-oth").fingerprints] == ["can", "oth"]
+    assert [finding.sentence for finding in verification.verify_logs() if not finding.sound] == []
+    assert "a node restored from it" in desk.post("/set-up/backup").content.decode()  # before anything has come of it
 
     alone = desk.post("/set-up/can-oth/charter", {"order": "can", "language": ["en"], "tlp": "GREEN"})
     agreed = desk.post("/set-up/can-oth/charter", {"order": "can oth", "language": ["en", "fr"], "tlp": "GREEN"})

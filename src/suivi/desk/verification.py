@@ -202,8 +202,19 @@ def _checkpoint_faults(log: str, frontiers: list[Frontier], manifests: list[Mani
             yield words.FRONTIER.filled(size=size)
         else:
             last_good = size
-    if last != len(frontiers) - 1:
+    if last != len(frontiers) - 1 and not (last < 0 and len(frontiers) == 1 and _never_came(log)):
         yield words.LAST.filled(last=last, held=len(frontiers) - 1)
+
+
+def _never_came(log: str) -> bool:
+    """Whether nothing of a partner's log has come yet: its keys are here, and no entry of ours says it saw more of it."""
+    _, party, channel = log.split("/")
+    own = entries.own_node().party
+    try:
+        seen = [entry.header.seen for entry in entries.read_log(origin_of(own, channel)) if entry.header is not None]
+    except Fault:
+        return False  # told of our own log already
+    return party != own and not any(each.get(log) for each in seen)
 
 
 def _strangers(note: Note, manifest: Manifest) -> bool:
