@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from suivi.plan.party import Body, DatedName
 from suivi.record.changes import Withdrawn
+from suivi.register.bodies import answers_named
 from tests.register.correspondence import PLAN, codes_of, named, plan, report, under_way
 
 
@@ -144,3 +146,15 @@ def test_before_a_charter_nobody_is_named():
     story.write("can", named())
 
     assert codes_of(story.register()) == ["charter.none"]
+
+
+def test_an_answer_that_names_a_body_in_any_language_is_told_by_its_names_of_the_day():
+    names = {"en": "Defence Acquisition", "ko": "방위사업청"}
+    bodies = {
+        "kor-dapa": Body("kor-dapa", "kor", (DatedName(names),)),
+        "can-dnd": Body("can-dnd", "can", (DatedName({"fr": "ministère de la Défense nationale"}),)),
+        "kor-mnd": Body("kor-mnd", "kor", (DatedName({"fr": "ministère de la Défense nationale"}),)),
+    }
+    said = {"lead": "방위사업청", "authority": "Ministère de la Défense nationale", "place": "방위사업청"}
+
+    assert answers_named(said, bodies, "2025-03-01") == {**said, "lead": names}  # of two that are called so, neither

@@ -24,6 +24,7 @@ from suivi.record.reports import STAGES
 from suivi.record.steps import LENT
 from suivi.register.activity import ActivityStanding, Said
 from suivi.register.assessments import Assessed
+from suivi.register.bodies import answers_named
 from suivi.register.evidence import Evidence
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import COMPARISONS, Account, Comparison
@@ -94,7 +95,7 @@ def in_full(tongue: Tongue, commitment: Commitment) -> Html:
         element("p", mark(standing, size="l16"), " ", tongue.say(COMPARISONS[standing.comparison]), class_="compared"),
         sides(tongue, commitment),
         joined(
-            work(tongue, one, asked=commitment.asked.get(one.id, ()))
+            work(tongue, one, asked=commitment.asked.get(one.id, ()), bodies=commitment.bodies)
             for one in standing.activities
             if not one.withdrawn
         ),
@@ -300,15 +301,22 @@ def _provenance(tongue: Tongue, account: Account) -> Html:
     return joined([*parts, marking(account.marking.label())], " ")
 
 
-def work(tongue: Tongue, standing: ActivityStanding, *, level: int = 5, asked: Sequence[Answer] = ()) -> Html:
+def work(
+    tongue: Tongue,
+    standing: ActivityStanding,
+    *,
+    level: int = 5,
+    asked: Sequence[Answer] = (),
+    bodies: Mapping[str, Body],
+) -> Html:
     """An activity: what it is, the state it has reached, every step taken, what they add up to, what the review asks.
 
-    `level` is that of its heading.
+    `level` is that of its heading; `bodies` are those an answer may name, by id.
     """
     mode = standing.activity.mode
     title = tongue.titled(standing.titles) or tongue.say(mode.names)
     state = tongue.say(mode.words[standing.activity.state])
-    steps = (_step(tongue, mode, taken) for taken in standing.activity.taken)
+    steps = (_step(tongue, mode, taken, bodies) for taken in standing.activity.taken)
     heading = element(f"h{level}", title, element("span", f"{tongue.say(mode.names)}, {state}", class_="sub"))
     sums = (_summary(tongue, one) for one in summaries_of(standing.activity))
     done = element("ol", *steps, class_="taken")
@@ -353,13 +361,14 @@ def _cells(tongue: Tongue, row: SummaryRow) -> list[tuple[str, str]]:
     return [by, *(cell_words(tongue, one) for one in row.cells)]
 
 
-def _step(tongue: Tongue, mode: Mode, taken: Said) -> Html:
+def _step(tongue: Tongue, mode: Mode, taken: Said, bodies: Mapping[str, Body]) -> Html:
     by = tongue.say(phrases.JOINT) if taken.joint else tongue.party(taken.party)
     name = element("b", tongue.say(mode.words[taken.step]))
     late = _late(tongue, taken.on, taken.at) if taken.recorded_later else ""
     proof = element("span", tongue.record(taken.log, taken.seq), " ", class_="sub") if tongue.proofs else ""
     basis = element("span", tongue.say(taken.basis.words), class_="sub") if taken.basis else ""
-    details = (_detail(tongue, ask, answer, lent=ask in taken.lent) for ask, answer in taken.details.items() if answer)
+    answers = answers_named(taken.details, bodies, taken.on)
+    details = (_detail(tongue, ask, answer, lent=ask in taken.lent) for ask, answer in answers.items() if answer)
     said = [name, ", ", tongue.day(taken.on), f", {by} ", basis, late, proof]
     return element("li", *said, element("dl", *details, class_="pairs"))
 

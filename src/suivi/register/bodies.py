@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Final, Protocol, TypeAlias, TypeVar
 
 from suivi.log.canonical import Json
 from suivi.plan.party import Body, DatedName
@@ -85,6 +85,9 @@ def _in_one_case(words: str) -> str:
     return words.casefold()
 
 
+ASKING_FOR_BODIES: Final = frozenset({"lead", "authority"})
+"""The details of steps that ask for a body and are typed in one language."""
+
 _Called = TypeVar("_Called", bound=Body)
 
 
@@ -97,6 +100,19 @@ def body_called(name: str, bodies: Mapping[str, _Called]) -> _Called | None:
         if said in {_plain(one) for dated in body.dated_names for one in dated.names.values()}
     ]
     return found[0] if len(found) == 1 else None
+
+
+def answers_named(
+    answers: Mapping[str, str | dict[str, str]], bodies: Mapping[str, Body], on: str
+) -> dict[str, str | dict[str, str]]:
+    """The answers of a step; where one that asks for a body names a known one, its names by language on the day `on`."""
+    return {code: _named(code, answer, bodies, on) for code, answer in answers.items()}
+
+
+def _named(code: str, answer: str | dict[str, str], bodies: Mapping[str, Body], on: str) -> str | dict[str, str]:
+    body = body_called(answer, bodies) if isinstance(answer, str) and code in ASKING_FOR_BODIES else None
+    names = body.name_on(date.fromisoformat(on)) if body else {}
+    return dict(names) or answer
 
 
 def _plain(name: str) -> str:

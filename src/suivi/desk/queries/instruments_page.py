@@ -86,7 +86,7 @@ def instrument_page(
     enters_on = enters_on_day(taken)
     return InstrumentPage(
         commitment=shown.commitment_named(officer, plan.plan_with(standing.provision.id), standing.provision),
-        activity=activity_shown(held, officer.party),
+        activity=activity_shown(held, officer.party, whole.bodies),
         line=_shown(officer, whole, plan, standing, held, pending),
         parties=shown.parties_named(whole),
         languages=tuple(spoken.tag for spoken in plan.languages),
@@ -98,9 +98,9 @@ def instrument_page(
         sides=_sides(whole, held),
         promises=tuple(_promise(one) for one in expectations_of(taken, day)),
         versions=tuple(_version(one) for one in versions_of(taken)),
-        relations=tuple(step_shown(held, said) for said in taken.taken if said.step == "relate"),
+        relations=tuple(step_shown(held, said, whole.bodies) for said in taken.taken if said.step == "relate"),
         work=tuple(
-            activity_shown(one, officer.party)
+            activity_shown(one, officer.party, whole.bodies)
             for one in standing.activities
             if one.activity.mode.name == "implementation" and not one.withdrawn
         ),
@@ -112,7 +112,7 @@ def instrument_page(
 def _sides(whole: Register, held: ActivityStanding) -> tuple[SideShown, ...]:
     said = words_by_party(held.activity, _OWN_SIDE)
     return tuple(
-        SideShown(party, tuple(step_shown(held, one) for one in said.get(party.code, ())))
+        SideShown(party, tuple(step_shown(held, one, whole.bodies) for one in said.get(party.code, ())))
         for party in shown.parties_named(whole)
     )
 

@@ -91,7 +91,7 @@ def meeting_page(officer: Officer, activity: str, *, meeting: str = "", day: dat
     return MeetingPage(
         plan=shown.plan_line(officer, found.plan),
         commitment=shown.commitment_named(officer, found.plan.plan, found.standing.provision),
-        activity=activity_shown(held, officer.party),
+        activity=activity_shown(held, officer.party, found.whole.bodies),
         parties=shown.parties_named(found.whole),
         languages=tuple(spoken.tag for spoken in found.plan.languages),
         series=tuple(_series(found, said, day) for said in series_of(held.activity).values()),
@@ -110,7 +110,7 @@ def meeting_page(officer: Officer, activity: str, *, meeting: str = "", day: dat
         items=_lines(kept, "item"),
         accounts=tuple(_word(held, said) for said in here.accounts) if here else (),
         apart=_is_told_apart(here),
-        postponements=tuple(step_shown(held, said) for said in here.postponements) if here else (),
+        postponements=tuple(step_shown(held, said, found.whole.bodies) for said in here.postponements) if here else (),
         minutes=dict(own.agreed.minutes) if own else {},
         pending=tuple(
             shown.joint_line(officer, found.whole, text)

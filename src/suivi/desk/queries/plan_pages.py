@@ -46,12 +46,14 @@ from suivi.desk.registers import at_one_glance, seen_once
 from suivi.modes import MODES
 from suivi.modes.asks import ASKS, Form
 from suivi.modes.mode import START, Step
+from suivi.plan.party import Body
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.reports import ReportFiled, Stage
 from suivi.record.steps import LENT, Basis, By, StepTaken
 from suivi.register.activity import Activity, ActivityStanding, Said
+from suivi.register.bodies import answers_named
 from suivi.register.duties import answers_to
 from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister, ProvisionStanding
@@ -418,7 +420,7 @@ def _neighbours(
 
 def _with_twin(officer: Officer, register: PlanRegister, held: ActivityStanding) -> ActivityShown:
     """An activity as its commitment shows it, with the first of those that seem to be the same."""
-    line = activity_shown(held, officer.party)
+    line = activity_shown(held, officer.party, register.bodies)
     twins = next((pair for pair in twins_of(register) if held in (pair.stays, pair.goes)), None)
     if twins is None:
         return line
@@ -438,8 +440,8 @@ def _with_twin(officer: Officer, register: PlanRegister, held: ActivityStanding)
     )
 
 
-def activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
-    """An activity with its steps and those open to `party`."""
+def activity_shown(held: ActivityStanding, party: str, bodies: Mapping[str, Body]) -> ActivityShown:
+    """An activity with its steps and those open to `party`; `bodies` are those an answer may name, by id."""
     activity = held.activity
     return ActivityShown(
         id=held.id,
@@ -451,7 +453,7 @@ def activity_shown(held: ActivityStanding, party: str) -> ActivityShown:
         marking=held.marking.label(),
         titles=dict(held.titles),
         course=course_of(activity),
-        taken=tuple(step_shown(held, said) for said in activity.taken),
+        taken=tuple(step_shown(held, said, bodies) for said in activity.taken),
         open=tuple(_step_open(held, step) for step in activity.open_to(party) if has_been_asked(activity, step, party)),
         summaries=summaries_of(activity),
     )
@@ -474,8 +476,9 @@ def course_of(activity: Activity) -> tuple[Stop, ...]:
     )
 
 
-def step_shown(held: ActivityStanding, said: Said) -> StepShown:
-    """A step taken in an activity."""
+def step_shown(held: ActivityStanding, said: Said, bodies: Mapping[str, Body]) -> StepShown:
+    """A step taken in an activity; an answer that names one of `bodies` is told by the names it bore on the day."""
+    answers = answers_named(said.details, bodies, said.on)
     return StepShown(
         step=Term(said.step, held.activity.mode.words[said.step]),
         party=said.party,
@@ -484,7 +487,7 @@ def step_shown(held: ActivityStanding, said: Said) -> StepShown:
         log=said.log,
         seq=said.seq,
         marking=said.marking.label(),
-        details=tuple(detail_shown(name, detail, lent=name in said.lent) for name, detail in said.details.items()),
+        details=tuple(detail_shown(name, detail, lent=name in said.lent) for name, detail in answers.items()),
         joint=said.joint,
         recorded_later=said.recorded_later,
         basis=Term(said.basis.value, said.basis.words) if said.basis else None,

@@ -26,7 +26,7 @@ def step_page(officer: Officer, activity: str, seq: int) -> StepPage:
         commitment=shown.commitment_named(officer, register.plan_with(standing.provision.id), standing.provision),
         activity=held.id,
         mode=Term(mode.name, mode.names),
-        step=step_shown(held, said),
+        step=step_shown(held, said, register.bodies),
         asks=tuple(_filled(ask_shown(name), said.details.get(name, "")) for name in asked),
         bases=tuple(Term(basis.value, basis.words) for basis in Basis),
         lent=said.lent,

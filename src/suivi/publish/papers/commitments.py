@@ -36,6 +36,7 @@ from suivi.record.assessments import SCORES
 from suivi.record.steps import LENT
 from suivi.register.activity import ActivityStanding, Said
 from suivi.register.assessments import Assessed
+from suivi.register.bodies import answers_named
 from suivi.register.evidence import Evidence
 from suivi.register.reports import Account
 from suivi.register.summaries import Cell as SummaryCell
@@ -89,7 +90,7 @@ def in_full(tongue: Tongue, commitment: Commitment, *, level: int) -> Iterator[B
     yield Columns(tuple(tuple(_side(tongue, code, commitment, level + 1)) for code in tongue.names))
     for activity in standing.activities:
         if not activity.withdrawn:
-            yield from _activity(tongue, activity, commitment.asked.get(activity.id, ()))
+            yield from _activity(tongue, activity, commitment.asked.get(activity.id, ()), commitment.bodies)
     yield from cited(tongue, standing.evidence)
 
 
@@ -176,12 +177,14 @@ def _late(tongue: Tongue, on: str, at: str) -> Run:
     return Run(f" · {tongue.say(phrases.RECORDED_LATER, days=days_between(on, at[:10]))}", Voice.LATE)
 
 
-def _activity(tongue: Tongue, standing: ActivityStanding, asked: Sequence[Answer]) -> Iterator[Block]:
+def _activity(
+    tongue: Tongue, standing: ActivityStanding, asked: Sequence[Answer], bodies: Mapping[str, Body]
+) -> Iterator[Block]:
     mode = standing.activity.mode
     state = tongue.say(mode.words[standing.activity.state])
     title = titled(tongue, standing.titles, Voice.STRONG) or plain(tongue.say(mode.names), Voice.STRONG)
     yield Paragraph((*title, Run(f" {tongue.say(mode.names)}, {state}", Voice.FAINT)))
-    steps = tuple(_step(tongue, standing, said) for said in standing.activity.taken)
+    steps = tuple(_step(tongue, standing, said, bodies) for said in standing.activity.taken)
     if steps:
         yield Items(steps)
     for summary in summaries_of(standing.activity):
@@ -209,7 +212,7 @@ def _summed(tongue: Tongue, one: SummaryCell) -> Cell:
     return Cell(plain(words, Voice.SIGNED if language else Voice.PLAIN, language))
 
 
-def _step(tongue: Tongue, standing: ActivityStanding, said: Said) -> Runs:
+def _step(tongue: Tongue, standing: ActivityStanding, said: Said, bodies: Mapping[str, Body]) -> Runs:
     words = standing.activity.mode.words
     by = tongue.say(phrases.JOINT) if said.joint else tongue.party(said.party)
     day = days.day_in(tongue.language, said.on)
@@ -217,7 +220,7 @@ def _step(tongue: Tongue, standing: ActivityStanding, said: Said) -> Runs:
     basis = (Run(f" ({tongue.say(said.basis.words)})", Voice.FAINT),) if said.basis else ()
     details = (
         run
-        for asked, answer in said.details.items()
+        for asked, answer in answers_named(said.details, bodies, said.on).items()
         if answer
         for run in (*_detail(tongue, asked, answer), *((_lent(tongue),) if asked in said.lent else ()))
     )

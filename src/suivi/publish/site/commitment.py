@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
+from suivi.plan.party import Body
 from suivi.publish import phrases
 from suivi.publish.commitments import came_or_ended, cited, mark, sides, work
 from suivi.publish.markup import Html, element, joined
@@ -42,7 +43,7 @@ def page(
         named_here(tongue, published, standing.provision.id),
         element("p", said, class_="small") if (said := came_or_ended(tongue, one)) else "",
         element("section", element("h2", tongue.say(words.STANDS)), sides(tongue, one, level=3)),
-        _work(tongue, standing),
+        _work(tongue, standing, one.bodies),
         cited(tongue, standing.evidence, element("h2", tongue.say(phrases.EVIDENCE))),
         _proofs(tongue, standing, proved),
         _neighbours(tongue, before, after),
@@ -71,8 +72,10 @@ def _agreed(tongue: Tongue, agreed: Mapping[str, str], proved: Html) -> Html:
     return element("section", *parts, proved, class_="agreed")
 
 
-def _work(tongue: Tongue, standing: ProvisionStanding) -> Html:
-    running = [work(tongue, activity, level=3) for activity in standing.activities if not activity.withdrawn]
+def _work(tongue: Tongue, standing: ProvisionStanding, bodies: Mapping[str, Body]) -> Html:
+    running = [
+        work(tongue, activity, level=3, bodies=bodies) for activity in standing.activities if not activity.withdrawn
+    ]
     if not running:
         return Html("")
     return element("section", element("h2", tongue.say(words.ACTIVITIES)), *running)
