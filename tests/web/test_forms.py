@@ -161,7 +161,7 @@ def test_details_typed_come_back_under_the_names_people_know_them_by() -> None:
         ("Prochaine étape", False),
         ("Nouvelle date demandée", False),
         ("Dossier", False),
-        ("version", True),
+        ("Version du texte", True),
     ]
 
 
