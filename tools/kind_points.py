@@ -29,7 +29,7 @@ NAMES: Final = {"en": "English", "fr": "French"}
 ROUNDS: Final = 400
 STEP: Final = 2.4
 RIDGE: Final = 0.6
-SURE_FROM: Final = {"en": 18, "fr": 16}
+SURE_FROM: Final = {"en": 18, "fr": 18}
 
 Case = tuple[frozenset[str], bool]
 

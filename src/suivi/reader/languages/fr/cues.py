@@ -35,7 +35,7 @@ _VERBS: Final = _cues(
             "recenser|identifier les|réalisation d'une étude|réalisation d'études|conduite d'une étude|lancement d'une étude"
         ),
         ("study", 9): (
-            "procéder à un examen|procéderont à un examen|procéderons à un examen|procédera à un examen|examen approfondi|étudi|explor|examin|analys|évalu|réfléchir|recherch|mieux comprendre|comprendre|approfondir ensemble notre compréhension|"
+            "procéder à un examen|procéderont à un examen|procéderons à un examen|procédera à un examen|examen approfondi|étudi|explor|examin|analys|évalu|réfléchir|rechercher|rechercherons|rechercheront|recherchera|mieux comprendre|comprendre|approfondir ensemble notre compréhension|"
             "approfondir notre compréhension|cerner|recens|détermin|cartograph|étude|inventori|procéderont à l'inventaire|compar|identifi|"
             "mandatent un groupe d'experts|mener une réflexion|lancer une réflexion|dresser l'inventaire|évaluation|diagnosti|sonder"
         ),
@@ -49,15 +49,15 @@ _VERBS: Final = _cues(
             "échanger des informations|échanger des renseignements|échanger des données"
         ),
         ("information", 6): (
-            "partag|communiqu|inform|mise en commun|publi|diffus|transmet|mettre à disposition des données|faire rapport|rend compte|fera rapport|mettre en ligne|"
-            "présentation d'un rapport|présenter un rapport|remettre un rapport|notifi|mutualis|divulgu|sera mis en ligne|seront mises en ligne|"
+            "partag|communiqu|inform|mise en commun|publier|publie|publication|publiée|publiées|diffus|transmet|mettre à disposition des données|faire rapport|rend compte|fera rapport|mettre en ligne|"
+            "donner accès à leurs|donner accès aux données|ouvrir l'accès à leurs données|présentation d'un rapport|présenter un rapport|remettre un rapport|notifi|mutualis|divulgu|sera mis en ligne|seront mises en ligne|"
             "seront mis en ligne|mettrons nos|se tenir mutuellement"
         ),
         ("information", 4): ("échang"),
         ("dialogue", 7): (
             "poursuivre le dialogue|institutionnalis|pérennis|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|"
             "intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|"
-            "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|se parl|rester en contact étroit|maintenir un contact"
+            "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|se parl|rester en liaison|rester en contact étroit|maintenir un contact"
         ),
         ("dialogue", 8): (
             "création d'une commission|création d'un comité|création d'un groupe|création d'un conseil|création d'un forum|création d'un mécanisme|"
@@ -65,13 +65,14 @@ _VERBS: Final = _cues(
             "créer une commission|mettre en place une commission|mettre sur pied un groupe|mettre sur pied un comité|mettre sur pied une commission"
         ),
         ("dialogue", 6): (
-            "organis|tenir|tien|convo|accueill|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|"
+            "organis|tenir|tien|convo|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|"
             "poursuivre les échanges|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|"
             "créer un groupe de travail|mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|"
-            "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer|pass|désignation de points|se retrouver|se reverr|se revoir|"
+            "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer en revue|passeront en revue|désignation de points|se retrouver|se reverr|se revoir|"
             "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch|"
             "installent un groupe|instaurent un dialogue"
         ),
+        ("dialogue", 3): ("accueill"),
         ("dialogue", 5): (
             "consultations|réunion annuelle|réunion|réunir autour|rassembl|prendre part à|prendre part au|établir des échanges|instituer un comité|instituer un conseil|instituer le c"
         ),
@@ -105,7 +106,7 @@ _VERBS: Final = _cues(
         ("implementation", 3): ("actualis|mettre à jour|mener à bien"),
         ("advocacy", 5): ("défend"),
         ("advocacy", 6): (
-            "faire connaître|feront connaître|ferons connaître|parler d'une seule voix|faire savoir|appuyer l'adhésion|soutenir l'adhésion|appuyer la candidature|soutenir la candidature|appuyer leurs candidatures|soutenir leurs candidatures|faire front|porter une voix|prendre position"
+            "faire connaître|feront connaître|ferons connaître|faire entendre la voix|parler d'une seule voix|faire savoir|appuyer l'adhésion|soutenir l'adhésion|appuyer la candidature|soutenir la candidature|appuyer leurs candidatures|soutenir leurs candidatures|faire front|porter une voix|prendre position"
         ),
         ("advocacy", 4): (
             "poursuivront leur plaidoyer|poursuivre leur plaidoyer|plaidoyer|plaid|demander des comptes|dénonc|condamn|exig|"
@@ -118,7 +119,7 @@ _VERBS: Final = _cues(
         ),
         ("capacity", 9): ("former|formera|formeront|formerons"),
         ("capacity", 6): (
-            "accompagn|jumel|appui à la formation|form|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|"
+            "accompagn|jumel|appui à la formation|formation|formera|formerons|formeront|forment|outill|renforcer les capacités|renforcer mutuellement les capacités|appuyer la formation|"
             "accompagner la formation|envoyer des experts|enverr|assistance technique|fournir une assistance|renforcement des capacités|développer les compétences|"
             "développer les capacités|professionnalis"
         ),
@@ -126,8 +127,8 @@ _VERBS: Final = _cues(
             "accueil de|sera affecté|seront affectés|rejoindront|rejoindra|détach|insér|renforcement de l'enseignement|enseign"
         ),
         ("project", 4): (
-            "mettre au point|développer ensemble|développer en commun|produire ensemble|concevoir ensemble|appui à la restauration|appui à la construction|restaurer|restauration|financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|"
-            "équip|déploy|construi|construction|mobilis|fonds|lancer un appel|lanceront un appel|créer un fonds|lancer un projet|lancer un programme|"
+            "mettre à disposition|mettre à la disposition|cofinanc|livrer|livrera|livreront|livrerons|soutenir la création|appuyer la création|mettre au point|développer ensemble|développer en commun|produire ensemble|concevoir ensemble|appui à la restauration|appui à la construction|restaurer|restauration|financ|réalis|démontr|expériment|développer conjointement|vers|allou|investi|"
+            "équiper|équipera|équiperont|équipement|déploy|construi|construction|mobilis|fonds|lancer un appel|lanceront un appel|créer un fonds|lancer un projet|lancer un programme|"
             "mettre en place un guichet|coprodui|coprodu|mettrons en service|mettre en service|consacrer|aménag|install|rénov|création d'un fonds|"
             "lancement d'un programme|ouvriront|fera connaître sa contribution|déployer|achèv|achev|doter|octroy|participeront à la reconstruction"
         ),
@@ -155,7 +156,7 @@ _VERBS: Final = _cues(
             "associ|enrichi|valoris|poursui|agir|travaill|modernis|structur|adapt|mobilis|unir|réaliser"
         ),
         ("patrol", 6): (
-            "mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
+            "surveiller ensemble|surveiller conjointement|surveiller les zones|surveiller la frontière|surveiller les frontières|mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
             "conduire des exercices|organiser en 2026 un exercice|surveiller les eaux|effectueront au moins une manœuvre|naviguer de concert"
         ),
         ("mutual_aid", 8): (
@@ -211,8 +212,7 @@ _OBJECTS: Final = _cues(
             "accord sur la sécurité|ratifié|ratification"
         ),
         ("instrument", 3): (
-            "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole|"
-            "double diplôme"
+            "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole"
         ),
         ("implementation", 9): (
             "progrès accomplis|progrès réalisés|mise en œuvre du partenariat|mise en œuvre de la feuille de route|mise en œuvre des engagements|"
@@ -234,7 +234,7 @@ _OBJECTS: Final = _cues(
             "plan d'action|résultats du|conclusions du|feuille de route|programme de travail|ajustements|recommandations|du plan|de la feuille de route"
         ),
         ("project", 5): (
-            "interconnexion|ligne électrique|gazoduc|oléoduc|pipeline|corridor|autoroute|chemin de fer|ligne ferroviaire|un pont|aéroport|centres de santé|"
+            "centre de recherche|centre d'excellence|interconnexion|ligne électrique|gazoduc|oléoduc|pipeline|corridor|autoroute|chemin de fer|ligne ferroviaire|un pont|aéroport|centres de santé|"
             "centre de santé|jeunes entreprises|jeunes pousses|appui budgétaire|prêts|prêt|subvention|dons|dessalement|réseau électrique|station d'épuration|hôpital|barrage|géothermie|parc éolien|centrale|ligne à haute tension|"
             "pôle de recherche|laboratoire conjoint|programme conjoint|fonds conjoint|consortium|satellite|filière hydrogène|semi-conducteurs|quantique|"
             "supercalculateur|câble|câbles|forage|forages|pompes|reboisement|hectares|patrimoine|médina|musée|restauration|usines|chantier|ligne de crédit|"
@@ -250,7 +250,7 @@ _OBJECTS: Final = _cues(
             "système d'alerte précoce|systèmes d'alerte précoce|système d'alerte|dispositif d'alerte|alerte précoce|alerte rapide|préalerte|perturbations"
         ),
         ("early_warning", 7): (
-            "tableau d'alerte|alerte|alertes|pénurie|pénuries|ruptures d'approvisionnement|rupture d'approvisionnement"
+            "réseau de veille|veille sanitaire|cellule de veille|tableau d'alerte|alerte|alertes|pénurie|pénuries|ruptures d'approvisionnement|rupture d'approvisionnement"
         ),
         ("mutual_aid", 8): (
             "bombardiers d'eau|feux de forêt|incendies de forêt|incendies|secours|assistance mutuelle|entraide|catastrophe|catastrophes|évacuation|urgences|protection civile|"
@@ -268,14 +268,16 @@ _OBJECTS: Final = _cues(
             "hélicoptères|frégate|frégates|groupe de combat|bataillon|brigade|contingent|unité de la brigade"
         ),
         ("patrol", 6): (
-            "sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité|manœuvre|marine royale|les deux marines|"
+            "contrôles coordonnés|contrôles conjoints|sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité|manœuvre|marine royale|les deux marines|"
             "opérations conjointes|opération navale|police du ciel"
         ),
         ("season", 9): (
             "année des échanges|année croisée|années croisées|saisons croisées|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison|"
             "ans de leurs relations|ans de nos relations|ans de relations|relations diplomatiques|anniversaire de|exposition itinérante"
         ),
-        ("season", 8): ("une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"),
+        ("season", 8): (
+            "journées culturelles|semaines culturelles|une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"
+        ),
         ("mobility", 8): (
             "nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
             "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|sections bilingues|échanges mutuels de personnes|liens interpersonnels|"
@@ -284,7 +286,7 @@ _OBJECTS: Final = _cues(
             "entente sur les stages|lycées bilingues"
         ),
         ("mobility", 7): (
-            "échanges étudiants|étudiants internationaux|jeunes chercheurs|circulation des personnes|titres de séjour|permis|artistes|résidences d'artistes|"
+            "double diplôme|doubles diplômes|échanges entre les peuples|échanges entre les populations|échanges étudiants|étudiants internationaux|jeunes chercheurs|circulation des personnes|titres de séjour|permis|artistes|résidences d'artistes|"
             "ressortissants|travailleurs saisonniers|travailleurs|professeurs de langue|visiteurs|touristes|office franco-québécois pour la jeunesse|échanges entre leurs universités|échanges entre universités|échanges entre les universités|erasmus|vols|"
             "liaison directe|programme vacances"
         ),
@@ -292,9 +294,10 @@ _OBJECTS: Final = _cues(
             "bourses d'exemption|limite d'âge|séjour|échanges sportifs|jumelage|villes jumelées|permis de séjour"
         ),
         ("mobility", 5): (
-            "cotutelle|cotutelles|résidences|résidence|apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|jeunes|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
+            "cotutelle|cotutelles|résidences|résidence|apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
             "épidémiologistes|quota|participants"
         ),
+        ("mobility", 3): ("jeunes"),
         ("capacity", 7): (
             "des officiers|des douaniers|des magistrats|des policiers|des gendarmes|des fonctionnaires|des agents|des techniciens|des enseignants"
         ),
@@ -342,7 +345,7 @@ _OBJECTS: Final = _cues(
         ),
         ("undertaking", 1): ("envois de fonds|capacité d'action|projet d'ordre du jour|ordre du jour"),
         ("undertaking", 0): (
-            "en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
+            "par rapport|en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
         ),
     }
 )

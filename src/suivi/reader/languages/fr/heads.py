@@ -365,7 +365,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"
         r"universités?|équipes?|services?|alliances?|coalition|partenariat|initiative|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
-        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
+        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|points focaux|correspondants|coordonnateurs|états-majors|chefs d'état-major|missions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
     this=r"(?:l[ae]s? présente?s?|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
@@ -376,7 +376,7 @@ PREDICATES: Final = Predicates(
     adverbs="",
     stative=spaced(
         r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:(?:une?|l[ea]s?|celui|celle|ceux|celles|aussi) (?!année)|l'(?!année)|en mesure|au cœur|au centre|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
-        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|demeurer(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|verr(?!(?:a|ont) le jour)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
+        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|demeurer(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|verr(?!(?:a|ont) (?:le jour|deux|tous|chaque|une fois|au moins|régul|à|au|en)\b)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
     ),
     passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
     described=spaced(
