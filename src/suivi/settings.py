@@ -129,6 +129,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "suivi.web.middleware.OfficerMiddleware",
     "suivi.web.middleware.BodyMiddleware",
+    "suivi.web.middleware.PastDayMiddleware",
     "suivi.web.middleware.RefusalMiddleware",
 ]
 

@@ -87,6 +87,7 @@ PAGES = {
 }
 FILES = {
     "list-file",
+    "selection",
     "set-up-list",
     "calendar-feed",
     "public-file",

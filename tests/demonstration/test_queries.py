@@ -1,5 +1,6 @@
 """How often a page of the demonstration asks its database: the whole public record, every page, both sides."""
 
+import re
 import shutil
 import sys
 
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from suivi.desk import clock, queries, sign_in
 from suivi.desk.actions import calendar as actions
+from suivi.web.past import WITHOUT
 from tests.demonstration.addresses import PAGES
 from tests.demonstration.desks import SIDES
 from tests.desk.conftest import serve
@@ -17,6 +19,7 @@ from tests.desk.conftest import serve
 __all__ = ["serve"]
 
 MOST = 15
+OK = 200
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -32,6 +35,38 @@ def test_no_page_asks_more_than_fifteen_times(played, serve, tmp_path, side):
         "\n".join([f"\n{side}: questions to the database", *(f"  {n:3}  {at}" for at, n in asked.items())])
     )
     assert {address: count for address, count in asked.items() if count > MOST} == {}
+    if side == "can":
+        assert _faults_of_past_days(client) == {}
+
+
+PAST = "2025-06-01"
+FILES_MADE = ("package",)  # a form that makes a file and changes nothing
+
+
+def _faults_of_past_days(client):
+    """What is wrong with each page as of a past day: one that takes none says why; no other offers an act."""
+    found = {}
+    for name, addresses in PAGES.items():
+        for address in addresses if name != "review-paper" else ():  # a paper, not a page
+            place = re.sub(r"as_of=[^&]*", "", address) + f"{'&' if '?' in address else '?'}as_of={PAST}"
+            if "{" not in address and (fault := _fault(client, name, place)):
+                found[place] = fault
+    return found
+
+
+def _fault(client, name, place):
+    client.get(place)
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get(place)
+    words = answer.content.decode()
+    main = words[words.find("<main") : words.find("</main>")]
+    if name in WITHOUT:
+        return "" if "page-without-past" in main else "takes a day"
+    if answer.status_code != OK or not ('class="past-day"' in main and 'role="status"' in main):
+        return f"{answer.status_code}, or no banner"
+    if len(captured) > MOST:
+        return f"{len(captured)} questions"
+    return "" if name in FILES_MADE or 'method="post"' not in main else "offers an act"
 
 
 def test_the_next_meeting_of_a_series_falls_due_today_and_in_both_calendars_and_nobody_is_asked_twice(

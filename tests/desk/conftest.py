@@ -31,7 +31,7 @@ MINUTE = datetime.timedelta(minutes=1)
 
 def counts_as_many(monkeypatch: pytest.MonkeyPatch, plans: int) -> None:
     """Let more than so many plans be very many: the gate, and the pages that ask it for one page of plans, look here."""
-    for place in (access, access.rows):
+    for place in (access, access.reach):
         monkeypatch.setattr(place, "MANY_PLANS", plans)
 
 

@@ -114,6 +114,10 @@ def test_a_calendar_program_needs_no_more_than_the_address(noemie):
 
     assert (answer.status_code, answer["Content-Type"]) == (200, "text/calendar; charset=utf-8")
     assert entries(answer.content)
+    assert Client().get(f"/calendar/{secret}.ics").status_code == 200
+    acts = [(act.kind.code, act.officer) for act in queries.history_page(noemie, {}).acts]
+    # A program asks many times a day: that it does is said once.
+    assert acts[:2] == [("exported", noemie.name), ("calendar-opened", noemie.name)]
 
 
 def test_an_entry_is_a_whole_day_with_the_address_of_its_commitment(noemie, plan):
@@ -155,7 +159,7 @@ def test_a_new_address_ends_the_old_one_and_closing_ends_it_for_good(noemie):
     assert _status(first) == 404
     assert _status(second) == 200
 
-    actions.close_feed(noemie)
+    actions.close_feed(noemie, at=AT)
 
     assert _status(second) == 404
     assert not queries.calendar_page(noemie, day=SUMMER).has_feed

@@ -53,6 +53,10 @@ def test_tokens_are_words_in_letters_and_pairs_of_syllables():
         ('"supply chains"', "critical supply chains, early warning"),
         ("warning supply", "critical supply chains, early warning"),
         ("G7 2026", "In 2026 the G7 met"),
+        ("북극에서", "북극 협력을 확대한다"),
+        ("협력을", "양국은 협력하기로 하였다"),
+        ("공급망 협력하기로", "공급망에 관한 협력"),
+        ("AI를", "책임 있는 AI 이용"),
     ],
 )
 def test_what_is_asked_is_found(noemie, question, text):

@@ -132,7 +132,25 @@ def addresses(planted, secret):
             yield filled
     for page in ("/search", "/reports", "/lists/search.csv", "/lists/search.xlsx", "/lists/reports.csv"):
         yield f"{page}?q={SOUGHT}"
-    yield f"/plans/{PLAN}?as_of={clock.today().isoformat()}"
+    day = (clock.today() - datetime.timedelta(days=1)).isoformat()
+    of_a_day = (
+        "/",
+        "/releases",
+        "/returns",
+        "/reports",
+        "/history",
+        "/drafts",
+        f"/plans/{PLAN}",
+        f"/plans/{PLAN}/room",
+    )
+    for page in (
+        *of_a_day,
+        f"/search?q={SOUGHT}",
+        f"/lists/reports.csv?q={SOUGHT}",
+        f"/evidence?plan={PLAN}",
+        f"/plans/{PLAN}/selection.docx",
+    ):
+        yield f"{page}{'&' if '?' in page else '?'}as_of={day}"
 
 
 def unpacked(body):

@@ -59,15 +59,16 @@ def test_joint_texts_plans_bodies_and_releases_stand_in_their_tables_as_on_their
 def test_every_page_with_a_list_leads_to_its_file_and_taking_it_is_on_record(noemie, asked, language):
     client = Client(HTTP_ACCEPT_LANGUAGE=language)
     client.force_login(noemie)
-    pages = {"tickets": "/releases"}
+    pages = {"tickets": "/releases", "plan": f"/plans/{PLAN}", "named": f"/plans/{PLAN}/named"}
 
     for name in PAGE_TABLES:
         page = client.get(pages.get(name, f"/{name}"))
         assert f"/lists/{name}.csv" in page.content.decode(), name
-        answer = client.get(f"/lists/{name}.xlsx")
+        file = f"/lists/{name}.xlsx" + (f"?plan={PLAN}" if name in ("plan", "named") else "")
+        answer = client.get(file)
         assert (answer.status_code, answer.content[:2]) == (200, b"PK"), name
         last = list(entries.read_log("suivi/can/home"))[-1].record
-        assert (last.act, last.about["what"]) == ("exported", f"/lists/{name}.xlsx")
+        assert (last.act, last.about["what"]) == ("exported", file)
 
 
 def test_joint_texts_of_very_many_plans_stand_in_pages_and_say_what_the_whole_list_says(noemie, monkeypatch):

@@ -132,7 +132,7 @@ TABLES = {
     "desk.HomePlaceRow": ("id", "kind", "key", "seq"),
     "desk.MarkRow": ("id", "channel", "party", "seq", "mark"),
     "desk.UnprojectedLog": ("id", "log", "seq"),
-    "desk.CalendarFeed": ("id", "officer", "secret", "made_at"),
+    "desk.CalendarFeed": ("id", "officer", "secret", "made_at", "asked_on"),
     "desk.ReturnAsked": (
         *("id", "channel", "plan", "provision", "body", "officer", "due_on", "note", "asked_by", "asked_at", "ticket"),
         *("turn", "handed_in_by", "handed_in_at", "came_back_at", "dropped_at"),

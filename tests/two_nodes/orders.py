@@ -226,6 +226,15 @@ def report_decision(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
     return leave(ticket=minutes.report_decision(officers()[0], at=at, **said), at=at)
 
 
+def search(*, question: str) -> list[tuple[str, str]]:
+    """What the first officer finds: the kind of each thing, and its language."""
+    from suivi.desk import queries, sign_in
+    from suivi.desk.lists import Asked
+
+    page = queries.search_page(sign_in.officers()[0], Asked(question=question))
+    return sorted({(found.kind.code, found.language) for found in page.found})
+
+
 def closed_review(*, plan: str) -> dict[str, Any]:
     """The last review closed, printed again: its digest then and now, the page, and what came since."""
     from suivi.desk import closings, released
@@ -553,6 +562,7 @@ ORDERS = {
     "release": release,
     "report": report,
     "rows": rows,
+    "search": search,
     "size": size,
     "sound": sound,
     "take in": take_in,

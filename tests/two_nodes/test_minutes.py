@@ -112,3 +112,7 @@ def test_a_decision_is_followed_by_each_side_until_it_is_settled(closed):
 
     assert half is True
     assert [printed(capital)["minutes"][0]["decisions"][0]["open"] for capital in closed] == [False, False]
+    for capital in closed:
+        asked = ("연락 창구를", "designer des points", "named")
+        found = [capital.does("search", question=question) for question in asked]
+        assert found == [[("decision", "ko")], [("decision", "fr")], [("follow-up", "en")]]

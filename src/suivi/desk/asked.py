@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
 
-from suivi.desk import models, report_form
+from suivi.desk import models, past, report_form
 from suivi.desk.models import ApprovalStep, ReturnDraft, ReturnVerdict
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def state_of(row: ReturnAsked, ticket: models.Ticket | None) -> str:
         return "returned"
     if row.handed_in_at and not row.ticket:
         return "approving"
-    return "writing" if hasattr(row, "draft") else "asked"
+    return "writing" if hasattr(row, "draft") and not past.is_after(row.draft.saved_at) else "asked"
 
 
 GROUPS: Final = ("overdue", "returned", "writing", "asked", "approving", "waiting", "sent")

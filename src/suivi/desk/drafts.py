@@ -8,6 +8,8 @@ import datetime
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
+from django.db.models import Q
+
 from suivi.desk import models
 from suivi.desk.entries import Placed, sha256
 from suivi.exchange.release import Ticket
@@ -169,3 +171,9 @@ def officer_of_feed(secret: str) -> models.Officer | None:
     """The officer whose calendar is known by `secret`, if the officer is active."""
     kept = models.CalendarFeed.objects.select_related("officer").filter(secret=sha256(secret.encode())).first()
     return kept.officer if kept is not None and kept.officer.is_active else None
+
+
+def is_first_of_day(secret: str, day: datetime.date) -> bool:
+    """Whether nobody has asked at the address of this secret on that day yet; from now on somebody has."""
+    kept = models.CalendarFeed.objects.filter(secret=sha256(secret.encode()))
+    return bool(kept.filter(Q(asked_on=None) | ~Q(asked_on=day)).update(asked_on=day))

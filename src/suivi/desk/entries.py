@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.db.models import CharField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 
-from suivi.desk import internal, keys, partners, reconcile
+from suivi.desk import internal, keys, partners, reconcile, turns
 from suivi.desk.kept_registers import FRAME
 from suivi.desk.models import (
     Attachment,
@@ -726,7 +726,7 @@ def about_in(entry: ReadEntry) -> tuple[str, str] | None:
             return type_of(entry.record), ticket
         case LookedThrough(digest=digest):
             return type_of(entry.record), digest
-        case Acted() if (key := internal.key_in(entry)) is not None:
+        case Acted() if (key := internal.key_in(entry) or turns.key_in(entry)) is not None:
             return type_of(entry.record), key
     return None
 

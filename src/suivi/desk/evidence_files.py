@@ -45,8 +45,9 @@ def use(file: EvidenceFile, places: Iterable[tuple[str, str, str]]) -> None:
         )
 
 
-def use_no_more(file: EvidenceFile, plan: str, provision: str) -> None:
-    """Let the file speak of that commitment no more; a file that speaks of none is forgotten."""
-    models.EvidenceUse.objects.filter(file=file, plan=plan, provision=provision).delete()
+def use_no_more(file: EvidenceFile, plan: str, provision: str) -> bool:
+    """Let the file speak of that commitment no more; whether it did. A file that speaks of none is forgotten."""
+    dropped, _ = models.EvidenceUse.objects.filter(file=file, plan=plan, provision=provision).delete()
     if not models.EvidenceUse.objects.filter(file=file).exists():
         file.delete()
+    return bool(dropped)

@@ -20,6 +20,12 @@ _RUNS: Final = re.compile(f"(?P<syllables>[{_SYLLABLES}](?:\\s*[{_SYLLABLES}])*)
 _QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]*)[\"“”«»]")
 _SHORTEST_BEGINNING: Final = 3
 _LONGEST_TOKEN: Final = 64
+_SHORTEST_STEM: Final = 2
+_ENDINGS: Final = sorted(
+    "을 를 은 는 에 에서 에게 에는 에도 에의 으로 으로서 으로써 으로의 부터 까지 와의 과의 하기로 하고 하는 하여 한다 하였다 했다 되는 되었다 됐다".split(),
+    key=len,
+    reverse=True,
+)
 MOST_WORDS: Final = 12
 """A question looks for at most this many words; more are left out."""
 
@@ -89,7 +95,7 @@ def sought(question: str) -> Sought:
     A letter on its own is not looked for where there is anything else: what an elision leaves (l’, d’) says nothing.
     """
     together = [_together(quoted) for quoted in _QUOTED.findall(question)]
-    apart = [_phrase(run) for word in _QUOTED.sub(" ", question).split() for run in _runs(word)]
+    apart = [_phrase(run) for word in _QUOTED.sub(" ", question).split() for run in _telling(list(_runs(word)))]
     found = [phrase for phrase in (*together, *apart) if phrase.tokens]
     telling = [phrase for phrase in found if not _is_one_letter(phrase)]
     return Sought(tuple(dict.fromkeys(telling or found))[:MOST_WORDS])
@@ -104,13 +110,30 @@ def _is_one_letter(phrase: Phrase) -> bool:
     )
 
 
+def _telling(runs: list[list[str]]) -> list[list[str]]:
+    """The runs of a word, less a Korean ending that stands alone after letters (AI를)."""
+    return [run for place, run in enumerate(runs) if not place or "".join(pair[0] for pair in run) not in _ENDINGS]
+
+
+def _without_particle(run: list[str]) -> list[str]:
+    """The pairs of a Korean word without the particle or verbal ending it is asked with; any other run as it is.
+
+    What holds the word with its ending holds it without: more is found, and nothing less. Endings with which nouns of
+    Korean end too (‘가’, ‘과’, ‘의’, ‘이’, ‘도’) are left.
+    """
+    word = "".join(pair[0] for pair in run) if re.match(f"[{_SYLLABLES}]", run[0]) else ""
+    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _SHORTEST_STEM), "")
+    stem = word[: len(word) - len(ending)]
+    return _pairs(stem) if ending else run
+
+
 def _together(quoted: str) -> Phrase:
     found = _as_asked(list(_runs(quoted)))
     return Phrase(tuple(found), _is_one_syllable(found))
 
 
 def _phrase(run: list[str]) -> Phrase:
-    found = _as_asked([run])
+    found = _as_asked([_without_particle(run)])
     letters = not re.match(f"[{_SYLLABLES}]", found[0])
     return Phrase(tuple(found), len(found[-1]) >= _SHORTEST_BEGINNING if letters else _is_one_syllable(found))
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from django.db.models import Q, QuerySet
 
+from suivi.desk import past
 from suivi.desk.models import Absence, Mandate, Officer
 from suivi.desk.roles import ROLES
 from suivi.log.fields import TOKEN
@@ -181,6 +182,13 @@ def absences_of(officer: Officer) -> list[Absence]:
     """Every absence in which the officer was away or stood in, latest first."""
     about = Q(officer=officer) | Q(deputy=officer)
     return list(Absence.objects.filter(about).select_related("officer", "deputy").order_by("-from_on", "-pk"))
+
+
+def as_it_was(row: Mandate) -> Mandate:
+    """The mandate without what was written of its end after the day looked at; not to be saved."""
+    if past.is_after(row.ended_at):
+        row.ended_by = row.ended_at = row.until_on = None
+    return row
 
 
 def _is_number(number: str) -> bool:

@@ -19,7 +19,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 
-from suivi.desk import entries, kept_registers
+from suivi.desk import entries, kept_registers, past
 from suivi.desk.database import store_of
 from suivi.desk.kept_registers import Kept
 from suivi.exchange.charter import successor_name
@@ -308,6 +308,13 @@ def common_on(channel: str, day: datetime.date) -> Register:
         return current.past[day]
 
 
+def is_remembered(channel: str, day: datetime.date) -> bool:
+    """Whether the register of `channel` as it stood on that day is in memory, folded."""
+    with _lock:
+        known = _memory.get((store_of(entries.own_node()), channel))
+        return known is not None and day in known.past
+
+
 def common_at(channel: str, sizes: Mapping[str, int]) -> Register:
     """The common register at an exact cut: so many entries of each log, by origin; never more than are held."""
     with _lock:
@@ -335,6 +342,15 @@ def logs(channel: str) -> dict[str, list[Entry]]:
     """The entries of every shared log of `channel`, by origin, in order; not to be changed."""
     with _lock:
         return _current(channel).logs
+
+
+def logs_on(channel: str, day: datetime.date | None) -> dict[str, list[Entry]]:
+    """As `logs`, as far as they went at the end of `day` (UTC); None: all of them."""
+    held = logs(channel)
+    if day is None:
+        return held
+    cut = cut_on(day, held)
+    return {log: entries_held[: cut.of(log)] for log, entries_held in held.items()}
 
 
 def entry_at(channel: str, log: str, seq: int) -> Entry:
@@ -422,12 +438,15 @@ def approvals(ticket: str) -> list[Approval]:
 
 
 def approvals_of(tickets: Iterable[str]) -> dict[str, list[Approval]]:
-    """The approvals of each of these tickets, oldest first, by digest; looked for once, however many there are."""
+    """The approvals of each of these tickets, oldest first, by digest; looked for once, however many there are.
+
+    Of a past day those given by its end.
+    """
     return {
         ticket: [
             Approval(entry.record, entry.header.at)
             for entry in given
-            if isinstance(entry.record, Approved) and entry.header is not None
+            if isinstance(entry.record, Approved) and entry.header is not None and not past.is_later(entry.header.at)
         ]
         for ticket, given in entries.home_about("home.approved", tickets, behind=_home_behind()).items()
     }

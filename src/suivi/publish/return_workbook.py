@@ -85,7 +85,7 @@ GUIDANCE: Final = (
     Words(
         en="Where there is nothing to report, choose “{nothing}” and leave the rest as it is.",
         fr="S’il n’y a rien à signaler, choisissez «\u00a0{nothing}\u00a0» et laissez le reste tel quel.",
-        ko="보고할 사항이 없으면 ‘{nothing}’을(를) 선택하고 나머지는 그대로 두십시오.",
+        ko="보고할 사항이 없으면 목록에서 ‘{nothing}’ 항목을 선택하고 나머지는 그대로 두십시오.",
     ),
     Words(
         en="Choose stages, states and reasons from the list of the cell. Write days as 2026-03-31.",

@@ -9,16 +9,23 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from suivi.desk import clock, queries
+from suivi.web import past as days
 
 AUTONYMS: Final = {"en": "English", "fr": "Français", "ko": "한국어"}
 SKINS: Final = ("can", "kor")  # a party without a skin of its own wears the first
 
 
 def node(request: HttpRequest) -> dict[str, Any]:
-    """`node` (`NodeFacts`), `today`, `may` (what the officer may do somewhere), `officer`, `skin`, `reading` (its language), `tongues` and `room`."""
+    """`node` (`NodeFacts`), `today`, `may` (what the officer may do somewhere), `knows_people`, `officer`, `skin`, `reading` (its language), `tongues`, `room` and `past` (`web/past.py`)."""
     known = getattr(request, "officer", None)
-    may = queries.abilities_of(known) if known else frozenset()
-    return {"node": queries.node_facts(), "today": clock.today(), "may": may, **frame(request)}
+    may, knows_people = (queries.abilities_of(known), queries.may_know_people(known)) if known else (frozenset(), False)
+    return {
+        "node": queries.node_facts(),
+        "today": clock.today(),
+        "may": may,
+        "knows_people": knows_people,
+        **frame(request),
+    }
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -28,6 +35,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "skin": skin_of(settings.SUIVI_PARTY),
         "reading": reading(),
         "tongues": tongues(request),
+        "past": days.control(request),
         "room": request.path.strip("/").split("/")[0],
     }
 

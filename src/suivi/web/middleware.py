@@ -20,11 +20,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from suivi.desk import clock, queries, second_factor, sessions
+from suivi.desk import clock, past, queries, second_factor, sessions
 from suivi.desk.access import Officer
 from suivi.desk.actions import exports
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
+from suivi.web import past as days
 from suivi.web import unsent
 from suivi.web.context import place_before, reading
 from suivi.web.forms import (
@@ -32,6 +33,7 @@ from suivi.web.forms import (
     LARGEST_UPLOAD_MB,
     NotReadable,
     UploadTooLarge,
+    date_if_any,
     retyped,
     secrets_asked,
 )
@@ -135,6 +137,28 @@ def _what_comes_first(request: HttpRequest) -> HttpResponse | None:
     if match.url_name in _BEFORE_A_SECOND_FACTOR or request.session.get(sessions.PROVED_TWICE):
         return None
     return None if second_factor.is_on(officer) else redirect("second-factor")
+
+
+class PastDayMiddleware:
+    """Shows a page as of the past day in its address (`web/past.py`), and leads from it to others of the same day."""
+
+    def __init__(self, answer: Answering) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer as of that day, or the refusal where the page has none."""
+        try:
+            day = days.asked(request, date_if_any(request.GET, days.NAME))
+        except Refusal as refusal:
+            return _refused(request, refusal)
+        if day is None:
+            return self.answer(request)
+        request.past_day = day  # type: ignore[attr-defined]  # ours
+        with past.looking_at(day):
+            response = self.answer(request)
+        if response.get("Content-Type", "").startswith("text/html") and "Content-Disposition" not in response:
+            response.content = days.with_day(response.content.decode(), day).encode()
+        return response
 
 
 class RefusalMiddleware:

@@ -84,6 +84,7 @@ urlpatterns = [
     path("plans/<slug:plan>/named/enter", named.enter, name="named-enter"),
     path("plans/<slug:plan>/named/<str:thing>", named.thing, name="thing"),
     path("plans/<slug:plan>/changes", plans.changes, name="changes"),
+    path("plans/<slug:plan>/selection.<slug:format>", plans.selection, name="selection"),
     path("plans/<slug:plan>/supplied", assessments.describe, name="describe"),
     path("plans/<slug:plan>/readings", assessments.assess, name="assess"),
     path("readings/<str:assessment>/withdraw", assessments.take_back, name="assessment-withdraw"),

@@ -5,6 +5,7 @@
   a mandate that reads covers it (decision 0050). A mandate is asked for on the day of the act.
 - One refusal, `not-here`, whether a thing does not exist or may not be seen.
 - Lists in `queries` refine a set that a function here returned.
+- Where a past day is looked at (`desk/past.py`), everything here is as it stood then; who may see it is asked today.
 - What stands here is the gate; its parts, one file each, are behind it and nobody else opens them.
 """
 
@@ -17,6 +18,7 @@ from suivi.desk.access.mandated import (
     acting,
     held_by,
     may,
+    may_know_people,
     must,
     must_be_active,
     must_read,
@@ -44,6 +46,7 @@ from suivi.desk.access.people import (
     everybody_for,
     has_feed,
     held_by_each,
+    held_on,
     mandate_for,
     mandates_for,
     officer_for,
@@ -54,12 +57,14 @@ from suivi.desk.access.people import (
     views_for,
 )
 from suivi.desk.access.reach import (
+    MANY_PLANS,
     ceiling_of,
     ceiling_stated,
     channel_for,
     channels_for,
     entry_for,
     is_cleared,
+    is_of_own_desk,
     logs_for,
     may_read_unmarked,
     register_for,
@@ -87,6 +92,7 @@ from suivi.desk.access.registered import (
 from suivi.desk.access.returns import (
     approval_steps,
     came_of_return,
+    draft_of_return,
     internal_for,
     internal_passed_for,
     plans_with_returns_to_write,
@@ -98,7 +104,6 @@ from suivi.desk.access.returns import (
     verdicts_for,
 )
 from suivi.desk.access.rows import (
-    MANY_PLANS,
     CommitmentInRow,
     DueInRow,
     JointTextInRow,
@@ -149,6 +154,7 @@ __all__ = [
     "commitments_listed",
     "contributors_for",
     "draft_for",
+    "draft_of_return",
     "drafts_for",
     "dues_between",
     "dues_listed",
@@ -161,9 +167,11 @@ __all__ = [
     "has_many_plans",
     "held_by",
     "held_by_each",
+    "held_on",
     "internal_for",
     "internal_passed_for",
     "is_cleared",
+    "is_of_own_desk",
     "joint_text_for",
     "joint_text_rows_for",
     "joint_texts_for",
@@ -173,6 +181,7 @@ __all__ = [
     "mandate_for",
     "mandates_for",
     "may",
+    "may_know_people",
     "may_read_unmarked",
     "must",
     "must_be_active",

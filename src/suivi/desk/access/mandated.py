@@ -3,9 +3,9 @@
 import datetime
 from typing import TypeAlias
 
-from suivi.desk import clock, mandates, models, registers
+from suivi.desk import clock, mandates, models, past, registers
 from suivi.desk.mandates import Held
-from suivi.desk.roles import ABILITIES, ROLES
+from suivi.desk.roles import ABILITIES, ROLES, WRITING
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.home import Acting
@@ -89,7 +89,9 @@ def must(
 def may(
     officer: Officer, ability: str, *, plan: str = "", provision: str = "", at: datetime.datetime | None = None
 ) -> bool:
-    """Whether `must` would let the officer through."""
+    """Whether `must` would let the officer through; on a past day nothing is open but reading."""
+    if ability in WRITING and past.day_looked_at() is not None:
+        return False
     return any(held.opens(ability, plan=plan, provision=provision) for held in held_by(officer, at=at))
 
 
@@ -106,12 +108,25 @@ def acting(officer: Officer, *, at: datetime.datetime | None = None) -> Acting:
 
 def must_somewhere(officer: Officer, ability: str) -> None:
     """Raise `NotMandated` unless some mandate in force opens `ability` anywhere; where, `must` asks later."""
-    if ability not in abilities_of(officer):
+    if ability not in _abilities(officer):
         raise NotMandated(mandate=ABILITIES[ability])
 
 
 def abilities_of(officer: Officer) -> frozenset[str]:
-    """Everything the officer may do somewhere today: for what a page offers, never for what an act allows."""
+    """Everything the officer may do somewhere today: for what a page offers, never for what an act allows.
+
+    A page of a past day offers nothing but reading.
+    """
+    found = _abilities(officer)
+    return found if past.day_looked_at() is None else found - WRITING
+
+
+def may_know_people(officer: Officer) -> bool:
+    """Whether the pages of all officers are open to this one: who administers or audits today."""
+    return bool(_abilities(officer) & {"administer", "audit"})
+
+
+def _abilities(officer: Officer) -> frozenset[str]:
     return frozenset(ability for held in held_by(officer) for ability in ROLES[held.role].opens)
 
 

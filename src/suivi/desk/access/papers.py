@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from suivi.desk import packages, under_way
+from suivi.desk import packages, past, under_way
 from suivi.desk.access.mandated import NotHere, Officer, held_by, must_read
 from suivi.desk.access.reach import (
     READ,
@@ -16,6 +16,7 @@ from suivi.desk.access.reach import (
     places_read_unmarked,
 )
 from suivi.desk.access.registered import plan_for
+from suivi.desk.access.then import as_tickets_were, tickets_then, waiting_then
 from suivi.desk.models import (
     Draft,
     EvidenceFile,
@@ -28,6 +29,8 @@ from suivi.desk.under_way import UnderWay
 from suivi.record.marking import AMBER
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from suivi.desk.workbooks.kept import Kept
 
 
@@ -40,7 +43,8 @@ def drafts_for(officer: Officer, *, proposed: bool = True, start: int = 0, most:
     `most` at most, from place `start` on; without `proposed`, those not proposed yet.
     """
     found = Draft.objects.filter(_readings_open_to(officer)).select_related("begun_by").order_by("-pk")
-    found = found if proposed else found.filter(proposed_as="")
+    found = found if past.day_looked_at() is None else found.filter(begun_at__lt=past.end())
+    found = found if proposed else found.filter(_not_proposed())
     return found[start : None if most is None else start + most]
 
 
@@ -51,6 +55,13 @@ def draft_for(officer: Officer, draft: str) -> Draft:
     if found is None:
         raise NotHere(what=draft)
     return found
+
+
+def _not_proposed() -> Q:
+    if past.day_looked_at() is None:
+        return Q(proposed_as="")
+    later = Ticket.objects.filter(digest=OuterRef("proposed_as"), cut_at__gte=past.end())
+    return Q(proposed_as="") | Q(Exists(later))
 
 
 def _readings_open_to(officer: Officer) -> Q:
@@ -64,7 +75,7 @@ def _readings_open_to(officer: Officer) -> Q:
 
 def readings_under_way_for(officer: Officer) -> list[UnderWay]:
     """The documents being read for the officer that nobody waits for, newest first."""
-    return under_way.of(officer.pk) if held_by(officer) else []
+    return under_way.of(officer.pk) if held_by(officer) and past.day_looked_at() is None else []
 
 
 def reading_under_way_for(officer: Officer, reading: str) -> UnderWay:
@@ -98,37 +109,38 @@ def tickets_for(
     of one plan, by channel and id; `about` the entry of that leaf (hex); only those he may approve or release where
     `deciding`; `limit` at most, from place `start` on.
     """
-    found = (
-        Ticket.objects.filter(places_read_marked(officer, DECIDING if deciding else READ))
-        .select_related("cut_by")
-        .order_by("-cut_at", "-home_seq")
-    )
+    found = _tickets_of(officer, DECIDING if deciding else READ).order_by("-cut_at", "-home_seq")
     if plan is not None:
         found = found.filter(channel=plan[0], plan=plan[1])
     if about:
         found = found.filter(value__refs__target__leaf=about)
     if waiting is not None:
-        open_ = {"released_log": "", "discarded_at": None}
-        found = found.filter(**open_) if waiting else found.exclude(**open_)
-    return found[start : None if limit is None else start + limit]
+        open_ = waiting_then(officer.party)
+        found = found.filter(open_) if waiting else found.exclude(open_)
+    return as_tickets_were(officer.party, found[start : None if limit is None else start + limit])
 
 
 def ticket_for(officer: Officer, ticket: str) -> Ticket:
     """The ticket of that digest, or of its first eight or more digits; raises `NotHere`."""
-    named = Ticket.objects.filter(places_read_marked(officer), digest__startswith=ticket)
+    named = _tickets_of(officer).filter(digest__startswith=ticket)
     found = list(named[:2]) if len(ticket) >= _SHORTEST else []
     if len(found) != 1:
         raise NotHere(what=ticket[:16])
-    return found[0]
+    return next(iter(as_tickets_were(officer.party, found)))
+
+
+def _tickets_of(officer: Officer, abilities: frozenset[str] = READ) -> "QuerySet[Ticket]":
+    return tickets_then().filter(places_read_marked(officer, abilities)).select_related("cut_by")
 
 
 def tickets_named(officer: Officer, digests: Iterable[str]) -> dict[str, Ticket]:
-    """Those of the tickets with these digests that there are, by digest."""
+    """Those of the tickets with these digests that there are, or were on the day looked at, by digest."""
     wanted = list(digests)
     if not wanted or not officer.is_active:
         return {}
     too_high = {text for text, _ in markings_too_high(officer)}
-    return {row.digest: row for row in Ticket.objects.filter(digest__in=wanted) if row.marking not in too_high}
+    held = as_tickets_were(officer.party, tickets_then().filter(digest__in=wanted))
+    return {row.digest: row for row in held if row.marking not in too_high}
 
 
 _SHORTEST = 8
@@ -150,6 +162,7 @@ def evidence_files_for(officer: Officer, plan: str) -> list[EvidenceFile]:
     channel, _ = plan_for(officer, plan)
     uses = EvidenceUse.objects.filter(places_read_unmarked(officer), plan=plan, channel=channel)
     rows = EvidenceFile.objects.select_related("added_by").filter(uses__in=uses).distinct()
+    rows = rows if past.day_looked_at() is None else rows.filter(added_at__lt=past.end())
     return list(rows.prefetch_related(Prefetch("uses", queryset=uses.order_by("pk"))).order_by("-added_at", "digest"))
 
 

@@ -2,8 +2,8 @@
 
 import datetime
 
-from suivi.desk import clock, hierarchy, mandates, registers
-from suivi.desk.access.mandated import NotHere, NotMandated, Officer, abilities_of, held_by, must_read
+from suivi.desk import clock, hierarchy, mandates, past, registers
+from suivi.desk.access.mandated import NotHere, NotMandated, Officer, held_by, may_know_people, must_read
 from suivi.desk.hierarchy import Placing
 from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.models import (
@@ -15,27 +15,30 @@ from suivi.desk.roles import ABILITIES, ROLES
 
 def everybody_for(officer: Officer) -> list[Officer]:
     """Every officer of this desk, those who have left too, by name; raises `NotMandated` for who neither administers nor audits."""
-    if not abilities_of(officer) & {"administer", "audit"}:
+    if not may_know_people(officer):
         raise NotMandated(mandate=ABILITIES["administer"])
-    return list(Officer.objects.order_by("name", "pk"))
+    known = Officer.objects.order_by("name", "pk")
+    if past.day_looked_at() is not None:
+        known = known.filter(held__granted_at__lt=past.end()).distinct()
+    return list(known)
 
 
 def held_by_each(officer: Officer) -> dict[int, tuple[Held, ...]]:
-    """Own mandates in force today, by number of the officer; raises `NotMandated` as `everybody_for`."""
+    """Own mandates in force today, or on the day looked at, by number of the officer; raises `NotMandated` as `everybody_for`."""
     everybody_for(officer)
-    return mandates.in_force(day=clock.today())
+    return mandates.in_force(day=past.day_looked_at() or clock.today())
 
 
 def away_today(officer: Officer) -> dict[int, datetime.date | None]:
-    """Who is away today, by number, until when; raises `NotMandated` as `everybody_for`."""
+    """Who is away today, or was on the day looked at, by number, until when; raises `NotMandated` as `everybody_for`."""
     everybody_for(officer)
-    return mandates.away(day=clock.today())
+    return mandates.away(day=past.day_looked_at() or clock.today())
 
 
 def officer_for(officer: Officer, number: str) -> Officer:
     """The officer of that number: himself, or anybody for who administers or audits; raises `NotHere`."""
     own = number == str(officer.pk)
-    if not own and not abilities_of(officer) & {"administer", "audit"}:
+    if not own and not may_know_people(officer):
         raise NotHere(what=number[:16])
     return _numbered(number)
 
@@ -69,12 +72,23 @@ def absence_for(officer: Officer, number: str) -> AbsenceRow:
 
 def mandates_for(officer: Officer, person: Officer) -> list[MandateRow]:
     """Every mandate `person` has held, holds or will hold, oldest first; raises `NotHere`."""
-    return mandates.mandates_of(officer_for(officer, str(person.pk)))
+    held = mandates.mandates_of(officer_for(officer, str(person.pk)))
+    return [mandates.as_it_was(row) for row in held if not past.is_after(row.granted_at)]
+
+
+def held_on(officer: Officer, person: Officer, day: datetime.date) -> tuple[Held, ...]:
+    """The mandates in force for `person` on a day, as far as they had been given by the day looked at; raises `NotHere`."""
+    person = officer_for(officer, str(person.pk))
+    if past.day_looked_at() is None:
+        return held_by(person)
+    given = {row.pk for row in mandates_for(officer, person)}
+    return tuple(each for each in mandates.held_by(person, day=day) if each.instead_of or each.number in given)
 
 
 def absences_for(officer: Officer, person: Officer) -> list[AbsenceRow]:
     """Every absence in which `person` was away or stood in, latest first; raises `NotHere`."""
-    return mandates.absences_of(officer_for(officer, str(person.pk)))
+    known = mandates.absences_of(officer_for(officer, str(person.pk)))
+    return [row for row in known if not past.is_after(row.noted_at)]
 
 
 def _numbered(number: str) -> Officer:

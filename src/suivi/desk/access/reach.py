@@ -6,8 +6,9 @@ from typing import Final, TypeVar
 
 from django.db.models import Q, QuerySet
 
-from suivi.desk import clock, entries, registers
+from suivi.desk import clock, entries, past, registers
 from suivi.desk.access.mandated import NotHere, Officer, held_by, may
+from suivi.desk.access.then import tickets_then, waiting_then
 from suivi.desk.models import (
     ActivityRow,
     CommitmentRow,
@@ -19,9 +20,10 @@ from suivi.desk.models import (
     WordsRow,
 )
 from suivi.desk.models.rows import COMMON, HOME, audience_of
+from suivi.desk.project.days import TooManyPlansForADay, audience_at_home_on, audience_on, follow_day
 from suivi.desk.roles import ROLES
 from suivi.log.fault import Fault
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.entry import Entry
 from suivi.record.marking import AMBER, CLEAR, Marking, read_marking
 from suivi.register.fold import Register
@@ -138,7 +140,7 @@ def is_cleared(officer: Officer, marking: Marking) -> bool:
 def register_for(officer: Officer, channel: str, *, as_of: datetime.date | None = None) -> Register:
     """The common register of a channel as far as the officer is cleared, now or at the end of a day; raises `NotHere`."""
     channel_for(officer, channel)
-    ceiling = ceiling_of(officer)
+    ceiling, as_of = ceiling_of(officer), as_of or past.day_looked_at()
     if ceiling is not None:
         return registers.cleared(channel, ceiling, as_of)
     return registers.common(channel) if as_of is None else registers.common_on(channel, as_of)
@@ -147,12 +149,11 @@ def register_for(officer: Officer, channel: str, *, as_of: datetime.date | None 
 def logs_for(officer: Officer, channel: str) -> dict[str, list[Entry]]:
     """The entries of every shared log of a channel that the officer is cleared for, by origin, in order; raises `NotHere`."""
     channel_for(officer, channel)
-    ceiling = ceiling_of(officer)
+    ceiling, held = ceiling_of(officer), registers.logs_on(channel, past.day_looked_at())
     if ceiling is None:
-        return registers.logs(channel)
+        return held
     hidden = registers.hidden(channel, ceiling)
-    held = registers.logs(channel).items()
-    return {log: [entry for entry in log_held if (log, entry.seq) not in hidden] for log, log_held in held}
+    return {log: [entry for entry in log_held if (log, entry.seq) not in hidden] for log, log_held in held.items()}
 
 
 def channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list[str]:
@@ -188,12 +189,39 @@ def rows_open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
 
     Only of reports and words does our own desk add any.
     """
-    ceiling = ceiling_of(officer)
-    common = Q(audience=COMMON if ceiling is None else audience_of(ceiling))
+    register, at_home = _audiences(officer)
+    common = Q(audience=register)
     if any(held.plan for held in held_by(officer)) or not held_by(officer):
         common &= Q(channel__in=channels_for(officer))
     if rows.model not in (ReportRow, WordsRow):
         return rows.filter(common)
     too_high = [label for _, label in markings_too_high(officer)]
-    home = Q(audience=HOME) & places_read(officer) & ~Q(marking__in=too_high)
+    home = Q(audience=at_home) & places_read(officer) & ~Q(marking__in=too_high)
     return rows.filter(common | home)
+
+
+MANY_PLANS: Final = 40
+"""Beyond so many plans, pages about all of them at once show what rows say, so much of it as a page can hold."""
+
+
+def is_of_own_desk(officer: Officer, row: WordsRow) -> bool:
+    """Whether what the row says is not released, or was not on the day looked at."""
+    return str(row.audience) == _audiences(officer)[1]
+
+
+def _audiences(officer: Officer) -> tuple[str, str]:
+    """The audience whose rows say what the register says, and that whose rows say what our own desk adds."""
+    ceiling, day = ceiling_of(officer), past.day_looked_at()
+    if day is None:
+        return COMMON if ceiling is None else audience_of(ceiling), HOME
+    registers.seen_once(f"rows of {day} {officer.pk}", lambda: _make_rows(officer, day))
+    return audience_on(day, ceiling), audience_at_home_on(day)
+
+
+def _make_rows(officer: Officer, day: datetime.date) -> None:
+    every = registers.channels()
+    known = all(registers.is_remembered(channel, day) for channel in every)
+    if not known and PlanRow.objects.filter(audience=COMMON)[: MANY_PLANS + 1].count() > MANY_PLANS:
+        raise TooManyPlansForADay(most=MANY_PLANS)
+    waiting = tickets_then().filter(waiting_then(officer.party), type="report.filed").exclude(channel=PUBLIC)
+    follow_day(day, ceiling_of(officer), every, list(waiting))

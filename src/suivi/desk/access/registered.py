@@ -2,7 +2,7 @@
 
 import datetime
 
-from suivi.desk import entries, mandates, registers
+from suivi.desk import entries, mandates, past, registers
 from suivi.desk.access.mandated import NotHere, NotYetThere, Officer, must_read
 from suivi.desk.access.reach import ceiling_of, channels_for, channels_of, logs_for, register_for
 from suivi.desk.mandates import Held
@@ -66,12 +66,14 @@ def plans_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[t
 
 def plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None) -> tuple[str, PlanRegister]:
     """The plan of that id and its channel; raises `NotHere`, and `NotYetThere` of a day before it was in effect."""
+    as_of = as_of or past.day_looked_at()
     for channel in channels_of(officer, f"plan {plan}", PlanRow.objects.filter(plan=plan)):
         found = register_for(officer, channel, as_of=as_of).plans.get(plan)
         if found is not None:
             return channel, found
     if as_of is not None:
-        _, today = plan_for(officer, plan)
+        with past.looking_at(None):
+            _, today = plan_for(officer, plan)
         since = min(text.in_effect_at for text in today.joint_texts if text.in_effect)
         raise NotYetThere(what=plan, day=as_of, since=on_day(since[:10]))
     raise NotHere(what=plan)
@@ -176,6 +178,7 @@ def joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
 
 def open_joint_texts_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, JointText]]:
     """Every joint text that can, or at the end of a day could, still come into effect, with its channel; by channel."""
+    as_of = as_of or past.day_looked_at()
     if as_of is not None:
         every = ((channel, register_for(officer, channel, as_of=as_of)) for channel in channels_for(officer))
         return [(channel, text) for channel, held in every for text in held.joint_texts.values() if text.pending]
@@ -198,11 +201,18 @@ def joint_text_for(officer: Officer, leaf: str, *, as_of: datetime.date | None =
     raise NotHere(what=leaf[:16])
 
 
+def _newest_then(officer: Officer, most: int) -> list[Entry]:
+    """The entries of shared logs released last by the end of the day looked at, newest first."""
+    held = [entry for name in channels_for(officer) for log in logs_for(officer, name).values() for entry in log]
+    dated = [entry for entry in held if entry.header is not None]
+    return sorted(dated, key=lambda entry: entry.header.at if entry.header else "", reverse=True)[:most]
+
+
 def newest_of_partners(officer: Officer, most: int) -> list[Entry]:
     """The entries of partners kept last, but those that nodes write by themselves; newest first, about `most`."""
     channels = channels_for(officer)
     own = {origin_of(officer.party, channel) for channel in channels}
-    known = entries.newest(most)
+    known = entries.newest(most) if past.day_looked_at() is None else _newest_then(officer, most)
     ceiling = ceiling_of(officer)
     hidden = {place for name in channels for place in (registers.hidden(name, ceiling) if ceiling else ())}
     return [

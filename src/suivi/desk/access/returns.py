@@ -1,22 +1,25 @@
 """The returns asked for: whose they are to write, to read and to decide."""
 
 import datetime
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from suivi.desk import asked as returns_asked
-from suivi.desk import entries, internal, registers
+from suivi.desk import internal, past, registers
 from suivi.desk.access.mandated import NotHere, Officer, held_by, may, must_read
-from suivi.desk.access.papers import ticket_for
+from suivi.desk.access.papers import ticket_for, tickets_named
 from suivi.desk.access.people import answers_for
 from suivi.desk.access.reach import channels_for, is_cleared, markings_too_high, places_read, rows_open_to
+from suivi.desk.access.then import acted_about, as_returns_were, in_groups_then
 from suivi.desk.internal import Internal
 from suivi.desk.models import (
     ApprovalStep,
     PlanRow,
     ReturnAsked,
+    ReturnDraft,
     ReturnVerdict,
     Ticket,
 )
@@ -29,9 +32,12 @@ def returns_listed(
     """Of the returns that `returns_for` gives, or of those asked of the officer and `also` those of these numbers:
     `most` from place `start` on, by group (`returns_asked.GROUPS`), then soonest due; and how many there are of each group.
     """
-    found = _in_groups(officer, day)
-    if own:
-        found = found.filter(_asked_of(officer, sent=True) | Q(pk__in=list(also)))
+    wanted = _asked_of(officer, sent=True) | Q(pk__in=list(also)) if own else Q()
+    if past.day_looked_at() is not None:
+        then = _as_they_were(officer, _returns_of(officer).filter(wanted), day)
+        of_each = Counter(group for group, _ in then)
+        return [row for _, row in then[start : start + most]], dict(of_each)
+    found = _in_groups(officer, day).filter(wanted)
     by_group = found.order_by().values_list("group").annotate(number=Count("pk"))
     counts = {returns_asked.GROUPS[group]: number for group, number in by_group}
     return list(found.order_by("group", *_SOONEST)[start : start + most]), counts
@@ -41,6 +47,8 @@ def returns_waiting_for(officer: Officer, *, owed: int, handed_in: int) -> tuple
     """The returns with a day that are asked of the officer and still to be written; and those handed in on plans of
     whose steps of approval he is part. Soonest due first, the first so many of each.
     """
+    if past.day_looked_at() is not None:
+        return _waited_for(officer, owed=owed, handed_in=handed_in)
     found = _in_groups(officer, datetime.date.min)
     writable = found.filter(group__in=_WRITABLE, due_on__isnull=False)
     own = writable.filter(_asked_of(officer)) if owed else writable.none()
@@ -51,6 +59,26 @@ def returns_waiting_for(officer: Officer, *, owed: int, handed_in: int) -> tuple
     return [row for row in rows if row.group in _WRITABLE], [row for row in rows if row.group not in _WRITABLE]
 
 
+def _waited_for(officer: Officer, *, owed: int, handed_in: int) -> tuple[list[ReturnAsked], list[ReturnAsked]]:
+    """As `returns_waiting_for`, on the day looked at."""
+    plans = returns_asked.plans_passed_by(officer.name, approval_steps(officer)) if handed_in else []
+    then = _as_they_were(officer, _returns_of(officer), datetime.date.min)
+    open_ = (row for state, row in then if state in returns_asked.WRITABLE and row.due_on) if owed else ()
+    written = [row for row in open_ if _is_owed_by(officer, row)]
+    return written[:owed], [row for state, row in then if state == "approving" and row.plan in plans][:handed_in]
+
+
+def _is_owed_by(officer: Officer, row: ReturnAsked) -> bool:
+    if row.officer_id:
+        return bool(row.officer_id == officer.pk)
+    return answers_for(officer, row.body, plan=row.plan, provision=row.provision)
+
+
+def _as_they_were(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) -> list[tuple[str, ReturnAsked]]:
+    then = as_returns_were(rows)
+    return in_groups_then(then, tickets_named(officer, {row.ticket for row in then if row.ticket}), day)
+
+
 def approval_steps(officer: Officer) -> list[ApprovalStep]:
     """Every step of approval, of every plan, in order; raises `NotHere` for who may not read."""
     must_read(officer)
@@ -59,6 +87,8 @@ def approval_steps(officer: Officer) -> list[ApprovalStep]:
 
 def plans_with_returns_to_write(officer: Officer, *, own: bool, most: int) -> list[PlanRow]:
     """The first plans with returns that can be written: of all of them, or of those asked of the officer."""
+    if past.day_looked_at() is not None:
+        return []
     found = _in_groups(officer, datetime.date.min).filter(group__in=_WRITABLE)
     if own:
         found = found.filter(_asked_of(officer, sent=True))  # as the page these plans stand on has asked
@@ -96,21 +126,34 @@ def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> It
     about one commitment, by plan and id.
     """
     found = _returns_of(officer)
-    return found if about is None else found.filter(plan=about[0], provision=about[1])
+    found = found if about is None else found.filter(plan=about[0], provision=about[1])
+    if past.day_looked_at() is None:
+        return found
+    return [row for _, row in _as_they_were(officer, found, datetime.date.min)]
 
 
 def _returns_of(officer: Officer) -> "QuerySet[ReturnAsked]":
     found = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(_returns_open_to(officer))
-    return found.filter(dropped_at=None, channel__in=channels_for(officer)).order_by(*_SOONEST)
+    found = found.filter(channel__in=channels_for(officer)).order_by(*_SOONEST)
+    if past.day_looked_at() is None:
+        return found.filter(dropped_at=None)
+    return found.filter(Q(dropped_at=None) | Q(dropped_at__gte=past.end()), asked_at__lt=past.end())
 
 
 def return_for(officer: Officer, asked: int) -> ReturnAsked:
     """The return of that number, dropped ones too; raises `NotHere`."""
     open_to = ReturnAsked.objects.select_related("officer", "asked_by", "draft").filter(_returns_open_to(officer))
     found = registers.seen_once(f"return {asked} of {officer.pk}", lambda: open_to.filter(pk=asked).first())
-    if found is None or found.channel not in channels_for(officer):
+    if found is None or found.channel not in channels_for(officer) or past.is_after(found.asked_at):
         raise NotHere(what=str(asked))
-    return found
+    return found if past.day_looked_at() is None else _as_they_were(officer, [found], datetime.date.min)[0][1]
+
+
+def draft_of_return(officer: Officer, row: ReturnAsked) -> ReturnDraft | None:
+    """What is written for a return that the gate gave; of a past day what was last saved by then, if nothing was since."""
+    must_read(officer)
+    kept = returns_asked.draft_of(row)
+    return None if kept is None or past.is_after(kept.saved_at) else kept
 
 
 def return_of_ticket_for(officer: Officer, ticket: str) -> ReturnAsked:
@@ -131,7 +174,7 @@ def internal_for(officer: Officer, plan: str, provision: str) -> Internal | None
     if not may(officer, "read", plan=plan, provision=provision):
         return None
     key = internal.key_of(plan, provision)
-    return internal.approved_among(entries.home_about("home.acted", [key])[key])
+    return internal.approved_among(acted_about(key))
 
 
 def internal_passed_for(officer: Officer, plan: str, provision: str, *, seen: str) -> dict[int, list[str]]:
@@ -139,13 +182,14 @@ def internal_passed_for(officer: Officer, plan: str, provision: str, *, seen: st
     if not may(officer, "read", plan=plan, provision=provision):
         return {}
     key = internal.key_of(plan, provision)
-    return internal.passed_among(entries.home_about("home.acted", [key])[key], seen)
+    return internal.passed_among(acted_about(key), seen)
 
 
 def verdicts_for(officer: Officer, asked: int) -> list[ReturnVerdict]:
     """What was decided on a return, oldest first; raises `NotHere`."""
     row = return_for(officer, asked)
-    return list(ReturnVerdict.objects.select_related("officer").filter(asked=row).order_by("pk"))
+    found = ReturnVerdict.objects.select_related("officer").filter(asked=row).order_by("pk")
+    return [verdict for verdict in found if not past.is_after(verdict.at)]
 
 
 def _returns_open_to(officer: Officer) -> Q:

@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from django.db.models import Case, IntegerField, Q, QuerySet, When
 
 from suivi.desk import entries, hierarchy, lists, models, registers
+from suivi.desk.access import reach
 from suivi.desk.access.mandated import Officer
 from suivi.desk.access.reach import register_for, rows_open_to
 from suivi.desk.access.registered import plans_for
@@ -95,18 +96,16 @@ def commitment_rows_for(officer: Officer, commitments: Iterable[tuple[str, str]]
     return [row for place in sorted(wanted) for row in held[place]]
 
 
-MANY_PLANS: Final = 40
-"""Beyond so many plans, pages about all of them at once show what rows say, so much of it as a page can hold."""
-
-
 def has_many_plans(officer: Officer) -> bool:
     """Whether the officer may read more than `MANY_PLANS` plans."""
-    return len(first_plan_rows_for(officer)) > MANY_PLANS
+    return len(first_plan_rows_for(officer)) > reach.MANY_PLANS
 
 
 def first_plan_rows_for(officer: Officer) -> list[PlanRow]:
     """The rows of the first plans, by channel, then plan: one more than `MANY_PLANS` where there are so many."""
-    return registers.seen_once(f"first plans of {officer.pk}", lambda: plan_rows_for(officer, limit=MANY_PLANS + 1))
+    return registers.seen_once(
+        f"first plans of {officer.pk}", lambda: plan_rows_for(officer, limit=reach.MANY_PLANS + 1)
+    )
 
 
 def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegister]:
@@ -116,7 +115,7 @@ def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegiste
     if not wanted:
         return {}
     first = first_plan_rows_for(officer)
-    held = first if len(first) <= MANY_PLANS else plan_rows_for(officer, wanted)
+    held = first if len(first) <= reach.MANY_PLANS else plan_rows_for(officer, wanted)
     rows = {row.plan: row.channel for row in held if row.plan in wanted}
     if registers.channels_behind() - {entries.HOME}:
         return {plan.plan.id: plan for _, plan in plans_for(officer) if plan.plan.id in wanted}
@@ -170,7 +169,7 @@ def look_at_first_plans(officer: Officer) -> None:
 
 def _beside_plans(officer: Officer, *asked: "QuerySet[Any]") -> list[list[Any]]:
     """What is asked, from one question with the first plans, the steps of approval and the placings of bodies, which are then known."""
-    first = rows_open_to(officer, PlanRow.objects.order_by("channel", "plan"))[: MANY_PLANS + 1]
+    first = rows_open_to(officer, PlanRow.objects.order_by("channel", "plan"))[: reach.MANY_PLANS + 1]
     plans, steps, bodies, *found = lists.together(first, ApprovalStep.objects.all(), BodyPlace.objects.all(), *asked)
     plans.sort(key=lambda row: (row.channel, row.plan))
     steps.sort(key=lambda step: (step.plan, step.place))

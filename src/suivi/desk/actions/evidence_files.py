@@ -13,9 +13,11 @@ from django.db import transaction
 from suivi.desk import access, evidence_files
 from suivi.desk.access import Officer
 from suivi.desk.actions import evidence
+from suivi.desk.actions.returns import LONGEST_NAMED, note_act
 from suivi.desk.attachments.checking import checked
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
+from suivi.record.home import Acted
 
 LONGEST_TITLE = 300
 MOST_AT_ONCE = 200
@@ -101,8 +103,10 @@ def keep_file(
     Raises `NotHere`, `NotMandated`, `TitleMissing`, or what `attachments.checking.checked` raises.
     """
     places = [access.provision_for(officer, plan, provision) for provision in _chosen(provisions)]
-    for _, register, standing in places:
+    acting = [
         access.must(officer, "draft", plan=register.plan.id, provision=standing.provision.id, at=at)
+        for _, register, standing in places
+    ]
     called = " ".join(title.split())
     if not called or len(called) > LONGEST_TITLE:
         raise TitleMissing(most=LONGEST_TITLE)
@@ -115,14 +119,26 @@ def keep_file(
         evidence_files.use(
             file, [(channel, register.plan.id, standing.provision.id) for channel, register, standing in places]
         )
+        for (channel, register, standing), by in zip(places, acting, strict=True):
+            subject = f"{register.plan.id}#{standing.provision.id}"
+            note_act(_said("evidence-kept", file), channel=channel, subject=subject, by=by, at=at)
     return file.digest
 
 
 @transaction.atomic
-def use_no_more(officer: Officer, *, digest: str, plan: str, provision: str) -> None:
+def use_no_more(officer: Officer, *, digest: str, plan: str, provision: str, at: datetime.datetime) -> None:
     """Take a file away from a commitment; a file that serves none any more is forgotten. Raises `NotHere`, `NotMandated`."""
-    access.must(officer, "draft", plan=plan, provision=provision)
-    evidence_files.use_no_more(access.evidence_file_for(officer, digest), plan, provision)
+    acting = access.must(officer, "draft", plan=plan, provision=provision, at=at)
+    file = access.evidence_file_for(officer, digest)
+    channel, _ = access.plan_for(officer, plan)
+    said = _said("evidence-dropped", file)
+    if evidence_files.use_no_more(file, plan, provision):
+        note_act(said, channel=channel, subject=f"{plan}#{provision}", by=acting, at=at)
+
+
+def _said(act: str, file: evidence_files.EvidenceFile) -> Acted:
+    name = file.name.encode("ascii", "backslashreplace").decode()
+    return Acted(act, {"file": name[:LONGEST_NAMED], "digest": file.digest})
 
 
 def _chosen(provisions: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """Returns: a report asked for by a day, of an officer or of the body that leads; answered by a report, or dropped.
 
-- A request is ordinary work under way: it stands on no record, and no partner ever learns of it.
+- A request is ordinary work under way, and no partner ever learns of it; that it was made, our home log says.
 - What it leads to is a report like any other (`actions.reports`): home log first, then the ticket.
 """
 
@@ -9,15 +9,18 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from suivi.desk import access, asked, hierarchy
+from suivi.desk import access, asked, entries, hierarchy, project, turns
 from suivi.desk.access import Officer
 from suivi.desk.asked import ReturnAsked
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words, in_house_languages
+from suivi.record.home import Acted, Acting
+from suivi.record.marking import AMBER
 from suivi.register.plans import PlanRegister, ProvisionStanding
 
 LONGEST_NOTE = 4_000
 LATEST_YEARS = 20
+LONGEST_NAMED = 400
 
 
 class NothingAsked(Refusal):
@@ -168,18 +171,66 @@ def ask(
     person = _colleague(officer, of, plan) if of else None
     found = [access.provision_for(officer, plan, provision) for provision in dict.fromkeys(provisions)]
     bodies = ["" for _ in found] if of else [led[id] for id in provisions] if within else _leading(officer, found)
-    return [
-        _asked(officer, where, person=person, body=body, due_on=due_on, note=note.strip(), at=at)
-        for where, body in zip(found, bodies, strict=True)
+    known = _asked_already(officer, found, person=person, bodies=bodies, due_on=due_on)
+    new = [where for where, number in zip(found, known, strict=True) if not number]
+    numbers = [
+        number or _asked(officer, where, person=person, body=body, due_on=due_on, note=note.strip(), at=at)
+        for where, body, number in zip(found, bodies, known, strict=True)
     ]
+    if new:
+        _note_asked(officer, new, of=of or ", ".join(dict.fromkeys(bodies)), due_on=due_on, at=at)
+    return numbers
+
+
+def _asked_already(
+    officer: Officer, found: Sequence["_Where"], *, person: Officer | None, bodies: Sequence[str], due_on: datetime.date
+) -> list[str]:
+    """The number of the return that asks for the same, for each of these commitments; empty for none."""
+    numbers = []
+    for (_, register, standing), body in zip(found, bodies, strict=True):
+        same = (person and person.pk, body, due_on)
+        rows = [
+            row
+            for row in access.returns_for(officer, about=(register.plan.id, standing.provision.id))
+            if (row.officer_id, row.body, row.due_on) == same
+        ]
+        tickets = access.tickets_named(officer, [row.ticket for row in rows if row.ticket])
+        open_now = (row for row in rows if asked.state_of(row, tickets.get(row.ticket)) in asked.WRITABLE)
+        numbers.append(next((str(row.pk) for row in open_now), ""))
+    return numbers
+
+
+def _note_asked(
+    officer: Officer, found: Sequence["_Where"], *, of: str, due_on: datetime.date, at: datetime.datetime
+) -> None:
+    """One line in our home log for what was asked at once: which commitments, of whom, by when."""
+    channel, register, first = found[0]
+    subject = f"{register.plan.id}#{first.provision.id}" if len(found) == 1 else register.plan.id
+    names = ", ".join(standing.provision.id for _, _, standing in found)
+    about = {"commitments": names[:LONGEST_NAMED], "of": of[:LONGEST_NAMED], "due_on": due_on.isoformat()}
+    acting = access.must(officer, "ask", plan=register.plan.id, provision=first.provision.id, at=at)
+    note_act(Acted(turns.ASKED, about), channel=channel, subject=subject, by=acting, at=at)
+
+
+def note_act(said: Acted, *, channel: str, subject: str, by: Acting, at: datetime.datetime) -> None:
+    """Put what an officer did with returns, a workbook or evidence on record in our home log; it leaves by no way."""
+    entries.append_home(said, channel=channel, subject=subject, marking=AMBER, at=at, by=by)
+    project.project()
 
 
 @transaction.atomic
 def drop(officer: Officer, *, asked_for: int, at: datetime.datetime) -> None:
     """Ask for a report no more. Raises `NotHere`, `NotMandated`, `ReturnAnswered`."""
     row = _open(officer, asked_for)
-    access.must(officer, "ask", plan=row.plan, provision=row.provision, at=at)
+    acting = access.must(officer, "ask", plan=row.plan, provision=row.provision, at=at)
     asked.drop(row, at=at)
+    note_on(row, turns.DROPPED, by=acting, at=at)
+
+
+def note_on(row: ReturnAsked, act: str, *, by: Acting, at: datetime.datetime, ticket: str = "") -> None:
+    """Put on record in our home log what an officer did with one return, and the ticket that was cut by it."""
+    subject = f"{row.plan}#{row.provision}"
+    note_act(turns.said(act, row, ticket=ticket), channel=row.channel, subject=subject, by=by, at=at)
 
 
 def _open(officer: Officer, number: int) -> ReturnAsked:
@@ -240,14 +291,6 @@ def _asked(
 ) -> str:
     channel, register, standing = where
     plan, provision = register.plan.id, standing.provision.id
-    for row in access.returns_for(officer, about=(plan, provision)):
-        ticket = access.tickets_named(officer, [row.ticket]).get(row.ticket)
-        if asked.state_of(row, ticket) in asked.WRITABLE and (row.officer_id, row.body, row.due_on) == (
-            person and person.pk,
-            body,
-            due_on,
-        ):
-            return str(row.pk)
     return asked.keep(
         officer, channel=channel, plan=plan, provision=provision, of=person, body=body, due_on=due_on, note=note, at=at
     )

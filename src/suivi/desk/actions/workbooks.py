@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from suivi.desk import access
+from suivi.desk import access, entries
 from suivi.desk.access import Officer
 from suivi.desk.actions import writing
+from suivi.desk.actions.returns import LONGEST_NAMED, note_act
 from suivi.desk.actions.writing import Saved
 from suivi.desk.queries.workbook_pages import compared_now
 from suivi.desk.registers import at_one_glance
@@ -21,6 +22,7 @@ from suivi.desk.workbooks import cells, kept
 from suivi.desk.workbooks.compared import BOTH, CHANGED, RowCompared
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
+from suivi.record.home import Acted
 
 SAVED = Words(en="Taken over.", fr="Repris.", ko="반영함.")
 HANDED_IN = Words(en="Taken over and handed in.", fr="Repris et remis.", ko="반영하여 제출함.")
@@ -85,7 +87,16 @@ def take(officer: Officer, *, workbook: int, rows: Collection[int], hand_in: boo
         kept.say(held.id, said, at=at)
     outcomes = list(said.values())
     handed_in = outcomes.count(HANDED_IN)
+    if outcomes.count(SAVED) + handed_in:
+        _note(officer, held.name, saved=outcomes.count(SAVED) + handed_in, handed_in=handed_in, at=at)
     return Taken(saved=outcomes.count(SAVED) + handed_in, handed_in=handed_in)
+
+
+def _note(officer: Officer, name: str, *, saved: int, handed_in: int, at: datetime.datetime) -> None:
+    about = {"file": name.encode("ascii", "backslashreplace").decode()[:LONGEST_NAMED], "rows": str(saved)}
+    about |= {"handed_in": str(handed_in)} if handed_in else {}
+    acting = access.acting(officer, at=at)
+    note_act(Acted("workbook-taken", about), channel=entries.HOME, subject="channel", by=acting, at=at)
 
 
 @at_one_glance  # drafts only: nothing here changes what the officer may do, or a register

@@ -14,11 +14,11 @@ from typing import TypedDict
 
 from django.db import transaction
 
-from suivi.desk import access, asked, entries, internal, project, report_form
+from suivi.desk import access, asked, entries, internal, project, report_form, turns
 from suivi.desk.access import Officer
 from suivi.desk.actions import publication, releases, reports
 from suivi.desk.actions.further import Further
-from suivi.desk.actions.returns import ReturnAnswered
+from suivi.desk.actions.returns import ReturnAnswered, note_on
 from suivi.desk.asked import ReturnAsked
 from suivi.desk.drafts import TicketRow
 from suivi.desk.report_form import Moved
@@ -190,8 +190,11 @@ def hand_in(
         return saved
     row = access.return_for(officer, asked_for)
     _check(officer, row, at)
+    acting = access.must(officer, "contribute", plan=row.plan, provision=row.provision, at=at)
     asked.hand_in(row, by=officer, at=at)
-    return _go_on(officer, row, at)
+    ticket = _go_on(officer, row, at)
+    note_on(row, turns.HANDED_IN, by=acting, at=at, ticket=ticket)
+    return ticket
 
 
 @transaction.atomic
@@ -207,12 +210,13 @@ def decide(officer: Officer, *, returns: Sequence[int], passed: bool, remarks: s
     cut = []
     for number in dict.fromkeys(returns):
         row = asked.locked(access.return_for(officer, number))
-        access.must(officer, "approve", plan=row.plan, provision=row.provision, at=at)
+        acting = access.must(officer, "approve", plan=row.plan, provision=row.provision, at=at)
         place = asked.waits_at(row, _approvers(officer, row))
         if place is None or officer.name not in place.may_pass:
             raise NotBeforeYou(commitment=row.provision)
         asked.say(row, officer, place=place.place, passed=passed, remarks=words, at=at)
         cut.append(_go_on(officer, row, at) if passed else asked.send_back(row, at=at))
+        note_on(row, turns.PASSED if passed else turns.SENT_BACK, by=acting, at=at, ticket=cut[-1])
     return [ticket for ticket in cut if ticket]
 
 
@@ -352,8 +356,10 @@ def send_back(officer: Officer, *, ticket: str, remarks: str, at: datetime.datet
         raise RemarksMissing
     row = asked.locked(access.return_of_ticket_for(officer, ticket))
     releases.give_up(officer, ticket=ticket, at=at)
+    acting = access.must(officer, "approve", plan=row.plan, provision=row.provision, at=at)
     asked.say(row, officer, place=asked.AT_RELEASE, passed=False, remarks=remarks.strip(), at=at)
     asked.send_back(row, at=at)
+    note_on(row, turns.SENT_BACK, by=acting, at=at)
     return int(row.pk)
 
 

@@ -16,8 +16,12 @@ class SavedView(models.Model):
 
 
 class CalendarFeed(models.Model):
-    """The private address of an officer's calendar: `secret` is the SHA-256 (hex) of what the address ends with."""
+    """The private address of an officer's calendar: `secret` is the SHA-256 (hex) of what the address ends with.
+
+    `asked_on` is the last day on which a program asked there, which the home log tells of once a day.
+    """
 
     officer = models.OneToOneField("desk.Officer", on_delete=models.CASCADE)
     secret = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
+    asked_on = models.DateField(null=True)

@@ -33,7 +33,7 @@ from suivi.desk.models import (
     UnprojectedLog,
     WordsRow,
 )
-from suivi.desk.models.rows import COMMON, HOME, audience_of
+from suivi.desk.models.rows import COMMON, HOME, OF_A_DAY, OF_A_DAY_AT_HOME, audience_of
 from suivi.desk.project import marks
 from suivi.desk.project.joint import joint_text_row
 from suivi.desk.project.plans import (
@@ -46,7 +46,7 @@ from suivi.desk.project.plans import (
     rows_of_commitment,
     rows_of_plan,
 )
-from suivi.desk.project.words import words_of_joint_text, words_of_report
+from suivi.desk.project.words import OF_JOINT_TEXTS, words_of_joint_text, words_of_report
 from suivi.log.canonical import canonical
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.entry import Entry
@@ -164,13 +164,19 @@ def _rebuilt(channel: str) -> Rebuilt:
 def held_rows(channel: str) -> dict[str, Counter[str]]:
     """The rows held for a channel, by table, each as the text of its values without its number; to compare by.
 
-    For an empty name, the rows of channels this node has no keys in.
+    For an empty name, the rows of channels this node has no keys in. Rows of past days are passed over.
     """
-    return {table.__name__: Counter(map(_values, _about(table, channel).iterator())) for table in _ANEW}
+    return {table.__name__: Counter(map(_values, _of_now(_about(table, channel)).iterator())) for table in _ANEW}
 
 
 def _values(row: models.Model) -> str:
     return repr([(field.name, getattr(row, field.attname)) for field in row._meta.fields if not field.primary_key])
+
+
+def _of_now(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Those rows that are not of a past day somebody has looked at."""
+    of_days = models.Q(audience__startswith=OF_A_DAY) | models.Q(audience__startswith=OF_A_DAY_AT_HOME)
+    return rows if rows.model is MarkRow else rows.exclude(of_days)
 
 
 def _about(table: type[models.Model], channel: str) -> models.QuerySet[Any]:
@@ -209,7 +215,7 @@ def ceilings() -> list[Marking]:
 
 def follow(register: Register, *, audience: str = COMMON) -> None:
     """Make the rows of a channel for an audience those of `register`; rows that say so already are left alone."""
-    channel, held = register.channel, _held(register)
+    channel, held = register.channel, held_texts([register])
     known = dict(PlanRow.objects.filter(audience=audience, channel=channel).values_list("plan", "fingerprint"))
     for name in sorted(known.keys() - register.plans.keys()):
         _remove_plan(channel, name, audience=audience)
@@ -219,8 +225,9 @@ def follow(register: Register, *, audience: str = COMMON) -> None:
     _project_joint_texts(channel, register, audience)
 
 
-def _held(register: Register) -> Held:
-    digests = {text.sha256 for plan in register.plans.values() for text in plan.plan.texts}
+def held_texts(of: Iterable[Register]) -> Held:
+    """The agreed texts held of every plan in these registers."""
+    digests = {text.sha256 for register in of for plan in register.plans.values() for text in plan.plan.texts}
     return Held(entries.texts_held(digests))
 
 
@@ -229,7 +236,7 @@ def _remove_plan(channel: str, plan: str, provisions: Iterable[str] | None = Non
     for table in tables:
         rows = table._default_manager.filter(audience=audience, channel=channel, plan=plan)
         if table is WordsRow:
-            rows = rows.exclude(kind="joint-text")
+            rows = rows.exclude(kind__in=OF_JOINT_TEXTS)
         (rows if provisions is None else rows.filter(provision__in=list(provisions))).delete()
 
 
@@ -278,7 +285,7 @@ def _project_joint_texts(channel: str, register: Register, audience: str) -> Non
     gone = known.keys() - {row.leaf for row in made}
     for leaves in _batches([*(row.leaf for row in changed), *gone]):
         held.filter(leaf__in=leaves).delete()
-        WordsRow.objects.filter(audience=audience, channel=channel, kind="joint-text", key__in=leaves).delete()
+        WordsRow.objects.filter(audience=audience, channel=channel, kind__in=OF_JOINT_TEXTS, key__in=leaves).delete()
     for row in changed:
         row.audience = audience
     JointTextRow.objects.bulk_create(changed, batch_size=_BATCH)
@@ -310,9 +317,14 @@ def _project_home(channel: str | None = None) -> None:
         WordsRow.objects.filter(audience=HOME, key__in=list(entered.values_list("entry", flat=True))).delete()
         entered.delete()
     for digests in _batches([waiting[seq] for seq in sorted(waiting.keys() - known)]):
-        tickets = {ticket.home_seq: ticket for ticket in Ticket.objects.filter(digest__in=digests)}
-        for seq, entry in entries.home_entries(tickets).items():
-            _write(_unreleased(tickets[seq], entry), HOME)
+        write_unreleased(Ticket.objects.filter(digest__in=digests), HOME)
+
+
+def write_unreleased(waiting: Iterable[Ticket], audience: str) -> None:
+    """Write the rows of the reports that wait in these tickets."""
+    tickets = {ticket.home_seq: ticket for ticket in waiting}
+    for seq, entry in entries.home_entries(tickets).items():
+        _write(_unreleased(tickets[seq], entry), audience)
 
 
 def _follow_home(log: str, *, from_seq: int) -> None:

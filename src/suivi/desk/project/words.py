@@ -6,19 +6,25 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from suivi.desk.finding import tokens
 from suivi.desk.models import WordsRow
 from suivi.desk.models.rows import COMMON
+from suivi.record.minutes import MinutesAgreed
 from suivi.register.activity import Said
 from suivi.register.evidence import Evidence
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
 
+DECISION: Final = "decision"
+OF_JOINT_TEXTS: Final = ("joint-text", DECISION)
+"""The kinds of words that come from joint texts, and go with them."""
+
 
 def words_of_plan(channel: str, plan: PlanRegister, texts: Mapping[str, str], marking: str) -> list[WordsRow]:
-    """The titles of the plan, the headings of its sections, and what is cited for it as a whole."""
+    """The titles of the plan, the headings of its sections, what is cited for it as a whole, and what came of decisions."""
     name = plan.plan.id
     headings = [
         (language, span.of(texts[language]))
@@ -29,7 +35,7 @@ def words_of_plan(channel: str, plan: PlanRegister, texts: Mapping[str, str], ma
     named = (plan.plan.titles, *(section.titles for section in plan.plan.sections))
     titles = [title for each in named for title in each.items()]
     rows = [_row(channel, name, "", "plan", language, words, marking) for language, words in (*titles, *headings)]
-    return [*rows, *_of_evidence(channel, name, plan.evidence)]
+    return [*rows, *_of_evidence(channel, name, plan.evidence), *words_of_follow_ups(channel, plan)]
 
 
 def words_of_commitment(
@@ -124,14 +130,18 @@ def _of_steps(channel: str, plan: str, provision: str, steps: Iterable[Said]) ->
 
 
 def words_of_joint_text(channel: str, plan: str, text: JointText, marking: str) -> list[WordsRow]:
-    """The resolution of a joint text, in every language it has."""
-    header = text.proposal.header
+    """The resolution of a joint text, and of minutes what they say and each decision, in every language there is."""
+    header, body = text.proposal.header, text.proposed.body
+    told = [("joint-text", "", text.proposed.texts)]
+    if isinstance(body, MinutesAgreed):
+        told += [("joint-text", "", body.minutes)]
+        told += [(DECISION, one.provision or "", one.words) for one in body.decisions]
     return [
         _row(
             channel,
             plan,
-            "",
-            "joint-text",
+            provision,
+            kind,
             language,
             words,
             marking,
@@ -139,8 +149,28 @@ def words_of_joint_text(channel: str, plan: str, text: JointText, marking: str) 
             party=text.proposal.party,
             on=header.at[:10] if header else "",
         )
-        for language, words in text.proposed.texts.items()
+        for kind, provision, versions in told
+        for language, words in versions.items()
     ]
+
+
+def words_of_follow_ups(channel: str, plan: PlanRegister) -> Iterator[WordsRow]:
+    """What each party says has become of the decisions of minutes in effect."""
+    for minutes in plan.minutes:
+        for said in (one for decision in minutes.decisions for one in decision.followed):
+            for language, words in said.said.account.items():
+                yield _row(
+                    channel,
+                    plan.plan.id,
+                    "",
+                    "follow-up",
+                    language,
+                    words,
+                    said.marking.label(),
+                    key=minutes.key,
+                    party=said.party,
+                    on=said.said.on,
+                )
 
 
 def _row(

@@ -1,6 +1,6 @@
 """What pages and commands ask: each query enters by the gate and returns plain values (`desk/pages.py`)."""
 
-from suivi.desk.access import abilities_of
+from suivi.desk.access import abilities_of, may_know_people
 from suivi.desk.queries.background_page import background_page
 from suivi.desk.queries.bodies_page import bodies_page, body_page
 from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
@@ -24,6 +24,7 @@ from suivi.desk.queries.plan_pages import commitment_page, plan_page, plans
 from suivi.desk.queries.return_pages import ask_page, returns_page
 from suivi.desk.queries.review_pages import review_file, review_page, years_page
 from suivi.desk.queries.room_page import closed_review_file, room_page
+from suivi.desk.queries.selection_page import selection_file
 from suivi.desk.queries.start_page import start_page
 from suivi.desk.queries.step_page import step_page
 from suivi.desk.queries.ticket_pages import ticket_page, tickets
@@ -63,6 +64,7 @@ __all__ = [
     "joint_text_waiting",
     "joint_texts",
     "listing_sheet",
+    "may_know_people",
     "meeting_file",
     "meeting_page",
     "named_page",
@@ -84,6 +86,7 @@ __all__ = [
     "review_page",
     "room_page",
     "search_page",
+    "selection_file",
     "start_page",
     "step_page",
     "thing_page",

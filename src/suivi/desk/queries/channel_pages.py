@@ -3,7 +3,7 @@
 import datetime
 from typing import TypedDict
 
-from suivi.desk import access, clock, correspondence, entries, partners, reconcile, registers
+from suivi.desk import access, clock, correspondence, entries, partners, past, reconcile, registers
 from suivi.desk.access import Officer
 from suivi.desk.pages import (
     ChannelPage,
@@ -114,9 +114,10 @@ def channel_page(officer: Officer, *, language: str, channel: str = "") -> Chann
     register = access.register_for(officer, channel)
     if not access.sees_whole(officer, channel):
         return _uncounted(channel, register, channels)
-    logs = registers.logs(channel)
+    logs = registers.logs_on(channel, past.day_looked_at())
     own = origin_of(officer.party, channel)
-    known = acknowledged(channel)
+    known = receipts.acknowledged(own, logs)
+    proofs = [proof for proof in entries.proofs(channel) if not past.is_after(proof.at)]
     ceiling = registers.ceiling(channel).label()
     parties = shown.parties_named(register)
     days = stale_days(register)
@@ -134,19 +135,18 @@ def channel_page(officer: Officer, *, language: str, channel: str = "") -> Chann
         and register.charter is not None
         and officer.party not in register.farewells,
         waiting=len(register.waiting),
-        suspended=registers.suspended(channel),
+        suspended=registers.suspended(channel) if past.day_looked_at() is None else bool(proofs),
         to_hand_over=len(logs[own]) - known,
         marking=ceiling,
         pulls=tuple(pull for party in parties if (pull := _pull_shown(party, channel)) is not None),
-        refused=tuple(_refused_shown(*report) for report in entries.fault_reports(channel)),
+        refused=tuple(_refused_shown(*one) for one in entries.fault_reports(channel) if not past.is_after(one[0])),
         evidence=tuple(
-            EvidenceKept(number=proof.number, code=proof.code, says=_says(proof.code), at=proof.at)
-            for proof in entries.proofs(channel)
+            EvidenceKept(number=proof.number, code=proof.code, says=_says(proof.code), at=proof.at) for proof in proofs
         ),
         destructions=_destructions(register, parties),
         still_to_ask=_still_to_ask(channel, parties),
         channels=tuple(channels),
-        can_pull=any(_address(channel, party) for party in parties if not party.ours),
+        can_pull=past.day_looked_at() is None and any(_address(channel, party) for party in parties if not party.ours),
     )
 
 
@@ -172,7 +172,8 @@ def _uncounted(channel: str, register: Register, channels: list[str]) -> Channel
 
 def _public_flags(logs: dict[str, list[Entry]]) -> list[Flag]:
     """T13: what stands otherwise in a public log that is held here."""
-    public = [entry for log in registers.logs(PUBLIC).values() for entry in log] if PUBLIC in entries.opened() else []
+    held = registers.logs_on(PUBLIC, past.day_looked_at()) if PUBLIC in entries.opened() else {}
+    public = [entry for log in held.values() for entry in log]
     return differing(public, (entry for log in logs.values() for entry in log)) if public else []
 
 
@@ -200,7 +201,8 @@ def stale_days(register: Register) -> dict[str, int]:
 
 
 def _pull_shown(party: PartyNamed, channel: str) -> PullShown | None:
-    last = None if party.ours else correspondence.last_pull(party.code, origin_of(party.code, channel))
+    is_told = not party.ours and past.day_looked_at() is None  # only the last one is kept
+    last = None if not is_told else correspondence.last_pull(party.code, origin_of(party.code, channel))
     if last is None:
         return None
     says = _says(last.code) if last.code else None
@@ -252,12 +254,14 @@ def _log_shown(
 ) -> LogShown:
     """One log; without `logs` nothing of it is counted."""
     log = origin_of(party.code, channel)
-    word = None if party.ours else correspondence.freshest(log)
+    is_told = not party.ours and past.day_looked_at() is None  # only the newest word is kept
+    word = correspondence.freshest(log) if is_told else None
     address = _address(channel, party)
     allowed = days.get("online" if address else "file", STALE_DAYS["file"])
     state = state_of(word[0] if word else None, now=clock.now(), days=allowed)
     lists = registers.seen_once(f"key lists {channel}", lambda: entries.key_lists_by_party(channel))
-    chain = chain_of(lists.get(party.code, []), party=party.code, channel=channel)
+    every = chain_of(lists.get(party.code, []), party=party.code, channel=channel)
+    chain = [keys for keys in every if not past.is_later(keys.issued)] or every[:1]
     counted: _Counted = {} if logs is None else _counted(party, channel, log, logs, known, chain[-1])
     return LogShown(
         party=party,
@@ -268,7 +272,7 @@ def _log_shown(
         threshold=chain[-1].threshold if chain else 0,
         issued=chain[-1].issued if chain else "",
         fresh_at=word[0].at if word and state is not State.NONE else None,
-        freshness="" if party.ours else state.value,
+        freshness=state.value if is_told else "",
         address=address,
         **counted,
     )
@@ -277,10 +281,11 @@ def _log_shown(
 def _counted(
     party: PartyNamed, channel: str, log: str, logs: dict[str, list[Entry]], known: int, keys: Manifest
 ) -> _Counted:
-    held, note = logs.get(log, []), entries.checkpoint(log)
+    held, note = logs.get(log, []), entries.checkpoint(log) if past.day_looked_at() is None else None
+    then = entries.root_at(log, len(held)).hex() if past.day_looked_at() is not None and held else ""
     return {
         "size": len(held),
-        "root": read_checkpoint(note.text, origin=log).root.hex() if note else "",
+        "root": read_checkpoint(note.text, origin=log).root.hex() if note else then,
         "last_entry_at": shown.instant(held[-1].header.at) if held and held[-1].header else None,
         "acknowledged": known if party.ours else _acknowledged_by_us(channel, log, logs),
         "taken_in_at": None if party.ours else _taken_in_at(channel, log, logs),
@@ -297,7 +302,7 @@ def _unacknowledged_days(log: str, logs: dict[str, list[Entry]]) -> int | None:
     """How many days our oldest entry without a receipt has waited; None where nothing waits but receipts of ours."""
     waiting = receipts.unacknowledged(log, logs)
     since = shown.instant(waiting[0].at) if waiting else None
-    return None if since is None else max(0, (clock.now() - since).days)
+    return None if since is None else max(0, (min(clock.now(), past.end()) - since).days)
 
 
 def _acknowledged_by_us(channel: str, log: str, logs: dict[str, list[Entry]]) -> int:

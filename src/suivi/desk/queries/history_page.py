@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from suivi.desk import access, entries
+from suivi.desk import access, entries, past
 from suivi.desk.access import Officer
 from suivi.desk.internal import APPROVED, PASSED
 from suivi.desk.mandates import place_in
@@ -28,17 +28,20 @@ LINES: Final = 50
 LOOKED_BACK: Final = 5_000
 FILTERS: Final = ("officer", "kind", "plan", "provision", "from", "to")
 _STRETCH: Final = 500
-_PEOPLE: Final = frozenset({"home.mandated", *(act for act in ACT_WORDS if act not in ("discarded", APPROVED, PASSED))})
+_WORK: Final = ("discarded", APPROVED, PASSED, *(act for act in ACT_WORDS if act.startswith(("return-", "evidence-"))))
+_PEOPLE: Final = frozenset({"home.mandated", *(act for act in ACT_WORDS if act not in _WORK)})
 
 
 @at_one_glance
 def history_page(officer: Officer, asked: Mapping[str, str], *, before: int | None = None) -> HistoryPage:
     """The newest acts before entry `before` of the home log (None: the newest of all) that pass the filters."""
     access.must_read(officer)
+    typed = asked
     log = origin_of(officer.party, entries.HOME)
     start = min(entries.log_size(log) if before is None else before, entries.log_size(log))
     found: list[ActShown] = []
     last = start
+    asked = asked if past.day_looked_at() is None else {**asked, "to": _until(asked.get("to", ""))}
     for entry in _backwards(log, start):
         last = entry.seq
         if _open_to(officer, entry) and _passes(entry, asked):
@@ -49,11 +52,17 @@ def history_page(officer: Officer, asked: Mapping[str, str], *, before: int | No
     return HistoryPage(
         acts=tuple(found),
         older=last if last > 0 else None,
-        asked=dict(asked),
+        asked=dict(typed),
         kinds=(*(Term(code, words) for code, words in ACT_WORDS.items()), *map(record_term, _RECORDS)),
         officers=tuple(person.name for person in access.officers_for(officer)),
         whole=whole,
     )
+
+
+def _until(to: str) -> str:
+    """The last day asked for, but none after the day looked at."""
+    day = past.day_looked_at()
+    return min(to or "9999", day.isoformat()) if day else to
 
 
 def _backwards(log: str, start: int) -> Iterator[Entry]:
@@ -68,7 +77,7 @@ def _open_to(officer: Officer, entry: Entry) -> bool:
     if entry.by is not None and entry.by.officer == officer.name:
         return True
     if _kind(entry).code in _PEOPLE:
-        return bool(opened & {"administer", "audit"})
+        return access.may_know_people(officer)
     if entry.header is not None and not access.is_cleared(officer, read_marking(entry.header.marking)):
         return False
     if "audit" in opened:

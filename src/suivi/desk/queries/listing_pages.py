@@ -58,6 +58,8 @@ _KINDS_FOUND: Final = {
     "evidence": RECORD_WORDS["evidence.attached"],
     "step": RECORD_WORDS["step.taken"],
     "joint-text": Words("joint text", "texte commun", "공동 문안"),
+    "decision": Words("decision", "décision", "결정 사항"),
+    "follow-up": Words("what became of a decision", "suite d’une décision", "결정 사항의 조치 결과"),
 }
 
 
@@ -118,7 +120,7 @@ def reports_page(officer: Officer, asked: Asked) -> ListPage:
 
 @at_one_glance
 def search_page(officer: Officer, asked: Asked) -> ListPage:
-    """What is found in agreed words, titles, accounts, evidence, steps and joint texts."""
+    """What is found in agreed words, titles, accounts, evidence, steps, joint texts, decisions and what became of them."""
     project.project()
     found = access.words_found(officer, asked)
     offered = _plans_to_choose(officer)
@@ -139,7 +141,7 @@ def search_page(officer: Officer, asked: Asked) -> ListPage:
             words=excerpt(row.words, wanted),
             marking=row.marking,
             key=row.key,
-            internal=row.audience == "home",
+            internal=access.is_of_own_desk(officer, row),
         )
         for row in found.rows
     )

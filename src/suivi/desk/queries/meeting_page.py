@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from suivi.desk import access, notes
+from suivi.desk import access, notes, past
 from suivi.desk.access import Officer
 from suivi.desk.pages import CommitmentNamed, PartyNamed, Term
 from suivi.desk.pages.meeting import (
@@ -75,7 +75,8 @@ class _Found:
 def _lines_kept(officer: Officer, found: _Found, here: Meeting | None) -> list[notes.Line]:
     """What our own officers keep for the meeting, for who may read what is not released."""
     may_read = access.may_read_unmarked(officer, found.plan.plan.id, found.standing.provision.id)
-    return notes.of_meeting(found.held.id, here.key) if here and may_read else []
+    kept = notes.of_meeting(found.held.id, here.key) if here and may_read else []
+    return [line for line in kept if not past.is_after(line.at)]
 
 
 @at_one_glance

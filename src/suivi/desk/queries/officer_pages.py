@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from suivi.desk import access, clock, identities
+from suivi.desk import access, clock, identities, past
 from suivi.desk.access import Officer
 from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.pages import Term
@@ -43,11 +43,12 @@ def officers_page(officer: Officer) -> OfficersPage:
 @at_one_glance
 def officer_page(officer: Officer, number: str) -> OfficerPage:
     """One officer; raises `NotHere` for whose page is not open."""
-    person, day = access.officer_for(officer, number), clock.today()
+    person, day = access.officer_for(officer, number), past.day_looked_at() or clock.today()
     absences = tuple(_absence(away, day) for away in access.absences_for(officer, person))
-    held = tuple(_in_force(each) for each in access.held_by(person))
+    held = tuple(_in_force(each) for each in access.held_on(officer, person, day))
     away = (each.until_on for each in absences if each.officer == person.name and not each.over)
     opened = access.abilities_of(person)
+    offered = access.plan_rows_for(officer, limit=200) if access.may(officer, "administer") else []
     return OfficerPage(
         line=OfficerLine(
             id=str(person.pk), name=person.name, active=person.is_active, mandates=held, away_until=next(away, None)
@@ -58,7 +59,7 @@ def officer_page(officer: Officer, number: str) -> OfficerPage:
         absences=absences,
         colleagues=tuple((str(each.pk), each.name) for each in access.officers_for(officer) if each.pk != person.pk),
         roles=ROLE_TERMS,
-        plans=tuple((row.plan, row.titles) for row in access.plan_rows_for(officer, limit=200)),
+        plans=tuple((row.plan, row.titles) for row in offered),
         may_administer=access.may(officer, "administer"),
         day=day,
         bodies=tuple(

@@ -8,10 +8,12 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from suivi.desk import past
 from suivi.desk.access import Officer
 from suivi.desk.pages import BodyShown, CommitmentNamed, DueShown, JointTextLine, PlanLine, TicketLine
 from suivi.desk.pages.calendar import InstrumentShown
-from suivi.desk.queries import shown
+from suivi.desk.pages.officers import MandateShown
+from suivi.desk.queries import draft_pages, shown
 from suivi.desk.queries.bodies_page import bodies_page
 from suivi.desk.queries.calendar_pages import calendar_page
 from suivi.desk.queries.evidence_page import evidence_page
@@ -20,7 +22,9 @@ from suivi.desk.queries.history_page import history_page
 from suivi.desk.queries.instruments_page import instruments_page
 from suivi.desk.queries.joint_text_pages import joint_texts
 from suivi.desk.queries.listing_sheets import HEADS, MOST_EXPORTED, highest, one
-from suivi.desk.queries.plan_pages import plans
+from suivi.desk.queries.named_pages import named_page
+from suivi.desk.queries.officer_pages import officers_page
+from suivi.desk.queries.plan_pages import plan_page, plans
 from suivi.desk.queries.return_pages import returns_page
 from suivi.desk.queries.ticket_pages import tickets
 from suivi.plan.words import Words
@@ -55,6 +59,14 @@ _HEADS: Final = HEADS | {
     "reported": Words("Reported on", "Ayant un rapport", "보고된 항목 수"),
     "made_by": Words("Made by", "Établi par", "작성자"),
     "approvals": Words("Approved by", "Approuvé par", "승인자"),
+    "pillar": Words("Pillar", "Pilier", "핵심 협력 분야"),
+    "id": Words("Id", "Identifiant", "식별자"),
+    "days": Words("Days", "Dates", "날짜"),
+    "commitments": Words("Commitments", "Engagements", "항목 수"),
+    "away": Words("Away until", "En absence jusqu’au", "부재 종료일"),
+    "languages": Words("Languages", "Langues", "언어"),
+    "doubts": Words("Open doubts", "Doutes à régler", "확인 필요 건수"),
+    "ticket": Words("Release", "Communication", "전달 건"),
 }
 _GROUPS: Final = {
     "late": Words("overdue", "en retard", "기한 경과"),
@@ -71,6 +83,8 @@ _GROUPS: Final = {
     "released": Words("released", "communiqué", "전달됨"),
     "discarded": Words("discarded", "abandonné", "폐기됨"),
     "source": Words("source", "source", "출처"),
+    "active": Words("enrolled", "inscrit", "등록"),
+    "left": Words("has left", "parti", "퇴직"),
     "file": Words("file kept at home", "pièce conservée à l’interne", "내부 보관 파일"),
 }
 _WORKING: Final = "TLP:AMBER"
@@ -86,7 +100,7 @@ def page_sheet(officer: Officer, name: str, filters: Filters, *, language: str, 
     marking = highest([_WORKING, *markings])
     if "marking" not in heads:  # a plain table says its marking in the rows only: each bears that of the whole
         heads, rows = (*heads, "marking"), [(*line, marking) for line in rows]
-    named = tuple(_HEADS[head].in_(language) for head in heads)
+    named = tuple(_HEADS[head].in_(language) if head in _HEADS else head for head in heads)
     return Sheet(name=name, heads=named, rows=tuple(rows), marking=marking)
 
 
@@ -292,6 +306,92 @@ def _tickets(officer: Officer, _: Filters, language: str, day: datetime.date) ->
     return heads, lines, [line.marking for line in held]
 
 
+def _plan(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
+    asked = {
+        name: filters[name] for name in ("pillar", "comparison", "mode", "kind", "body", "due") if filters.get(name)
+    }
+    as_of = past.day_looked_at()
+    page = plan_page(officer, filters.get("plan", ""), as_of=as_of, language=language, filters=asked, day=day)
+    parties = tuple(one(party.names, language) for party in page.parties)
+    heads = ("pillar", "provision", "title", "kind", "mode", "comparison", *parties, "due", "marking")
+    rows = [(part.pillar, row) for part in page.table for row in part.rows]
+    lines = [
+        (
+            one(pillar.titles, language) or pillar.id if pillar else "",
+            row.commitment.id,
+            one(row.commitment.titles or row.commitment.agreed, language),
+            row.commitment.kind.words.in_(language),
+            row.commitment.mode.words.in_(language),
+            row.comparison.words.in_(language),
+            *(f"{said.stage.words.in_(language)} ({said.on})" if said else "" for said in row.accounts),
+            row.due.in_(language) if row.due else "",
+            highest([page.plan.marking, *(said.marking for said in row.accounts if said)]),
+        )
+        for pillar, row in rows
+    ]
+    return heads, lines, [line[-1] for line in lines]
+
+
+def _named_things(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
+    page = named_page(officer, filters.get("plan", ""), day=day, language=language)
+    heads = ("group", "id", "name", "kind", "days", "commitments")
+    lines = [
+        (
+            group.group.words.in_(language),
+            line.id,
+            one(line.names, language) or line.id,
+            line.kind.words.in_(language),
+            "; ".join(f"{each.milestone.words.in_(language)} {each.on}" for each in line.days),
+            str(line.commitments),
+        )
+        for group in page.groups
+        for line in group.lines
+    ]
+    return heads, lines, [page.plan.marking]
+
+
+def _officers(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+    page = officers_page(officer)
+    lines = [
+        (
+            line.name,
+            "; ".join(_mandate(each, language) for each in line.mandates),
+            line.away_until.isoformat() if line.away_until else "",
+            _group("active" if line.active else "left", language),
+        )
+        for line in page.officers
+    ]
+    return ("officer", "mandate", "away", "status"), lines, ()
+
+
+def _mandate(held: MandateShown, language: str) -> str:
+    days = (
+        " – ".join(on.isoformat() if on else "" for on in (held.from_on, held.until_on))
+        if held.from_on or held.until_on
+        else ""
+    )
+    return " ".join(filter(None, (held.role.words.in_(language), held.plan, held.provision, held.body, days.strip())))
+
+
+def _drafts(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
+    lines = [
+        (
+            line.id,
+            line.plan,
+            one(line.titles, language),
+            ", ".join(line.languages),
+            str(line.commitments),
+            str(line.open_doubts),
+            line.changed_by,
+            _instant(line.changed_at),
+            line.ticket or "",
+        )
+        for line in draft_pages.lines(officer, most=_MOST_READINGS)
+    ]
+    return ("id", "plan", "title", "languages", "commitments", "doubts", "officer", "at", "ticket"), lines, ()
+
+
+_MOST_READINGS: Final = 200  # each is settled anew
 _COMMITMENT: Final = ("plan", "provision", "title")
 
 
@@ -336,5 +436,9 @@ TABLES: Final[Mapping[str, Callable[[Officer, Filters, str, datetime.date], _Tab
     "evidence": _evidence,
     "plans": _plans,
     "tickets": _tickets,
+    "plan": _plan,
+    "named": _named_things,
+    "officers": _officers,
+    "drafts": _drafts,
 }
 """The lists that stand on pages of their own, by the name of the page."""

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from suivi.desk import access, entries, hierarchy, project, registers
+from suivi.desk import access, entries, hierarchy, past, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.drafts import TicketRow
 from suivi.desk.hierarchy import Placing
@@ -115,7 +115,7 @@ def plan_page(
     asked_on = as_of or day
     due = due_lines.due_lines(officer, register, asked_on) if asked_on else ()
     whole = access.register_for(officer, channel, as_of=as_of)
-    unreleased = {} if as_of else _unreleased(officer, channel, plan)
+    unreleased = _unreleased(officer, channel, plan) if _knows_home(as_of) else {}
     parties = tuple(party.code for party in shown.parties_named(whole))
     known, on = access.placings_for(officer), asked_on or datetime.date.max
     wanted = {filters["body"], *hierarchy.parts_on(known, filters["body"], on)} if filters.get("body") else set()
@@ -148,6 +148,11 @@ def plan_page(
             for each in register.ended
         ),
     )
+
+
+def _knows_home(as_of: datetime.date | None) -> bool:
+    """Whether what our own desk adds can be told: of now, or of the past day that is looked at."""
+    return as_of == past.day_looked_at()
 
 
 _Due = tuple[tuple[DueShown, ...], datetime.date | None]
@@ -298,7 +303,7 @@ def commitment_page(
     found = standing.provision
     stood_in = register.plan_with(found.id)
     pillar, theme = shown.pillar_of(stood_in, found), shown.theme_of(stood_in, found)
-    waiting = () if as_of else _tickets_about(officer, channel, register, standing)
+    waiting = _tickets_about(officer, channel, register, standing) if _knows_home(as_of) else ()
     before, after = _neighbours(officer, register, standing)
     asked_on = as_of or day
     due = due_lines.due_on(officer, register, standing, asked_on) if asked_on else ()
@@ -323,9 +328,9 @@ def commitment_page(
         deadline=found.deadline.words if found.deadline else "",
         due=due[0].says if due else recurrence_words(found.recurrence),
         overdue=bool(due) and due[0].overdue,
-        unreleased=tuple(() if as_of else _unreleased(officer, channel, plan).get(found.id, ())),
+        unreleased=tuple(_unreleased(officer, channel, plan).get(found.id, ()) if _knows_home(as_of) else ()),
         tickets=waiting,
-        returns=() if as_of else return_pages.open_about(officer, (register.plan.id, found.id), day),
+        returns=return_pages.open_about(officer, (register.plan.id, found.id), asked_on) if _knows_home(as_of) else (),
         set_aside=tuple(
             shown.set_aside_shown(aside)
             for aside in whole.set_aside

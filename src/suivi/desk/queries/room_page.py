@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from suivi.desk import access, closings, notes, reviews
+from suivi.desk import access, closings, notes, past, reviews
 from suivi.desk.access import Officer
 from suivi.desk.pages import CommitmentNamed, CommitmentRow, Term
 from suivi.desk.pages.room import (
@@ -58,14 +58,15 @@ def room_page(
 ) -> RoomPage:
     """The room for a period; `day` is the day of the page. Raises `NotHere`, `PeriodRunsBack`."""
     channel, register = access.whole_plan_for(officer, plan)
-    review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=None)
+    review = reviews.review_on(plan, from_on=from_on, to_on=to_on, as_of=past.day_looked_at())
     common = access.register_for(officer, channel)
     silent = {party.code: {one.provision.id for one in review.without_report(party.code)} for party in review.parties}
     missing = [
         (standing, tuple(party for party, ids in silent.items() if standing.provision.id in ids))
         for standing in review.standings
     ]
-    kept = [note for note in notes.of_plan(plan) if access.may_read_unmarked(officer, plan, note.provision)]
+    written = [note for note in notes.of_plan(plan) if not past.is_after(note.at)]
+    kept = [note for note in written if access.may_read_unmarked(officer, plan, note.provision)]
     languages = tuple(spoken.tag for spoken in common.charter.languages) if common.charter else ()
     digest = review.digest()
     return RoomPage(

@@ -84,8 +84,22 @@ ACT_WORDS: Final = {
     "backup-tried": Words("backup tried", "sauvegarde essayée", "백업 시험"),
     "body-placed": Words("body put in its place", "organe rattaché", "기관 소속 지정"),
     "body-place-ended": Words("place of a body ended", "rattachement d’un organe terminé", "기관 소속 종료"),
+    "calendar-opened": Words(
+        "private calendar address made", "adresse de calendrier privée créée", "비공개 달력 주소 생성"
+    ),
+    "calendar-closed": Words(
+        "private calendar address ended", "adresse de calendrier privée supprimée", "비공개 달력 주소 종료"
+    ),
     "exported": Words("file taken out", "fichier exporté", "파일 내보내기"),
     "discarded": Words("release discarded", "communication abandonnée", "전달 폐기"),
+    "return-asked": Words("report asked for", "rapport demandé", "보고 요청"),
+    "return-handed-in": Words("report handed in", "rapport remis", "보고 제출"),
+    "return-passed": Words("step of approval passed", "étape d’approbation franchie", "승인 단계 통과"),
+    "return-sent-back": Words("report sent back with remarks", "rapport renvoyé avec remarques", "보고 반려"),
+    "return-dropped": Words("report no longer asked for", "demande de rapport abandonnée", "보고 요청 취소"),
+    "workbook-taken": Words("workbook taken over", "classeur repris", "통합 문서 반영"),
+    "evidence-kept": Words("evidence kept", "pièce justificative conservée", "근거 자료 보관"),
+    "evidence-dropped": Words("evidence taken away", "pièce justificative retirée", "근거 자료 삭제"),
 }
 """Acts that are no record of their own, by code."""
 FIELD_WORDS: Final = {
@@ -113,6 +127,14 @@ FIELD_WORDS: Final = {
     "channel": Words("channel", "canal", "채널"),
     "party": Words("party", "partie", "당사국"),
     "fingerprint": Words("fingerprint", "empreinte", "지문"),
+    "return": Words("return no.", "rapport no", "보고 번호"),
+    "turn": Words("handed in, times", "remises", "제출 횟수"),
+    "of": Words("of", "auprès de", "대상"),
+    "commitments": Words("commitments", "engagements", "항목"),
+    "due_on": Words("by", "d’ici le", "기한"),
+    "rows": Words("rows", "lignes", "행 수"),
+    "handed_in": Words("handed in", "remis", "제출"),
+    "digest": Words("SHA-256", "SHA-256", "SHA-256"),
 }
 """What an act is about, by the name of the field."""
 YEARLY: Final = Words("every year", "chaque année", "매년")

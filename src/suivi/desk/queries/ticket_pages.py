@@ -507,6 +507,6 @@ def _binds(officer: Officer, row: Ticket, record: Record) -> bool:
     if not isinstance(record, Concurred):
         return False
     target = drafts.ticket_of(row).refs["target"]
-    texts = registers.common(row.channel).joint_texts
+    texts = access.register_for(officer, row.channel).joint_texts
     text = next((text for text in texts.values() if text.leaf.hex() == target.leaf), None)
     return text is not None and text.still_to_speak == (officer.party,)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from suivi.desk import access, project, registers
+from suivi.desk import access, past, project, registers
 from suivi.desk.access import Officer
 from suivi.desk.pages import Arrival, DueShown, TodayPage
 from suivi.desk.queries import draft_pages, due_lines, due_rows, joint_text_pages, return_pages, shown, ticket_pages
@@ -110,7 +110,9 @@ def arrivals(officer: Officer, *, since: datetime.datetime | None = None) -> lis
         for log, held in access.logs_for(officer, channel).items():
             if log.split("/")[1] != officer.party:
                 newest = [entry for entry in held if entry.header and entry.header.type not in AUTOMATIC][-LOOKED_AT:]
-                known = _known_at(registers.logs(channel)[origin_of(officer.party, channel)], log, since)
+                known = _known_at(
+                    registers.logs_on(channel, past.day_looked_at())[origin_of(officer.party, channel)], log, since
+                )
                 found += [_arrival(officer, register, entry, new=entry.seq >= known) for entry in newest]
     newest_first = sorted(found, key=lambda arrival: arrival.at, reverse=True)
     return _gathered(newest_first)[:ARRIVALS]

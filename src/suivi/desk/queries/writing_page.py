@@ -53,7 +53,7 @@ def return_page(
     (line,) = return_pages.lines_of(officer, [row], day, about=about)
     last = standing.latest(officer.party)
     begun = report_form.started_from(last)
-    kept = asked.draft_of(row)
+    kept = access.draft_of_return(officer, row)
     saved = dict(kept.boxes) if kept else begun
     boxes = report_form.known(typed) if typed is not None else saved
     languages = tuple(spoken.tag for spoken in register.languages)

@@ -52,9 +52,9 @@ class WorkbookNotReadable(Refusal):
         ko="‘{name}’ 파일을 통합 문서(XLSX)로 읽을 수 없습니다.",
     )
     remedy = Words(
-        en="Save it as XLSX, without a password, and hand it in again; nothing was changed.",
-        fr="Enregistrez-le au format XLSX, sans mot de passe, et remettez-le; rien n’a été modifié.",
-        ko="암호 없이 XLSX 형식으로 저장하여 다시 제출하십시오. 변경된 내용은 없습니다.",
+        en="Save it as XLSX, without a password, and hand it in again.",
+        fr="Enregistrez-le au format XLSX, sans mot de passe, et remettez-le.",
+        ko="암호 없이 XLSX 형식으로 저장하여 다시 제출하십시오.",
     )
 
 

@@ -15,6 +15,7 @@ from suivi.desk.actions import calendar as actions
 from suivi.desk.actions import reminders
 from suivi.web import forms
 from suivi.web.asking import Asking
+from suivi.web.past import day_of, page_day
 
 MEDIA = "text/calendar; charset=utf-8"
 
@@ -37,7 +38,7 @@ def open_feed(request: Asking) -> HttpResponse:
 @require_POST
 def close_feed(request: Asking) -> HttpResponse:
     """The calendar page; the private address answers no more."""
-    actions.close_feed(request.officer)
+    actions.close_feed(request.officer, at=clock.now())
     return redirect("calendar")
 
 
@@ -53,13 +54,15 @@ def remind(request: Asking) -> HttpResponse:
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The calendar of the officer whose secret this is, for a program that cannot sign in."""
     root = request.build_absolute_uri("/").rstrip("/")
-    return HttpResponse(queries.calendar_feed(secret, day=clock.today(), root=root), content_type=MEDIA)
+    octets = queries.calendar_feed(secret, day=clock.today(), root=root)
+    actions.note_asked(secret, at=clock.now())
+    return HttpResponse(octets, content_type=MEDIA)
 
 
 @require_safe
 def instruments(request: Asking) -> HttpResponse:
     """Every agreement from mandate to entry into force, with what holds it."""
-    as_of = forms.date_if_any(request.GET, "as_of")
+    as_of = day_of(request)
     page = queries.instruments_page(request.officer, page=forms.page_in(request.GET), as_of=as_of)
     return render(request, "instruments.html", {"page": page})
 
@@ -67,12 +70,12 @@ def instruments(request: Asking) -> HttpResponse:
 @require_safe
 def instrument(request: Asking, activity: str) -> HttpResponse:
     """One agreement: its text, who signed, what slipped, when it enters into force."""
-    as_of = forms.date_if_any(request.GET, "as_of")
-    page = queries.instrument_page(request.officer, activity, day=as_of or clock.today(), as_of=as_of)
+    as_of = day_of(request)
+    page = queries.instrument_page(request.officer, activity, day=page_day(request), as_of=as_of)
     return render(request, "instrument.html", {"page": page})
 
 
 def _page(request: Asking, month: datetime.date | None, *, address: str = "") -> HttpResponse:
     week_begins = formats.get_format("FIRST_DAY_OF_WEEK")
-    page = queries.calendar_page(request.officer, day=clock.today(), month=month, week_begins=int(week_begins))
+    page = queries.calendar_page(request.officer, day=page_day(request), month=month, week_begins=int(week_begins))
     return render(request, "calendar.html", {"page": page, "address": address})

@@ -68,7 +68,7 @@ def file(request: Asking, digest: str) -> HttpResponse:
 def drop(request: Asking, digest: str) -> HttpResponse:
     """A file taken away from a commitment."""
     plan, provision = request.POST.get("plan", ""), request.POST.get("provision", "")
-    actions.use_no_more(request.officer, digest=digest, plan=plan, provision=provision)
+    actions.use_no_more(request.officer, digest=digest, plan=plan, provision=provision, at=clock.now())
     return _back(request)
 
 

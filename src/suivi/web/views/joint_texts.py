@@ -9,6 +9,7 @@ from suivi.desk.actions import joint
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
+from suivi.web.past import day_of
 
 ANSWERS = {"concur": joint.concur, "decline": joint.decline, "withdraw": joint.withdraw}
 
@@ -16,7 +17,7 @@ ANSWERS = {"concur": joint.concur, "decline": joint.decline, "withdraw": joint.w
 @require_safe
 def joint_texts(request: Asking) -> HttpResponse:
     """Proposed, in effect, ended."""
-    as_of = forms.date_if_any(request.GET, "as_of")
+    as_of = day_of(request)
     page = queries.joint_texts(request.officer, language=reading(), page=forms.page_in(request.GET), as_of=as_of)
     return render(request, "joint-texts.html", {"page": page})
 
@@ -24,7 +25,7 @@ def joint_texts(request: Asking) -> HttpResponse:
 @require_safe
 def joint_text(request: Asking, leaf: str) -> HttpResponse:
     """One joint text: its words, who has spoken, who still has to."""
-    as_of = forms.date_if_any(request.GET, "as_of")
+    as_of = day_of(request)
     page = queries.joint_text_page(request.officer, leaf, language=reading(), as_of=as_of)
     return render(request, "joint-text.html", {"page": page})
 

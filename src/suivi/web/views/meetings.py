@@ -13,13 +13,14 @@ from suivi.desk.queries.meeting_page import FILES
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
+from suivi.web.past import page_day
 
 
 @require_safe
 def meeting(request: Asking, activity: str) -> HttpResponse:
     """The meeting the address names, else the newest of the dialogue."""
     key = request.GET.get("meeting", "")
-    page = queries.meeting_page(request.officer, activity, meeting=key, day=clock.today())
+    page = queries.meeting_page(request.officer, activity, meeting=key, day=page_day(request))
     return render(request, "meeting.html", {"page": page})
 
 
@@ -52,7 +53,9 @@ def drop_line(request: Asking, activity: str, line: str) -> HttpResponse:
 @require_POST
 def minutes(request: Asking, activity: str) -> HttpResponse:
     """The minutes of the meeting, proposed as a joint text."""
-    page = queries.meeting_page(request.officer, activity, meeting=request.POST.get("meeting", ""), day=clock.today())
+    page = queries.meeting_page(
+        request.officer, activity, meeting=request.POST.get("meeting", ""), day=page_day(request)
+    )
     ticket = minutes_actions.propose(
         request.officer,
         plan=page.plan.id,
@@ -75,7 +78,7 @@ def file(request: Asking, activity: str, file: str) -> HttpResponse:
         activity,
         meeting=request.GET.get("meeting", ""),
         file=file,
-        day=clock.today(),
+        day=page_day(request),
         language=reading(),
         root=root,
     )

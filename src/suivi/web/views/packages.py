@@ -11,6 +11,7 @@ from suivi.desk import clock, queries
 from suivi.desk.actions import packages as actions
 from suivi.web import forms
 from suivi.web.asking import Asking
+from suivi.web.past import page_day
 
 _SECONDS = 2  # between two looks at how far it is
 
@@ -25,14 +26,14 @@ class _Asked(TypedDict):
 @require_safe
 def package(request: Asking, plan: str) -> HttpResponse:
     """Every paper in every language and format, of the period in the address or of the review it names as closed."""
-    page = queries.package_page(request.officer, plan, **_asked(request.GET))
+    page = queries.package_page(request.officer, plan, **_asked(request.GET, page_day(request)))
     return render(request, "package.html", {"page": page})
 
 
 @require_POST
 def begin(request: Asking, plan: str) -> HttpResponse:
     """All of it, into one file."""
-    return redirect("package-made", actions.begin(request.officer, plan=plan, **_asked(request.POST)))
+    return redirect("package-made", actions.begin(request.officer, plan=plan, **_asked(request.POST, clock.today())))
 
 
 @require_safe
@@ -62,8 +63,8 @@ def stop(request: Asking, package: str) -> HttpResponse:
     return redirect("package-made", package)
 
 
-def _asked(asked: QueryDict) -> _Asked:
-    to_on = forms.date_if_any(asked, "to") or clock.today()
+def _asked(asked: QueryDict, day: datetime.date) -> _Asked:
+    to_on = forms.date_if_any(asked, "to") or day
     return {
         "from_on": forms.date_if_any(asked, "from") or to_on - datetime.timedelta(days=364),
         "to_on": to_on,

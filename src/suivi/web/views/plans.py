@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -10,8 +10,13 @@ from suivi.desk import clock, queries
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
+from suivi.web.past import day_of, page_day
 
 FILTERS = ("pillar", "comparison", "mode", "kind", "body", "due")
+SELECTED = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 A_YEAR = datetime.timedelta(days=365)
 
 
@@ -24,18 +29,41 @@ def plans(request: Asking) -> HttpResponse:
 @require_safe
 def plan(request: Asking, plan: str) -> HttpResponse:
     """How the whole plan stands on the day in the address, filtered as the address says."""
-    as_of, filters = forms.date_if_any(request.GET, "as_of"), forms.kept(request.GET, FILTERS)
-    page = queries.plan_page(request.officer, plan, as_of=as_of, language=reading(), filters=filters, day=clock.today())
+    as_of, filters = day_of(request), forms.kept(request.GET, FILTERS)
+    page = queries.plan_page(
+        request.officer, plan, as_of=as_of, language=reading(), filters=filters, day=page_day(request)
+    )
     return render(request, "plan.html", {"page": page})
 
 
 @require_safe
 def commitment(request: Asking, plan: str, provision: str) -> HttpResponse:
     """One commitment on the day in the address."""
-    as_of = forms.date_if_any(request.GET, "as_of")
-    day = clock.today()
+    as_of = day_of(request)
+    day = page_day(request)
     page = queries.commitment_page(request.officer, plan, provision, as_of=as_of, language=reading(), day=day)
     return render(request, "commitment.html", {"page": page, "day": day})
+
+
+@require_safe
+def selection(request: Asking, plan: str, format: str) -> HttpResponse:
+    """One page on the commitments that pass the filters in the address, or on those it names, on its day."""
+    if format not in SELECTED:
+        raise Http404
+    octets = queries.selection_file(
+        request.officer,
+        plan,
+        format=format,
+        filters=forms.kept(request.GET, FILTERS),
+        provisions=request.GET.getlist("provision"),
+        as_of=day_of(request),
+        day=page_day(request),
+        language=reading(),
+    )
+    name = f"{plan}-{page_day(request).isoformat()}.{reading()}.{format}"
+    return HttpResponse(
+        octets, content_type=SELECTED[format], headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 @require_safe

@@ -11,13 +11,14 @@ from suivi.desk.actions import writing
 from suivi.desk.report_form import Moved
 from suivi.web import forms
 from suivi.web.asking import Asking
+from suivi.web.past import page_day
 
 
 @require_safe
 def returns(request: Asking) -> HttpResponse:
     """What is asked for, what waits, what is overdue, what was sent."""
     page = queries.returns_page(
-        request.officer, day=clock.today(), mine="mine" in request.GET, page=forms.page_in(request.GET)
+        request.officer, day=page_day(request), mine="mine" in request.GET, page=forms.page_in(request.GET)
     )
     return render(request, "returns.html", {"page": page})
 
@@ -78,7 +79,7 @@ def _version(request: Asking) -> int:
 def _page(
     request: Asking, asked: int, *, typed: dict[str, str] | None = None, moved: Moved | None = None
 ) -> HttpResponse:
-    page = queries.return_page(request.officer, asked, day=clock.today(), typed=typed, moved=moved)
+    page = queries.return_page(request.officer, asked, day=page_day(request), typed=typed, moved=moved)
     return render(request, "return.html", {"page": page}, status=409 if moved else 200)
 
 

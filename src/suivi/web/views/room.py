@@ -14,6 +14,7 @@ from suivi.desk.actions import minutes as actions
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
+from suivi.web.past import page_day
 from suivi.web.views.reviews import MEDIA, as_file, document_asked, is_kept
 
 
@@ -28,7 +29,7 @@ class Period(TypedDict):
 def room(request: Asking, plan: str) -> HttpResponse:
     """The room for the period in the address; the year that ends today if it names none."""
     period = _period(request)
-    page = queries.room_page(request.officer, plan, **period, day=clock.today(), language=reading())
+    page = queries.room_page(request.officer, plan, **period, day=page_day(request), language=reading())
     return render(request, "room.html", {"page": page})
 
 
@@ -99,7 +100,7 @@ def closed(request: Asking, plan: str, minutes: str, paper: str) -> HttpResponse
 
 def _period(request: Asking) -> Period:
     asked = request.GET if request.method in ("GET", "HEAD") else request.POST
-    to_on = forms.date_if_any(asked, "to") or clock.today()
+    to_on = forms.date_if_any(asked, "to") or page_day(request)
     return {"from_on": forms.date_if_any(asked, "from") or to_on - datetime.timedelta(days=364), "to_on": to_on}
 
 
