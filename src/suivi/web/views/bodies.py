@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from suivi.desk import clock, queries
 from suivi.desk.actions import bodies as actions
 from suivi.desk.actions import hierarchy
+from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.past import page_day
 
