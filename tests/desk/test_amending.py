@@ -67,7 +67,7 @@ def test_the_same_text_again_goes_on_as_it_was_agreed_and_asks_nothing(noemie):
     kept = {
         each.id: (each.kind.code, each.mode.code)
         for each in page.commitments
-        if agreed.provision(each.id).id == each.id
+        if not each.out and agreed.provision(each.id).id == each.id
     }
     assert kept == {each.id: (each.kind.value, each.mode) for each in agreed.provisions}
 
@@ -111,6 +111,21 @@ def test_an_amendment_is_proposed_under_ids_that_last_and_takes_the_place_of_the
     assert {each.id for each in agreed.provisions} - {each.id for each in body.plan.provisions} == {"P1.I3"}
     assert [step.old for step in body.succession if step.became is Became.ENDED] == [("P1.I3",)]
     assert "version 2" in text.proposed.texts["en"]
+    (told,) = queries.joint_text_page(noemie, text.leaf.hex(), language="fr").differences
+    assert (told.where.fr, told.before, told.after) == ("1.3 – terminé", words("fr", "P1.I3"), "")
+
+
+def test_what_only_stands_elsewhere_is_told_as_moved(noemie):
+    changed = without("P1.I6")
+    for tag in TAGS:
+        first = words(tag, "P2.I1")
+        changed[tag] = changed[tag].replace(first, f"{words(tag, 'P1.I6')}; {first}")
+
+    page = queries.reading_page(noemie, read(noemie, changed), language="en")
+
+    moved = [(line.new, [old.id for old in line.old]) for line in page.succession.changed]
+    assert moved == [("P2.I1", ["P1.I6"])]
+    assert page.succession.changed[0].became.code == Became.MOVED
 
 
 def test_an_officer_says_what_goes_on_from_what(noemie):

@@ -132,6 +132,7 @@ def test_what_was_passed_over_is_doubted_at_its_section_and_is_no_commitment():
         "(" * 100_000,
         "announced that " * 12_000,
         "x" * 200_000,
+        "가" * 200_000,
         ("The Ministers will " * 250 + "act. ") * 40,
         ("and, to seek, " * 350 + "act. The ") * 40,
         ("agreed that it " * 320 + "act. They ") * 40,
@@ -139,11 +140,14 @@ def test_what_was_passed_over_is_doubted_at_its_section_and_is_no_commitment():
     ids=lambda line: line[:18],
 )
 def test_a_long_line_made_to_be_slow_is_read_in_seconds(line):
-    tag = "fr" if line.startswith(("nous", "la")) else "en"
+    tag = "fr" if line.startswith(("nous", "la")) else "ko" if line.startswith("가") else "en"
     began = time.process_time()
     with suppress(NoCommitment):
         read(
-            Text(tag, f"Plan\n\n{line}\n\nThe Ministers agreed to meet. Les ministres ont convenu de tenir un forum.\n")
+            Text(
+                tag,
+                f"Plan\n\n{line}\n\nThe Ministers agreed to meet. Les ministres ont convenu de tenir un forum.\n양측은 회담을 열기로 하였다.\n",
+            )
         )
 
     assert time.process_time() - began < 10

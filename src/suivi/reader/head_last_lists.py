@@ -21,6 +21,7 @@ _LEADS: Final = r"(?:[은는이가을를에로며고]|에서|으로|[:：])[ ,]*
 _GOES_ON: Final = r"[가-힣](?:고|며)[ ,]*$"
 _HOLDS: Final = r"다는 내용(?:을|이|도) (?:담|포함|명시)[가-힣 ]{1,6}"
 FEWEST: Final = 2
+LONGEST_ENDING: Final = 80
 
 
 class _Item(NamedTuple):
@@ -105,7 +106,7 @@ def _actions(grammar: SentenceGrammar, flat: str, lists: list[_List], setting: S
 def _force(grammar: SentenceGrammar, flat: str, listed: _List, setting: Setting) -> Setting | None:
     """The force of the items: what the words behind them give, or the last item; None where they were only spoken of."""
     told = listed.tail if listed.tail.start < listed.tail.end else listed.items[-1]
-    words = flat[told.start : told.end].rstrip(" ,.")
+    words = _ending(flat, told)
     if compiled(
         rf"(?:{grammar.commits}|{grammar.own}|합의(?:하였|했)으며|(?:뜻|의견)을 (?:모았|같이했|같이하였|같이 했|같이 하였)(?:다|으며)|{_HOLDS})$"
     ).search(words):
@@ -117,9 +118,14 @@ def _force(grammar: SentenceGrammar, flat: str, listed: _List, setting: Setting)
 
 def _acts(grammar: SentenceGrammar, flat: str, item: _Item) -> bool:
     """Whether the item says an act: it ends in a noun of action or in a verb, and says more than that."""
-    words = flat[item.start : item.end].rstrip(" ,.")
+    words = _ending(flat, item)
     ends = compiled(rf"(?:{grammar.nominal}|{grammar.commits}|{_GOES_ON})$").search(words)
     return ends is not None and words.find(" ") > 0
+
+
+def _ending(flat: str, item: _Item) -> str:
+    """The last words of the item: endings are short, and an item may be as long as a line."""
+    return flat[max(item.start, item.end - LONGEST_ENDING) : item.end].rstrip(" ,.")
 
 
 def _of_item(grammar: SentenceGrammar, flat: str, item: _Item, setting: Setting) -> list[Action]:

@@ -155,7 +155,7 @@ class OldCommitment:
 class SucceededShown:
     """What became of commitments of the version in force: `new` is the id in the reading, `old` what it goes on from.
 
-    `same` where nothing but the place changed, so that nothing needs a look; `tangled` where it is part of a split and
+    `same` where nothing changed, so that nothing needs a look; `tangled` where it is part of a split and
     of a merger at once, which cannot be proposed.
     """
 
@@ -178,12 +178,12 @@ class SuccessionShown:
 
     @property
     def changed(self) -> tuple[SucceededShown, ...]:
-        """What is reworded, split, merged or added."""
+        """What is reworded, moved, split, merged or added."""
         return tuple(line for line in self.lines if not line.same)
 
     @property
     def unchanged(self) -> tuple[SucceededShown, ...]:
-        """What goes on in the same words."""
+        """What goes on in the same words and under the same heading."""
         return tuple(line for line in self.lines if line.same)
 
 

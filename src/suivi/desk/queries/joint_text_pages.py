@@ -19,10 +19,14 @@ from suivi.desk.pages import (
 from suivi.desk.queries import shown, ticket_pages
 from suivi.desk.queries.terms import record_term
 from suivi.desk.registers import at_one_glance
-from suivi.plan.words import Words
+from suivi.plan.numbering import number_of
+from suivi.plan.plan import Plan
+from suivi.plan.version import BECAME, Became
+from suivi.plan.words import LANGUAGES, Words
+from suivi.reader.succession import said_in
 from suivi.record.entry import Entry
 from suivi.record.joint import Concurred, Declined, Proposed, Withdrew
-from suivi.record.plans import PlanAdopted
+from suivi.record.plans import PlanAdopted, PlanAmended
 from suivi.record.scripts import foreign_letters
 from suivi.register.fold import Register
 from suivi.register.joint import JointText
@@ -133,7 +137,7 @@ def joint_text_page(officer: Officer, leaf: str, *, language: str, as_of: dateti
         voices=tuple(_voice(officer, channel, text, party) for party in _parties(register, text)),
         attachments=attachments,
         fields=ticket_pages.fields_of(text.proposed),
-        differences=_differences(register, text),
+        differences=_differences(officer, register, text, language=language),
         first=not _earlier(register, text),
         tickets=ticket_pages.lines(officer, list(access.tickets_for(officer, waiting=True, about=leaf)))
         if as_of is None
@@ -204,11 +208,13 @@ def _earlier(register: Register, text: JointText) -> PlanAdopted | None:
     return PlanAdopted(known.plan)
 
 
-def _differences(register: Register, text: JointText) -> tuple[Difference, ...]:
+def _differences(officer: Officer, register: Register, text: JointText, *, language: str) -> tuple[Difference, ...]:
     earlier = _earlier(register, text)
     body = text.proposed.body
     if earlier is None or not isinstance(body, PlanAdopted):
         return ()
+    if isinstance(body, PlanAmended):
+        return tuple(_fates(officer, earlier.plan, body, language))
     before = {each.id: each for each in earlier.plan.provisions}
     after = {each.id: each for each in body.plan.provisions}
     changed = [id for id in {**before, **after} if before.get(id) != after.get(id)]
@@ -220,6 +226,27 @@ def _differences(register: Register, text: JointText) -> tuple[Difference, ...]:
         )
         for id in changed
     )
+
+
+def _fates(officer: Officer, before: Plan, body: PlanAmended, language: str) -> Iterator[Difference]:
+    """What becomes of each commitment that is not kept as it is, in its agreed words, in that language where it is held."""
+    (tag, old), (_, new) = (_agreed(officer, plan, language) for plan in (before, body.plan))
+    for step in body.succession:
+        if step.became is not Became.KEPT:
+            numbers = ", ".join(map(number_of, step.old or step.new))
+            yield Difference(
+                where=Words(*(f"{numbers} – {BECAME[step.became].in_(spoken)}" for spoken in LANGUAGES)),
+                before=" / ".join(old.get(id, "") for id in step.old),
+                after=" / ".join(new.get(id, "") for id in step.new),
+                language=tag,
+            )
+
+
+def _agreed(officer: Officer, plan: Plan, language: str) -> tuple[str, dict[str, str]]:
+    """The language shown and the words of each commitment in it, by id."""
+    held = {tag: characters for tag, (characters, *_) in shown.texts_of(officer, plan).items()}
+    tag = language if language in held else next(iter(held), "")
+    return tag, {said.id: said.words.get(tag, "") for said in said_in(plan, held)}
 
 
 def _titled(titles: dict[str, str]) -> str:

@@ -6,8 +6,6 @@ from suivi.plan.version import BECAME, Became
 from suivi.reader.succession import SuccessionDraft
 from suivi.register.plans import PlanRegister
 
-_SAME = frozenset({Became.KEPT, Became.MOVED})
-
 
 def succession_shown(before: PlanRegister, found: SuccessionDraft) -> SuccessionShown:
     """The succession as settled so far, in the order of the new version; what ends in the order of the old one."""
@@ -25,7 +23,7 @@ def succession_shown(before: PlanRegister, found: SuccessionDraft) -> Succession
                 new=one.id,
                 became=Term(became.value, BECAME[became]),
                 old=tuple(known[id] for id in found.continues.get(one.id, ())),
-                same=became in _SAME,
+                same=became is Became.KEPT,
                 tangled=one.id in tangled,
             )
         )
