@@ -83,8 +83,8 @@ NOTHING_NEW: Final = Words(
     "{log}: 새로운 내용 없음(요청 {requests}건, {octets}바이트).",
 )
 LOOKED: Final = Words(
-    "{log}: {memory} holds {theirs} entries, we hold {ours}.",
-    "{log} : {memory} détient {theirs} inscriptions, nous en détenons {ours}.",
+    "{log}: {memory}: {theirs} entries; we hold {ours}.",
+    "{log} : {memory} : {theirs} inscriptions; nous en détenons {ours}.",
     "{log}: {memory} 보유 {theirs}건, 우리 보유 {ours}건.",
 )
 SILENT: Final = Words(
@@ -110,6 +110,38 @@ DRILLED: Final = Words(
     "{channel} : inscriptions reprises : {taken}; en tout : {size}; {state}.",
     "{channel}: 되찾은 기록 {taken}건, 전체 {size}건, {state}.",
 )
+DRILL_FAILED: Final = Words(
+    "FAILED: the copy was not made whole, or may not sign yet. Name the partner’s copy of our log: --copy FILE.",
+    "ÉCHEC : la copie n’est pas complète ou ne peut pas encore signer. Indiquez la copie de notre journal que détient le "
+    "partenaire : --copy FICHIER.",
+    "실패: 사본이 온전하지 않거나 아직 서명할 수 없습니다. 상대국이 보유한 우리 기록부의 사본을 --copy 파일로 지정하십시오.",
+)
+BACKED_UP: Final = Words(
+    "{file}: {octets} bytes, {entries} entries of {logs} logs.",
+    "{file} : {octets} octets, {entries} inscriptions de {logs} journaux.",
+    "{file}: {octets}바이트, 기록부 {logs}개의 기록 {entries}건.",
+)
+WITHOUT_KEYS: Final = Words(
+    "The signing keys are not in it: keep a copy of {keys} apart, where keys are kept.",
+    "Les clés de signature n’y sont pas : conservez à part, là où sont les clés, une copie de {keys}.",
+    "서명 키는 들어 있지 않습니다. 키를 보관하는 곳에 따로 사본을 보관하십시오: {keys}.",
+)
+RESTORED: Final = Words(
+    "The node of “{party}” as of {at} stands in {data}.",
+    "Le nœud de « {party} », état du {at}, se trouve dans {data}.",
+    "‘{party}’ 노드({at} 기준)를 복원했습니다: {data}.",
+)
+KEYS_TO_COME: Final = Words(
+    "Its signing keys are still to be put in {keys}.",
+    "Ses clés de signature doivent encore être mises dans {keys}.",
+    "서명 키를 아직 넣어야 합니다: {keys}.",
+)
+SIGNS_NOTHING: Final = Words(
+    "It signs nothing in a channel before it is compared with the partner’s copy of our log. Next: suivi reconcile --data {data}",
+    "Il ne signe rien dans un canal avant d’être comparé à la copie de notre journal que détient le partenaire. "
+    "Ensuite : suivi reconcile --data {data}",
+    "상대국이 보유한 우리 기록부의 사본과 비교하기 전에는 채널에서 서명하지 않습니다. 다음: suivi reconcile --data {data}",
+)
 DRILL_TOOK: Final = Words(
     "It took {minutes} minutes. Nothing was signed, and this node was not touched.",
     "L’exercice a duré {minutes} minutes. Rien n’a été signé et ce nœud n’a pas été touché.",
@@ -117,15 +149,15 @@ DRILL_TOOK: Final = Words(
 )
 STILL_TO_COMPARE: Final = Words(
     "{channel}: not compared yet with {parties}; nothing is signed there before that. If a partner exchanges by file, ask "
-    "for its copy of our log (suivi hand-over --log-of {own}) and give it to suivi reconcile.",
+    "for its copy of our log (suivi hand-over --log-of {own} --channel {channel}) and give it to suivi reconcile.",
     "{channel} : pas encore comparé avec {parties}; rien n’y est signé auparavant. Si un partenaire échange par fichier, "
-    "demandez-lui sa copie de notre journal (suivi hand-over --log-of {own}) et donnez-la à suivi reconcile.",
+    "demandez-lui sa copie de notre journal (suivi hand-over --log-of {own} --channel {channel}) et donnez-la à suivi reconcile.",
     "{channel}: 아직 비교하지 않은 상대국 {parties}. 그 전에는 이 채널에서 서명하지 않습니다. 파일로 교환하는 상대국에는 우리 "
-    "기록부의 사본(suivi hand-over --log-of {own})을 요청하여 suivi reconcile에 넣으십시오.",
+    "기록부의 사본(suivi hand-over --log-of {own} --channel {channel})을 요청하여 suivi reconcile에 넣으십시오.",
 )
 COMPARED: Final = Words(
-    "{log}: {partner} holds {theirs} entries, we held {ours}; {taken} taken back. {how}",
-    "{log} : {partner} détient {theirs} inscriptions, nous en détenions {ours}; reprises : {taken}. {how}",
+    "{log}: {partner} holds {theirs} entries, we hold {ours}; taken back: {taken}. {how}",
+    "{log} : {partner} détient {theirs} inscriptions, nous en détenons {ours}; reprises : {taken}. {how}",
     "{log}: {partner} 보유 {theirs}건, 우리 보유 {ours}건, 되찾은 기록 {taken}건. {how}",
 )
 AGREEMENT: Final = {

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from suivi.cli import exchange_words as words
 from suivi.cli.desk import clock, open_desk, prints_json
 from suivi.cli.nodes import Folder, Format
+from suivi.cli.refusals import spoken
 
 if TYPE_CHECKING:
     from suivi.desk.project import Rebuilt
@@ -57,9 +59,10 @@ def backup(
         facts = {"file": str(made.file), "size": made.size, "logs": made.logs, "keys": made.keys}
         print(json.dumps(facts, ensure_ascii=False))
         return
-    print(f"{made.file}: {made.size:,} bytes, {sum(made.logs.values()):,} entries of {len(made.logs)} logs.")
+    counts = {"octets": made.size, "entries": sum(made.logs.values()), "logs": len(made.logs)}
+    print(spoken(words.BACKED_UP, file=made.file, **counts))
     if not made.keys:
-        print(f"The signing keys are not in it: keep a copy of {data / 'keys'} apart, where keys are kept.")
+        print(spoken(words.WITHOUT_KEYS, keys=data / "keys"))
 
 
 def restore(
@@ -102,10 +105,10 @@ def restore(
     if prints_json(format):
         print(json.dumps({"data": str(data), "logs": label["logs"], "made_at": label["made_at"], "keys": held}))
         return
-    print(f"The node of “{label['party']}” as of {label['made_at']} stands in {data}.")
+    print(spoken(words.RESTORED, party=label["party"], at=label["made_at"], data=data))
     if not held:
-        print(f"Its signing keys are still to be put in {data / 'keys'}.")
-    print("It signs nothing in a channel before it is compared with the partner's copy: suivi reconcile says how.")
+        print(spoken(words.KEYS_TO_COME, keys=data / "keys"))
+    print(spoken(words.SIGNS_NOTHING, data=data))
 
 
 def upgrade(data: Folder, format: Format = None) -> None:

@@ -1,7 +1,7 @@
 """Recovering a node: compared with its partners' copies before it signs again, and the drill that rehearses it."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -156,14 +156,27 @@ def _rehearsed(copies: Sequence[Path]) -> dict[str, object]:
     refused = all(_refuses_to_sign(name) for name in names)
     channels = []
     for name in names:
-        back = [recovery.compare_online(name, one.party, at=clock()) for one in pulling.partners_of(name)]
-        back += [recovery.compare_file(name, _opened(file), at=clock()) for file in files[name]]
+        back = [
+            *_compared_online(name),
+            *(recovery.compare_file(name, _opened(file), at=clock()) for file in files[name]),
+        ]
         own = origin_of(node.party, name)
         sound = all(finding.sound for finding in verify_logs() if finding.place == own)
         taken = sum(one.taken_back for one in back)
         channels.append({"channel": name, "taken_back": taken, "size": entries.log_size(own), "sound": sound})
     good = bool(channels) and all(one["sound"] for one in channels) and not any(map(_refuses_to_sign, names))
     return {"refused_before": bool(names) and refused, "channels": channels, "good": good}
+
+
+def _compared_online(channel: str) -> "Iterator[Recovered]":
+    """The copies of partners who answer; of one who does not it is told, and a file may stand in for him."""
+    from suivi.desk.actions import pulling, recovery
+
+    for partner in pulling.partners_of(channel):
+        try:
+            yield recovery.compare_online(channel, partner.party, at=clock())
+        except Refusal as refusal:
+            tell(refusal)
 
 
 def _opened(file: Path) -> "Callable[[], Stream]":
@@ -199,6 +212,8 @@ def _say_drill(facts: dict[str, object]) -> None:
     for one in channels:
         state = spoken(words.SOUND if one["sound"] else words.UNSOUND).strip()
         print(spoken(words.DRILLED, channel=one["channel"], taken=one["taken_back"], size=one["size"], state=state))
+    if not facts["good"]:
+        print(spoken(words.DRILL_FAILED))
     print(spoken(words.DRILL_TOOK, minutes=facts["minutes"]))
 
 
