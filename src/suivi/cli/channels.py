@@ -200,11 +200,14 @@ def standing_of(channel: str, data: Path) -> Standing:
 
 def _next(own: str, fingerprints: dict[str, str], charter: str, data: Path, channel: str) -> str:
     from suivi.desk import registers
+    from suivi.desk.actions import recovery
 
     if len(fingerprints) < 2:
         return spoken(words.GIVE_LIST, file=manifest_file(data, channel), channel=channel, data=data)
     if charter == "in-effect":
         return spoken(words.CHARTER_IN_EFFECT)
+    if recovery.partners_still_to_ask(channel):
+        return spoken(words.RECONCILE, channel=channel, data=data)
     if charter == "none":
         return spoken(words.PROPOSE, channel=channel, data=data)
     text = next(iter(registers.common(channel).joint_texts.values()))

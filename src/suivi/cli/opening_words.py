@@ -18,6 +18,14 @@ CHARTER_IN_EFFECT: Final = Words(
     "La charte est en vigueur : le canal est ouvert.",
     "운영 약정이 발효되어 채널이 열렸습니다.",
 )
+RECONCILE: Final = Words(
+    "Next: this node was restored or taken up again; compare it with the partner’s copy: suivi reconcile --channel {channel} "
+    "--data {data}",
+    "Ensuite : ce nœud a été restauré ou repris; comparez-le à la copie du partenaire : suivi reconcile --channel {channel} "
+    "--data {data}",
+    "다음: 이 노드는 복원되었거나 다시 인계받은 것입니다. 상대국의 사본과 비교하십시오: suivi reconcile --channel {channel} "
+    "--data {data}",
+)
 PROPOSE: Final = Words(
     "Next: one party proposes the charter: suivi init-channel {channel} --data {data} --propose --officer NAME --officer "
     "NAME; then suivi hand-over --channel {channel} --data {data} -o FILE",

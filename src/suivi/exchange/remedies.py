@@ -111,6 +111,11 @@ CALL_ADMINISTRATOR: Final = Words(
     "Appelez l’administrateur : ce nœud doit être examiné avant toute signature.",
     "관리자에게 연락하십시오. 서명하기 전에 이 노드를 점검해야 합니다.",
 )
+FREE_SPACE: Final = Words(
+    "Nothing half written counts. Free space on the disk of the node and do it again; suivi check says whether the node is sound.",
+    "Rien de ce qui est écrit à moitié ne compte. Libérez de la place sur le disque du nœud et recommencez; suivi check dit si le nœud est sain.",
+    "쓰다 만 것은 반영되지 않습니다. 노드 디스크의 공간을 확보한 뒤 다시 실행하십시오. 노드의 상태는 suivi check로 확인합니다.",
+)
 CUT_TICKET: Final = Words(
     "Prepare the release again and have the exact bytes approved by two officers.",
     "Préparez de nouveau la communication et faites approuver les octets exacts par deux agents.",

@@ -11,6 +11,7 @@ from suivi.exchange.remedies import (
     CALL_ADMINISTRATOR,
     CHECK_WRITER,
     CUT_TICKET,
+    FREE_SPACE,
     KEEP_EVIDENCE,
     LOOK_AT_PAGE,
     LOWER_MARKING,
@@ -411,7 +412,7 @@ OWN: Final[dict[str, FaultWords]] = {
         "The disk is full or does not answer.",
         "Le disque est plein ou ne répond pas.",
         "디스크가 가득 찼거나 응답하지 않습니다.",
-        CALL_ADMINISTRATOR,
+        FREE_SPACE,
     ),
 }
 
