@@ -185,9 +185,14 @@ def approve(officer: Officer, *, ticket: str, password: str, at: datetime.dateti
         raise PasswordRefused
     if row.released_log or any(approval.said.officer == officer.name for approval in registers.approvals(row.digest)):
         return
-    said = Approved(ticket=row.digest, officer=officer.name, authenticated_at=entries.instant(at))
+    said = Approved(ticket=row.digest, officer=officer.name, authenticated_at=_home_instant(at))
     entries.append_home(said, channel=row.channel, subject=row.subject, marking=AMBER, at=at, by=acting)
     project.project()
+
+
+def _home_instant(at: datetime.datetime) -> str:
+    """`at` as the home log states it: where the clock ran back, the instant of the last entry, as approvals bear it."""
+    return entries.not_before(origin_of(entries.own_node().party, entries.HOME), at)
 
 
 def _place(row: drafts.TicketRow) -> dict[str, str]:
@@ -211,7 +216,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     onwards.refuse_onwards(approved, approved.record(), row.channel)
     stated = registers.dated(row.channel, at)
     officers = check_release(
-        approved, registers.approvals(row.digest), at=entries.instant(at), ceiling=registers.ceiling(row.channel)
+        approved, registers.approvals(row.digest), at=_home_instant(at), ceiling=registers.ceiling(row.channel)
     )
     header = header_for(
         approved,
