@@ -29,7 +29,8 @@ class Coordination(Verbs):
     `governs_form` one that bears the suffix; `no_verb` can never be a verb, even where one is asked for. `gathers` is a
     verb without an object, which shares none with the next (“meet yearly and review”). `futures` are words by which a
     future goes on after a conjunction (“resolve to support … and will impose”), unless one of `shelters` stands between. `purpose`
-    verbs behind a comma and a repeated “to” say what the act before them is for. `other` is a small word that may go on with verbs led by another. `alike` are the vague verbs that go on
+    verbs behind a comma and a repeated “to” say what the act before them is for. `other` is a small word that may go on with verbs led by another. `purposes_by` opens a purpose right before a small word
+    that goes on with it (« afin de prévenir et de combattre … »). `alike` are the vague verbs that go on
     with one another, past a purpose (“strengthen X to promote Y and deepen Z”). `mere` joins without a comma, with its blanks; `unfinished` ends an act whose object is
     yet to come (“share the state of and exchange figures about …”).
     """
@@ -49,6 +50,7 @@ class Coordination(Verbs):
     purpose: str = r"(?!)"
     alike: str = r"(?!)"
     other: str = ""
+    purposes_by: str = r"(?!)"
     unfinished: str = r"(?!)"
     mere: str = ""
 
@@ -178,7 +180,8 @@ class Coordination(Verbs):
         if not lead or not lead.startswith(word[:1]):
             return "other"
         if _joined(match):
-            return self._after_purpose(flat, match, line)
+            served = compiled(self.purposes_by).search(flat, line.verb_end, match.start())
+            return "governed" if served else self._after_purpose(flat, match, line)
         if compiled(rf"(?:{self.conjunction}) *{word} ").search(flat, match.end(), end):
             verdict = self._after_purpose(flat, match, line)
             doubted = verdict == "split" and compiled(self.purpose).match(flat, match.end())

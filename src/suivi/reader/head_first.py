@@ -102,6 +102,7 @@ class HeadFirst(Coordination):
         """The commitments in `flat[start:end]` (see `Grammar`)."""
         if setting is Setting.ARTICLE:
             return (self.in_articles or self).actions(flat, start, end, Setting.PROSE)
+        start = self._after_open_quotation(flat, start, end)
         start, end = trimmed(flat, self._after_conjunction(flat, start, end), end)
         lead = ""
         if setting is not Setting.PROSE:
@@ -283,6 +284,14 @@ class HeadFirst(Coordination):
         match = self._conjoined_pattern.match(flat, start, end)
         return match.end() if match else start
 
+    def _after_open_quotation(self, flat: str, start: int, end: int) -> int:
+        """Past the mark of a quotation that runs on beyond the sentence: each paragraph of a quoted text begins so."""
+        while start < end and flat[start] == " ":
+            start += 1
+        mark = flat[start : start + 1]
+        closing = {"«": "»", "“": "”"}.get(mark, "")
+        return start + 1 if closing and flat.find(closing, start, end) < 0 else start
+
     def _after_preposition(self, flat: str, start: int, end: int) -> int:
         """Past the small word by which the sentence before governs an item (« à promouvoir … »)."""
         match = compiled(self.preposition).match(flat, start, end)
@@ -349,6 +358,8 @@ class HeadFirst(Coordination):
             who = self.predicates.who(flat, begins, head.start)
             if compiled(self.predicates.pronoun).match(flat[head.start : head.end].strip()):
                 who = (Who.PARTY, "")  # the pronoun is itself a head (“we launch a …”)
+            if who[0] is Who.NOBODY and before is None and begins > start:
+                who = self.predicates.who(flat, start, begins)  # a verb unknown here stands between
             unnamed = who[0] is Who.NOBODY
             if unnamed:  # an item goes on with the sentence that leads to it
                 who = (Who.PARTY, "") if before is None else acting
@@ -509,7 +520,10 @@ class HeadFirst(Coordination):
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
         if acting[0] is Who.THING and self._only_says_what_for(flat, head, end, acting[1]):
             return []
-        if self.predicates.is_of_a_paper(flat, head, start):
+        serves = compiled(self.predicates.these).match(acting[1]) and compiled(self.predicates.purposes).match(
+            flat, head.start
+        )
+        if serves or self.predicates.is_of_a_paper(flat, head, start):
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
         if verb is not None and compiled(self.being).match(flat, verb, end):
             return []

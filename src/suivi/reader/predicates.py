@@ -88,7 +88,7 @@ class Predicates:
     (“the visit demonstrates our resolve to”). `told_of_then`: a year before a verb in the past, which
     tells of what was promised then. `shelter_words` and `said_words`, where a language has them: words without one of which `shelter` and
     `said_that` find nothing, which are quicker looked for. `qualifiers` are heads that qualify a noun where
-    none of the `qualified` words stands before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may stand for the parties, or for anything. `reported`: words after which a future in the past commits; `only_reported`: those futures,
+    none of the `qualified` words stands before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may stand for the parties, or for anything; `these` things serve a purpose as a paper does. `reported`: words after which a future in the past commits; `only_reported`: those futures,
     `reported_ends` how they end where a form tells them.
     """
 
@@ -132,6 +132,7 @@ class Predicates:
     only_reported: frozenset[str]
     passive_before: tuple[str, ...] = ()
     they: str = r"(?!)"
+    these: str = r"(?!)"
     echoes: str = r"(?!)"
     shelter_words: frozenset[str] = frozenset()
     said_words: tuple[str, ...] = ()
@@ -249,7 +250,7 @@ class Predicates:
         if compiled(self.purposes).match(flat, head.start) is None:
             return False
         subject = next(self._subjects(flat, start, head.start), "")
-        return compiled(self.paper).match(subject) is not None
+        return any(compiled(words).match(subject) for words in (self.paper, self.these))
 
     def _who_is(self, subject: str) -> Who:
         if compiled(self.this).match(subject):

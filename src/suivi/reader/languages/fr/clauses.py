@@ -91,6 +91,7 @@ _PROSE = HeadFirst(
     adverbs=r" *(?:\w+ment|ensemble|davantage|mieux|à deux|en commun)? *",
     preposition=r"(?:de |d'|à |pour )",
     other="à",
+    purposes_by=r"\b(?:afin|en +vue|dans +le +but|de +manière|de +façon) +(?:de +|à +|d')[^,;]{0,60}$",
     conjunction=r"et(?= )|ainsi que(?= )|ainsi qu'|puis(?= )|ou(?= )|de même que(?= )",
     contrast=r"tandis qu(?:e|')|alors qu(?:e|')",
     besides_the_line=r"\b(?:qui|que|dont|lesquel\w*|si|quand|lorsqu\w*|où|parce|afin|comment|convaincus? que|espér\w+ que)\b[^,;]*$|\b(?:lorsqu|qu)'[^,;]*$",

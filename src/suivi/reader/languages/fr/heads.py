@@ -86,6 +86,10 @@ HEADS: Final = {
         (Kind.GOVERNS, _A),
         (Kind.FUTURE, rf"{_MORE},? à ce qu(?:e |')"),
         (Kind.GOVERNS, rf"{_MORE},? (?P<lead>pour|en faveur de|dans) (?!une )(?={ACTION})"),
+        (
+            Kind.GOVERNS,
+            rf" (?:leurs?|nos) (?:deux )?(?:gouvernements?|ministres?|administrations?|services)\b[^.;,:]{{0,40}}? (?P<lead>à) ?{_INF}",
+        ),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -351,7 +355,7 @@ PREDICATES: Final = Predicates(
     ),
     noun_before=r"\b(?:l'|le|la|les|un|une|des|du|au|ce|cette|ces|leur|notre|son|d'|avec|sans|plus|moins) ?$",
     name_before=r"(?:\bmm?\.|\bmme|\bmr|\bshri|\bmonsieur|\bmadame|\bdr) ?$|\b(?:de|du|des|d'|à|au|aux|un|une|par|sur|saint|san|santa) ?$",
-    shelter=r"\b(?:qui|(?<!à ce )que|qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
+    shelter=r"\b(?:qui|(?<!à ce )(?<!en tant )que|(?<!en tant )qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
     sheltered_unless=(
         r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
         r"\bainsi que|^(?:tandis|alors) (?:que|qu'\w*))$"
@@ -408,6 +412,7 @@ PREDICATES: Final = Predicates(
     shows=r"(?:témoign|démontr|illustr|traduis|reflèt|souligne|confirme|réaffirme|marque|manifeste)",
     told_of_then=r"(?:en|depuis|le) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}\b(?:ont|a|avaient|avait|sont|étaient) (?:\w+ ){0,2}?\w+(?:é|és|ées|us?|ues?|is)\b[^.;]*$",
     they=r"(?:ils|elles)$",
+    these=r"(?:ce|cet|cette|ces)\b",
     qualifiers=frozenset(
         "chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
     ),
