@@ -1,10 +1,14 @@
 """The web servers of a node: gunicorn with threads, in several processes for the desk.
 
 - Each process of the desk remembers registers for itself, and asks the tables at every use whether they have moved on.
+- What every page needs is read before the processes part, so that they share it and no first page waits for it.
+- Rubbish that holds itself in a circle is looked for among what is young only; among all there is, every ten minutes:
+  that look stands still for a tenth of a second once registers are in memory, and would fall upon any page.
 - A connection serves one request: one kept open would bind its reader to a process, however busy, while others wait.
 - What makes a node and what shows its published files run in one process each.
 """
 
+import gc
 import os
 import threading
 import time
@@ -16,6 +20,10 @@ from gunicorn.app.base import BaseApplication
 
 _BETWEEN_LOOKS: Final = 600
 """Seconds between two looks at whether the nightly backup is due."""
+
+_YOUNG: Final = (50_000, 20, 100_000)
+"""After how many new objects Python looks for circles among the youngest, how many such looks later among those that
+outlived one, and how many of those later among all: never by itself."""
 
 
 class _Server(BaseApplication):
@@ -44,15 +52,22 @@ def _desk() -> Callable[..., Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suivi.settings")
     from django.urls import get_resolver
 
+    from suivi.desk import kept_registers
+    from suivi.web.beforehand import make_ready
     from suivi.web.wsgi import application
 
     assert get_resolver().url_patterns
+    make_ready()
+    assert kept_registers.edition()
     _look_at_own()
+    gc.set_threshold(*_YOUNG)
+    gc.collect()
+    gc.freeze()
     return application
 
 
 def _watch_nights(folder: Path) -> None:
-    """Look after the nightly backup in the background, in a process that is forked no more."""
+    """Look after the nightly backup, and the rubbish, in the background, in a process that is forked no more."""
     threading.Thread(target=_keep_nightly, args=(folder,), name="nightly", daemon=True).start()
 
 
@@ -70,6 +85,7 @@ def _keep_nightly(folder: Path) -> None:
         ) as error:  # its file is damaged, or gone this very moment: the next round looks again
             print(f"The nightly backup could not be looked at: {error}", flush=True)
         time.sleep(_BETWEEN_LOOKS)
+        gc.collect()
 
 
 def _look_at_own() -> None:

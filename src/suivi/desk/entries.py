@@ -9,15 +9,16 @@ import datetime
 import hashlib
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Count, Max, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 
 from suivi.desk import internal, keys, partners, reconcile, turns
+from suivi.desk.database import store_of
 from suivi.desk.kept_registers import FRAME
 from suivi.desk.models import (
     Attachment,
@@ -655,32 +656,77 @@ class Surroundings:
     kept: Mapping[str, str]
 
 
+_Version = tuple[tuple[str, str, str], ...]
+_remembered: dict[str, tuple[_Version, Surroundings]] = {}
+
+
 def surroundings() -> Surroundings:
-    """All of it, from one question."""
-    told: dict[str, list[tuple[str, str]]] = {
-        "behind": [],
-        "party": [],
-        "suspended": [],
-        "kept": [],
-    }
-    found = (
-        _told("behind", UnprojectedLog.objects.all(), "log", "seq"),
+    """All of it, from one question; and of what has not changed since it was last asked, no more than that it has not.
+
+    Keys, evidence and what is kept folded are added as new rows, whose numbers rise, and one writes at a time: where
+    the highest number and the count are the same, so are the rows. A transaction that may be taken back leaves nothing.
+    """
+    if connection.in_atomic_block:
+        return _surroundings()[1]
+    store = store_of(own_node())
+    if store in _remembered:
+        version, known = _remembered[store]
+        behind, now = _behind_and_version()
+        if now == version:
+            return replace(known, behind=behind)
+    _remembered[store] = _surroundings()
+    return _remembered[store][1]
+
+
+def forget_surroundings() -> None:
+    """Ask anew for all of it."""
+    _remembered.clear()
+
+
+def _behind_and_version() -> tuple[dict[str, int], _Version]:
+    told = list(_behind().union(*_versions(), all=True))
+    return _behind_of(told), _version_of(told)
+
+
+def _surroundings() -> tuple[_Version, Surroundings]:
+    told = list(_behind().union(*_versions(), *_around(), all=True))
+    parties: dict[str, list[str]] = {}
+    for channel, party in sorted((one, other) for what, one, other in told if what == "party"):
+        parties.setdefault(channel, []).append(party)
+    suspended = frozenset(one for what, one, _ in told if what == "suspended")
+    kept = {one: other for what, one, other in told if what == "kept"}
+    return _version_of(told), Surroundings(_behind_of(told), parties, suspended, kept)
+
+
+def _behind() -> "QuerySet[Any]":
+    return _told("behind", UnprojectedLog.objects.all(), "log", "seq")
+
+
+def _versions() -> "tuple[QuerySet[Any], ...]":
+    tables = (KeyList.objects.all(), Evidence.objects.all(), KeptRegister.objects.filter(part=FRAME))
+    return tuple(
+        rows.order_by()
+        .values(what=Value(f"version {place}", CharField()))
+        .annotate(one=Cast(Max("pk"), CharField()), other=Cast(Count("pk"), CharField()))
+        .values_list("what", "one", "other")
+        for place, rows in enumerate(tables)
+    )
+
+
+def _around() -> "tuple[QuerySet[Any], ...]":
+    return (
         _told("party", KeyList.objects.distinct(), "channel", "party"),
         _told("suspended", Evidence.objects.exclude(code=BACKWARDS).distinct(), "channel", "channel"),
         _told("kept", KeptRegister.objects.filter(part=FRAME), "channel", "made_from"),
     )
-    for what, one, other in found[0].union(*found[1:], all=True):
-        told[what].append((one, other))
-    parties: dict[str, list[str]] = {}
-    for channel, party in sorted(told["party"]):
-        parties.setdefault(channel, []).append(party)
-    behind = {log: int(seq) for log, seq in told["behind"]}
-    return Surroundings(
-        behind,
-        parties,
-        frozenset(channel for channel, _ in told["suspended"]),
-        dict(told["kept"]),
-    )
+
+
+def _behind_of(told: Iterable[tuple[str, str, str]]) -> dict[str, int]:
+    return {one: int(other) for what, one, other in told if what == "behind"}
+
+
+def _version_of(told: Iterable[tuple[str, str, str]]) -> _Version:
+    return tuple(sorted(each for each in told if each[0].startswith("version ")))
 
 
 def _told(what: str, rows: "QuerySet[Any]", one: str, other: str) -> "QuerySet[Any]":

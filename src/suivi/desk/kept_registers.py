@@ -153,8 +153,9 @@ def _keep_plan(channel: str, plan: PlanRegister, known: _Known) -> str:
 def _put(channel: str, part: str, octets: bytes, known: _Known, *, made_from: str = "") -> str:
     seal = _seal(channel, part, made_from if part == FRAME else "", octets)
     if known != (made_from, seal):
-        values = {"made_from": made_from, "seal": seal, "octets": octets}
-        KeptRegister.objects.update_or_create(channel=channel, part=part, defaults=values)
+        # A row of a new number, and never an old one changed: by that it is noticed (`entries.surroundings`).
+        KeptRegister.objects.filter(channel=channel, part=part).delete()
+        KeptRegister.objects.create(channel=channel, part=part, made_from=made_from, seal=seal, octets=octets)
     return seal
 
 

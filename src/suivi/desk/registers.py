@@ -208,8 +208,10 @@ def _looked_up_again(key: tuple[str, str], one: _Remembered) -> _Remembered:
 
 def _look_at_kept(channels: Iterable[str]) -> None:
     behind, kept = channels_behind(), _around().kept
-    cold = [name for name in channels if name in kept and name not in behind]
-    cold = [name for name in cold if not kept_registers.is_open(name, kept[name])]
+    sound = [name for name in channels if name in kept and name not in behind]
+    cold = [name for name in sound if not kept_registers.is_open(name, kept[name])]
+    for name in sorted(set(sound) - set(cold)):  # before others take their place in memory
+        seen_once(f"kept {name}", partial(_read_back, name))
     for name, row in kept_registers.frames(cold).items() if len(cold) > 1 else ():
         seen_once(f"kept {name}", partial(_read_back, name, row))
 
@@ -464,6 +466,7 @@ def forget() -> None:
     with _lock:
         _memory.clear()
         kept_registers.forget()
+        entries.forget_surroundings()
 
 
 def _current(channel: str) -> _Remembered:

@@ -20,6 +20,14 @@ def plan_registers(as_of: datetime.date | None = None) -> list[tuple[str, PlanRe
     ]
 
 
+def first_plan() -> tuple[str, PlanRegister] | None:
+    """The first plan in effect, with its channel; by channel, then plan. No channel after it is looked at."""
+    for channel in registers.channels():
+        for _, plan in sorted(register_of(channel, None).plans.items()):
+            return channel, plan
+    return None
+
+
 def register_of(channel: str, as_of: datetime.date | None) -> Register:
     """The common register of a channel, now or at the end of a day."""
     return registers.common(channel) if as_of is None else registers.common_on(channel, as_of)

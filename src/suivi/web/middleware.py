@@ -27,7 +27,7 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
 from suivi.web import past as days
 from suivi.web import unsent
-from suivi.web.context import place_before, reading
+from suivi.web.context import page_in, place_before, reading
 from suivi.web.forms import (
     LARGEST_OF_STRANGERS_MB,
     LARGEST_UPLOAD_MB,
@@ -58,7 +58,7 @@ class LanguageMiddleware:
         """The answer in the reader's language, with `Content-Language` and, if one was chosen, the cookie."""
         chosen = request.GET.get("language", "")
         language = chosen if chosen in LANGUAGES else _remembered(request)
-        with translation.override(language):
+        with translation.override(language), page_in(language):
             request.LANGUAGE_CODE = language
             response = self.answer(request)
         response.headers.setdefault("Content-Language", language)

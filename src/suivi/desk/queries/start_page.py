@@ -22,15 +22,14 @@ def start_page() -> StartPage:
     """Accounts and places of this demonstration; raises `NotHere` on any other node."""
     if not entries.own_node().demonstration:
         raise NotHere(what="start")
-    plans = released.plan_registers()
-    plan = plans[0][1] if plans else None
+    channel, plan = released.first_plan() or ("", None)
     return StartPage(
         accounts=_accounts(),
         password=PUBLISHED_PASSWORD,
         other=settings.SUIVI_DEMONSTRATION_OTHER,
         plan=plan.plan.id if plan else "",
         titles=dict(plan.plan.titles) if plan else {},
-        records=_records(plans[0][0]) if plans else 0,
+        records=_records(channel) if plan else 0,
         differing=_one(plan, Comparison.DIFFER, Comparison.DETAILS_DIFFER),
         agreeing=_one(plan, Comparison.SEALED, Comparison.SAME),
         silent=_one(plan, Comparison.NEITHER),

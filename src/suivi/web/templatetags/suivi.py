@@ -9,10 +9,11 @@
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.dateformat import format as formatted
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -46,6 +47,7 @@ _TLP: Final = re.compile(r"TLP:(CLEAR|GREEN|AMBER\+STRICT|AMBER|RED)")
 _DAY_OR_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _NO_BREAK: Final = "\u00a0"
+_REMEMBERED: Final = 4096  # days, labels, marks and addresses a process keeps as written: a list names many, and again
 
 
 def _made(markup: str) -> SafeString:
@@ -194,18 +196,34 @@ def _in_some_language(versions: Mapping[str, str], authentic: Iterable[str]) -> 
 
 
 @register.simple_tag
+def address(page: str, *named: str) -> str:
+    """The address of a page of the desk, as `url` gives it; remembered, since lists name the same ones over and over."""
+    return _address(get_script_prefix(), page, named)
+
+
+@lru_cache(_REMEMBERED)
+def _address(_prefix: str, page: str, named: tuple[str, ...]) -> str:
+    return reverse(page, args=named)
+
+
+@register.simple_tag
 def proof_link(log: str, seq: int) -> SafeString:
     """The way to the file that proves an entry of a shared log: `suivi/kor/can-kor`, 113."""
     party, channel = log.split("/")[1:]
-    address = reverse("proof", args=[channel, party, seq])
+    place = reverse("proof", args=[channel, party, seq])
     return format_html(
-        '<a href="{}" download>{}<span class="vh"> {} {}</span></a>', address, _("proof"), party.upper(), seq
+        '<a href="{}" download>{}<span class="vh"> {} {}</span></a>', place, _("proof"), party.upper(), seq
     )
 
 
 @register.filter
 def tlp(marking: str) -> SafeString:
     """A marking as its label, never translated."""
+    return _label(marking)
+
+
+@lru_cache(_REMEMBERED)
+def _label(marking: str) -> SafeString:
     found = _TLP.match(marking)
     shade = found[1].lower().split("+")[0] if found else "clear"
     return format_html('<span class="tlp {}" lang="en" translate="no">{}</span>', shade, marking)
@@ -255,12 +273,19 @@ def iso(value: object) -> str:
 def _time(value: object, patterns: Mapping[str, str]) -> SafeString:
     if not value:
         return _made("")
+    known = value if isinstance(value, datetime.date) else str(value)
+    return _time_in(known, patterns is _DAYS, reading())
+
+
+@lru_cache(_REMEMBERED)
+def _time_in(value: datetime.date | str, in_full: bool, language: str) -> SafeString:
+    """What `_time` writes in `language`, which is that of the page."""
     read = _read_day(value)
     if read is None:
-        return escape(str(value))
+        return escape(value)
     found, exact = read
-    written = _written(found, patterns if len(exact) == 10 else _MONTHS)
-    return format_html('<time datetime="{}">{}</time>', exact, written)
+    patterns = (_DAYS if in_full else _SHORT_DAYS) if len(exact) == 10 else _MONTHS
+    return format_html('<time datetime="{}">{}</time>', exact, _written(found, patterns))
 
 
 def _read_day(value: object) -> tuple[datetime.date, str] | None:
@@ -296,6 +321,11 @@ def blocks(printed: Iterable[Block]) -> SafeString:
 @register.simple_tag
 def lintel(states: tuple[str | None, ...], comparison: str, size: str = "") -> SafeString:
     """The mark of a commitment; see `publish/lintel.py`."""
+    return _lintel(tuple(states), comparison, size)
+
+
+@lru_cache(_REMEMBERED)
+def _lintel(states: tuple[str | None, ...], comparison: str, size: str) -> SafeString:
     return _made(marks.lintel(states, comparison, size=size))
 
 
