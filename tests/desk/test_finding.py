@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from suivi.desk import access, queries
 from suivi.desk.actions import views
-from suivi.desk.finding import excerpt, sought, tokens
+from suivi.desk.finding import excerpt, marks, sought, tokens
 from suivi.desk.lists import Asked
 from suivi.publish.sheets import Sheet, csv_of, xlsx_of
 from tests.desk.conftest import AT, MINUTE
@@ -96,6 +96,28 @@ def test_agreed_words_are_found_in_three_languages_with_their_marking(noemie):
             (row.words[:40], row.language, row.marking) for row in page.found
         ]
     assert set(agreed) == {"en", "fr", "ko"}
+
+
+def test_what_is_found_stands_newest_first_and_is_narrowed_by_what_is_asked(noemie):
+    for day, words, language in (
+        ("2024-11-20", "Harbours were compared", "en"),
+        ("2024-12-02", "항만을 비교하였다", "ko"),
+        ("2024-11-28", "Harbours were compared again", "en"),
+        ("2024-11-25", "Ports comparés: Harbours", "fr"),
+    ):
+        leave(ticket=file_report(**report(provision="P1.I2", account={language: words}, on=day), at=AT), at=AT)
+
+    def days(question, **filters):
+        page = queries.search_page(noemie, Asked(question=question, filters=filters, day=DAY))
+        return [row.on for row in page.found if row.kind.code == "report"]
+
+    assert days("harbours") == ["2024-11-28", "2024-11-25", "2024-11-20"]
+    assert days("harbours", language="en", plan=PLAN, kind="report") == ["2024-11-28", "2024-11-20"]
+    assert days("harbours", **{"from": "2024-11-21", "to": "2024-11-25"}) == ["2024-11-25"]
+    assert days("harbours", to="2024-11-27") == ["2024-11-25", "2024-11-20"]
+    assert days("harbours", plan="no-such-plan") == days("harbours", kind="commitment") == []
+    assert days("항만을", party="can", language="ko") == ["2024-12-02"]
+    assert days(" ".join(marks({"plan": PLAN}))) == []
 
 
 def test_what_only_our_desk_has_is_found_and_says_so(noemie):

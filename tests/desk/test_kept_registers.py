@@ -5,7 +5,7 @@ import zlib
 import pytest
 from django.db import transaction
 
-from suivi.desk import entries, kept_registers, project, registers
+from suivi.desk import backup, entries, kept_registers, project, registers
 from suivi.desk.models import KeptRegister
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.capitals import PLAN, report
@@ -126,6 +126,36 @@ def test_rebuild_makes_what_is_kept_anew(noemie, adrian):
     assert read_back().register == folded()
     project.rebuild()
     assert sorted(KeptRegister.objects.values_list("part", flat=True)) == ["frame", f"plan {PLAN}", "texts"]
+
+
+def test_an_upgrade_keeps_anew_what_other_code_has_kept(noemie, adrian, monkeypatch):
+    monkeypatch.setattr(kept_registers, "edition", lambda: "another")
+    said("Said.")
+    monkeypatch.undo()
+    monkeypatch.setattr(kept_registers, "WORTH_KEEPING", 0)
+    assert kept_registers.useless() == [CHANNEL]
+    assert read_back() is None
+
+    assert backup.upgrade(at=AT).steps == 0
+
+    assert kept_registers.useless() == []
+    assert read_back().register == folded()
+
+
+def test_what_another_process_keeps_is_noticed_and_what_is_taken_back_is_forgotten(noemie, adrian):
+    said("Said.")
+    before = entries.surroundings().kept[CHANNEL]
+
+    def keep_otherwise(made_from):
+        KeptRegister.objects.filter(channel=CHANNEL, part="frame").delete()
+        KeptRegister.objects.create(channel=CHANNEL, part="frame", made_from=made_from, seal="", octets=b"")
+        return entries.surroundings().kept[CHANNEL]
+
+    with pytest.raises(RuntimeError), transaction.atomic():  # noqa: PT012  # what is rolled back is what is tested
+        assert keep_otherwise("taken back") == "taken back"
+        raise RuntimeError
+    assert entries.surroundings().kept[CHANNEL] == before
+    assert keep_otherwise("kept") == "kept"
 
 
 def test_many_channels_are_looked_at_together_and_each_is_what_it_is_alone(noemie, adrian):

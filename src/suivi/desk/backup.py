@@ -238,13 +238,14 @@ def steps_to_come(alias: str = "default") -> list[str]:
 
 
 def upgrade(*, at: datetime.datetime) -> Upgraded:
-    """Bring the tables of the node this process serves to this version, tried on a copy first.
+    """Bring the tables of the node this process serves to this version, tried on a copy first, and what is kept beside them.
 
     On SQLite the copy of before is kept beside the database; on PostgreSQL the trial is a transaction taken back.
     Raises `RehearsalFailed`, and the node is as it was.
     """
     steps = len(steps_to_come())
     if not steps:
+        project.keep_anew()
         return Upgraded(0, None)
     node = entries.own_node()
     if address_of(node):

@@ -7,11 +7,18 @@
 - A question finds what holds all its words, in any order; words between quotation marks must stand together. A word
   in letters finds what begins with it; between quotation marks only itself.
 - Tokens hold nothing but letters and digits, so no question can be read as an instruction by the database's index.
+- What a list is narrowed by (plan, kind, party, language) stands among the tokens too, as a mark that no word of a text
+  and no question can be: it begins with a letter (ª) that folding makes another of.
+- Rows of words are numbered so that numbers rise with the day stated: newest first is then the order of the index itself,
+  and a word that stands in every report is found as fast as one that stands in three.
 """
 
+import datetime
+import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +33,13 @@ _ENDINGS: Final = sorted(
     key=len,
     reverse=True,
 )
+_MARK: Final = "ª"
+MARKED: Final = ("plan", "kind", "party", "language")
+"""The columns of rows of words that are marked among their tokens."""
+
+NUMBERS_OF_A_DAY: Final = 2**41
+"""How many numbers the rows of one day have; the days themselves, counted from the year 1, need 22 bits more."""
+
 MOST_WORDS: Final = 12
 """A question looks for at most this many words; more are left out."""
 
@@ -56,6 +70,19 @@ def _pairs(syllables: str) -> list[str]:
     return [syllables[place : place + 2] for place in range(len(syllables))]
 
 
+def marks(values: Mapping[str, str]) -> list[str]:
+    """The marks of these values, by column; of an empty one there is none."""
+    told = (f"{column} {value}" for column, value in values.items() if value)
+    return [_MARK + hashlib.sha256(each.encode()).hexdigest()[:12] for each in told]
+
+
+def first_number(day: str) -> int:
+    """The lowest number a row of that day (`YYYY-MM-DD`) can have; of no day, or of none that can be read, the lowest."""
+    with suppress(ValueError):
+        return datetime.date.fromisoformat(day).toordinal() * NUMBERS_OF_A_DAY
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens that must follow one another; with `beginning`, the last is only the beginning of one."""
@@ -68,20 +95,22 @@ class Phrase:
 class Sought:
     """What a question looks for: every phrase must be found; without phrases there is nothing to look for.
 
-    `among` are the first and the last number of the rows it is looked for in, where they are known: SQLite then reads
-    that part of its index of words only. Other conditions decide; rows beyond it must not pass them.
+    `marked` are the marks that must be there. `among` are the lowest and the highest number of the rows it is looked for
+    in, where they are known. Other conditions decide; rows without the marks, or beyond, must not pass them.
     """
 
     phrases: tuple[Phrase, ...]
+    marked: tuple[str, ...] = ()
     among: tuple[int, int] | None = None
 
     def for_sqlite(self) -> str:
         """In the query language of FTS5 (sqlite.org/fts5.html, section 3)."""
-        return " AND ".join(f'"{" ".join(one.tokens)}"{"*" if one.beginning else ""}' for one in self.phrases)
+        phrases = [f'"{" ".join(one.tokens)}"{"*" if one.beginning else ""}' for one in self.phrases]
+        return " AND ".join([*(f'"{mark}"' for mark in self.marked), *phrases])
 
     def for_postgresql(self) -> str:
         """In the language of `to_tsquery` (PostgreSQL 15, section 12.3.2)."""
-        return " & ".join(f"({_following(one)})" for one in self.phrases)
+        return " & ".join([*self.marked, *(f"({_following(one)})" for one in self.phrases)])
 
 
 def _following(phrase: Phrase) -> str:

@@ -222,6 +222,12 @@ def open_together(seals: Mapping[tuple[str, str], str]) -> None:
             _opened(*place, wanted[place], row=row)
 
 
+def useless() -> list[str]:
+    """The channels of which something is kept that cannot be believed: other code wrote it, or another secret sealed it."""
+    rows = KeptRegister.objects.filter(part=FRAME).order_by("channel")
+    return [row.channel for row in rows if _believed(row.channel, FRAME, made_from=row.made_from, row=row) is None]
+
+
 def forget() -> None:
     """Drop what is open in memory."""
     _open.clear()

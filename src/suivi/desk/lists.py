@@ -15,9 +15,10 @@ from typing import Any, Final, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BooleanField, DateField, Field, JSONField, Max, Min, Model, Q, QuerySet
+from django.db.models import BooleanField, DateField, F, Field, Func, JSONField, Model, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
-from suivi.desk.finding import sought
+from suivi.desk.finding import MARKED, NUMBERS_OF_A_DAY, Sought, first_number, marks, sought
 
 COUNTED_TO: Final = 2_000
 HORIZONS: Final = {"quarter": 92, "year": 366}
@@ -54,11 +55,17 @@ class Listed(Generic[_Row]):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How one table is listed: the column of each filter, or what it asks; the columns of each order, first first."""
+    """How one table is listed: the column of each filter, or what it asks; the columns of each order, first first.
+
+    Where few pass they are found first and then put in order, unless `in_order`: found in no other order than that. Where
+    many do, the table is walked in the orders that are `walked`, until the page is full.
+    """
 
     columns: Mapping[str, str]
     orders: Mapping[str, tuple[str, ...]]
     asks: Mapping[str, Callable[[str, datetime.date | None], Q]] = field(default_factory=dict)
+    in_order: bool = False
+    walked: frozenset[str] = frozenset()
 
 
 def _stage(column: str) -> Callable[[str, datetime.date | None], Q]:
@@ -95,11 +102,13 @@ REPORTS: Final = Way(
     columns={name: name for name in ("channel", "plan", "provision", "party", "stage")},
     orders={"on": ("-on", "-log", "-seq"), "plan": ("plan", "provision", "-on", "-log", "-seq")},
     asks={"from": _since, "to": _until},
+    walked=frozenset({"plan"}),
 )
 WORDS: Final = Way(
     columns={name: name for name in ("channel", "plan", "kind", "party", "language")},
-    orders={"on": ("-on", "plan", "provision", "kind", "language", "key", "words")},
+    orders={"on": ("-place",)},
     asks={"from": _since, "to": _until},
+    in_order=True,
 )
 
 
@@ -109,16 +118,59 @@ def listed(rows: "QuerySet[_Row]", way: Way, asked: Asked) -> Listed[_Row]:
     order = way.orders.get(asked.order) or next(iter(way.orders.values()))
     if asked.order == "due":
         narrowed = narrowed.exclude(due_on="")
-    in_order = narrowed.order_by(*order)
     if asked.size is None:
-        every = tuple(in_order)
+        every = tuple(narrowed.order_by(*order))
         return Listed(every, len(every), 1, more=False)
+    if way.in_order:
+        return _in_order(narrowed.order_by(*order), asked.page, asked.size)
     found = narrowed.order_by()[: COUNTED_TO + 1].count()
-    last = max(1, -(-found // asked.size))
-    page = min(max(asked.page, 1), last) if found <= COUNTED_TO else max(asked.page, 1)
-    start = (page - 1) * asked.size
-    cut = tuple(in_order[start : start + asked.size + 1])
+    page, start = _place(found, asked.page, asked.size)
+    if found <= COUNTED_TO:
+        # Else the database may walk through all of a table in that order to find the few.
+        narrowed = rows.model._default_manager.filter(pk__in=narrowed.order_by().values("pk")[:COUNTED_TO])
+    elif asked.order in way.walked and connection.vendor == "sqlite":
+        narrowed = _walked(rows, _passes(way, asked))
+    cut = tuple(narrowed.order_by(*order)[start : start + asked.size + 1]) if found else ()
     return Listed(cut[: asked.size], found, page, more=len(cut) > asked.size)
+
+
+def _place(found: int, page: int, size: int) -> tuple[int, int]:
+    """The page, no further than the last where all were counted, and the place of its first row."""
+    last = max(1, -(-found // size))
+    page = min(max(page, 1), last) if found <= COUNTED_TO else max(page, 1)
+    return page, (page - 1) * size
+
+
+def _in_order(rows: "QuerySet[_Row]", page: int, size: int) -> Listed[_Row]:
+    """The page of rows that come in order as they are found: counted and cut in one go."""
+    most = max(COUNTED_TO + 1, max(page, 1) * size + 1)
+    numbers = list(rows.values_list("pk", flat=True)[:most])
+    found = min(len(numbers), COUNTED_TO + 1)
+    page, start = _place(found, page, size)
+    wanted = numbers[start : start + size]
+    held = rows.model._default_manager.in_bulk(wanted) if wanted else {}
+    return Listed(tuple(held[number] for number in wanted), found, page, more=len(numbers) > start + size)
+
+
+class _Alone(Func):
+    """A column that SQLite is to look up in no index (sqlite.org/optoverview.html, section 2)."""
+
+    template = "+%(expressions)s"
+
+
+def _walked(rows: "QuerySet[_Row]", passes: Q) -> Any:
+    """Those of `rows` that pass, found by the order they are asked for in and by no index of what they are narrowed by."""
+    names: set[str] = set()
+
+    def alone(part: Any) -> Any:
+        if not isinstance(part, Q):
+            column, *how = part[0].split("__")
+            names.add(column)
+            return "__".join([f"{column}_alone", *how]), part[1]
+        return Q(*map(alone, part.children), _connector=part.connector, _negated=part.negated)
+
+    told = alone(passes)
+    return rows.alias(**{f"{name}_alone": _Alone(F(name)) for name in sorted(names)}).filter(told)
 
 
 def together(*asked: "QuerySet[Any]") -> list[list[Any]]:
@@ -168,15 +220,40 @@ def _passes(way: Way, asked: Asked) -> Q:
     return passes
 
 
-def holding(rows: "QuerySet[Any]", question: str, *, plan: str = "") -> "QuerySet[Any]":
-    """Those of the rows of words in which everything asked for stands; none for a question without words.
-
-    `plan` names the only one whose rows are listed afterwards, if there is one.
+def holding(rows: "QuerySet[Any]", asked: Asked) -> "QuerySet[Any]":
+    """Those of the rows of words in which everything asked for stands, each with its `place` in the order of days; none
+    for a question without words. What the list is narrowed by is looked up in the index of words too, where it can be.
     """
-    wanted = sought(question)
-    if plan and wanted.phrases:
-        ends = rows.filter(plan=plan).aggregate(first=Min("pk"), last=Max("pk"))
-        if ends["first"] is None:
-            return rows.none()
-        wanted = replace(wanted, among=(ends["first"], ends["last"]))
-    return rows.filter(tokens__finds=wanted) if wanted.phrases else rows.none()
+    wanted = sought(asked.question)
+    if not wanted.phrases:
+        nothing: QuerySet[Any] = rows.none().annotate(place=F("pk"))
+        return nothing
+    marked = marks({column: asked.filters.get(column, "") for column in MARKED})
+    wanted = replace(wanted, marked=tuple(marked), among=_among(asked.filters))
+    found: QuerySet[Any] = _joined(rows, wanted) if connection.vendor == "sqlite" else _looked_up(rows, wanted)
+    return found
+
+
+def _joined(rows: "QuerySet[Any]", wanted: Sought) -> Any:
+    """In the order of the index itself: SQLite reads no more of it than a page needs."""
+    index = "desk_wordsrow_index"
+    conditions = [f"{index}.rowid = desk_wordsrow.id", f"{index} MATCH %s"]
+    given: list[str | int] = [wanted.for_sqlite()]
+    if wanted.among is not None:
+        conditions, given = [*conditions, f"{index}.rowid BETWEEN %s AND %s"], [*given, *wanted.among]
+    joined = rows.extra(tables=[index], where=conditions, params=given)  # noqa: S610  # names of our own, and placeholders
+    return joined.annotate(place=RawSQL(f"{index}.rowid", ()))  # noqa: S611  # the same
+
+
+def _looked_up(rows: "QuerySet[Any]", wanted: Sought) -> Any:
+    found = rows.filter(tokens__finds=wanted).annotate(place=F("pk"))
+    return found if wanted.among is None else found.filter(pk__range=wanted.among)
+
+
+def _among(filters: Mapping[str, str]) -> tuple[int, int] | None:
+    """The numbers of rows of words between the days asked for; None where neither day is."""
+    first, last = filters.get("from", ""), filters.get("to", "")
+    if not first and not last:
+        return None
+    highest = first_number(last) or datetime.date.max.toordinal() * NUMBERS_OF_A_DAY
+    return first_number(first), highest + NUMBERS_OF_A_DAY - 1

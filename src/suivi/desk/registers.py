@@ -172,6 +172,7 @@ def keep(channel: str) -> None:
         current = _current(channel)
         ends = {log: (len(held), held[-1].leaf if held else b"") for log, held in current.logs.items()}
         kept_registers.keep(current.fold.register(), ends, last_at=current.last_at)
+        entries.forget_surroundings()
 
 
 def look_at_all(channels: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dateutil.rrule import rrulestr
@@ -31,6 +32,7 @@ _AGREED: Final = frozenset({"proposed", "convened"})  # the states of a dialogue
 _CADENCES: Final = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}  # in months
 _WEEK: Final = datetime.timedelta(days=7)
 _RULE: Final = re.compile(r"FREQ=(?:YEARLY|MONTHLY|WEEKLY)(?:;INTERVAL=[1-9][0-9]?)?")
+_REMEMBERED: Final = 4096  # many commitments recur by the same few rules, and are asked about the same days
 _LAST_YEAR: Final = datetime.MAXYEAR - 100  # where counting on by 99 years still stays within the calendar
 
 
@@ -304,6 +306,7 @@ def begins_on(plan: PlanRegister) -> datetime.date:
     return datetime.date.fromisoformat(plan.plan.agreed_on or plan.in_effect_at[:10])
 
 
+@lru_cache(_REMEMBERED)
 def falls_due(rule: str, *, begins_on: datetime.date, after: datetime.date) -> datetime.date | None:
     """The first day after `after` on which `rule`, counted from `begins_on`, falls due; None if there is none."""
     if not _RULE.fullmatch(rule) or after.year > _LAST_YEAR:
@@ -314,6 +317,7 @@ def falls_due(rule: str, *, begins_on: datetime.date, after: datetime.date) -> d
     return moment.date() if moment is not None else None
 
 
+@lru_cache(_REMEMBERED)
 def fell_due(rule: str, *, begins_on: datetime.date, by: datetime.date) -> datetime.date | None:
     """The last day up to `by` on which `rule` fell due, the day it is counted from left out; None if there is none."""
     if not _RULE.fullmatch(rule) or by.year > _LAST_YEAR:

@@ -12,7 +12,8 @@ from django.utils import translation
 
 def make_ready() -> None:
     """Read all of it; no table is asked."""
-    for folder in map(Path, settings.TEMPLATES[0]["DIRS"]):
+    for named in settings.TEMPLATES[0]["DIRS"]:
+        folder = Path(str(named))
         for file in sorted(folder.rglob("*.html")):
             get_template(str(file.relative_to(folder)))
     for language, _ in settings.LANGUAGES:

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.db.models import Q
+
 from suivi.desk import entries, mandates, past, registers
 from suivi.desk.access.mandated import NotHere, NotYetThere, Officer, must_read
 from suivi.desk.access.reach import ceiling_of, channels_for, channels_of, logs_for, register_for
@@ -180,7 +182,10 @@ def open_joint_texts_for(officer: Officer, *, as_of: datetime.date | None = None
     """Every joint text that can, or at the end of a day could, still come into effect, with its channel; by channel."""
     as_of = as_of or past.day_looked_at()
     if as_of is not None:
-        every = ((channel, register_for(officer, channel, as_of=as_of)) for channel in channels_for(officer))
+        proposed = JointTextRow.objects.filter(proposed_at__lt=f"{as_of.isoformat()}T~")
+        then = proposed.filter(Q(in_effect_at="") | Q(in_effect_at__gte=as_of.isoformat()))
+        open_in = channels_of(officer, f"joint texts open on {as_of}", then)
+        every = ((channel, register_for(officer, channel, as_of=as_of)) for channel in open_in)
         return [(channel, text) for channel, held in every for text in held.joint_texts.values() if text.pending]
     waiting = JointTextRow.objects.filter(state__in=("proposed", "pending"))
     registers.look_at_all(channels := channels_of(officer, "open joint texts", waiting))

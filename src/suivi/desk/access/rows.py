@@ -47,10 +47,7 @@ def reports_listed(officer: Officer, asked: Asked) -> Listed[ReportRow]:
 
 def words_found(officer: Officer, asked: Asked) -> Listed[WordsRow]:
     """The page asked for of all words the officer may read that hold what is asked; none for an empty question."""
-    found = lists.holding(
-        rows_open_to(officer, WordsRow.objects.all()), asked.question, plan=asked.filters.get("plan", "")
-    )
-    return lists.listed(found, lists.WORDS, asked)
+    return lists.listed(lists.holding(rows_open_to(officer, WordsRow.objects.all()), asked), lists.WORDS, asked)
 
 
 def plan_rows_for(
@@ -65,12 +62,19 @@ def plan_rows_for(
 
 
 def joint_text_rows_for(
-    officer: Officer, order: Sequence[str], *, kinds: Sequence[str] = (), start: int, limit: int
+    officer: Officer,
+    order: Sequence[str],
+    *,
+    kinds: Sequence[str] = (),
+    start: int,
+    limit: int,
+    proposed_by: datetime.date | None = None,
 ) -> list[JointTextRow]:
     """The rows of the joint texts the officer may read in these states, in that order, newest first in each; `limit` of
-    them; only of those `kinds` of record, where any are named.
+    them; only of those `kinds` of record, where any are named; only those proposed by the end of a day, where one is.
     """
     rows = _in_states(officer, order)
+    rows = rows if proposed_by is None else rows.filter(proposed_at__lt=f"{proposed_by.isoformat()}T~")
     rows = rows.filter(kind__in=kinds) if kinds else rows
     return list(rows[start : start + limit])
 

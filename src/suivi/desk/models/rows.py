@@ -41,7 +41,10 @@ def audience_at_home_on(day: datetime.date) -> str:
 
 
 class Finds(models.Lookup):
-    """`tokens__finds=Sought(…)`: the rows in which everything sought stands; the same answer on both databases."""
+    """`tokens__finds=Sought(…)`: the rows in which everything sought stands, in PostgreSQL.
+
+    In SQLite the index is a table of its own, which lists join (`lists.holding`): so it is read in its own order.
+    """
 
     lookup_name = "finds"
     prepare_rhs = False
@@ -49,16 +52,7 @@ class Finds(models.Lookup):
     def get_db_prep_lookup(self, value: Any, connection: Any) -> Any:
         """The question, a `Sought`, in the words of the database's own index of words."""
         assert isinstance(value, Sought)
-        asked = value.for_sqlite() if connection.vendor == "sqlite" else value.for_postgresql()
-        return "%s", [asked]
-
-    def as_sqlite(self, compiler: Any, connection: Any) -> Any:
-        """By the table of words kept beside (FTS5)."""
-        right, asked = self.process_rhs(compiler, connection)
-        table = compiler.quote_name_unless_alias(self.lhs.alias)
-        between = " AND rowid BETWEEN %s AND %s" if self.rhs.among else ""
-        found = f"SELECT rowid FROM desk_wordsrow_index WHERE desk_wordsrow_index MATCH {right}{between}"  # noqa: S608  # placeholders, and names of our own
-        return f"{table}.id IN ({found})", [*asked, *(self.rhs.among or ())]
+        return "%s", [value.for_postgresql()]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Any:
         """By the index of the same words (GIN)."""
@@ -175,6 +169,11 @@ class ReportRow(_SaidRow):
             models.Index(fields=["audience", "channel", "plan", "provision"], name="report_row_commitment"),
             models.Index(fields=["on", "log", "seq"], name="report_row_on"),
             models.Index(fields=["entry"], name="report_row_entry"),
+            # What a list is narrowed by; rows of our own desk and of a clearance are few beside the common ones.
+            models.Index(fields=["plan", "provision", "-on", "-log", "-seq"], name="report_row_plan"),
+            models.Index(fields=["party", "stage", "on", "log", "seq"], name="report_row_party_stage"),
+            models.Index(fields=["party", "on", "log", "seq"], name="report_row_party"),
+            models.Index(fields=["stage", "on", "log", "seq"], name="report_row_stage"),
         ]
 
 
@@ -261,6 +260,7 @@ class WordsRow(_Row):
 
     `kind` is plan, commitment, report, evidence, step, joint-text, decision or follow-up; `key` the id of an entry, or the
     leaf (hex) of a joint text, also for decisions of minutes and what became of them; empty for plans and commitments. `on` is the day stated, empty for agreed words.
+    Numbers rise with it.
     """
 
     provision = models.CharField(max_length=32, blank=True)

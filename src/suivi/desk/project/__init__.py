@@ -46,7 +46,7 @@ from suivi.desk.project.plans import (
     rows_of_commitment,
     rows_of_plan,
 )
-from suivi.desk.project.words import OF_JOINT_TEXTS, words_of_joint_text, words_of_report
+from suivi.desk.project.words import OF_JOINT_TEXTS, number_of, words_of_joint_text, words_of_report
 from suivi.log.canonical import canonical
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.entry import Entry
@@ -139,6 +139,14 @@ def rebuild(told: Callable[[Rebuilt], None] = lambda _: None) -> list[Rebuilt]:
             done.append(_rebuilt(channel))
         told(done[-1])
     return done
+
+
+def keep_anew() -> None:
+    """Keep anew what another version of this software kept of channels, which would be folded at every start otherwise."""
+    for channel in kept_registers.useless():
+        with transaction.atomic():
+            registers.keep(channel)
+        registers.forget()
 
 
 def _rebuilt(channel: str) -> Rebuilt:
@@ -274,7 +282,21 @@ def _write(rows: Rows, audience: str) -> None:
     EvidenceRow.objects.bulk_create(rows.evidence, batch_size=_BATCH)
     ActivityRow.objects.bulk_create(rows.activities, batch_size=_BATCH)
     DueRow.objects.bulk_create(rows.dues, batch_size=_BATCH)
-    WordsRow.objects.bulk_create(rows.words, batch_size=_BATCH)
+    _write_words(rows.words)
+
+
+def _write_words(rows: Sequence[WordsRow]) -> None:
+    """Write rows of words, each under the first free number from its own on; in their order, as their index likes best."""
+    wanted = sorted(((number_of(row), row) for row in rows), key=lambda each: each[0])
+    taken: set[int] = set()
+    for batch in _batches([str(number) for number, _ in wanted]):
+        taken |= set(WordsRow.objects.filter(pk__in=[int(each) for each in batch]).values_list("pk", flat=True))
+    for number, row in wanted:
+        row.pk = number
+        while row.pk in taken:
+            row.pk += 1
+        taken.add(row.pk)
+    WordsRow.objects.bulk_create(sorted(rows, key=lambda row: row.pk), batch_size=_BATCH)
 
 
 def _project_joint_texts(channel: str, register: Register, audience: str) -> None:
@@ -296,7 +318,7 @@ def _project_joint_texts(channel: str, register: Register, audience: str) -> Non
     in_order = [one for each in words for one in each]
     for one in in_order:
         one.audience = audience
-    WordsRow.objects.bulk_create(in_order, batch_size=_BATCH)
+    _write_words(in_order)
 
 
 def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -5,10 +5,11 @@
   what counted before stands on the page of its commitment.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from suivi.desk.finding import tokens
+from suivi.desk.finding import MARKED, NUMBERS_OF_A_DAY, first_number, marks, tokens
 from suivi.desk.models import WordsRow
 from suivi.desk.models.rows import COMMON
 from suivi.record.minutes import MinutesAgreed
@@ -187,7 +188,7 @@ def _row(
     on: str = "",
     audience: str = COMMON,
 ) -> WordsRow:
-    return WordsRow(
+    row = WordsRow(
         audience=audience,
         channel=channel,
         plan=plan,
@@ -199,5 +200,13 @@ def _row(
         on=on,
         marking=marking,
         words=words,
-        tokens=" ".join(tokens(words)),
     )
+    row.tokens = " ".join([*marks({column: getattr(row, column) for column in MARKED}), *tokens(words)])
+    return row
+
+
+def number_of(row: WordsRow) -> int:
+    """The number a row would have if no other had it: that of its day, and within it one of its own, the same each time."""
+    told = (row.audience, row.channel, row.plan, row.provision, row.kind, row.key, row.language, row.words)
+    own = int.from_bytes(hashlib.sha256("\n".join(told).encode()).digest()[:8])
+    return first_number(row.on) + own % NUMBERS_OF_A_DAY

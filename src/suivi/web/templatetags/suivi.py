@@ -202,7 +202,7 @@ def address(page: str, *named: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def _address(_prefix: str, page: str, named: tuple[str, ...]) -> str:
+def _address(_prefix: str, page: str, named: tuple[str | int, ...]) -> str:
     return reverse(page, args=named)
 
 
@@ -210,7 +210,7 @@ def _address(_prefix: str, page: str, named: tuple[str, ...]) -> str:
 def proof_link(log: str, seq: int) -> SafeString:
     """The way to the file that proves an entry of a shared log: `suivi/kor/can-kor`, 113."""
     party, channel = log.split("/")[1:]
-    place = reverse("proof", args=[channel, party, seq])
+    place = _address(get_script_prefix(), "proof", (channel, party, seq))
     return format_html(
         '<a href="{}" download>{}<span class="vh"> {} {}</span></a>', place, _("proof"), party.upper(), seq
     )
