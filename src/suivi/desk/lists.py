@@ -57,8 +57,8 @@ class Listed(Generic[_Row]):
 class Way:
     """How one table is listed: the column of each filter, or what it asks; the columns of each order, first first.
 
-    Where few pass they are found first and then put in order, unless `in_order`: found in no other order than that. Where
-    many do, the table is walked in the orders that are `walked`, until the page is full.
+    Where few pass they are found first and then put in order. Where many do, the table is walked in the orders that are
+    `walked`, until the page is full. With `in_order` SQLite finds them by an index of words that is in order itself.
     """
 
     columns: Mapping[str, str]
@@ -106,7 +106,7 @@ REPORTS: Final = Way(
 )
 WORDS: Final = Way(
     columns={name: name for name in ("channel", "plan", "kind", "party", "language")},
-    orders={"on": ("-place",)},
+    orders={"on": ("-pk",)},
     asks={"from": _since, "to": _until},
     in_order=True,
 )
@@ -121,8 +121,8 @@ def listed(rows: "QuerySet[_Row]", way: Way, asked: Asked) -> Listed[_Row]:
     if asked.size is None:
         every = tuple(narrowed.order_by(*order))
         return Listed(every, len(every), 1, more=False)
-    if way.in_order:
-        return _in_order(narrowed.order_by(*order), asked.page, asked.size)
+    if way.in_order and connection.vendor == "sqlite":
+        return _in_order(narrowed.order_by("-place"), asked.page, asked.size)
     found = narrowed.order_by()[: COUNTED_TO + 1].count()
     page, start = _place(found, asked.page, asked.size)
     if found <= COUNTED_TO:
@@ -221,13 +221,13 @@ def _passes(way: Way, asked: Asked) -> Q:
 
 
 def holding(rows: "QuerySet[Any]", asked: Asked) -> "QuerySet[Any]":
-    """Those of the rows of words in which everything asked for stands, each with its `place` in the order of days; none
-    for a question without words. What the list is narrowed by is looked up in the index of words too, where it can be.
+    """Those of the rows of words in which everything asked for stands; none for a question without words.
+
+    What the list is narrowed by is looked up in the index of words too, where it can be.
     """
     wanted = sought(asked.question)
     if not wanted.phrases:
-        nothing: QuerySet[Any] = rows.none().annotate(place=F("pk"))
-        return nothing
+        return rows.none()
     marked = marks({column: asked.filters.get(column, "") for column in MARKED})
     wanted = replace(wanted, marked=tuple(marked), among=_among(asked.filters))
     found: QuerySet[Any] = _joined(rows, wanted) if connection.vendor == "sqlite" else _looked_up(rows, wanted)
@@ -235,7 +235,7 @@ def holding(rows: "QuerySet[Any]", asked: Asked) -> "QuerySet[Any]":
 
 
 def _joined(rows: "QuerySet[Any]", wanted: Sought) -> Any:
-    """In the order of the index itself: SQLite reads no more of it than a page needs."""
+    """Each with its `place`, by which SQLite reads no more of the index of words than a page needs."""
     index = "desk_wordsrow_index"
     conditions = [f"{index}.rowid = desk_wordsrow.id", f"{index} MATCH %s"]
     given: list[str | int] = [wanted.for_sqlite()]
@@ -246,7 +246,7 @@ def _joined(rows: "QuerySet[Any]", wanted: Sought) -> Any:
 
 
 def _looked_up(rows: "QuerySet[Any]", wanted: Sought) -> Any:
-    found = rows.filter(tokens__finds=wanted).annotate(place=F("pk"))
+    found = rows.filter(tokens__finds=wanted)
     return found if wanted.among is None else found.filter(pk__range=wanted.among)
 
 

@@ -144,6 +144,7 @@ def rebuild(told: Callable[[Rebuilt], None] = lambda _: None) -> list[Rebuilt]:
 def keep_anew() -> None:
     """Keep anew what another version of this software kept of channels, which would be folded at every start otherwise."""
     for channel in kept_registers.useless():
+        registers.logs(channel)  # folded before anybody has to wait for the tables
         with transaction.atomic():
             registers.keep(channel)
         registers.forget()
