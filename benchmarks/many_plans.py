@@ -260,6 +260,7 @@ def main() -> None:
     from suivi.desk.database import settings_for
     from suivi.desk.models import UnprojectedLog
     from suivi.desk.node import read_node
+    from suivi.desk.project import marks
 
     settings.NODE = read_node(asked.folder)
     if connection.vendor == "sqlite":
@@ -276,6 +277,8 @@ def main() -> None:
         with transaction.atomic():
             project.follow(registers.common(f"c{number:03}"))
             registers.keep(f"c{number:03}")
+            for party in ("can", "kor"):
+                marks.follow(f"suivi/{party}/c{number:03}", from_seq=0)
             UnprojectedLog.objects.filter(log__endswith=f"/c{number:03}").delete()
         registers.forget()
     project.project()

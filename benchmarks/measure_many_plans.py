@@ -9,6 +9,7 @@ With SUIVI_DATABASE the tables lie in PostgreSQL. `--only four_clients` takes on
 
 import argparse
 import datetime
+import itertools
 import os
 import random
 import statistics
@@ -16,6 +17,34 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import unquote, urlencode
+
+EVERY_PAGE = (
+    "/", "/start", "/plans", "/plans/{plan}", "/plans/{plan}?as_of=2018-06-01", "/plans/{plan}/background",
+    "/plans/{plan}/named", "/plans/{plan}/changes?from=2018-01-01&to=2018-12-01",
+    "/plans/{plan}/years?from=2018-01-01&to=2018-12-01", "/plans/{plan}/review", "/plans/{plan}/room",
+    "/plans/{plan}/package", "/plans/{plan}/P1.I1", "/plans/{plan}/P1.I1?as_of=2018-06-01", "/drafts", "/releases",
+    "/joint-texts", "/channel", "/calendar", "/returns", "/returns?mine=yes", "/returns/ask?plan={plan}",
+    "/evidence?plan={plan}", "/returns/approval/{plan}", "/instruments", "/bodies", "/officers", "/officers/1",
+    "/history", "/settings-check", "/set-up", "/set-up/channel", "/account", "/account/second-factor", "/commitments",
+    "/reports", "/search?q=fisheries",
+)  # fmt: skip
+EVERY_FILTER = {
+    "/commitments": {
+        "mode": ("study", "patrol"), "kind": ("aim", "initiative"), "comparison": ("same", "differ", "neither", "sealed"),
+        "own": ("done", "silent", "stopped"), "other": ("planned", "silent"), "due": ("overdue", "quarter"),
+        "order": ("due", "last"),
+    },
+    "/reports": {
+        "party": ("can", "fra"), "stage": ("done", "stopped"), "from": ("2026-01-01", "2018-01-01"),
+        "to": ("2016-06-01", "2018-01-01"), "plan": ("c001-01",), "order": ("plan",),
+    },
+    "/search": {
+        "q": ("fisheries", "산불", "officials", "agreed ottawa"), "language": ("ko", "fr"), "kind": ("report", "step"),
+        "party": ("kor", "fra"), "from": ("2018-01-01",), "to": ("2016-06-01",), "plan": ("c001-01",),
+    },
+}  # fmt: skip
+"""Of each list, what its form offers to narrow it by: some of what nearly all bear, some of what none bears."""
 
 AT = datetime.datetime(2030, 1, 7, 9, 0, tzinfo=datetime.UTC)
 
@@ -37,7 +66,7 @@ def main() -> None:
 
     django.setup()
     measured = Measured(asked.folder, asked.rounds, asked.processes)
-    for part in ("lists", "commitments", "saving", "files", "workbook", "four_clients"):
+    for part in ("lists", "pages", "filters", "commitments", "saving", "files", "workbook", "four_clients"):
         if asked.only in ("", part):
             getattr(measured, part)()
 
@@ -100,6 +129,32 @@ class Measured:
         self.page("the calendar", "/calendar")
         self.page("the instruments, a page of 8 plans", "/instruments")
         self.page("returns", "/returns")
+
+    def pages(self) -> None:
+        """Every page of the desk, of plans at random."""
+        rounds, self.rounds = self.rounds, min(self.rounds, 5)
+        for page in EVERY_PAGE:
+            self.page(page, lambda page=page: page.format(plan=self.chance.choice(self.plans)[1]))
+        self.rounds = rounds
+
+    def filters(self) -> None:
+        """Each list narrowed by everything its form offers, alone and two and two: the slowest of them."""
+        for place, offered in EVERY_FILTER.items():
+            single = [(name, value) for name, values in offered.items() for value in values]
+            pairs = [(one, other) for one, other in itertools.combinations(single, 2) if one[0] != other[0]]
+            took = []
+            for asked in [*((one,) for one in single), *pairs]:
+                if place == "/search" and all(name != "q" for name, _ in asked):
+                    continue
+                address = f"{place}?{urlencode(asked)}"
+                began, clock = time.process_time(), time.perf_counter()
+                assert self.client.get(address, HTTP_ACCEPT_ENCODING="gzip").status_code == 200, address
+                took.append(
+                    ((time.process_time() - began) * 1e3, (time.perf_counter() - clock) * 1e3, unquote(address))
+                )
+            took.sort(reverse=True)
+            self.say(f"{place} narrowed in {len(took)} ways", [each[0] for each in took], f"slowest {took[0][2]}")
+            print(f"  by the clock: median {statistics.median(each[1] for each in took):.0f} ms", flush=True)
 
     def commitments(self) -> None:
         """A commitment with its history, in memory and not."""
@@ -231,7 +286,9 @@ class Measured:
                     called, place = chance.choice(
                         (("commitment", f"/plans/{plan}/P{chance.randrange(1, 6)}.I1"), ("mode", "/commitments?mode=study"),
                          ("plan", f"/commitments?plan={plan}"), ("today", "/"), ("calendar", "/calendar"),
-                         ("search", f"/search?q={plan}"), ("page 3", "/commitments?page=3"))
+                         ("search", f"/search?q={plan}"), ("page 3", "/commitments?page=3"),
+                         ("a word", f"/search?q={chance.choice(('fisheries', '산불', 'ottawa'))}"),
+                         ("reports", "/reports?party=can&stage=done"), ("glance", f"/plans/{plan}"))
                     )  # fmt: skip
                     began = time.perf_counter()
                     answer = client.get(place)

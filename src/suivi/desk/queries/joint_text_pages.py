@@ -32,6 +32,7 @@ from suivi.register.fold import Register
 from suivi.register.joint import JointText
 
 SHOWN = 100
+SHOWN_THEN = 20  # as of a past day: each of them may ask for the register of another channel
 OPEN = ("proposed", "pending")
 ORDER = {"proposed": 0, "pending": 1, "in-effect": 2, "ended": 3}
 
@@ -44,7 +45,7 @@ def joint_texts(
 
     Of very many plans a page of them, from rows: which commitment a step is about stands on its own page.
     """
-    if as_of is not None:
+    if as_of is not None and not access.has_many_plans(officer):
         held = (
             (channel, access.register_for(officer, channel, as_of=as_of)) for channel in access.channels_for(officer)
         )
@@ -52,13 +53,30 @@ def joint_texts(
         return JointTextsPage(texts=tuple(_in_order(found)), as_of=as_of)
     if not access.has_many_plans(officer):
         return JointTextsPage(texts=tuple(lines(officer)))
-    rows = access.joint_text_rows_for(officer, list(ORDER), start=(page - 1) * SHOWN, limit=SHOWN + 1)
+    most = SHOWN if as_of is None else SHOWN_THEN
+    start = (page - 1) * most
+    rows = access.joint_text_rows_for(officer, list(ORDER), start=start, limit=most + 1, proposed_by=as_of)
+    then = [line for row in rows[:most] for line in _then(officer, row, as_of)] if as_of else []
     return JointTextsPage(
-        texts=tuple(_in_row(row, officer.party) for row in rows[:SHOWN]),
+        texts=tuple(_in_order(then)) if as_of else tuple(_in_row(row, officer.party) for row in rows[:most]),
+        as_of=as_of,
         page=page,
         before=page - 1 if page > 1 else None,
-        after=page + 1 if len(rows) > SHOWN else None,
+        after=page + 1 if len(rows) > most else None,
     )
+
+
+def _then(officer: Officer, row: access.JointTextInRow, day: datetime.date) -> Iterable[JointTextLine]:
+    """The line of a text as it stood at the end of a day; none if it was not there. What is in effect stays in effect:
+    only of others is the register of that day asked.
+    """
+    if row.in_effect_at and row.in_effect_at[:10] < day.isoformat():
+        yield _in_row(row, officer.party)
+        return
+    held = access.register_for(officer, row.channel, as_of=day)
+    text = held.joint_texts.get(bytes.fromhex(row.leaf))
+    if text is not None:
+        yield shown.joint_line(officer, held, text)
 
 
 def in_rows(officer: Officer, rows: Iterable[access.JointTextInRow]) -> list[JointTextLine]:

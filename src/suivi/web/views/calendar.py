@@ -64,7 +64,7 @@ def instruments(request: Asking) -> HttpResponse:
     """Every agreement from mandate to entry into force, with what holds it."""
     as_of = day_of(request)
     page = queries.instruments_page(request.officer, page=forms.page_in(request.GET), as_of=as_of)
-    return render(request, "instruments.html", {"page": page})
+    return render(request, "instruments.html", {"page": page, "asked": forms.day_kept(as_of)})
 
 
 @require_safe

@@ -19,7 +19,7 @@ def joint_texts(request: Asking) -> HttpResponse:
     """Proposed, in effect, ended."""
     as_of = day_of(request)
     page = queries.joint_texts(request.officer, language=reading(), page=forms.page_in(request.GET), as_of=as_of)
-    return render(request, "joint-texts.html", {"page": page})
+    return render(request, "joint-texts.html", {"page": page, "asked": forms.day_kept(as_of)})
 
 
 @require_safe
