@@ -19,7 +19,8 @@ _SCHEMES: Final = ("postgresql", "postgres")
 _HINT: Final = (
     "Write it like postgresql://USER:PASSWORD@HOST:5432/NAME, or leave it out for a file in the node’s folder."
 )
-_OF_SESSION: Final = {
+_PATIENCE_SECONDS: Final = 30
+_OF_SESSION: Final[dict[str, object]] = {
     "lock_timeout": f"{_PATIENCE_SECONDS}s",
     "synchronous_commit": "on",
     # Several officers at once are worth more than one page in half the time: no query takes several processors.
@@ -29,7 +30,6 @@ _OF_SESSION: Final = {
     "random_page_cost": 1.1,
 }
 _KNOWN: Final = frozenset({"host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "passfile", "service"})
-_PATIENCE_SECONDS: Final = 30
 
 
 class DatabaseNotUsable(NodeFolderUnsound):
