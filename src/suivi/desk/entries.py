@@ -10,6 +10,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.conf import settings
@@ -666,16 +667,16 @@ def surroundings() -> Surroundings:
     Keys, evidence and what is kept folded are added as new rows, whose numbers rise, and one writes at a time: where
     the highest number and the count are the same, so are the rows. A transaction that may be taken back leaves nothing.
     """
-    if connection.in_atomic_block:
-        return _surroundings()[1]
     store = store_of(own_node())
     if store in _remembered:
         version, known = _remembered[store]
         behind, now = _behind_and_version()
         if now == version:
             return replace(known, behind=behind)
-    _remembered[store] = _surroundings()
-    return _remembered[store][1]
+    found = _surroundings()
+    if not connection.in_atomic_block:
+        _remembered[store] = found
+    return found[1]
 
 
 def forget_surroundings() -> None:
@@ -684,18 +685,41 @@ def forget_surroundings() -> None:
 
 
 def _behind_and_version() -> tuple[dict[str, int], _Version]:
-    told = list(_behind().union(*_versions(), all=True))
+    told = _answered(_asked_each_time(connection.vendor))
     return _behind_of(told), _version_of(told)
 
 
 def _surroundings() -> tuple[_Version, Surroundings]:
-    told = list(_behind().union(*_versions(), *_around(), all=True))
+    told = _answered(_asked_once(connection.vendor))
     parties: dict[str, list[str]] = {}
     for channel, party in sorted((one, other) for what, one, other in told if what == "party"):
         parties.setdefault(channel, []).append(party)
     suspended = frozenset(one for what, one, _ in told if what == "suspended")
     kept = {one: other for what, one, other in told if what == "kept"}
     return _version_of(told), Surroundings(_behind_of(told), parties, suspended, kept)
+
+
+_Question = tuple[str, tuple[Any, ...]]
+
+
+def _answered(question: _Question) -> list[tuple[str, str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(*question)
+        found: list[tuple[str, str, str]] = cursor.fetchall()
+        return found
+
+
+@cache
+def _asked_each_time(_vendor: str) -> _Question:
+    """The question in the words of the database; put into words once, since an act asks it twenty times."""
+    sql, given = _behind().union(*_versions(), all=True).query.sql_with_params()
+    return sql, tuple(given)
+
+
+@cache
+def _asked_once(_vendor: str) -> _Question:
+    sql, given = _behind().union(*_versions(), *_around(), all=True).query.sql_with_params()
+    return sql, tuple(given)
 
 
 def _behind() -> "QuerySet[Any]":
