@@ -290,12 +290,10 @@ def rows(log: str, *, from_seq: int = 0, size: int | None = None) -> Iterator[Ro
     found = table.objects.filter(log=log, seq__gte=from_seq).order_by("seq")
     if size is not None:
         found = found.filter(seq__lt=from_seq + size)
-    for batch in _batched(found.values_list("seq", "header", "leaf", "digest").iterator(chunk_size=_BATCH)):
-        digests = [digest for *_, digest in batch]
-        octets = dict(contents.objects.filter(digest__in=digests).values_list("digest", "octets"))
-        for seq, header, leaf, digest in batch:
-            content = octets.get(digest)
-            yield Row(seq, bytes(header), bytes(leaf), digest, None if content is None else bytes(content))
+    octets = Subquery(contents.objects.filter(digest=OuterRef("digest")).values("octets")[:1])
+    told = found.annotate(octets=octets).values_list("seq", "header", "leaf", "digest", "octets")
+    for seq, header, leaf, digest, content in told.iterator(chunk_size=_BATCH):
+        yield Row(seq, bytes(header), bytes(leaf), digest, None if content is None else bytes(content))
 
 
 def _batched(found: Iterable[_Found]) -> Iterator[list[_Found]]:

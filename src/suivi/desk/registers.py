@@ -512,7 +512,8 @@ def _circles(channel: str) -> dict[str, tuple[str, ...]]:
 
 
 def _vouching(channel: str, parties: tuple[str, ...]) -> Vouching:
-    return _vouched(channel, {party: entries.key_lists(party, channel) for party in parties})
+    held = entries.key_lists_by_party(channel)
+    return _vouched(channel, {party: held.get(party, []) for party in parties})
 
 
 def _vouched(channel: str, lists: Mapping[str, Sequence[bytes]]) -> Vouching:
