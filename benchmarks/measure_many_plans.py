@@ -143,6 +143,7 @@ class Measured:
             single = [(name, value) for name, values in offered.items() for value in values]
             pairs = [(one, other) for one, other in itertools.combinations(single, 2) if one[0] != other[0]]
             took = []
+            self.client.get(place)  # compiles templates
             for asked in [*((one,) for one in single), *pairs]:
                 if place == "/search" and all(name != "q" for name, _ in asked):
                     continue

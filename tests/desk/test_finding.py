@@ -174,7 +174,7 @@ def test_no_list_asks_more_of_the_database_for_more_items(noemie):
             connection,
         ) as few:
             queries.commitments_page(noemie, Asked(size=count, day=DAY))
-            queries.search_page(noemie, Asked(question="the", size=count, day=DAY))
+            queries.search_page(noemie, Asked(question="the", filters={"kind": "commitment"}, size=count, day=DAY))
             queries.reports_page(noemie, Asked(size=count, day=DAY))
         return len(few)
 

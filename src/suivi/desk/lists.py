@@ -26,6 +26,7 @@ HORIZONS: Final = {"quarter": 92, "year": 366}
 
 _Row = TypeVar("_Row", bound=Model)
 _NEVER: Final = Q(pk__in=())
+_PLACE: Final = "place"  # of rows that SQLite finds by its index of words, which is in order itself
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,13 +59,12 @@ class Way:
     """How one table is listed: the column of each filter, or what it asks; the columns of each order, first first.
 
     Where few pass they are found first and then put in order. Where many do, the table is walked in the orders that are
-    `walked`, until the page is full. With `in_order` SQLite finds them by an index of words that is in order itself.
+    `walked`, until the page is full.
     """
 
     columns: Mapping[str, str]
     orders: Mapping[str, tuple[str, ...]]
     asks: Mapping[str, Callable[[str, datetime.date | None], Q]] = field(default_factory=dict)
-    in_order: bool = False
     walked: frozenset[str] = frozenset()
 
 
@@ -108,7 +108,6 @@ WORDS: Final = Way(
     columns={name: name for name in ("channel", "plan", "kind", "party", "language")},
     orders={"on": ("-pk",)},
     asks={"from": _since, "to": _until},
-    in_order=True,
 )
 
 
@@ -121,8 +120,8 @@ def listed(rows: "QuerySet[_Row]", way: Way, asked: Asked) -> Listed[_Row]:
     if asked.size is None:
         every = tuple(narrowed.order_by(*order))
         return Listed(every, len(every), 1, more=False)
-    if way.in_order and connection.vendor == "sqlite":
-        return _in_order(narrowed.order_by("-place"), asked.page, asked.size)
+    if _PLACE in narrowed.query.annotations:
+        return _in_order(narrowed.order_by(f"-{_PLACE}"), asked.page, asked.size)
     found = narrowed.order_by()[: COUNTED_TO + 1].count()
     page, start = _place(found, asked.page, asked.size)
     if found <= COUNTED_TO:
@@ -242,7 +241,7 @@ def _joined(rows: "QuerySet[Any]", wanted: Sought) -> Any:
     if wanted.among is not None:
         conditions, given = [*conditions, f"{index}.rowid BETWEEN %s AND %s"], [*given, *wanted.among]
     joined = rows.extra(tables=[index], where=conditions, params=given)  # noqa: S610  # names of our own, and placeholders
-    return joined.annotate(place=RawSQL(f"{index}.rowid", ()))  # noqa: S611  # the same
+    return joined.annotate(**{_PLACE: RawSQL(f"{index}.rowid", ())})  # noqa: S611  # the same
 
 
 def _looked_up(rows: "QuerySet[Any]", wanted: Sought) -> Any:
