@@ -1,5 +1,4 @@
-"""Rows of words are numbered by their days and marked by what lists are narrowed by: all are made anew. Reports get
-indexes by what lists are narrowed by, too.
+"""Rows of words are numbered by their days, and reports are found by what their list is narrowed by: all are made anew.
 
 Nothing here is truth. Rows of commitments and plans tell by themselves that they were made before; those of joint texts
 and of what waits in our own tickets do not, and are taken away.
