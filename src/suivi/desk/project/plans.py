@@ -17,7 +17,7 @@ from suivi.register.evidence import Evidence
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
 
-EDITION: Final = 4
+EDITION: Final = 5
 """What rows are made of; raise it with any change to this package, so that rows made before are made anew."""
 
 _DIFFERING: Final = (Comparison.DIFFER, Comparison.DETAILS_DIFFER)

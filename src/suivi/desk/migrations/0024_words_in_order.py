@@ -13,7 +13,7 @@ def mark_logs(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """A node that had rows before makes them anew with the next act or list, or with `suivi upgrade` at once."""
     rows = {name: apps.get_model("desk", name).objects.using(editor.connection.alias) for name in _TABLES}
     rows["WordsRow"].filter(audience="home").delete()
-    rows["WordsRow"].filter(kind="joint-text").delete()
+    rows["WordsRow"].filter(kind__in=("joint-text", "decision")).delete()
     rows["ReportRow"].filter(audience="home").delete()
     rows["JointTextRow"].all().delete()
     for name in ("Entry", "HomeEntry"):
@@ -26,7 +26,7 @@ _TABLES = ("WordsRow", "ReportRow", "JointTextRow", "Entry", "HomeEntry", "Unpro
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0022_clearance_days"),
+        ("desk", "0023_feeds_asked"),
     ]
 
     operations = [
