@@ -342,8 +342,8 @@ class HeadFirst(Coordination):
             begins = self._clause_start(flat, start if before is None else before.end, head.start, before)
             if word_at(flat, head.start) in self.renews:
                 begins = head.start
-            elif begins is None and before is not None and before.kind not in _SILENT:
-                continue  # it only goes on with the verb before it
+            elif begins is None and before is not None and (before.kind not in _SILENT or head.kind is Kind.PRESENT):
+                continue  # it only goes on with the verb before it, or is a noun that looks like one (« prêtent aide »)
 
             begins = clause if begins is None or (before is None and begins - start < SHORTEST) else begins
             if (
