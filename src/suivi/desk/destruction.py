@@ -6,7 +6,7 @@
 
 from suivi.desk import drafts, entries, outbox, project, registers
 from suivi.desk.project import days
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.changes import DestroyAsked
 from suivi.register.destruction import Destruction, asked_for
 
@@ -20,6 +20,8 @@ def destroy_what_is_asked(channel: str) -> list[str]:
             outbox.rewrite_after_commit(channel, asked.log, asked.seq)
             for log, seq in entries.all_places_of(asked.digest):
                 entries.mark_unprojected(log, seq=seq)
+                if log.endswith(f"/{PUBLIC}"):  # one content, made public as well: its published files go too
+                    outbox.rewrite_after_commit(PUBLIC, log, seq)
             destroyed.append(asked.digest)
     if destroyed:
         registers.forget()  # what was read into memory goes too

@@ -15,7 +15,7 @@ from suivi.log.fault import Fault
 from suivi.log.manifest import Manifest, accept_first, accept_next, check_log_note
 from suivi.log.note import Note, read_note
 from suivi.log.tree import Frontier, leaf_hash
-from suivi.plan.channel import origin_of
+from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 from suivi.record.marking import AMBER, read_marking
@@ -145,7 +145,9 @@ def _destroyed(party: str, channel: str) -> set[str]:
     """
     if channel == entries.HOME:
         return {digest for name in entries.channels() for digest in destruction.at_home(name)}
-    return {one.digest for one in destruction.asked_in(origin_of(party, channel))}
+    # What was made public as well is one content under one digest: it dies in the public log with the other.
+    logs = entries.opened() if channel == PUBLIC else [channel]
+    return {one.digest for name in logs for one in destruction.asked_in(origin_of(party, name))}
 
 
 def _entry_faults(log: str, seq: int, row: entries.Row, destroyed: set[str]) -> Iterator[Words]:
