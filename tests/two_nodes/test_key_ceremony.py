@@ -7,6 +7,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
+from suivi.cli import key_words
 from suivi.desk import keys
 from suivi.log.keys import Ed25519Signer
 from tests.two_nodes.capitals import PLAN, report
@@ -17,6 +18,12 @@ AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
 LATER = AT + datetime.timedelta(hours=1)
 APPEARS = ("The root key lies locked in", "Signatures on it: 2; needed: 2.", "In force.")
 """What the checklist says must appear: the second as the figure 2 twice."""
+QUOTED = {
+    "en": ("The root key lies locked in", "In force."),
+    "fr": ("La clé racine se trouve, verrouillée, dans", "En vigueur."),
+    "ko": ("루트 키를 잠가서 저장했습니다", "시행되었습니다."),
+}
+"""What it quotes in each language, as the commands begin to say it."""
 SECRET = {"SUIVI_PASSPHRASE": "four quiet unlikely words"}
 
 
@@ -174,7 +181,12 @@ def test_the_checklist_is_printed_in_every_language(reported, language):
     assert [f"--root can.can-kor.root-{number}.public" in ran.out for number in (1, 2, 3)] == [True] * 3
     assert "can-kor.2" in ran.out
     assert max(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in ran.out.splitlines()) <= 78
-    assert [said in " ".join(ran.out.split()) for said in (APPEARS[0], APPEARS[2])] == [True, True]
+    said = [words.in_(language) for words in (key_words.ROOT_MADE, key_words.FIRST_IN_FORCE, key_words.IN_FORCE)]
+    assert all(
+        each.startswith(quoted)
+        for each, quoted in zip(said, (QUOTED[language][0], *QUOTED[language][1:] * 2), strict=True)
+    )
+    assert [quoted in " ".join(ran.out.split()) for quoted in QUOTED[language]] == [True, True]
 
 
 def test_where_roots_are_lost_a_successor_channel_names_the_last_entries_both_hold(reported, tmp_path):
