@@ -86,9 +86,9 @@ def test_a_file_that_is_not_what_it_says_is_refused_by_name_and_not_kept(noemie,
 def test_a_file_never_leaves_and_is_forgotten_with_its_last_commitment(noemie, plan):
     digest = keep(noemie, plan, "P1.I1", "P2.I1")
     handed_over = hand_over_file()[1]
-    evidence_files.use_no_more(noemie, digest=digest, plan=plan, provision="P1.I1")
+    evidence_files.use_no_more(noemie, digest=digest, plan=plan, provision="P1.I1", at=AT)
     held = [about.id for about in page(noemie, plan).files[0].about]
-    evidence_files.use_no_more(noemie, digest=digest, plan=plan, provision="P2.I1")
+    evidence_files.use_no_more(noemie, digest=digest, plan=plan, provision="P2.I1", at=AT)
 
     assert b"canary" not in handed_over
     assert entries.attachment(digest) is None

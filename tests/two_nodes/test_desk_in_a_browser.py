@@ -156,7 +156,7 @@ def test_a_text_is_read_settled_and_proposed_on_the_page(chromium, stages, tmp_p
 
 DOUBTED = (
     "Statement of Canada and Japan\n\nBoth sides will make their ocean forecasts available to the region. "
-    "Canada and Japan will build stronger fishing villages before 2030. The Ministers agreed to hold a dialogue on ports. "
+    "Canada and Japan will build stronger fishing villages. The Ministers agreed to hold a dialogue on ports. "
     "They wish to open a museum of fishing in Halifax.\n"
 )
 FOCUSED = "document.activeElement.closest('article.doubt') !== null"

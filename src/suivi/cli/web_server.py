@@ -52,9 +52,10 @@ def _desk() -> Callable[..., Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suivi.settings")
     from django.urls import get_resolver
 
-    from suivi.desk import kept_registers
-    from suivi.web.beforehand import make_ready
-    from suivi.web.wsgi import application
+    from suivi.web.wsgi import application  # sets Django up, which the tables below need
+
+    from suivi.desk import kept_registers  # isort: skip
+    from suivi.web.beforehand import make_ready  # isort: skip
 
     assert get_resolver().url_patterns
     make_ready()

@@ -210,9 +210,10 @@ def _reference(reference: object) -> str:
 
 
 def _bodies(officer: Officer, row: Ticket, record: Record) -> Mapping[str, Body]:
-    """The bodies a report may name, by id; none for other records."""
+    """The bodies a report may name, by id; none for other records. What goes to the public names those of its plan's channel."""
     said = record.body if isinstance(record, Corrected) else record
-    return access.register_for(officer, row.channel).bodies if isinstance(said, ReportFiled) else {}
+    plans = access.plans_named(officer, [row.subject.partition("#")[0]]) if isinstance(said, ReportFiled) else {}
+    return next((plan.bodies for plan in plans.values()), {})
 
 
 def _fields(record: Record, bodies: Mapping[str, Body]) -> tuple[list[FieldShown], list[FieldShown]]:

@@ -150,7 +150,7 @@ _PROSE = HeadFirst(
         "promesse",
         "accord",
     ),
-    hint=r"\b(?:ont|sont|avons|sommes|été) (?:\w+ ){0,2}?(?:convenue?s?|décidé|accordée?s|entendue?s|engagée?s)\b(?! (?:que|qu'|de l'importance|de la nécessité|sur l'importance|sur la nécessité))|\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
+    hint=r"\b(?:ont|sont|avons|sommes|été) (?:\w+ ){0,2}?(?:convenue?s?|décidé|accordée?s|entendue?s|engagée?s)\b(?! (?:que|qu'|de l'importance|de la nécessité|sur l'importance|sur la nécessité|du présent|de la présente|de (?:ce|cet|cette) (?:plan|programme|feuille|déclaration|document|texte|communiqué|cadre)))|\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
     says_that=r"\b(?:annoncé|indiqué|précisé|déclaré|affirmé|fait savoir|annonce|annoncent) (?:\w+ment |aussi |ce jour )?qu(?:e |')",
     nominal=ACTION,
