@@ -74,23 +74,23 @@ def test_secrets_do_not_lie_open_in_the_database(desk: Client, officer: object, 
 
     assert secret not in kept
     assert not any(code.replace(" ", "") in kept for code in desk.codes)  # type: ignore[attr-defined]  # set by the fixture
-    assert recovery_codes.left(officer) == 10  # type: ignore[arg-type]  # the desk's own
+    assert recovery_codes.left(officer) == 10  # type: ignore[arg-type]  # the test client gives any user, which here is an officer
 
 
 def test_a_first_code_that_is_wrong_turns_nothing_on(desk: Client, officer: object) -> None:
     desk.get("/account/second-factor")
 
     assert desk.post("/account/second-factor", {"code": "000000"}).status_code == 409
-    assert not second_factor.is_on(officer)  # type: ignore[arg-type]  # the desk's own
+    assert not second_factor.is_on(officer)  # type: ignore[arg-type]  # the test client gives any user, which here is an officer
 
 
 def test_the_second_factor_is_turned_off_with_the_password_only(desk: Client, secret: str, officer: object) -> None:
     assert desk.post("/account/second-factor/off", {"password": "no"}).status_code == 409
-    assert second_factor.is_on(officer)  # type: ignore[arg-type]  # the desk's own
+    assert second_factor.is_on(officer)  # type: ignore[arg-type]  # the test client gives any user, which here is an officer
 
     desk.post("/account/second-factor/off", {"password": PASSWORD})
 
-    assert not second_factor.is_on(officer)  # type: ignore[arg-type]  # the desk's own
+    assert not second_factor.is_on(officer)  # type: ignore[arg-type]  # the test client gives any user, which here is an officer
 
 
 def test_six_failures_close_the_way_for_that_name_and_address_only(officer: object) -> None:

@@ -52,19 +52,24 @@ def _desk() -> Callable[..., Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "suivi.settings")
     from django.urls import get_resolver
 
-    from suivi.web.wsgi import application  # sets Django up, which the tables below need
-
-    from suivi.desk import kept_registers  # isort: skip
-    from suivi.web.beforehand import make_ready  # isort: skip
+    from suivi.web.wsgi import application  # sets Django up, which all that follows needs
 
     assert get_resolver().url_patterns
-    make_ready()
-    assert kept_registers.edition()
+    _make_ready()
     _look_at_own()
     gc.set_threshold(*_YOUNG)
     gc.collect()
     gc.freeze()
     return application
+
+
+def _make_ready() -> None:
+    """What every page needs, read before the processes part."""
+    from suivi.desk import kept_registers
+    from suivi.web.beforehand import make_ready
+
+    make_ready()
+    assert kept_registers.edition()
 
 
 def _watch_nights(folder: Path) -> None:

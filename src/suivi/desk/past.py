@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
+from suivi.desk import clock
+
 _A_DAY: Final = datetime.timedelta(days=1)
 _day: ContextVar[datetime.date | None] = ContextVar("past day", default=None)
 
@@ -28,6 +30,11 @@ def looking_at(day: datetime.date | None) -> Iterator[None]:
 def day_looked_at() -> datetime.date | None:
     """The past day that is looked at, None for now."""
     return _day.get()
+
+
+def day_or_today() -> datetime.date:
+    """The day on which what is due, late or in force is judged: the past day looked at, or today."""
+    return _day.get() or clock.today()
 
 
 def is_after(at: datetime.datetime | None) -> bool:

@@ -36,7 +36,8 @@ class _Stopped(Exception):
 class UnderWay:
     """One reading: whose it is, of which files, and how far it is: page `page` of `pages` in the file `names[place]`.
 
-    `draft` is its number once it is kept, `refusal` why it was not; `stopped` by the officer, `failed` by a fault of ours.
+    `draft` is its number once it is kept, `refusal` why it was not; `stopped` by the officer, `failed` by a fault of
+    ours.
     """
 
     id: str

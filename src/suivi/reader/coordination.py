@@ -26,13 +26,14 @@ class Coordination(Verbs):
     `adverbs` may stand after a verb, a `preposition` before one that goes on with a word of commitment, `conjunction`
     between two. `shared_object` is a verb whose object was named before; `oxford` where a comma may stand before the
     last conjunction of a series. `light` verbs are looked through. `governs` is a verb under another one,
-    `governs_form` one that bears the suffix; `no_verb` can never be a verb, even where one is asked for. `gathers` is a
-    verb without an object, which shares none with the next (“meet yearly and review”). `futures` are words by which a
-    future goes on after a conjunction (“resolve to support … and will impose”), unless one of `shelters` stands between. `purpose`
-    verbs behind a comma and a repeated “to” say what the act before them is for. `other` is a small word that may go on with verbs led by another. `purposes_by` opens a purpose right before a small word
-    that goes on with it (« afin de prévenir et de combattre … »). `alike` are the vague verbs that go on
-    with one another, past a purpose (“strengthen X to promote Y and deepen Z”). `mere` joins without a comma, with its blanks; `unfinished` ends an act whose object is
-    yet to come (“share the state of and exchange figures about …”).
+    `governs_form` one that bears the suffix; `no_verb` can never be a verb, even where one is asked for. `gathers` is
+    a verb without an object, which shares none with the next (“meet yearly and review”). `futures` are words by which
+    a future goes on after a conjunction (“resolve to support … and will impose”), unless one of `shelters` stands
+    between. `purpose` verbs behind a comma and a repeated “to” say what the act before them is for. `other` is a
+    small word that may go on with verbs led by another. `purposes_by` opens a purpose right before a small word that
+    goes on with it (« afin de prévenir et de combattre … »). `alike` are the vague verbs that go on with one another,
+    past a purpose (“strengthen X to promote Y and deepen Z”). `mere` joins without a comma, with its blanks;
+    `unfinished` ends an act whose object is yet to come (“share the state of and exchange figures about …”).
     """
 
     adverbs: str

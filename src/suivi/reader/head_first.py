@@ -37,24 +37,27 @@ class HeadFirst(Coordination):
 
     `predicates` are its finite verbs. `opening` begins an adverbial before a bare verb. `nominal` begins a noun of
     action, `determined` one that is rather a subject, `act_of` one with what is to be done (“launch of …”).
-    `asks_for_nouns` is a word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is to”
-    before anything but a passive, `own_goal` the subject that it promises of (“our goal”); `as_subject` follows a verb that is itself a subject (« ouvrir … est la … »); `being` is to be something, which promises no act. `contrast` sets a clause against
-    another (“while”). `joins` is a conjunction right before a verb that goes on with the subject of the one before;
-    `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a subject, as `who`, and what says
-    that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go on with a future in a series (“will
-    …, and encourage …”). `entrusts`: words by which a body is given a task that is a thing (“task the agency with a
-    study”). `in_articles`: the grammar of articles, where it is another;
-    `persons`: relative words of those who act; `hint`: words of promise, however they are said, one of the `promising` among them; `delegates`: who is
-    told to do something, up to the verb of what (“task our banks to …”), which then tells the mode; `serves` opens the
-    purposes that a series of bare verbs goes on with (« afin de »); `preambles` opens what a comma or semicolon ends before the
-    words that enact (“resolved to …; hereby adopt”); `besides` is a promise made beside what is told (“met, vowing to …”);
-    `trailing` opens a clause that only tells more, left out where it is long (R6); `that` opens an item which says what is so; `done_too` goes on with what was done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm
-    our commitment to …”); `agrees` is an item by which the parties are to agree on something (“agree on a calendar”);
-    `besides_the_line` opens a clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb
-    that refuses, with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise
-    (“, noting that …”), `says_so` who says it (“, the communiqué said”); `on_areas` leads to a list of what is to be
-    done together; `says_that` are the words of one
-    who speaks, before what is promised (“said that her country would”); `opens_in_present` where an item may begin with a verb in the present.
+    `asks_for_nouns` is a word of commitment that may be to a thing as well (“commitment to peace”). `copula` is “is
+    to” before anything but a passive, `own_goal` the subject that it promises of (“our goal”); `as_subject` follows a
+    verb that is itself a subject (« ouvrir … est la … »); `being` is to be something, which promises no act.
+    `contrast` sets a clause against another (“while”). `joins` is a conjunction right before a verb that goes on with
+    the subject of the one before; `opens_subject`: what a subject begins with after a mere conjunction. `destined`: a
+    subject, as `who`, and what says that it is to act (“Canada to …”). `series`: words that elsewhere refuse, but go
+    on with a future in a series (“will …, and encourage …”). `entrusts`: words by which a body is given a task that
+    is a thing (“task the agency with a study”). `in_articles`: the grammar of articles, where it is another;
+    `persons`: relative words of those who act; `hint`: words of promise, however they are said, one of the
+    `promising` among them; `delegates`: who is told to do something, up to the verb of what (“task our banks to …”),
+    which then tells the mode; `serves` opens the purposes that a series of bare verbs goes on with (« afin de »);
+    `preambles` opens what a comma or semicolon ends before the words that enact (“resolved to …; hereby adopt”);
+    `besides` is a promise made beside what is told (“met, vowing to …”); `trailing` opens a clause that only tells
+    more, left out where it is long (R6); `that` opens an item which says what is so; `done_too` goes on with what was
+    done (“and have signed”); `renews`: bare verbs that promise anew (“met to reaffirm our commitment to …”); `agrees`
+    is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a
+    clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb that refuses,
+    with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise (“,
+    noting that …”), `says_so` who says it (“, the communiqué said”); `on_areas` leads to a list of what is to be done
+    together; `says_that` are the words of one who speaks, before what is promised (“said that her country would”);
+    `opens_in_present` where an item may begin with a verb in the present.
     """
 
     predicates: Predicates

@@ -44,22 +44,23 @@ class _Tie(NamedTuple):
 class HeadLast:
     """A grammar, given the endings of one language, as patterns over the flat text.
 
-    Ends of a sentence: `finite` (any verb: what ends otherwise may be a title), `commits`, `refuses`, `plain` (a present that commits where the setting says so), `stative`
-    (a present that never does) and `nominal`. Inside it, `tie` finds the end of a clause that may go on, as group
-    `end`; `own` tells that such a clause commits by itself, `turned` that it commits to nothing; `untied` are words
-    that only look like the end of one, and `settles` decides where neither list knows the word.
-    `noun_chained` is a noun of action that stands for a verb in the chain (“…을 설립, …”), `noun_tied` one in a chain of nouns.
-    `promises` is a present that would tell elsewhere and promises here (“meets every year”), `binding` one that does in the
-    articles of an agreement, `named` a State or a side as the subject of one, `jointly` an end that commits where the parties speak as one, `quoted` the end of a sentence
-    behind a quotation; `object` is what shows that a clause has something to act on, `shared` an object that is the one before;
-    `governed` that its verb serves another. `parties` begins a clause whose subject they are, `topic` marks any
-    subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the joining word,
-    `label` the label in an item before its clause, `topic_label` the one before a sentence of prose, `closing` what may stand behind the ending. `reviewed` is what
-    was looked back upon, in a clause before one that commits; `unsure` are ends that commit less than surely, `topical`
-    nouns of action that as often name a field unless the clause `acts_on` something, `done` those that as often
-    tell what is done already; `light` words of which the one before says what is done. `announces` is a
-    whole sentence that only says that commitments follow; `sided` names one side as the subject of a noun of action, which
-    may tell a fact (“our side: import of …”).
+    Ends of a sentence: `finite` (any verb: what ends otherwise may be a title), `commits`, `refuses`, `plain` (a
+    present that commits where the setting says so), `stative` (a present that never does) and `nominal`. Inside it,
+    `tie` finds the end of a clause that may go on, as group `end`; `own` tells that such a clause commits by itself,
+    `turned` that it commits to nothing; `untied` are words that only look like the end of one, and `settles` decides
+    where neither list knows the word. `noun_chained` is a noun of action that stands for a verb in the chain (“…을 설립,
+    …”), `noun_tied` one in a chain of nouns. `promises` is a present that would tell elsewhere and promises here
+    (“meets every year”), `binding` one that does in the articles of an agreement, `named` a State or a side as the
+    subject of one, `jointly` an end that commits where the parties speak as one, `quoted` the end of a sentence
+    behind a quotation; `object` is what shows that a clause has something to act on, `shared` an object that is the
+    one before; `governed` that its verb serves another. `parties` begins a clause whose subject they are, `topic`
+    marks any subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the
+    joining word, `label` the label in an item before its clause, `topic_label` the one before a sentence of prose,
+    `closing` what may stand behind the ending. `reviewed` is what was looked back upon, in a clause before one that
+    commits; `unsure` are ends that commit less than surely, `topical` nouns of action that as often name a field
+    unless the clause `acts_on` something, `done` those that as often tell what is done already; `light` words of
+    which the one before says what is done. `announces` is a whole sentence that only says that commitments follow;
+    `sided` names one side as the subject of a noun of action, which may tell a fact (“our side: import of …”).
     """
 
     finite: str

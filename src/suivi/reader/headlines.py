@@ -28,7 +28,8 @@ def headline_end(
 ) -> tuple[int, int] | None:
     """Where the headline of the block ends and its body begins, or None if it has none.
 
-    `serial` where every block with a number like its own begins so: then its body need not commit. `directive` where a bare verb commits, so that a full stop after one ends a commitment and no headline.
+    `serial` where every block with a number like its own begins so: then its body need not commit. `directive` where
+    a bare verb commits, so that a full stop after one ends a commitment and no headline.
     """
     if block.style and not block.style.startswith(("number", "nested", "roman", "letter")):
         return None

@@ -93,7 +93,8 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
 class _Zones(NamedTuple):
     """How much a phrase keeps of its weight by where it stands: `[core, topic)` counts in full, then less, then least.
 
-    `before` is what a phrase before the core keeps, less where the sentence `opened` with it. Where the verb ends the clause all is turned round.
+    `before` is what a phrase before the core keeps, less where the sentence `opened` with it. Where the verb ends the
+    clause all is turned round.
     """
 
     core: int

@@ -48,8 +48,8 @@ class Heading:
 class Passage:
     """Words to be read: `[start, end)`, under which heading (index or None), in which setting.
 
-    `marked` is "initiative" or "aim" where the document says so, else empty; `listed` for a list item; `told` where the part it
-    stands in tells what was or is.
+    `marked` is "initiative" or "aim" where the document says so, else empty; `listed` for a list item; `told` where
+    the part it stands in tells what was or is.
     """
 
     start: int

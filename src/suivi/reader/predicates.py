@@ -70,26 +70,30 @@ class Predicates:
     """The finite verbs of one language.
 
     `heads`: by first word, patterns of what follows it with the kind; the first that fits counts; a pattern may hold
-    a group `lead`. `unsure`: first words of heads that commit less than they seem to, `weak` other words in them. `future`: a word that is a
-    future by its form, or a pattern that matches none, and `future_ends` how such words end; `not_future` look-alikes. `noun_before`: what stands before a
-    look-alike that is a noun, `name_before` before one that is a name. `shelter`: what opens a relative or conditional clause, `sheltered_unless` what
-    makes of it one that promises, and `by_which` one where parties alone do (“through which”). `party`, `body`, `this`: nouns
-    that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `clitic`: what stands
-    between subject and verb; `said_that` what parts the subject from the words that report (“it was agreed that”). `parties`: States
-    by name. `adverbs` may stand between a future and its verb. By what stands after the future: `stative` verbs promise
-    nothing, whoever is said to act; `passive` is a promise unless `described`; `procedure` is one of any thing;
-    `describes` tells what something is about (with `outcome`: what it is good for) and is a promise of parties alone;
-    `deliberate` is done by somebody only, and a promise in doubt of who is not known.
-    `normative`: subjects of a promise in the present. `paper`: a text as subject, whose `purposes` are no promise (“this plan
-    aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before the verb (“from 2028 we”);
-    `joined` goes on with the verb before it; `echoes` is a pronoun for who reports (“confirms that it”), with the words that report; `goes_on` opens a relative clause that may promise more; `funded`: a
-    subject with money of its own, of which any future is a promise (“a programme worth 3 million will support …”).
-    `shows`: words by which a thing only shows a will
-    (“the visit demonstrates our resolve to”). `told_of_then`: a year before a verb in the past, which
-    tells of what was promised then. `shelter_words` and `said_words`, where a language has them: words without one of which `shelter` and
-    `said_that` find nothing, which are quicker looked for. `qualifiers` are heads that qualify a noun where
-    none of the `qualified` words stands before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may stand for the parties, or for anything; `these` things serve a purpose as a paper does. `reported`: words after which a future in the past commits; `only_reported`: those futures,
-    `reported_ends` how they end where a form tells them.
+    a group `lead`. `unsure`: first words of heads that commit less than they seem to, `weak` other words in them.
+    `future`: a word that is a future by its form, or a pattern that matches none, and `future_ends` how such words
+    end; `not_future` look-alikes. `noun_before`: what stands before a look-alike that is a noun, `name_before` before
+    one that is a name. `shelter`: what opens a relative or conditional clause, `sheltered_unless` what makes of it
+    one that promises, and `by_which` one where parties alone do (“through which”). `party`, `body`, `this`: nouns
+    that head a subject, `of` what ends the head of a noun phrase, `an`: what opens an indefinite one. `clitic`: what
+    stands between subject and verb; `said_that` what parts the subject from the words that report (“it was agreed
+    that”). `parties`: States by name. `adverbs` may stand between a future and its verb. By what stands after the
+    future: `stative` verbs promise nothing, whoever is said to act; `passive` is a promise unless `described`;
+    `procedure` is one of any thing; `describes` tells what something is about (with `outcome`: what it is good for)
+    and is a promise of parties alone; `deliberate` is done by somebody only, and a promise in doubt of who is not
+    known. `normative`: subjects of a promise in the present. `paper`: a text as subject, whose `purposes` are no
+    promise (“this plan aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before
+    the verb (“from 2028 we”); `joined` goes on with the verb before it; `echoes` is a pronoun for who reports
+    (“confirms that it”), with the words that report; `goes_on` opens a relative clause that may promise more;
+    `funded`: a subject with money of its own, of which any future is a promise (“a programme worth 3 million will
+    support …”). `shows`: words by which a thing only shows a will (“the visit demonstrates our resolve to”).
+    `told_of_then`: a year before a verb in the past, which tells of what was promised then. `shelter_words` and
+    `said_words`, where a language has them: words without one of which `shelter` and `said_that` find nothing, which
+    are quicker looked for. `qualifiers` are heads that qualify a noun where none of the `qualified` words stands
+    before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may
+    stand for the parties, or for anything; `these` things serve a purpose as a paper does. `reported`: words after
+    which a future in the past commits; `only_reported`: those futures, `reported_ends` how they end where a form
+    tells them.
     """
 
     heads: Mapping[str, tuple[tuple[Kind, str], ...]]

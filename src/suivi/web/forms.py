@@ -303,11 +303,6 @@ def date_if_any(asked: Mapping[str, str], name: str) -> datetime.date | None:
     return datetime.date.fromisoformat(typed) if typed else None
 
 
-def day_kept(as_of: datetime.date | None) -> str:
-    """What keeps a past day in the address of another page of the same list: `as_of=2024-05-01&`; nothing for today."""
-    return f"as_of={as_of.isoformat()}&amp;" if as_of else ""
-
-
 def chosen(posted: QueryDict) -> dict[str, str]:
     """Every box of a form as typed, and where two texts were set side by side (`keep-BOX`), the one chosen.
 

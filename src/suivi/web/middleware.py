@@ -153,7 +153,6 @@ class PastDayMiddleware:
             return _refused(request, refusal)
         if day is None:
             return self.answer(request)
-        request.past_day = day  # type: ignore[attr-defined]  # ours
         with past.looking_at(day):
             response = self.answer(request)
         if response.get("Content-Type", "").startswith("text/html") and "Content-Disposition" not in response:

@@ -17,7 +17,7 @@ from django.urls import Resolver404, resolve
 from django.utils.html import escape
 from django.utils.http import urlencode
 
-from suivi.desk import clock
+from suivi.desk import clock, past
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
@@ -117,17 +117,6 @@ def asked(request: HttpRequest, typed: datetime.date | None) -> datetime.date | 
     return typed
 
 
-def day_of(request: HttpRequest) -> datetime.date | None:
-    """The past day that the page is of; None for now."""
-    found: datetime.date | None = getattr(request, "past_day", None)
-    return found
-
-
-def page_day(request: HttpRequest) -> datetime.date:
-    """The day on which the page judges what is due or late: the past day it is of, or today."""
-    return day_of(request) or clock.today()
-
-
 def control(request: HttpRequest) -> dict[str, object] | None:
     """What the frame needs to ask for a day and to lead back; None for a page that takes none.
 
@@ -138,7 +127,7 @@ def control(request: HttpRequest) -> dict[str, object] | None:
         return None
     kept = [(name, value) for name, values in request.GET.lists() for value in values if name not in (NAME, "language")]
     back = f"{request.path}?{urlencode(kept)}" if kept else request.path
-    return {"day": day_of(request), "kept": kept, "back": back, "last": clock.today() - datetime.timedelta(days=1)}
+    return {"day": past.day_looked_at(), "kept": kept, "back": back, "last": clock.today() - datetime.timedelta(days=1)}
 
 
 def with_day(page: str, day: datetime.date) -> str:

@@ -26,13 +26,13 @@ def everybody_for(officer: Officer) -> list[Officer]:
 def held_by_each(officer: Officer) -> dict[int, tuple[Held, ...]]:
     """Own mandates in force today, or on the day looked at, by number of the officer; raises `NotMandated` as `everybody_for`."""
     everybody_for(officer)
-    return mandates.in_force(day=past.day_looked_at() or clock.today())
+    return mandates.in_force(day=past.day_or_today())
 
 
 def away_today(officer: Officer) -> dict[int, datetime.date | None]:
     """Who is away today, or was on the day looked at, by number, until when; raises `NotMandated` as `everybody_for`."""
     everybody_for(officer)
-    return mandates.away(day=past.day_looked_at() or clock.today())
+    return mandates.away(day=past.day_or_today())
 
 
 def officer_for(officer: Officer, number: str) -> Officer:

@@ -30,7 +30,8 @@ def returns_listed(
     officer: Officer, *, day: datetime.date, own: bool, also: Collection[int] = (), start: int, most: int
 ) -> tuple[list[ReturnAsked], dict[str, int]]:
     """Of the returns that `returns_for` gives, or of those asked of the officer and `also` those of these numbers:
-    `most` from place `start` on, by group (`returns_asked.GROUPS`), then soonest due; and how many there are of each group.
+    `most` from place `start` on, by group (`returns_asked.GROUPS`), then soonest due; and how many there are of each
+    group.
     """
     wanted = _asked_of(officer, sent=True) | Q(pk__in=list(also)) if own else Q()
     if past.day_looked_at() is not None:

@@ -142,7 +142,8 @@ def rows_of_today(
     officer: Officer, *, until: str, texts: Sequence[str], activities: Iterable[str], most: int
 ) -> tuple[list[DueRow], list[JointTextRow], dict[str, tuple[str, str]]]:
     """As `dues_listed` up to that day, and `joint_text_rows_for` in these states, `most` of each, and the plan
-    and commitment of each of these activities, by id; from one question, with the first plans, which `has_many_plans` then knows.
+    and commitment of each of these activities, by id; from one question, with the first plans, which `has_many_plans`
+    then knows.
     """
     dues, joint, opened = _beside_plans(
         officer,

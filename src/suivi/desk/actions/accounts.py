@@ -44,25 +44,19 @@ def turn_on(officer: Officer, *, secret: str, code: str) -> list[str]:
 
 def turn_off(officer: Officer, *, proof: str) -> None:
     """Ask the officer for no code any more. Raises `NotHere`, `ProofRefused`."""
-    access.must_be_active(officer)
-    if not sign_in.proves(officer, proof):
-        raise ProofRefused
+    _must_prove(officer, proof)
     second_factor.turn_off(officer)
 
 
 def end_session(officer: Officer, *, session: str, proof: str) -> None:
     """End the session of that number, if it is the officer's own. Raises `NotHere`, `ProofRefused`."""
-    access.must_be_active(officer)
-    if not sign_in.proves(officer, proof):
-        raise ProofRefused
+    _must_prove(officer, proof)
     sessions.end(officer, session)
 
 
 def end_other_sessions(officer: Officer, *, current: str, proof: str) -> None:
     """End every session of the officer but the one with the key `current`. Raises `NotHere`, `ProofRefused`."""
-    access.must_be_active(officer)
-    if not sign_in.proves(officer, proof):
-        raise ProofRefused
+    _must_prove(officer, proof)
     sessions.end_all(officer, but=current)
 
 
@@ -70,15 +64,18 @@ def keep_passkey(
     officer: Officer, *, host: str, kept: Mapping[str, Any], answer: str, name: str, proof: str
 ) -> list[str]:
     """Keep a new passkey; recovery codes where there were none. Raises `NotHere`, `ProofRefused`, `PasskeyRefused`."""
-    access.must_be_active(officer)
-    if not sign_in.proves(officer, proof):
-        raise ProofRefused
+    _must_prove(officer, proof)
     return passkeys.keep(officer, host=host, kept=kept, answer=answer, name=name)
 
 
 def drop_passkey(officer: Officer, *, passkey: str, proof: str) -> None:
     """Remove one of the officer's own passkeys. Raises `NotHere`, `ProofRefused`."""
+    _must_prove(officer, proof)
+    passkeys.drop(officer, passkey)
+
+
+def _must_prove(officer: Officer, proof: str) -> None:
+    """Raises `NotHere` for who has left, and `ProofRefused` for what is neither the password nor a code of the officer."""
     access.must_be_active(officer)
     if not sign_in.proves(officer, proof):
         raise ProofRefused
-    passkeys.drop(officer, passkey)

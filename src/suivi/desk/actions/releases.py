@@ -100,7 +100,8 @@ def cut(
 ) -> str:
     """Put `record` in our home log and cut the ticket that could release it; returns the ticket's digest.
 
-    `provision` is the commitment it is about where `subject` does not say so. Raises `NotMandated`, or `Refused` (marking.above-ceiling, record.*, text.*) for what could never leave.
+    `provision` is the commitment it is about where `subject` does not say so. Raises `NotMandated`, or `Refused`
+    (marking.above-ceiling, record.*, text.*) for what could never leave.
     """
     provision = provision or place_in(subject)[1]
     access.must(officer, "draft", plan=plan or place_in(subject)[0], provision=provision, at=at)
@@ -176,7 +177,8 @@ def put_before_officers(
 def approve(officer: Officer, *, ticket: str, password: str, at: datetime.datetime, proven: bool = False) -> None:
     """Approve the exact bytes of a ticket, the officer having just given the password or a code.
 
-    `proven`: the door has this minute seen a passkey of the officer, or a fresh sign-in at the ministry. Raises `NotHere`, `NotMandated`, `PasswordRefused` or `TicketSettled`. Approving twice changes nothing.
+    `proven`: the door has this minute seen a passkey of the officer, or a fresh sign-in at the ministry. Raises
+    `NotHere`, `NotMandated`, `PasswordRefused` or `TicketSettled`. Approving twice changes nothing.
     """
     row = access.ticket_for(officer, ticket)
     acting = access.must(officer, "approve", **_place(row), at=at)

@@ -149,9 +149,10 @@ def ask(
 ) -> list[str]:
     """Ask for a report on each commitment by a day; returns the numbers of the requests, in the order given.
 
-    `of` is the name of an officer; empty, the body of ours that leads each commitment is asked. `within` is a body: asked
-    are then, of those given (none: of all in the plan), the commitments that it or a part of it leads. Commitments of
-    which the same is asked by the same day already are not asked for twice. Raises `NotHere`, `NotMandated`, or a refusal.
+    `of` is the name of an officer; empty, the body of ours that leads each commitment is asked. `within` is a body:
+    asked are then, of those given (none: of all in the plan), the commitments that it or a part of it leads.
+    Commitments of which the same is asked by the same day already are not asked for twice. Raises `NotHere`,
+    `NotMandated`, or a refusal.
     """
     day = at.astimezone(datetime.UTC).date()
     led = _led_within(officer, plan, within, day) if within else {}

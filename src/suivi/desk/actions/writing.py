@@ -367,7 +367,8 @@ def send_back(officer: Officer, *, ticket: str, remarks: str, at: datetime.datet
 def set_steps(officer: Officer, *, plan: str, steps: Sequence[StepTyped], at: datetime.datetime) -> None:
     """Set the steps of approval of a plan, in order; none at all leaves the two officers of a release.
 
-    Reports handed in before go on by the steps as they are now: what has passed them all is cut. Raises `NotMandated`, `StepsNotSound`.
+    Reports handed in before go on by the steps as they are now: what has passed them all is cut. Raises
+    `NotMandated`, `StepsNotSound`.
     """
     access.must(officer, "administer")
     access.plan_for(officer, plan)

@@ -258,9 +258,9 @@ class DueRow(_Row):
 class WordsRow(_Row):
     """Words that can be searched: `kind` says whose and what, `key` where to read on, `tokens` how they are found.
 
-    `kind` is plan, commitment, report, evidence, step, joint-text, decision or follow-up; `key` the id of an entry, or the
-    leaf (hex) of a joint text, also for decisions of minutes and what became of them; empty for plans and commitments. `on` is the day stated, empty for agreed words.
-    Numbers rise with it.
+    `kind` is plan, commitment, report, evidence, step, joint-text, decision or follow-up; `key` the id of an entry,
+    or the leaf (hex) of a joint text, also for decisions of minutes and what became of them; empty for plans and
+    commitments. `on` is the day stated, empty for agreed words. Numbers rise with it.
     """
 
     provision = models.CharField(max_length=32, blank=True)

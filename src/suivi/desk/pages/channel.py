@@ -24,12 +24,12 @@ class KeyShown:
 class LogShown:
     """One log of the channel: how many entries we hold or wrote, its root, and when it last moved.
 
-    `acknowledged` is the size the other side has confirmed: the partner of ours, we of its. `taken_in_at` is when
-    we last took in entries of it, None for ours. `fingerprint` is the party's first key list in groups of four,
+    `acknowledged` is the size the other side has confirmed: the partner of ours, we of its. `taken_in_at` is when we
+    last took in entries of it, None for ours. `fingerprint` is the party's first key list in groups of four,
     `key_list` the number of its newest. `fresh_at` is its newest word that nothing newer exists, `freshness` one of
-    `fresh`, `stale`, `none` and `ahead`; empty for ours. `unacknowledged_days` is the age of our oldest entry without a
-    receipt. `address` is where it publishes, if known. Of its `roots`, `threshold` have to sign a key list; `issued` is the
-    day of the newest list, `keys` every key in it, oldest first.
+    `fresh`, `stale`, `none` and `ahead`; empty for ours. `unacknowledged_days` is the age of our oldest entry without
+    a receipt. `address` is where it publishes, if known. Of its `roots`, `threshold` have to sign a key list;
+    `issued` is the day of the newest list, `keys` every key in it, oldest first.
     """
 
     party: PartyNamed

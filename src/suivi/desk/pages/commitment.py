@@ -145,7 +145,8 @@ class ActivityShown:
     """An activity under a commitment: its mode, where it stands, the steps taken (oldest first) and those open now.
 
     `titles` say by language which it is, where its party has said so. `course` are the states it passes when nothing
-    goes amiss; one that left the course is nowhere on it. `twin` is another that seems to be the same. `summaries` are what its steps add up to. `ticket` is where its opening waits if it has not left.
+    goes amiss; one that left the course is nowhere on it. `twin` is another that seems to be the same. `summaries`
+    are what its steps add up to. `ticket` is where its opening waits if it has not left.
     """
 
     id: str
@@ -180,14 +181,14 @@ class FactCompared:
 class CommitmentPage:
     """One commitment: the agreed words, both accounts, the activities, and what an officer can do now.
 
-    `agreed` holds every place in every language present, first place first. `accounts` has one member per
-    party in charter order. `unreleased` are our own accounts that have not left, newest first; `tickets`
-    what waits for approval about this commitment. `stages` are those a report may state, `modes` those an
-    activity may be opened in, `reasons` the codes a withdrawal may give. `languages` are those of the
-    charter: a report has one box for each. `may_write` is False where the officer may only read, or the
-    page shows a past day. `evidence` stands oldest first, background included; `leads` in charter order, those that
-    lead before those that support, by the names borne on the day of the page. `returns` are the reports asked for that have
-    not been sent. `named` are the things its words name. `assessments` are those given, newest first; `scores` those one may give.
+    `agreed` holds every place in every language present, first place first. `accounts` has one member per party in
+    charter order. `unreleased` are our own accounts that have not left, newest first; `tickets` what waits for
+    approval about this commitment. `stages` are those a report may state, `modes` those an activity may be opened in,
+    `reasons` the codes a withdrawal may give. `languages` are those of the charter: a report has one box for each.
+    `may_write` is False where the officer may only read, or the page shows a past day. `evidence` stands oldest
+    first, background included; `leads` in charter order, those that lead before those that support, by the names
+    borne on the day of the page. `returns` are the reports asked for that have not been sent. `named` are the things
+    its words name. `assessments` are those given, newest first; `scores` those one may give.
     """
 
     plan: PlanLine

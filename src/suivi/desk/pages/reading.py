@@ -97,11 +97,11 @@ class DoubtShown:
 class CommitmentRead:
     """A commitment as read, with the officer's decisions already in it.
 
-    `spans` are `[start, end)` by language into `TextRead.characters`. `section` is the pillar or theme it
-    stands in. `decision` is the last decision taken (`accept`, `kind`, `mode`, `split`, `merge`,
-    `pair`, `alone`, `not-a-commitment`) or empty. `drifts` tell what language versions say differently, `missing` are the
-    languages that do not say it; `unpaired` where an officer must still pair it, or say that it stands alone. One decided not to be a commitment stays in the list so that it can be
-    taken back by `accept`.
+    `spans` are `[start, end)` by language into `TextRead.characters`. `section` is the pillar or theme it stands in.
+    `decision` is the last decision taken (`accept`, `kind`, `mode`, `split`, `merge`, `pair`, `alone`,
+    `not-a-commitment`) or empty. `drifts` tell what language versions say differently, `missing` are the languages
+    that do not say it; `unpaired` where an officer must still pair it, or say that it stands alone. One decided not
+    to be a commitment stays in the list so that it can be taken back by `accept`.
     """
 
     id: str
@@ -191,9 +191,10 @@ class SuccessionShown:
 class ReadingPage:
     """A draft reading: the texts, the outline drawn from them, the doubts.
 
-    `kinds` and `modes` are those a commitment can be given. `parties` are the codes the text names.
-    `succession` is there where a version of the plan is in force. `may_propose` is False while doubts are open, with `hindrance` saying why in words.
-    `markings` are those the charter allows, as on the wire, and which one stands if none is chosen.
+    `kinds` and `modes` are those a commitment can be given. `parties` are the codes the text names. `succession` is
+    there where a version of the plan is in force. `may_propose` is False while doubts are open, with `hindrance`
+    saying why in words. `markings` are those the charter allows, as on the wire, and which one stands if none is
+    chosen.
     """
 
     line: DraftLine

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from suivi.desk import access, clock, identities, past
+from suivi.desk import access, identities, past
 from suivi.desk.access import Officer
 from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.pages import Term
@@ -43,7 +43,7 @@ def officers_page(officer: Officer) -> OfficersPage:
 @at_one_glance
 def officer_page(officer: Officer, number: str) -> OfficerPage:
     """One officer; raises `NotHere` for whose page is not open."""
-    person, day = access.officer_for(officer, number), past.day_looked_at() or clock.today()
+    person, day = access.officer_for(officer, number), past.day_or_today()
     absences = tuple(_absence(away, day) for away in access.absences_for(officer, person))
     held = tuple(_in_force(each) for each in access.held_on(officer, person, day))
     away = (each.until_on for each in absences if each.officer == person.name and not each.over)

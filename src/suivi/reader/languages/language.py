@@ -18,15 +18,16 @@ from suivi.reader.lexicon import Lexicon
 class Headings:
     """How headings, lists and the furniture of a web page are written; all patterns match at a line's start.
 
-    `pillar`: a label with its number, before the title (“Pillar 1: ”). `action`: a label whose title is itself
-    a commitment (“Action 3: ”). `initiatives`: a bare label that marks what follows as initiatives. `aims`:
-    one that marks aims. `contents`: the heading of a table of contents. `closing`: a heading that ends the last
-    pillar. `furniture`: a line of the page around the text; `tail`: one after which nothing belongs to it.
-    `columns`: labels of columns in a table, as groups `action`, `detail` (goes before it), `time`, `number` and `other`. `dated`: a line of place
-    and date, which heads nothing. `article`: what opens a sentence rather than a title. `enumerator`: list marks of this language alone (Korean 가., 나.). `doing`: a bare label that
-    makes the list below it operative and marks no kind (“What we will do”). `told`: the title of a part that tells what
-    was or is (“Background”); `article_label`: one of an article, where the present promises. `run_in_article`: one with its
-    title, before the text of the article on the same line. `telling`: the end of an item that tells and heads nothing.
+    `pillar`: a label with its number, before the title (“Pillar 1: ”). `action`: a label whose title is itself a
+    commitment (“Action 3: ”). `initiatives`: a bare label that marks what follows as initiatives. `aims`: one that
+    marks aims. `contents`: the heading of a table of contents. `closing`: a heading that ends the last pillar.
+    `furniture`: a line of the page around the text; `tail`: one after which nothing belongs to it. `columns`: labels
+    of columns in a table, as groups `action`, `detail` (goes before it), `time`, `number` and `other`. `dated`: a
+    line of place and date, which heads nothing. `article`: what opens a sentence rather than a title. `enumerator`:
+    list marks of this language alone (Korean 가., 나.). `doing`: a bare label that makes the list below it operative
+    and marks no kind (“What we will do”). `told`: the title of a part that tells what was or is (“Background”);
+    `article_label`: one of an article, where the present promises. `run_in_article`: one with its title, before the
+    text of the article on the same line. `telling`: the end of an item that tells and heads nothing.
     """
 
     pillar: str
@@ -53,8 +54,8 @@ class Spans:
     """How a text says that something is due within some time from its own day, or before an event.
 
     `pattern` holds the groups `count` and `unit` (a key of `units`: days or months, and how many), `this_year`,
-    `next_year`, `soon`, `season` (a key of `seasons`: the month it ends in, beyond twelve in the next year; `before` is what sets the limit at its
-    beginning), `event`.
+    `next_year`, `soon`, `season` (a key of `seasons`: the month it ends in, beyond twelve in the next year; `before`
+    is what sets the limit at its beginning), `event`.
     """
 
     pattern: str
@@ -70,11 +71,11 @@ class Times:
 
     “Regular” counts only near an `occasion`: regular migration recurs no more than a regular verb.
 
-    `days` are patterns with groups `day`, `month` (a key of `months`), `year`, `part` (a key of `parts`:
-    first and last month); `by` is what makes a date that follows a deadline, `by_after` what follows the
-    date instead; `during` is what places the act of an initiative in time; `past` marks a date before it as past (“signed in”);
-    `spans` are times that count from the day of the text; `during_after` is `during` where the words follow the date;
-    `year` is what every date holds.
+    `days` are patterns with groups `day`, `month` (a key of `months`), `year`, `part` (a key of `parts`: first and
+    last month); `by` is what makes a date that follows a deadline, `by_after` what follows the date instead; `during`
+    is what places the act of an initiative in time; `past` marks a date before it as past (“signed in”); `spans` are
+    times that count from the day of the text; `during_after` is `during` where the words follow the date; `year` is
+    what every date holds.
     """
 
     recurrences: Lexicon[str | None]
@@ -123,7 +124,8 @@ class Past:
 class Preamble:
     """How a preamble says who agreed, on whose instruction, and that the plan is reviewed.
 
-    `agreed` and `instructed` hold a group `who`; `persons` parts several of them; `review` marks the review clause of the plan itself.
+    `agreed` and `instructed` hold a group `who`; `persons` parts several of them; `review` marks the review clause of
+    the plan itself.
     """
 
     agreed: str
@@ -136,15 +138,16 @@ class Preamble:
 class Cues:
     """What tells the mode: `verbs` by the governing verb, `objects` by the words after it.
 
-    Both give a mode (house.md, section 7) and a weight; `discrete` are verbs of which a yearly report could
-    say done or not, `ongoing` those that never end, unless `one` thing or a number of them is their object (rule R7);
-    `vague` verbs tell as much of either kind (with False: unless said of one thing). `topic` stands between what a verb acts on and what that is about
-    (“a seminar on …”), `aside` between the act and what it serves, goes by or holds as an example (“in order to”,
-    “through”, “including”); `opening` is what a sentence opens with before its subject, up to the comma; `suffers` is a verb whose subject is what is acted on (“will be signed”). `points`: what
-    each sign speaks for (`rules/kind.py`), more than nothing for an initiative; `first` and `more` are two of the signs, and so are the groups of `promises`, which names
-    the word of promise before the verb. `behind`: the
-    verb ends the clause, so these words follow what they mark. `counted_ends`: an ongoing verb of a number of things is
-    oftener an initiative than an aim; it is doubted in either case.
+    Both give a mode (house.md, section 7) and a weight; `discrete` are verbs of which a yearly report could say done
+    or not, `ongoing` those that never end, unless `one` thing or a number of them is their object (rule R7); `vague`
+    verbs tell as much of either kind (with False: unless said of one thing). `topic` stands between what a verb acts
+    on and what that is about (“a seminar on …”), `aside` between the act and what it serves, goes by or holds as an
+    example (“in order to”, “through”, “including”); `opening` is what a sentence opens with before its subject, up to
+    the comma; `suffers` is a verb whose subject is what is acted on (“will be signed”). `points`: what each sign
+    speaks for (`rules/kind.py`), more than nothing for an initiative; `first` and `more` are two of the signs, and so
+    are the groups of `promises`, which names the word of promise before the verb. `behind`: the verb ends the clause,
+    so these words follow what they mark. `counted_ends`: an ongoing verb of a number of things is oftener an
+    initiative than an aim; it is doubted in either case.
     """
 
     verbs: Lexicon[tuple[str, int]]
@@ -222,11 +225,11 @@ class Language:
     """All the reader knows of one language.
 
     `common`: frequent words that tell it from its neighbours; `script`: characters that belong to it alone.
-    `abbreviations` end no sentence.
-    `actor`: pattern of a clause's subject with a group `who` that holds one party's name; `subject`: what may stand in
-    a clause before the name of the State that is its subject; `carries_on`: a pronoun that stands for it in the next. `naming` begins to name
-    parts or examples, which semicolons may part. `speech` says beside a quotation that somebody speaks, `of_many` that not one person does. `without` gives the caveat of an extra that the language
-    is read better with and that is not installed, or nothing.
+    `abbreviations` end no sentence. `actor`: pattern of a clause's subject with a group `who` that holds one party's
+    name; `subject`: what may stand in a clause before the name of the State that is its subject; `carries_on`: a
+    pronoun that stands for it in the next. `naming` begins to name parts or examples, which semicolons may part.
+    `speech` says beside a quotation that somebody speaks, `of_many` that not one person does. `without` gives the
+    caveat of an extra that the language is read better with and that is not installed, or nothing.
     """
 
     tag: str

@@ -4,25 +4,24 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.desk.actions import bodies as actions
 from suivi.desk.actions import hierarchy
 from suivi.web import forms
 from suivi.web.asking import Asking
-from suivi.web.past import page_day
 
 
 @require_safe
 def bodies(request: Asking) -> HttpResponse:
     """Every body on record, by the names of today, or of the day in the address."""
-    day = page_day(request)
+    day = past.day_or_today()
     return render(request, "bodies.html", {"page": queries.bodies_page(request.officer, day=day)})
 
 
 @require_safe
 def body(request: Asking, body: str) -> HttpResponse:
     """One body, by the names of today, or of the day in the address."""
-    day = page_day(request)
+    day = past.day_or_today()
     return render(request, "body.html", {"page": queries.body_page(request.officer, body, day=day)})
 
 

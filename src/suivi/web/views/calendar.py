@@ -10,12 +10,11 @@ from django.utils import formats
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.desk.actions import calendar as actions
 from suivi.desk.actions import reminders
 from suivi.web import forms
 from suivi.web.asking import Asking
-from suivi.web.past import day_of, page_day
 
 MEDIA = "text/calendar; charset=utf-8"
 
@@ -62,20 +61,20 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 @require_safe
 def instruments(request: Asking) -> HttpResponse:
     """Every agreement from mandate to entry into force, with what holds it."""
-    as_of = day_of(request)
+    as_of = past.day_looked_at()
     page = queries.instruments_page(request.officer, page=forms.page_in(request.GET), as_of=as_of)
-    return render(request, "instruments.html", {"page": page, "asked": forms.day_kept(as_of)})
+    return render(request, "instruments.html", {"page": page})
 
 
 @require_safe
 def instrument(request: Asking, activity: str) -> HttpResponse:
     """One agreement: its text, who signed, what slipped, when it enters into force."""
-    as_of = day_of(request)
-    page = queries.instrument_page(request.officer, activity, day=page_day(request), as_of=as_of)
+    as_of = past.day_looked_at()
+    page = queries.instrument_page(request.officer, activity, day=past.day_or_today(), as_of=as_of)
     return render(request, "instrument.html", {"page": page})
 
 
 def _page(request: Asking, month: datetime.date | None, *, address: str = "") -> HttpResponse:
     week_begins = formats.get_format("FIRST_DAY_OF_WEEK")
-    page = queries.calendar_page(request.officer, day=page_day(request), month=month, week_begins=int(week_begins))
+    page = queries.calendar_page(request.officer, day=past.day_or_today(), month=month, week_begins=int(week_begins))
     return render(request, "calendar.html", {"page": page, "address": address})

@@ -4,12 +4,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.desk.actions import joint
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
-from suivi.web.past import day_of
 
 ANSWERS = {"concur": joint.concur, "decline": joint.decline, "withdraw": joint.withdraw}
 
@@ -17,15 +16,15 @@ ANSWERS = {"concur": joint.concur, "decline": joint.decline, "withdraw": joint.w
 @require_safe
 def joint_texts(request: Asking) -> HttpResponse:
     """Proposed, in effect, ended."""
-    as_of = day_of(request)
+    as_of = past.day_looked_at()
     page = queries.joint_texts(request.officer, language=reading(), page=forms.page_in(request.GET), as_of=as_of)
-    return render(request, "joint-texts.html", {"page": page, "asked": forms.day_kept(as_of)})
+    return render(request, "joint-texts.html", {"page": page})
 
 
 @require_safe
 def joint_text(request: Asking, leaf: str) -> HttpResponse:
     """One joint text: its words, who has spoken, who still has to."""
-    as_of = day_of(request)
+    as_of = past.day_looked_at()
     page = queries.joint_text_page(request.officer, leaf, language=reading(), as_of=as_of)
     return render(request, "joint-text.html", {"page": page})
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import queries
+from suivi.desk import past, queries
 from suivi.desk.actions import views
 from suivi.desk.lists import Asked
 from suivi.desk.pages import ListPage
@@ -16,7 +16,6 @@ from suivi.publish.sheets import Sheet, csv_of, xlsx_of
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
-from suivi.web.past import page_day
 
 Writing = Callable[[Sheet], bytes]
 FILES: dict[str, tuple[Writing, str]] = {
@@ -61,7 +60,7 @@ def file(request: Asking, listing: str, format: str) -> HttpResponse:
     sheet = _sheet(request, listing)
     write, media = FILES[format]
     response = HttpResponse(write(sheet), content_type=media)
-    response["Content-Disposition"] = f'attachment; filename="{listing}-{page_day(request).isoformat()}.{format}"'
+    response["Content-Disposition"] = f'attachment; filename="{listing}-{past.day_or_today().isoformat()}.{format}"'
     return response
 
 
@@ -71,7 +70,7 @@ def _sheet(request: Asking, listing: str) -> Sheet:
     if listing not in queries.PAGE_TABLES:
         raise Http404
     filters = {name: str(value) for name, value in request.GET.items()}
-    return queries.page_sheet(request.officer, listing, filters, language=reading(), day=page_day(request))
+    return queries.page_sheet(request.officer, listing, filters, language=reading(), day=past.day_or_today())
 
 
 @require_POST
@@ -99,5 +98,5 @@ def _asked(request: Asking, listing: str) -> Asked:
         question=forms.worded(typed.get("q", ""))[:200],
         order=typed.get("order", ""),
         page=forms.page_in(typed),
-        day=page_day(request),
+        day=past.day_or_today(),
     )

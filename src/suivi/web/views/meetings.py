@@ -6,21 +6,20 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.desk.actions import meetings as actions
 from suivi.desk.actions import minutes as minutes_actions
 from suivi.desk.queries.meeting_page import FILES
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
-from suivi.web.past import page_day
 
 
 @require_safe
 def meeting(request: Asking, activity: str) -> HttpResponse:
     """The meeting the address names, else the newest of the dialogue."""
     key = request.GET.get("meeting", "")
-    page = queries.meeting_page(request.officer, activity, meeting=key, day=page_day(request))
+    page = queries.meeting_page(request.officer, activity, meeting=key, day=past.day_or_today())
     return render(request, "meeting.html", {"page": page})
 
 
@@ -54,7 +53,7 @@ def drop_line(request: Asking, activity: str, line: str) -> HttpResponse:
 def minutes(request: Asking, activity: str) -> HttpResponse:
     """The minutes of the meeting, proposed as a joint text."""
     page = queries.meeting_page(
-        request.officer, activity, meeting=request.POST.get("meeting", ""), day=page_day(request)
+        request.officer, activity, meeting=request.POST.get("meeting", ""), day=past.day_or_today()
     )
     ticket = minutes_actions.propose(
         request.officer,
@@ -78,7 +77,7 @@ def file(request: Asking, activity: str, file: str) -> HttpResponse:
         activity,
         meeting=request.GET.get("meeting", ""),
         file=file,
-        day=page_day(request),
+        day=past.day_or_today(),
         language=reading(),
         root=root,
     )

@@ -6,18 +6,17 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.desk.actions import named as actions
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
-from suivi.web.past import page_day
 
 
 @require_safe
 def named(request: Asking, plan: str) -> HttpResponse:
     """Everything a plan names; with `found` in the address also what the reader finds in its text."""
-    day = page_day(request)
+    day = past.day_or_today()
     looking = bool(request.GET.get("found"))
     page = queries.named_page(request.officer, plan, day=day, language=reading(), looking=looking)
     return render(request, "named.html", {"page": page})
@@ -26,7 +25,7 @@ def named(request: Asking, plan: str) -> HttpResponse:
 @require_safe
 def thing(request: Asking, plan: str, thing: str) -> HttpResponse:
     """One thing a plan names, by the names of today, or of the day in the address."""
-    day = page_day(request)
+    day = past.day_or_today()
     return render(request, "thing.html", {"page": queries.thing_page(request.officer, plan, thing, day=day)})
 
 

@@ -7,11 +7,10 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.desk.actions import packages as actions
 from suivi.web import forms
 from suivi.web.asking import Asking
-from suivi.web.past import page_day
 
 _SECONDS = 2  # between two looks at how far it is
 
@@ -26,7 +25,7 @@ class _Asked(TypedDict):
 @require_safe
 def package(request: Asking, plan: str) -> HttpResponse:
     """Every paper in every language and format, of the period in the address or of the review it names as closed."""
-    page = queries.package_page(request.officer, plan, **_asked(request.GET, page_day(request)))
+    page = queries.package_page(request.officer, plan, **_asked(request.GET, past.day_or_today()))
     return render(request, "package.html", {"page": page})
 
 

@@ -6,11 +6,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
-from suivi.web.past import day_of, page_day
 
 FILTERS = ("pillar", "comparison", "mode", "kind", "body", "due")
 SELECTED = {
@@ -29,9 +28,9 @@ def plans(request: Asking) -> HttpResponse:
 @require_safe
 def plan(request: Asking, plan: str) -> HttpResponse:
     """How the whole plan stands on the day in the address, filtered as the address says."""
-    as_of, filters = day_of(request), forms.kept(request.GET, FILTERS)
+    as_of, filters = past.day_looked_at(), forms.kept(request.GET, FILTERS)
     page = queries.plan_page(
-        request.officer, plan, as_of=as_of, language=reading(), filters=filters, day=page_day(request)
+        request.officer, plan, as_of=as_of, language=reading(), filters=filters, day=past.day_or_today()
     )
     return render(request, "plan.html", {"page": page})
 
@@ -39,8 +38,8 @@ def plan(request: Asking, plan: str) -> HttpResponse:
 @require_safe
 def commitment(request: Asking, plan: str, provision: str) -> HttpResponse:
     """One commitment on the day in the address."""
-    as_of = day_of(request)
-    day = page_day(request)
+    as_of = past.day_looked_at()
+    day = past.day_or_today()
     page = queries.commitment_page(request.officer, plan, provision, as_of=as_of, language=reading(), day=day)
     return render(request, "commitment.html", {"page": page, "day": day})
 
@@ -56,11 +55,11 @@ def selection(request: Asking, plan: str, format: str) -> HttpResponse:
         format=format,
         filters=forms.kept(request.GET, FILTERS),
         provisions=request.GET.getlist("provision"),
-        as_of=day_of(request),
-        day=page_day(request),
+        as_of=past.day_looked_at(),
+        day=past.day_or_today(),
         language=reading(),
     )
-    name = f"{plan}-{page_day(request).isoformat()}.{reading()}.{format}"
+    name = f"{plan}-{past.day_or_today().isoformat()}.{reading()}.{format}"
     return HttpResponse(
         octets, content_type=SELECTED[format], headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )

@@ -5,20 +5,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.desk.actions import returns as actions
 from suivi.desk.actions import writing
 from suivi.desk.report_form import Moved
 from suivi.web import forms
 from suivi.web.asking import Asking
-from suivi.web.past import page_day
 
 
 @require_safe
 def returns(request: Asking) -> HttpResponse:
     """What is asked for, what waits, what is overdue, what was sent."""
     page = queries.returns_page(
-        request.officer, day=page_day(request), mine="mine" in request.GET, page=forms.page_in(request.GET)
+        request.officer, day=past.day_or_today(), mine="mine" in request.GET, page=forms.page_in(request.GET)
     )
     return render(request, "returns.html", {"page": page})
 
@@ -64,7 +63,7 @@ def one(request: Asking, asked: int) -> HttpResponse:
     if request.POST.get("do") != "hand-in":
         return redirect("return", asked)
     # What was typed is kept now, whatever becomes of it: a refusal gives the form back as one that follows it.
-    request.POST = forms.following(request.POST, saved.version)  # type: ignore[assignment]  # Django takes any
+    request.POST = forms.following(request.POST, saved.version)  # type: ignore[assignment]  # typed as the form that came, read as any form
     handed = writing.hand_in(request.officer, asked_for=asked, version=saved.version, typed=typed, at=clock.now())
     if isinstance(handed, Moved):
         return _page(request, asked, typed=typed, moved=handed)
@@ -79,7 +78,7 @@ def _version(request: Asking) -> int:
 def _page(
     request: Asking, asked: int, *, typed: dict[str, str] | None = None, moved: Moved | None = None
 ) -> HttpResponse:
-    page = queries.return_page(request.officer, asked, day=page_day(request), typed=typed, moved=moved)
+    page = queries.return_page(request.officer, asked, day=past.day_or_today(), typed=typed, moved=moved)
     return render(request, "return.html", {"page": page}, status=409 if moved else 200)
 
 

@@ -10,12 +10,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from suivi.desk import queries
+from suivi.desk import past, queries
 from suivi.publish.package import REPORT, Document, offered
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
-from suivi.web.past import day_of, page_day
 
 MEDIA = {
     "html": "text/html; charset=utf-8",
@@ -72,9 +71,9 @@ class _Period(TypedDict):
 
 
 def _period(request: Asking) -> _Period:
-    to_on = forms.date_if_any(request.GET, "to") or page_day(request)
+    to_on = forms.date_if_any(request.GET, "to") or past.day_or_today()
     from_on = forms.date_if_any(request.GET, "from") or to_on - datetime.timedelta(days=364)
-    return {"from_on": from_on, "to_on": to_on, "as_of": day_of(request)}
+    return {"from_on": from_on, "to_on": to_on, "as_of": past.day_looked_at()}
 
 
 def as_file(octets: bytes, *, name: str, media: str, keep: bool) -> HttpResponse:

@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
-from suivi.desk import clock, queries
+from suivi.desk import clock, past, queries
 from suivi.desk.actions import minutes as actions
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
-from suivi.web.past import page_day
 from suivi.web.views.reviews import MEDIA, as_file, document_asked, is_kept
 
 
@@ -29,7 +28,7 @@ class Period(TypedDict):
 def room(request: Asking, plan: str) -> HttpResponse:
     """The room for the period in the address; the year that ends today if it names none."""
     period = _period(request)
-    page = queries.room_page(request.officer, plan, **period, day=page_day(request), language=reading())
+    page = queries.room_page(request.officer, plan, **period, day=past.day_or_today(), language=reading())
     return render(request, "room.html", {"page": page})
 
 
@@ -100,7 +99,7 @@ def closed(request: Asking, plan: str, minutes: str, paper: str) -> HttpResponse
 
 def _period(request: Asking) -> Period:
     asked = request.GET if request.method in ("GET", "HEAD") else request.POST
-    to_on = forms.date_if_any(asked, "to") or page_day(request)
+    to_on = forms.date_if_any(asked, "to") or past.day_or_today()
     return {"from_on": forms.date_if_any(asked, "from") or to_on - datetime.timedelta(days=364), "to_on": to_on}
 
 
