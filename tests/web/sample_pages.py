@@ -990,7 +990,7 @@ def channel() -> ChannelPage:
         to_hand_over=2,
         marking="TLP:AMBER",
         pulls=(PullShown(party=KOREA, pulled_at=NOON, due_at=NOON, says=aside.says, code="online.unavailable"),),
-        refused=(RefusedShown(at=NOON, code="tree.root", says=aside.says, sentence="tree.root"),),
+        refused=(RefusedShown(at=NOON, code="tree.root", told=aside.says, sentence="tree.root"),),
         evidence=(EvidenceKept(number=1, code="log.fork", says=aside.says, at=NOON),),
         destructions=(
             DestructionShown(party=CANADA, seq=12, reason="marked-too-low", attested=(CANADA,), held=False),

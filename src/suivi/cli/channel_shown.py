@@ -14,7 +14,7 @@ from suivi.cli.refusals import spoken, terminal_language
 from suivi.plan.words import on_day
 
 if TYPE_CHECKING:
-    from suivi.desk.pages import ChannelPage, DestructionShown, LogShown, PullShown, RefusedShown
+    from suivi.desk.pages import ChannelPage, DestructionShown, LogShown, PullShown, RefusedShown, SetAsideShown
 
 channel = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 channel.command("address")(address)
@@ -116,9 +116,9 @@ def _in_words(page: "ChannelPage") -> str:
     lines += [line for log in page.logs for line in _log_lines(log, counts=page.whole)]
     lines += [_pull_line(pull) for pull in page.pulls]
     lines += [spoken(words.WAITING, number=page.waiting)] if page.waiting else []
-    lines += [spoken(words.SET_ASIDE, seq=one.seq, log=one.log, why=one.says, code=one.code) for one in page.set_aside]
+    lines += [spoken(words.SET_ASIDE, seq=one.seq, log=one.log, why=_why(one), code=one.code) for one in page.set_aside]
     lines += [spoken(words.MORE_ASIDE, number=page.more_set_aside)] if page.more_set_aside else []
-    lines += [spoken(words.FLAGGED, seq=one.seq, log=one.log, why=one.says, code=one.code) for one in page.flags]
+    lines += [spoken(words.FLAGGED, seq=one.seq, log=one.log, why=_why(one), code=one.code) for one in page.flags]
     lines += [spoken(words.MORE_FLAGS, number=page.more_flags)] if page.more_flags else []
     lines += [_destruction_line(one) for one in page.destructions]
     lines += [
@@ -140,10 +140,12 @@ def _destruction_line(one: "DestructionShown") -> str:
     return spoken(words.TO_DESTROY, seq=one.seq, party=one.party.code, reason=one.reason, held=held, attested=attested)
 
 
+def _why(one: "SetAsideShown") -> str:
+    return f"{spoken(one.says)} {spoken(one.told)}".rstrip()
+
+
 def _refused_line(one: "RefusedShown") -> str:
-    # What exactly was found is noted in English, when it happens.
-    why = one.sentence if terminal_language() == "en" and one.sentence else spoken(one.says)
-    return spoken(words.REFUSED, at=f"{one.at:%Y-%m-%d %H:%M}", code=one.code, why=why)
+    return spoken(words.REFUSED, at=f"{one.at:%Y-%m-%d %H:%M}", code=one.code, why=one.told)
 
 
 def _log_lines(log: "LogShown", *, counts: bool) -> list[str]:

@@ -5,10 +5,12 @@
 - `DeliveryRefused`: nothing was changed (SAME). `Suspended`: a contradiction is proven, and the evidence is attached.
 """
 
+import re
 from typing import Final
 
 from suivi.exchange.remedies import FaultWords
 from suivi.exchange.words_of_bytes import WORDS_OF_BYTES
+from suivi.exchange.words_of_facts import facts_of, in_sentences, joined, told
 from suivi.exchange.words_of_partners import WORDS_OF_PARTNERS
 from suivi.exchange.words_of_records import WORDS_OF_RECORDS
 from suivi.exchange.words_of_rules import WORDS_OF_RULES
@@ -30,24 +32,47 @@ _WHICH_CHECK: Final = Words(
     "{what} (Vérification {check}.)",
     "{what} (점검 {check}.)",
 )
-_AT: Final = Words(" Place: {at}.", " Endroit : {at}.", " 위치: {at}.")
-_GOT: Final = Words(" Found: {got}.", " Constaté : {got}.", " 확인된 값: {got}.")
-_EXPECTED: Final = Words(" Expected: {expected}.", " Attendu : {expected}.", " 필요한 값: {expected}.")
 
 
 def sentences_of(fault: Fault) -> Words:
     """What stopped, in one sentence, followed by place, what was found and what was expected where known."""
-    facts = [
-        words.filled(**{name: value})
-        for words, name, value in (
-            (_AT, "at", fault.at),
-            (_GOT, "got", fault.got),
-            (_EXPECTED, "expected", fault.expected),
-        )
-        if value
-    ]
-    sentence = FAULTS[fault.code].says
-    return Words(*("".join(part.in_(language) for part in (sentence, *facts)) for language in ("en", "fr", "ko")))
+    return _with_facts(fault.code, in_sentences(at=fault.at, got=fault.got, expected=fault.expected))
+
+
+def kept_form(fault: Fault, check: int) -> str:
+    """The report of a fault as it is kept, in one form for ever: English, its facts as the fault states them."""
+    parts = (("Place", fault.at), ("Found", fault.got), ("Expected", fault.expected))
+    facts = "".join(f" {name}: {part}." for name, part in parts if part)
+    return f"{FAULTS[fault.code].says.en}{facts} (Check {check}.)"
+
+
+def told_report(code: str, sentence: str) -> Words:
+    """A report as it was kept (`kept_form`, a fault as it states itself, an alarm), in each language."""
+    if code not in FAULTS:
+        return told(sentence)
+    if sentence.startswith(code):
+        place, _, facts = sentence.removeprefix(code).removeprefix(" at ").partition(": ")
+        _, got, expected = facts_of(facts)
+        return sentences_of(Fault(code, got=got, expected=expected, at=place))
+    kept = sentence.removeprefix(FAULTS[code].says.en).strip()
+    found = _KEPT.fullmatch(kept)
+    if kept == sentence or found is None:
+        return _with_facts(code, told(kept))
+    at, got, expected, check = (part or "" for part in found.groups())
+    said = sentences_of(Fault(code, got=got, expected=expected, at=at))
+    return _WHICH_CHECK.filled(what=said, check=check) if check else said
+
+
+def _with_facts(code: str, facts: Words) -> Words:
+    return joined(FAULTS[code].says, facts, by=" ") if facts.en else FAULTS[code].says
+
+
+_KEPT: Final = re.compile(
+    r"(?:Place: (?P<at>.*?)\.(?= |$) ?)?(?:Found: (?P<got>.*?)\.(?= Expected: | \(Check |$) ?)?"
+    r"(?:Expected: (?P<expected>.*?)\.(?= \(Check |$) ?)?(?:\(Check (?P<check>[0-9]+)\.\))?",
+    re.DOTALL,
+)
+"""The facts of a report in the form it is kept in."""
 
 
 class Refused(Refusal):

@@ -23,6 +23,7 @@ from suivi.record.channel import SetAsideNotice
 from suivi.record.joint import Attachment, Concurred, Proposed
 from suivi.record.plans import PlanAdopted
 from tests.exchange.faults.table import BY_FILE, Row
+from tests.exchange.faults.telling import assert_told, assert_told_detail
 from tests.exchange.partner import CHANNEL, Capital, channel_of, chartered, deliver, digest
 from tests.exchange.samples import plan_of
 from tests.independent.forge import canonical, item, packed, signed
@@ -152,6 +153,7 @@ def _same(node: Capital, given: Offer, attempt: Attempt, way: Way) -> str:
     with pytest.raises(DeliveryRefused) as refusal:
         receive(node, given, way)
     assert not isinstance(refusal.value, Suspended), refusal.value.code
+    assert_told(refusal.value.fault)
     assert node.tables() == before
     assert node.register() == register
     return refusal.value.code
@@ -162,6 +164,7 @@ def _suspended(node: Capital, given: Offer, attempt: Attempt, way: Way) -> str:
     with pytest.raises(Suspended) as refusal:
         receive(node, given, way)
     assert node.tables() == before
+    assert_told(refusal.value.fault)
     _check_evidence(refusal.value.evidence, refusal.value.code)
     with pytest.raises(DeliveryRefused) as again:
         receive(node, given, way)
@@ -182,6 +185,8 @@ def _aside(node: Capital, given: Offer, attempt: Attempt, way: Way) -> str:
     effect = receive(node, given, way)
     assert node.size(given.log) == size + len(effect.taken.lines) > size
     found = {aside.seq: aside.code for aside in effect.set_aside if aside.log == given.log}
+    for aside in effect.set_aside:
+        assert_told_detail(aside.code, aside.detail)
     author = given.log.split("/")[1]
     for seq, code in found.items():
         assert _notice_about(node, given.log, seq) == code
@@ -223,6 +228,8 @@ def _nothing_new(node: Capital, given: Offer, attempt: Attempt, way: Way) -> str
 
 def _flagged(node: Capital, given: Offer, attempt: Attempt, way: Way) -> str:
     effect = receive(node, given, way)
+    for flag in node.register().flags:
+        assert_told_detail(flag.code, flag.detail)
     shown = attempt.shown or (lambda node: [flag.code for flag in node.register().flags])
     assert attempt.holds is None or attempt.holds(node)
     found = [*shown(node), *(one.code for one in effect.served)]

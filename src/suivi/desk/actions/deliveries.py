@@ -14,7 +14,7 @@ from suivi.desk import automatic, correspondence, destruction, entries, outbox, 
 from suivi.desk.held import HeldChannel
 from suivi.exchange.effect import Effect, effect_of
 from suivi.exchange.evidence import BACKWARDS, evidence_of
-from suivi.exchange.faults import DeliveryRefused, Suspended
+from suivi.exchange.faults import DeliveryRefused, Suspended, kept_form
 from suivi.exchange.freshness import freshness_of
 from suivi.exchange.take_in import Delivered, Outcome, take_in
 from suivi.log.fault import Fault
@@ -46,7 +46,9 @@ def deliver(channel: str, arrive: Callable[[], Delivered], *, at: datetime.datet
 
 def note_refused(channel: str, refusal: DeliveryRefused, *, at: datetime.datetime) -> None:
     """Keep a fault report of a delivery that was refused."""
-    entries.keep_fault_report(channel, refusal.fault.code, refusal.check, refusal.sentence("en"), at=at)
+    entries.keep_fault_report(
+        channel, refusal.fault.code, refusal.check, kept_form(refusal.fault, refusal.check), at=at
+    )
 
 
 @transaction.atomic

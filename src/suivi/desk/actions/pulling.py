@@ -23,7 +23,7 @@ from suivi.desk.courier import Courier, Fetched, Limits, Wanted
 from suivi.desk.held import HeldChannel
 from suivi.desk.partners import Partner
 from suivi.exchange.effect import Effect
-from suivi.exchange.faults import DeliveryRefused, Refused
+from suivi.exchange.faults import DeliveryRefused, Refused, kept_form
 from suivi.exchange.take_in import Delivered, check
 from suivi.exchange.terms import check_note
 from suivi.log.bundle import SEGMENT_LINES
@@ -299,7 +299,7 @@ def _keep_attempt(
             log=log,
             pulled_at=at,
             code=refusal.fault.code if refusal else "",
-            sentence=refusal.sentence("en") if refusal else "",
+            sentence=kept_form(refusal.fault, refusal.check) if refusal else "",
             failures=failures,
             due_at=at + wait_after(failures, every=every),
             octets=messenger.meter.octets,

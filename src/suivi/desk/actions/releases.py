@@ -14,6 +14,7 @@ from suivi.desk.held import HeldChannel
 from suivi.desk.mandates import place_in
 from suivi.exchange.faults import FAULTS, Refused
 from suivi.exchange.release import Ticket, check_release, check_ticket, header_for
+from suivi.exchange.words_of_facts import facts_of
 from suivi.log.canonical import canonical
 from suivi.log.fault import Fault
 from suivi.log.header import Reference
@@ -299,7 +300,8 @@ def refuse_set_aside(channel: str, placed: Placed) -> None:
 
 
 def _own_refusal(code: str, detail: str) -> Refusal:
-    fault = Fault(code, got=detail)
+    at, got, expected = facts_of(detail)
+    fault = Fault(code, got=got, expected=expected, at=at)
     return Refused(fault) if code in FAULTS else Refused(Fault("record.value", got=f"{code} {detail}"))
 
 

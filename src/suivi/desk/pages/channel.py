@@ -64,11 +64,11 @@ class PullShown:
 
 @dataclass(frozen=True, kw_only=True)
 class RefusedShown:
-    """A delivery that was refused, or an alarm: when, under which code, and what it says."""
+    """A delivery that was refused, or an alarm: when, under which code, what it says with its facts, and as it is kept."""
 
     at: datetime.datetime
     code: str
-    says: Words
+    told: Words
     sentence: str
 
 

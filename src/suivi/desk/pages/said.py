@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from suivi.desk.pages.frame import Term
 from suivi.plan.words import Words
 
+NOTHING_SAID = Words("", "", "")
+"""What is said of an entry about which nothing more is known."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class BodyShown:
@@ -143,7 +146,10 @@ class AccountShown:
 
 @dataclass(frozen=True, kw_only=True)
 class SetAsideShown:
-    """An entry the register does not count: where it stands, the code and the check that failed, and why in words."""
+    """An entry the register does not count: where it stands, the code and the check that failed, and why in words.
+
+    `detail` is what was found in its form for machines, `told` the same for a person.
+    """
 
     log: str
     seq: int
@@ -151,3 +157,4 @@ class SetAsideShown:
     check: int
     says: Words
     detail: str = ""
+    told: Words = NOTHING_SAID

@@ -21,7 +21,7 @@ from suivi.desk.pages import (
 from suivi.desk.queries import shown
 from suivi.desk.registers import at_one_glance
 from suivi.exchange import receipts
-from suivi.exchange.faults import FAULTS
+from suivi.exchange.faults import FAULTS, told_report
 from suivi.exchange.freshness import State, state_of
 from suivi.exchange.key_chain import chain_of
 from suivi.log.manifest import Manifest, fingerprint_groups
@@ -210,7 +210,7 @@ def _pull_shown(party: PartyNamed, channel: str) -> PullShown | None:
 
 
 def _refused_shown(at: datetime.datetime, code: str, sentence: str) -> RefusedShown:
-    return RefusedShown(at=at, code=code, says=_says(code), sentence=sentence)
+    return RefusedShown(at=at, code=code, told=told_report(code, sentence), sentence=sentence)
 
 
 def _says(code: str) -> Words:

@@ -25,6 +25,7 @@ from suivi.desk.pages import (
 )
 from suivi.desk.queries.terms import NO_NAME, hindrance_term, kind_term, mode_term, record_term, stage_term, state_term
 from suivi.exchange.faults import FAULTS
+from suivi.exchange.words_of_facts import told_detail
 from suivi.plan.party import Body
 from suivi.plan.plan import Plan, Provision, ProvisionKind, Section
 from suivi.plan.words import Words, in_house_languages
@@ -273,6 +274,7 @@ def _concerning(found: SetAside | Flag, check: int) -> SetAsideShown:
         check=check,
         says=words.says if words else Words(found.code, found.code, found.code),
         detail=found.detail,
+        told=told_detail(found.detail),
     )
 
 

@@ -1,0 +1,115 @@
+"""What a fault found and expected, in the three languages: what is said of records, markings, joint texts and releases.
+
+The English is word for word what `record`, `register` and `exchange` write into a fault (see the facts in bytes).
+"""
+
+from typing import Final
+
+from suivi.plan.words import Words
+
+_ALL: Final = (
+    # Values
+    Words("one of: {fact}", "un de ceux-ci : {fact}", "다음 중 하나: {fact}"),
+    Words("-1, 0 or 1", "-1, 0 ou 1", "-1, 0 또는 1"),
+    Words("a day of the calendar", "un jour du calendrier", "달력에 있는 날짜"),
+    Words("an instant of UTC", "un instant en UTC", "UTC 시각"),
+    Words("{word} or later", "{word} ou plus tard", "{word} 이후"),
+    Words("a text that is not blank", "un texte non vide", "비어 있지 않은 본문"),
+    Words("an object by language, not empty", "un objet par langue, non vide", "비어 있지 않은 언어별 객체"),
+    Words("an object by log, not empty", "un objet par journal, non vide", "비어 있지 않은 기록부별 객체"),
+    Words("an object by milestone, not empty", "un objet par étape, non vide", "비어 있지 않은 단계별 객체"),
+    Words("an object by party, of at least two", "un objet par partie, d’au moins deux", "두 당사국 이상의 당사국별 객체"),
+    Words("an object of at most {number} details", "un objet d’au plus {number} précisions", "세부 사항이 최대 {number}개인 객체"),
+    Words("each log once, in order", "chaque journal une seule fois, dans l’ordre", "기록부마다 한 번, 순서대로"),
+    Words("one fact at least", "au moins un fait", "사실 하나 이상"),
+    Words("at least one", "au moins un", "하나 이상"),
+    Words("two offsets, [start, end)", "deux positions, [début, fin)", "두 위치 [시작, 끝)"),
+    Words("an address", "une adresse", "주소"),
+    Words("a name that is not reserved", "un nom qui n’est pas réservé", "예약되지 않은 이름"),
+    Words(
+        "https://… or http://…, at most 2,000 characters",
+        "https://… ou http://…, au plus 2 000 caractères",
+        "https://… 또는 http://…, 최대 2,000자",
+    ),
+    Words("32 lower-case hex digits", "32 chiffres hexadécimaux minuscules", "소문자 16진수 32자리"),
+    Words("a salt used before", "un sel déjà employé", "이미 쓴 솔트"),
+    Words("a new salt", "un nouveau sel", "새 솔트"),
+    Words("a new id", "un nouvel identifiant", "새 식별자"),
+    Words("no authentic language", "aucune langue faisant foi", "정본 언어 없음"),
+    # Texts
+    Words("no control character but the line feed", "aucun caractère de commande sauf le saut de ligne", "줄바꿈 이외의 제어 문자 없음"),
+    Words("characters that can be seen", "des caractères visibles", "눈에 보이는 문자"),
+    Words("characters of Unicode 14.0.0", "des caractères d’Unicode 14.0.0", "유니코드 14.0.0의 문자"),
+    Words("form NFC", "la forme NFC", "NFC 형식"),
+    # References and order
+    Words("a reference", "un renvoi", "참조"),
+    Words("an entry", "une inscription", "항목"),
+    Words("an entry seen, with that leaf", "une inscription vue, de cette empreinte", "확인한 항목 중 해당 해시의 항목"),
+    Words("a header with log and seq", "un en-tête avec journal et numéro", "기록부와 번호가 있는 머리글"),
+    Words("a log of this channel", "un journal de ce canal", "이 채널의 기록부"),
+    Words("a log of another party of the channel", "un journal d’une autre partie du canal", "채널의 다른 당사국 기록부"),
+    Words(
+        "it claims to have seen more of our log than we have written",
+        "elle prétend avoir vu de notre journal plus que ce que nous y avons écrit",
+        "우리가 쓴 것보다 더 많은 우리 기록부 항목을 보았다고 주장함",
+    ),
+    Words("nothing that rests on this entry", "rien qui repose sur cette inscription", "이 항목에 근거하지 않을 것"),
+    Words("the second of release", "la seconde de la communication", "전달한 시각(초)"),
+    Words("the day of release", "le jour de la communication", "전달한 날짜"),
+    Words("{word}, read {other}", "{word}, lu comme {other}", "{word}, {other}(으)로 봄"),
+    # Markings
+    Words("a list of labels", "une liste de mentions", "표시 목록"),
+    Words("each policy once", "chaque table une seule fois", "표마다 한 번"),
+    Words("a policy with levels or categories", "une table avec niveaux ou catégories", "등급이나 범주가 있는 표"),
+    Words("a value per chain", "une valeur par échelle", "체계마다 값 하나"),
+    Words("a value of {fact}", "une valeur de la table {fact}", "{fact} 표의 값"),
+    Words("categories of {fact}", "des catégories de la table {fact}", "{fact} 표의 범주"),
+    Words("a list of parties", "une liste de parties", "당사국 목록"),
+    Words("a party", "une partie", "당사국"),
+    Words("another party", "une autre partie", "다른 당사국"),
+    # Joint texts, activities, plans
+    Words("a joint text", "un texte commun", "공동 문안"),
+    Words("a text of all parties", "un texte de toutes les parties", "모든 당사국의 문안"),
+    Words("a proposal that counts", "une proposition prise en compte", "효력이 있는 제안"),
+    Words("a reference to {word}", "un renvoi à {word}", "{word}에 대한 참조"),
+    Words("a reference to the joint text", "un renvoi au texte commun", "공동 문안에 대한 참조"),
+    Words("the words the other party made public", "les termes que l’autre partie a rendus publics", "다른 당사국이 공개한 문안"),
+    Words("a record of its own", "un acte distinct", "독립된 기록"),
+    Words("a channel of this party known here", "un canal de cette partie connu ici", "여기서 아는 이 당사국의 채널"),
+    Words("every commitment once", "chaque engagement une seule fois", "이행 사항마다 한 번"),
+    Words("old {fact}", "ancienne version, {fact}", "이전 판 {fact}"),
+    Words("new {fact}", "nouvelle version, {fact}", "새 판 {fact}"),
+    Words("used {fact}", "numéros déjà employés, {fact}", "이미 쓴 번호 {fact}"),
+    Words("reworded {fact}", "reformulé, {fact}", "문구 변경 {fact}"),
+    Words("split {fact}", "scindé, {fact}", "분할 {fact}"),
+    Words("merged {fact}", "fusionné, {fact}", "통합 {fact}"),
+    Words("moved {fact}", "déplacé, {fact}", "이동 {fact}"),
+    Words("kept {fact}", "maintenu, {fact}", "유지 {fact}"),
+    Words("ended {fact}", "terminé, {fact}", "종료 {fact}"),
+    Words("added {fact}", "ajouté, {fact}", "추가 {fact}"),
+    Words("other titles only", "seulement d’autres titres", "제목만 변경"),
+    Words("the plan as a whole", "le plan dans son ensemble", "계획 전체"),
+    Words("an activity without steps", "une activité sans étape", "단계가 없는 활동"),
+    Words("a body of {word}", "un organe de la partie {word}", "{word}의 기관"),
+    Words("a step by either", "une étape de l’une ou l’autre partie", "어느 한 당사국의 단계"),
+    Words("a step by all", "une étape commune de toutes les parties", "모든 당사국 공동의 단계"),
+    Words("a step by each", "une étape de chaque partie", "각 당사국의 단계"),
+    Words("a step by own", "une étape de la partie seule", "자국만의 단계"),
+    Words("an entry after {number}", "une inscription après {number}", "{number} 다음의 항목"),
+    Words("nothing more", "plus rien", "더 이상 없음"),
+    Words("{word} on {other}", "{word} sur {other}", "{other}에 대한 {word}"),
+    Words("{word}, entry {number} of {other}", "{word}, inscription {number} de {other}", "{word}, {other} 항목 {number}"),
+    # Releases
+    Words("two officers", "deux agents", "담당관 두 명"),
+    Words("a kind two officers release", "un type d’acte que deux agents communiquent", "담당관 두 명이 전달하는 종류"),
+    Words("{word} for {other}", "{word} pour {other}", "{other}에 보낼 {word}"),
+    Words("the {number} of the content", "les {number} du contenu", "내용에 적힌 {number}개"),
+    Words("a media type of the list", "un type de média de la liste", "목록에 있는 매체 형식"),
+    Words("near {word}", "près de {word}", "{word} 무렵"),
+    Words("{word} at {other}", "{word} à {other}", "{other}의 {word}"),
+    Words("consent for {fact}", "le consentement pour {fact}", "{fact}에 대한 동의"),
+    Words("an officer who looked at it as a whole", "un agent qui l’a examiné dans son ensemble", "전체를 살펴본 담당관"),
+)  # fmt: skip
+
+FACTS_IN_RECORDS: Final[tuple[tuple[str, Words], ...]] = tuple((words.en, words) for words in _ALL)
+"""What a fault may state, in its form for machines, and how it is said."""
