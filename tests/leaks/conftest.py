@@ -11,6 +11,10 @@ from tests.leaks import scene
 from tests.two_nodes.capitals import Capital, Capitals, replace, snapshots
 
 
+AHEAD = ("suivi.web.urls", "suivi.publish.docx", "suivi.publish.pdf", "suivi.publish.xlsx", "django.test", "typst")
+"""What every story imports, so that its process does not have to."""
+
+
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both capitals with public logs, the partner's next file beside them; made once, whoever asks first.
@@ -19,12 +23,16 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     shared = tmp_path_factory.getbasetemp()
     shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    kept = Path(os.environ.get("SUIVI_LEAK_BASE", shared / "leaks"))
+    return made_in(Path(os.environ.get("SUIVI_LEAK_BASE", shared / "leaks")), shared / "stages")
+
+
+def made_in(kept: Path, stages: Path) -> Path:
+    """`kept`, with the node that every story begins from; made once, whoever asks first."""
     kept.mkdir(parents=True, exist_ok=True)
     with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (kept / "done").exists():
-            _make(kept, snapshots(shared / "stages"))
+            _make(kept, snapshots(stages))
             (kept / "done").touch()
     return kept
 
@@ -69,6 +77,6 @@ class Stage:
 @pytest.fixture(scope="session")
 def stage(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """The stage, with its serving process."""
-    capital = Capital("can", tmp_path_factory.mktemp("leaks") / "can")
+    capital = Capital("can", tmp_path_factory.mktemp("leaks") / "can", ahead=AHEAD)
     yield Stage(base, capital)
     capital.leaves()

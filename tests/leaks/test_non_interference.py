@@ -1,6 +1,7 @@
 """N1: two installations, equal in what they released and different in everything else, send equal bytes.
 
-Six pairs run here, or as many as SUIVI_PAIRS says (`make bench-long`: 500).
+Six pairs run here, or as many as SUIVI_PAIRS says (`make bench-long`: 500; `python -m tests.leaks.pairs` for as long
+as one likes).
 """
 
 import os
@@ -9,24 +10,17 @@ from collections.abc import Callable
 import pytest
 
 from tests.leaks.conftest import Stage
+from tests.leaks.pairs import differing, played_pair
 from tests.leaks.test_canaries import hits
 
 PAIRS = int(os.environ.get("SUIVI_PAIRS", "6"))
-
-
-def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
-    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
 @pytest.mark.parametrize("part", range(2))
 def test_what_is_kept_at_home_changes_no_byte_of_any_exit(stage: Stage, part: int, tells: Callable[..., None]) -> None:
     seeds, played = range(part, PAIRS, 2), 0
     for seed in seeds:
-        one, other = stage.plays(seed, "one"), stage.plays(seed, "other")
-
-        assert one["made"] or other["made"]
-        assert not set(one["tokens"]) & set(other["tokens"])
-        assert differing(one["exits"], other["exits"]) == [], seed
+        assert played_pair(stage, seed) == [], seed
         played += 1
     tells(f"pairs of installations, part {part}", played, of=len(seeds))
 

@@ -79,10 +79,12 @@ class Running:
 class Capital:
     """The node of `party` in `folder`; the process that serves it starts with the first command.
 
-    `database` is the address in PostgreSQL to make the node with, empty for a file of the folder.
+    `database` is the address in PostgreSQL to make the node with, empty for a file of the folder; `ahead` are modules
+    that its commands need beside what every one does.
     """
 
-    def __init__(self, party: str, folder: Path, *, database: str = "") -> None:
+    def __init__(self, party: str, folder: Path, *, database: str = "", ahead: tuple[str, ...] = ()) -> None:
+        self._ahead = ahead
         self.party, self.folder, self.database = party, folder, database
         self.officers = OFFICERS[party]
         self.log = LOGS[party]
@@ -142,7 +144,7 @@ class Capital:
     def _serve(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(str(self.folder), theirs), daemon=True)
+        self._process = context.Process(target=_serve, args=(str(self.folder), theirs, self._ahead), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -297,7 +299,7 @@ def report(
 # What follows runs in the serving process and its children.
 
 
-def _serve(folder: str, orders: Connection) -> None:
+def _serve(folder: str, orders: Connection, ahead: tuple[str, ...]) -> None:
     os.environ |= {
         "SUIVI_DATA": folder,
         "DJANGO_SETTINGS_MODULE": "suivi.settings",
@@ -315,7 +317,7 @@ def _serve(folder: str, orders: Connection) -> None:
 
     # Else the first sign-in of an officer of a demonstration would make the password slow to check again.
     PBKDF2PasswordHasher.iterations = PUBLISHED_ITERATIONS
-    _read_ahead()
+    _read_ahead(ahead)
     while True:
         try:
             order = orders.recv()
@@ -332,7 +334,7 @@ def _serve(folder: str, orders: Connection) -> None:
 
 
 @cache
-def _read_ahead() -> None:
+def _read_ahead(others: tuple[str, ...]) -> None:
     """Import what every command would, so that a child does not have to."""
     import importlib
 
@@ -346,6 +348,8 @@ def _read_ahead() -> None:
         importlib.import_module(f"suivi.desk.actions.{name}")
     for name in ("queries", "verification", "founding", "released"):
         importlib.import_module(f"suivi.desk.{name}")
+    for name in others:
+        importlib.import_module(name)
 
 
 def _be(function: Callable[..., Any], values: Mapping[str, Any], place: str) -> None:
