@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.leaks.conftest import AHEAD, Stage, made_in
 from tests.two_nodes.capitals import Capital
 
+
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     """The exits that are not the same in both installations, by name."""
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
@@ -48,13 +49,18 @@ def _all(seeds: range, place: Path) -> int:
         for seed in seeds:
             differs = played_pair(stage, seed)
             equal += not differs
-            print(f"{seed}: {', '.join(differs) or 'equal'}", flush=True)
+            _tell(f"{seed}: {', '.join(differs) or 'equal'}")
     finally:
         capital.leaves()
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         spent = used.ru_utime + used.ru_stime
-        print(f"{equal} equal, from {seeds.start}; {spent:.0f} s of processor time, {time.monotonic() - began:.0f} s")
+        _tell(f"{equal} equal, from {seeds.start}; {spent:.0f} s of processor time, {time.monotonic() - began:.0f} s")
     return 0 if equal == len(seeds) else 1
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
