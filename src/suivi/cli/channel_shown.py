@@ -141,7 +141,7 @@ def _destruction_line(one: "DestructionShown") -> str:
 
 
 def _why(one: "SetAsideShown") -> str:
-    return f"{spoken(one.says)} {spoken(one.told)}".rstrip()
+    return f"{spoken(one.says)} {spoken(one.told)}" if one.told else spoken(one.says)
 
 
 def _refused_line(one: "RefusedShown") -> str:

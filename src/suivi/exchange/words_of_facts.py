@@ -29,7 +29,6 @@ _PARTS: Final = {
     "code": r"[a-z]+\.[a-z0-9-]+",
 }
 _ANY_WORD: Final = r"[^\s,]+"
-_NOTHING: Final = Words("", "", "")
 
 _PLACES: Final = {
     "line": Words("line", "ligne", "줄"),
@@ -110,17 +109,17 @@ def _form(written: str) -> re.Pattern[str]:
 
 def _faults_within() -> Iterator[tuple[str, Words]]:
     """A fault told within another: “code at place: got …, expected …”, any part of it left out."""
-    places = (_NOTHING, Words(" at {place}", ", {place}", ", {place}"))
+    places = (None, Words(" at {place}", ", {place}", ", {place}"))
     facts = (
         Words(": got {found}, expected {wanted}", " : constaté {found}, attendu {wanted}", ": 확인 {found}, 필요 {wanted}"),
         Words(": got {found}", " : constaté {found}", ": 확인 {found}"),
         Words(": expected {wanted}", " : attendu {wanted}", ": 필요 {wanted}"),
-        _NOTHING,
+        None,
     )  # fmt: skip
     for place, fact in product(places, facts):
-        if not (place.en or fact.en):
+        if not (place or fact):
             continue
-        words = joined(Words("{code}", "{code}", "{code}"), place, fact)
+        words = joined(Words("{code}", "{code}", "{code}"), *(part for part in (place, fact) if part))
         yield words.en, words
 
 

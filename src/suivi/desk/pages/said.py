@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from suivi.desk.pages.frame import Term
 from suivi.plan.words import Words
 
-NOTHING_SAID = Words("", "", "")
-"""What is said of an entry about which nothing more is known."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class BodyShown:
@@ -157,4 +154,4 @@ class SetAsideShown:
     check: int
     says: Words
     detail: str = ""
-    told: Words = NOTHING_SAID
+    told: Words | None = None

@@ -274,7 +274,7 @@ def _concerning(found: SetAside | Flag, check: int) -> SetAsideShown:
         check=check,
         says=words.says if words else Words(found.code, found.code, found.code),
         detail=found.detail,
-        told=told_detail(found.detail),
+        told=told_detail(found.detail) if found.detail else None,
     )
 
 
