@@ -1,12 +1,19 @@
 """Markings: a lattice, so that what is derived is never less protected than its parts."""
 
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from suivi.log.canonical import canonical, read_json
 from suivi.log.fault import Fault
-from suivi.record.marking import AMBER, TOP, UNSTATED, Label, Marking, Tlp, read_marking
+from suivi.record import policies
+from suivi.record.marking import AMBER, TOP, UNSTATED, Label, Marking, Tlp, read_marking, stated
 from suivi.record.policies import POLICIES
 from tests.record.entries import fault_of
 
@@ -193,16 +200,78 @@ def test_nobody_can_write_the_unknown():
         TOP.value()
 
 
-@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES.keys())
-def test_a_table_is_what_its_digest_says(policy):
+PUBLISHED = {
+    "ca-gc": "c924abd649f5c19d102c6daf2bacd76fb2e2462ce1513e464d892a9bfdfa69ee",
+    "kr-gov": "4f70cade4ed1bc78aea308e85b53820d9e79c13c90f68f237e6fbb6d5e09a108",
+}
+"""Tables that charters may name already; one that is not listed has not been published yet."""
+
+
+@pytest.mark.parametrize("code", PUBLISHED)
+def test_a_published_table_is_what_its_digest_says(code):
     # A charter names this digest: a table that changes is another table, agreed anew.
-    assert (
-        policy.sha256()
-        == {
-            "ca-gc": "c924abd649f5c19d102c6daf2bacd76fb2e2462ce1513e464d892a9bfdfa69ee",
-            "kr-gov": "4f70cade4ed1bc78aea308e85b53820d9e79c13c90f68f237e6fbb6d5e09a108",
-        }[policy.code]
+    assert POLICIES[code].sha256() == PUBLISHED[code]
+
+
+def test_every_file_of_the_folder_is_a_table_named_by_its_code_in_order():
+    folder = Path(policies.__file__).parent
+    files = {file.stem.replace("_", "-") for file in folder.glob("*.py")} - {"policy", "--init--"}
+
+    assert list(POLICIES) == sorted(files)
+    assert all(code == table.code for code, table in POLICIES.items())
+
+
+TABLE = """
+\"\"\"Markings of nobody.\"\"\"
+
+from suivi.record.policies.policy import Policy
+
+POLICY = Policy(code="aa-first", chains={"classified": ("low", "middling", "high")}, categories=frozenset({"EYES"}))
+"""
+
+
+def test_a_third_table_is_one_file_and_no_other_edit(tmp_path):
+    copy = tmp_path / "suivi"
+    shutil.copytree(Path(policies.__file__).parents[2], copy, ignore=shutil.ignore_patterns("web", "reader", "locale"))
+    (copy / "record" / "policies" / "aa_first.py").write_text(TABLE, encoding="utf-8")
+    asked = """
+from suivi.record.marking import read_marking, stated
+from suivi.record.policies import POLICIES, digests
+
+marking = read_marking(stated("AMBER // middling // EYES"))
+print(list(POLICIES), marking.label(), marking.within(read_marking(stated("RED // high"))), sep="|")
+print(digests(label.policy for label in marking.labels)[0]["sha256"] == POLICIES["aa-first"].sha256())
+print([POLICIES[code].sha256() for code in ("ca-gc", "kr-gov")])
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(tmp_path)}
     )
+
+    assert ran.stdout.splitlines() == [
+        "['aa-first', 'ca-gc', 'kr-gov']|TLP:AMBER // middling // EYES|False",
+        "True",
+        str(list(PUBLISHED.values())),
+    ]
+
+
+@given(written())
+def test_what_is_printed_of_a_marking_can_be_typed(marking):
+    assert read_marking(stated(marking.label())) == replace(marking, rel=None)
+
+
+@pytest.mark.parametrize(
+    "printed", ["AMBER // SECRET A", "AMBER // kr-gov:SECRET", "AMBER // nato:SECRET", "AMBER // "]
+)
+def test_a_typed_value_that_no_table_knows_is_refused(printed):
+    with pytest.raises(Fault, match="a value of one national table"):
+        stated(printed)
+
+
+def test_a_value_may_be_typed_with_its_table_and_the_highest_of_a_chain_counts():
+    assert stated("TLP:GREEN // ca-gc:SECRET // CONFIDENTIAL // PROTECTED A") == {
+        "tlp": "GREEN",
+        "labels": [{"policy": "ca-gc", "levels": {"classified": "SECRET", "protected": "PROTECTED A"}}],
+    }
 
 
 def _labelled(policy, **levels):

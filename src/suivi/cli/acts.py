@@ -97,7 +97,9 @@ def report(
     until: Annotated[str, typer.Option(help="The last day, where it lasted.")] = "",
     next: Accounts = None,
     reason: Annotated[str, typer.Option(help="Why late or stopped.")] = "",
-    marking: Annotated[str, typer.Option(help="CLEAR, GREEN, AMBER, AMBER+STRICT or RED.")] = "AMBER",
+    marking: Annotated[
+        str, typer.Option(help="CLEAR, GREEN, AMBER, AMBER+STRICT or RED; national values as AMBER // PROTECTED A.")
+    ] = "AMBER",
     format: Format = None,
 ) -> None:
     """File a report on a commitment: cuts the ticket that two officers approve."""

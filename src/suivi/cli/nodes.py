@@ -140,7 +140,12 @@ def init_channel(
     day_only: Annotated[
         bool, typer.Option("--day-only", help="Entries of the channel state the day of their release, not the second.")
     ] = False,
-    ceiling: Annotated[str, typer.Option(help="The charter’s ceiling: CLEAR, GREEN, AMBER, AMBER+STRICT.")] = "AMBER",
+    ceiling: Annotated[
+        str,
+        typer.Option(
+            help="The charter’s ceiling: CLEAR, GREEN, AMBER, AMBER+STRICT; national levels after it, as AMBER // PROTECTED A."
+        ),
+    ] = "AMBER",
     officer: Annotated[list[str] | None, typer.Option(help="The two officers who approve.")] = None,
     format: Format = None,
 ) -> None:

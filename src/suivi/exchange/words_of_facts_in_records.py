@@ -62,6 +62,7 @@ _ALL: Final = (
     Words("each policy once", "chaque table une seule fois", "표마다 한 번"),
     Words("a policy with levels or categories", "une table avec niveaux ou catégories", "등급이나 범주가 있는 표"),
     Words("a value per chain", "une valeur par échelle", "체계마다 값 하나"),
+    Words("a value of one national table", "une valeur d’une seule table nationale", "한 국가 표에만 있는 값"),
     Words("a value of {fact}", "une valeur de la table {fact}", "{fact} 표의 값"),
     Words("categories of {fact}", "des catégories de la table {fact}", "{fact} 표의 범주"),
     Words("a list of parties", "une liste de parties", "당사국 목록"),

@@ -157,6 +157,37 @@ def read_marking(value: Json, *, at: str = "marking") -> Marking:
     )
 
 
+def stated(printed: str, *, at: str = "marking") -> dict[str, Json]:
+    """The marking printed as `TLP:AMBER // PROTECTED A` (`Marking.label`, with or without `TLP:`), as it stands in a header.
+
+    A value that two tables know is written with its table, `ca-gc:CONFIDENTIAL`. Raises `Fault` marking.unknown.
+    """
+    tlp, *values = printed.removeprefix("TLP:").split(" // ")
+    labels: dict[str, Label] = {}
+    for label in (_placed(value, at) for value in values):
+        labels[label.policy] = labels[label.policy].join(label) if label.policy in labels else label
+    listed: list[Json] = [labels[policy].value() for policy in sorted(labels)]
+    return {"tlp": tlp, "labels": listed} if listed else {"tlp": tlp}
+
+
+def _placed(written: str, at: str) -> Label:
+    """The one national value that a part of a printed marking names: a level, or a category."""
+    code, _, value = written.rpartition(":")
+    tables = [table for table in POLICIES.values() if code in ("", table.code)]
+    found = [
+        *(
+            Label(policy=table.code, levels=((chain, value),))
+            for table in tables
+            for chain, values in table.chains.items()
+            if value in values
+        ),
+        *(Label(policy=table.code, categories=frozenset({value})) for table in tables if value in table.categories),
+    ]
+    if len(found) != 1:
+        raise _unknown(written, "a value of one national table", f"{at}.labels")
+    return found[0]
+
+
 def _read_labels(value: Json, at: str) -> tuple[Label, ...]:
     if not isinstance(value, list) or not value:
         raise _unknown(value, "a list of labels", at)

@@ -25,7 +25,7 @@ from suivi.record.changes import DestroyAsked
 from suivi.record.home import Acted, Approved, Released
 from suivi.record.joint import Proposed
 from suivi.record.kinds import Record, content_value, type_of
-from suivi.record.marking import AMBER, Marking, read_marking
+from suivi.record.marking import AMBER, Marking, read_marking, stated
 from suivi.register.activity import ActivityStanding, Said
 from suivi.register.assessments import Assessed
 from suivi.register.reports import Account
@@ -311,8 +311,10 @@ def _refuse_discarded(discarded_at: datetime.datetime | None) -> None:
 
 
 def marking_of(value: Mapping[str, object]) -> Marking:
-    """The marking that `value` states; raises `Refused` (marking.unknown)."""
+    """The marking that `value` states, its `tlp` perhaps as printed with national values; raises `Refused` (marking.unknown)."""
     try:
-        return read_marking(dict(value))  # type: ignore[arg-type]  # read_marking refuses what is no marking
+        tlp = value.get("tlp")
+        printed: Mapping[str, object] = stated(tlp) if isinstance(tlp, str) else {}
+        return read_marking({**value, **printed})  # type: ignore[dict-item]  # read_marking refuses what is no marking
     except Fault as fault:
         raise Refused(fault) from fault

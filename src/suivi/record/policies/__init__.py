@@ -1,13 +1,25 @@
-"""National tables of markings, one file each; a charter names the digest of those it uses."""
+"""National tables of markings, one file each; the folder is the list, and a charter names the digest of those it uses.
 
+- Every file but `policy.py` is a table and holds it as `POLICY`, whose code is the name of the file, with hyphens.
+- Nothing else names a table: no registry, no migration, no template. Tables stand in order of code.
+"""
+
+import importlib
+import pkgutil
 from collections.abc import Iterable
 from typing import Final
 
 from suivi.log.canonical import Json
-from suivi.record.policies import ca_gc, kr_gov
 from suivi.record.policies.policy import Policy
 
-POLICIES: Final[dict[str, Policy]] = {table.POLICY.code: table.POLICY for table in (ca_gc, kr_gov)}
+
+def _tables() -> dict[str, Policy]:
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__) if found.name != "policy")
+    tables = [importlib.import_module(f"{__name__}.{name}").POLICY for name in names]
+    return {table.code: table for table in sorted(tables, key=lambda table: table.code)}
+
+
+POLICIES: Final[dict[str, Policy]] = _tables()
 """Every table this version knows, by code."""
 
 
