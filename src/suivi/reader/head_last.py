@@ -53,11 +53,13 @@ class HeadLast:
     (“meets every year”), `binding` one that does in the articles of an agreement, `named` a State or a side as the
     subject of one, `jointly` an end that commits where the parties speak as one, `quoted` the end of a sentence
     behind a quotation; `object` is what shows that a clause has something to act on, `shared` an object that is the
-    one before; `governed` that its verb serves another. `parties` begins a clause whose subject they are, `topic`
+    one before; `governed` that its verb serves another, `served` that the noun before it and a noun in it serve one act together (“finding
+    cases and widening courses for …”). `parties` begins a clause whose subject they are, `topic`
     marks any subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the
     joining word, `label` the label in an item before its clause, `topic_label` the one before a sentence of prose,
     `closing` what may stand behind the ending. `reviewed` is what was looked back upon, in a clause before one that
-    commits; `unsure` are ends that commit less than surely, `topical` nouns of action that as often name a field
+    commits; `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
+    `unsure` are ends that commit less than surely, `topical` nouns of action that as often name a field
     unless the clause `acts_on` something, `done` those that as often tell what is done already; `light` words of
     which the one before says what is done. `announces` is a whole sentence that only says that commitments follow;
     `sided` names one side as the subject of a noun of action, which may tell a fact (“our side: import of …”).
@@ -84,6 +86,7 @@ class HeadLast:
     object: str
     shared: str
     governed: str
+    served: str
     parties: str
     topic: str
     elaborates: str
@@ -94,6 +97,7 @@ class HeadLast:
     label: str
     topic_label: str
     closing: str
+    perhaps: str
     unsure: str
     topical: str
     acts_on: str
@@ -221,7 +225,9 @@ class HeadLast:
         return binds and self._is_ours(flat, start, end, setting)
 
     def _was_passed_over(self, flat: str, start: int, end: int, setting: Setting) -> bool:
-        """Whether a plain present was refused only for its subject, in prose."""
+        """Whether a plain present was refused only for its subject, in prose, or words of agreement stand there."""
+        if compiled(self.perhaps).search(flat, start, end):
+            return True
         end = self._before_closing(flat, start, end)
         plain = _ends(self.plain, flat, start, end) and not _ends(self.refuses, flat, start, end)
         return setting <= Setting.PROSE and plain and not _ends(self.stative, flat, start, end)
@@ -248,8 +254,6 @@ class HeadLast:
                 elif verdict == "parted-doubted":
                     parts.append(self._action(flat, begins, tie.end, parts, doubted))
                     begins, doubted = tie.after, "split"
-                elif verdict == "governed":
-                    doubted = doubted or "joined"
         if force is Force.COMMITS and begins < end:
             actions += [*parts, self._action(flat, begins, end, parts, doubt or doubted)]
         return [action for action in actions if action.end > action.start]
@@ -299,8 +303,10 @@ class HeadLast:
             return "one"
         if compiled(self.shared).match(flat, tie.after, following):
             return "one"
+        if tie.noun and not tie.comma and compiled(self.served).match(flat, tie.after, end):
+            return "one"
         if governed and not tie.comma and self._opened(flat, tie.after, end) == tie.after:
-            return "governed"
+            return "one"
         return "parted-doubted" if governed or tie.noun else "parted"
 
     def _following(self, flat: str, tie: _Tie, end: int) -> int:

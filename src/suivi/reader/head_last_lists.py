@@ -14,10 +14,15 @@ from suivi.reader.grammar import Action, Setting
 from suivi.reader.lexicon import compiled
 
 _MARK: Final = r"[△▲▶▴▸▷▵►] *"
-_CLOSES: Final = r",? 등(?:[을를에이도]|에도|에 대해|에 대하여)?(?= |,|$)"
+_CLOSES: Final = r",? 등(?:에 (?:대해서?도?|대하여|관해서?|관하여)|[을를에이도]|에도|에서도?|으로)?(?= |,|$)"
 _LEADS_ON: Final = r"(?:고|며)[ ,]*$"  # the words between two lists of one sentence
 _NAMES: Final = r"[과와][ ,]*$"  # an item that only names, together with the next
 _LEADS: Final = r"(?:[은는이가을를에로며고]|에서|으로|[:：])[ ,]*$"
+# “The memorandum holds …”: what a paper of the parties holds they have agreed.
+_PAPER: Final = (
+    r"(?:협약|합의|각서|성명|선언|계획|로드맵|협정|약정|의정서|mou|발표|보도)(?:서|문)?\)?(?:에는|에|은|는)[ ,]*$"
+)
+_HELD: Final = r"(?:담았|담고 있|포함|명시|규정)"
 _GOES_ON: Final = r"[가-힣](?:고|며)[ ,]*$"
 _HOLDS: Final = r"다는 내용(?:을|이|도) (?:담|포함|명시)[가-힣 ]{1,6}"
 FEWEST: Final = 2
@@ -72,7 +77,11 @@ def enumerated(grammar: SentenceGrammar, flat: str, start: int, end: int, settin
         items = [lead, *items]
     elif len(marks) < FEWEST:
         return None
-    return _actions(grammar, flat, list(_lists(grammar, flat, items)), setting)
+    paper = compiled(_PAPER).search(flat, lead.start, lead.end) is not None
+    found = _actions(grammar, flat, list(_lists(grammar, flat, items)), setting, paper=paper)
+    if found is None or (itself and setting > Setting.PROSE):
+        return found
+    return [*grammar.actions_of_sentence(flat, lead.start, marks[0].start(), Setting.PROSE), *found]
 
 
 def _lists(grammar: SentenceGrammar, flat: str, items: list[_Item]) -> Iterator[_List]:
@@ -91,13 +100,16 @@ def _lists(grammar: SentenceGrammar, flat: str, items: list[_Item]) -> Iterator[
         yield _List(under_way, _Item(last.end, last.end))
 
 
-def _actions(grammar: SentenceGrammar, flat: str, lists: list[_List], setting: Setting) -> list[Action] | None:
+def _actions(
+    grammar: SentenceGrammar, flat: str, lists: list[_List], setting: Setting, *, paper: bool
+) -> list[Action] | None:
     found: list[Action] = []
     for listed in lists:
         names = any(compiled(_NAMES).search(flat, item.start, item.end) for item in listed.items[:-1])
         if names or not any(_acts(grammar, flat, item) for item in listed.items):
             return None
-        force = _force(grammar, flat, listed, setting)
+        held = paper and compiled(_HELD).match(flat, listed.tail.start, listed.tail.end) is not None
+        force = Setting.LISTED if held else _force(grammar, flat, listed, setting)
         for item in listed.items if force is not None else ():
             found += _of_item(grammar, flat, item, force or setting)
     return found

@@ -95,7 +95,9 @@ def outline_of(source: Source, blocks: list[Block]) -> Outline:
     outline = Outline(end=kept[-1].end if kept else 0, times=tables.times)
     if kept and _is_title(source, kept):
         outline.title = Span(kept[0].body, kept[0].close)
-        kept = kept[1:]
+        told = _bare(source.flat[kept[0].body : kept[0].close])
+        again = [_bare(source.flat[block.body : block.close]) == told for block in kept[1 : 1 + FEW_BLOCKS]]
+        kept = [*(block for block, same in zip(kept[1:], again, strict=False) if not same), *kept[1 + FEW_BLOCKS :]]
     _Builder(source, kept, outline).build()
     return outline
 

@@ -143,7 +143,8 @@ class Cues:
     verbs tell as much of either kind (with False: unless said of one thing). `topic` stands between what a verb acts
     on and what that is about (“a seminar on …”), `aside` between the act and what it serves, goes by or holds as an
     example (“in order to”, “through”, “including”); `opening` is what a sentence opens with before its subject, up to
-    the comma; `suffers` is a verb whose subject is what is acted on (“will be signed”). `points`: what each sign
+    the comma; `suffers` is a verb whose subject is what is acted on (“will be signed”); `always` says of any act that it never ends (“at all
+    times”, “shall not”). `points`: what each sign
     speaks for (`rules/kind.py`), more than nothing for an initiative; `first` and `more` are two of the signs, and so
     are the groups of `promises`, which names the word of promise before the verb. `behind`: the verb ends the clause,
     so these words follow what they mark. `counted_ends`: an ongoing verb of a number of things is oftener an
@@ -159,6 +160,7 @@ class Cues:
     topic: str = r"(?!)"
     aside: str = r"(?!)"
     suffers: str = r"(?!)"
+    always: str = r"(?!)"
     opening: str = r"(?!)"
     first: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()

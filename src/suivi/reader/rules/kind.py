@@ -7,6 +7,7 @@ recurs by a rule is an initiative; else the governing verb tells, unless what ne
 thing or of a number of things; which of these cases are doubted was counted on the bench.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from suivi.reader.grammar import Action
@@ -24,6 +25,7 @@ AT_ONCE: Final = 20
 FAR: Final = 70
 EVERY: Final = "every"  # points before a sign is read
 SURE: Final = "sure"  # points from which a kind is sure
+NEARLY: Final = "nearly"  # points from which they do not doubt what is told otherwise
 LONGEST_ARTICLE: Final = 7  # “the ”, “be ”, « seront »: what tells stands right after it
 
 # A year that says when, not one in a name (“Vision 2045”, “the 2030 Agenda”).
@@ -34,6 +36,8 @@ _NUMBER: Final = (
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d|\b(?:by|in|before|until|of|to|en|avant|de|ici|à|fin|dès) (?:19|20)\d\d\b(?! agenda)"
 )
 
+_COUNTED: Final = r"(?<!\d)(?!(?:19|20)\d\d(?:년|$))\d"
+
 INITIATIVE: Final = "initiative"
 AIM: Final = "aim"
 
@@ -41,18 +45,29 @@ AIM: Final = "aim"
 def kind_of(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> tuple[str, bool]:
     """The kind of `action`, whose mode is suggested and which may recur, and whether it is sure."""
     points = source.language.cues.points
+    told = 0
     if points is not None:
         told = points[EVERY] + sum([points.get(sign, 0) for sign in signs_of(source, action, suggestion, recurs)])
-        return INITIATIVE if told > 0 else AIM, abs(told) >= points[SURE]
+        if not source.language.cues.behind:
+            return INITIATIVE if told > 0 else AIM, abs(told) >= points[SURE]
     if recurs is not None and recurs.rule is not None:
         return INITIATIVE, True
     kind, sure = _told(source, action)
-    return kind, sure and not _as_often_the_other(source, action, kind)
+    sure = sure and not _as_often_the_other(source, action, kind)
+    return kind, sure if points is None else _agreed(told, points, kind, sure=sure)
+
+
+def _agreed(told: int, points: Mapping[str, int], kind: str, *, sure: bool) -> bool:
+    """Whether the case and the points tell one kind, both surely or one of them very much so."""
+    agree = (INITIATIVE if told > 0 else AIM) == kind
+    return agree and abs(told) >= (points[NEARLY] if sure else points[SURE])
 
 
 def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> list[str]:
     """The signs that speak for one kind or the other, each once; names as in the table of points of a language."""
     cues, flat, verb, end = source.language.cues, source.flat, action.verb, action.end
+    if cues.behind:
+        return _signs_behind(source, action, suggestion, recurs)
     signs = [suggestion.mode, _word_of_promise(cues, flat, action)]
     if suggestion.mode != FALLBACK and FALLBACK in suggestion.considered:
         signs.append(f"perhaps {FALLBACK}")
@@ -73,6 +88,36 @@ def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: Rec
     if not cues.more.isdisjoint(flat[action.start : near].split()):
         signs.append("more")
     return signs
+
+
+def _signs_behind(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> list[str]:
+    """The same signs where the verb ends the clause: the object stands before it, the word of promise behind."""
+    cues, flat, verb, end = source.language.cues, source.flat, action.verb, action.end
+    begins = max(action.start, verb - BEFORE)
+    signs = {suggestion.mode, *_kinds_of_verb(cues, flat, begins, end)}
+    if suggestion.mode != FALLBACK and FALLBACK in suggestion.considered:
+        signs.add(f"perhaps {FALLBACK}")
+    if recurs is not None:
+        signs.add("recurs" if recurs.rule is not None else "regular")
+    promises = {found.lastgroup or "" for found in compiled(cues.promises).finditer(flat, verb, end)}
+    signs.update(promises or {"bare"})
+    zone = max(action.start, verb - OBJECT)
+    one = compiled(cues.one).search(flat, zone, end)
+    if one is not None:
+        signs.add("one" if verb - one.end() < AT_ONCE else "one later")
+    if compiled(_COUNTED).search(flat, zone, end):
+        signs.add("number")
+    words = flat[zone:end].split()
+    signs.update(name for name, known in (("first", cues.first), ("more", cues.more)) if not known.isdisjoint(words))
+    return sorted(signs)
+
+
+def _kinds_of_verb(cues: Cues, flat: str, begins: int, end: int) -> set[str]:
+    """What the words at the verb say of its kind; a word counts once, though others stand behind it."""
+    found = cues.of_kinds.find(flat, begins, min(end, begins + NEAR))
+    return {
+        name if start - begins <= LONGEST_ARTICLE else f"{name} later" for start, _, names in found for name in names
+    }
 
 
 def _word_of_promise(cues: Cues, flat: str, action: Action) -> str:
@@ -109,6 +154,8 @@ def _by_verb_and_object(source: Source, action: Action, cues: Cues, *, discrete:
     ongoing = cues.ongoing.first(source.flat, action.verb, end) if cues.ongoing else None
     goes_on = ongoing is not None and ongoing[0] - action.verb <= LONGEST_ARTICLE
     counted = compiled(cues.one).search(source.flat, *_object_zone(action)) is not None
+    if compiled(cues.always).search(source.flat, max(action.start, action.verb - NEAR), action.end):
+        return AIM, not counted
     if discrete and not goes_on:
         return INITIATIVE, True
     if goes_on and not discrete:
