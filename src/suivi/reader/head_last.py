@@ -59,6 +59,7 @@ class HeadLast:
     joining word, `label` the label in an item before its clause, `topic_label` the one before a sentence of prose,
     `closing` what may stand behind the ending. `reviewed` is what was looked back upon, in a clause before one that
     commits; `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
+    `lone` is one official who plans something;
     `unsure` are ends that commit less than surely, `topical` nouns of action that as often name a field
     unless the clause `acts_on` something, `done` those that as often tell what is done already; `light` words of
     which the one before says what is done. `announces` is a whole sentence that only says that commitments follow;
@@ -98,6 +99,7 @@ class HeadLast:
     topic_label: str
     closing: str
     perhaps: str
+    lone: str
     unsure: str
     topical: str
     acts_on: str
@@ -130,6 +132,8 @@ class HeadLast:
             return self._chain(flat, start, end, force, "", nominal=False) or [
                 Action(start, end, verb, ("R2",), PASSED_OVER)
             ]
+        if force is Force.COMMITS and compiled(self.lone).match(flat, start, end):
+            doubt = "commitment"
         return self._chain(
             flat,
             start,

@@ -14,7 +14,7 @@ from suivi.reader.grammar import Action, Setting
 from suivi.reader.lexicon import compiled
 
 _MARK: Final = r"[△▲▶▴▸▷▵►] *"
-_CLOSES: Final = r",? 등(?:에 (?:대해서?도?|대하여|관해서?|관하여)|[을를에이도]|에도|에서도?|으로)?(?= |,|$)"
+_CLOSES: Final = r",? 등(?:에 (?:대해서?도?|대하여|관해서?|관하여)|[을를에이도의]|에도|에서도?|으로)?(?= |,|$)"
 _LEADS_ON: Final = r"(?:고|며)[ ,]*$"  # the words between two lists of one sentence
 _NAMES: Final = r"[과와][ ,]*$"  # an item that only names, together with the next
 _LEADS: Final = r"(?:[은는이가을를에로며고]|에서|으로|[:：])[ ,]*$"

@@ -131,7 +131,9 @@ class HeadingSigns:
 
     def _tells(self, block: Block) -> bool:
         """Whether the block is a note, or ends in words that tell (‘수행 중’)."""
-        note = block.style == "bullet ※"
+        note = block.style == "bullet ※" or (block.style == "bullet *" and self.source.language.cues.behind)
+        if compiled(self.words.stating).fullmatch(self.source.flat, block.body, block.close):
+            return True
         telling = compiled(rf"(?:{self.words.telling})$")
         return note or telling.search(self.source.flat, max(block.body, block.close - 20), block.close) is not None
 

@@ -27,7 +27,10 @@ from suivi.reader.tables import ACTION_CELL, read_tables
 LONGEST_TITLE: Final = 300
 FEWEST_WORDS_OF_SUBTITLE: Final = 4
 FEW_BLOCKS: Final = 5
-NOTE: Final = "bullet ※"  # what it opens details what was said before (R5)
+NOTES: Final = ("bullet ※", "bullet *")
+"""What they open details what was said before (R5); a star only among the squares and circles of Korean papers."""
+
+_SQUARES: Final = frozenset({"bullet □", "bullet ㅇ", "bullet ○", "bullet ◦"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,11 @@ def _shown(words: str) -> str:
     return " ".join(words.split())
 
 
+def _marks_of_notes(source: Source, blocks: list[Block]) -> frozenset[str]:
+    squared = source.language.cues.behind and any(block.style in _SQUARES for block in blocks)
+    return frozenset(NOTES if squared else NOTES[:1])
+
+
 # Headings and passages
 
 
@@ -147,6 +155,7 @@ class _Builder(HeadingSigns):
         self.led_by_item = False
         self.told: set[int] = set()  # headings of parts that tell what was
         self.articles: set[int] = set()
+        self.notes = _marks_of_notes(source, blocks)
         self.force: Setting | None = Setting.DIRECTIVE  # of list items; None where their lead-in refuses
         self.has_pillars = any(matches(source, self.words.pillar, block) for block in blocks)
 
@@ -188,6 +197,9 @@ class _Builder(HeadingSigns):
         """Whether the block restates the title, or goes on with it: right after it, and no other heading is written so."""
         if place < FEW_BLOCKS and self._restates_title(block):
             return True
+        if 0 < place < FEW_BLOCKS and self._are_lines_of_title(place):
+            later = enumerate(self.blocks[place + 1 :], place + 1)
+            return not any(not each.style and self.is_heading(other, each) for other, each in later)
         few = self.source.flat.count(" ", block.body, block.close) < FEWEST_WORDS_OF_SUBTITLE
         if place or few or block.style or self.outline.title is None:
             return False
@@ -200,6 +212,13 @@ class _Builder(HeadingSigns):
                     return False
                 found = True
         return found
+
+    def _are_lines_of_title(self, place: int) -> bool:
+        """Whether all up to there stand right below the title, line by line, and none says a sentence."""
+        lines = self.blocks[: place + 1]
+        return self.outline.title is not None and not any(
+            line.parted or line.style or self._is_body(line) for line in lines
+        )
 
     def _restates_title(self, block: Block) -> bool:
         title = self.outline.title
@@ -264,7 +283,7 @@ class _Builder(HeadingSigns):
         self.outline.headings.append(heading)
         index = len(self.outline.headings) - 1
         self.open.append((style, index))
-        if compiled(self.words.told).fullmatch((heading.title or heading.label).lower()):
+        if heading.parent in self.told or compiled(self.words.told).fullmatch((heading.title or heading.label).lower()):
             self.told.add(index)
         if compiled(self.words.article_label).match(f"{heading.label} {heading.title}".strip().lower()):
             self.articles.add(index)
@@ -275,6 +294,7 @@ class _Builder(HeadingSigns):
         pillar = [entry for entry in self.open if entry[0] == "pillar"]
         kept = pillar or [entry for entry in self.open if entry[0] not in ("label", "run-in")]
         self.open = kept
+        self.told.difference_update(index for _, index in kept)
         shown = _shown(source.characters[block.body : label_end]).strip(" :*_")
         heading_end = block.body + len(source.flat[block.body : label_end].rstrip(" *_"))
         begins = block.start if block.style.startswith(NUMBERED) else block.body
@@ -337,7 +357,7 @@ class _Builder(HeadingSigns):
         setting = self._item_setting() if item and not numbered else self._paragraph_setting()
         if block.style.startswith("article"):
             setting, item = Setting.ARTICLE, False
-        self._pass(block.body, block.close, setting, listed=item, told=block.style == NOTE)
+        self._pass(block.body, block.close, setting, listed=item, told=block.style in self.notes)
         if item and self.source.flat[block.close - 1] == ":":
             self.force, self.led_by_item = self.leads(block), True  # of the items it leads to
 

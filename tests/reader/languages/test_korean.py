@@ -39,6 +39,11 @@ def words(sentence, setting=Setting.PROSE):
         "양측은 청년 교류를 늘릴 것이라고 표명했다.",
         "양국은 전략대화를 신설하기로 합의했다고 밝혔다.",
         "동 위원회는 2년마다 서울과 마푸투에서 교대로 개최된다.",
+        "두 정상은 동반자 관계를 높여 나가자고 뜻을 모았는데요.",
+        "양측은 사증 면제를 넓히는 데에도 합의했다.",
+        "의정서는 양국 의회가 교류를 확대하자는 내용을 담고 있다.",
+        "제9차 공동위원회는 내년 리스본에서 열린다.",
+        "우리 정부는 호주와 공동연구를 추진한다.",
     ],
 )
 def test_a_korean_promise_is_found_whatever_form_its_ending_takes(sentence):
@@ -288,6 +293,13 @@ def test_triangles_in_a_korean_sentence_part_what_was_agreed_and_leave_mere_fiel
         ("② 위원회는 매년 개최한다.", ["위원회는 매년 개최한다"]),
         ("장관은 “양국은 유엔에서 함께 노력하기로 했다”고 밝혔다.", ["양국은 유엔에서 함께 노력하기로 했다"]),
         ('정상들은 "회담을 조속히 재개하기로 했다"고 했다.', ["회담을 조속히 재개하기로 했다"]),
+        ("(카이로=통신) 홍길순 기자 = 양측은 회담을 재개하기로 했다.", ["양측은 회담을 재개하기로 했다"]),
+        ("그뿐만 아니라, 양측은 세관 협력을 강화하기로 하였다.", ["양측은 세관 협력을 강화하기로 하였다"]),
+        ("양측은 ‘관세 협력각서’에 서명하고 통관 협력을 구체화하기로 했다.", ["통관 협력을 구체화하기로 했다"]),
+        (
+            "양측은 협력을 유지하고 심화하고자 소통을 계속할 것을 약속하였다.",
+            ["양측은 협력을 유지하고 심화하고자 소통을 계속할 것을 약속하였다"],
+        ),
         ("홍해의 안전이 교역에 기여할 것이라며 협력을 강화하기로 했다.", ["협력을 강화하기로 했다"]),
     ],
 )
@@ -301,3 +313,46 @@ def test_the_present_of_a_state_or_what_the_parties_respect_promises_in_korean_a
     assert words(respects, Setting.ARTICLE) == [respects]
     assert words("모잠비크는 부지를 제공한다", Setting.ARTICLE) == ["모잠비크는 부지를 제공한다"]
     assert words(respects) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        (
+            "또 에너지 협력을 심화해 나가기로 하는 한편, ▲공동위의 서울 개최 ▲우라늄 공동 탐사 추진 등에 대해서도 합의했다.",
+            ["에너지 협력을 심화해 나가기로 하는 한편", "공동위의 서울 개최", "우라늄 공동 탐사 추진"],
+        ),
+        ("협약서에는 ▲예보관 교육과정 개설 ▲관측 자료 교환 등을 담았다.", ["예보관 교육과정 개설", "관측 자료 교환"]),
+        (
+            "양측은 △신뢰 지속 강화 △국방 협력 확대 등의 조치를 취해 나가기로 합의했다.",
+            ["신뢰 지속 강화", "국방 협력 확대"],
+        ),
+        ("회의에서는 ▲예보관 교육과정 개설 ▲관측 자료 교환 등을 논의했다.", []),
+    ],
+)
+def test_triangles_promise_what_the_words_behind_them_say_is_agreed(sentence, promised):
+    assert words(sentence) == promised
+
+
+def test_what_was_agreed_in_words_nobody_knows_is_passed_over_in_doubt():
+    proposed = "차관은 사무국을 둘 것을 제안했고 상대측이 합의했다"
+
+    assert read(proposed) == [(proposed, "passed-over")]
+
+
+@pytest.mark.parametrize(
+    ("furniture", "kept"),
+    [
+        ("즉시 배포", False),
+        ("[외교부 제공. 재판매 및 DB 금지]", False),
+        ("〈회담 사진〉 (좌) 장관, (우) 대신", False),
+        ("국민신문 홍길순 기자 2027.02.23 13:08", False),
+        ("두 장관의 회담", True),
+    ],
+)
+def test_bylines_and_captions_of_news_are_no_headings(furniture, kept):
+    draft = read_text(
+        Text("ko", f"회담 결과\n\n{furniture}\n\n양측은 공동위원회를 서울에서 개최하기로 하였다.\n")
+    ).value()
+
+    assert [section["title"] for section in draft["sections"]] == ([furniture] if kept else [])

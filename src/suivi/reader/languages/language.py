@@ -27,7 +27,8 @@ class Headings:
     list marks of this language alone (Korean 가., 나.). `doing`: a bare label that makes the list below it operative
     and marks no kind (“What we will do”). `told`: the title of a part that tells what was or is (“Background”);
     `article_label`: one of an article, where the present promises. `run_in_article`: one with its title, before the
-    text of the article on the same line. `telling`: the end of an item that tells and heads nothing.
+    text of the article on the same line. `telling`: the end of an item that tells and heads nothing; `stating`: a
+    whole one that does, by its subject.
     """
 
     pillar: str
@@ -47,6 +48,7 @@ class Headings:
     article_label: str = r"(?!)"
     run_in_article: str = r"(?!)"
     telling: str = r"(?!)"
+    stating: str = r"(?!)"
 
 
 @dataclass(frozen=True, kw_only=True)

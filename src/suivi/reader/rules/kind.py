@@ -25,7 +25,6 @@ AT_ONCE: Final = 20
 FAR: Final = 70
 EVERY: Final = "every"  # points before a sign is read
 SURE: Final = "sure"  # points from which a kind is sure
-NEARLY: Final = "nearly"  # points from which they do not doubt what is told otherwise
 LONGEST_ARTICLE: Final = 7  # “the ”, “be ”, « seront »: what tells stands right after it
 
 # A year that says when, not one in a name (“Vision 2045”, “the 2030 Agenda”).
@@ -58,9 +57,9 @@ def kind_of(source: Source, action: Action, suggestion: Suggestion, recurs: Recu
 
 
 def _agreed(told: int, points: Mapping[str, int], kind: str, *, sure: bool) -> bool:
-    """Whether the case and the points tell one kind, both surely or one of them very much so."""
+    """Whether the case and the points tell one kind, where the case is unsure by very many points."""
     agree = (INITIATIVE if told > 0 else AIM) == kind
-    return agree and abs(told) >= (points[NEARLY] if sure else points[SURE])
+    return agree and (sure or abs(told) >= points[SURE])
 
 
 def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> list[str]:
