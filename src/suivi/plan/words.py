@@ -5,7 +5,7 @@ this kind (`docs/house.md`, section 9); buttons and help texts are gettext phras
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,6 +65,11 @@ TONGUES: Final[dict[str, Words]] = {
     "ko": Words("Korean", "coréen", "한국어"),
 }
 """The languages of the product, by ISO 639-1 code, as a sentence names them."""
+
+
+def languages_in_words(tags: Iterable[str]) -> Words:
+    """Languages as a sentence lists them, parted by commas; one that is none of the house's is named by its tag."""
+    return listed([TONGUES.get(tag, Words(tag, tag, tag)) for tag in tags])
 
 
 def in_house_languages(texts: Mapping[str, str]) -> Words:

@@ -20,7 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from suivi.desk.pages import CommitmentRead, ReadingPage
-from suivi.desk.queries.report_changes import CALLED
+from suivi.desk.queries.report_changes import box_called
 from suivi.modes.asks import ASKS, Ask, Form
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words, listed
@@ -431,7 +431,7 @@ def _retyped(name: str, words: object, place: int) -> Retyped:
 
 def _box(name: str) -> str:
     """What a box of a report is called, such as `step-1-due`; empty for another."""
-    called = CALLED.get(name) or CALLED.get(name.rpartition("-")[2] if name.startswith("step-") else "")
+    called = box_called(name)
     words = called.in_(reading()) if called else ""
     return words[:1].upper() + words[1:]
 

@@ -11,6 +11,7 @@ from suivi.desk.queries import shown
 from suivi.modes import MODES, NAMES
 from suivi.modes.asks import ASKS
 from suivi.plan.numbering import number_of
+from suivi.plan.plan import Provision
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.days import day_in
@@ -21,9 +22,9 @@ from suivi.register.step_days import check_asked, check_days
 from suivi.register.twins import already_there, is_the_same
 
 RESOLUTION = Words(
-    "The parties take the step “{step}” in the activity “{mode}” under commitment {provision}.",
-    "Les parties franchissent l’étape « {step} » de l’activité « {mode} » au titre de l’engagement {provision}.",
-    "당사국들은 항목 {provision}에 따른 활동 ‘{mode}’에서 ‘{step}’ 단계를 진행합니다.",
+    "The parties take the step “{step}” in the activity “{activity}” under commitment {commitment}.",
+    "Les parties franchissent l’étape « {step} » de l’activité « {activity} » au titre de l’engagement {commitment}.",
+    "당사국들은 항목 {commitment}에 따른 활동 ‘{activity}’에서 ‘{step}’ 단계를 진행합니다.",
 )
 
 
@@ -169,7 +170,9 @@ def take_step(
     record: Record = said
     if taken.by is By.ALL:
         names = RESOLUTION.filled(
-            step=held.activity.mode.words[step], mode=held.activity.mode.names, provision=standing.provision.id
+            step=held.activity.mode.words[step],
+            activity=_called(held.titles, held.activity.mode.names),
+            commitment=_numbered(standing.provision),
         )
         charter = access.register_for(officer, channel).charter
         assert charter is not None  # an activity exists only under a charter
@@ -183,6 +186,18 @@ def take_step(
         provision=standing.provision.id,
         at=at,
     )
+
+
+def _called(titles: Mapping[str, str], mode: Words) -> Words:
+    """What an activity is called in each language: by its own title, else by its kind of cooperation."""
+    return Words(*(titles.get(tongue) or mode.in_(tongue) for tongue in LANGUAGES))
+
+
+def _numbered(provision: Provision) -> Words:
+    """A commitment as the plan numbers it, with its working title where it has one."""
+    number, between = number_of(provision.id), {"ko": ""}
+    titled = ((tongue, provision.titles.get(tongue, "")) for tongue in LANGUAGES)
+    return Words(*(f"{number}{between.get(tongue, ' ')}({title})" if title else number for tongue, title in titled))
 
 
 def _refuse_waiting_opening(officer: Officer, channel: str, plan: str, opened: ActivityOpened) -> None:

@@ -30,7 +30,7 @@ from suivi.log.canonical import canonical
 from suivi.log.header import Header, Reference
 from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.plan.refusal import Refusal
-from suivi.plan.words import Words
+from suivi.plan.words import Words, languages_in_words
 from suivi.record.changes import Corrected
 from suivi.record.entry import Entry
 from suivi.record.kinds import Record, content_value
@@ -77,7 +77,7 @@ class TranslationDue(Refusal):
     code = "translation-due"
     says = Words(
         en="The report has no account in: {languages}. It cannot be made public yet.",
-        fr="Le rapport n’a pas de compte rendu en : {languages}. Il ne peut encore être rendu public.",
+        fr="Le rapport n’a pas de compte rendu dans ces langues\u00a0: {languages}. Il ne peut encore être rendu public.",
         ko="이 보고에 다음 언어의 설명이 없어 아직 공개할 수 없습니다: {languages}.",
     )
     remedy = Words(
@@ -93,7 +93,7 @@ class TranslationStale(Refusal):
     code = "translation-stale"
     says = Words(
         en="The words it was translated from have changed, but not the account in: {languages}. The report cannot be made public yet.",
-        fr="Le texte d’origine a changé, mais non le compte rendu en : {languages}. Le rapport ne peut encore être rendu public.",
+        fr="Le texte d’origine a changé, mais non le compte rendu dans ces langues\u00a0: {languages}. Le rapport ne peut encore être rendu public.",
         ko="원문이 바뀌었으나 다음 언어의 설명은 바뀌지 않아 아직 공개할 수 없습니다: {languages}.",
     )
     remedy = Words(
@@ -109,7 +109,7 @@ class PublicWordsDue(Refusal):
     code = "public-words-due"
     says = Words(
         en="The account for the public is not written in: {languages}.",
-        fr="Le compte rendu destiné au public n’est pas rédigé en\u00a0: {languages}.",
+        fr="Le compte rendu destiné au public n’est pas rédigé dans ces langues\u00a0: {languages}.",
         ko="대외 공개용 내용이 다음 언어로 작성되지 않았습니다: {languages}.",
     )
     remedy = Words(
@@ -165,9 +165,9 @@ def publish(officer: Officer, *, channel: str, seq: int, at: datetime.datetime, 
         raise NotForThePublic(what=header.type if header is not None else str(seq))
     standing = standing_of(officer, channel, entry)
     if standing.due:
-        raise TranslationDue(languages=", ".join(standing.due))
+        raise TranslationDue(languages=languages_in_words(standing.due))
     if stale := [language for language in standing.stale if language not in confirmed]:
-        raise TranslationStale(languages=", ".join(stale))
+        raise TranslationStale(languages=languages_in_words(stale))
     whole = standing.whole
     ticket = Ticket(
         audience=origin_of(officer.party, PUBLIC),
@@ -204,10 +204,10 @@ def publish_otherwise(
         raise NotForThePublic(what=header.type if header is not None else str(seq))
     report = in_public_words(said, words)
     if missing := missing_in(officer, channel, report):
-        raise PublicWordsDue(languages=", ".join(missing))
+        raise PublicWordsDue(languages=languages_in_words(missing))
     before = _report_told(officer, told) if told else None
     if before is not None and (stale := stale_in([before, report], sorted(before.account.keys() - set(confirmed)))):
-        raise TranslationStale(languages=", ".join(stale))
+        raise TranslationStale(languages=languages_in_words(stale))
     record: Record = report if told is None else Corrected("report.filed", report)
     refs = {} if told is None else {"supersedes": _placed(told)}
     return releases.cut(

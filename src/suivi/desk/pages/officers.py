@@ -87,6 +87,21 @@ class OfficerPage:
     levels: tuple[tuple[str, bool], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ActFact:
+    """One thing an act was about: what it is called, and what it was, in words or, where `words` is None, as `plain`.
+
+    `ticket` is the digest of a release, whose page says what it holds; `exact` says that `plain` is a digest or a mark
+    for machines, shown as a detail.
+    """
+
+    name: Words
+    plain: str
+    words: Words | None = None
+    ticket: str = ""
+    exact: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActShown:
     """One line of the history: what was done, by whom under which mandate (empty: by the node), on what."""
@@ -98,7 +113,7 @@ class ActShown:
     role: Words | None
     place: str
     instead_of: str
-    about: tuple[tuple[Words, str], ...]
+    about: tuple[ActFact, ...]
     plan: str
     provision: str
 

@@ -24,7 +24,8 @@ class TicketLine:
     """What waits to leave, or left: exact bytes under one digest.
 
     `id` is that digest. `kind` names the record, `about` the commitment if it is about one, `title` says more
-    where it is not (a plan's title by language). `audience` are the codes of the parties that will read it.
+    where it is not (a plan's title by language). `audience` are the codes of the parties that will read it; with
+    `to_public` it goes to the public log, which everybody reads.
     `state` is `waiting`, `approved` (two approvals, not yet released), `released` or `discarded`.
     """
 
@@ -38,6 +39,7 @@ class TicketLine:
     made_at: datetime.datetime
     approvals: tuple[ApprovalShown, ...]
     state: str
+    to_public: bool = False
     may_approve: bool = False
     may_release: bool = False
     may_discard: bool = False

@@ -8,18 +8,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from suivi.desk import access, entries, past
+from suivi.desk import access, clock, entries, past
 from suivi.desk.access import Officer
 from suivi.desk.internal import APPROVED, PASSED
 from suivi.desk.mandates import place_in
 from suivi.desk.pages import Term
-from suivi.desk.pages.officers import ActShown, HistoryPage
+from suivi.desk.pages.officers import ActFact, ActShown, HistoryPage
 from suivi.desk.queries import shown
 from suivi.desk.queries.terms import ACT_WORDS, FIELD_WORDS, record_term
 from suivi.desk.registers import at_one_glance
 from suivi.desk.roles import ROLES
 from suivi.plan.channel import origin_of
-from suivi.plan.words import Words
+from suivi.plan.numbering import number_of
+from suivi.plan.words import Words, on_day
 from suivi.record.entry import Entry
 from suivi.record.home import Acted, Approved, Mandated
 from suivi.record.marking import read_marking
@@ -28,6 +29,8 @@ LINES: Final = 50
 LOOKED_BACK: Final = 5_000
 FILTERS: Final = ("officer", "kind", "plan", "provision", "from", "to")
 _STRETCH: Final = 500
+_EXACT: Final = frozenset({"ticket", "seen", "digest", "fingerprint"})
+_DAYS: Final = frozenset({"due_on", "from_on", "until_on"})
 _WORK: Final = ("discarded", APPROVED, PASSED, *(act for act in ACT_WORDS if act.startswith(("return-", "evidence-"))))
 _PEOPLE: Final = frozenset({"home.mandated", *(act for act in ACT_WORDS if act not in _WORK)})
 
@@ -45,7 +48,7 @@ def history_page(officer: Officer, asked: Mapping[str, str], *, before: int | No
     for entry in _backwards(log, start):
         last = entry.seq
         if _open_to(officer, entry) and _passes(entry, asked):
-            found.append(_shown(entry))
+            found.append(_shown(officer, entry))
         if len(found) == LINES or start - last >= LOOKED_BACK:
             break
     whole = "audit" in access.abilities_of(officer)
@@ -115,7 +118,7 @@ def _kind(entry: Entry) -> Term:
     return record_term(entry.header.type if entry.header else "")
 
 
-def _shown(entry: Entry) -> ActShown:
+def _shown(officer: Officer, entry: Entry) -> ActShown:
     by = entry.by
     plan, provision = place_in(entry.header.subject) if entry.header else ("", "")
     role = ROLES.get(by.role) if by else None
@@ -127,18 +130,40 @@ def _shown(entry: Entry) -> ActShown:
         role=role.words if role else None,
         place=" ".join(filter(None, (by.plan, by.provision))) if by else "",
         instead_of=by.instead_of if by else "",
-        about=tuple(_about(entry)),
+        about=tuple(_about(officer, entry)),
         plan=plan,
         provision=provision,
     )
 
 
-def _about(entry: Entry) -> Iterator[tuple[Words, str]]:
+def _about(officer: Officer, entry: Entry) -> Iterator[ActFact]:
     if isinstance(entry.record, Mandated):
-        yield FIELD_WORDS["officer"], entry.record.officer
+        yield ActFact(FIELD_WORDS["officer"], entry.record.officer)
     if isinstance(entry.record, Acted):
         for name, value in entry.record.about.items():
-            yield FIELD_WORDS.get(name, Words(name, name, name)), value[:200]
+            yield _fact(officer, name, value[:200])
+
+
+def _fact(officer: Officer, name: str, value: str) -> ActFact:
+    """What an act was about, as an officer reads it: days, roles and bodies in words, commitments by their numbers."""
+    called = FIELD_WORDS.get(name, Words(name, name, name))
+    if name in _EXACT:
+        return ActFact(called, value, ticket=value if name == "ticket" else "", exact=True)
+    if name in _DAYS and value:
+        return ActFact(called, value, on_day(value))
+    if name in ("body", "part_of"):
+        return ActFact(called, value, _body_named(officer, value))
+    if name in ("commitments", "provision"):
+        return ActFact(called, ", ".join(number_of(id.strip()) for id in value.split(",")))
+    return ActFact(called, value, ROLES[value].words if name == "role" and value in ROLES else None)
+
+
+def _body_named(officer: Officer, body: str) -> Words | None:
+    for channel in access.channels_for(officer):
+        bodies = access.register_for(officer, channel).bodies
+        if body in bodies:
+            return shown.body_words(body, bodies, clock.today().isoformat())
+    return None
 
 
 _RECORDS: Final = (

@@ -154,7 +154,7 @@ def joint_text_page(officer: Officer, leaf: str, *, language: str, as_of: dateti
         authentic=tuple(spoken.tag for spoken in charter.languages if spoken.authentic) if charter else (),
         voices=tuple(_voice(officer, channel, text, party) for party in _parties(register, text)),
         attachments=attachments,
-        fields=ticket_pages.fields_of(text.proposed),
+        fields=ticket_pages.fields_of(text.proposed, register.plans.get(plan)),
         differences=_differences(officer, register, text, language=language),
         first=not _earlier(register, text),
         tickets=ticket_pages.lines(officer, list(access.tickets_for(officer, waiting=True, about=leaf)))

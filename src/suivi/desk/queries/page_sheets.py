@@ -12,7 +12,7 @@ from suivi.desk import past
 from suivi.desk.access import Officer
 from suivi.desk.pages import BodyShown, CommitmentNamed, DueShown, JointTextLine, PlanLine, TicketLine
 from suivi.desk.pages.calendar import InstrumentShown
-from suivi.desk.pages.officers import MandateShown
+from suivi.desk.pages.officers import ActFact, MandateShown
 from suivi.desk.queries import draft_pages, shown
 from suivi.desk.queries.bodies_page import bodies_page
 from suivi.desk.queries.calendar_pages import calendar_page
@@ -140,11 +140,19 @@ def _acts(officer: Officer, asked: Mapping[str, str], language: str) -> Iterator
                 act.role.in_(language) if act.role else "",
                 act.plan,
                 act.provision,
-                "; ".join(f"{name.in_(language)}: {value}" for name, value in act.about),
+                "; ".join(_fact(fact, language) for fact in act.about),
             )
         before = page.older
         if before is None:
             return
+
+
+_COLON = {"en": ": ", "fr": "\u00a0: ", "ko": ": "}
+
+
+def _fact(fact: ActFact, language: str) -> str:
+    told = fact.words.in_(language) if fact.words else fact.plain
+    return f"{fact.name.in_(language)}{_COLON[language]}{told}"
 
 
 def _joint_texts(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:

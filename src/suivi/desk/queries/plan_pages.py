@@ -553,11 +553,8 @@ def ask_shown(name: str) -> Ask:
     return Ask(code=name, kind=_FIELD_KINDS[ask.form], name=ask.words, choices=choices)
 
 
-def step_of(said: StepTaken, register: Register) -> Words | None:
-    """What a step is called in the mode of its activity, or None where the activity is not known."""
-    for plan in register.plans.values():
-        for standing in plan.provisions:
-            for held in standing.activities:
-                if held.id == said.activity:
-                    return held.activity.mode.words.get(said.step)
-    return None
+def step_of(said: StepTaken, plan: PlanRegister) -> Words | None:
+    """What a step is called in the mode of its activity, or None where the plan does not know the activity."""
+    activities = (held for standing in plan.provisions for held in standing.activities)
+    held = next((held for held in activities if held.id == said.activity), None)
+    return held.activity.mode.words.get(said.step) if held else None

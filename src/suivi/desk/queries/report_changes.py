@@ -26,11 +26,23 @@ CALLED: Final = {
     "reason": Words("more on the reason", "précisions sur le motif", "사유 상세"),
     "newday-on": Words("new day asked for", "nouvelle date demandée", "요청한 새 기한"),
     "newday-why": Words("why a new day", "motif de la nouvelle date", "새 기한 요청 사유"),
-    "words": Words("next step", "prochaine étape", "다음 조치"),
-    "due": Words("next step: day", "prochaine étape\u00a0: date", "다음 조치: 기한"),
-    "owner": Words("next step: owner", "prochaine étape\u00a0: responsable", "다음 조치: 담당 기관"),
+    "words": Words("next step {number}", "prochaine étape {number}", "다음 조치 {number}"),
+    "due": Words("next step {number}: day", "prochaine étape {number}\u00a0: date", "다음 조치 {number}: 기한"),
+    "owner": Words(
+        "next step {number}: owner", "prochaine étape {number}\u00a0: responsable", "다음 조치 {number}: 담당 기관"
+    ),
 }
-"""What each field of a report is called where two texts are compared."""
+"""What each field of a report is called where two texts are compared; `{number}` is that of the next step."""
+
+
+def box_called(box: str) -> Words | None:
+    """What a box of the form is called, `step-2-due` by its number; None for what is no box. No language ends `box`."""
+    step, _, rest = box.partition("-")
+    number, _, part = rest.partition("-")
+    if step == "step" and part in CALLED:
+        return CALLED[part].filled(number=number)
+    return CALLED.get(box)
+
 
 _SILENT: Final = Written(
     stage="", account={}, on="", until=None, reason=None, state=None, hindrance=None, steps=(), new_day=None
@@ -72,38 +84,39 @@ def changes(
     for name, was, now, called in terms:
         if was or now:
             yield FieldCompared(name=CALLED[name], was=called.get(was or ""), now=called.get(now or ""))
-    yield from _days("on", before.on, after.on)
-    yield from _days("until", before.until or "", after.until or "")
+    yield from _days(CALLED["on"], before.on, after.on)
+    yield from _days(CALLED["until"], before.until or "", after.until or "")
     if before.reason or after.reason:
         yield FieldCompared(name=CALLED["reason"], pieces=compared(before.reason or "", after.reason or ""))
     yield from _days(
-        "newday-on", before.new_day[0] if before.new_day else "", after.new_day[0] if after.new_day else ""
+        CALLED["newday-on"], before.new_day[0] if before.new_day else "", after.new_day[0] if after.new_day else ""
     )
-    yield from _prose("account", before.account, after.account)
+    yield from _prose(CALLED["account"], before.account, after.account)
     yield from _steps(before, after, bodies, day)
     yield from _prose(
-        "newday-why", before.new_day[1] if before.new_day else {}, after.new_day[1] if after.new_day else {}
+        CALLED["newday-why"], before.new_day[1] if before.new_day else {}, after.new_day[1] if after.new_day else {}
     )
 
 
-def _days(name: str, old: str, new: str) -> Iterator[FieldCompared]:
+def _days(name: Words, old: str, new: str) -> Iterator[FieldCompared]:
     if old or new:
-        yield FieldCompared(name=CALLED[name], was=on_day(old) if old else None, now=on_day(new) if new else None)
+        yield FieldCompared(name=name, was=on_day(old) if old else None, now=on_day(new) if new else None)
 
 
 def _steps(before: Written, after: Written, bodies: Mapping[str, Body], day: str) -> Iterator[FieldCompared]:
     for place in range(max(len(before.steps), len(after.steps))):
         old = before.steps[place] if place < len(before.steps) else ({}, "", "")
         new = after.steps[place] if place < len(after.steps) else ({}, "", "")
-        yield from _prose("words", old[0], new[0])
-        yield from _days("due", old[1], new[1])
+        words, due, held = (CALLED[name].filled(number=str(place + 1)) for name in ("words", "due", "owner"))
+        yield from _prose(words, old[0], new[0])
+        yield from _days(due, old[1], new[1])
         if old[2] or new[2]:
             was, now = (body_words(owner, bodies, day) if owner else None for owner in (old[2], new[2]))
-            yield FieldCompared(name=CALLED["owner"], was=was, now=now)
+            yield FieldCompared(name=held, was=was, now=now)
 
 
-def _prose(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldCompared]:
+def _prose(name: Words, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldCompared]:
     for language in LANGUAGES:
         old, new = before.get(language, ""), after.get(language, "")
         if old or new:
-            yield FieldCompared(name=CALLED[name], pieces=compared(old, new), language=language)
+            yield FieldCompared(name=name, pieces=compared(old, new), language=language)

@@ -105,6 +105,11 @@ ACT_WORDS: Final = {
 FIELD_WORDS: Final = {
     "officer": Words("officer", "agent", "담당관"),
     "author": Words("author", "auteur", "작성자"),
+    "approvers": Words("approved by", "approuvé par", "승인자"),
+    "seen": Words("words read", "texte lu", "읽은 문안"),
+    "place": Words("step", "étape", "단계"),
+    "folder": Words("folder", "dossier", "폴더"),
+    "folders": Words("folders", "dossiers", "폴더"),
     "en": Words("in English", "en anglais", "영어"),
     "fr": Words("in French", "en français", "프랑스어"),
     "ko": Words("in Korean", "en coréen", "한국어"),

@@ -18,11 +18,13 @@ from suivi.desk.pages import (
 )
 from suivi.desk.pages.writing import FieldCompared
 from suivi.desk.queries import matters, shown
+from suivi.desk.queries.plan_pages import step_of
 from suivi.desk.queries.report_changes import changes, told_by
-from suivi.desk.queries.terms import hindrance_term, mode_term, record_term, stage_term, state_term
+from suivi.desk.queries.terms import REASONS, hindrance_term, mode_term, record_term, stage_term, state_term
 from suivi.desk.registers import at_one_glance
 from suivi.exchange.release import OFFICERS, Approval
 from suivi.modes.asks import ASKS
+from suivi.plan.channel import PUBLIC
 from suivi.plan.days import span_in
 from suivi.plan.numbering import number_of
 from suivi.plan.party import Body
@@ -133,6 +135,7 @@ def _line(officer: Officer, row: Ticket, given: Sequence[Approval], about: Commi
         about=about,
         title=_title(row),
         audience=tuple(party for party in registers.known_parties(row.channel) if party != officer.party),
+        to_public=row.channel == PUBLIC,
         marking=drafts.ticket_of(row).marking.label(),
         made_by=row.cut_by.name,
         made_at=row.cut_at,
@@ -178,7 +181,7 @@ def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
     row = access.ticket_for(officer, ticket)
     cut = drafts.ticket_of(row)
     record = cut.record()
-    fields, prose = _fields(record, _bodies(officer, row, record))
+    fields, prose = _fields(record, _plan_of(officer, row, record))
     before = _previous(officer, row, record)
     released = entries.placed(row.released_log, int(row.released_seq or 0)) if row.released_log else None
     header = next(iter(entries.read_log(released.log, from_seq=released.seq, size=1))).header if released else None
@@ -209,20 +212,26 @@ def _reference(reference: object) -> str:
     return f"{reference.log} {reference.seq}" if isinstance(reference, Reference) else ""
 
 
-def _bodies(officer: Officer, row: Ticket, record: Record) -> Mapping[str, Body]:
-    """The bodies a report may name, by id; none for other records. What goes to the public names those of its plan's channel."""
-    said = record.body if isinstance(record, Corrected) else record
-    plans = access.plans_named(officer, [row.subject.partition("#")[0]]) if isinstance(said, ReportFiled) else {}
-    return next((plan.bodies for plan in plans.values()), {})
+def _plan_of(officer: Officer, row: Ticket, record: Record) -> PlanRegister | None:
+    """The plan whose bodies a report may name and whose activities a step moves; None for other records.
+
+    What goes to the public names those of its plan's channel.
+    """
+    said = record.body if isinstance(record, Corrected | Proposed) else record
+    if not isinstance(said, ReportFiled | StepTaken):
+        return None
+    return next(iter(access.plans_named(officer, [row.subject.partition("#")[0]]).values()), None)
 
 
-def _fields(record: Record, bodies: Mapping[str, Body]) -> tuple[list[FieldShown], list[FieldShown]]:
-    """The fields of a record: short ones, and prose; bodies are called by the names they bore on its day."""
+def _fields(record: Record, plan: PlanRegister | None) -> tuple[list[FieldShown], list[FieldShown]]:
+    """The fields of a record of `plan`: short ones, and prose; bodies are called by the names they bore on its day."""
     match record:
         case ReportFiled():
-            return _report_fields(record, bodies)
+            return _report_fields(record, plan.bodies if plan else {})
         case Corrected(body=ReportFiled() as body):
-            return _report_fields(body, bodies)
+            return _report_fields(body, plan.bodies if plan else {})
+        case Withdrawn(reason=reason) if reason in REASONS:
+            return [FieldShown(name=REASON, term=Term(reason, REASONS[reason]))], []
         case Assessment():
             return _assessment_fields(record)
         case PlanDescribed():
@@ -243,13 +252,13 @@ def _fields(record: Record, bodies: Mapping[str, Body]) -> tuple[list[FieldShown
                 FieldShown(name=MODE, term=mode_term(record.mode)),
             ], []
         case StepTaken():
-            return _step_fields(record)
+            return _step_fields(record, plan)
         case DecisionReported():
             return _follow_up_fields(record)
         case MinutesAgreed():
             return _minutes_fields(record)
         case Proposed():
-            return _proposal_fields(record)
+            return _proposal_fields(record, plan)
     return [], []
 
 
@@ -367,8 +376,14 @@ def _numbers(places: Iterable[str]) -> str:
     return ", ".join(number_of(place.rpartition("#")[2]) for place in places)
 
 
-def _step_fields(said: StepTaken) -> tuple[list[FieldShown], list[FieldShown]]:
-    short = [FieldShown(name=STEP, plain=said.step), FieldShown(name=ON, plain=said.on)]
+def _step_fields(said: StepTaken, plan: PlanRegister | None) -> tuple[list[FieldShown], list[FieldShown]]:
+    called_here = step_of(said, plan) if plan else None
+    step = (
+        FieldShown(name=STEP, term=Term(said.step, called_here))
+        if called_here
+        else FieldShown(name=STEP, plain=said.step)
+    )
+    short = [step, FieldShown(name=ON, plain=said.on)]
     short += [FieldShown(name=BASIS, versions=said.basis.words.by_language())] if said.basis else []
     prose = []
     for name, detail in said.details.items():
@@ -388,7 +403,7 @@ def _lent(called: Words) -> Words:
     return Words(*(f"{called.in_(language)} ({LENT.in_(language)})" for language in LANGUAGES))
 
 
-def _proposal_fields(proposed: Proposed) -> tuple[list[FieldShown], list[FieldShown]]:
+def _proposal_fields(proposed: Proposed, known: PlanRegister | None) -> tuple[list[FieldShown], list[FieldShown]]:
     short: list[FieldShown] = []
     prose = [FieldShown(name=RESOLUTION, versions=dict(proposed.texts))]
     if isinstance(proposed.body, PlanAdopted):
@@ -397,7 +412,7 @@ def _proposal_fields(proposed: Proposed) -> tuple[list[FieldShown], list[FieldSh
         short += [FieldShown(name=AGREED_ON, plain=plan.agreed_on)] if plan.agreed_on else []
         short += [FieldShown(name=COMMITMENTS, plain=str(len(plan.provisions)))]
     elif isinstance(proposed.body, StepTaken):
-        short, details = _step_fields(proposed.body)
+        short, details = _step_fields(proposed.body, known)
         prose += details
     elif isinstance(proposed.body, MinutesAgreed):
         short, details = _minutes_fields(proposed.body)
@@ -427,9 +442,9 @@ def _follow_up_fields(said: DecisionReported) -> tuple[list[FieldShown], list[Fi
     return short, [FieldShown(name=ACCOUNT, versions=dict(said.account))]
 
 
-def fields_of(record: Record) -> tuple[FieldShown, ...]:
-    """Every field of a record that is not its resolution, short ones first."""
-    short, prose = _fields(record, {})
+def fields_of(record: Record, plan: PlanRegister | None) -> tuple[FieldShown, ...]:
+    """Every field of a record of `plan` that is not its resolution, short ones first."""
+    short, prose = _fields(record, plan)
     return (*short, *(field for field in prose if field.name is not RESOLUTION))
 
 
@@ -469,12 +484,18 @@ _Before = tuple[PlanRegister, Account]
 
 
 def _previous(officer: Officer, row: Ticket, record: Record) -> _Before | None:
-    """Our last word on the same matter, with its plan."""
-    if not isinstance(record, ReportFiled | Corrected):
+    """Our last word on the same matter, with its plan; for a withdrawal, the report it withdraws."""
+    if not isinstance(record, ReportFiled | Corrected | Withdrawn):
         return None
     plan, _, provision = row.subject.partition("#")
     for register in access.plans_named(officer, [plan]).values():
         standing = register.standing(provision)
+        if isinstance(record, Withdrawn):
+            gone = drafts.ticket_of(row).refs.get("supersedes")
+            held = standing.accounts.get(officer.party, ()) if standing and gone else ()
+            return next(
+                ((register, told) for told in held if gone and (told.log, told.seq) == (gone.log, gone.seq)), None
+            )
         latest = standing.latest(officer.party) if standing else None
         if latest is not None and (row.released_log, row.released_seq) != (latest.log, latest.seq):
             return register, latest

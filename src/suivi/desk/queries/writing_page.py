@@ -20,7 +20,7 @@ from suivi.desk.pages.writing import (
 from suivi.desk.queries import return_pages, shown
 from suivi.desk.queries.layers import layers_of, place_shown
 from suivi.desk.queries.matters import matter_of
-from suivi.desk.queries.report_changes import CALLED, changes, told_by
+from suivi.desk.queries.report_changes import box_called, changes, told_by
 from suivi.desk.queries.terms import hindrance_term, stage_term
 from suivi.desk.registers import at_one_glance
 from suivi.desk.report_form import Moved
@@ -145,7 +145,7 @@ def _apart(name: str, theirs: str, mine: str) -> BoxesApart:
     stem, _, language = name.rpartition("-")
     spoken = language if language in LANGUAGES else ""
     whole = stem if spoken else name
-    called = CALLED.get(whole) or CALLED.get(whole.rpartition("-")[2]) or Words(whole, whole, whole)
+    called = box_called(whole) or Words(whole, whole, whole)
     return BoxesApart(name=name, called=called, language=spoken, theirs=theirs, mine=mine)
 
 
