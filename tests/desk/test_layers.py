@@ -8,7 +8,13 @@ from django.test import Client
 
 from suivi.desk import access, drafts, entries, founding, project, queries, registers, sign_in
 from suivi.desk.actions import publication, reports, returns, writing
-from suivi.desk.actions.publication import PublicInOtherWords, PublicWordsDue, TranslationDue, TranslationStale
+from suivi.desk.actions.publication import (
+    PublicInOtherWords,
+    PublicWordsDue,
+    TakenBack,
+    TranslationDue,
+    TranslationStale,
+)
 from suivi.desk.actions.releases import approve, release
 from suivi.desk.actions.writing import NotBeforeYou, NotTheWordsSeen, StepTyped
 from suivi.desk.publishable import is_told
@@ -177,7 +183,7 @@ def test_publication_alone_waits_for_a_translation_that_is_due(noemie, adrian, a
     assert layers(noemie, asked).wanting == ("fr", "ko")
     with pytest.raises(TranslationDue) as refused:
         publication.publish(noemie, channel=CHANNEL, seq=placed.seq, at=AT + MINUTE * 4)
-    assert "fr, ko" in refused.value.sentence("en")
+    assert "French, Korean" in refused.value.sentence("en")
 
 
 def test_a_report_completed_by_a_correction_is_made_public_as_one_report_in_the_words_it_has_now(
@@ -215,7 +221,7 @@ def test_a_correction_of_the_source_alone_leaves_the_translations_stale_until_co
     for seq in (placed.seq, corrected.seq):
         with pytest.raises(TranslationStale) as refused:
             publication.publish(noemie, channel=CHANNEL, seq=seq, at=AT + MINUTE * 9)
-        assert "fr, ko" in refused.value.sentence("en")
+        assert "French, Korean" in refused.value.sentence("en")
     with pytest.raises(TranslationStale):
         publication.publish(noemie, channel=CHANNEL, seq=placed.seq, confirmed=["fr"], at=AT + MINUTE * 9)
     assert publication.publish(noemie, channel=CHANNEL, seq=placed.seq, confirmed=["fr", "ko"], at=AT + MINUTE * 9)
@@ -368,7 +374,7 @@ def test_what_the_public_was_told_is_corrected_in_its_own_words(noemie, adrian, 
     told(noemie, adrian, asked, again, at=AT + MINUTE * 20)
     told(noemie, adrian, asked, OPEN | {"public-en": "The talks have ended."}, at=AT + MINUTE * 30)
 
-    assert "fr, ko" in refused.value.sentence("en")
+    assert "French, Korean" in refused.value.sentence("en")
     (account,) = accounts(public_plan)
     assert account.account["en"] == "The talks have ended."
     assert states(noemie, asked)[2] == "otherwise"
@@ -414,6 +420,67 @@ def test_a_correction_or_withdrawal_of_the_report_shared_finds_what_the_public_w
     assert account.withdrawn
 
 
+@pytest.mark.parametrize("first", [THREE, {"account-en": THREE["account-en"]}])
+def test_what_is_corrected_or_withdrawn_after_its_publication_is_put_before_two_officers_from_the_return(
+    noemie, adrian, asked, public_plan, first
+):
+    placed = leave(filed(adrian, asked, **first), noemie, adrian, at=AT + MINUTE * 4)
+    whole = {name.removeprefix("account-"): words for name, words in THREE.items()}
+    if first != THREE:
+        leave(_corrected(noemie, placed, whole), noemie, adrian, at=AT + MINUTE * 6)
+    public = leave(told_as_it_is(adrian, asked, 8), noemie, adrian, at=AT + MINUTE * 9)
+
+    twice = {tongue: f"{words} Twice." for tongue, words in whole.items()}
+    second = leave(_corrected(noemie, placed, twice), noemie, adrian, at=AT + MINUTE * 10)
+    assert states(noemie, asked)[2] == "changed"
+    corrected = leave(told_as_it_is(adrian, asked, 12), noemie, adrian, at=AT + MINUTE * 13)
+    assert states(noemie, asked)[2] == "public"
+    waiting = {entry.seq for entry in publication.not_yet_public(noemie, CHANNEL)[0]}
+    assert waiting.isdisjoint({placed.seq, second.seq})
+
+    reason = "entered-in-error"
+    withdrawal = reports.withdraw(noemie, report=placed.id, reason=reason, at=AT + MINUTE * 14)
+    gone = tickets_page(noemie, withdrawal)
+    assert gone.previous.account == twice
+    assert [field.term.code for field in gone.fields] == [reason]
+    leave(withdrawal, noemie, adrian, at=AT + MINUTE * 15)
+    held = layers(noemie, asked)
+    assert (held.shared.code, held.public.code, held.may_publish) == ("withdrawn", "still-public", True)
+
+    ticket = told_as_it_is(adrian, asked, 16)
+    assert tickets_page(noemie, ticket).line.to_public
+    leave(ticket, noemie, adrian, at=AT + MINUTE * 17)
+
+    held = layers(noemie, asked)
+    assert (held.public.code, held.may_publish, held.may_word) == ("withdrawn", False, False)
+    (account,) = accounts(public_plan)
+    assert (account.withdrawn, account.seq, account.account) == (True, public.seq, twice)
+    assert corrected.seq == public.seq + 1
+
+
+def test_a_report_withdrawn_before_the_public_read_it_is_not_made_public(noemie, adrian, asked, public_plan):
+    placed = leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+    leave(
+        reports.withdraw(noemie, report=placed.id, reason="other", at=AT + MINUTE * 5),
+        noemie,
+        adrian,
+        at=AT + MINUTE * 6,
+    )
+
+    assert (states(noemie, asked)[2], layers(noemie, asked).may_publish) == ("withdrawn", False)
+    for typed in ({}, OPEN):
+        with pytest.raises(TakenBack):
+            writing.make_public(adrian, asked_for=asked, confirmed=(), typed=typed, at=AT + MINUTE * 7)
+
+
+def told_as_it_is(officer, asked, minutes):
+    return writing.make_public(officer, asked_for=asked, confirmed=(), at=AT + MINUTE * minutes)
+
+
+def tickets_page(officer, ticket):
+    return queries.ticket_page(officer, ticket, language="en")
+
+
 def test_words_for_the_public_are_written_in_every_language_or_not_at_all(noemie, adrian, asked, public_plan):
     leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
 
@@ -421,7 +488,7 @@ def test_words_for_the_public_are_written_in_every_language_or_not_at_all(noemie
     with pytest.raises(PublicWordsDue) as refused:
         writing.make_public(adrian, asked_for=asked, confirmed=(), typed=typed, at=AT + MINUTE * 10)
 
-    assert "fr, ko" in refused.value.sentence("en")
+    assert "French, Korean" in refused.value.sentence("en")
     empty = dict.fromkeys(OPEN, "")
     ticket = writing.make_public(adrian, asked_for=asked, confirmed=(), typed=empty, at=AT + MINUTE * 11)
     assert drafts.ticket_of(access.ticket_for(noemie, ticket)).record().account["en"] == THREE["account-en"]

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from suivi.desk import access, entries, mandates, queries, registers, sign_in
-from suivi.desk.actions import releases, reports
+from suivi.desk.actions import releases, reminders, reports
 from suivi.desk.roles import ABILITIES, ROLES
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.capitals import PLAN, report
@@ -166,3 +166,20 @@ def test_leads_and_contributors_of_a_commitment_are_told_with_their_days(ottawa,
 
 def home():
     return list(entries.read_log("suivi/can/home"))
+
+
+def test_a_lead_finds_what_he_answers_for_first_and_is_reminded_of_nothing_else(lead, noemie):
+    day = datetime.date(2026, 6, 1)
+    own = {(PLAN, "P1.I1"), (PLAN, "P1.I2")}
+
+    seen = queries.today(lead, day=day)
+    of_all = queries.today(noemie, day=day)
+    reminded = reminders.matters_of(lead, day)
+
+    assert {(due.commitment.plan, due.commitment.id) for due in seen.own} <= own
+    assert own.isdisjoint((due.commitment.plan, due.commitment.id) for due in seen.of_others)
+    assert (seen.own != (), seen.of_others != ()) == (True, True)
+    assert seen.due == (*seen.own, *seen.of_others)
+    assert (len(seen.due), of_all.own) == (len(of_all.due), ())
+    assert {matter.path for matter in reminded} <= {f"/plans/{plan}/{provision}" for plan, provision in own}
+    assert list(reminders.matters_of(noemie, day))

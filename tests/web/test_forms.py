@@ -158,7 +158,7 @@ def test_details_typed_come_back_under_the_names_people_know_them_by() -> None:
 
     assert [field.label for field in back] == ["Ressources, en nombre, aéronefs", "Ordre du jour", "crown"]
     assert told == [
-        ("Prochaine étape", False),
+        ("Prochaine étape 1", False),
         ("Nouvelle date demandée", False),
         ("Dossier", False),
         ("Version du texte", True),

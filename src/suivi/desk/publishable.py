@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from suivi.desk import access, asked, drafts, registers, report_form
+from suivi.desk import access, asked, drafts, entries, registers, report_form
 from suivi.desk.access import Officer
 from suivi.desk.drafts import TicketRow
 from suivi.plan.channel import PUBLIC, origin_of
-from suivi.record.changes import Corrected
+from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.entry import Entry
+from suivi.record.kinds import Record
 from suivi.record.reports import ReportFiled
 
 
@@ -116,10 +117,46 @@ def is_told(officer: Officer, channel: str, entry: Entry, public: Iterable[Entry
     charter = access.register_for(officer, channel).charter
     if not corrections or charter is None or not _missing([spoken.tag for spoken in charter.languages], first):
         return False
-    return isinstance(entry.record, Corrected) or any(each.record == corrections[-1][1] for each in public)
+    twin = _twin_in(public, first, [said for _, said in corrections])
+    if not isinstance(entry.record, Corrected):
+        return twin is not None
+    told = [twin.record] if twin else []
+    told += [_report_in(each) for each in public if twin and _acts_on(each, twin)]
+    return twin is None or _report_in(entry) in told
 
 
-def public_ticket(officer: Officer, plan: str, said: ReportFiled) -> TicketRow | None:
-    """The newest ticket, not discarded, by which a report in these words was or would be made public."""
+def later_word(officer: Officer, channel: str, entry: Entry) -> Entry | None:
+    """Our last correction of the report that `entry` files, or its withdrawal; None for a report that stands as filed."""
+    own = registers.logs(channel)[origin_of(officer.party, channel)]
+    found = [each for each in own if isinstance(each.record, Corrected | Withdrawn) and _acts_on(each, entry)]
+    return found[-1] if found else None
+
+
+def public_twin(officer: Officer, channel: str, entry: Entry) -> Entry | None:
+    """The entry of our public log that tells the report filed by `entry`, in its first words or those of a correction.
+
+    In other words than the partner has, too; None where the public has not been told of it.
+    """
+    if PUBLIC not in entries.opened() or _report_in(entry) is None:
+        return None
+    public = registers.logs(PUBLIC)[origin_of(officer.party, PUBLIC)]
+    otherwise = asked.told_otherwise().get((entry.log, entry.seq))
+    if otherwise is not None:
+        return public[otherwise[1]]
+    first, corrections = _words_of(officer, channel, entry)
+    return _twin_in(public, first, [said for _, said in corrections])
+
+
+def _acts_on(each: Entry, entry: Entry) -> bool:
+    former = each.header.supersedes if each.header is not None else None
+    return former is not None and former.seq == entry.seq
+
+
+def _twin_in(public: Iterable[Entry], first: ReportFiled, corrected: Sequence[ReportFiled]) -> Entry | None:
+    return next((each for each in public if each.record == first or each.record in corrected), None)
+
+
+def public_ticket(officer: Officer, plan: str, said: Record) -> TicketRow | None:
+    """The newest ticket, not discarded, by which a record of ours in these words was or would be made public."""
     rows = access.tickets_for(officer, plan=(PUBLIC, plan))
     return next((row for row in rows if not row.discarded_at and drafts.ticket_of(row).record() == said), None)

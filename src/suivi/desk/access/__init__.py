@@ -23,6 +23,7 @@ from suivi.desk.access.mandated import (
     must_be_active,
     must_read,
     must_somewhere,
+    own_commitments,
 )
 from suivi.desk.access.papers import (
     draft_for,
@@ -194,6 +195,7 @@ __all__ = [
     "open_joint_texts_for",
     "own_account_for",
     "own_assessment_for",
+    "own_commitments",
     "own_step_for",
     "package_for",
     "placings_for",

@@ -130,6 +130,17 @@ def _abilities(officer: Officer) -> frozenset[str]:
     return frozenset(ability for held in held_by(officer) for ability in ROLES[held.role].opens)
 
 
+def own_commitments(officer: Officer) -> frozenset[tuple[str, str]] | None:
+    """The commitments, by plan and id, on which the officer is to write; None for who may write on a whole plan, or nowhere.
+
+    Mandates of absent colleagues count: their work is the deputy's.
+    """
+    held = [held for held in held_by(officer) if "contribute" in ROLES[held.role].opens]
+    if not held or any(not each.provision for each in held):
+        return None
+    return frozenset((each.plan, each.provision) for each in held)
+
+
 def must_be_active(officer: Officer) -> None:
     """Raise `NotHere` for an officer who has left: his own account is open to anybody else, mandates or not."""
     if not officer.is_active:

@@ -2,13 +2,15 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, TypeAlias
 
 from django.db.models import Case, IntegerField, Q, QuerySet, When
 
 from suivi.desk import entries, hierarchy, lists, models, registers
 from suivi.desk.access import reach
-from suivi.desk.access.mandated import Officer
+from suivi.desk.access.mandated import Officer, own_commitments
 from suivi.desk.access.reach import register_for, rows_open_to
 from suivi.desk.access.registered import plans_for
 from suivi.desk.lists import Asked, Listed
@@ -132,10 +134,14 @@ def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegiste
     return found
 
 
-def dues_listed(officer: Officer, *, since: str = "", until: str, most: int) -> list[DueRow]:
-    """What falls due from us from the day `since` to the day `until`, both included; soonest first, `most` at most."""
+def dues_listed(officer: Officer, *, since: str = "", until: str, most: int, own: bool = False) -> list[DueRow]:
+    """What falls due from us from the day `since` to the day `until`, both included; soonest first, `most` at most.
+
+    With `own` only on the officer's own commitments, where he answers for some alone (`own_commitments`).
+    """
     rows = rows_open_to(officer, DueRow.objects.order_by("on", "plan", "provision"))
-    return list(rows.filter(on__gte=since, on__lte=until)[:most])
+    rows = rows.filter(on__gte=since, on__lte=until)
+    return list((_own(officer, rows) if own and own_commitments(officer) is not None else rows)[:most])
 
 
 def rows_of_today(
@@ -143,19 +149,31 @@ def rows_of_today(
 ) -> tuple[list[DueRow], list[JointTextRow], dict[str, tuple[str, str]]]:
     """As `dues_listed` up to that day, and `joint_text_rows_for` in these states, `most` of each, and the plan
     and commitment of each of these activities, by id; from one question, with the first plans, which `has_many_plans`
-    then knows.
+    then knows. What is due on the officer's own commitments (`own_commitments`) comes beside the first of all.
     """
-    dues, joint, opened = _beside_plans(
+    due = rows_open_to(officer, DueRow.objects.filter(on__lte=until).order_by("on", "plan", "provision"))
+    first, own, joint, opened = _beside_plans(
         officer,
-        rows_open_to(officer, DueRow.objects.filter(on__lte=until).order_by("on", "plan", "provision"))[:most],
+        due[:most],
+        _own(officer, due)[:most],
         _in_states(officer, texts)[:most],
         rows_open_to(officer, ActivityRow.objects.filter(entry__in=sorted(activities))),
     )
+    dues = list({row.pk: row for row in (*first, *own)}.values())
     dues.sort(key=_by_day)
     joint.sort(key=lambda row: row.leaf)
     joint.sort(key=lambda row: row.proposed_at, reverse=True)
     places = {row.entry: (row.plan, row.provision) for row in opened}
     return dues, sorted(joint, key=lambda row: texts.index(row.state)), places
+
+
+def _own(officer: Officer, rows: "QuerySet[DueRow]") -> "QuerySet[DueRow]":
+    """Those of the rows that are about the officer's own commitments; none for who answers for a whole plan."""
+    own = own_commitments(officer)
+    if not own:
+        return rows.none()
+    places = reduce(or_, (Q(plan=plan, provision=provision) for plan, provision in sorted(own)))
+    return rows.filter(places)
 
 
 def dues_between(

@@ -19,9 +19,11 @@ from suivi.desk.drafts import TicketRow
 from suivi.desk.publishable import (
     in_public_words,
     is_told,
+    later_word,
     latest_words,
     missing_in,
     public_ticket,
+    public_twin,
     stale_in,
     standing_of,
 )
@@ -31,7 +33,7 @@ from suivi.log.header import Header, Reference
 from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words, languages_in_words
-from suivi.record.changes import Corrected
+from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.entry import Entry
 from suivi.record.kinds import Record, content_value
 from suivi.record.marking import CLEAR
@@ -135,6 +137,22 @@ class PublicInOtherWords(Refusal):
     )
 
 
+class TakenBack(Refusal):
+    """The report was withdrawn: there is nothing left of it to make public."""
+
+    code = "report-taken-back"
+    says = Words(
+        en="This report was withdrawn, so it cannot be made public.",
+        fr="Ce rapport a été retiré; il ne peut donc être rendu public.",
+        ko="철회된 보고이므로 공개할 수 없습니다.",
+    )
+    remedy = Words(
+        en="File a new report on the page of the commitment, and make that one public.",
+        fr="Déposez un nouveau rapport dans la page de l’engagement, puis rendez-le public.",
+        ko="항목 화면에서 새 보고를 작성하여 그 보고를 공개하십시오.",
+    )
+
+
 class NoPublicLog(Refusal):
     """This node has no public log yet."""
 
@@ -155,11 +173,12 @@ def publish(officer: Officer, *, channel: str, seq: int, at: datetime.datetime, 
     """Cut the ticket that would repeat our entry `seq` of `channel` in our public log; returns its digest.
 
     A report, and the words a correction gives it, needs an account in every language of the channel; `confirmed` are
-    languages whose account the officer says still says the same. Raises `NotHere`, `NotMandated`, `NoPublicLog`,
-    `NotForThePublic`, `TranslationDue`, `TranslationStale`.
+    languages whose account the officer says still says the same. Of a report the public has already, its last correction
+    or its withdrawal is told. Raises `NotHere`, `NotMandated`, `NoPublicLog`, `NotForThePublic`, `TakenBack`,
+    `TranslationDue`, `TranslationStale`.
     """
     _must_have_public_log()
-    entry = access.entry_for(officer, channel, officer.party, seq)
+    entry = _to_tell(officer, channel, access.entry_for(officer, channel, officer.party, seq))
     header, record = entry.header, entry.record
     if header is None or record is None or header.type not in PUBLISHABLE:
         raise NotForThePublic(what=header.type if header is not None else str(seq))
@@ -175,10 +194,28 @@ def publish(officer: Officer, *, channel: str, seq: int, at: datetime.datetime, 
         subject=header.subject,
         content=canonical(content_value(whole, salt=entries.fresh_id())) if whole else _octets(entry, channel),
         marking=CLEAR,
-        refs=_public_refs(header),
+        refs=_public_refs(officer, channel, header),
     )
     plan = header.subject.partition("#")[0]
     return releases.put_before_officers(officer, ticket, record=whole or record, channel=PUBLIC, plan=plan, at=at)
+
+
+def is_taken_back(officer: Officer, *, channel: str, seq: int) -> bool:
+    """Whether our report `seq` of `channel` was withdrawn; raises `NotHere`."""
+    later = later_word(officer, channel, access.entry_for(officer, channel, officer.party, seq))
+    return later is not None and isinstance(later.record, Withdrawn)
+
+
+def _to_tell(officer: Officer, channel: str, entry: Entry) -> Entry:
+    """What of a report is to be told now: the report, or what was said of it since the public read it."""
+    if not isinstance(entry.record, ReportFiled):
+        return entry
+    later, twin = later_word(officer, channel, entry), public_twin(officer, channel, entry)
+    if later is None or (twin is None and isinstance(later.record, Corrected)):
+        return entry
+    if twin is None:
+        raise TakenBack
+    return later
 
 
 def publish_otherwise(
@@ -202,6 +239,9 @@ def publish_otherwise(
     said, header = latest_words(officer, channel, entry), entry.header
     if said is None or header is None:
         raise NotForThePublic(what=header.type if header is not None else str(seq))
+    later = later_word(officer, channel, entry)
+    if later is not None and isinstance(later.record, Withdrawn):
+        raise TakenBack
     report = in_public_words(said, words)
     if missing := missing_in(officer, channel, report):
         raise PublicWordsDue(languages=languages_in_words(missing))
@@ -298,7 +338,7 @@ def _octets(entry: Entry, channel: str) -> bytes:
     return row.content
 
 
-def _public_refs(header: Header) -> dict[str, Reference]:
+def _public_refs(officer: Officer, channel: str, header: Header) -> dict[str, Reference]:
     """What the public entry acts on: the public twin of what the entry acts on in its channel."""
     if header.supersedes is None:
         return {}
@@ -311,4 +351,7 @@ def _public_refs(header: Header) -> dict[str, Reference]:
     for seq in [otherwise[1]] if otherwise is not None else entries.places_of(acted_on, log):
         twin = entries.placed(log, seq)
         return {"supersedes": Reference(log, seq, twin.leaf.hex())}
+    first = access.entry_for(officer, channel, officer.party, header.supersedes.seq)
+    if (told := public_twin(officer, channel, first)) is not None:
+        return {"supersedes": Reference(told.log, told.seq, told.leaf.hex())}
     raise NotForThePublic(what=header.type)

@@ -309,7 +309,8 @@ def make_public(
     seq, kept = int(ticket.released_seq or 0), asked.draft_of(row)
     before = dict(kept.boxes) if kept else {}
     boxes = _with_public(before, typed or {})
-    if not report_form.public(boxes) and report_form.PUBLIC_TICKET not in boxes:
+    taken_back = publication.is_taken_back(officer, channel=row.channel, seq=seq)
+    if taken_back or (not report_form.public(boxes) and report_form.PUBLIC_TICKET not in boxes):
         return publication.publish(officer, channel=row.channel, seq=seq, confirmed=confirmed, at=at)
     told = _told_before(officer, row, seq, boxes, at)
     cut = publication.publish_otherwise(

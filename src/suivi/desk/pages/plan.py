@@ -76,7 +76,8 @@ class DueShown:
     `on` is the day it falls or fell due; for `behind`, the day stated in the other side's later word, with which
     ours differs. `says` tells it in words. `stages` and `comparison` are those of the mark.
     A deadline keeps the words of the plan in `stated`, which allow any day from `earliest_on` to `on`; a return has its
-    number in `asked`; steps announced have their words, by language, in `quoted`.
+    number in `asked`; steps announced have their words, by language, in `quoted`. `own`: it is asked of the officer who
+    reads, or due on a commitment on which he is to write.
     """
 
     commitment: CommitmentNamed
@@ -90,6 +91,7 @@ class DueShown:
     earliest_on: datetime.date | None = None
     asked: int | None = None
     quoted: tuple[Mapping[str, str], ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

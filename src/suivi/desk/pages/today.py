@@ -37,7 +37,7 @@ class Arrival:
 class TodayPage:
     """What waits for this officer: what is due, tickets, joint texts to answer, drafts under way, what the partner sent.
 
-    `due` is what our own party has to do or say, overdue first; `returns` are reports that wait
+    `due` is what our own party has to do or say, the officer's `own` first, then overdue first; `returns` are reports that wait
     for the officer's approval. `arrivals` stand newest first; those taken in after
     `since`, the officer's last visit (None: the first one), are `Arrival.new`. `may_read_only` says that the officer
     holds no mandate: nothing waits for who only reads. With `many_plans`, `many_returns` or `many_tickets`, `plans`,
@@ -64,6 +64,16 @@ class TodayPage:
     def overdue(self) -> int:
         """How many matters of our own party are past their day, or behind the other side's word."""
         return sum(due.overdue for due in self.due)
+
+    @property
+    def own(self) -> tuple[DueShown, ...]:
+        """What is asked of the officer himself, or due on what he answers for."""
+        return tuple(due for due in self.due if due.own)
+
+    @property
+    def of_others(self) -> tuple[DueShown, ...]:
+        """What else is due from our party."""
+        return tuple(due for due in self.due if not due.own)
 
     @property
     def fresh(self) -> tuple[Arrival, ...]:

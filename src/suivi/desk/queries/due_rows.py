@@ -23,8 +23,11 @@ MOST = 100
 
 
 def due_until(officer: Officer, day: datetime.date, until: datetime.date) -> list[DueShown]:
-    """What is past its day or falls due up to `until`, longest late first."""
-    return falling(officer, day, datetime.date.min, until)
+    """What is past its day or falls due up to `until`, longest late first: on the officer's own commitments, where he
+    answers for some alone, else on all.
+    """
+    rows = access.dues_listed(officer, until=until.isoformat(), most=MOST, own=True)
+    return in_lines(rows, commitments_of(officer, {(row.plan, row.provision) for row in rows}), day)
 
 
 def falling(officer: Officer, day: datetime.date, first_on: datetime.date, last_on: datetime.date) -> list[DueShown]:

@@ -10,11 +10,20 @@ from suivi.desk.drafts import TicketRow
 from suivi.desk.internal import Internal
 from suivi.desk.pages import Term
 from suivi.desk.pages.writing import InternalShown, LayersShown, PlaceShown
-from suivi.desk.publishable import in_public_words, latest_words, missing_in, public_ticket, standing_of
+from suivi.desk.publishable import (
+    Standing,
+    in_public_words,
+    later_word,
+    latest_words,
+    missing_in,
+    public_ticket,
+    public_twin,
+    standing_of,
+)
 from suivi.desk.queries import shown
 from suivi.plan.channel import PUBLIC
 from suivi.plan.words import Words
-from suivi.record.changes import Corrected
+from suivi.record.changes import Corrected, Withdrawn
 from suivi.record.entry import Entry
 from suivi.record.reports import ReportFiled
 
@@ -34,7 +43,10 @@ PUBLIC_STATES = {
     "public": Words("public", "public", "공개됨"),
     "otherwise": Words("public, in other words", "public, en d’autres termes", "다른 문안으로 공개됨"),
     "changed": Words("changed since it was made public", "modifié depuis la publication", "공개 후 변경됨"),
+    "still-public": Words("withdrawn, but still public", "retiré, mais encore public", "철회되었으나 아직 공개 중"),
+    "withdrawn": Words("withdrawn", "retiré", "철회됨"),
 }
+WITHDRAWN = PUBLIC_STATES["withdrawn"]
 
 
 def layers_of(officer: Officer, row: ReturnAsked, shared: Term, boxes: Mapping[str, str]) -> LayersShown:
@@ -57,9 +69,8 @@ def layers_of(officer: Officer, row: ReturnAsked, shared: Term, boxes: Mapping[s
         approved=_approved(approved) if approved else None,
         may_approve=is_open and may,
         places=tuple(place_shown(place) for place in places),
-        shared=shared,
         public_words=report_form.public(boxes),
-        **_public(officer, row, ticket, boxes),
+        **({"shared": shared} | _public(officer, row, ticket, boxes)),
     )
 
 
@@ -93,6 +104,9 @@ def _public(officer: Officer, row: ReturnAsked, ticket: TicketRow | None, boxes:
     may = access.may(officer, "draft", plan=row.plan, provision=row.provision)
     said = latest_words(officer, row.channel, entry)
     common = {"channel": row.channel, "entry": seq, "languages": _languages(officer, row.channel)}
+    later = later_word(officer, row.channel, entry)
+    if later is not None and isinstance(later.record, Withdrawn):
+        return common | _withdrawn(officer, row, entry, later, may=may)
     if said is not None and (report_form.public(boxes) or report_form.PUBLIC_TICKET in boxes):
         return common | _otherwise(officer, row, said, boxes, may=may)
     return common | _word_for_word(officer, row, entry, may=may)
@@ -127,11 +141,46 @@ def _otherwise(
     }
 
 
+def _withdrawn(officer: Officer, row: ReturnAsked, entry: Entry, later: Entry, *, may: bool) -> dict[str, Any]:
+    """How far the public has been told that the report it reads was withdrawn."""
+    leaving = public_ticket(officer, row.plan, later.record) if later.record is not None else None
+    state = "withdrawn" if leaving is None or leaving.released_log else "waiting"
+    if leaving is None and public_twin(officer, row.channel, entry) is not None:
+        state = "still-public"
+    return {
+        "shared": Term("withdrawn", WITHDRAWN),
+        "public": Term(state, PUBLIC_STATES[state]),
+        "public_ticket": leaving.digest if leaving is not None else "",
+        "may_publish": state == "still-public" and may,
+    }
+
+
+def _corrected(
+    officer: Officer, row: ReturnAsked, later: Corrected, standing: Standing, *, may: bool
+) -> dict[str, Any]:
+    """How far the last correction of a report the public reads already is on its way to the public."""
+    leaving = public_ticket(officer, row.plan, later)
+    state = "due" if standing.due else "stale" if standing.stale else "changed"
+    state = state if leaving is None else "public" if leaving.released_log else "waiting"
+    return {
+        "public": Term(state, PUBLIC_STATES[state]),
+        "public_ticket": leaving.digest if leaving is not None else "",
+        "wanting": standing.due or standing.stale if leaving is None else (),
+        "may_confirm": state == "stale",
+        "may_publish": state in ("changed", "stale") and may,
+        "may_word": state in ("changed", "stale", "public") and may,
+    }
+
+
 def _word_for_word(officer: Officer, row: ReturnAsked, entry: Entry, *, may: bool) -> dict[str, Any]:
-    """How far the report itself is on its way to the public."""
+    """How far the report itself, or its last correction where the public has it, is on its way to the public."""
     standing = standing_of(officer, row.channel, entry)
-    said = standing.whole or entry.record
-    leaving = public_ticket(officer, row.plan, said) if isinstance(said, ReportFiled) else None
+    said, later = standing.whole or entry.record, later_word(officer, row.channel, entry)
+    if later is not None and (twin := public_twin(officer, row.channel, entry)) is not None:
+        if isinstance(later.record, Corrected) and later.record.body != twin.record:
+            return _corrected(officer, row, later.record, standing, may=may)
+        said = twin.record or said
+    leaving = public_ticket(officer, row.plan, said) if said is not None else None
     wanting = standing.due or standing.stale
     state = "public" if leaving and leaving.released_log else "waiting" if leaving else ""
     if not state:

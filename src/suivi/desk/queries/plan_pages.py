@@ -51,7 +51,7 @@ from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
 from suivi.record.entry import Entry
 from suivi.record.reports import ReportFiled, Stage
-from suivi.record.steps import LENT, Basis, By, StepTaken
+from suivi.record.steps import LENT, Basis, By
 from suivi.register.activity import Activity, ActivityStanding, Said
 from suivi.register.bodies import answers_named
 from suivi.register.duties import answers_to
@@ -551,10 +551,3 @@ def ask_shown(name: str) -> Ask:
     ask = ASKS[name]
     choices = tuple(Term(code, words) for code, words in ask.choices.items())
     return Ask(code=name, kind=_FIELD_KINDS[ask.form], name=ask.words, choices=choices)
-
-
-def step_of(said: StepTaken, plan: PlanRegister) -> Words | None:
-    """What a step is called in the mode of its activity, or None where the plan does not know the activity."""
-    activities = (held for standing in plan.provisions for held in standing.activities)
-    held = next((held for held in activities if held.id == said.activity), None)
-    return held.activity.mode.words.get(said.step) if held else None

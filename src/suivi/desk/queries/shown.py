@@ -393,3 +393,10 @@ def plan_line(officer: Officer, plan: PlanRegister) -> PlanLine:
         differing=sum(each.comparison in (Comparison.DIFFER, Comparison.DETAILS_DIFFER) for each in initiatives),
         marking=account_marking(header.marking) if header else "TLP:AMBER",
     )
+
+
+def step_of(said: StepTaken, plan: PlanRegister) -> Words | None:
+    """What a step is called in the mode of its activity, or None where the plan does not know the activity."""
+    activities = (held for standing in plan.provisions for held in standing.activities)
+    held = next((held for held in activities if held.id == said.activity), None)
+    return held.activity.mode.words.get(said.step) if held else None

@@ -18,7 +18,6 @@ from suivi.desk.pages import (
 )
 from suivi.desk.pages.writing import FieldCompared
 from suivi.desk.queries import matters, shown
-from suivi.desk.queries.plan_pages import step_of
 from suivi.desk.queries.report_changes import changes, told_by
 from suivi.desk.queries.terms import REASONS, hindrance_term, mode_term, record_term, stage_term, state_term
 from suivi.desk.registers import at_one_glance
@@ -377,7 +376,7 @@ def _numbers(places: Iterable[str]) -> str:
 
 
 def _step_fields(said: StepTaken, plan: PlanRegister | None) -> tuple[list[FieldShown], list[FieldShown]]:
-    called_here = step_of(said, plan) if plan else None
+    called_here = shown.step_of(said, plan) if plan else None
     step = (
         FieldShown(name=STEP, term=Term(said.step, called_here))
         if called_here

@@ -65,7 +65,7 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
         joint_texts=tuple(joint_text_pages.in_rows(officer, texts) if many else joint_text_pages.open_lines(officer)),
         drafts=draft_pages.lines(officer, most=draft_pages.A_PAGE, proposed=False),
         arrivals=tuple(came),
-        due=_due(day, [*found, *returns]),
+        due=_due(officer, day, [*found, *returns]),
         returns=tuple(decides[:MOST]),
         since=since,
         may_read_only=not access.abilities_of(officer) & WRITING,
@@ -73,10 +73,11 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
 
 
 def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
-    """What Today says is due."""
+    """What Today says is due of the officer: asked of him, or on what he answers for; a focal point answers for all."""
     many = access.has_many_plans(officer)
     found = due_rows.due_until(officer, day, day + SOON) if many else _matters(officer, day)
-    return _due(day, [*found, *return_pages.due_of(officer, day)])
+    lines = _due(officer, day, [*found, *return_pages.due_of(officer, day)])
+    return tuple(line for line in lines if line.own or access.own_commitments(officer) is None)
 
 
 def _matters(officer: Officer, day: datetime.date) -> list[DueShown]:
@@ -85,9 +86,15 @@ def _matters(officer: Officer, day: datetime.date) -> list[DueShown]:
     return [line for plan in plans for line in due_lines.due_lines(officer, plan, day, party=officer.party)]
 
 
-def _due(day: datetime.date, found: list[DueShown]) -> tuple[DueShown, ...]:
-    """What is overdue, and what falls due within a quarter of a year; what is late already is not said to come, too."""
-    found = sorted(due_lines.once(found), key=lambda line: (not line.overdue, line.on))
+def _due(officer: Officer, day: datetime.date, found: list[DueShown]) -> tuple[DueShown, ...]:
+    """What is overdue, and what falls due within a quarter of a year; what is late already is not said to come, too.
+
+    What is asked of the officer, or due on a commitment that is his alone, comes first.
+    """
+    own = access.own_commitments(officer) or frozenset()
+    told = due_lines.once(found)
+    marked = [replace(line, own=bool(line.asked) or (line.commitment.plan, line.commitment.id) in own) for line in told]
+    found = sorted(marked, key=lambda line: (not line.own, not line.overdue, line.on))
     late = {(line.commitment.plan, line.commitment.id, line.kind) for line in found if line.overdue}
     return tuple(
         line
