@@ -38,6 +38,16 @@ def test_tokens_are_words_in_letters_and_pairs_of_syllables():
     assert tokens("한국, G7") == ["한국", "국", "g7"]
 
 
+def test_text_of_plain_letters_has_the_tokens_it_has_beside_other_writing():
+    every_sign = "".join(map(chr, range(128)))
+    plain = f"{every_sign} It's G7_2026, e-mail: A.B@c.ca {'x' * 70}"
+
+    beside = tokens(f"{plain} 힣")
+
+    assert beside[-1] == "힣"
+    assert tokens(plain) == beside[:-1]
+
+
 @pytest.mark.parametrize(
     ("question", "text"),
     [

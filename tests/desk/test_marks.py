@@ -1,5 +1,7 @@
 """The index of marks refuses exactly what reading every log of every other channel would refuse."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -117,3 +119,17 @@ def test_what_is_destroyed_leaves_no_mark(partners):
     project.project()
 
     assert not MarkRow.objects.filter(channel="can-fra", party="fra", seq=said.seq).exists()
+
+
+def test_what_another_process_brought_after_it_was_looked_for_is_marked(partners):
+    story = Kept(("can", "fra"), "can-fra")
+    said = story.says("fra", SENTENCES[0])
+    project.project()
+    before = set(MarkRow.objects.values_list("channel", "party", "seq", "mark"))
+    remembered = registers.logs("can-fra")[said.log]
+    remembered[said.seq] = replace(remembered[said.seq], record=None)  # as it was without its content
+
+    entries.mark_unprojected(said.log)
+    project.project()
+
+    assert set(MarkRow.objects.values_list("channel", "party", "seq", "mark")) == before

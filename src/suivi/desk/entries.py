@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import CharField, Count, Max, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Count, Exists, Max, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 
 from suivi.desk import internal, keys, partners, reconcile, turns
 from suivi.desk.database import store_of
+from suivi.desk.inserting import insert_values
 from suivi.desk.kept_registers import FRAME
 from suivi.desk.models import (
     Attachment,
@@ -319,6 +320,13 @@ def read_log(log: str, *, from_seq: int = 0, size: int | None = None) -> Iterato
     """The entries of `log` from `from_seq` on, `size` of them or all, read and checked one by one."""
     for row in rows(log, from_seq=from_seq, size=size):
         yield read_entry(row.header, row.content)
+
+
+def without_content(log: str, *, from_seq: int = 0) -> set[int]:
+    """The places from `from_seq` on in a shared or public log whose content is not held: destroyed, dropped or awaited."""
+    held = Content.objects.filter(digest=OuterRef("digest"), octets__isnull=False)
+    found = Entry.objects.filter(~Exists(held), log=log, seq__gte=from_seq)
+    return set(found.values_list("seq", flat=True))
 
 
 def checkpoint(log: str, *, size: int | None = None) -> Note | None:
@@ -819,16 +827,18 @@ def texts_held(digests: Iterable[str]) -> dict[str, str]:
 
 
 def _store_lines(taken: Taken) -> None:
-    contents, found = {}, []
+    contents: dict[str, bytes | None] = {}
+    found = []
+    above = frozenset(taken.above_ceiling)
     for (line, leaf), entry in zip(taken.lines, taken.entries, strict=True):
         digest = entry.header.sha256 if entry.header is not None else committed_digest(line.header)
         # Bytes no header commits to are not kept: another delivery of the same signed tree could bring others.
-        kept = line.content is not None and line.seq not in taken.above_ceiling and sha256(line.content) == digest
+        kept = line.content is not None and line.seq not in above and sha256(line.content) == digest
         if kept:
-            contents[digest] = Content(digest=digest, octets=line.content)
-        found.append(Entry(log=taken.origin, seq=line.seq, header=line.header, leaf=leaf, digest=digest))
-    Content.objects.bulk_create(contents.values(), ignore_conflicts=True, batch_size=_BATCH)
-    Entry.objects.bulk_create(found, batch_size=_BATCH)
+            contents[digest] = line.content
+        found.append((taken.origin, line.seq, line.header, leaf, digest))
+    insert_values(Content, ("digest", "octets"), contents.items(), but_known=True)
+    insert_values(Entry, ("log", "seq", "header", "leaf", "digest"), found)
 
 
 def committed_digest(header: bytes) -> str:

@@ -20,10 +20,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _SYLLABLES: Final = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 _RUNS: Final = re.compile(f"(?P<syllables>[{_SYLLABLES}](?:\\s*[{_SYLLABLES}])*)|(?P<letters>[^\\W_{_SYLLABLES}]+)")
+_PLAIN_LETTERS: Final = re.compile("[a-z0-9]+")
 _QUOTED: Final = re.compile(r"[\"“”«»]([^\"“”«»]*)[\"“”«»]")
 _SHORTEST_BEGINNING: Final = 3
 _LONGEST_TOKEN: Final = 64
@@ -55,6 +57,8 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text, in reading order; none if it holds no letter and no digit."""
+    if text.isascii():  # nothing to fold but case, and no syllables: the same, much faster
+        return [letters[:_LONGEST_TOKEN] for letters in _PLAIN_LETTERS.findall(text.lower())]
     return [token for run in _runs(text) for token in run]
 
 
@@ -72,8 +76,12 @@ def _pairs(syllables: str) -> list[str]:
 
 def marks(values: Mapping[str, str]) -> list[str]:
     """The marks of these values, by column; of an empty one there is none."""
-    told = (f"{column} {value}" for column, value in values.items() if value)
-    return [_MARK + hashlib.sha256(each.encode()).hexdigest()[:12] for each in told]
+    return [_mark(column, value) for column, value in values.items() if value]
+
+
+@lru_cache(maxsize=1024)  # the same few plans, kinds, parties and languages again and again
+def _mark(column: str, value: str) -> str:
+    return _MARK + hashlib.sha256(f"{column} {value}".encode()).hexdigest()[:12]
 
 
 def first_number(day: str) -> int:

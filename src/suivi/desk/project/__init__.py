@@ -18,6 +18,7 @@ from typing import Any, Final
 from django.db import connection, models, transaction
 
 from suivi.desk import entries, kept_registers, registers
+from suivi.desk.inserting import insert
 from suivi.desk.models import (
     ActivityRow,
     CommitmentRow,
@@ -103,8 +104,8 @@ def project() -> None:
         for channel in channels:
             follow_each(channel)
             registers.keep(channel)
-        for log in (log for log in grown if log.split("/")[2] in channels):
-            marks.follow(log, from_seq=grown[log])
+            for log in (log for log in grown if log.split("/")[2] == channel):
+                marks.follow(log, from_seq=grown[log])
         for home in (log for log in grown if log.endswith(f"/{entries.HOME}")):
             _follow_home(home, from_seq=grown[home])
         _project_home()
@@ -278,11 +279,8 @@ def _write(rows: Rows, audience: str) -> None:
     for table in (rows.commitments, rows.reports, rows.evidence, rows.activities, rows.words, rows.dues):
         for row in table:
             row.audience = audience
-    CommitmentRow.objects.bulk_create(rows.commitments, batch_size=_BATCH)
-    ReportRow.objects.bulk_create(rows.reports, batch_size=_BATCH)
-    EvidenceRow.objects.bulk_create(rows.evidence, batch_size=_BATCH)
-    ActivityRow.objects.bulk_create(rows.activities, batch_size=_BATCH)
-    DueRow.objects.bulk_create(rows.dues, batch_size=_BATCH)
+    for table in (rows.commitments, rows.reports, rows.evidence, rows.activities, rows.dues):
+        insert(table)
     _write_words(rows.words)
 
 
@@ -297,7 +295,7 @@ def _write_words(rows: Sequence[WordsRow]) -> None:
         while row.pk in taken:
             row.pk += 1
         taken.add(row.pk)
-    WordsRow.objects.bulk_create(sorted(rows, key=lambda row: row.pk), batch_size=_BATCH)
+    insert(sorted(rows, key=lambda row: row.pk))
 
 
 def _project_joint_texts(channel: str, register: Register, audience: str) -> None:
@@ -311,7 +309,7 @@ def _project_joint_texts(channel: str, register: Register, audience: str) -> Non
         WordsRow.objects.filter(audience=audience, channel=channel, kind__in=OF_JOINT_TEXTS, key__in=leaves).delete()
     for row in changed:
         row.audience = audience
-    JointTextRow.objects.bulk_create(changed, batch_size=_BATCH)
+    insert(changed)
     words = [
         words_of_joint_text(channel, row.plan, register.joint_texts[bytes.fromhex(row.leaf)], row.marking)
         for row in changed
@@ -356,7 +354,7 @@ def _follow_home(log: str, *, from_seq: int) -> None:
     about = ((entry.seq, entries.about_in(entry)) for entry in entries.read_log(log, from_seq=from_seq))
     found = (HomePlaceRow(kind=named[0], key=named[1], seq=seq) for seq, named in about if named is not None)
     while batch := list(islice(found, _BATCH)):
-        HomePlaceRow.objects.bulk_create(batch)
+        insert(batch)
 
 
 def _waiting(channel: str | None) -> models.QuerySet[Ticket]:

@@ -11,10 +11,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from suivi.desk import entries
+from suivi.desk import entries, registers
+from suivi.desk.inserting import insert_values
 from suivi.desk.models import MarkRow
 from suivi.exchange.onwards import marks_of, texts_of
 from suivi.plan.channel import PUBLIC
+from suivi.record.entry import Entry
 
 _BATCH = 500
 
@@ -35,13 +37,22 @@ def follow(log: str, *, from_seq: int) -> None:
     _, party, channel = log.split("/")
     MarkRow.objects.filter(channel=channel, party=party, seq__gte=from_seq).delete()
     known_by = texts_of if party == entries.own_node().party else marks_of
-    rows = (
-        MarkRow(channel=channel, party=party, seq=entry.seq, mark=mark_of(word))
-        for entry in entries.read_log(log, from_seq=from_seq)
-        for word in sorted(known_by(entry))
+    marked = (
+        (channel, party, entry.seq, mark_of(word)) for entry in _held(log, from_seq) for word in sorted(known_by(entry))
     )
-    while batch := list(islice(rows, _BATCH)):
-        MarkRow.objects.bulk_create(batch)
+    insert_values(MarkRow, ("channel", "party", "seq", "mark"), marked)
+
+
+def _held(log: str, from_seq: int) -> Iterator[Entry]:
+    """The entries whose contents are held now, as they were read for the register; what memory does not know is read."""
+    known = registers.logs(log.split("/")[2]).get(log, [])[from_seq:]
+    absent = entries.without_content(log, from_seq=from_seq)
+    for entry in known:
+        if entry.seq in absent:  # destroyed, whatever is remembered of it
+            continue
+        remembered = entry.record is not None or entry.flaw is not None
+        yield entry if remembered else next(entries.read_log(log, from_seq=entry.seq, size=1))
+    yield from entries.read_log(log, from_seq=from_seq + len(known))
 
 
 def repeated(words: Collection[str], *, own: str) -> dict[str, Repeated]:
