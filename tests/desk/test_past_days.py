@@ -6,12 +6,11 @@ import re
 import pytest
 from django.test import Client
 
-from suivi.desk import entries, past, project, queries
+from suivi.desk import entries, past, project, queries, registers
 from suivi.desk.access import NotHere
 from suivi.desk.actions import evidence_files, returns, writing
 from suivi.desk.actions.releases import approve, release
 from suivi.desk.lists import Asked
-from suivi.desk.models import JointTextRow, WordsRow
 from suivi.desk.project import days
 from suivi.web.past import WITHOUT
 from suivi.web.urls import urlpatterns
@@ -138,18 +137,21 @@ def test_evidence_kept_and_taken_away_is_on_record_and_shows_from_its_day(noemie
     assert [code for code in acts if code.startswith("evidence-")] == ["evidence-dropped", "evidence-kept"]
 
 
-def test_the_rows_of_past_days_are_few_and_no_part_of_what_is_made_anew(noemie, asked):
+def test_to_look_at_past_days_writes_nothing_and_few_of_them_are_remembered(noemie, asked):
     def list_of_day():
         return queries.commitments_page(noemie, Asked(day=AT.date()))
 
-    for day in range(-3, 6):
+    project.project()
+    before = {table: table.objects.count() for table in project.TABLES}
+    for day in range(-3, 2 * days.REMEMBERED):
         on(day, list_of_day)
-    of_days = JointTextRow.objects.filter(audience__startswith="d").values_list("audience", flat=True)
-    assert 0 < len(set(of_days)) <= days.KEPT + 1
-    assert [each.healed for each in project.rebuild()] == [0, 0][: len(entries.channels()) + 1]
-    on(4, list_of_day)
-    days.forget_days()
-    assert not WordsRow.objects.filter(audience__regex="^[de][0-9a-f]{7}$").exists()
+    assert {table: table.objects.count() for table in project.TABLES} == before
+    remembered = [
+        key
+        for key in registers.made_of(registers.channels()[0])
+        if isinstance(key, tuple) and key[0] == "rows of a day"
+    ]
+    assert len(remembered) == days.REMEMBERED
 
 
 def test_every_address_that_takes_no_day_is_one_there_is():

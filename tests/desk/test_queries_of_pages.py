@@ -1,7 +1,8 @@
 """How often a page asks the database: never more than fifteen times, however much is under way and in how many channels.
 
 The node has five channels, each with plans in effect, a text nobody has sealed, an activity of the partner, reports asked
-for, written, handed in, waiting to leave and approved. Each page is asked for twice; the second time is counted.
+for, written, handed in, waiting to leave and approved. Each page is asked for twice, and the second time is counted; and
+once by a process that remembers nothing, as of today and of a past day.
 """
 
 import datetime
@@ -10,17 +11,21 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 
 from benchmarks import many_plans
 from suivi.desk import access, asked, kept_registers, project, registers
 from suivi.desk.actions import plans, releases, reports, returns, writing
-from suivi.desk.models import JointTextRow, ReturnAsked, Ticket
+from suivi.desk.models import JointTextRow, KeptRegister, ReturnAsked, Ticket
+from suivi.desk.queries import shown
 from suivi.record.plans import PlanAdopted
+from suivi.web.past import WITHOUT
 from tests.desk.conftest import AT, MINUTE, counts_as_many
 from tests.register import correspondence
 from tests.two_nodes.orders import PASSWORD
 
 MOST = 15
+A_DAY = datetime.timedelta(days=1)
 CHANNELS = 4
 WRITTEN = {"stage": "under-way", "account-en": "Talks were held.", "on": "2024-11-02"}
 PLAN = "c001-00"
@@ -121,21 +126,36 @@ def test_no_page_asks_more_than_fifteen_questions_and_none_more_with_more_under_
     assert {address: (before[address], number) for address, number in after.items() if number > before[address]} == {}
 
 
-def test_what_is_kept_of_many_channels_is_read_back_with_no_more_questions(noemie, crowded, monkeypatch):
-    counts_as_many(monkeypatch, 0)
+@pytest.mark.parametrize("many", [access.MANY_PLANS, 0], ids=["few plans", "very many plans"])
+@pytest.mark.parametrize("kept", [True, False], ids=["kept folded", "not kept"])
+def test_the_first_page_of_a_process_asks_no_more_and_nor_does_the_first_look_at_a_past_day(
+    noemie, crowded, monkeypatch, many, kept
+):
+    counts_as_many(monkeypatch, many)
     crowded(1)
     project.project()
+    if not kept:
+        KeptRegister.objects.all().delete()
     client = Client()
     client.force_login(noemie)
+    client.get("/")
 
     def cold(address):
-        client.get(address)
-        registers.forget()
-        client.get("/account")  # the frame of every page says who is party to the first channel
+        forget_everything()
         with CaptureQueriesContext(connection) as seen:
-            client.get(address)
+            answer = client.get(address)
+        assert answer.status_code == 200, address
         return len(seen)
 
-    assert {
-        place: number for place in ("/", "/calendar", "/returns", "/releases") if (number := cold(place)) > MOST
-    } == {}
+    day = (AT - A_DAY).date()
+    past = [f"{place}{'&' if '?' in place else '?'}as_of={day}" for place in PAGES if takes_a_day(place)]
+    assert {place: number for place in (*PAGES, *past) if (number := cold(place)) > MOST} == {}
+
+
+def forget_everything():
+    registers.forget()
+    shown._texts.clear()
+
+
+def takes_a_day(place):
+    return "as_of" not in place and resolve(place.partition("?")[0]).url_name not in WITHOUT

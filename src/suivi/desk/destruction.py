@@ -5,7 +5,6 @@
 """
 
 from suivi.desk import drafts, entries, outbox, project, registers
-from suivi.desk.project import days
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.changes import DestroyAsked
 from suivi.register.destruction import Destruction, asked_for
@@ -26,7 +25,6 @@ def destroy_what_is_asked(channel: str) -> list[str]:
     if destroyed:
         registers.forget()  # what was read into memory goes too
         project.project()
-        days.forget_days()
         project.rewrite_index()
     return destroyed
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import CharField, Count, Exists, Max, OuterRef, Q, Subquery, Value
+from django.db.models import BinaryField, CharField, Count, Exists, Max, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 
 from suivi.desk import internal, keys, partners, reconcile, turns
@@ -329,6 +329,32 @@ def without_content(log: str, *, from_seq: int = 0) -> set[int]:
     return set(found.values_list("seq", flat=True))
 
 
+def logs_and_keys(
+    sizes: Mapping[str, int], channels: Iterable[str]
+) -> tuple[dict[str, list[ReadEntry]], dict[str, dict[str, list[bytes]]]]:
+    """The entries of shared logs, each from so many on, in order, by log; and the signed manifests in channels, version 1
+    first, by channel and party. One question.
+    """
+    read: dict[str, list[ReadEntry]] = {log: [] for log in sizes}
+    lists: dict[str, dict[str, list[bytes]]] = {channel: {} for channel in channels}
+    asked = Q(log__in=[log for log, size in sizes.items() if not size])
+    for log, size in sizes.items():
+        asked |= Q(log=log, seq__gte=size) if size else Q()
+    octets = Subquery(Content.objects.filter(digest=OuterRef("digest")).values("octets")[:1])
+    nothing = Value(None, BinaryField())
+    logs = Entry.objects.filter(asked).annotate(inside=Value("", CharField()), octets=octets)
+    keys_held = KeyList.objects.filter(channel__in=list(lists)).annotate(octets=nothing)
+    found = logs.values_list("log", "inside", "seq", "header", "octets").union(
+        keys_held.values_list("party", "channel", "version", "note", "octets"), all=True
+    )
+    for name, channel, _, told, content in found.order_by("inside", "log", "seq"):
+        if channel:
+            lists[channel].setdefault(name, []).append(bytes(told))
+        else:
+            read[name].append(read_entry(bytes(told), None if content is None else bytes(content)))
+    return read, lists
+
+
 def checkpoint(log: str, *, size: int | None = None) -> Note | None:
     """The signed note over `size` entries of `log` (default: the newest), or None."""
     rows = Checkpoint.objects.filter(log=log)
@@ -548,6 +574,17 @@ def leaves_from(places: Mapping[str, int]) -> dict[tuple[str, int], bytes]:
         asked |= Q(log=log, seq__gte=seq)
     found = Entry.objects.filter(asked).values_list("log", "seq", "leaf") if places else ()
     return {(log, seq): bytes(leaf) for log, seq, leaf in found[: len(places) + 1]}
+
+
+def written_before(header: bytes, places: Iterable[tuple[str, int | None]]) -> set[tuple[str, int]]:
+    """Which of those places in shared logs, by log and number, hold an entry whose header sorts before `header`."""
+    found: set[tuple[str, int]] = set()
+    for batch in _batched({place for place in places if place[0]}):
+        asked = Q(pk__in=())
+        for log, seq in batch:
+            asked |= Q(log=log, seq=seq)
+        found |= set(Entry.objects.filter(asked, header__lt=header).values_list("log", "seq"))
+    return found
 
 
 def ends(logs: Iterable[str]) -> dict[str, tuple[int, bytes]]:

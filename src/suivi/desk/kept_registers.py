@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from django.db.models import Count, Q, Subquery
 from django.utils.crypto import salted_hmac
 
 import suivi
@@ -39,6 +40,7 @@ MOST_ACCOUNTS: Final = 5_000
 not cost more for those before it. A larger plan is folded when it is first asked for."""
 
 _OPEN_PLANS: Final = 64
+_FEW_PARTS: Final = 5
 _OPEN_REGISTERS: Final = 16
 FRAME: Final = "frame"
 """The part that every page about the channel asks for."""
@@ -179,23 +181,32 @@ def kept(
     `frames` gave for the channel, where it was asked.
     """
     if (channel, made_from) not in _registers:
-        octets = _believed(channel, FRAME, made_from=made_from, row=row)
+        beside = _with_the_frame(channel) if row is None else {}
+        octets = _believed(channel, FRAME, made_from=made_from, row=row, beside=beside)
         if octets is None:
             return None
-        _registers[channel, made_from] = _one_by_one(channel, _read(octets), folded)
+        _registers[channel, made_from] = _one_by_one(channel, _read(octets), folded, beside)
         while len(_registers) > _OPEN_REGISTERS:
             _registers.popitem(last=False)
     return _registers[channel, made_from]
 
 
-def _one_by_one(channel: str, frame: _Frame, folded: Callable[[], Register]) -> Kept:
+def _with_the_frame(channel: str) -> dict[str, KeptRegister]:
+    """The parts of a channel that are read with its frame, by name: its joint texts, and of few plans all of them."""
+    parts = KeptRegister.objects.filter(channel=channel)
+    counted = parts.order_by().values("channel").annotate(parts=Count("pk")).values("parts")
+    read = parts.alias(parts=Subquery(counted)).filter(Q(part__in=(FRAME, _TEXTS)) | Q(parts__lte=_FEW_PARTS))
+    return {row.part: row for row in read}
+
+
+def _one_by_one(channel: str, frame: _Frame, folded: Callable[[], Register], beside: dict[str, KeptRegister]) -> Kept:
 
     def plan(name: str) -> PlanRegister:
-        return _opened(channel, name, frame.plans[name]) or folded().plans[name]
+        return _opened(channel, name, frame.plans[name], row=beside.pop(_PLAN + name, None)) or folded().plans[name]
 
     @cache
     def texts() -> Mapping[bytes, JointText]:
-        held = _believed(channel, _TEXTS, seal=frame.texts_seal)
+        held = _believed(channel, _TEXTS, seal=frame.texts_seal, row=beside.pop(_TEXTS, None))
         found: Mapping[bytes, JointText] = folded().joint_texts if held is None else _read(held)
         return found
 
@@ -254,9 +265,19 @@ def _opened(channel: str, name: str, seal: str, *, row: KeptRegister | None = No
 
 
 def _believed(
-    channel: str, name: str, *, made_from: str = "", seal: str | None = None, row: KeptRegister | None = None
+    channel: str,
+    name: str,
+    *,
+    made_from: str = "",
+    seal: str | None = None,
+    row: KeptRegister | None = None,
+    beside: dict[str, KeptRegister] | None = None,
 ) -> bytes | None:
-    """The octets of a part, if they bear our seal: the one named, or any over the same logs."""
+    """The octets of a part, if they bear our seal: the one named, or any over the same logs; `beside` are those that were
+    asked for with it.
+    """
+    if beside:
+        row = beside.pop(name, row)
     row = row or KeptRegister.objects.filter(channel=channel, part=name).first()
     if row is None or (seal is None and row.made_from != made_from):
         return None

@@ -15,10 +15,12 @@ from typing import Any, Final, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BooleanField, DateField, F, Field, Func, JSONField, Model, Q, QuerySet
+from django.db.models import BooleanField, DateField, F, Field, Func, JSONField, Model, Q, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Concat
 
 from suivi.desk.finding import MARKED, NUMBERS_OF_A_DAY, Sought, first_number, marks, sought
+from suivi.desk.given import are_given
 
 COUNTED_TO: Final = 2_000
 HORIZONS: Final = {"quarter": 92, "year": 366}
@@ -124,7 +126,9 @@ def listed(rows: "QuerySet[_Row]", way: Way, asked: Asked) -> Listed[_Row]:
         return _in_order(narrowed.order_by(f"-{_PLACE}"), asked.page, asked.size)
     found = narrowed.order_by()[: COUNTED_TO + 1].count()
     page, start = _place(found, asked.page, asked.size)
-    if found <= COUNTED_TO:
+    if are_given(narrowed):
+        pass  # no table is walked through
+    elif found <= COUNTED_TO:
         # Else the database may walk through all of a table in that order to find the few.
         narrowed = rows.model._default_manager.filter(pk__in=narrowed.order_by().values("pk")[:COUNTED_TO])
     elif asked.order in way.walked and connection.vendor == "sqlite":
@@ -227,6 +231,8 @@ def holding(rows: "QuerySet[Any]", asked: Asked) -> "QuerySet[Any]":
     wanted = sought(asked.question)
     if not wanted.phrases:
         return rows.none()
+    if are_given(rows):
+        return _read_through(rows, wanted)
     marked = marks({column: asked.filters.get(column, "") for column in MARKED})
     wanted = replace(wanted, marked=tuple(marked), among=_among(asked.filters))
     found: QuerySet[Any] = _joined(rows, wanted) if connection.vendor == "sqlite" else _looked_up(rows, wanted)
@@ -247,6 +253,14 @@ def _joined(rows: "QuerySet[Any]", wanted: Sought) -> Any:
 def _looked_up(rows: "QuerySet[Any]", wanted: Sought) -> Any:
     found = rows.filter(tokens__finds=wanted)
     return found if wanted.among is None else found.filter(pk__range=wanted.among)
+
+
+def _read_through(rows: "QuerySet[Any]", wanted: Sought) -> "QuerySet[Any]":
+    """Rows that lie in no table have no index: their tokens, parted by blanks, are read."""
+    found: QuerySet[Any] = rows.alias(parted=Concat(Value(" "), F("tokens"), Value(" "), output_field=TextField()))
+    for phrase in wanted.phrases:
+        found = found.filter(parted__contains=f" {' '.join(phrase.tokens)}{'' if phrase.beginning else ' '}")
+    return found
 
 
 def _among(filters: Mapping[str, str]) -> tuple[int, int] | None:

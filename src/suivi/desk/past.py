@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Final
 
 from suivi.desk import clock
@@ -17,14 +18,39 @@ _A_DAY: Final = datetime.timedelta(days=1)
 _day: ContextVar[datetime.date | None] = ContextVar("past day", default=None)
 
 
+@dataclass(slots=True)
+class Part:
+    """Of very many plans, those that pages over all of them cover on a past day: from place `start` on, or one `plan` or
+    `channel` alone, where it is named. What was covered is noted: `first` to `last` (from 1, both included) of `plans`,
+    none where it is all of them; `before` is where the part before starts, None for the first part.
+    """
+
+    start: int = 0
+    plan: str = ""
+    channel: str = ""
+    first: int = 0
+    last: int = 0
+    plans: int = 0
+    before: int | None = None
+
+
+_part: ContextVar[Part] = ContextVar("part of a past day")
+
+
 @contextmanager
-def looking_at(day: datetime.date | None) -> Iterator[None]:
-    """Everything asked inside is asked about that past day; about now for None."""
-    token = _day.set(day)
+def looking_at(day: datetime.date | None, part: Part | None = None) -> Iterator[None]:
+    """Everything asked inside is asked about that past day, of that part of its plans; about now for None."""
+    token, other = _day.set(day), _part.set(part or Part())
     try:
         yield
     finally:
+        _part.reset(other)
         _day.reset(token)
+
+
+def part_looked_at() -> Part:
+    """The part of the plans that pages over all of them cover on the past day looked at."""
+    return _part.get(None) or Part()
 
 
 def day_looked_at() -> datetime.date | None:

@@ -147,6 +147,16 @@ def known_parties(channel: str) -> list[str]:
     return list(_around().parties.get(channel, ()))
 
 
+def is_ours(channel: str) -> bool:
+    """Whether this node has keys in the channel."""
+    return entries.own_node().party in known_parties(channel)
+
+
+def key_lists(channel: str) -> dict[str, list[bytes]]:
+    """The signed manifests in the channel, version 1 first, by party."""
+    return _keys(channel)
+
+
 def suspended(channel: str) -> bool:
     """Whether evidence of two histories has suspended the channel."""
     return channel in _around().suspended
@@ -178,8 +188,7 @@ def keep(channel: str) -> None:
 def look_at_all(channels: Sequence[str]) -> None:
     """Look at many channels together, so that a page over all of them asks the database a few times and not for each.
 
-    Only at one glance, outside of which it does nothing; a channel that is neither in memory nor kept is looked at when
-    it is asked for.
+    Only at one glance, outside of which it does nothing. Of a channel that is neither in memory nor kept the logs are read.
     """
     if _glance.get() is None:
         return
@@ -188,6 +197,8 @@ def look_at_all(channels: Sequence[str]) -> None:
         held = {name: _memory[store, name] for name in channels if (store, name) in _memory}
         _look_at_remembered(held)
         _look_at_kept([name for name in channels if name != PUBLIC and name not in held])
+        kept, behind = _around().kept, channels_behind()
+        read_together([name for name in channels if name not in held and (name not in kept or name in behind)])
 
 
 def _look_at_remembered(held: Mapping[str, _Remembered]) -> None:
@@ -233,6 +244,13 @@ def open_all(plans: Iterable[tuple[str, str]]) -> None:
         if kept is not None and kept.seals.get(plan):
             seals[channel, plan] = kept.seals[plan]
     kept_registers.open_together(seals)
+
+
+def open_every(channels: Iterable[str]) -> None:
+    """As `open_all`, every plan of these channels."""
+    glance = _glance.get() or {}
+    kept = ((name, glance.get(f"kept {name}")) for name in channels)
+    open_all((name, plan) for name, one in kept if one is not None for plan in one.seals)
 
 
 def _folded(channel: str) -> Register:
@@ -311,19 +329,13 @@ def common_on(channel: str, day: datetime.date) -> Register:
         return current.past[day]
 
 
-def is_remembered(channel: str, day: datetime.date) -> bool:
-    """Whether the register of `channel` as it stood on that day is in memory, folded."""
-    with _lock:
-        known = _memory.get((store_of(entries.own_node()), channel))
-        return known is not None and day in known.past
-
-
 def common_at(channel: str, sizes: Mapping[str, int]) -> Register:
     """The common register at an exact cut: so many entries of each log, by origin; never more than are held."""
     with _lock:
         current = _current(channel)
         cut = Cut({log: min(sizes.get(log, 0), len(held)) for log, held in current.logs.items()})
-        lists = {party: tuple(entries.key_lists(party, channel)) for party in current.parties}
+        held = _keys(channel)
+        lists = {party: tuple(held.get(party, ())) for party in current.parties}
         known = (tuple(sorted(cut.sizes.items())), tuple(sorted(lists.items())))
         if known not in current.cuts:
             vouched = _vouched(channel, lists)
@@ -478,16 +490,54 @@ def _looked_up(channel: str) -> _Remembered:
     key = (store_of(entries.own_node()), channel)
     parties = tuple(_around().parties.get(channel, ()))
     known = _memory.get(key)
-    if known is not None and known.parties == parties and _is_whole(known):
+    if known is not None and known.parties == parties:
+        ends = entries.leaves_from(_last_places(known))
+        if ends == _ends_of(known):
+            _memory.move_to_end(key)
+            return known
+        read, _ = entries.logs_and_keys(_last_places(known), ())
+        if _goes_on(known, read):
+            _memory.move_to_end(key)
+            _catch_up(known, {log: read[log][1:] if held else read[log] for log, held in known.logs.items()})
+            _forget_the_oldest()
+            return known
+    return _read_anew([channel])[channel]
+
+
+def _goes_on(known: _Remembered, read: Mapping[str, Sequence[Entry]]) -> bool:
+    """Whether what was read of each log, from the last entry remembered on, begins with that entry."""
+    return all(read[log] and read[log][0].leaf == held[-1].leaf for log, held in known.logs.items() if held)
+
+
+def read_together(channels: Iterable[str]) -> None:
+    """Read the logs of those of the channels that are not in memory, by one question for a hundred; at one glance only."""
+    if _glance.get() is None:
+        return
+    with _lock:
+        store = store_of(entries.own_node())
+        _look_at_remembered({name: _memory[store, name] for name in channels if (store, name) in _memory})
+        cold = [name for name in channels if (store, name) not in _memory]
+        for batch in (cold[start : start + _TOGETHER] for start in range(0, len(cold), _TOGETHER)):
+            for name, known in _read_anew(batch).items():
+                seen_once(f"channel {name}", partial(_looked_up_again, (store, name), known))
+
+
+def _read_anew(channels: Sequence[str]) -> dict[str, _Remembered]:
+    """These channels, read from the first entry on."""
+    parties = {name: tuple(_around().parties.get(name, ())) for name in channels}
+    logs = {origin_of(party, name): 0 for name in channels for party in parties[name]}
+    read, keys = entries.logs_and_keys(logs, channels)
+    found = {}
+    for name in channels:
+        seen_once(f"keys {name}", partial(keys.__getitem__, name))
+        fold = _fold(name, parties[name], keys[name])
+        known = _Remembered(parties[name], {origin_of(party, name): [] for party in parties[name]}, fold)
+        key = (store_of(entries.own_node()), name)
+        _memory[key] = found[name] = known
         _memory.move_to_end(key)
-        return known
-    if known is None or known.parties != parties or not _extends(known):
-        known = _Remembered(parties, {origin_of(party, channel): [] for party in parties}, _fold(channel, parties))
-        _memory[key] = known
-    _memory.move_to_end(key)
-    _catch_up(known)
-    _forget_the_oldest()
-    return known
+        _catch_up(known, read)
+        _forget_the_oldest()
+    return found
 
 
 def _forget_the_oldest() -> None:
@@ -498,9 +548,9 @@ def _forget_the_oldest() -> None:
         del held[key]
 
 
-def _fold(channel: str, parties: tuple[str, ...]) -> Fold:
-    own = entries.own_node().party
-    return Fold(channel, parties, own=own, vouching=_vouching(channel, parties), circles=_circles(channel))
+def _fold(channel: str, parties: tuple[str, ...], keys: Mapping[str, Sequence[bytes]]) -> Fold:
+    own, vouched = entries.own_node().party, _vouched(channel, {party: keys.get(party, ()) for party in parties})
+    return Fold(channel, parties, own=own, vouching=vouched, circles=_circles(channel))
 
 
 def _circles(channel: str) -> dict[str, tuple[str, ...]]:
@@ -511,8 +561,12 @@ def _circles(channel: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(entries.parties(name)) if one is None else one.codes for name, one in charters.items()}
 
 
+def _keys(channel: str) -> dict[str, list[bytes]]:
+    return seen_once(f"keys {channel}", lambda: entries.key_lists_by_party(channel))
+
+
 def _vouching(channel: str, parties: tuple[str, ...]) -> Vouching:
-    held = entries.key_lists_by_party(channel)
+    held = _keys(channel)
     return _vouched(channel, {party: held.get(party, []) for party in parties})
 
 
@@ -525,11 +579,6 @@ def _vouched(channel: str, lists: Mapping[str, Sequence[bytes]]) -> Vouching:
     )
 
 
-def _is_whole(known: _Remembered) -> bool:
-    """Whether the tables hold what is remembered and no more, by one look at the ends of all its logs."""
-    return entries.leaves_from(_last_places(known)) == _ends_of(known)
-
-
 def _last_places(known: _Remembered) -> dict[str, int]:
     return {log: max(len(held) - 1, 0) for log, held in known.logs.items()}
 
@@ -538,13 +587,9 @@ def _ends_of(known: _Remembered) -> dict[tuple[str, int], bytes]:
     return {(log, len(held) - 1): held[-1].leaf for log, held in known.logs.items() if held}
 
 
-def _extends(known: _Remembered) -> bool:
-    return all(not held or entries.leaf_at(log, len(held) - 1) == held[-1].leaf for log, held in known.logs.items())
-
-
-def _catch_up(known: _Remembered) -> None:
+def _catch_up(known: _Remembered, read: Mapping[str, Sequence[Entry]]) -> None:
     for log, held in known.logs.items():
-        for entry in entries.read_log(log, from_seq=len(held)):
+        for entry in read[log]:
             held.append(entry)
             known.fold.take(entry)
             known.last_at = max(known.last_at, entry.header.at if entry.header is not None else "")

@@ -49,7 +49,7 @@ def file_at(path: str) -> bytes:
 
 
 def _files() -> Mapping[str, bytes]:
-    if PUBLIC not in entries.opened():
+    if not registers.is_ours(PUBLIC):
         raise access.NotHere(what=PUBLIC)
     key, sizes = str(entries.own_node().database), registers.public().cut.sizes
     known = _made.get(key)
@@ -60,11 +60,12 @@ def _files() -> Mapping[str, bytes]:
 
 def files() -> Iterator[tuple[str, bytes]]:
     """Every file of the public site, by path; nothing but the front while no plan is public. Raises `NotHere`."""
-    if PUBLIC not in entries.opened():
+    if not registers.is_ours(PUBLIC):
         raise access.NotHere(what=PUBLIC)
     yield from files_of(site())
 
 
+@registers.at_one_glance
 def site() -> Site:
     """The public site as data."""
     register = registers.public()
@@ -84,7 +85,7 @@ def site() -> Site:
 
 
 def _fingerprint(party: str) -> str:
-    chain = chain_of(entries.key_lists(party, PUBLIC), party=party, channel=PUBLIC)
+    chain = chain_of(registers.key_lists(PUBLIC)[party], party=party, channel=PUBLIC)
     return fingerprint_groups(chain[0].fingerprint())
 
 
@@ -110,7 +111,7 @@ def _begun_on(plan: PlanRegister) -> str:
 def _parties(plan: PlanRegister) -> tuple[CharterParty, ...]:
     """The parties of the plan's own joint text, in charter order, as the charter of their channel names them."""
     text = next(one for one in plan.joint_texts if one.leaf == plan.joint)
-    charters = [registers.common(channel).charter for channel in entries.channels()]
+    charters = [registers.common(channel).charter for channel in registers.channels()]
     known = {party.code: party for charter in charters if charter is not None for party in charter.parties}
     return tuple(known.get(code) or CharterParty(code, "", dict(PARTY_NAMES.get(code, {}))) for code in text.parties)
 
@@ -126,8 +127,14 @@ def _records(register: Register, plan: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(plan: PlanRegister) -> dict[str, str]:
-    held = {text.sha256: entries.attachment(text.sha256) for version in plan.versions for text in version.texts}
-    return {digest: octets.decode("utf-8") for digest, octets in held.items() if octets is not None}
+    held = registers.seen_once("texts of public plans", _texts_held)
+    digests = (text.sha256 for version in plan.versions for text in version.texts)
+    return {digest: held[digest] for digest in digests if digest in held}
+
+
+def _texts_held() -> dict[str, str]:
+    plans = registers.public().plans.values()
+    return entries.texts_held(text.sha256 for plan in plans for version in plan.versions for text in version.texts)
 
 
 def _reviews(register: Register, published: Published) -> tuple[Review, ...]:

@@ -153,10 +153,11 @@ class PastDayMiddleware:
             return _refused(request, refusal)
         if day is None:
             return self.answer(request)
-        with past.looking_at(day):
+        part = days.part_asked(request)
+        with past.looking_at(day, part):
             response = self.answer(request)
         if response.get("Content-Type", "").startswith("text/html") and "Content-Disposition" not in response:
-            response.content = days.with_day(response.content.decode(), day).encode()
+            response.content = days.with_day(response.content.decode(), day, part).encode()
         return response
 
 

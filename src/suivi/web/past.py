@@ -22,6 +22,8 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 
 NAME: Final = "as_of"
+PART: Final = "plans_from"
+"""Of very many plans, from which place on (from 1) a page over all of them covers them on a past day."""
 
 OWN: Final = Words(
     "it is about your own account as it is",
@@ -71,6 +73,7 @@ WITHOUT: Final[Mapping[str, Words]] = {
 _LINK: Final = re.compile(r'(<a\b[^>]*?\bhref=")([/?][^"#]*)(#[^"]*)?(")')
 _FORM: Final = re.compile(r'(<form\b[^>]*?\bmethod="get"[^>]*>)')
 _STAYS: Final = 'data-day="today"'
+_LONGEST_PLACE: Final = 9
 
 
 class NoPastDay(Refusal):
@@ -125,16 +128,55 @@ def control(request: HttpRequest) -> dict[str, object] | None:
     match = request.resolver_match
     if match is None or not match.url_name or match.url_name in WITHOUT or request.method not in ("GET", "HEAD"):
         return None
-    kept = [(name, value) for name, values in request.GET.lists() for value in values if name not in (NAME, "language")]
+    left = (NAME, PART, "language")
+    kept = [(name, value) for name, values in request.GET.lists() for value in values if name not in left]
     back = f"{request.path}?{urlencode(kept)}" if kept else request.path
-    return {"day": past.day_looked_at(), "kept": kept, "back": back, "last": clock.today() - datetime.timedelta(days=1)}
+    return {
+        "day": past.day_looked_at(),
+        "kept": kept,
+        "back": back,
+        "last": clock.today() - datetime.timedelta(days=1),
+        "part": _part(request.path, kept),
+    }
 
 
-def with_day(page: str, day: datetime.date) -> str:
-    """The page with the day in every link to another page that takes one, and in every form that asks for one."""
-    asked = f"{NAME}={day.isoformat()}"
-    linked = _LINK.sub(partial(_led, asked), page)
-    return _FORM.sub(lambda found: _asking(found[1], day), linked)
+def _part(path: str, kept: list[tuple[str, str]]) -> dict[str, object] | None:
+    """Which plans the page covers, and the ways to those before and after; None where it covers all."""
+    part, day = past.part_looked_at(), past.day_looked_at()
+    if day is None or not part.plans:
+        return None
+
+    def from_place(place: int) -> str:
+        asked = [
+            *((name, value) for name, value in kept if name != "page"),
+            (NAME, day.isoformat()),
+            (PART, str(place)),
+        ]
+        return f"{path}?{urlencode(asked)}"
+
+    return {
+        "first": part.first,
+        "last": part.last,
+        "plans": part.plans,
+        "before": None if part.before is None else from_place(part.before + 1),
+        "after": from_place(part.last + 1) if part.last < part.plans else None,
+    }
+
+
+def part_asked(request: HttpRequest) -> past.Part:
+    """The part of very many plans that the address asks for: from a place on, or those it is narrowed to."""
+    typed = request.GET.get(PART, "")
+    start = int(typed) - 1 if typed.isascii() and typed.isdecimal() and len(typed) < _LONGEST_PLACE else 0
+    return past.Part(start=max(start, 0), plan=request.GET.get("plan", ""), channel=request.GET.get("channel", ""))
+
+
+def with_day(page: str, day: datetime.date, part: past.Part) -> str:
+    """The page with the day in every link to another page that takes one, and in every form that asks for one; and with
+    the part of very many plans that it covers, where that is not the first.
+    """
+    asked = {NAME: day.isoformat()} | ({PART: str(part.first)} if part.first > 1 else {})
+    linked = _LINK.sub(partial(_led, urlencode(asked).replace("&", "&amp;")), page)
+    return _FORM.sub(lambda found: _asking(found[1], asked), linked)
 
 
 def _led(asked: str, found: re.Match[str]) -> str:
@@ -145,8 +187,9 @@ def _led(asked: str, found: re.Match[str]) -> str:
     return f"{before}{path}?{f'{query}&amp;' if query else ''}{asked}{anchor or ''}{end}"
 
 
-def _asking(form: str, day: datetime.date) -> str:
-    return form if _STAYS in form else f'{form}<input type="hidden" name="{NAME}" value="{escape(day.isoformat())}">'
+def _asking(form: str, asked: Mapping[str, str]) -> str:
+    hidden = "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in asked.items())
+    return form if _STAYS in form else form + hidden
 
 
 def _takes_a_day(path: str) -> bool:

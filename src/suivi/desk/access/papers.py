@@ -115,9 +115,9 @@ def tickets_for(
     if about:
         found = found.filter(value__refs__target__leaf=about)
     if waiting is not None:
-        open_ = waiting_then(officer.party)
+        open_ = waiting_then()
         found = found.filter(open_) if waiting else found.exclude(open_)
-    return as_tickets_were(officer.party, found[start : None if limit is None else start + limit])
+    return as_tickets_were(found[start : None if limit is None else start + limit])
 
 
 def ticket_for(officer: Officer, ticket: str) -> Ticket:
@@ -126,7 +126,7 @@ def ticket_for(officer: Officer, ticket: str) -> Ticket:
     found = list(named[:2]) if len(ticket) >= _SHORTEST else []
     if len(found) != 1:
         raise NotHere(what=ticket[:16])
-    return next(iter(as_tickets_were(officer.party, found)))
+    return next(iter(as_tickets_were(found)))
 
 
 def _tickets_of(officer: Officer, abilities: frozenset[str] = READ) -> "QuerySet[Ticket]":
@@ -139,7 +139,7 @@ def tickets_named(officer: Officer, digests: Iterable[str]) -> dict[str, Ticket]
     if not wanted or not officer.is_active:
         return {}
     too_high = {text for text, _ in markings_too_high(officer)}
-    held = as_tickets_were(officer.party, tickets_then().filter(digest__in=wanted))
+    held = as_tickets_were(tickets_then().filter(digest__in=wanted))
     return {row.digest: row for row in held if row.marking not in too_high}
 
 

@@ -4,11 +4,12 @@ import datetime
 import json
 from typing import Final, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from suivi.desk import clock, entries, past, registers
 from suivi.desk.access.mandated import NotHere, Officer, held_by, may
 from suivi.desk.access.then import tickets_then, waiting_then
+from suivi.desk.given import giving
 from suivi.desk.models import (
     ActivityRow,
     CommitmentRow,
@@ -20,7 +21,7 @@ from suivi.desk.models import (
     WordsRow,
 )
 from suivi.desk.models.rows import COMMON, HOME, audience_of
-from suivi.desk.project.days import TooManyPlansForADay, audience_at_home_on, audience_on, follow_day
+from suivi.desk.project.days import Told, rows_on
 from suivi.desk.roles import ROLES
 from suivi.log.fault import Fault
 from suivi.plan.channel import PUBLIC, origin_of
@@ -189,39 +190,79 @@ def rows_open_to(officer: Officer, rows: "QuerySet[_Row]") -> "QuerySet[_Row]":
 
     Only of reports and words does our own desk add any.
     """
-    register, at_home = _audiences(officer)
-    common = Q(audience=register)
+    day = past.day_looked_at()
+    if day is not None:
+        then = registers.seen_once(f"rows of {day} {officer.pk}", lambda: _rows_then(officer, day))
+        rows = giving(rows, then.get(rows.model, ()))
+    common = Q(audience=_audience(officer))
     if any(held.plan for held in held_by(officer)) or not held_by(officer):
         common &= Q(channel__in=channels_for(officer))
     if rows.model not in (ReportRow, WordsRow):
         return rows.filter(common)
     too_high = [label for _, label in markings_too_high(officer)]
-    home = Q(audience=at_home) & places_read(officer) & ~Q(marking__in=too_high)
+    home = Q(audience=HOME) & places_read(officer) & ~Q(marking__in=too_high)
     return rows.filter(common | home)
 
 
 MANY_PLANS: Final = 40
-"""Beyond so many plans, pages about all of them at once show what rows say, so much of it as a page can hold."""
+"""Beyond so many plans, pages about all of them at once show what rows say, so much of it as a page can hold; and of a
+past day so many plans at a time."""
 
 
 def is_of_own_desk(officer: Officer, row: WordsRow) -> bool:
     """Whether what the row says is not released, or was not on the day looked at."""
-    return str(row.audience) == _audiences(officer)[1]
+    return str(row.audience) == HOME
 
 
-def _audiences(officer: Officer) -> tuple[str, str]:
-    """The audience whose rows say what the register says, and that whose rows say what our own desk adds."""
-    ceiling, day = ceiling_of(officer), past.day_looked_at()
-    if day is None:
-        return COMMON if ceiling is None else audience_of(ceiling), HOME
-    registers.seen_once(f"rows of {day} {officer.pk}", lambda: _make_rows(officer, day))
-    return audience_on(day, ceiling), audience_at_home_on(day)
+def _audience(officer: Officer) -> str:
+    """The audience whose rows say what the register says; the rows of a past day are made for who asks."""
+    ceiling = ceiling_of(officer)
+    return COMMON if ceiling is None or past.day_looked_at() is not None else audience_of(ceiling)
 
 
-def _make_rows(officer: Officer, day: datetime.date) -> None:
-    every = registers.channels()
-    known = all(registers.is_remembered(channel, day) for channel in every)
-    if not known and PlanRow.objects.filter(audience=COMMON)[: MANY_PLANS + 1].count() > MANY_PLANS:
-        raise TooManyPlansForADay(most=MANY_PLANS)
-    waiting = tickets_then().filter(waiting_then(officer.party), type="report.filed").exclude(channel=PUBLIC)
-    follow_day(day, ceiling_of(officer), every, list(waiting))
+def channels_covered(officer: Officer) -> list[str]:
+    """The channels that a page over all of them covers, by name: those of `channels_for`, and of very many plans on a past
+    day those of the part asked for (`past.Part`), which is noted.
+    """
+    every = channels_for(officer)
+    if past.day_looked_at() is None:
+        return every
+    return registers.seen_once(f"covered {officer.pk}", lambda: _covered(every, past.part_looked_at()))
+
+
+def _covered(every: list[str], part: past.Part) -> list[str]:
+    rows = PlanRow.objects.filter(audience=COMMON).order_by().values_list("channel")
+    counted: dict[str, int] = dict(rows.annotate(plans=Count("pk")).values_list("channel", "plans"))
+    held = {name: counted.get(name, 0) for name in every}
+    if sum(held.values()) <= MANY_PLANS:
+        return every
+    if part.plan:
+        told = set(rows.filter(plan=part.plan).values_list("channel", flat=True))
+        return [name for name in every if name in told]
+    if part.channel:
+        return [name for name in every if name == part.channel]
+    parts = _in_parts(held)
+    place = max((number for number, (start, _) in enumerate(parts) if start <= part.start), default=0)
+    start, found = parts[place]
+    part.first, part.last = start + 1, start + sum(held[name] for name in found)
+    part.plans, part.before = sum(held.values()), parts[place - 1][0] if place else None
+    return found
+
+
+def _in_parts(held: dict[str, int]) -> list[tuple[int, list[str]]]:
+    """Whole channels, in order, as many together as hold no more than `MANY_PLANS` plans; each part with its first place."""
+    parts: list[tuple[int, list[str]]] = []
+    place = size = 0
+    for name, plans in held.items():
+        if not parts or (size and size + plans > MANY_PLANS):
+            parts.append((place, []))
+            size = 0
+        parts[-1][1].append(name)
+        place, size = place + plans, size + plans
+    return parts
+
+
+def _rows_then(officer: Officer, day: datetime.date) -> Told:
+    covered = channels_covered(officer)
+    waiting = tickets_then().filter(waiting_then(), type="report.filed").exclude(channel=PUBLIC)
+    return rows_on(day, ceiling_of(officer), covered, list(waiting.filter(channel__in=covered)))

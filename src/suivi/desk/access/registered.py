@@ -6,7 +6,14 @@ from django.db.models import Q
 
 from suivi.desk import entries, mandates, past, registers
 from suivi.desk.access.mandated import NotHere, NotYetThere, Officer, must_read
-from suivi.desk.access.reach import ceiling_of, channels_for, channels_of, logs_for, register_for
+from suivi.desk.access.reach import (
+    ceiling_of,
+    channels_covered,
+    channels_for,
+    channels_of,
+    logs_for,
+    register_for,
+)
 from suivi.desk.mandates import Held
 from suivi.desk.models import (
     ActivityRow,
@@ -57,13 +64,25 @@ def whole_plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None =
 
 
 def plans_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, PlanRegister]]:
-    """Every plan in effect that the officer may read, with its channel; by channel, then plan."""
-    registers.look_at_all(channels := channels_for(officer))
+    """Every plan in effect that the officer may read, with its channel; by channel, then plan; on a past day looked at,
+    those of the channels covered.
+    """
+    channels = _looked_at(channels_covered(officer), as_of)
+    registers.open_every(channels)
     return [
         (channel, plan)
         for channel in channels
         for _, plan in sorted(register_for(officer, channel, as_of=as_of).plans.items())
     ]
+
+
+def _looked_at(channels: list[str], as_of: datetime.date | None = None) -> list[str]:
+    """These channels, looked at together: their logs where a past day is asked about."""
+    if as_of is None and past.day_looked_at() is None:
+        registers.look_at_all(channels)
+    else:
+        registers.read_together(channels)
+    return channels
 
 
 def plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None = None) -> tuple[str, PlanRegister]:
@@ -174,7 +193,7 @@ def _attached(officer: Officer, ceiling: Marking) -> set[str]:
 
 def joint_texts_for(officer: Officer) -> list[tuple[str, JointText]]:
     """Every joint text the officer may read, with its channel; in the order proposed."""
-    registers.look_at_all(channels := channels_for(officer))
+    channels = _looked_at(channels_covered(officer))
     return [(channel, text) for channel in channels for text in register_for(officer, channel).joint_texts.values()]
 
 
@@ -184,7 +203,9 @@ def open_joint_texts_for(officer: Officer, *, as_of: datetime.date | None = None
     if as_of is not None:
         proposed = JointTextRow.objects.filter(proposed_at__lt=f"{as_of.isoformat()}T~")
         then = proposed.filter(Q(in_effect_at="") | Q(in_effect_at__gte=as_of.isoformat()))
-        open_in = channels_of(officer, f"joint texts open on {as_of}", then)
+        told = channels_of(officer, f"joint texts open on {as_of}", then)
+        covered = set(channels_covered(officer))
+        open_in = _looked_at([name for name in told if name in covered], as_of)
         every = ((channel, register_for(officer, channel, as_of=as_of)) for channel in open_in)
         return [(channel, text) for channel, held in every for text in held.joint_texts.values() if text.pending]
     waiting = JointTextRow.objects.filter(state__in=("proposed", "pending"))
@@ -208,7 +229,8 @@ def joint_text_for(officer: Officer, leaf: str, *, as_of: datetime.date | None =
 
 def _newest_then(officer: Officer, most: int) -> list[Entry]:
     """The entries of shared logs released last by the end of the day looked at, newest first."""
-    held = [entry for name in channels_for(officer) for log in logs_for(officer, name).values() for entry in log]
+    covered = _looked_at(channels_covered(officer))
+    held = [entry for name in covered for log in logs_for(officer, name).values() for entry in log]
     dated = [entry for entry in held if entry.header is not None]
     return sorted(dated, key=lambda entry: entry.header.at if entry.header else "", reverse=True)[:most]
 

@@ -8,16 +8,16 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from suivi.desk import asked as returns_asked
-from suivi.desk import entries, past, registers, turns
+from suivi.desk import entries, past, turns
+from suivi.desk.models import Entry as EntryKept
 from suivi.desk.models import ReturnAsked, Ticket
-from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.entry import Entry
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Exists, OuterRef, QuerySet
 
 
 def tickets_then() -> "QuerySet[Ticket]":
@@ -26,42 +26,33 @@ def tickets_then() -> "QuerySet[Ticket]":
     return rows if past.day_looked_at() is None else rows.filter(cut_at__lt=past.end())
 
 
-def waiting_then(party: str) -> Q:
-    """Which tickets waited to leave; `party` is ours."""
+def waiting_then() -> Q:
+    """Which tickets waited to leave."""
     if past.day_looked_at() is None:
         return Q(released_log="", discarded_at=None)
-    left = Q(pk__in=())
-    for log, size in _left_by_then(party).items():
-        left |= Q(released_log=log, released_seq__lt=size)
-    return ~left & (Q(discarded_at=None) | Q(discarded_at__gte=past.end()))
+    left = EntryKept.objects.filter(
+        log=OuterRef("released_log"), seq=OuterRef("released_seq"), header__lt=_later_headers()
+    )
+    return ~Q(Exists(left)) & (Q(discarded_at=None) | Q(discarded_at__gte=past.end()))
 
 
-def as_tickets_were(party: str, rows: Iterable[Ticket]) -> Iterable[Ticket]:
+def as_tickets_were(rows: Iterable[Ticket]) -> Iterable[Ticket]:
     """The tickets with nothing of what was done with them since."""
     if past.day_looked_at() is None:
         return rows
-    sizes, found = _left_by_then(party), list(rows)
+    found = list(rows)
+    left = entries.written_before(_later_headers(), ((row.released_log, row.released_seq) for row in found))
     for row in found:
-        if row.released_log and int(row.released_seq or 0) >= sizes.get(row.released_log, 0):
+        if row.released_log and (row.released_log, row.released_seq) not in left:
             row.released_log, row.released_seq = "", None
         if past.is_after(row.discarded_at):
             row.discarded_at = None
     return found
 
 
-def _left_by_then(party: str) -> dict[str, int]:
-    """How much of each log of ours, shared or public, stood at the end of the day looked at."""
-    day = past.day_looked_at()
-    names = [*registers.channels(), *([PUBLIC] if registers.known_parties(PUBLIC) else [])]
-    return registers.seen_once(
-        f"left by {day}",
-        lambda: {
-            log: len(held)
-            for name in names
-            for log, held in registers.logs_on(name, day).items()
-            if log == origin_of(party, name)
-        },
-    )
+def _later_headers() -> bytes:
+    """What every header written after the day looked at sorts behind: it begins with its instant (RFC 8785: by name)."""
+    return b'{"at":"' + past.end().date().isoformat().encode()
 
 
 def as_returns_were(rows: Iterable[ReturnAsked]) -> list[ReturnAsked]:

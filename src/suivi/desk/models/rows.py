@@ -1,15 +1,14 @@
 """Rows: what lists filter, sort, search and page by; emptied and refilled at any moment, and never read by a rule.
 
 - Each row has one audience. `common` rows say what the common register says; `home` rows only what our own desk adds
-  on top of it; for each clearance that limits somebody, an audience of its own (`audience_of`) says what may be seen, and
-  for the past days looked at last, what could be seen then (`audience_on`). A reader is given the rows of whole audiences, so no query can reach beyond them.
+  on top of it; for each clearance that limits somebody, an audience of its own (`audience_of`) says what may be seen. A
+  reader is given the rows of whole audiences, so no query can reach beyond them. Those of a past day lie in no table.
 - `fingerprint` names what a row was made from: equal fingerprints, equal rows.
 - Days and instants are text as records write them (`YYYY-MM-DD`, `YYYY-MM-DDThh:mm:ssZ`): sorted as text they are in
   order, and days of any year can be kept.
 - Which logs have grown since rows were last made is told by `UnprojectedLog`, written in the transaction of the append.
 """
 
-import datetime
 import hashlib
 from typing import Any
 
@@ -20,24 +19,11 @@ from suivi.log.canonical import canonical
 from suivi.record.marking import Marking
 
 COMMON, HOME, PUBLIC = "common", "home", "public"
-OF_A_DAY, OF_A_DAY_AT_HOME = "d", "e"
-"""How the names of audiences of past days begin: rows made when somebody looks, kept for the days looked at last."""
 
 
 def audience_of(ceiling: Marking) -> str:
     """The audience of who is cleared up to `ceiling`: a letter and seven hex digits of its digest."""
     return "c" + hashlib.sha256(canonical(ceiling.value())).hexdigest()[:7]
-
-
-def audience_on(day: datetime.date, ceiling: Marking | None) -> str:
-    """The audience of who looks at a past day, cleared up to `ceiling` (None: for all): `d` and seven hex digits."""
-    told = f"{day.isoformat()} {'' if ceiling is None else audience_of(ceiling)}"
-    return OF_A_DAY + hashlib.sha256(told.encode()).hexdigest()[:7]
-
-
-def audience_at_home_on(day: datetime.date) -> str:
-    """The audience of what our own desk added to the register at the end of a past day: `e` and seven hex digits."""
-    return OF_A_DAY_AT_HOME + hashlib.sha256(day.isoformat().encode()).hexdigest()[:7]
 
 
 class Finds(models.Lookup):

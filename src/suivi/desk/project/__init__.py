@@ -10,7 +10,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
@@ -34,7 +34,7 @@ from suivi.desk.models import (
     UnprojectedLog,
     WordsRow,
 )
-from suivi.desk.models.rows import COMMON, HOME, OF_A_DAY, OF_A_DAY_AT_HOME, audience_of
+from suivi.desk.models.rows import COMMON, HOME, audience_of
 from suivi.desk.project import marks
 from suivi.desk.project.joint import joint_text_row
 from suivi.desk.project.plans import (
@@ -174,19 +174,13 @@ def _rebuilt(channel: str) -> Rebuilt:
 def held_rows(channel: str) -> dict[str, Counter[str]]:
     """The rows held for a channel, by table, each as the text of its values without its number; to compare by.
 
-    For an empty name, the rows of channels this node has no keys in. Rows of past days are passed over.
+    For an empty name, the rows of channels this node has no keys in.
     """
-    return {table.__name__: Counter(map(_values, _of_now(_about(table, channel)).iterator())) for table in _ANEW}
+    return {table.__name__: Counter(map(_values, _about(table, channel).iterator())) for table in _ANEW}
 
 
 def _values(row: models.Model) -> str:
     return repr([(field.name, getattr(row, field.attname)) for field in row._meta.fields if not field.primary_key])
-
-
-def _of_now(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
-    """Those rows that are not of a past day somebody has looked at."""
-    of_days = models.Q(audience__startswith=OF_A_DAY) | models.Q(audience__startswith=OF_A_DAY_AT_HOME)
-    return rows if rows.model is MarkRow else rows.exclude(of_days)
 
 
 def _about(table: type[models.Model], channel: str) -> models.QuerySet[Any]:
@@ -241,6 +235,49 @@ def held_texts(of: Iterable[Register]) -> Held:
     return Held(entries.texts_held(digests))
 
 
+def rows_of(register: Register, held: Held) -> dict[type[models.Model], list[Any]]:
+    """Every row that the register makes, by table, each numbered, and none written; their audience is `COMMON`."""
+    channel, own, rows = register.channel, entries.own_node().party, Rows()
+    for plan in register.plans.values():
+        rows.add(rows_of_plan(channel, plan, held))
+        for rank in range(len(plan.provisions)):
+            rows.add(rows_of_commitment(channel, plan, rank, held, own))
+    joint = [joint_text_row(channel, text) for text in register.joint_texts.values()]
+    for row in joint:
+        rows.words += words_of_joint_text(channel, row.plan, register.joint_texts[bytes.fromhex(row.leaf)], row.marking)
+    found = tables_of(rows) | {
+        PlanRow: [plan_row(channel, plan, held) for plan in register.plans.values()],
+        JointTextRow: joint,
+    }
+    for made in found.values():
+        for row in made:
+            row.audience = COMMON
+    number(found)
+    return found
+
+
+def number(found: Mapping[type[models.Model], list[Any]]) -> None:
+    """Number rows that lie in no table."""
+    for table, made in found.items():
+        if table is WordsRow:
+            _number(sorted(((number_of(row), row) for row in made), key=lambda each: each[0]), set())
+        else:
+            for place, row in enumerate(made, 1):
+                row.pk = place
+
+
+def tables_of(rows: Rows) -> dict[type[models.Model], list[Any]]:
+    """The rows by their table."""
+    return {
+        CommitmentRow: rows.commitments,
+        ReportRow: rows.reports,
+        EvidenceRow: rows.evidence,
+        ActivityRow: rows.activities,
+        DueRow: rows.dues,
+        WordsRow: rows.words,
+    }
+
+
 def _remove_plan(channel: str, plan: str, provisions: Iterable[str] | None = None, *, audience: str = COMMON) -> None:
     tables: tuple[type[models.Model], ...] = (*_OF_COMMITMENT, *((PlanRow,) if provisions is None else ()))
     for table in tables:
@@ -285,89 +322,19 @@ def _write(rows: Rows, audience: str) -> None:
 
 
 def _write_words(rows: Sequence[WordsRow]) -> None:
-    """Write rows of words, each under the first free number from its own on; in their order, as their index likes best."""
+    """Write rows of words, each under a number of its own; in their order, as their index likes best."""
     wanted = sorted(((number_of(row), row) for row in rows), key=lambda each: each[0])
     taken: set[int] = set()
     for batch in _batches([str(number) for number, _ in wanted]):
         taken |= set(WordsRow.objects.filter(pk__in=[int(each) for each in batch]).values_list("pk", flat=True))
+    _number(wanted, taken)
+    insert(sorted(rows, key=lambda row: row.pk))
+
+
+def _number(wanted: Iterable[tuple[int, WordsRow]], taken: set[int]) -> None:
+    """Give each row the first free number from its own on."""
     for number, row in wanted:
         row.pk = number
         while row.pk in taken:
             row.pk += 1
         taken.add(row.pk)
-    insert(sorted(rows, key=lambda row: row.pk))
-
-
-def _project_joint_texts(channel: str, register: Register, audience: str) -> None:
-    held = JointTextRow.objects.filter(audience=audience, channel=channel)
-    known = dict(held.values_list("leaf", "fingerprint"))
-    made = [joint_text_row(channel, text) for text in register.joint_texts.values()]
-    changed = [row for row in made if known.get(row.leaf) != row.fingerprint]
-    gone = known.keys() - {row.leaf for row in made}
-    for leaves in _batches([*(row.leaf for row in changed), *gone]):
-        held.filter(leaf__in=leaves).delete()
-        WordsRow.objects.filter(audience=audience, channel=channel, kind__in=OF_JOINT_TEXTS, key__in=leaves).delete()
-    for row in changed:
-        row.audience = audience
-    insert(changed)
-    words = [
-        words_of_joint_text(channel, row.plan, register.joint_texts[bytes.fromhex(row.leaf)], row.marking)
-        for row in changed
-    ]
-    in_order = [one for each in words for one in each]
-    for one in in_order:
-        one.audience = audience
-    _write_words(in_order)
-
-
-def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(names), _BATCH):
-        yield names[start : start + _BATCH]
-
-
-# What our own desk adds on top
-
-
-def _project_home(channel: str | None = None) -> None:
-    """The reports that wait in a ticket: those in the rows and no longer waiting go, new ones come."""
-    waiting = dict(_waiting(channel).values_list("home_seq", "digest"))
-    rows = ReportRow.objects.filter(audience=HOME)
-    known = set((rows if channel is None else rows.filter(channel=channel)).values_list("seq", flat=True))
-    for seqs in _batches([str(seq) for seq in sorted(known - waiting.keys())]):
-        entered = rows.filter(seq__in=[int(seq) for seq in seqs])
-        WordsRow.objects.filter(audience=HOME, key__in=list(entered.values_list("entry", flat=True))).delete()
-        entered.delete()
-    for digests in _batches([waiting[seq] for seq in sorted(waiting.keys() - known)]):
-        write_unreleased(Ticket.objects.filter(digest__in=digests), HOME)
-
-
-def write_unreleased(waiting: Iterable[Ticket], audience: str) -> None:
-    """Write the rows of the reports that wait in these tickets."""
-    tickets = {ticket.home_seq: ticket for ticket in waiting}
-    for seq, entry in entries.home_entries(tickets).items():
-        _write(_unreleased(tickets[seq], entry), audience)
-
-
-def _follow_home(log: str, *, from_seq: int) -> None:
-    """Note where the records of our home log stand that are looked for by what they are about."""
-    HomePlaceRow.objects.filter(seq__gte=from_seq).delete()
-    about = ((entry.seq, entries.about_in(entry)) for entry in entries.read_log(log, from_seq=from_seq))
-    found = (HomePlaceRow(kind=named[0], key=named[1], seq=seq) for seq, named in about if named is not None)
-    while batch := list(islice(found, _BATCH)):
-        insert(batch)
-
-
-def _waiting(channel: str | None) -> models.QuerySet[Ticket]:
-    # What waits to be made public is on record in its channel already, and has its rows there.
-    found = Ticket.objects.filter(released_log="", discarded_at=None, type="report.filed").exclude(channel=PUBLIC)
-    return found if channel is None else found.filter(channel=channel)
-
-
-def _unreleased(ticket: Ticket, entry: Entry) -> Rows:
-    if entry.header is None or not isinstance(entry.record, ReportFiled):
-        return Rows()
-    account = Account.of(entry, entry.record, at=entry.header.at)
-    row = report_row(ticket.channel, ticket.plan, entry.record.provision, account, audience=HOME)
-    row.ticket = ticket.digest
-    words = words_of_report(ticket.channel, ticket.plan, entry.record.provision, account, audience=HOME)
-    return Rows(reports=[row], words=words)

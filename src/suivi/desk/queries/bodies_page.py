@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from suivi.desk import access, registers
+from suivi.desk import access, past, registers
 from suivi.desk.access import Officer
 from suivi.desk.hierarchy import Placing, parent_on, parts_on
 from suivi.desk.pages import BodyShown, CommitmentNamed, PartyNamed, Term
@@ -31,7 +31,9 @@ def bodies_page(officer: Officer, *, day: datetime.date) -> BodiesPage:
     found: dict[str, list[BodyLine]] = {}
     parties: dict[str, PartyNamed] = {}
     known = access.placings_for(officer)
-    registers.look_at_all(channels := access.channels_for(officer))
+    channels = access.channels_covered(officer)
+    look = registers.look_at_all if past.day_looked_at() is None else registers.read_together
+    look(channels)
     for channel in channels:
         whole = access.register_for(officer, channel)
         parties |= {party.code: party for party in shown.parties_named(whole)}
@@ -50,8 +52,10 @@ def bodies_page(officer: Officer, *, day: datetime.date) -> BodiesPage:
 @at_one_glance
 def body_page(officer: Officer, body: str, *, day: datetime.date) -> BodyPage:
     """One body, asked on `day`; raises `NotHere`."""
-    registers.look_at_all(channels := access.channels_for(officer))
-    for channel in channels:
+    with past.looking_at(None):  # where it is named today; names are added and never taken away
+        registers.look_at_all(channels := access.channels_for(officer))
+        named = [channel for channel in channels if body in access.register_for(officer, channel).bodies]
+    for channel in named:
         whole = access.register_for(officer, channel)
         if body in whole.bodies:
             return _page(officer, whole, whole.bodies[body], day, channel)

@@ -172,7 +172,7 @@ def _uncounted(channel: str, register: Register, channels: list[str]) -> Channel
 
 def _public_flags(logs: dict[str, list[Entry]]) -> list[Flag]:
     """T13: what stands otherwise in a public log that is held here."""
-    held = registers.logs_on(PUBLIC, past.day_looked_at()) if PUBLIC in entries.opened() else {}
+    held = registers.logs_on(PUBLIC, past.day_looked_at()) if registers.is_ours(PUBLIC) else {}
     public = [entry for log in held.values() for entry in log]
     return differing(public, (entry for log in logs.values() for entry in log)) if public else []
 

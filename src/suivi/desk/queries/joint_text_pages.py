@@ -46,9 +46,8 @@ def joint_texts(
     Of very many plans a page of them, from rows: which commitment a step is about stands on its own page.
     """
     if as_of is not None and not access.has_many_plans(officer):
-        held = (
-            (channel, access.register_for(officer, channel, as_of=as_of)) for channel in access.channels_for(officer)
-        )
+        covered = access.channels_covered(officer)
+        held = ((channel, access.register_for(officer, channel, as_of=as_of)) for channel in covered)
         found = [shown.joint_line(officer, each, text) for _, each in held for text in each.joint_texts.values()]
         return JointTextsPage(texts=tuple(_in_order(found)), as_of=as_of)
     if not access.has_many_plans(officer):

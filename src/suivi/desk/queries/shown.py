@@ -63,8 +63,15 @@ def parties_named(register: Register) -> tuple[PartyNamed, ...]:
     return tuple(party_named(party.code, party.names) for party in register.charter.parties)
 
 
-_REMEMBERED_TEXTS = 64
+_REMEMBERED_TEXTS = 256
 _texts: dict[str, str] = {}
+
+
+def plans_with_texts(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, PlanRegister]]:
+    """As `access.plans_for`, with the texts of all of them at hand: one question, and not one for each plan."""
+    found = access.plans_for(officer, as_of=as_of)
+    _held([text.sha256 for _, plan in found for text in plan.plan.texts])
+    return found
 
 
 def characters_of(officer: Officer, digest: str) -> str | None:
