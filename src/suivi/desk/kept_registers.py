@@ -15,7 +15,7 @@ import io
 import pickle
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -161,10 +161,15 @@ def _put(channel: str, part: str, octets: bytes, known: _Known, *, made_from: st
     return seal
 
 
-def frames(channels: Iterable[str]) -> dict[str, KeptRegister]:
-    """What is kept of each of these channels beside its plans, as rows; those of which nothing is kept left out."""
-    rows = KeptRegister.objects.filter(channel__in=list(channels), part=FRAME)
-    return {row.channel: row for row in rows}
+def frames(channels: Sequence[str]) -> dict[str, dict[str, KeptRegister]]:
+    """What is kept of each of these channels beside its plans, as rows by part; the joint texts of a few channels only, and
+    channels of which nothing is kept left out.
+    """
+    parts = (FRAME, _TEXTS) if len(channels) <= _OPEN_REGISTERS else (FRAME,)
+    found: dict[str, dict[str, KeptRegister]] = {}
+    for row in KeptRegister.objects.filter(channel__in=channels, part__in=parts):
+        found.setdefault(row.channel, {})[row.part] = row
+    return found
 
 
 def is_open(channel: str, made_from: str) -> bool:
@@ -173,16 +178,20 @@ def is_open(channel: str, made_from: str) -> bool:
 
 
 def kept(
-    channel: str, made_from: str, folded: Callable[[], Register], *, row: KeptRegister | None = None
+    channel: str,
+    made_from: str,
+    folded: Callable[[], Register],
+    *,
+    beside: dict[str, KeptRegister] | None = None,
 ) -> Kept | None:
     """The register kept of `channel` as made from that state of its logs, if it can be believed; else None.
 
-    `folded` gives the register from the logs, for a plan that another process has meanwhile kept anew; `row` is what
+    `folded` gives the register from the logs, for a plan that another process has meanwhile kept anew; `beside` is what
     `frames` gave for the channel, where it was asked.
     """
     if (channel, made_from) not in _registers:
-        beside = _with_the_frame(channel) if row is None else {}
-        octets = _believed(channel, FRAME, made_from=made_from, row=row, beside=beside)
+        beside = _with_the_frame(channel) if beside is None else beside
+        octets = _believed(channel, FRAME, made_from=made_from, row=beside.pop(FRAME, None))
         if octets is None:
             return None
         _registers[channel, made_from] = _one_by_one(channel, _read(octets), folded, beside)
@@ -265,19 +274,9 @@ def _opened(channel: str, name: str, seal: str, *, row: KeptRegister | None = No
 
 
 def _believed(
-    channel: str,
-    name: str,
-    *,
-    made_from: str = "",
-    seal: str | None = None,
-    row: KeptRegister | None = None,
-    beside: dict[str, KeptRegister] | None = None,
+    channel: str, name: str, *, made_from: str = "", seal: str | None = None, row: KeptRegister | None = None
 ) -> bytes | None:
-    """The octets of a part, if they bear our seal: the one named, or any over the same logs; `beside` are those that were
-    asked for with it.
-    """
-    if beside:
-        row = beside.pop(name, row)
+    """The octets of a part, if they bear our seal: the one named, or any over the same logs."""
     row = row or KeptRegister.objects.filter(channel=channel, part=name).first()
     if row is None or (seal is None and row.made_from != made_from):
         return None

@@ -110,6 +110,11 @@ def seen_once(key: str, look: Callable[[], _Answer]) -> _Answer:
     return found
 
 
+def texts_to_come() -> set[str]:
+    """The digests of the agreed texts of plans opened at this glance: whoever looks for one looks for all of them."""
+    return seen_once("texts to come", set)
+
+
 def look_again() -> None:
     """Forget what this glance has seen of how far rows follow the logs: they have just been made."""
     glance = _glance.get()
@@ -224,12 +229,12 @@ def _look_at_kept(channels: Iterable[str]) -> None:
     cold = [name for name in sound if not kept_registers.is_open(name, kept[name])]
     for name in sorted(set(sound) - set(cold)):  # before others take their place in memory
         seen_once(f"kept {name}", partial(_read_back, name))
-    for name, row in kept_registers.frames(cold).items() if len(cold) > 1 else ():
-        seen_once(f"kept {name}", partial(_read_back, name, row))
+    for name, beside in kept_registers.frames(cold).items() if len(cold) > 1 else ():
+        seen_once(f"kept {name}", partial(_read_back, name, beside))
 
 
-def _read_back(channel: str, row: Any = None) -> Kept | None:
-    return kept_registers.kept(channel, _around().kept[channel], lambda: _folded(channel), row=row)
+def _read_back(channel: str, beside: Any = None) -> Kept | None:
+    return kept_registers.kept(channel, _around().kept[channel], lambda: _folded(channel), beside=beside)
 
 
 def open_all(plans: Iterable[tuple[str, str]]) -> None:

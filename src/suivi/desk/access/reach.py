@@ -214,6 +214,11 @@ def is_of_own_desk(officer: Officer, row: WordsRow) -> bool:
     return str(row.audience) == HOME
 
 
+def reads_common_rows(officer: Officer) -> bool:
+    """Whether the rows the officer reads are those of now, made for whoever reads everything."""
+    return past.day_looked_at() is None and ceiling_of(officer) is None
+
+
 def _audience(officer: Officer) -> str:
     """The audience whose rows say what the register says; the rows of a past day are made for who asks."""
     ceiling = ceiling_of(officer)

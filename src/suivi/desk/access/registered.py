@@ -1,6 +1,7 @@
 """What is on the registers: plans, commitments, activities, joint texts, words of reports and their attachments."""
 
 import datetime
+from typing import Final
 
 from django.db.models import Q
 
@@ -33,6 +34,9 @@ from suivi.register.clearance import plans_of
 from suivi.register.joint import JointText
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
+
+OPEN_TEXTS: Final = ("proposed", "pending")
+"""The states of joint texts that can still come into effect, as rows tell them."""
 
 
 def leads_for(officer: Officer, plan: str, provision: str, *, day: datetime.date) -> tuple[Held, ...]:
@@ -69,11 +73,13 @@ def plans_for(officer: Officer, *, as_of: datetime.date | None = None) -> list[t
     """
     channels = _looked_at(channels_covered(officer), as_of)
     registers.open_every(channels)
-    return [
+    found = [
         (channel, plan)
         for channel in channels
         for _, plan in sorted(register_for(officer, channel, as_of=as_of).plans.items())
     ]
+    registers.texts_to_come().update(text.sha256 for _, plan in found for text in plan.plan.texts)
+    return found
 
 
 def _looked_at(channels: list[str], as_of: datetime.date | None = None) -> list[str]:
@@ -208,7 +214,7 @@ def open_joint_texts_for(officer: Officer, *, as_of: datetime.date | None = None
         open_in = _looked_at([name for name in told if name in covered], as_of)
         every = ((channel, register_for(officer, channel, as_of=as_of)) for channel in open_in)
         return [(channel, text) for channel, held in every for text in held.joint_texts.values() if text.pending]
-    waiting = JointTextRow.objects.filter(state__in=("proposed", "pending"))
+    waiting = JointTextRow.objects.filter(state__in=OPEN_TEXTS)
     registers.look_at_all(channels := channels_of(officer, "open joint texts", waiting))
     return [
         (channel, text)

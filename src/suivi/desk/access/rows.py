@@ -12,7 +12,7 @@ from suivi.desk import entries, hierarchy, lists, models, registers
 from suivi.desk.access import reach
 from suivi.desk.access.mandated import Officer, own_commitments
 from suivi.desk.access.reach import register_for, rows_open_to
-from suivi.desk.access.registered import plans_for
+from suivi.desk.access.registered import OPEN_TEXTS, plans_for
 from suivi.desk.lists import Asked, Listed
 from suivi.desk.models import (
     ActivityRow,
@@ -131,6 +131,7 @@ def plans_named(officer: Officer, plans: Iterable[str]) -> dict[str, PlanRegiste
         plan = register_for(officer, channel).plans.get(name)
         if plan is not None:
             found[name] = plan
+    registers.texts_to_come().update(text.sha256 for plan in found.values() for text in plan.plan.texts)
     return found
 
 
@@ -160,6 +161,8 @@ def rows_of_today(
         rows_open_to(officer, ActivityRow.objects.filter(entry__in=sorted(activities))),
     )
     dues = list({row.pk: row for row in (*first, *own)}.values())
+    if len(joint) < most and set(texts) == set(OPEN_TEXTS) and reach.reads_common_rows(officer):
+        registers.seen_once("where open joint texts", lambda: {row.channel for row in joint})
     dues.sort(key=_by_day)
     joint.sort(key=lambda row: row.leaf)
     joint.sort(key=lambda row: row.proposed_at, reverse=True)

@@ -12,7 +12,7 @@ from typing import Final
 from suivi.desk import access, drafts, mailing
 from suivi.desk.access import Officer
 from suivi.desk.pages import CalendarPage, DayShown, DueShown, MonthListed
-from suivi.desk.queries import due_lines, due_rows, return_pages, shown
+from suivi.desk.queries import due_lines, due_rows, return_pages
 from suivi.desk.queries.terms import recurrence_words
 from suivi.desk.registers import at_one_glance
 from suivi.publish.icalendar import DayInFeed, feed
@@ -128,7 +128,7 @@ def _lines(officer: Officer, day: datetime.date) -> tuple[list[DueShown], set[st
     """What a feed tells, and the plans whose words may leave the desk in it."""
     now = [line for line in due_lines.once(_asked(officer, day)) if line.kind != "behind"]
     lines = [line for line in now if line.overdue or line.kind in NAMED_BY_PARTIES]
-    open_plans = {plan.plan.id for _, plan in shown.plans_with_texts(officer) if _may_be_named(plan)}
+    open_plans = {plan.plan.id for _, plan in access.plans_for(officer) if _may_be_named(plan)}
     return [*lines, *_falling(officer, day, day + A_YEAR)], open_plans
 
 
@@ -166,14 +166,14 @@ def _number(id: str) -> str:
 
 
 def _asked(officer: Officer, day: datetime.date) -> Iterator[DueShown]:
-    for _, plan in shown.plans_with_texts(officer):
+    for _, plan in access.plans_for(officer):
         yield from due_lines.due_lines(officer, plan, day, party=officer.party)
     yield from return_pages.due_of(officer, day)
 
 
 def _falling(officer: Officer, first_on: datetime.date, last_on: datetime.date) -> list[DueShown]:
     """Every recurrence and deadline between two days, both included, soonest first."""
-    found = [line for _, plan in shown.plans_with_texts(officer) for line in _of_plan(officer, plan, first_on, last_on)]
+    found = [line for _, plan in access.plans_for(officer) for line in _of_plan(officer, plan, first_on, last_on)]
     return sorted(found, key=lambda line: line.on)
 
 

@@ -49,7 +49,7 @@ def instruments_page(officer: Officer, *, page: int = 1, as_of: datetime.date | 
         held = [(channel, plans[plan]) for channel, plan in places if plan in plans]
         more = len(places) > PLANS_A_PAGE
     else:
-        held, page, more = shown.plans_with_texts(officer, as_of=as_of), 1, False
+        held, page, more = access.plans_for(officer, as_of=as_of), 1, False
     found = [one for channel, plan in held for one in _of_plan(officer, channel, plan, pending, as_of)]
     begun = [one for one in found if one.state is not None]
     ended = [one for one in begun if one.state and one.state.code != IN_FORCE and not one.holds]

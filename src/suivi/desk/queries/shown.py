@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 
-from suivi.desk import access, entries
+from suivi.desk import access, entries, registers
 from suivi.desk.access import Officer
 from suivi.desk.hosts import PARTY_NAMES as PARTY_NAMES
 from suivi.desk.pages import (
@@ -67,13 +67,6 @@ _REMEMBERED_TEXTS = 256
 _texts: dict[str, str] = {}
 
 
-def plans_with_texts(officer: Officer, *, as_of: datetime.date | None = None) -> list[tuple[str, PlanRegister]]:
-    """As `access.plans_for`, with the texts of all of them at hand: one question, and not one for each plan."""
-    found = access.plans_for(officer, as_of=as_of)
-    _held([text.sha256 for _, plan in found for text in plan.plan.texts])
-    return found
-
-
 def characters_of(officer: Officer, digest: str) -> str | None:
     """The characters of an agreed text, or None where it is not held."""
     access.must_read(officer)
@@ -81,11 +74,15 @@ def characters_of(officer: Officer, digest: str) -> str | None:
 
 
 def _held(digests: list[str]) -> dict[str, str]:
-    """The characters of those of the texts that are held, by digest; one question for those not remembered."""
+    """The characters of those of the texts that are held, by digest; one question for those not remembered, and for those
+    of all plans opened at this glance.
+    """
     unknown = [digest for digest in digests if digest not in _texts]
     found = {digest: _texts[digest] for digest in digests if digest not in unknown}
     if unknown:
-        found |= entries.texts_held(unknown)
+        to_come = registers.texts_to_come()
+        found |= entries.texts_held({*unknown, *(to_come - _texts.keys())})
+        to_come.clear()
         while len(_texts) > _REMEMBERED_TEXTS:
             _texts.pop(next(iter(_texts)), None)
         _texts.update(found)

@@ -82,7 +82,7 @@ def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
 
 def _matters(officer: Officer, day: datetime.date) -> list[DueShown]:
     """What is due from our party on every plan, whenever it is."""
-    plans = (plan for _, plan in shown.plans_with_texts(officer))
+    plans = (plan for _, plan in access.plans_for(officer))
     return [line for plan in plans for line in due_lines.due_lines(officer, plan, day, party=officer.party)]
 
 
@@ -112,7 +112,8 @@ def _said_by(line: DueShown) -> set[tuple[str, str, str]]:
 def arrivals(officer: Officer, *, since: datetime.datetime | None = None) -> list[Arrival]:
     """The newest records of the partners that two officers released, newest first."""
     found: list[Arrival] = []
-    for channel in access.channels_covered(officer):
+    registers.read_together(channels := access.channels_covered(officer))
+    for channel in channels:
         register = access.register_for(officer, channel)
         for log, held in access.logs_for(officer, channel).items():
             if log.split("/")[1] != officer.party:
