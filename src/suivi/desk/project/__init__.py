@@ -8,6 +8,7 @@
 - Rows never decide anything: they are made from the register, and whoever acts asks the register.
 """
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -79,6 +80,7 @@ _OF_COMMITMENT: Final[tuple[type[models.Model], ...]] = (
     WordsRow,
 )
 _BATCH: Final = 500
+_NUMBERS_OF_A_CHANNEL: Final = 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,13 +259,15 @@ def rows_of(register: Register, held: Held) -> dict[type[models.Model], list[Any
 
 
 def number(found: Mapping[type[models.Model], list[Any]]) -> None:
-    """Number rows that lie in no table."""
+    """Number rows of one channel that lie in no table; those of two channels have no number in common."""
     for table, made in found.items():
         if table is WordsRow:
             _number(sorted(((number_of(row), row) for row in made), key=lambda each: each[0]), set())
         else:
-            for place, row in enumerate(made, 1):
-                row.pk = place
+            for place, row in enumerate(made):
+                row.pk = (
+                    int.from_bytes(hashlib.sha256(row.channel.encode()).digest()[:4]) * _NUMBERS_OF_A_CHANNEL + place
+                )
 
 
 def tables_of(rows: Rows) -> dict[type[models.Model], list[Any]]:
