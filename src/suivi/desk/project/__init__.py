@@ -342,3 +342,79 @@ def _number(wanted: Iterable[tuple[int, WordsRow]], taken: set[int]) -> None:
         while row.pk in taken:
             row.pk += 1
         taken.add(row.pk)
+
+
+def _project_joint_texts(channel: str, register: Register, audience: str) -> None:
+    held = JointTextRow.objects.filter(audience=audience, channel=channel)
+    known = dict(held.values_list("leaf", "fingerprint"))
+    made = [joint_text_row(channel, text) for text in register.joint_texts.values()]
+    changed = [row for row in made if known.get(row.leaf) != row.fingerprint]
+    gone = known.keys() - {row.leaf for row in made}
+    for leaves in _batches([*(row.leaf for row in changed), *gone]):
+        held.filter(leaf__in=leaves).delete()
+        WordsRow.objects.filter(audience=audience, channel=channel, kind__in=OF_JOINT_TEXTS, key__in=leaves).delete()
+    for row in changed:
+        row.audience = audience
+    insert(changed)
+    words = [
+        words_of_joint_text(channel, row.plan, register.joint_texts[bytes.fromhex(row.leaf)], row.marking)
+        for row in changed
+    ]
+    in_order = [one for each in words for one in each]
+    for one in in_order:
+        one.audience = audience
+    _write_words(in_order)
+
+
+def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(names), _BATCH):
+        yield names[start : start + _BATCH]
+
+
+# What our own desk adds on top
+
+
+def _project_home(channel: str | None = None) -> None:
+    """The reports that wait in a ticket: those in the rows and no longer waiting go, new ones come."""
+    waiting = dict(_waiting(channel).values_list("home_seq", "digest"))
+    rows = ReportRow.objects.filter(audience=HOME)
+    known = set((rows if channel is None else rows.filter(channel=channel)).values_list("seq", flat=True))
+    for seqs in _batches([str(seq) for seq in sorted(known - waiting.keys())]):
+        entered = rows.filter(seq__in=[int(seq) for seq in seqs])
+        WordsRow.objects.filter(audience=HOME, key__in=list(entered.values_list("entry", flat=True))).delete()
+        entered.delete()
+    for digests in _batches([waiting[seq] for seq in sorted(waiting.keys() - known)]):
+        for rows_made in unreleased(Ticket.objects.filter(digest__in=digests)):
+            _write(rows_made, HOME)
+
+
+def unreleased(waiting: Iterable[Ticket]) -> Iterator[Rows]:
+    """The rows of the reports that wait in these tickets, ticket by ticket."""
+    tickets = {ticket.home_seq: ticket for ticket in waiting}
+    for seq, entry in entries.home_entries(tickets).items():
+        yield _unreleased(tickets[seq], entry)
+
+
+def _follow_home(log: str, *, from_seq: int) -> None:
+    """Note where the records of our home log stand that are looked for by what they are about."""
+    HomePlaceRow.objects.filter(seq__gte=from_seq).delete()
+    about = ((entry.seq, entries.about_in(entry)) for entry in entries.read_log(log, from_seq=from_seq))
+    found = (HomePlaceRow(kind=named[0], key=named[1], seq=seq) for seq, named in about if named is not None)
+    while batch := list(islice(found, _BATCH)):
+        insert(batch)
+
+
+def _waiting(channel: str | None) -> models.QuerySet[Ticket]:
+    # What waits to be made public is on record in its channel already, and has its rows there.
+    found = Ticket.objects.filter(released_log="", discarded_at=None, type="report.filed").exclude(channel=PUBLIC)
+    return found if channel is None else found.filter(channel=channel)
+
+
+def _unreleased(ticket: Ticket, entry: Entry) -> Rows:
+    if entry.header is None or not isinstance(entry.record, ReportFiled):
+        return Rows()
+    account = Account.of(entry, entry.record, at=entry.header.at)
+    row = report_row(ticket.channel, ticket.plan, entry.record.provision, account, audience=HOME)
+    row.ticket = ticket.digest
+    words = words_of_report(ticket.channel, ticket.plan, entry.record.provision, account, audience=HOME)
+    return Rows(reports=[row], words=words)

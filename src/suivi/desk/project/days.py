@@ -61,6 +61,8 @@ def _waiting(tickets: Sequence[Ticket]) -> Told:
     for row in (*found[ReportRow], *found[WordsRow]):
         row.audience = HOME
     number(found)
+    for place, row in enumerate(found[ReportRow], 1):
+        row.pk = -place  # what is released has numbers of its own
     return {table: given.told(rows) for table, rows in found.items()}
 
 
