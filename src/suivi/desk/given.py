@@ -50,7 +50,7 @@ class _Given(BaseTable):
         columns = ", ".join(make(self.table, place, name) for place, name in enumerate(names))
         source = "json_each(%s)" if connection.vendor == "sqlite" else "json_array_elements(%s::json)"
         # names and types of our own tables
-        return f"(SELECT {columns} FROM {source} AS told) {alias}", [self.rows]  # noqa: S608
+        return f"(SELECT {columns} FROM {source} AS told) {alias}", [self.rows]  # noqa: S608  # the same
 
     def relabeled_clone(self, change_map: Any) -> "_Given":
         """The same under another name."""
