@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES
-from suivi.reader.files import LARGEST_MB, LONGEST_LINE, LONGEST_TEXT, read_file
+from suivi.reader.files import LARGEST_MB, LONGEST_LINE, LONGEST_TEXT, MOST_LINES, read_file
 from suivi.reader.refusals import (
     BinaryFile,
     DocumentDamaged,
@@ -92,6 +92,7 @@ def test_an_older_format_is_refused_with_the_format_to_save_it_in(octets, better
         (b"<?xml version='1.0'?><law/>", "law.xml", FormatNotRead),
         (b"a" * (LONGEST_LINE + 1), "plan.txt", LineTooLong),
         (b"word \n" * (LONGEST_TEXT // 6 + 1), "plan.txt", TextTooLong),
+        (b"a\n" * (MOST_LINES + 1), "plan.txt", TextTooLong),
         (
             b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
             "plan.mhtml",

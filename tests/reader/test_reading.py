@@ -86,6 +86,16 @@ def test_a_list_without_end_is_no_agreed_text_and_is_not_read_to_its_end(monkeyp
         read(Text("en", "Plan\n\nThe two sides will:\n\n" + "- train pilots;\n" * 5))
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_promises_without_end_are_not_read_to_their_end_be_they_one_paragraph(monkeypatch, between):
+    monkeypatch.setattr(initiatives, "MOST", 3)
+
+    with pytest.raises(TooManyCommitments):
+        read(Text("ko", between.join(["양측은 사증을 면제하기로 하였다."] * 5)))
+    with pytest.raises(TooManyCommitments):  # so many firm words that nothing is read at all
+        read(Text("ko", between.join(["양측은 사증을 면제하기로 하였다."] * 7)))
+
+
 @pytest.mark.parametrize(
     "characters",
     [

@@ -195,7 +195,7 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
         return False
     if not ended and (_breaks_off(source, last) or _is_inside(source, last, width)):
         return True
-    last_line = _columns(source, max(last.start, _line_start(source.flat, source.characters, last.end)), last.end)
+    last_line = _columns(source, _line_start(source, last), last.end)
     if source.language.cues.behind and not ended and last_line >= NEARLY_FULL * width:
         return True  # broken by the number of letters, not by their width
     first_word = compiled(r"\S+").match(source.characters, line.start, line.end)
@@ -204,12 +204,12 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
 
 def _is_broken(source: Source, last: Block) -> bool:
     """Whether the paragraph was broken into lines before, in a text whose other lines are paragraphs."""
-    return _line_start(source.flat, source.characters, last.end) > last.start
+    return _line_start(source, last) > last.start
 
 
 def _is_inside(source: Source, last: Block, width: int) -> bool:
     """Whether the line is not the first of its paragraph, or tells with a verb of its own: then it is no heading."""
-    begins = max(last.start, _line_start(source.flat, source.characters, last.end))
+    begins = _line_start(source, last)
     if begins > last.start:
         return True
     wide = _columns(source, begins, last.end) >= WIDE_SHARE * width
@@ -220,7 +220,7 @@ def _breaks_off(source: Source, last: Block) -> bool:
     """Whether the line stops where no sentence or heading does: after a comma or an article, or past a full stop."""
     if source.flat[last.end - 1] == ",":
         return True
-    begins = max(last.start, _line_start(source.flat, source.characters, last.end))
+    begins = _line_start(source, last)
     if _ends_on_small_word(source, last):
         return True
     past_a_stop = compiled(r"[a-zà-ÿ]{3}\. +[^\W\d_]").search(source.flat, begins, last.end)
@@ -237,8 +237,10 @@ def _ends_on_small_word(
     return in_series or not source.flat.endswith((",", ";", ", ", "; "), last.start, final.start())
 
 
-def _line_start(flat: str, characters: str, end: int) -> int:
-    return max(characters.rfind("\n", 0, end), characters.rfind("\r", 0, end)) + 1
+def _line_start(source: Source, last: Block) -> int:
+    """Where the last line of the block begins; the second mark is looked for in that line alone, for most texts hold none."""
+    begins = max(last.start, source.characters.rfind("\n", last.start, last.end) + 1)
+    return max(begins, source.characters.rfind("\r", begins, last.end) + 1)
 
 
 def _begins_with_label(source: Source, line: Block) -> bool:

@@ -33,6 +33,7 @@ LARGEST_MB: Final = 50
 _LARGEST: Final = LARGEST_MB * 1_000_000
 MOST_PAGES: Final = 2_000
 LONGEST_TEXT: Final = 5_000 * MOST_PAGES
+MOST_LINES: Final = 100 * MOST_PAGES
 LONGEST_LINE: Final = 1_000_000
 _PROLOGUE: Final = 65_536  # of a file in XML: where a document type is declared
 _ZEROS_OF_A_TEXT: Final = 12  # in UTF-16 every twelfth character at least is a blank or other Latin sign
@@ -93,7 +94,8 @@ def _refuse_unread(found: str, announced: str, name: str) -> None:
 
 
 def _refuse_endless(characters: str, name: str) -> None:
-    if len(characters) > LONGEST_TEXT:
+    lines = max(characters.count("\n"), characters.count("\r"))
+    if len(characters) > LONGEST_TEXT or lines > MOST_LINES:
         raise TextTooLong(name=name, limit=MOST_PAGES)
     start = 0
     while len(characters) - start > LONGEST_LINE:

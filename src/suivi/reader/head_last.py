@@ -200,7 +200,10 @@ class HeadLast:
             flat.count(" ", start, end) >= FEWEST_WORDS_OF_ACT or compiled(self.acts_on).search(flat, start, end)
         )
         if acts:
-            told = compiled(self.sided).search(flat, start, end) is not None
+            told = compiled(self.sided).search(flat, start, end) is not None or (
+                compiled(self.topic).search(flat, start, end) is not None
+                and not self._is_ours(flat, start, end, setting)
+            )
             maybe_done = told or (setting is Setting.DIRECTIVE and _ends(self.done, flat, start, end))
             return Force.COMMITS, "commitment" if maybe_done else ""
         return (Force.COMMITS, "commitment") if setting is Setting.LISTED else (Force.REFUSES, "")

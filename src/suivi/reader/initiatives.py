@@ -53,6 +53,15 @@ class Found:
     recurs: RecurrenceFound | None = None
 
 
+def refuse_far_too_many(source: Source) -> None:
+    """Refuse, before anything is read, a text with firm words of promise for twice as many as may be.
+
+    Raises `TooManyCommitments`.
+    """
+    if sum(source.flat.count(words) for words in source.language.firm) > 2 * MOST:
+        raise TooManyCommitments(limit=MOST)
+
+
 def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]]:
     """Every commitment in reading order, spans disjoint and exact, no ids yet; and what was passed over in doubt.
 
@@ -100,8 +109,8 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             else:
                 led = [] if here and passage.listed else led
                 found += here
-        if len(found) > MOST:
-            raise TooManyCommitments(limit=MOST)
+            if len(found) > MOST:  # a hostile text may be one paragraph
+                raise TooManyCommitments(limit=MOST)
     found = sorted([*found, *led], key=lambda each: each.action.start)
     return found, sorted([*passed, *_among_commitments(source, unread, found)], key=lambda each: each.action.start)
 

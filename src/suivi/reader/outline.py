@@ -26,6 +26,7 @@ from suivi.reader.tables import ACTION_CELL, read_tables
 
 LONGEST_TITLE: Final = 300
 FEWEST_WORDS_OF_SUBTITLE: Final = 4
+FEWEST_WHERE_WORDS_SAY_MORE: Final = 2  # a Korean word bears its particles
 FEW_BLOCKS: Final = 5
 NOTES: Final = ("bullet ※", "bullet *")
 """What they open details what was said before (R5); a star only among the squares and circles of Korean papers."""
@@ -138,7 +139,7 @@ def _shown(words: str) -> str:
 
 
 def _marks_of_notes(source: Source, blocks: list[Block]) -> frozenset[str]:
-    squared = source.language.cues.behind and any(block.style in _SQUARES for block in blocks)
+    squared = source.language.cues.behind and any(block.style in (*_SQUARES, *NOTES[:1]) for block in blocks)
     return frozenset(NOTES if squared else NOTES[:1])
 
 
@@ -200,18 +201,14 @@ class _Builder(HeadingSigns):
         if 0 < place < FEW_BLOCKS and self._are_lines_of_title(place):
             later = enumerate(self.blocks[place + 1 :], place + 1)
             return not any(not each.style and self.is_heading(other, each) for other, each in later)
-        few = self.source.flat.count(" ", block.body, block.close) < FEWEST_WORDS_OF_SUBTITLE
+        fewest = FEWEST_WHERE_WORDS_SAY_MORE if self.source.language.cues.behind else FEWEST_WORDS_OF_SUBTITLE
+        few = self.source.flat.count(" ", block.body, block.close) < fewest
         if place or few or block.style or self.outline.title is None:
             return False
         if self.has_pillars:
             return not block.parted
-        found = False
-        for other, each in enumerate(self.blocks):
-            if other and self.is_heading(other, each):
-                if not each.style:
-                    return False
-                found = True
-        return found
+        others = [each for other, each in enumerate(self.blocks) if other and self.is_heading(other, each)]
+        return all(each.style for each in others) and bool(others or self.source.language.cues.behind)
 
     def _are_lines_of_title(self, place: int) -> bool:
         """Whether all up to there stand right below the title, line by line, and none says a sentence."""

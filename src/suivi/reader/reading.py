@@ -16,7 +16,7 @@ from suivi.reader.doubt import TRACKED, WORDS, Doubt
 from suivi.reader.draft import DraftCommitment, DraftPlan, DraftSection
 from suivi.reader.foreign import foreign_blocks
 from suivi.reader.grammar import PASSED_OVER, Action
-from suivi.reader.initiatives import Found, commitment_ids, found_in, section_ids
+from suivi.reader.initiatives import Found, commitment_ids, found_in, refuse_far_too_many, section_ids
 from suivi.reader.lexicon import compiled
 from suivi.reader.outline import Outline, outline_of
 from suivi.reader.refusals import NoCommitment
@@ -42,6 +42,7 @@ def read(text: Text) -> DraftPlan:
     Deterministic. Raises `LanguageNotRead`, `NoCommitment` or `TooManyCommitments`, and no other error on any characters.
     """
     source = source_of(text)
+    refuse_far_too_many(source)
     blocks = blocks_of(source)
     foreign = foreign_blocks(source, blocks)
     text = _with_caveats(text, source, foreign)

@@ -232,7 +232,8 @@ class Language:
     `abbreviations` end no sentence. `actor`: pattern of a clause's subject with a group `who` that holds one party's
     name; `subject`: what may stand in a clause before the name of the State that is its subject; `carries_on`: a
     pronoun that stands for it in the next. `naming` begins to name parts or examples, which semicolons may part.
-    `speech` says beside a quotation that somebody speaks, `of_many` that not one person does. `without` gives the
+    `speech` says beside a quotation that somebody speaks, `of_many` that not one person does. `firm` are words with which nearly every sentence
+    promises: what holds far too many of them is refused unread. `without` gives the
     caveat of an extra that the language is read better with and that is not installed, or nothing.
     """
 
@@ -255,4 +256,5 @@ class Language:
     naming: str = r"(?!)"
     speech: str = r"(?!)"
     of_many: str = r"(?!)"
+    firm: tuple[str, ...] = ()
     without: Callable[[], str] = lambda: ""

@@ -24,5 +24,6 @@ LANGUAGE = Language(
     parties=PARTIES,
     abbreviations=frozenset(),
     actor=ACTOR,
+    firm=("기로 하였", "기로 했", "기로 합의", "기로 함", "할 예정이다", "나갈 것이다"),
     without=lambda: "" if analyser_is_there() else "without-analyser",
 )
