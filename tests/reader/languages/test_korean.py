@@ -351,8 +351,7 @@ def test_what_was_agreed_in_words_nobody_knows_is_passed_over_in_doubt():
     ],
 )
 def test_bylines_and_captions_of_news_are_no_headings(furniture, kept):
-    draft = read_text(
-        Text("ko", f"회담 결과\n\n{furniture}\n\n양측은 공동위원회를 서울에서 개최하기로 하였다.\n")
-    ).value()
+    promise = "양측은 공동위원회를 서울에서 개최하기로 하였다."
+    draft = read_text(Text("ko", f"회담 결과\n\n{furniture}\n\n{promise}\n\n문화 교류\n\n{promise}\n")).value()
 
-    assert [section["title"] for section in draft["sections"]] == ([furniture] if kept else [])
+    assert [section["title"] for section in draft["sections"]] == [*([furniture] if kept else []), "문화 교류"]
