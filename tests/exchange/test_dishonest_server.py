@@ -272,7 +272,7 @@ def test_o08_only_the_key_that_was_pinned_is_answered(tmp_path):
 
         assert refused(kor, lambda: pull(other)) == "online.pin"
         assert secured.asked == []
-        assert refused(kor, pull) == "online.unavailable"  # not pinned, and nobody vouches for it
+        assert refused(kor, pull) == "online.pin"  # not pinned, and nobody vouches for it
         pull(other, pin)
 
     assert everything_came(can, kor)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from suivi.exchange.faults import FAULTS, DeliveryRefused, Suspended, sentences_of
+from suivi.exchange.faults import FAULTS, DeliveryRefused, Refused, Suspended, sentences_of
 from suivi.log.fault import Fault
 from suivi.plan.words import LANGUAGES
 from suivi.record.kinds import KINDS
@@ -121,6 +121,16 @@ def test_a_delivery_refused_names_check_place_found_and_expected():
         "제자리에 있지 않은 항목이 있습니다. 위치: suivi/kor/demo 4. 확인된 값: 5. 필요한 값: 4. (점검 14.)"
     )
     assert refusal.advice("en").startswith("Ask the partner")
+
+
+def test_nobody_is_told_that_an_entry_was_kept_where_nothing_was():
+    fault = Fault("record.value", got="0", expected="an integer from 1 to 256", at="bundle.segments.lines")
+
+    assert FAULTS["record.value"].remedy.en.startswith("The entry is kept without effect")
+    assert DeliveryRefused(3, fault).advice("en").endswith("nothing was changed here.")
+    assert Refused(fault).advice("en").startswith("Nothing was put on record here")
+    assert Refused(Fault("marking.above-ceiling")).advice("fr").startswith("Rien n’a été versé au journal")
+    assert DeliveryRefused(22, Fault("marking.above-ceiling")).advice("en").startswith("Treat it as a spill")
 
 
 def test_what_a_partner_wrote_is_never_taken_for_a_place_to_fill_in():

@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from tests.leaks import scene
 from tests.two_nodes.capitals import PLAN, report
 
 pytestmark = pytest.mark.two_nodes
@@ -24,6 +25,42 @@ def spilled(online):
     kor.does("pull", party="can", at=AT + HOUR)
     can.does("pull", party="kor", at=AT + HOUR)
     return placed["seq"]
+
+
+@pytest.fixture
+def made_public(online, tmp_path):
+    """The spilled report in Ottawa's public log too, with two copies, and at Seoul; its number, and the copies."""
+    can, kor = online
+    copies = [tmp_path / name for name in ("archive", "library")]
+    for copy in copies:
+        copy.mkdir()
+    keys = {one: done(one, scene.prepared, roots=str(tmp_path / f"roots-{one.party}")) for one in online}
+    for ours, theirs in ((can, kor), (kor, can)):
+        done(ours, scene.prepared, roots="", partner=keys[theirs])
+    assert can.suivi("init-public", "--copy", copies[0], "--copy", copies[1]).code == 0
+    files = {one: done(one, scene.made_public) for one in online}
+    for ours, theirs in ((can, kor), (kor, can)):
+        done(ours, scene.taken_in, octets=files[theirs])
+    account = dict.fromkeys(("en", "fr", "ko"), SPILLED)
+    placed = can.does("report", **report(provision="P1.I2", account=account, on="2024-12-01"), at=AT)
+    done(can, make_public, seq=placed["seq"], at=AT + HOUR / 2)
+    for channel in ("can-kor", "public"):
+        kor.does("take in", octets=can.does("hand over", channel=channel), channel=channel, at=AT + HOUR)
+    return placed["seq"], copies
+
+
+def done(capital, function, **values):
+    running = capital.begins(function, **values)
+    ran = running.ends()
+    assert ran.code == 0, ran.err
+    return running.answer
+
+
+def make_public(*, seq, at):
+    from suivi.desk.actions import publication
+    from tests.two_nodes.orders import CHANNEL, leave, officers
+
+    return leave(ticket=publication.publish(officers()[0], channel=CHANNEL, seq=seq, at=at), at=at)
 
 
 def asked(can, seq, at):
@@ -48,6 +85,35 @@ def test_the_words_are_in_no_file_of_either_node_afterwards(online, spilled):
 
     assert holds_words(can.folder) == []
     assert holds_words(kor.folder) == []
+
+
+def test_what_was_made_public_goes_from_every_public_log_and_copy_and_one_out_of_reach_is_told(online, made_public):
+    can, kor = online
+    seq, (copy, away) = made_public
+    everywhere = [can.folder, kor.folder, copy]
+    assert all(map(holds_words, [*everywhere, away]))
+    away.rename(away.with_name("shelf"))
+    away.write_bytes(b"")  # no folder any more: nothing can be written there
+
+    asked(can, seq, AT + 2 * HOUR)
+    kor.does("take in", octets=can.does("hand over"), at=AT + 3 * HOUR)
+
+    assert [holds_words(folder) for folder in everywhere] == [[], [], []]
+    assert [capital.suivi("log", "verify").code for capital in online] == [0, 0]
+    checkpoint = "x/v1/public/can/checkpoint"
+    assert (copy / checkpoint).read_bytes() == (can.folder / "published" / checkpoint).read_bytes()
+    assert [str(away) in one["says"] for one in behind(can)] == [True]
+    away.unlink()
+    away.with_name("shelf").rename(away)
+    assert holds_words(away)
+    assert can.suivi("publish").code == 0
+    assert (holds_words(away), behind(can)) == ([], [])
+
+
+def behind(capital):
+    """What the check of the node says of copies of the public log that are not up."""
+    found = json.loads(capital.suivi("check", "--settings", "--format", "json").out)
+    return [one for one in found if one["code"] == "copy-behind"]
 
 
 def test_both_registers_agree_and_every_log_still_verifies(online, spilled):

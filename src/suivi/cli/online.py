@@ -100,7 +100,8 @@ def address(
         try:
             keep_partner(data, partner)
         except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint="URL") from None
+            hint = "--pin" if str(error).startswith("a pin") else "URL"
+            raise typer.BadParameter(str(error), param_hint=hint) from None
         print(spoken(words.PUBLISHES, channel=name, party=party, address=partner.base(party)))
 
 

@@ -18,8 +18,19 @@ from suivi.log.bundle import SEGMENT_LINES
 from suivi.log.fault import Fault
 from suivi.log.note import Note, read_checkpoint, read_note
 from suivi.plan.channel import PUBLIC, origin_of
+from suivi.plan.words import Words
 
 _CHECKPOINT: Final = "checkpoint"
+BEHIND: Final = Words(
+    "The copy of the public log in {folder} is not what is published; what was destroyed may still lie in it.",
+    "La copie du journal public dans {folder} n’est pas ce qui est publié; ce qui a été détruit peut s’y trouver encore.",
+    "공개 기록부 사본 {folder}: 게시된 내용과 다르며, 파기한 내용이 아직 남아 있을 수 있습니다.",
+)
+BRING_UP: Final = Words(
+    "Let this node write to the folder again, then run suivi publish: what is gone leaves the copy.",
+    "Permettez de nouveau au nœud d’écrire dans ce dossier, puis exécutez suivi publish : ce qui a été détruit quittera la copie.",
+    "이 노드가 그 폴더에 다시 쓸 수 있게 한 뒤 suivi publish를 실행하면 파기한 내용이 사본에서도 지워집니다.",
+)
 
 
 def copy_public(place: Path, *, at: datetime.datetime) -> None:
@@ -30,6 +41,24 @@ def copy_public(place: Path, *, at: datetime.datetime) -> None:
         except OSError as error:
             said = f"The copy in {copy} was not written: {error.strerror}."
             entries.keep_fault_report(PUBLIC, "own.disk", 0, said, at=at)
+
+
+def behind() -> list[Path]:
+    """The folders named for copies whose copy is not what is published now, or cannot be read."""
+    party = entries.own_node().party
+    place = partners.read_addresses(entries.own_node().folder).published / partners.ROOT / PUBLIC / party
+    if not (place / _CHECKPOINT).exists():
+        return []
+    return [copy.parents[2] for copy in _places() if not _is_up(copy, place)]
+
+
+def _is_up(copy: Path, place: Path) -> bool:
+    try:
+        shown = _shown(place)
+        held = {str(path.relative_to(copy)) for path in copy.rglob("*") if path.is_file()}
+        return held == set(shown) and all((copy / name).read_bytes() == (place / name).read_bytes() for name in shown)
+    except OSError:
+        return False
 
 
 def copied_notes() -> Iterator[tuple[Path, Note]]:

@@ -219,6 +219,18 @@ def _check_pin(secured: ssl.SSLObject, pins: tuple[str, ...]) -> None:
         raise Fault("online.pin", got=shown, expected=", ".join(pins))
 
 
+def _refuse_unvouched(error: BaseException) -> None:
+    """Raise `Fault` online.pin where a certificate ended the connection: no pin is known, and nobody vouches for it."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            raise Fault("online.pin", got=cause.verify_message, expected=_VOUCHED_FOR) from error
+        cause = cause.__cause__ or cause.__context__
+
+
+_VOUCHED_FOR: Final = "a certificate somebody vouches for, or a pin"
+
+
 def _context(partner: Partner) -> ssl.SSLContext:
     if not partner.address.startswith("https:"):
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # vouches for nobody, and nothing is asked of it
@@ -407,6 +419,7 @@ class _Fetching:
                 yield response
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as error:
             self.watch.refuse_too_long()
+            _refuse_unvouched(error)
             raise Fault("online.unavailable", got=type(error).__name__, at=name) from error
         except (ssl.SSLError, ConnectionError) as error:
             raise Fault("online.unavailable", got=type(error).__name__, at=name) from error

@@ -4,23 +4,27 @@
 - What a person printed, copied or backed up is out of reach here: the attestation says so.
 """
 
+import datetime
+
 from suivi.desk import drafts, entries, outbox, project, registers
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.changes import DestroyAsked
 from suivi.register.destruction import Destruction, asked_for
 
 
-def destroy_what_is_asked(channel: str) -> list[str]:
+def destroy_what_is_asked(channel: str, *, at: datetime.datetime) -> list[str]:
     """Destroy every content of `channel` that is to be destroyed and still held; the digests destroyed now."""
     destroyed = []
     for asked in registers.common(channel).destructions:
         if entries.holds_content(asked.digest):
-            entries.empty_content(asked.digest, home_seq=drafts.empty_ticket(asked.log, asked.seq))
-            outbox.rewrite_after_commit(channel, asked.log, asked.seq)
-            for log, seq in entries.all_places_of(asked.digest):
+            places = entries.all_places_of(asked.digest)
+            at_home = [drafts.empty_ticket(log, seq) for log, seq in places]
+            entries.empty_content(asked.digest, home_seqs=[seq for seq in at_home if seq is not None])
+            outbox.rewrite_after_commit(channel, asked.log, asked.seq, at=at)
+            for log, seq in places:
                 entries.mark_unprojected(log, seq=seq)
                 if log.endswith(f"/{PUBLIC}"):  # one content, made public as well: its published files go too
-                    outbox.rewrite_after_commit(PUBLIC, log, seq)
+                    outbox.rewrite_after_commit(PUBLIC, log, seq, at=at)
             destroyed.append(asked.digest)
     if destroyed:
         registers.forget()  # what was read into memory goes too
@@ -37,7 +41,9 @@ def asked_in(log: str) -> list[Destruction]:
 
 
 def at_home(channel: str) -> list[str]:
-    """Digests of contents of our home log that went with contents of our log of `channel`."""
+    """Digests of contents of our home log that went with contents of our log of `channel`, made public or not."""
     own = origin_of(entries.own_node().party, channel)
-    places = [drafts.home_place(one.log, one.seq) for one in asked_in(own)]
+    asked = {(one.log, one.seq) for one in asked_in(own)}
+    asked |= {place for one in asked_in(own) for place in entries.all_places_of(one.digest)}
+    places = [drafts.home_place(log, seq) for log, seq in sorted(asked)]
     return [digest for place in places if place is not None for digest in entries.home_digests([place])]

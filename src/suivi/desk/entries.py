@@ -8,7 +8,7 @@
 import datetime
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -472,8 +472,8 @@ def home_digests(places: Iterable[int]) -> list[str]:
     return list(HomeEntry.objects.filter(seq__in=list(places)).values_list("digest", flat=True))
 
 
-def empty_content(digest: str, *, home_seq: int | None = None) -> bool:
-    """Destroy the content of that digest, and of our home entry `home_seq` that says the same; whether any was held.
+def empty_content(digest: str, *, home_seqs: Collection[int] = ()) -> bool:
+    """Destroy the content of that digest, and of our home entries `home_seqs` that say the same; whether any was held.
 
     The bytes are overwritten in the database file. The entries, their headers and the tree stay.
     """
@@ -481,8 +481,8 @@ def empty_content(digest: str, *, home_seq: int | None = None) -> bool:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete=ON")
     emptied = Content.objects.filter(digest=digest, octets__isnull=False).update(octets=None)
-    if home_seq is not None:
-        home = home_digests([home_seq])
+    if home_seqs:
+        home = home_digests(home_seqs)
         emptied += HomeContent.objects.filter(digest__in=home, octets__isnull=False).update(octets=None)
     if emptied:
         transaction.on_commit(_truncate_journal)

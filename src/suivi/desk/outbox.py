@@ -89,22 +89,26 @@ def publish(channel: str, *, at: datetime.datetime, whole: bool = False) -> Publ
     return done
 
 
-def rewrite_after_commit(channel: str, log: str, seq: int) -> None:
+def rewrite_after_commit(channel: str, log: str, seq: int, *, at: datetime.datetime) -> None:
     """Write again the published segment that holds entry `seq` of `log`, whose content was destroyed: no alarm.
 
-    It is the only change a published segment may ever have (exchange format, section 9.3).
+    It is the only change a published segment may ever have (exchange format, section 9.3). Copies of our public log
+    follow at once; one that cannot be written is reported, for it still holds what is gone.
     """
-    transaction.on_commit(partial(_rewrite, channel, log, seq))
+    transaction.on_commit(partial(_rewrite, channel, log, seq, at))
 
 
-def _rewrite(channel: str, log: str, seq: int) -> None:
-    place, number = place_of(channel, log.split("/")[1]), seq // SEGMENT_LINES
+def _rewrite(channel: str, log: str, seq: int, at: datetime.datetime) -> None:
+    party = log.split("/")[1]
+    place, number = place_of(channel, party), seq // SEGMENT_LINES
     lines = [write_line(row.header, row.content) for row in _segment_rows(log, number)]
     with _alone():
         if (whole := place / "segments" / str(number)).exists():
             replace_file(whole, b"".join(lines))
         for part in (place / "segments" / f"{number}.p").glob("[0-9]*"):
             replace_file(part, b"".join(lines[: int(part.name)]))
+        if channel == PUBLIC and party == entries.own_node().party:
+            copies.copy_public(place, at=at)
 
 
 def _segment_rows(log: str, number: int) -> Iterator[entries.Row]:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from suivi.desk import access, entries, mailing, mandates, second_factor, sign_in, verification
+from suivi.desk import access, copies, entries, mailing, mandates, second_factor, sign_in, verification
 from suivi.desk.access import Officer
 from suivi.desk.node import SETTINGS_NAME
 from suivi.log.fault import Fault
@@ -59,7 +59,7 @@ def concerns_for(officer: Officer, *, at: datetime.datetime, secure: bool | None
 
 def concerns(*, at: datetime.datetime) -> list[Concern]:
     """Everything looked at, in order."""
-    looks = (_settings_file, _secret, _faults_shown, _transport, _mail, _room, _tables)
+    looks = (_settings_file, _secret, _faults_shown, _transport, _mail, _room, _tables, _copies)
     found = [concern for look in looks for concern in look()]
     return [*found, *_clock(at), *_backups(at), *_keys(at), *_people(at)]
 
@@ -299,6 +299,12 @@ def _backups(at: datetime.datetime) -> Iterator[Concern]:
             "초기 설정에서 야간 백업을 다른 컴퓨터의 폴더로 지정하십시오.",
         ),
     )
+
+
+def _copies() -> Iterator[Concern]:
+    for folder in copies.behind():
+        says = copies.BEHIND.filled(folder=folder)
+        yield Concern(code="copy-behind", sound=False, says=says, remedy=copies.BRING_UP)
 
 
 def _keys(at: datetime.datetime) -> Iterator[Concern]:

@@ -6,9 +6,17 @@
 """
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
-from suivi.exchange.remedies import FaultWords
+from suivi.exchange.remedies import (
+    LOWER_MARKING,
+    NOT_ON_RECORD,
+    SEND_AGAIN,
+    WITHIN_CEILING,
+    WRITE_ANEW,
+    FaultWords,
+)
 from suivi.exchange.words_of_bytes import WORDS_OF_BYTES
 from suivi.exchange.words_of_facts import facts_of, in_sentences, joined, told
 from suivi.exchange.words_of_partners import WORDS_OF_PARTNERS
@@ -81,18 +89,22 @@ class Refused(Refusal):
     code = "exchange.refused"
     says = Words("{what}", "{what}", "{what}")
     remedy = Words("{advice}", "{advice}", "{advice}")
+    instead: ClassVar[Mapping[Words, Words]] = {WRITE_ANEW: NOT_ON_RECORD, LOWER_MARKING: WITHIN_CEILING}
+    """What to do where the fault's own remedy is for an entry that has come, and nothing was written."""
 
     def __init__(self, fault: Fault, **values: object) -> None:
         self.fault = fault
         # Each refusal bears the code of its own fault; the class only names the family.
         self.__dict__["code"] = fault.code
-        super().__init__(what=sentences_of(fault), advice=FAULTS[fault.code].remedy, **values)
+        remedy = FAULTS[fault.code].remedy
+        super().__init__(what=sentences_of(fault), advice=self.instead.get(remedy, remedy), **values)
 
 
 class DeliveryRefused(Refused):
     """A delivery failed at the numbered `check` (1 to 16); log, register and published bytes are as before."""
 
     says = _WHICH_CHECK
+    instead: ClassVar[Mapping[Words, Words]] = {WRITE_ANEW: SEND_AGAIN}
 
     def __init__(self, check: int, fault: Fault) -> None:
         self.check = check

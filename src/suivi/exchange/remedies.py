@@ -71,6 +71,16 @@ WRITE_ANEW: Final = Words(
     "L’inscription est conservée sans effet; son auteur peut en verser une nouvelle, conforme aux règles.",
     "해당 항목은 효력 없이 보관됩니다. 작성한 당사국이 규칙에 맞게 다시 기록하면 됩니다.",
 )
+NOT_ON_RECORD: Final = Words(
+    "Nothing was put on record here; say it as the rule asks, then do it again.",
+    "Rien n’a été versé au journal; indiquez-le comme la règle l’exige, puis recommencez.",
+    "아무것도 기록되지 않았습니다. 규칙에 맞게 다시 적은 뒤 실행하십시오.",
+)
+WITHIN_CEILING: Final = Words(
+    "Nothing was put on record here; choose a marking within the ceiling, or a channel that may carry this one.",
+    "Rien n’a été versé au journal; choisissez un marquage admis dans le canal, ou un canal admis pour ce marquage.",
+    "아무것도 기록되지 않았습니다. 상한 이내의 표시를 고르거나 이 표시를 다룰 수 있는 채널을 이용하십시오.",
+)
 AMEND_TEXT: Final = Words(
     "Have the text typed again without these characters, then released anew.",
     "Faites ressaisir le texte sans ces caractères, puis communiquez-le de nouveau.",

@@ -5,7 +5,7 @@ Source of the codes: exchange format, section 15, groups O, L and G.
 
 from typing import Final
 
-from suivi.exchange.remedies import COMPARE_KEYS, KEEP_EVIDENCE, FaultWords, fault
+from suivi.exchange.remedies import KEEP_EVIDENCE, FaultWords, fault
 from suivi.plan.words import Words
 
 TRY_LATER: Final = Words(
@@ -73,7 +73,7 @@ WORDS_OF_TRANSPORT: Final[dict[str, FaultWords]] = {
         "The server that answered does not hold a key that the partner named.",
         "Le serveur qui a répondu ne détient aucune clé désignée par le partenaire.",
         "응답한 서버의 키가 상대 당사국이 알려 준 키와 다릅니다.",
-        COMPARE_KEYS,
+        CHECK_ADDRESS,
     ),
     "online.address": fault(
         "The address leads to this machine or to an inner network, or is not encrypted.",

@@ -63,7 +63,7 @@ def _taken_in(channel: str, arrive: Callable[[], Delivered], *, at: datetime.dat
         if taken.origin != origin_of(own, channel):
             automatic.answer_delivery(channel, before=before, brought=taken.entries, at=at)
             outbox.publish_after_commit(channel, at=at)
-        destruction.destroy_what_is_asked(channel)
+        destruction.destroy_what_is_asked(channel, at=at)
         project.project()
     keep_word(channel, read_note(taken.checkpoint), taken.origin, at=at)
     effect = effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)

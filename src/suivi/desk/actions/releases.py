@@ -237,7 +237,7 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
     if row.channel != PUBLIC:
         automatic.seal_what_is_due(row.channel, at=at)
     if isinstance(approved.record(), DestroyAsked):
-        destruction.destroy_what_is_asked(row.channel)
+        destruction.destroy_what_is_asked(row.channel, at=at)
     project.project()
     outbox.publish_after_commit(row.channel, at=at)
     return placed
