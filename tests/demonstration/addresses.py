@@ -86,6 +86,7 @@ PAGES = {
     "search": ("/search", "/search?q=agreement", "/search?q=없는말"),
 }
 FILES = {
+    "list-brief",
     "list-file",
     "selection",
     "set-up-list",

@@ -149,6 +149,7 @@ def addresses(planted, secret):
         f"/lists/reports.csv?q={SOUGHT}",
         f"/evidence?plan={PLAN}",
         f"/plans/{PLAN}/selection.docx",
+        f"/lists/search/brief.docx?q={SOUGHT}",
     ):
         yield f"{page}{'&' if '?' in page else '?'}as_of={day}"
 

@@ -7,6 +7,7 @@ once by a process that remembers nothing, as of today and of a past day.
 
 import datetime
 
+import pypdfium2
 import pytest
 from django.db import connection
 from django.test import Client
@@ -161,3 +162,26 @@ def test_the_first_page_of_a_process_asks_no_more_and_nor_does_the_first_look_at
 def forget_everything():
     registers.forget()
     shown._texts.clear()
+
+
+def test_a_brief_of_commitments_of_several_plans_has_one_page_now_and_as_of_a_past_day(noemie, crowded):
+    client = Client()
+    client.force_login(noemie)
+    day = (AT - A_DAY).date().isoformat()
+
+    def brief(asked):
+        with pypdfium2.PdfDocument(client.get(f"/lists/{asked}").content) as document:
+            return [document[place].get_textpage().get_text_bounded() for place in range(len(document))]
+
+    (every,) = brief("commitments/brief.pdf")
+    (named,) = brief("commitments/brief.pdf?commitment=c001-00:P1.I1&commitment=c002-01:P2.I1")
+    (found,) = brief(f"search/brief.pdf?q=fisheries&as_of={day}")
+    (none,) = brief("reports/brief.pdf?plan=nowhere")
+    assert "Commitments of several plans" in every
+    assert "/commitments" in every  # where those stand that the page does not list
+    assert all(told in named for told in ("Commitments: 2;", "Plan c001-00", "Plan c002-01", "one by one"))
+    assert "search “fisheries”" in found
+    assert "December 3, 2024" in found
+    assert "Nothing passes" in none
+    assert client.get("/lists/commitments/brief.docx?language=ko").content[:2] == b"PK"
+    client.get("/?language=en")

@@ -1,6 +1,10 @@
 """The brief of a selection: one page, whatever was chosen, and nothing dropped in silence."""
 
 import io
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -70,8 +74,43 @@ def test_what_the_page_does_not_list_is_counted_and_what_is_late_is_listed_first
     (page,) = words(pdf(selection(chosen(0, "en", lines))))
 
     assert "And 1 more" in page
-    assert "5.5 " in page  # the forty-first, which is late
+    assert f"{LISTED // 9 + 1}.{LISTED % 9 + 1} " in page  # the last, which is late
     assert "past their day: 1" in page
+
+
+def across(count, language):
+    """The same of as many plans as there are lines."""
+    lines = [replace(line(place, language), plan=LONG[language]) for place in range(count)]
+    place = "/commitments?own=under-way&comparison=differ&order=due&as_of=2026-01-15"
+    return replace(chosen(0, language, lines), place=place, more_than_counted=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [8, 90])
+def test_a_brief_across_plans_stands_on_one_page_and_says_where_the_rest_stands(count, language):
+    (page,) = words(pdf(selection(across(count, language))))
+
+    assert ("/commitments?" in page) is (count > LISTED)
+    assert str(count - LISTED if count > LISTED else count) in page
+
+
+def test_as_a_document_it_stands_on_one_page_too(tmp_path):
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not here: nobody has counted the pages of the Word documents")
+    for language in LANGUAGES:
+        for count in (8, 22, 90):
+            (tmp_path / f"{language}-{count}.docx").write_bytes(docx(selection(chosen(count, language))))
+            (tmp_path / f"{language}-{count}-plans.docx").write_bytes(docx(selection(across(count, language))))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    written = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    subprocess.run(
+        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *written],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+
+    assert {path.name: len(words(path.read_bytes())) for path in sorted(tmp_path.glob("*.pdf"))} == {
+        Path(path).with_suffix(".pdf").name: 1 for path in written
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,7 @@
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from suivi.publish.docx_fit import LINE, scale_of
 from suivi.publish.paper import Paper
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ MONO: Final = ("Consolas", "Malgun Gothic")
 _TAGS: Final = {"en": "en-CA", "fr": "fr-CA", "ko": "ko-KR"}
 _INK, _FAINT, _BRAND, _ACCENT, _DIFFERS, _LATE = "1F2328", "565B61", "26374A", "B3192E", "A8400A", "5B4590"
 _TLP: Final = {"TLP:CLEAR": "FFFFFF", "TLP:GREEN": "33FF00", "TLP:AMBER": "FFC000"}
+_OF_CELLS: Final = 9
 _TLP_RED: Final = "FF2B2B"
 
 
@@ -29,14 +31,36 @@ def tongue_tag(language: str) -> str:
 
 
 def styled(document: "Document", paper: Paper) -> "Document":
-    """The document with every style of a paper, A4, and the marking, title and page number on each page."""
+    """The document with every style of a paper, A4, and the marking, title and page number on each page.
+
+    A paper of one page is set as small as it must be, in lines of a fixed height (`docx_fit`).
+    """
     _page(document)
     _defaults(document, tongue_tag(paper.language))
     _paragraphs(document)
     _characters(document, paper.marking)
     _tables(document)
+    if paper.pages == 1:
+        _fit(document, scale_of(paper))
     _frame(document, paper)
     return document
+
+
+def _fit(document: "Document", scale: float) -> None:
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
+    for name in ("Body Text", "Heading 1", "Heading 2", "Lede", "Note", "Table text", "Table head", "Apart"):
+        style = _known(document, name)
+        assert style.font.size is not None  # set above
+        size, form = style.font.size.pt * scale, style.paragraph_format
+        style.font.size = Pt(round(size * 2) / 2)
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(size * LINE)
+        form.space_before, form.space_after = (
+            Pt((gap.pt if gap else 0) * scale) for gap in (form.space_before, form.space_after)
+        )
+    for name in ("Faint", "Late"):  # in cells they are no larger than what stands beside them
+        document.styles[name].font.size = Pt(round(_OF_CELLS * scale * 2) / 2)
 
 
 def _page(document: "Document") -> None:

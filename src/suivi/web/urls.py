@@ -133,6 +133,7 @@ urlpatterns = [
     path("reports", listings.reports, name="reports"),
     path("search", listings.search, name="search"),
     path("lists/<slug:listing>.<slug:format>", listings.file, name="list-file"),
+    path("lists/<slug:listing>/brief.<slug:format>", listings.brief, name="list-brief"),
     path("lists/<slug:listing>/keep", listings.keep, name="view-keep"),
     path("views/<str:view>/drop", listings.drop, name="view-drop"),
     path("joint-texts", joint_texts.joint_texts, name="joint-texts"),

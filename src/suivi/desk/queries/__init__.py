@@ -12,6 +12,7 @@ from suivi.desk.queries.history_page import FILTERS as HISTORY_FILTERS
 from suivi.desk.queries.history_page import history_page
 from suivi.desk.queries.instruments_page import instrument_page, instruments_page
 from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_waiting, joint_texts
+from suivi.desk.queries.listing_brief import listing_brief
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
 from suivi.desk.queries.meeting_page import meeting_file, meeting_page
@@ -63,6 +64,7 @@ __all__ = [
     "joint_text_page",
     "joint_text_waiting",
     "joint_texts",
+    "listing_brief",
     "listing_sheet",
     "may_know_people",
     "meeting_file",

@@ -184,7 +184,7 @@ def _page(
             before=cut.page - 1 if cut.page > 1 else None,
             after=cut.page + 1 if cut.more else None,
         ),
-        choices=_choices(listing, filters),
+        choices=choices(listing, filters),
         question=asked.question,
         plan=filters.get("plan", ""),
         plans=plans,
@@ -204,7 +204,8 @@ def _plans_to_choose(officer: Officer) -> _Offered:
     return tuple((row.plan, row.titles) for row in rows) if len(rows) <= _PLANS_TO_CHOOSE_FROM else ()
 
 
-def _choices(listing: str, filters: Mapping[str, str]) -> tuple[Choice, ...]:
+def choices(listing: str, filters: Mapping[str, str]) -> tuple[Choice, ...]:
+    """What a list can be narrowed by from among words, and which of them is chosen."""
     stages = tuple(stage_term(stage) for stage in Stage)
     parties = tuple(
         Term(code, Words(*(names[tongue] for tongue in ("en", "fr", "ko"))))

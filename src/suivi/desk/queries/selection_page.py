@@ -4,6 +4,7 @@ import datetime
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
+from urllib.parse import urlencode
 
 from suivi.desk import access
 from suivi.desk.access import Officer
@@ -61,8 +62,15 @@ def selection_file(
         marking=highest([page.plan.marking, *_markings(row for _, row in chosen)]),
         digest=hashlib.sha256(f"{page.digest} {[row.commitment.id for _, row in chosen]}".encode()).hexdigest(),
         demonstration=register.demonstration,
+        place=_place(plan, filters, as_of),
     )
     return FORMATS[format](selection(printed))
+
+
+def _place(plan: str, filters: Mapping[str, str], as_of: datetime.date | None) -> str:
+    asked = {**filters, "as_of": as_of.isoformat() if as_of else ""}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"/plans/{plan}?{query}" if query else f"/plans/{plan}"
 
 
 def _rows(page: PlanPage) -> list[CommitmentRow]:

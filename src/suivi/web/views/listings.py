@@ -16,6 +16,7 @@ from suivi.publish.sheets import Sheet, csv_of, xlsx_of
 from suivi.web import forms
 from suivi.web.asking import Asking
 from suivi.web.context import reading
+from suivi.web.views.plans import SELECTED
 
 Writing = Callable[[Sheet], bytes]
 FILES: dict[str, tuple[Writing, str]] = {
@@ -62,6 +63,27 @@ def file(request: Asking, listing: str, format: str) -> HttpResponse:
     response = HttpResponse(write(sheet), content_type=media)
     response["Content-Disposition"] = f'attachment; filename="{listing}-{past.day_or_today().isoformat()}.{format}"'
     return response
+
+
+@require_safe
+def brief(request: Asking, listing: str, format: str) -> HttpResponse:
+    """One page on the commitments the list finds, or on those the address names, each by its plan and id."""
+    if format not in SELECTED or listing not in PAGES:
+        raise Http404
+    named = [(plan, id) for plan, _, id in (each.partition(":") for each in request.GET.getlist("commitment"))]
+    octets = queries.listing_brief(
+        request.officer,
+        listing,
+        _asked(request, listing),
+        named=named,
+        format=format,
+        day=past.day_or_today(),
+        language=reading(),
+    )
+    name = f"{listing}-{past.day_or_today().isoformat()}.{reading()}.{format}"
+    return HttpResponse(
+        octets, content_type=SELECTED[format], headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 def _sheet(request: Asking, listing: str) -> Sheet:
