@@ -59,7 +59,8 @@ class HeadLast:
     joining word, `label` the label in an item before its clause, `topic_label` the one before a sentence of prose,
     `closing` what may stand behind the ending. `reviewed` is what was looked back upon, in a clause before one that
     commits; `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
-    `lone` is one official who plans something;
+    `lone` is one official who plans something, `spoken` one who begins to speak (the
+    quotation goes on in the next sentence: passed over in doubt);
     `unsure` are ends that commit less than surely, `topical` nouns of action that as often name a field
     unless the clause `acts_on` something, `done` those that as often tell what is done already; `light` words of
     which the one before says what is done. `announces` is a whole sentence that only says that commitments follow;
@@ -100,6 +101,7 @@ class HeadLast:
     closing: str
     perhaps: str
     lone: str
+    spoken: str
     unsure: str
     topical: str
     acts_on: str
@@ -126,6 +128,8 @@ class HeadLast:
         start = self._opened(flat, start, end)
         if compiled(self.announces).fullmatch(flat, start, end):
             return []
+        if flat.count("“", start, end) > flat.count("”", start, end) and compiled(self.spoken).match(flat, start, end):
+            return [Action(start, end, self._verb(flat, start, end), ("R2",), PASSED_OVER)]
         force, doubt = self._final_force(flat, start, end, setting)
         if force is Force.REFUSES and self._was_passed_over(flat, start, end, setting):
             verb = self._verb(flat, start, end)

@@ -44,6 +44,7 @@ def words(sentence, setting=Setting.PROSE):
         "의정서는 양국 의회가 교류를 확대하자는 내용을 담고 있다.",
         "제9차 공동위원회는 내년 리스본에서 열린다.",
         "우리 정부는 호주와 공동연구를 추진한다.",
+        "양측은 사증 면제를 넓히기로 했다고 대통령실은 밝혔다.",
     ],
 )
 def test_a_korean_promise_is_found_whatever_form_its_ending_takes(sentence):
@@ -294,6 +295,9 @@ def test_triangles_in_a_korean_sentence_part_what_was_agreed_and_leave_mere_fiel
         ("장관은 “양국은 유엔에서 함께 노력하기로 했다”고 밝혔다.", ["양국은 유엔에서 함께 노력하기로 했다"]),
         ('정상들은 "회담을 조속히 재개하기로 했다"고 했다.', ["회담을 조속히 재개하기로 했다"]),
         ("(카이로=통신) 홍길순 기자 = 양측은 회담을 재개하기로 했다.", ["양측은 회담을 재개하기로 했다"]),
+        ("[서울=통신] 홍길순 김철수 기자 = 양측은 회담을 재개하기로 했다.", ["양측은 회담을 재개하기로 했다"]),
+        ("양 장관은 5일 회담을 갖고 훈련을 재개하기로 했다.", ["훈련을 재개하기로 했다"]),
+        ("참석자들은 경과를 보고받고, 사업을 재개하기로 했다.", ["사업을 재개하기로 했다"]),
         ("그뿐만 아니라, 양측은 세관 협력을 강화하기로 하였다.", ["양측은 세관 협력을 강화하기로 하였다"]),
         ("양측은 ‘관세 협력각서’에 서명하고 통관 협력을 구체화하기로 했다.", ["통관 협력을 구체화하기로 했다"]),
         (
@@ -355,3 +359,9 @@ def test_bylines_and_captions_of_news_are_no_headings(furniture, kept):
     draft = read_text(Text("ko", f"회담 결과\n\n{furniture}\n\n{promise}\n\n문화 교류\n\n{promise}\n")).value()
 
     assert [section["title"] for section in draft["sections"]] == [*([furniture] if kept else []), "문화 교류"]
+
+
+def test_what_one_person_begins_to_say_is_passed_over_in_doubt():
+    said = "정 대통령은 모두발언에서 “새로운 협력을 준비해 나가고자 한다."
+
+    assert [doubt for _, doubt in read(said)] == ["passed-over"]
