@@ -48,6 +48,18 @@ def test_the_table_shows_headings_commitments_and_counts():
     assert "39 initiatives, 42 objectifs" in done.stdout
 
 
+def test_the_table_says_below_what_of_the_document_is_not_in_it(tmp_path):
+    file = tmp_path / "plan.txt"
+    english = "The two sides will hold a dialogue on the Arctic.\n\nThe two sides will sign a memorandum in 2027.\n\n"
+    file.write_text(
+        english * 2 + "Les deux parties signeront un protocole d’entente sur la pêche en 2027.\n", encoding="utf-8"
+    )
+
+    done = suivi_read(file, "--format", "table")
+
+    assert done.stdout.splitlines()[-1].startswith("Passages in another language: 1.")
+
+
 def test_the_csv_has_a_line_for_every_commitment(tmp_path):
     file = tmp_path / "plan.csv"
 

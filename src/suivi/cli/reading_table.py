@@ -27,9 +27,10 @@ _REGULAR = Words("regular", "régulier", "정례")
 
 
 def table_of(draft: DraftPlan, speaks: str) -> str:
-    """The draft as a table, with one line of counts below."""
+    """The draft as a table, below it a line of counts, and what of the document is not in it."""
     columns = [words.in_(speaks) for words in _COLUMNS]
-    return drawn(columns, _rows(draft, speaks), below=_counted(draft, speaks), title=_title(draft))
+    below = "\n".join([_counted(draft, speaks), *(caveat.says.in_(speaks) for caveat in draft.text.caveats)])
+    return drawn(columns, _rows(draft, speaks), below=below, title=_title(draft))
 
 
 def drawn(columns: Sequence[str], rows: Iterable[Sequence[str]], *, below: str, title: str = "") -> str:
@@ -72,7 +73,8 @@ def _rows(draft: DraftPlan, speaks: str) -> list[tuple[str, str, str, str, str, 
 
 
 def _heading(section: DraftSection) -> str:
-    return " : ".join(part for part in (section.label, section.title) if part)
+    numbered = section.label[-1:] in ".)"  # “1. Trade”, but “Pillar 1 : Trade”
+    return (" " if numbered else " : ").join(part for part in (section.label, section.title) if part)
 
 
 def _when(draft: DraftPlan, commitment: DraftCommitment, speaks: str) -> str:
