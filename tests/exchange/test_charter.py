@@ -12,7 +12,6 @@ from suivi.exchange.charter import (
     charter_proposal,
     first_charter,
     former_name,
-    succeeded,
     successor_name,
 )
 from suivi.exchange.faults import DeliveryRefused
@@ -20,7 +19,8 @@ from suivi.exchange.verify import verify_bundle
 from suivi.log.canonical import canonical
 from suivi.log.manifest import read_manifest
 from suivi.log.note import cosignature_time, read_note
-from suivi.plan.channel import CharterLanguage, CharterParty
+from suivi.plan.channel import CharterLanguage, CharterParty, OldLog
+from suivi.record.channel import read_charter
 from suivi.record.entry import read_entry
 from suivi.record.marking import AMBER, Label, Marking, Tlp
 from suivi.record.policies import POLICIES
@@ -87,16 +87,16 @@ def test_languages_that_are_authentic_are_said_to_be():
 
 def test_a_successor_names_the_old_logs_and_is_read_back():
     parties = [CharterParty("can", "0" * 64, {"en": "Canada"}), CharterParty("kor", "1" * 64, {"en": "Korea"})]
-    old = [("suivi/can/demo", 7, bytes(range(32))), ("suivi/kor/demo", 3, bytes(32))]
+    old = [OldLog("suivi/can/demo", 7, bytes(range(32)).hex()), OldLog("suivi/kor/demo", 3, "0" * 64)]
     days = {"online": 3, "file": 9}
 
-    _, body = first_charter("demo.2", parties, charter_languages(authentic=()), succeeds=old, stale_days=days)
+    charter, body = first_charter(
+        "demo.2", parties, charter_languages(authentic=("en",)), succeeds=old, stale_days=days
+    )
 
-    assert body["succeeds"] == [{"log": log, "size": size, "root": root.hex()} for log, size, root in old]
+    assert body["succeeds"] == [{"log": one.log, "size": one.size, "root": one.root} for one in old]
     assert body["stale_days"] == days
-    assert succeeded(body) == old
-    assert succeeded({}) == []
-    assert succeeded({"succeeds": "nothing"}) == []
+    assert read_charter(body) == charter
 
 
 def test_names_of_channels_count_who_succeeds_whom():

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from suivi.log.canonical import canonical, read_json
+from suivi.plan.channel import OldLog
 from suivi.record.channel import LIMITS, charter_value, read_charter
 from suivi.record.joint import Attachment, Proposed, proposing, read_proposed, read_sealed
 from suivi.record.plans import PlanAdopted
@@ -45,10 +46,12 @@ def test_a_charter_of_a_successor_names_the_logs_it_succeeds():
     old = {"log": "suivi/can/kor-2024", "size": 12, "root": DIGEST}
     policies = [{"policy": "ca-gc", "sha256": DIGEST}]
 
-    body = charter_value(CHARTER, at="day", limits={"content": 9_000}, policies=policies, succeeds=[old])
+    successor = replace(CHARTER, limits={"content": 9_000}, at="day", succeeds=(OldLog(**old),))
+
+    body = charter_value(successor, policies=policies)
 
     assert body["succeeds"] == [old]
-    assert read_charter(body) == replace(CHARTER, limits={"content": 9_000}, at="day")
+    assert read_charter(body) == successor
 
 
 @pytest.mark.parametrize(

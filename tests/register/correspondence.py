@@ -34,12 +34,12 @@ TEXT_EN = "Pillar one. We will meet every year. We will study fires. We will tra
 SENTENCES = ("We will meet every year.", "We will study fires.", "We will train nurses.", "We will keep in touch.")
 
 
-def charter(codes, *, channel=CHANNEL, ceiling="AMBER", edition="2026-1"):
+def charter(codes, *, channel=CHANNEL, ceiling="AMBER", edition="2026-1", succeeds=()):
     parties = tuple(
         CharterParty(code, hashlib.sha256(code.encode()).hexdigest(), {"en": code.upper()}) for code in codes
     )
     languages = tuple(CharterLanguage(tag, authentic=True) for tag in LANGUAGES)
-    return Charter(channel, parties, languages, {"tlp": ceiling}, edition)
+    return Charter(channel, parties, languages, {"tlp": ceiling}, edition, succeeds=tuple(succeeds))
 
 
 def plan(*, version=1, name=PLAN, provisions=None):
@@ -219,7 +219,7 @@ class Correspondence:
 
     def open(self, **terms):
         """The charter is agreed, in the order of `codes`."""
-        return self.agree(self.codes[0], charter(self.codes, **terms))
+        return self.agree(self.codes[0], charter(self.codes, channel=self.channel, **terms))
 
     def adopt(self, agreed=None, **said):
         """The plan is agreed under the charter."""

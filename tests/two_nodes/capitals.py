@@ -172,13 +172,13 @@ class Capitals:
         for capital in self:
             replace(capital.folder, stage / capital.party)
 
-    def cross(self, at: datetime.datetime) -> None:
+    def cross(self, at: datetime.datetime, channel: str = CHANNEL) -> None:
         """Files go back and forth until nobody has anything to answer."""
         to_hand_over = [self.can, self.kor]
         while to_hand_over:
             sender = to_hand_over.pop(0)
             taker = self.kor if sender is self.can else self.can
-            taken = taker.does("take in", octets=sender.does("hand over"), at=at)
+            taken = taker.does("take in", octets=sender.does("hand over", channel=channel), at=at, channel=channel)
             if taken["answered"] and taker not in to_hand_over:
                 to_hand_over.append(taker)
 

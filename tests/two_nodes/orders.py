@@ -6,6 +6,7 @@
 
 import datetime
 import io
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -59,12 +60,12 @@ def accept_partner(*, channel: str, keys: bytes, fingerprint: str) -> None:
     channels.accept_partner(channel, keys, fingerprint=fingerprint)
 
 
-def propose_charter(*, channel: str, order: list[str], at: datetime.datetime) -> dict[str, Any]:
+def propose_charter(*, channel: str, order: list[str], at: datetime.datetime, **terms: Any) -> dict[str, Any]:
     """Propose the charter and release the proposal."""
     from suivi.desk.actions import channel as channels
 
     languages = ("en", "fr", "ko")
-    ticket = channels.propose_charter(officers()[0], channel=channel, order=order, languages=languages, at=at)
+    ticket = channels.propose_charter(officers()[0], channel=channel, order=order, languages=languages, at=at, **terms)
     return leave(ticket=ticket, at=at)
 
 
@@ -296,10 +297,22 @@ def publish(*, at: datetime.datetime, whole: bool = True) -> dict[str, Any]:
 def charter_succeeds(*, channel: str) -> list[tuple[str, int, str]]:
     """What the charter in effect says of the logs before it."""
     from suivi.desk import registers
-    from suivi.exchange.charter import succeeded
 
-    texts = [text for text in registers.common(channel).joint_texts.values() if text.in_effect]
-    return [(log, size, root.hex()) for log, size, root in succeeded(texts[0].proposed.body_value)]
+    return [(old.log, old.size, old.root) for old in registers.open_charter(channel).succeeds]
+
+
+def told(*, plan: str, day: datetime.date | None = None) -> dict[str, Any]:
+    """Where a plan is told, where its accounts stand, and what each channel disowns; now or at the end of a day."""
+    from suivi.desk import access, registers
+
+    officer = officers()[0]
+    found = {name: access.register_for(officer, name, as_of=day) for name in registers.channels()}
+    channel, register = access.plan_for(officer, plan, as_of=day)
+    told = [each for one in register.standings for held in one.accounts.values() for each in held]
+    said = [(one.log, one.seq) for one in told]
+    disowned = [(one.log, one.seq) for each in found.values() for one in each.disowned]
+    aside = [one.code for one in found[channel].set_aside]
+    return {"channel": channel, "accounts": said, "disowned": disowned, "aside": aside, "digest": register.digest}
 
 
 def ask_to_destroy(*, seq: int, reason: str, at: datetime.datetime) -> str:
@@ -307,6 +320,13 @@ def ask_to_destroy(*, seq: int, reason: str, at: datetime.datetime) -> str:
     from suivi.desk.actions import spills
 
     return spills.ask(officers()[0], channel=CHANNEL, seq=seq, reason=reason, at=at)
+
+
+def holds_content(*, log: str, seq: int) -> bool:
+    """Whether what an entry says is held."""
+    from suivi.desk import entries
+
+    return next(iter(entries.rows(log, from_seq=seq))).content is not None
 
 
 def attest_destruction(*, party: str, seq: int, beyond: list[str], at: datetime.datetime) -> str:
@@ -400,6 +420,18 @@ def channel_pages() -> dict[str, tuple[int, str]]:
             ("pull", client.post("/channel/pull")),
         )
     }
+
+
+def pages(*, addresses: list[str], language: str = "en") -> list[tuple[int, str]]:
+    """What the first officer is shown at each address, in a language: status and words."""
+    from django.test import Client
+
+    client, officer = Client(SERVER_NAME="localhost"), officers()[0]
+    officer.language = language
+    officer.save()
+    client.force_login(officer)
+    answers = [client.get(address) for address in addresses]
+    return [(answer.status_code, answer.content.decode()) for answer in answers]
 
 
 def mark_restored(*, at: datetime.datetime) -> None:
@@ -504,14 +536,21 @@ def sound() -> list[str]:
     return [finding.sentence for finding in verification.verify_logs() if not finding.sound]
 
 
-def rows() -> Any:
-    """The rows held for the channel by table, and the same once they have been made anew from the logs."""
+def rows(channels: tuple[str, ...] = (CHANNEL,)) -> Any:
+    """The rows held for these channels by table, and the same once they have been made anew from the logs."""
     from suivi.desk import project
 
+    def held() -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {}
+        for channel in channels:
+            for table, rows in project.held_rows(channel).items():
+                found[table] = found.get(table, Counter()) + rows
+        return found
+
     project.project()
-    before = project.held_rows(CHANNEL)
+    before = held()
     project.rebuild()
-    return before, project.held_rows(CHANNEL)
+    return before, held()
 
 
 def size(*, log: str) -> int:
@@ -547,6 +586,7 @@ ORDERS = {
     "file step": file_step,
     "file step twice": file_step_twice,
     "hand over": hand_over,
+    "holds content": holds_content,
     "leave": leave,
     "closed review": closed_review,
     "look through": look_through,
@@ -555,6 +595,7 @@ ORDERS = {
     "report decision": report_decision,
     "open activity": open_activity,
     "open keys": open_keys,
+    "pages": pages,
     "propose charter": propose_charter,
     "propose plan": propose_plan,
     "publish": publish,
@@ -569,4 +610,5 @@ ORDERS = {
     "take in each": take_in_each,
     "write unruly": write_unruly,
     "take step": take_step,
+    "told": told,
 }

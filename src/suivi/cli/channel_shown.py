@@ -93,6 +93,9 @@ def _facts(page: "ChannelPage") -> dict[str, object]:
         "farewells": [{"party": said.party.code, "seq": said.seq, "reason": said.reason} for said in page.farewells],
         "set_aside": [{"log": one.log, "seq": one.seq, "code": one.code} for one in page.set_aside],
         "more_set_aside": page.more_set_aside,
+        "successor": page.successor,
+        "disowned": [{"log": one.log, "seq": one.seq} for one in page.disowned],
+        "more_disowned": page.more_disowned,
         "flags": [{"log": one.log, "seq": one.seq, "code": one.code, "detail": one.detail} for one in page.flags],
         "more_flags": page.more_flags,
         "destructions": [
@@ -110,6 +113,7 @@ def _in_words(page: "ChannelPage") -> str:
     lines = [spoken(words.NAMED, channel=page.channel, ceiling=page.ceiling)]
     lines += [] if page.whole else [spoken(words.NOT_WHOLE)]
     lines += [spoken(words.SUSPENDED)] if page.suspended else []
+    lines += [spoken(words.SUCCEEDED, channel=page.successor)] if page.successor else []
     if page.still_to_ask:
         lines.append(spoken(words.RESTORED, parties=", ".join(party.code for party in page.still_to_ask)))
     lines += [spoken(words.CLOSED, party=one.party.code, seq=one.seq, reason=one.reason) for one in page.farewells]
@@ -118,6 +122,8 @@ def _in_words(page: "ChannelPage") -> str:
     lines += [spoken(words.WAITING, number=page.waiting)] if page.waiting else []
     lines += [spoken(words.SET_ASIDE, seq=one.seq, log=one.log, why=_why(one), code=one.code) for one in page.set_aside]
     lines += [spoken(words.MORE_ASIDE, number=page.more_set_aside)] if page.more_set_aside else []
+    lines += [spoken(words.DISOWNED, seq=one.seq, log=one.log, code=one.code) for one in page.disowned]
+    lines += [spoken(words.MORE_DISOWNED, number=page.more_disowned)] if page.more_disowned else []
     lines += [spoken(words.FLAGGED, seq=one.seq, log=one.log, why=_why(one), code=one.code) for one in page.flags]
     lines += [spoken(words.MORE_FLAGS, number=page.more_flags)] if page.more_flags else []
     lines += [_destruction_line(one) for one in page.destructions]

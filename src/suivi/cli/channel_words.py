@@ -33,6 +33,22 @@ RESTORED: Final = Words(
     "RESTAURÉ D’UNE SAUVEGARDE : rien n’est signé avant la comparaison avec la copie détenue par {parties} : suivi reconcile",
     "백업에서 복원됨: 다음 상대가 보유한 사본과 비교하기 전에는 서명하지 않습니다({parties}). suivi reconcile을 실행하십시오.",
 )
+SUCCEEDED: Final = Words(
+    "SUCCEEDED by {channel}: what both sides agreed on here counts for ever and is shown there; nothing more is put in here.",
+    "REMPLACÉ par {channel} : ce qui a été reconnu ici de part et d’autre compte pour toujours et se trouve là; plus rien "
+    "n’est inscrit ici.",
+    "승계됨: {channel}. 양측이 이 채널에서 인정한 내용은 계속 효력을 가지며 후속 채널에 표시됩니다. 이 채널에는 더 이상 기록하지 않습니다.",
+)
+DISOWNED: Final = Words(
+    "disowned: entry {seq} of {log} stands above the last one agreed on [{code}]",
+    "non reconnue : l’inscription {seq} de {log} se trouve au-delà de la dernière reconnue [{code}]",
+    "불인정: {log}의 {seq}번 기록은 양측이 인정한 마지막 기록 뒤에 있습니다 [{code}]",
+)
+MORE_DISOWNED: Final = Words(
+    "earlier entries disowned as well: {number}",
+    "inscriptions antérieures non reconnues également : {number}",
+    "그 밖의 이전 불인정 기록: {number}건",
+)
 CLOSED: Final = Words(
     "CLOSED by {party} with entry {seq} [{reason}].",
     "FERMÉ par {party} avec l’inscription {seq} [{reason}].",

@@ -32,6 +32,7 @@ def go_on(
     limits: tuple[str, ...],
     dated: str,
     officers: tuple[str, ...],
+    old_logs: tuple[str, ...] = (),
     tlp: str = "AMBER",
 ) -> Standing:
     """Do what the options ask for, then say where the channel stands."""
@@ -44,6 +45,7 @@ def go_on(
         _accept(channel, partner, fingerprint)
     if word:
         terms = {"languages": languages, "order": order or (), "limits": limits, "dated": (dated,), "ceiling": (tlp,)}
+        terms["old logs"] = old_logs
         _speak(channel, word, terms=terms, officers=officers)
     return standing_of(channel, data)
 
@@ -153,6 +155,7 @@ def _speak(channel: str, word: str, *, terms: dict[str, tuple[str, ...]], office
             limits=_limits(terms["limits"]),
             dated=terms["dated"][0],
             tlp=terms["ceiling"][0],
+            old_sizes=_old_sizes(terms["old logs"]),
             at=at,
         )
     else:
@@ -175,6 +178,19 @@ def _limits(asked: tuple[str, ...]) -> dict[str, int]:
             )
         limits[name] = int(number)
     return limits
+
+
+def _old_sizes(asked: tuple[str, ...]) -> dict[str, int]:
+    """The sizes named, as can=120, by party; one that is not held is refused when the charter is put before officers."""
+    sizes = {}
+    for each in asked:
+        party, _, number = each.partition("=")
+        if not party or not number.isascii() or not number.isdecimal():
+            raise typer.BadParameter(
+                f"“{each}” is not a party, = and a number of entries, as can=120", param_hint="--old-log"
+            )
+        sizes[party] = int(number)
+    return sizes
 
 
 def standing_of(channel: str, data: Path) -> Standing:

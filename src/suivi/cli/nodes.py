@@ -140,6 +140,12 @@ def init_channel(
     day_only: Annotated[
         bool, typer.Option("--day-only", help="Entries of the channel state the day of their release, not the second.")
     ] = False,
+    old_log: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="In a successor channel: after how many entries an old log ends that both agree on, as can=120."
+        ),
+    ] = None,
     ceiling: Annotated[
         str,
         typer.Option(
@@ -164,6 +170,7 @@ def init_channel(
         order=tuple(order.split(",")) if order else None,
         limits=tuple(limit or ()),
         dated="day" if day_only else "second",
+        old_logs=tuple(old_log or ()),
         officers=tuple(officer or ()),
         tlp=ceiling,
     )

@@ -26,8 +26,8 @@ def answer_delivery(channel: str, *, before: Register, brought: Sequence[Entry],
     if channel == PUBLIC:
         return  # no receipts, notices or seals there (exchange format, section 6.5)
     own, after = entries.own_node().party, registers.common(channel)
-    if own in after.farewells:
-        return  # our log has ended: nothing is added to it
+    if own in after.farewells or registers.is_succeeded(channel):
+        return  # our log has ended, or what it added would be disowned: nothing is added to it
     if receipt_is_due(brought):
         _write_receipt(channel, at=at)
     aside = newly_set_aside(before, after)

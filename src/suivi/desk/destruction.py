@@ -5,8 +5,10 @@
 """
 
 import datetime
+from collections.abc import Iterator
 
 from suivi.desk import drafts, entries, outbox, project, registers
+from suivi.exchange.charter import successor_name
 from suivi.plan.channel import PUBLIC, origin_of
 from suivi.record.changes import DestroyAsked
 from suivi.register.destruction import Destruction, asked_for
@@ -20,7 +22,7 @@ def destroy_what_is_asked(channel: str, *, at: datetime.datetime) -> list[str]:
             places = entries.all_places_of(asked.digest)
             at_home = [drafts.empty_ticket(log, seq) for log, seq in places]
             entries.empty_content(asked.digest, home_seqs=[seq for seq in at_home if seq is not None])
-            outbox.rewrite_after_commit(channel, asked.log, asked.seq, at=at)
+            outbox.rewrite_after_commit(asked.log.split("/")[2], asked.log, asked.seq, at=at)
             for log, seq in places:
                 entries.mark_unprojected(log, seq=seq)
                 if log.endswith(f"/{PUBLIC}"):  # one content, made public as well: its published files go too
@@ -34,10 +36,21 @@ def destroy_what_is_asked(channel: str, *, at: datetime.datetime) -> list[str]:
 
 
 def asked_in(log: str) -> list[Destruction]:
-    """What the author of `log` has asked to destroy in it, from the entries alone, however unsound the rest is."""
-    held = {entry.seq: entry for entry in entries.read_log(log)} if entries.asks_to_destroy(log) else {}
-    requests = [entry for entry in held.values() if isinstance(entry.record, DestroyAsked)]
+    """What the author of `log` has asked to destroy in it, from the entries alone, however unsound the rest is.
+
+    He asks for it in the log itself, or in his log of a channel that succeeds it.
+    """
+    asking = [each for each in _logs_from(log) if entries.asks_to_destroy(each)]
+    requests = [entry for each in asking for entry in entries.read_log(each) if isinstance(entry.record, DestroyAsked)]
+    held = {entry.seq: entry for entry in entries.read_log(log)} if requests else {}
     return list(asked_for({log: held}, requests).values())
+
+
+def _logs_from(log: str) -> Iterator[str]:
+    _, party, channel = log.split("/")
+    while party in entries.parties(channel):
+        yield origin_of(party, channel)
+        channel = successor_name(channel)
 
 
 def at_home(channel: str) -> list[str]:

@@ -44,7 +44,7 @@ def _check_parts(ticket: Ticket, record: Record, channel: str) -> None:
             ticket.marking, _stated(plan, channel, lambda told: (told.log, told.seq) == (former.log, former.seq))
         )
     elif isinstance(record, Remarked) and former is not None:
-        marked = registers.logs(channel)[former.log][former.seq].record
+        marked = registers.entry_at(channel, former.log, former.seq).record
         check_parts(record.marking, () if marked is None else _parts(marked, plan, channel))
     else:
         check_parts(ticket.marking, _parts(record, plan, channel))

@@ -5,6 +5,7 @@
 """
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,10 +13,13 @@ from typing import Final
 from suivi.desk import access, ceremony, entries, partners, registers
 from suivi.desk.access import Officer
 from suivi.desk.founding import ROOT_KEYS, ROOT_THRESHOLD
+from suivi.exchange.charter import former_name
+from suivi.exchange.faults import Refused
 from suivi.exchange.key_chain import chain_of
+from suivi.log.fault import Fault
 from suivi.log.manifest import fingerprint_groups
 from suivi.log.note import SIGNATURE, key_id
-from suivi.plan.channel import CHANNEL_GRAMMAR, PUBLIC, RESERVED_CHANNELS
+from suivi.plan.channel import CHANNEL_GRAMMAR, PUBLIC, RESERVED_CHANNELS, OldLog, origin_of
 
 FOLDER: Final = "opening"
 DRAFT: Final = "list.draft"
@@ -32,7 +36,10 @@ class RootShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningShown:
-    """Where the opening of a channel stands; `fingerprints` gives each known party its groups of four, ours first."""
+    """Where the opening of a channel stands; `fingerprints` gives each known party its groups of four, ours first.
+
+    `old_logs` are those of the channel that it succeeds by its name, as we hold them.
+    """
 
     channel: str
     party: str
@@ -42,6 +49,7 @@ class OpeningShown:
     fingerprints: tuple[tuple[str, str], ...]
     charter: bool
     proposed: bool
+    old_logs: tuple[OldLog, ...] = ()
 
     @property
     def all_made(self) -> bool:
@@ -75,7 +83,23 @@ def opening_for(officer: Officer, channel: str) -> OpeningShown:
         fingerprints=tuple(_fingerprints(channel, own)),
         charter=public or bool(register and register.charter),
         proposed=bool(register and register.joint_texts),
+        old_logs=tuple(old_logs(channel)) if in_force and not public else (),
     )
+
+
+def old_logs(channel: str, sizes: Mapping[str, int] | None = None) -> list[OldLog]:
+    """What a successor channel's charter says of the logs before it: their sizes and roots as we hold them, or at `sizes`.
+
+    `sizes` are by party. Raises `Refused` (charter.succeeds) for a party without an old log, or for more than is held.
+    """
+    former = former_name(channel)
+    held = {party: entries.log_size(origin_of(party, former)) for party in entries.parties(former)} if former else {}
+    for party, size in (sizes or {}).items():
+        if not 0 <= size <= held.get(party, -1):
+            got, expected = f"{size} entries of {party}", f"at most {held.get(party, 0)}"
+            raise Refused(Fault("charter.succeeds", got=got, expected=expected))
+    agreed = {origin_of(party, former or ""): (sizes or {}).get(party, size) for party, size in held.items()}
+    return [OldLog(log, size, entries.root_at(log, size).hex()) for log, size in agreed.items()]
 
 
 def copies_kept() -> tuple[Path, ...]:

@@ -95,13 +95,14 @@ def _report_in(entry: Entry) -> ReportFiled | None:
 
 def _words_of(officer: Officer, channel: str, entry: Entry) -> tuple[ReportFiled, list[tuple[Entry, ReportFiled]]]:
     """The first words of the report that `entry` files or corrects, and every correction of them, oldest first."""
-    own = registers.logs(channel)[origin_of(officer.party, channel)]
-    header = entry.header
-    first = own[header.supersedes.seq] if header is not None and header.supersedes is not None else entry
+    former = entry.header.supersedes if entry.header is not None else None
+    first = entry if former is None else registers.entry_at(channel, former.log, former.seq)
+    place = first.log, first.seq
     found = [
         (each, said)
-        for each in own
-        if each.header is not None and each.header.supersedes is not None and each.header.supersedes.seq == first.seq
+        for each in registers.lineage_of(officer.party, channel)
+        if each.header is not None and (acted_on := each.header.supersedes) is not None
+        if (acted_on.log, acted_on.seq) == place
         if isinstance(each.record, Corrected) and (said := _report_in(each)) is not None
     ]
     words = _report_in(first) or _report_in(entry)
@@ -127,7 +128,7 @@ def is_told(officer: Officer, channel: str, entry: Entry, public: Iterable[Entry
 
 def later_word(officer: Officer, channel: str, entry: Entry) -> Entry | None:
     """Our last correction of the report that `entry` files, or its withdrawal; None for a report that stands as filed."""
-    own = registers.logs(channel)[origin_of(officer.party, channel)]
+    own = registers.lineage_of(officer.party, channel)
     found = [each for each in own if isinstance(each.record, Corrected | Withdrawn) and _acts_on(each, entry)]
     return found[-1] if found else None
 
@@ -149,7 +150,7 @@ def public_twin(officer: Officer, channel: str, entry: Entry) -> Entry | None:
 
 def _acts_on(each: Entry, entry: Entry) -> bool:
     former = each.header.supersedes if each.header is not None else None
-    return former is not None and former.seq == entry.seq
+    return former is not None and (former.log, former.seq) == (entry.log, entry.seq)
 
 
 def _twin_in(public: Iterable[Entry], first: ReportFiled, corrected: Sequence[ReportFiled]) -> Entry | None:

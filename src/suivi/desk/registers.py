@@ -6,11 +6,13 @@
 - Channels that nobody has asked for longest are forgotten once more entries are held than SUIVI_REMEMBERED_ENTRIES.
 - New entries are read from the database and given to the fold, which decides whether one step is enough.
 - Of a channel that is not in memory, what `kept_registers` holds is asked first, if it is no older than the logs.
+- A channel and its successor are read together: the one goes on with what was agreed in the other, and says how much of
+  that counts (exchange format, section 6.3).
 """
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial, wraps
@@ -22,7 +24,7 @@ from django.conf import settings
 from suivi.desk import entries, kept_registers, past
 from suivi.desk.database import store_of
 from suivi.desk.kept_registers import Kept
-from suivi.exchange.charter import successor_name
+from suivi.exchange.charter import former_name, successor_name
 from suivi.exchange.faults import Refused
 from suivi.exchange.key_chain import chain_of
 from suivi.exchange.receipts import vouching
@@ -39,7 +41,7 @@ from suivi.register.clearance import above, as_seen
 from suivi.register.clearance import cleared as as_cleared
 from suivi.register.cut import Cut, cut_on
 from suivi.register.destruction import Place
-from suivi.register.fold import Fold, Register, register_at
+from suivi.register.fold import Fold, Register, fold_at, register_at
 from suivi.register.soundness import Vouching
 
 _REMEMBERED_PAST = 16
@@ -64,6 +66,11 @@ class _Remembered:
     views: OrderedDict[tuple[Marking, datetime.date | None], "_View"] = field(default_factory=OrderedDict)
     last_at: str = ""
 
+    def forget_what_was_made(self) -> None:
+        """Drop what rests on the logs as they were: more has come to them, or to those of a channel next to this one."""
+        for made in (self.past, self.cuts, self.made, self.views):
+            made.clear()
+
 
 @dataclass(frozen=True)
 class _View:
@@ -74,6 +81,7 @@ class _View:
 
 
 _memory: OrderedDict[tuple[str, str], _Remembered] = OrderedDict()
+_known: dict[str, Mapping[str, Sequence[str]]] = {}
 _lock = RLock()
 _glance: ContextVar[dict[str, Any] | None] = ContextVar("glance", default=None)
 _Asked = ParamSpec("_Asked")
@@ -125,11 +133,22 @@ def look_again() -> None:
 
 def channels_behind() -> set[str]:
     """The channels (`home` for our home log) of which anything has come since rows were last made."""
-    return {log.split("/")[2] for log in _around().behind}
+    return _named_in(_around().behind)
+
+
+def _named_in(logs: Iterable[str]) -> set[str]:
+    return {log.split("/")[2] for log in logs}
 
 
 def _around() -> entries.Surroundings:
-    return seen_once(_AROUND, entries.surroundings)
+    found = seen_once(_AROUND, entries.surroundings)
+    _known[store_of(entries.own_node())] = found.parties
+    return found
+
+
+def _last_known() -> Mapping[str, Sequence[str]]:
+    """The parties of each channel as last looked at: whoever asks for a register has just looked."""
+    return _known.get(store_of(entries.own_node())) or _around().parties
 
 
 def channels() -> list[str]:
@@ -145,6 +164,42 @@ def current(channels: Sequence[str]) -> str:
     while (following := successor_name(found)) in channels and common(following).charter is not None:
         found = following
     return found
+
+
+def in_use_after(channel: str) -> str:
+    """Where `channel` goes on: itself, or its last successor with a charter in effect."""
+    while (following := _heir(channel)) is not None and common(following).charter is not None:
+        channel = following
+    return channel
+
+
+def is_succeeded(channel: str) -> bool:
+    """Whether another channel goes on with what was agreed in this one: nothing more is written to it."""
+    return in_use_after(channel) != channel
+
+
+def before(channel: str) -> list[str]:
+    """The channels this node has keys in that `channel` succeeds, the last first."""
+    found, former = [], _former(channel)
+    while former is not None:
+        found.append(former)
+        former = _former(former)
+    return found
+
+
+def relatives(channel: str) -> list[str]:
+    """The channels this node has keys in that `channel` succeeds or is succeeded by, by name, next to it."""
+    return [name for name in (_former(channel), _heir(channel)) if name is not None]
+
+
+def _former(channel: str) -> str | None:
+    name = former_name(channel)
+    return name if name is not None and name in _last_known() else None
+
+
+def _heir(channel: str) -> str | None:
+    name = successor_name(channel)
+    return name if name in _last_known() else None
 
 
 def known_parties(channel: str) -> list[str]:
@@ -184,9 +239,10 @@ def last_entry_at(channel: str) -> str:
 def keep(channel: str) -> None:
     """Keep the register of `channel` as it stands, for processes and days to come."""
     with _lock:
-        current = _current(channel)
-        ends = {log: (len(held), held[-1].leaf if held else b"") for log, held in current.logs.items()}
-        kept_registers.keep(current.fold.register(), ends, last_at=current.last_at)
+        current, every = _current(channel), [channel, *relatives(channel)]
+        logs = {log: held for name in every for log, held in _current(name).logs.items()}
+        ends = {log: (len(held), held[-1].leaf if held else b"") for log, held in logs.items()}
+        kept_registers.keep(_folded(channel), ends, last_at=current.last_at)
         entries.forget_surroundings()
 
 
@@ -203,14 +259,17 @@ def look_at_all(channels: Sequence[str]) -> None:
         _look_at_remembered(held)
         _look_at_kept([name for name in channels if name != PUBLIC and name not in held])
         kept, behind = _around().kept, channels_behind()
-        read_together([name for name in channels if name not in held and (name not in kept or name in behind)])
+        read_together(
+            [name for name in channels if name not in held and (name not in kept or _is_behind(name, behind))]
+        )
 
 
 def _look_at_remembered(held: Mapping[str, _Remembered]) -> None:
     """Those in memory, by one question for the ends of all their logs; one that has grown is looked at by itself."""
     glance, known = _glance.get() or {}, _around().parties
     new = {name: one for name, one in held.items() if f"channel {name}" not in glance}
-    same = [(name, one) for name, one in new.items() if one.parties == tuple(known.get(name, ()))]
+    alone = ((name, one) for name, one in new.items() if one.fold.former is None)  # a successor is looked at by itself
+    same = [(name, one) for name, one in alone if one.parties == tuple(known.get(name, ()))]
     for batch in (same[start : start + _TOGETHER] for start in range(0, len(same), _TOGETHER)):
         ends = entries.leaves_from({log: seq for _, one in batch for log, seq in _last_places(one).items()})
         for name, one in batch:
@@ -225,7 +284,7 @@ def _looked_up_again(key: tuple[str, str], one: _Remembered) -> _Remembered:
 
 def _look_at_kept(channels: Iterable[str]) -> None:
     behind, kept = channels_behind(), _around().kept
-    sound = [name for name in channels if name in kept and name not in behind]
+    sound = [name for name in channels if name in kept and not _is_behind(name, behind)]
     cold = [name for name in sound if not kept_registers.is_open(name, kept[name])]
     for name in sorted(set(sound) - set(cold)):  # before others take their place in memory
         seen_once(f"kept {name}", partial(_read_back, name))
@@ -259,8 +318,13 @@ def open_every(channels: Iterable[str]) -> None:
 
 
 def _folded(channel: str) -> Register:
-    current = _current(channel)
-    return seen_once(f"register {channel}", current.fold.register)
+    return seen_once(f"register {channel}", lambda: _as_left(channel) or _current(channel).fold.register())
+
+
+def _as_left(channel: str) -> Register | None:
+    """The register of a channel that another succeeds, as that one's charter in effect leaves it."""
+    heir = _heir(channel)
+    return None if heir is None else _current(heir).fold.former_register()
 
 
 def _kept(channel: str) -> Kept | None:
@@ -272,9 +336,15 @@ def _kept_now(channel: str) -> Kept | None:
     if channel == PUBLIC or (store_of(entries.own_node()), channel) in _memory:
         return None
     # What is kept is made with the rows, in one transaction: where they follow the logs, so does it.
-    if channel in channels_behind() or channel not in _around().kept:
+    around = _around()
+    if channel not in around.kept or _is_behind(channel, _named_in(around.behind)):
         return None
     return _read_back(channel)
+
+
+def _is_behind(channel: str, behind: Set[str]) -> bool:
+    """Whether anything has come to the channel, or to one that it is read together with, since rows were last made."""
+    return bool(behind) and not behind.isdisjoint([channel, *relatives(channel)])
 
 
 def cleared(channel: str, ceiling: Marking, day: datetime.date | None = None) -> Register:
@@ -289,24 +359,46 @@ def hidden(channel: str, ceiling: Marking) -> frozenset[Place]:
 
 def _view(channel: str, ceiling: Marking, day: datetime.date | None) -> _View:
     with _lock:
-        current = _current(channel)
-        whole = current.fold.register() if day is None else common_on(channel, day)
+        current = _looked_at_with_relatives(channel)
+        whole = _folded(channel) if day is None else common_on(channel, day)
         key = (ceiling, day)
         if key not in current.views:
-            above_it = above((entry for held in current.logs.values() for entry in held), ceiling)
-            seen = {log: [as_cleared(entry, above_it) for entry in held] for log, held in current.logs.items()}
-            folded = register_at(
-                Cut({log: len(held) for log, held in seen.items()}) if day is None else cut_on(day, seen),
-                seen,
-                channel=channel,
-                parties=current.parties,
-                vouching=_vouching(channel, current.parties),
-            )
-            current.views[key] = _View(as_seen(folded, whole, above_it), above_it)
+            above_it = above((entry for held in _family(channel).values() for entry in held), ceiling)
+            current.views[key] = _View(as_seen(_stood(channel, day, above_it), whole, above_it), above_it)
             while len(current.views) > _REMEMBERED_PAST:
                 current.views.popitem(last=False)
         current.views.move_to_end(key)
         return current.views[key]
+
+
+def _family(channel: str) -> dict[str, list[Entry]]:
+    """All that is held of the channel, of those before it and of those after it, by log."""
+    after, every = _heir(channel), [channel, *before(channel)]
+    while after is not None:
+        every, after = [*every, after], _heir(after)
+    return {log: held for name in every for log, held in _current(name).logs.items()}
+
+
+def _stood(channel: str, day: datetime.date | None, hidden: frozenset[Place] = frozenset()) -> Register:
+    """The register at the end of `day`, None: now; of entries without their words where their place is `hidden`."""
+    heir = _heir(channel)
+    left = None if heir is None else _fold_on(heir, day, hidden).former_register()
+    return left or _fold_on(channel, day, hidden).register()
+
+
+def _fold_on(channel: str, day: datetime.date | None, hidden: frozenset[Place]) -> Fold:
+    """The fold at the end of a day. Of the channel before, the charter then in effect says how much counts: no day does."""
+    current, former = _current(channel), _former(channel)
+    seen = {log: [as_cleared(entry, hidden) for entry in held] for log, held in current.logs.items()}
+    return fold_at(
+        Cut({log: len(held) for log, held in seen.items()}) if day is None else cut_on(day, seen),
+        seen,
+        channel=channel,
+        parties=current.parties,
+        vouching=_vouching(channel, current.parties),
+        circles=_circles(channel),
+        former=None if former is None else _fold_on(former, None, hidden),
+    )
 
 
 def public() -> Register:
@@ -317,17 +409,9 @@ def public() -> Register:
 def common_on(channel: str, day: datetime.date) -> Register:
     """The common register as it stood on record at the end of `day` (UTC)."""
     with _lock:
-        current = _current(channel)
+        current = _looked_at_with_relatives(channel)
         if day not in current.past:
-            cut = cut_on(day, current.logs)
-            current.past[day] = register_at(
-                cut,
-                current.logs,
-                channel=channel,
-                parties=current.parties,
-                vouching=_vouching(channel, current.parties),
-                circles=_circles(channel),
-            )
+            current.past[day] = _stood(channel, day)
             while len(current.past) > _REMEMBERED_PAST:
                 current.past.popitem(last=False)
         current.past.move_to_end(day)
@@ -335,9 +419,15 @@ def common_on(channel: str, day: datetime.date) -> Register:
 
 
 def common_at(channel: str, sizes: Mapping[str, int]) -> Register:
-    """The common register at an exact cut: so many entries of each log, by origin; never more than are held."""
+    """The common register at an exact cut: so many entries of each log, by origin; never more than are held.
+
+    A cut that names no log of `channel` is one of the channel before it.
+    """
+    former = _former(channel)
+    if former is not None and not any(log.endswith(f"/{channel}") for log in sizes):
+        return common_at(former, sizes)
     with _lock:
-        current = _current(channel)
+        current = _looked_at_with_relatives(channel)
         cut = Cut({log: min(sizes.get(log, 0), len(held)) for log, held in current.logs.items()})
         held = _keys(channel)
         lists = {party: tuple(held.get(party, ())) for party in current.parties}
@@ -345,7 +435,12 @@ def common_at(channel: str, sizes: Mapping[str, int]) -> Register:
         if known not in current.cuts:
             vouched = _vouched(channel, lists)
             current.cuts[known] = register_at(
-                cut, current.logs, channel=channel, parties=current.parties, vouching=vouched
+                cut,
+                current.logs,
+                channel=channel,
+                parties=current.parties,
+                vouching=vouched,
+                former=current.fold.former,
             )
             while len(current.cuts) > _REMEMBERED_PAST:
                 current.cuts.popitem(last=False)
@@ -355,13 +450,28 @@ def common_at(channel: str, sizes: Mapping[str, int]) -> Register:
 def made_of(channel: str) -> dict[Hashable, Any]:
     """What is made from the registers of `channel` and remembered with them: dropped with the next entry, or forgotten."""
     with _lock:
-        return _current(channel).made
+        return _looked_at_with_relatives(channel).made
 
 
 def logs(channel: str) -> dict[str, list[Entry]]:
     """The entries of every shared log of `channel`, by origin, in order; not to be changed."""
     with _lock:
         return _current(channel).logs
+
+
+def lineage(channel: str) -> dict[str, list[Entry]]:
+    """As `logs`, after those of the channels it succeeds, each as far as the charter in effect goes on with it."""
+    charter, former = common(channel).charter, _former(channel)
+    if former is None or charter is None:
+        return logs(channel)
+    agreed = {old.log: old.size for old in charter.succeeds}
+    old = {log: held[: agreed.get(log, len(held))] for log, held in lineage(former).items()} if agreed else {}
+    return old | logs(channel)
+
+
+def lineage_of(party: str, channel: str) -> list[Entry]:
+    """The entries of one party in `channel` and in those it succeeds, as far as it goes on with them; oldest log first."""
+    return [entry for log, held in lineage(channel).items() if log.split("/")[1] == party for entry in held]
 
 
 def logs_on(channel: str, day: datetime.date | None) -> dict[str, list[Entry]]:
@@ -374,10 +484,10 @@ def logs_on(channel: str, day: datetime.date | None) -> dict[str, list[Entry]]:
 
 
 def entry_at(channel: str, log: str, seq: int) -> Entry:
-    """Entry `seq` of a log of `channel`; raises `IndexError` if there is none."""
+    """Entry `seq` of a log of `channel`, or of one it succeeds; raises `IndexError` if there is none."""
     with _lock:
         if _kept(channel) is None:
-            return _current(channel).logs[log][seq]
+            return _current(log.split("/", 2)[2]).logs[log][seq]
     found = next(iter(entries.read_log(log, from_seq=seq, size=1)), None)
     if found is None:
         raise IndexError(f"{log} {seq}")
@@ -437,12 +547,34 @@ class CharterNotInEffect(Refusal):
     )
 
 
+class ChannelSucceeded(Refusal):
+    """Whatever was put in an old log now would be disowned."""
+
+    code = "channel-succeeded"
+    says = Words(
+        en="The channel “{channel}” has been succeeded by “{successor}”: nothing more can be put in its logs.",
+        fr="Le canal « {successor} » a succédé au canal « {channel} » : plus rien ne peut y être inscrit.",
+        ko="‘{successor}’ 채널이 ‘{channel}’ 채널을 승계하였습니다. 이전 채널에는 더 이상 기록할 수 없습니다.",
+    )
+    remedy = Words(
+        en="Discard the ticket and cut it again from its page: it will go to “{successor}”.",
+        fr="Abandonnez la fiche et établissez-la de nouveau depuis sa page : elle ira à « {successor} ».",
+        ko="이 결재 건을 폐기하고 해당 화면에서 다시 상신하십시오. 새 결재 건은 ‘{successor}’ 채널로 나갑니다.",
+    )
+
+
 def open_charter(channel: str) -> Charter:
     """The charter in effect; raises `CharterNotInEffect`."""
     charter = common(channel).charter
     if charter is None:
         raise CharterNotInEffect(channel=channel)
     return charter
+
+
+def refuse_succeeded(channel: str) -> None:
+    """Raise `ChannelSucceeded` where another channel goes on with this one."""
+    if channel != PUBLIC and is_succeeded(channel):
+        raise ChannelSucceeded(channel=channel, successor=in_use_after(channel))
 
 
 def refuse_suspended(channel: str) -> None:
@@ -483,6 +615,7 @@ def forget() -> None:
     """Drop everything remembered; the next question reads the logs again."""
     with _lock:
         _memory.clear()
+        _known.clear()
         kept_registers.forget()
         entries.forget_surroundings()
 
@@ -494,8 +627,10 @@ def _current(channel: str) -> _Remembered:
 def _looked_up(channel: str) -> _Remembered:
     key = (store_of(entries.own_node()), channel)
     parties = tuple(_around().parties.get(channel, ()))
+    former = _former(channel)
+    before = None if former is None else _current(former).fold
     known = _memory.get(key)
-    if known is not None and known.parties == parties:
+    if known is not None and known.parties == parties and known.fold.former is before:
         ends = entries.leaves_from(_last_places(known))
         if ends == _ends_of(known):
             _memory.move_to_end(key)
@@ -503,7 +638,7 @@ def _looked_up(channel: str) -> _Remembered:
         read, _ = entries.logs_and_keys(_last_places(known), ())
         if _goes_on(known, read):
             _memory.move_to_end(key)
-            _catch_up(known, {log: read[log][1:] if held else read[log] for log, held in known.logs.items()})
+            _catch_up(channel, known, {log: read[log][1:] if held else read[log] for log, held in known.logs.items()})
             _forget_the_oldest()
             return known
     return _read_anew([channel])[channel]
@@ -532,17 +667,27 @@ def _read_anew(channels: Sequence[str]) -> dict[str, _Remembered]:
     parties = {name: tuple(_around().parties.get(name, ())) for name in channels}
     logs = {origin_of(party, name): 0 for name in channels for party in parties[name]}
     read, keys = entries.logs_and_keys(logs, channels)
-    found = {}
-    for name in channels:
+    found: dict[str, _Remembered] = {}
+    for name in sorted(channels):  # a channel before the one that succeeds it
         seen_once(f"keys {name}", partial(keys.__getitem__, name))
-        fold = _fold(name, parties[name], keys[name])
+        former = _former(name)
+        before = None if former is None else (found.get(former) or _current(former)).fold
+        fold = _fold(name, parties[name], keys[name], before)
         known = _Remembered(parties[name], {origin_of(party, name): [] for party in parties[name]}, fold)
         key = (store_of(entries.own_node()), name)
         _memory[key] = found[name] = known
         _memory.move_to_end(key)
-        _catch_up(known, read)
+        _catch_up(name, known, read)
         _forget_the_oldest()
     return found
+
+
+def _looked_at_with_relatives(channel: str) -> _Remembered:
+    """The channel, once its successor has been looked at too: what has come there tells what counts here."""
+    current, heir = _current(channel), _heir(channel)
+    if heir is not None:
+        _current(heir)
+    return current
 
 
 def _forget_the_oldest() -> None:
@@ -553,9 +698,9 @@ def _forget_the_oldest() -> None:
         del held[key]
 
 
-def _fold(channel: str, parties: tuple[str, ...], keys: Mapping[str, Sequence[bytes]]) -> Fold:
+def _fold(channel: str, parties: tuple[str, ...], keys: Mapping[str, Sequence[bytes]], former: Fold | None) -> Fold:
     own, vouched = entries.own_node().party, _vouched(channel, {party: keys.get(party, ()) for party in parties})
-    return Fold(channel, parties, own=own, vouching=vouched, circles=_circles(channel))
+    return Fold(channel, parties, own=own, vouching=vouched, circles=_circles(channel), former=former)
 
 
 def _circles(channel: str) -> dict[str, tuple[str, ...]]:
@@ -592,7 +737,7 @@ def _ends_of(known: _Remembered) -> dict[tuple[str, int], bytes]:
     return {(log, len(held) - 1): held[-1].leaf for log, held in known.logs.items() if held}
 
 
-def _catch_up(known: _Remembered, read: Mapping[str, Sequence[Entry]]) -> None:
+def _catch_up(channel: str, known: _Remembered, read: Mapping[str, Sequence[Entry]]) -> None:
     for log, held in known.logs.items():
         for entry in read[log]:
             held.append(entry)
@@ -600,7 +745,8 @@ def _catch_up(known: _Remembered, read: Mapping[str, Sequence[Entry]]) -> None:
             known.last_at = max(known.last_at, entry.header.at if entry.header is not None else "")
             if isinstance(entry.record, Proposed):
                 known.attached.update(dict.fromkeys((log, each.sha256) for each in entry.record.attachments))
-            known.past.clear()
-            known.cuts.clear()
-            known.made.clear()
-            known.views.clear()
+    if any(read[log] for log in known.logs):
+        store = store_of(entries.own_node())
+        near = (_memory.get((store, name)) for name in relatives(channel))
+        for one in (known, *(each for each in near if each is not None)):
+            one.forget_what_was_made()

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 from suivi.log.canonical import Json
-from suivi.plan.channel import Charter, CharterLanguage, CharterParty
+from suivi.plan.channel import Charter, CharterLanguage, CharterParty, OldLog
 from suivi.plan.words import LANGUAGES, Words
 from suivi.record.channel import ROOT_THRESHOLD, STALE_DAYS, charter_value
 from suivi.record.joint import CHARTER, Proposed
@@ -41,7 +41,7 @@ def first_charter(
     ceiling: Marking = AMBER,
     root_threshold_min: int = ROOT_THRESHOLD,
     stale_days: Mapping[str, int] | None = None,
-    succeeds: Sequence[tuple[str, int, bytes]] = (),
+    succeeds: Sequence[OldLog] = (),
     limits: Mapping[str, int] | None = None,
     at: str = "second",
     demonstration: bool = False,
@@ -49,7 +49,7 @@ def first_charter(
     """The first charter of `channel` and its body as it goes on the wire; parties in the order given.
 
     `stale_days` gives, for `online` and `file`, how many days may pass before the channel is shown as stale.
-    `succeeds` names, for a successor channel, each old log with the last size and root (32 bytes) both agree on.
+    `succeeds` names, for a successor channel, each old log with the last size and root both agree on.
     `limits` are those of the format that it lowers, by name (`record.channel.LIMITS`); `at` is `second` or `day`.
     The national tables that `ceiling` names are named with their digests. `demonstration` as in `Charter`.
     """
@@ -62,6 +62,7 @@ def first_charter(
         limits=dict(limits or {}),
         at=at,
         demonstration=demonstration,
+        succeeds=tuple(succeeds),
     )
     body = charter_value(
         charter,
@@ -69,8 +70,7 @@ def first_charter(
         root_threshold_min=root_threshold_min,
         stale_days=stale_days or STALE_DAYS,
     )
-    old: list[Json] = [{"log": log, "size": size, "root": root.hex()} for log, size, root in succeeds]
-    return charter, body | ({"succeeds": old} if old else {})
+    return charter, body
 
 
 def charter_proposal(charter: Charter, body: Mapping[str, Json]) -> Proposed:
@@ -87,16 +87,6 @@ def charter_proposal(charter: Charter, body: Mapping[str, Json]) -> Proposed:
 def charter_languages(*, authentic: Sequence[str]) -> tuple[CharterLanguage, ...]:
     """Every language of the house, those in `authentic` binding equally with each other."""
     return tuple(CharterLanguage(tag, tag in authentic) for tag in LANGUAGES)
-
-
-def succeeded(body: Mapping[str, Json]) -> list[tuple[str, int, bytes]]:
-    """The old logs that a charter's body names, each with the last size and root (32 bytes) agreed on; mostly none."""
-    old = body.get("succeeds", [])
-    return [
-        (str(each["log"]), cast(int, each["size"]), bytes.fromhex(str(each["root"])))
-        for each in (old if isinstance(old, list) else [])
-        if isinstance(each, dict)
-    ]
 
 
 def former_name(channel: str) -> str | None:

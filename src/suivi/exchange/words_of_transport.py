@@ -44,6 +44,11 @@ AGREE_ON_LAST: Final = Words(
     "Convenez avec le partenaire de la dernière inscription détenue de part et d’autre, puis proposez de nouveau la charte.",
     "양측이 보관하는 마지막 항목을 상대 당사국과 확인한 뒤 운영 약정을 다시 제안하십시오.",
 )
+SAY_IT_AGAIN: Final = Words(
+    "What is still true in it is put on record anew in the successor channel.",
+    "Ce qui y reste vrai est inscrit de nouveau dans le canal successeur.",
+    "그 내용 가운데 여전히 맞는 것은 후속 채널에 다시 기록하십시오.",
+)
 ASK_PARTNER: Final = Words(
     "Ask the partner whether its node still works; what was received stays as it is.",
     "Demandez au partenaire si son nœud fonctionne encore; ce qui a été reçu demeure inchangé.",
@@ -128,6 +133,12 @@ WORDS_OF_TRANSPORT: Final[dict[str, FaultWords]] = {
         "La charte du canal successeur désigne un état d’un ancien journal qui n’est pas détenu ici.",
         "후속 채널의 운영 약정이 여기에 없는 이전 기록부의 상태를 적고 있습니다.",
         AGREE_ON_LAST,
+    ),
+    "charter.disowned": fault(
+        "Stands above the last entry that the charter of the successor channel agrees on: it counts for nobody.",
+        "Se trouve au-delà de la dernière inscription reconnue par la charte du canal successeur : ne compte pour personne.",
+        "후속 채널의 운영 약정이 인정한 마지막 항목 뒤에 있어 어느 쪽에서도 효력이 없습니다.",
+        SAY_IT_AGAIN,
     ),
     "channel.stale": fault(
         "The partner’s newest sign of life is older than the charter allows.",

@@ -30,6 +30,20 @@ class CharterParty:
 
 
 @dataclass(frozen=True, slots=True)
+class OldLog:
+    """The last entry of an old log that every party agrees on: so many entries (`size`), with that root (hex)."""
+
+    log: str
+    size: int
+    root: str
+
+    @property
+    def party(self) -> str:
+        """Whose log it is."""
+        return self.log.split("/")[1]
+
+
+@dataclass(frozen=True, slots=True)
 class Charter:
     """What the parties of a channel agreed to first (exchange format, section 6).
 
@@ -37,6 +51,7 @@ class Charter:
     as it stands in a header. `edition` names the rules both capitals fold by. `limits` are those it lowers, by name;
     `at` says whether headers state the `second` or only the `day` of release.
     `demonstration`: its clock is simulated and nothing in it is official, and every page and paper says so.
+    `succeeds` are the logs of the channel before, in a successor: what stands below those sizes counts for ever.
     """
 
     channel: str
@@ -47,6 +62,7 @@ class Charter:
     limits: dict[str, int] = field(default_factory=dict)
     at: str = "second"
     demonstration: bool = False
+    succeeds: tuple[OldLog, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:

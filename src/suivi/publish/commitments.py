@@ -294,7 +294,7 @@ def _provenance(tongue: Tongue, account: Account) -> Html:
     if account.corrected_at:
         corrected = f"{tongue.say(phrases.CORRECTED_AT)} "
         day = tongue.day(account.corrected_at[:10])
-        where = "" if account.correction is None else joined([", ", tongue.record(account.log, account.correction)])
+        where = "" if account.correction is None else joined([", ", tongue.record(*account.correction)])
         parts.append(element("span", corrected, day, where, class_="sub"))
     if account.withdrawn:
         parts.append(element("span", tongue.say(phrases.WITHDRAWN), class_="differs"))

@@ -29,7 +29,7 @@ def _records(review: Review) -> Iterator[tuple[str, int]]:
         for account in (one for said in standing.accounts.values() for one in said):
             yield account.log, account.seq
             if account.correction is not None:
-                yield account.log, account.correction
+                yield account.correction
         yield from ((one.log, one.seq) for one in standing.evidence)
         yield from ((one.log, one.seq) for one in standing.assessments)
         for activity in standing.activities:

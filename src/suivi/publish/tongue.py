@@ -98,8 +98,12 @@ class Tongue:
 
 
 def proof_name(log: str, seq: int) -> str:
-    """The path of a proof file in its folder: the party, then the place in its log."""
-    return f"{log.split('/')[1]}/{seq}.json"
+    """The path of a proof file in its folder: the party, then the place in its log.
+
+    What stands in the log of a successor channel (`can-kor.2`) has a folder of its own (`can.2`), beside the old log's.
+    """
+    _, party, channel = log.split("/")
+    return f"{party}{channel[len(channel.partition('.')[0]) :]}/{seq}.json"
 
 
 def marking(label: str) -> Html:

@@ -12,7 +12,15 @@ from typing import Final, cast
 from suivi.log.canonical import CAP_CONTENT, CAP_HEADER, CAP_LINE, CAP_MANIFEST, CAP_NOTE, Json
 from suivi.log.fault import Fault
 from suivi.log.fields import ORIGIN, count, outside, word
-from suivi.plan.channel import CHANNEL_GRAMMAR, PARTY_GRAMMAR, RESERVED_CHANNELS, Charter, CharterLanguage, CharterParty
+from suivi.plan.channel import (
+    CHANNEL_GRAMMAR,
+    PARTY_GRAMMAR,
+    RESERVED_CHANNELS,
+    Charter,
+    CharterLanguage,
+    CharterParty,
+    OldLog,
+)
 from suivi.record import schema
 from suivi.record.marking import read_marking
 from suivi.record.wording import PROFILE
@@ -104,7 +112,6 @@ def charter_value(
     policies: Sequence[Mapping[str, str]] = (),
     root_threshold_min: int = ROOT_THRESHOLD,
     stale_days: Mapping[str, int] | None = None,
-    succeeds: Sequence[Mapping[str, Json]] = (),
 ) -> dict[str, Json]:
     """The body of a charter on the wire; what `Charter` does not hold has the defaults of the format."""
     value: dict[str, Json] = {
@@ -121,7 +128,8 @@ def charter_value(
         "text": PROFILE,
     }
     value |= {"demonstration": True} if charter.demonstration else {}
-    return value | ({"succeeds": [dict(old) for old in succeeds]} if succeeds else {})
+    old: list[Json] = [{"log": one.log, "size": one.size, "root": one.root} for one in charter.succeeds]
+    return value | ({"succeeds": old} if old else {})
 
 
 def read_charter(value: Json, at: str = "") -> Charter:
@@ -137,6 +145,7 @@ def read_charter(value: Json, at: str = "") -> Charter:
         limits=limits,
         at=str(fields["at"]),
         demonstration="demonstration" in fields,
+        succeeds=_read_succeeds(fields, schema.path(at, "succeeds")),
     )
 
 
@@ -175,8 +184,6 @@ def _check_terms(fields: dict[str, Json], at: str) -> dict[str, int]:
     count(fields["root_threshold_min"], least=1, most=ROOTS, at=threshold)
     if fields.get("demonstration", True) is not True:  # absent, or true: there is one way to say no
         raise outside(fields["demonstration"], "true", schema.path(at, "demonstration"))
-    if "succeeds" in fields:
-        schema.each(fields["succeeds"], _read_old_log, at=schema.path(at, "succeeds"), lowest=1)
     return _read_limits(fields["limits"], schema.path(at, "limits"))
 
 
@@ -201,11 +208,17 @@ def _read_policy(value: Json, at: str) -> tuple[str, str]:
     return policy, schema.digest(fields["sha256"], at=f"{at}.sha256")
 
 
-def _read_old_log(value: Json, at: str) -> str:
+def _read_succeeds(fields: dict[str, Json], at: str) -> tuple[OldLog, ...]:
+    return schema.each(fields["succeeds"], _read_old_log, at=at, lowest=1) if "succeeds" in fields else ()
+
+
+def _read_old_log(value: Json, at: str) -> OldLog:
     fields = schema.closed(value, required=_OLD_LOG, at=at)
-    count(fields["size"], at=f"{at}.size")
-    schema.digest(fields["root"], at=f"{at}.root")
-    return word(fields["log"], ORIGIN, at=f"{at}.log")
+    return OldLog(
+        log=word(fields["log"], ORIGIN, at=f"{at}.log"),
+        size=count(fields["size"], at=f"{at}.size"),
+        root=schema.digest(fields["root"], at=f"{at}.root"),
+    )
 
 
 def _read_channel(value: Json, at: str) -> str:

@@ -28,8 +28,9 @@ def above(entries: Iterable[Entry], ceiling: Marking) -> frozenset[Place]:
     marked = {(entry.log, entry.leaf): _marking(entry) for entry in held}
     for entry in held:
         if isinstance(entry.record, Remarked) and entry.header is not None and entry.header.supersedes is not None:
-            about = (entry.log, bytes.fromhex(entry.header.supersedes.leaf))
-            if about in marked:
+            former = entry.header.supersedes
+            about = (former.log, bytes.fromhex(former.leaf))
+            if about in marked and former.log.split("/")[1] == entry.party:
                 marked[about] = entry.record.marking
     return frozenset(
         (entry.log, entry.seq)

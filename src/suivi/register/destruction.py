@@ -4,6 +4,7 @@
   the bytes are still there or not (exchange format, section 9.3).
 - Which entries are concerned depends on their own log alone: the same answer whatever else has arrived.
 - Words of joint texts and what a node writes by itself cannot be destroyed (change.indestructible).
+- What stands in an old log is asked for in the channel that succeeds it, by the same party.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -68,10 +69,13 @@ def asked_for(held: Mapping[str, Mapping[int, Entry]], requests: Sequence[Entry]
 
 
 def may_destroy(request: Entry, target: Reference, entry: Entry) -> bool:
-    """Whether `request` can have the content of `entry` destroyed: its own, earlier, of a kind that allows it."""
+    """Whether `request` can have the content of `entry` destroyed: its own, earlier, of a kind that allows it.
+
+    What stands in a log of another channel is earlier: only what was agreed on is asked for from its successor.
+    """
     return (
-        request.log == entry.log
-        and entry.seq < request.seq
+        request.party == entry.party
+        and (request.log != entry.log or entry.seq < request.seq)
         and entry.leaf.hex() == target.leaf
         and entry.header is not None
         and entry.header.type in DESTRUCTIBLE

@@ -36,7 +36,7 @@ class JointText:
     """A proposal and what each party has said to it so far.
 
     `voices`, `exits` and `seals` are by party; a party that has not said so is absent. `seals_at` are the
-    instants of the seals that count.
+    instants of the seals that count. `inherited`: it came into effect in the channel that this one succeeds.
     """
 
     leaf: bytes
@@ -46,6 +46,7 @@ class JointText:
     exits: Mapping[str, Place] = field(default_factory=dict)
     seals: Mapping[str, Place] = field(default_factory=dict)
     seals_at: Mapping[str, str] = field(default_factory=dict)
+    inherited: bool = False
 
     @classmethod
     def of(cls, proposal: Entry, proposed: Proposed) -> Self:
@@ -91,9 +92,12 @@ class JointText:
     def precedes(self, entry: Entry) -> bool:
         """Whether `entry` comes after the effect: its own log and its `seen` hold every party's seal.
 
-        The same answer everywhere, whatever else has arrived (exchange format, section 6).
+        The same answer everywhere, whatever else has arrived (exchange format, section 6). What came into effect
+        before the channel was opened comes before everything in it.
         """
         header = entry.header
+        if self.inherited:
+            return header is not None
         if header is None or not self._to_be_seen:
             return False
         for log, seq in self._to_be_seen:

@@ -137,6 +137,14 @@ class PlanTally:
         self.texts[text.leaf] = text
         self.remembered = None
 
+    def inherit(self, texts: Mapping[bytes, JointText]) -> None:
+        """Keep of the joint texts about the plan those that stand in `texts`, by leaf, and each as it stands there."""
+        self.texts = {leaf: texts[leaf] for leaf in self.texts if leaf in texts}
+        self.versions = [(texts[text.leaf], plan) for text, plan in self.versions]
+        self.ids = dict(self.ids)
+        self.standings.clear()
+        self.remembered = None
+
     def id_of(self, version: JointText, place: str) -> str | None:
         """The id of the provision that has a place of that id in `version`, or None."""
         return self.ids[version.leaf].get(place)

@@ -49,8 +49,8 @@ class Account:
     """One report in the words it has now: where it is on record, whose, and what it states.
 
     `log`, `seq`, `id` and `leaf` (32 bytes) are those of the report itself, also after corrections; `at` is the
-    instant the report counts from, `corrected_at` that of the words it has now and `correction` their place in `log`,
-    if they were corrected. `on` and
+    instant the report counts from, `corrected_at` that of the words it has now and `correction` their place, log and
+    position, if they were corrected. `on` and
     `until` are days stated. `versions` are the words before each correction, oldest first, themselves without
     `versions`. `bodies` are the ids of the bodies that acted; `state`,
     `steps`, `hindrance` and `new_day` as in `record/reports.py`. `background`: it states a day before the plan was
@@ -77,7 +77,7 @@ class Account:
     new_day: NewDay | None = None
     background: bool = False
     corrected_at: str | None = None
-    correction: int | None = None
+    correction: tuple[str, int] | None = None
     versions: tuple["Account", ...] = ()
     withdrawn_for: str | None = None
 
@@ -144,7 +144,7 @@ class Account:
             leaf=self.leaf,
             at=self.at,
             corrected_at=at,
-            correction=now.seq,
+            correction=(now.log, now.seq),
             versions=(*self.versions, before),
         )
 

@@ -12,6 +12,9 @@ from typing import Final, Self
 from suivi.log.fault import Fault
 from suivi.record.entry import Entry
 
+DISOWNED: Final = "charter.disowned"
+"""The code of an entry that stands above what the charter of a successor channel says of its log."""
+
 _CHECKS: Final = {
     "record.duplicate-id": 18,
     "record.salt": 18,

@@ -7,6 +7,8 @@
 - An id used twice is the fault of the entry that had seen the other; between entries that had not seen each
   other, of the later one in canonical order, and never of a joint word.
 - The salt of a content above the ceiling is not compared: the node that dropped it could not.
+- In a successor channel the agreed entries of the old logs can be referred to, by everybody, and are superseded by
+  entries of the same party (exchange format, section 6.3).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -41,13 +43,21 @@ class _Log:
 
 
 class Soundness:
-    """The state of the checks after the entries read so far."""
+    """The state of the checks after the entries read so far; `former` is that of the channel this one succeeds."""
 
-    def __init__(self, channel: str, codes: Sequence[str], vouching: Vouching | None = None) -> None:
+    def __init__(
+        self,
+        channel: str,
+        codes: Sequence[str],
+        vouching: Vouching | None = None,
+        *,
+        former: "Soundness | None" = None,
+    ) -> None:
         self._parties = frozenset(codes)
         self._is_public = channel == PUBLIC
         self._logs = {origin_of(code, channel): _Log() for code in codes}
-        self._ids: dict[str, tuple[str, int]] = {}
+        self._ids: dict[str, tuple[str, int]] = {} if former is None else dict(former._ids)
+        self._former = former
         self._entries: dict[str, list[Entry]] = {log: [] for log in self._logs}
         self._vouching = vouching
 
@@ -56,7 +66,9 @@ class Soundness:
         return self._logs[log].at
 
     def entry(self, log: str, seq: int) -> Entry | None:
-        """The entry read at that place, or None where there is none."""
+        """The entry read at that place, of an old log too, or None where there is none."""
+        if self._former is not None and log not in self._entries:
+            return self._former.entry(log, seq)
         entries = self._entries.get(log, ())
         return entries[seq] if 0 <= seq < len(entries) else None
 
@@ -145,7 +157,7 @@ class Soundness:
     def _against_references(self, header: Header) -> Fault | None:
         # 23. References resolve to that leaf, in what the author had seen; only own entries are superseded.
         if header.supersedes is not None:
-            if header.supersedes.log != header.log:
+            if not self.is_own(header.supersedes, header):
                 return Fault("change.not-author", got=header.supersedes.log, expected=header.log, at="supersedes")
             if not self._resolves(header.supersedes, header):
                 return _unresolved(header.supersedes, "supersedes")
@@ -161,7 +173,19 @@ class Soundness:
         found = self.entry(reference.log, reference.seq) if self._has_seen(reference, header) else None
         return found is not None and found.leaf.hex() == reference.leaf
 
+    def is_own(self, reference: Reference, header: Header) -> bool:
+        """Whether what is referred to stands in the author's log, or in the author's old one."""
+        own = reference.log.split("/")[1] == header.log.split("/")[1]
+        return reference.log == header.log or (own and self._is_old(reference.log))
+
+    def _is_old(self, log: str) -> bool:
+        """Whether `log` is one of the channel that this one succeeds, or of one before that."""
+        former = self._former
+        return former is not None and (log in former._entries or former._is_old(log))
+
     def _has_seen(self, reference: Reference, header: Header) -> bool:
+        if self._is_old(reference.log):
+            return True  # what was agreed on when the channel was opened
         seen = header.seq if reference.log == header.log else header.seen.get(reference.log, 0)
         return reference.seq < seen
 

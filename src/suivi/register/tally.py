@@ -14,7 +14,7 @@ from typing import Final, Self, TypeAlias
 from suivi.log.fault import Fault
 from suivi.log.header import Header, Reference
 from suivi.modes import MODES, mode_of
-from suivi.plan.channel import Charter
+from suivi.plan.channel import Charter, OldLog
 from suivi.plan.refusal import Refusal
 from suivi.record.assessments import Assessment
 from suivi.record.bodies import BodyNamed
@@ -96,6 +96,35 @@ class Tally:
     def __post_init__(self) -> None:
         self.order = self.order or self.codes
 
+    @classmethod
+    def after(cls, former: "Tally", channel: str, codes: tuple[str, ...], soundness: Soundness) -> "Tally":
+        """The state in which a successor channel begins: all that `former` adds up to, but its own charters and terms.
+
+        What was proposed in it and never came into effect stays behind: nobody can seal it any more.
+        """
+        kept = former.copied()
+        texts = {leaf: text for leaf, text in kept.joint_texts.items() if _carries_on(text)}
+        begun = cls(
+            channel,
+            codes,
+            soundness,
+            joint_texts={leaf: replace(text, inherited=True) for leaf, text in texts.items()},
+            by_plan=kept.by_plan,
+            activities=kept.activities,
+            void=kept.void,
+            ahead=kept.ahead,
+            named=kept.named,
+            destructions=kept.destructions,
+            consents=kept.consents,
+        )
+        for plan in begun.by_plan.values():
+            plan.inherit(begun.joint_texts)
+        return begun
+
+    def left_behind(self) -> dict[bytes, JointText]:
+        """The joint texts, by leaf, that a successor channel does not go on with."""
+        return {leaf: text for leaf, text in self.joint_texts.items() if not _carries_on(text)}
+
     def copied(self) -> Self:
         """The same state, to take unreleased entries on top without changing this one."""
         return replace(
@@ -116,6 +145,11 @@ class Tally:
     def charter(self) -> Charter | None:
         """The charter in effect: the last sealed; None before any is."""
         return max(self.charters, key=_rank)[1] if self.charters else None
+
+    @property
+    def succeeds(self) -> tuple[OldLog, ...]:
+        """The logs of the channel before, as the charter first sealed names them; mostly none."""
+        return min(self.charters, key=_rank)[1].succeeds if self.charters else ()
 
     @property
     def bodies(self) -> dict[str, NamedBody]:
@@ -234,7 +268,7 @@ class Tally:
     def _ask_to_destroy(self, entry: Entry, header: Header) -> None:
         target = header.target
         assert target is not None  # the kind needs one
-        if target.log != entry.log:
+        if not self.soundness.is_own(target, header):
             raise Fault("change.not-author", got=target.log, expected=entry.log, at="target")
         if not may_destroy(entry, target, self._entry(target)):
             raise Fault("change.indestructible", got=f"{target.log} {target.seq}", at="target")
@@ -722,6 +756,10 @@ def _check_succession(header: Header, in_force: tuple[JointText, object] | None)
     leaf = in_force[0].leaf
     if leaf not in (_leaf(header.supersedes), _leaf(header.target)):
         raise Fault("joint.one-sided", expected=f"a reference to {leaf.hex()}", at="supersedes")
+
+
+def _carries_on(text: JointText) -> bool:
+    return text.in_effect and not isinstance(text.proposed.body, Charter)
 
 
 def _leaf(reference: Reference | None) -> bytes:

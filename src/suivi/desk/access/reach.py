@@ -170,6 +170,8 @@ def channels_of(officer: Officer, what: str, rows: "QuerySet[_Placed]") -> list[
     if not told and rows.model in (ActivityRow, ReportRow):
         # What stands under a commitment that an amendment ended has no row any more.
         told = set(PlanRow.objects.filter(audience=COMMON, version__gt=1).values_list("channel", flat=True))
+    # On a past day it may have stood in the channel that this one has succeeded since.
+    told |= {before for channel in told for before in registers.before(channel)}
     return [channel for channel in open_to if channel in told]
 
 

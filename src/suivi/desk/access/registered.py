@@ -62,7 +62,7 @@ def whole_plan_for(officer: Officer, plan: str, *, as_of: datetime.date | None =
     ceiling = ceiling_of(officer)
     for channel in channels_for(officer) if ceiling is not None else ():
         assert ceiling is not None  # asked above
-        if plan in plans_of(registers.logs(channel), registers.hidden(channel, ceiling)):
+        if plan in plans_of(registers.lineage(channel), registers.hidden(channel, ceiling)):
             raise NotHere(what=plan)
     return found
 
@@ -169,9 +169,11 @@ def own_step_for(
 ) -> tuple[str, PlanRegister, ProvisionStanding, ActivityStanding, Said]:
     """The step at `seq` of our own shared log, ours alone to take back, and the activity it is of; raises `NotHere`."""
     channel, plan, standing, held = activity_for(officer, activity)
-    own = origin_of(officer.party, channel)
-    for said in held.activity.taken:
-        if (said.log, said.seq, said.joint) == (own, seq, False):
+    for said in reversed(
+        held.activity.taken
+    ):  # the newest log first, where a successor channel goes on with an old one
+        at_home = said.log.split("/")[2] == entries.HOME
+        if (said.party, said.seq, said.joint, at_home) == (officer.party, seq, False, False):
             return channel, plan, standing, held, said
     raise NotHere(what=f"{activity[:16]} {seq}")
 

@@ -11,10 +11,11 @@ from suivi.desk import access, entries, registers, verification
 from suivi.desk.access import Officer
 from suivi.desk.actions import deliveries, releases
 from suivi.desk.held import HeldChannel
+from suivi.desk.opening import old_logs
 from suivi.desk.pages import FindingShown
 from suivi.desk.queries.channel_pages import acknowledged
 from suivi.desk.queries.shown import PARTY_NAMES
-from suivi.exchange.charter import SUBJECT, charter_proposal, first_charter, former_name
+from suivi.exchange.charter import SUBJECT, charter_proposal, first_charter
 from suivi.exchange.effect import Effect
 from suivi.exchange.faults import FAULTS, DeliveryRefused, Refused
 from suivi.exchange.hand_over import hand_over as bundle
@@ -151,11 +152,13 @@ def propose_charter(
     tlp: str = "AMBER",
     limits: Mapping[str, int] | None = None,
     dated: str = "second",
+    old_sizes: Mapping[str, int] | None = None,
 ) -> str:
     """Propose the charter of a channel among the parties whose keys are known; returns the ticket's digest.
 
     `tlp` is its ceiling, as on the wire. `limits` are those of the format that it lowers, by name; `dated` says whether
-    entries state the `second` or only the `day` of release. Raises `NotMandated`, `CharterNotSound`, `Refused`
+    entries state the `second` or only the `day` of release. `old_sizes` says, by party, after how many entries its log of
+    the channel before ends that all parties agree on; unless said, after all we hold. Raises `NotMandated`, `CharterNotSound`, `Refused`
     (marking.unknown, charter.limit for one it would raise).
     """
     known = [] if channel == PUBLIC else entries.parties(channel)  # what is for everybody has no terms
@@ -168,19 +171,12 @@ def propose_charter(
         parties,
         spoken,
         ceiling=releases.marking_of({"tlp": tlp}),
-        succeeds=_old_logs(channel),
+        succeeds=old_logs(channel, old_sizes),
         limits=limits,
         at=dated,
         demonstration=entries.own_node().demonstration,
     )
     return releases.cut(officer, record=charter_proposal(charter, body), channel=channel, subject=SUBJECT, at=at)
-
-
-def _old_logs(channel: str) -> list[tuple[str, int, bytes]]:
-    """What a successor channel's charter says of the logs before it: their sizes and roots as we hold them."""
-    former = former_name(channel)
-    logs = [origin_of(party, former) for party in entries.parties(former)] if former else []
-    return [(log, entries.log_size(log), entries.root_at(log, entries.log_size(log))) for log in logs]
 
 
 def _charter_party(channel: str, party: str) -> CharterParty:

@@ -59,7 +59,7 @@ class NothingToClose(Refusal):
 
 
 def mark(officer: Officer, *, channel: str, seq: int, tlp: str, at: datetime.datetime) -> str:
-    """Cut the ticket that marks our entry `seq` otherwise from now on; its digest.
+    """Cut the ticket that marks our entry `seq` of `channel` otherwise from now on, in its successor if it has one; its digest.
 
     `tlp` as on the wire (`AMBER`); national labels stay as they are.
 
@@ -69,7 +69,8 @@ def mark(officer: Officer, *, channel: str, seq: int, tlp: str, at: datetime.dat
     assert entry.header is not None
     record = Remarked(releases.marking_of({**entry.header.marking, "tlp": tlp}))
     refs = {"supersedes": reference}
-    return releases.cut(officer, record=record, channel=channel, subject=entry.header.subject, refs=refs, at=at)
+    subject, goes_to = entry.header.subject, registers.in_use_after(channel)
+    return releases.cut(officer, record=record, channel=goes_to, subject=subject, refs=refs, at=at)
 
 
 def consent(officer: Officer, *, channel: str, seq: int, to: str, at: datetime.datetime) -> str:
@@ -80,7 +81,8 @@ def consent(officer: Officer, *, channel: str, seq: int, to: str, at: datetime.d
     entry, reference = _own(officer, channel, seq)
     assert entry.header is not None
     refs = {"target": reference}
-    return releases.cut(officer, record=Consented(to), channel=channel, subject=entry.header.subject, refs=refs, at=at)
+    subject, goes_to = entry.header.subject, registers.in_use_after(channel)
+    return releases.cut(officer, record=Consented(to), channel=goes_to, subject=subject, refs=refs, at=at)
 
 
 def close(officer: Officer, *, channel: str, reason: str, at: datetime.datetime) -> str:

@@ -5,13 +5,13 @@ import datetime
 from suivi.desk import access, closings, entries
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
-from suivi.exchange.charter import succeeded
 from suivi.exchange.faults import Refused
 from suivi.log.fault import Fault
 from suivi.log.header import Reference
+from suivi.plan.channel import Charter
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
-from suivi.record.joint import CHARTER, Concurred, Declined, Withdrew
+from suivi.record.joint import Concurred, Declined, Withdrew
 from suivi.record.minutes import MinutesAgreed
 from suivi.register.joint import JointText
 
@@ -73,10 +73,12 @@ def _check_closing(channel: str, text: JointText) -> None:
 
 def _check_succeeded(text: JointText) -> None:
     """P05. Nobody concurs in a successor channel whose charter names sizes or roots of old logs that we do not hold."""
-    for log, size, root in succeeded(text.proposed.body_value) if text.proposed.kind == CHARTER else ():
-        held = entries.log_size(log)
-        if size > held or entries.root_at(log, size) != root:
-            raise Refused(Fault("charter.succeeds", got=f"{size} entries of {log}", expected=f"what we hold, {held}"))
+    body = text.proposed.body
+    for old in body.succeeds if isinstance(body, Charter) else ():
+        held = entries.log_size(old.log)
+        if old.size > held or entries.root_at(old.log, old.size).hex() != old.root:
+            got = f"{old.size} entries of {old.log}"
+            raise Refused(Fault("charter.succeeds", got=got, expected=f"what we hold, {held}"))
 
 
 def decline(officer: Officer, *, leaf: str, reason: str = "", at: datetime.datetime) -> str:

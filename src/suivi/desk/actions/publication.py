@@ -305,10 +305,10 @@ def not_yet_public(officer: Officer, channel: str) -> tuple[list[Entry], list[Jo
     held = registers.logs(PUBLIC)[origin_of(officer.party, PUBLIC)]
     digests = {entry.header.sha256 for entry in held if entry.header is not None}
     leaves = {entry.header.target.leaf for entry in held if entry.header is not None and entry.header.target}
-    otherwise = {seq for log, seq in asked.told_otherwise() if log == origin_of(officer.party, channel)}
+    otherwise = asked.told_otherwise()
     ours = [
         entry
-        for entry in registers.logs(channel)[origin_of(officer.party, channel)]
+        for entry in registers.lineage_of(officer.party, channel)
         if entry.record is not None and entry.header is not None and entry.header.type in PUBLISHABLE
         if entry.header.sha256 not in digests and not _is_told_otherwise(entry, otherwise)
         if not is_told(officer, channel, entry, held)
@@ -318,12 +318,12 @@ def not_yet_public(officer: Officer, channel: str) -> tuple[list[Entry], list[Jo
     return ours, [text for text in joint if text.leaf.hex() not in leaves]
 
 
-def _is_told_otherwise(entry: Entry, otherwise: Collection[int]) -> bool:
+def _is_told_otherwise(entry: Entry, otherwise: Collection[tuple[str, int]]) -> bool:
     """Whether an entry is a report told in other words, or a correction of one: the return has its public account."""
     former = entry.header.supersedes if entry.header is not None else None
     if former is not None:
-        return isinstance(entry.record, Corrected) and former.seq in otherwise
-    return entry.seq in otherwise
+        return isinstance(entry.record, Corrected) and (former.log, former.seq) in otherwise
+    return (entry.log, entry.seq) in otherwise
 
 
 def _must_have_public_log() -> None:
@@ -332,7 +332,7 @@ def _must_have_public_log() -> None:
 
 
 def _octets(entry: Entry, channel: str) -> bytes:
-    row = next(entries.rows(origin_of(entry.party, channel), from_seq=entry.seq))
+    row = next(entries.rows(entry.log, from_seq=entry.seq))
     if row.content is None:
         raise NotForThePublic(what=f"{entry.party} {entry.seq}")
     return row.content

@@ -22,6 +22,7 @@ from suivi.plan.channel import PUBLIC, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.changes import DestroyAsked
+from suivi.record.farewell import Closed
 from suivi.record.home import Acted, Approved, Released
 from suivi.record.joint import Proposed
 from suivi.record.kinds import Record, content_value, type_of
@@ -215,6 +216,8 @@ def release(officer: Officer, *, ticket: str, at: datetime.datetime) -> Placed:
         return entries.placed(row.released_log, int(row.released_seq or 0))
     _refuse_discarded(row.discarded_at)
     registers.refuse_suspended(row.channel)
+    if not isinstance(drafts.ticket_of(row).record(), Closed):  # a farewell to a channel that goes on elsewhere
+        registers.refuse_succeeded(row.channel)
     approved = drafts.ticket_of(row)
     onwards.refuse_onwards(approved, approved.record(), row.channel)
     stated = registers.dated(row.channel, at)

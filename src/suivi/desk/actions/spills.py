@@ -84,7 +84,7 @@ def _cut(
     return releases.cut(
         officer,
         record=record,
-        channel=channel,
+        channel=registers.in_use_after(channel),  # what stands in an old log is destroyed through its successor
         subject=entry.header.subject,
         refs={"target": Reference(entry.log, entry.seq, entry.leaf.hex())},
         at=at,

@@ -124,7 +124,9 @@ class ChannelPage:
     `more_flags` count the others. `still_to_ask` are partners with whose copy a restored node has not been compared:
     nothing is signed before. `may_close`: our log has not ended and two officers may end it. Not `whole`: the channel may
     carry what is above the reader's clearance; nothing on the page then counts or names entries. `channels` are all that
-    are open to the reader: more than one after a successor was opened.
+    are open to the reader: more than one after a successor was opened. `successor` is where this one goes on, empty while
+    it does not; `disowned` are then the newest entries above those that its charter names, `more_disowned` counts the
+    others.
     """
 
     channel: str | None
@@ -148,3 +150,6 @@ class ChannelPage:
     may_close: bool = False
     whole: bool = True
     channels: tuple[str, ...] = ()
+    successor: str = ""
+    disowned: tuple[SetAsideShown, ...] = ()
+    more_disowned: int = 0

@@ -103,7 +103,8 @@ def project() -> None:
         grown = dict(UnprojectedLog.objects.select_for_update().order_by("log").values_list("log", "seq"))
         # A public log repeats what stands in a channel, whose rows lists and search already show.
         channels = sorted({log.split("/")[2] for log in grown} - {entries.HOME, PUBLIC})
-        for channel in channels:
+        # A successor's charter tells what counts of the old logs, and these tell what the successor begins with.
+        for channel in sorted({*channels, *(near for name in channels for near in registers.relatives(name))}):
             follow_each(channel)
             registers.keep(channel)
             for log in (log for log in grown if log.split("/")[2] == channel):

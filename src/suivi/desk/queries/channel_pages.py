@@ -21,6 +21,7 @@ from suivi.desk.pages import (
 from suivi.desk.queries import shown
 from suivi.desk.registers import at_one_glance
 from suivi.exchange import receipts
+from suivi.exchange.charter import successor_name
 from suivi.exchange.faults import FAULTS, told_report
 from suivi.exchange.freshness import State, state_of
 from suivi.exchange.key_chain import chain_of
@@ -133,7 +134,8 @@ def channel_page(officer: Officer, *, language: str, channel: str = "") -> Chann
         farewells=tuple(_farewell_shown(party, register) for party in parties if party.code in register.farewells),
         may_close="draft" in access.abilities_of(officer)
         and register.charter is not None
-        and officer.party not in register.farewells,
+        and officer.party not in register.farewells
+        and not registers.is_succeeded(channel),
         waiting=len(register.waiting),
         suspended=registers.suspended(channel) if past.day_looked_at() is None else bool(proofs),
         to_hand_over=len(logs[own]) - known,
@@ -146,6 +148,9 @@ def channel_page(officer: Officer, *, language: str, channel: str = "") -> Chann
         destructions=_destructions(register, parties),
         still_to_ask=_still_to_ask(channel, parties),
         channels=tuple(channels),
+        successor=_successor(channel, register, channels),
+        disowned=tuple(shown.set_aside_shown(aside) for aside in register.disowned[-_SHOWN:]),
+        more_disowned=max(0, len(register.disowned) - _SHOWN),
         can_pull=past.day_looked_at() is None and any(_address(channel, party) for party in parties if not party.ours),
     )
 
@@ -166,8 +171,19 @@ def _uncounted(channel: str, register: Register, channels: list[str]) -> Channel
         farewells=tuple(_farewell_shown(party, register) for party in parties if party.code in register.farewells),
         still_to_ask=_still_to_ask(channel, parties),
         channels=tuple(channels),
+        successor=_successor(channel, register, channels),
         whole=False,
     )
+
+
+def _successor(channel: str, register: Register, channels: list[str]) -> str:
+    """The channel that goes on with this one, now or on the day looked at, if the reader may open it."""
+    following = successor_name(channel)
+    if following not in channels:
+        return ""
+    day = past.day_looked_at()
+    heir = registers.common(following) if day is None else registers.common_on(following, day)
+    return following if heir.charter is not None and heir.charter.succeeds else ""
 
 
 def _public_flags(logs: dict[str, list[Entry]]) -> list[Flag]:

@@ -147,6 +147,7 @@ def section_named(officer: Officer, plan: Plan, section: Section) -> SectionName
 
 def account_shown(account: Account, bodies: Mapping[str, Body], *, ticket: str | None = None) -> AccountShown:
     """One report in the words it has now, with the words it had before; `bodies` are those named, by id."""
+    log, seq = account.correction or (account.log, account.seq)
     return AccountShown(
         id=account.id,
         party=account.party,
@@ -154,8 +155,8 @@ def account_shown(account: Account, bodies: Mapping[str, Body], *, ticket: str |
         account=dict(account.account),
         on=account.on,
         at=instant(account.corrected_at or account.at),
-        log=account.log,
-        seq=None if account.unreleased else account.seq if account.correction is None else account.correction,
+        log=log,
+        seq=None if account.unreleased else seq,
         marking=account.marking.label(),
         until=account.until,
         next=dict(account.next or {}),

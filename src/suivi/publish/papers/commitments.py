@@ -166,8 +166,8 @@ def _provenance(tongue: Tongue, account: Account) -> Runs:
         corrected = days.day_in(tongue.language, account.corrected_at[:10])
         found.append(Run(f" · {tongue.say(phrases.CORRECTED_AT)} {corrected}", Voice.FAINT))
         if account.correction is not None:
-            proof = tongue.proof(account.log, account.correction)
-            found += [Run(", ", Voice.FAINT), Run(f"{account.log} {account.correction}", Voice.FAINT, proof=proof)]
+            log, seq = account.correction
+            found += [Run(", ", Voice.FAINT), Run(f"{log} {seq}", Voice.FAINT, proof=tongue.proof(log, seq))]
     if account.withdrawn:
         found.append(Run(f" · {tongue.say(phrases.WITHDRAWN)}", Voice.DIFFERS))
     return (*found, Run(" "), Run(account.marking.label(), Voice.MARKING))

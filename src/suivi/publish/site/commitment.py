@@ -9,10 +9,10 @@ from suivi.publish.markup import Html, element, joined
 from suivi.publish.pillars import commitment_at
 from suivi.publish.proved import agreed_in, links_to
 from suivi.publish.site import words
-from suivi.publish.site.frame import Published, page_of
+from suivi.publish.site.frame import PROOFS, Published, page_of
 from suivi.publish.site.named import named_here
 from suivi.publish.site.plan_page import crumbs
-from suivi.publish.tongue import Tongue, number_of
+from suivi.publish.tongue import Tongue, number_of, proof_name
 from suivi.register.plans import ProvisionStanding
 from suivi.register.reports import COMPARISONS
 
@@ -88,7 +88,7 @@ def _proofs(tongue: Tongue, standing: ProvisionStanding, proved: Collection[tupl
     places += [(one.log, one.seq) for one in standing.assessments]
     places += [(taken.log, taken.seq) for one in standing.activities for taken in one.activity.taken]
     items = [
-        element("li", element("a", _named(tongue, log, seq), href=f"../../proof/{log.split('/')[1]}/{seq}.json"))
+        element("li", element("a", _named(tongue, log, seq), href=f"{PROOFS}{proof_name(log, seq)}"))
         for log, seq in dict.fromkeys(places)
         if (log, seq) in proved
     ]

@@ -14,6 +14,7 @@ from suivi.publish.offline import style_sheet
 from suivi.publish.site import about, commitment, downloads, feed, front, named, news, plan_page, review_page, sources
 from suivi.publish.site.frame import STYLE, Published
 from suivi.publish.site.plan_page import in_plan_order
+from suivi.publish.tongue import proof_name
 from suivi.review.package import Review
 
 __all__ = ["Download", "Published", "Site", "files_of"]
@@ -59,7 +60,7 @@ def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
         for one in site.downloads.get(published.plan.id, ()):
             yield f"data/{published.plan.id}/{one.name}", one.octets
     for (log, seq), octets in site.proofs.items():
-        yield f"proof/{log.split('/')[1]}/{seq}.json", octets
+        yield f"proof/{proof_name(log, seq)}", octets
 
 
 def _plan(site: Site, published: Published, language: str) -> Iterator[tuple[str, bytes]]:

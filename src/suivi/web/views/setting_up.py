@@ -1,6 +1,6 @@
 """Setting a node up in the browser: the guide, the ceremony of our keys, the partner's keys, the charter, two trials."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -93,11 +93,18 @@ def charter(request: Asking, channel: str) -> HttpResponse:
             order=request.POST.get("order", "").replace(",", " ").split(),
             languages=request.POST.getlist("language"),
             tlp=request.POST.get("tlp", ""),
+            old_sizes=_old_sizes(request.POST),
             at=clock.now(),
         )
         return redirect("ticket", ticket)
     order = " ".join(sorted(party for party, _ in page.fingerprints))
     return render(request, "set-up-charter.html", {"page": page, "order": order, "ceilings": CEILINGS})
+
+
+def _old_sizes(form: QueryDict) -> dict[str, int]:
+    """The sizes typed for old logs, by party; what is no number is left out, and the charter then names all we hold."""
+    typed = {name.removeprefix("old-"): str(form[name]) for name in form if name.startswith("old-")}
+    return {party: int(size) for party, size in typed.items() if size.isascii() and size.isdecimal()}
 
 
 @require_POST

@@ -1,0 +1,160 @@
+"""A successor channel between two capitals: the plans go on in it, and what nobody agreed on is disowned."""
+
+import datetime
+
+import pytest
+
+from tests.two_nodes.capitals import PLAN, report
+
+pytestmark = pytest.mark.two_nodes
+
+AT = datetime.datetime(2024, 12, 2, 9, 0, tzinfo=datetime.UTC)
+SECOND = "can-kor.2"
+
+
+def later(hours: int) -> datetime.datetime:
+    return AT + datetime.timedelta(hours=hours)
+
+
+def begins_again(capitals, roots, **sizes):
+    """The successor channel is opened on both sides and its charter comes into effect, at `later(2)`."""
+    opened = {one: one.does("open keys", channel=SECOND, roots=str(roots), at=AT) for one in capitals}
+    can, kor = capitals
+    can.does("accept partner", channel=SECOND, **opened[kor])
+    kor.does("accept partner", channel=SECOND, **opened[can])
+    can.does("propose charter", channel=SECOND, order=["can", "kor"], old_sizes=sizes, at=later(1))
+    kor.does("take in", octets=can.does("hand over", channel=SECOND), at=later(1), channel=SECOND)
+    kor.does("concur", at=later(1))
+    capitals.cross(later(2), channel=SECOND)
+
+
+@pytest.fixture
+def succeeded(reported, tmp_path):
+    """Reports on both sides in the old channel; one of Ottawa's stands above what the successor's charter agrees on."""
+    can, _ = reported
+    agreed = can.does("size", log=can.log)
+    can.does("report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    reported.cross(AT)
+    begins_again(reported, tmp_path / "roots", can=agreed)
+    return reported, agreed
+
+
+def test_a_plan_goes_on_in_the_successor_and_what_stands_above_is_disowned_alike(succeeded):
+    capitals, agreed = succeeded
+    can, kor = capitals
+    before = can.does("told", plan=PLAN)
+    can.does("report", **report(provision="P1.I2", on="2024-12-02"), at=later(3))
+    kor.does("report", **report(provision="P1.I1", on="2024-12-02"), at=later(3))
+    capitals.cross(later(4), channel=SECOND)
+
+    told = [one.does("told", plan=PLAN) for one in capitals]
+
+    assert told[0] == told[1]
+    assert told[0]["channel"] == before["channel"] == SECOND
+    assert (can.log, agreed) in told[0]["disowned"]
+    assert len(told[0]["accounts"]) == len(before["accounts"]) + 2
+    assert told[0]["aside"] == []
+
+
+def test_the_day_before_the_successor_shows_the_old_channel_as_it_stood(succeeded):
+    can = succeeded[0].can
+
+    then = can.does("told", plan=PLAN, day=AT.date() - datetime.timedelta(days=1))
+    now = can.does("told", plan=PLAN, day=AT.date())
+
+    assert (then["channel"], then["disowned"]) == ("can-kor", [])
+    assert (now["channel"], now["disowned"]) == (SECOND, can.does("told", plan=PLAN)["disowned"])
+
+
+def test_an_own_report_of_the_old_channel_is_corrected_and_withdrawn_in_the_new_one(succeeded):
+    capitals, _ = succeeded
+    can, _ = capitals
+    can.does("correct", plan=PLAN, provision="P1.I1", stage="under-way", on="2024-09-30", at=later(3))
+    capitals.cross(later(4), channel=SECOND)
+
+    corrected = [one.does("told", plan=PLAN) for one in capitals]
+    can.does("withdraw", plan=PLAN, provision="P1.I1", at=later(5))
+    capitals.cross(later(6), channel=SECOND)
+    withdrawn = [one.does("told", plan=PLAN) for one in capitals]
+
+    assert corrected[0] == corrected[1]
+    assert withdrawn[0] == withdrawn[1]
+    assert corrected[0]["digest"] != withdrawn[0]["digest"]
+    assert withdrawn[0]["aside"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "goes_on", "disowned"),
+    [
+        ("en", "Another channel goes on with this one:", "Disowned"),
+        ("fr", "Un autre canal prend la suite de celui-ci", "Inscriptions non reconnues"),
+        ("ko", "다른 채널이 이 채널을 승계하였습니다", "불인정 기록"),
+    ],
+)
+def test_the_old_channel_says_where_it_goes_on_and_what_is_disowned(succeeded, language, goes_on, disowned):
+    can = succeeded[0].can
+    addresses = ["/channel?channel=can-kor", "/channel", "/channel?channel=can-kor&as_of=2024-12-01"]
+
+    old, new, before = can.does("pages", addresses=addresses, language=language)
+
+    assert [status for status, _ in (old, new, before)] == [200, 200, 200]
+    assert (goes_on in old[1], disowned in old[1], "charter.disowned" in old[1]) == (True, True, True)
+    assert (goes_on in new[1], disowned in new[1]) == (False, False)
+    assert (goes_on in before[1], disowned in before[1]) == (False, False)
+
+
+def test_every_page_about_the_plan_opens_and_leads_to_the_successor(succeeded):
+    can = succeeded[0].can
+    under = [f"/plans/{PLAN}{page}" for page in ("", "/P1.I1", "/review", "/years", "/room", "/package")]
+    lists = ["/", "/commitments", "/reports", "/evidence", "/search?question=Ottawa", "/joint-texts", "/calendar"]
+
+    old = next(f"/proof/can-kor/can/{seq}" for log, seq in can.does("told", plan=PLAN)["accounts"] if log == can.log)
+
+    answers = can.does("pages", addresses=[*under, *lists, old])
+
+    assert {status for status, _ in answers} == {200}
+    assert "Officials met in Ottawa." in answers[1][1]
+
+
+def test_the_terminal_says_what_is_disowned_and_where_the_channel_goes_on(succeeded):
+    ran = succeeded[0].can.suivi("channel", "show", "--channel", "can-kor", "--format", "table")
+
+    assert ran.code == 0
+    assert "SUCCEEDED by can-kor.2" in ran.out
+    assert "[charter.disowned]" in ran.out
+
+
+def test_nothing_more_is_released_in_the_old_channel(reported, tmp_path):
+    can, _ = reported
+    waiting = can.does("file report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    can.does("approve", ticket=waiting, at=later(3))
+    begins_again(reported, tmp_path / "roots")
+    size = can.does("size", log=can.log)
+
+    ran = can.tries("release", ticket=waiting, at=later(3))
+
+    assert (ran.code, "[channel-succeeded]" in ran.err) == (3, True)
+    assert can.does("size", log=can.log) == size
+
+
+def test_rows_made_on_the_way_are_those_made_anew_from_the_logs(succeeded):
+    capitals, _ = succeeded
+    capitals.can.does("report", **report(provision="P1.I2", on="2024-12-02"), at=later(3))
+
+    held, anew = capitals.can.does("rows", channels=("can-kor", SECOND))
+
+    assert held == anew
+
+
+def test_what_stands_in_an_old_log_is_destroyed_through_the_successor(succeeded):
+    capitals, _ = succeeded
+    can, _ = capitals
+    seq = next(seq for log, seq in can.does("told", plan=PLAN)["accounts"] if log == can.log)
+    can.does("leave", ticket=can.does("ask to destroy", seq=seq, reason="above-ceiling", at=later(3)), at=later(3))
+    capitals.cross(later(4), channel=SECOND)
+
+    told = [one.does("told", plan=PLAN) for one in capitals]
+
+    assert told[0] == told[1]
+    assert [one.does("holds content", log=can.log, seq=seq) for one in capitals] == [False, False]
+    assert [one.does("sound") for one in capitals] == [[], []]
