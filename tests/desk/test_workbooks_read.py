@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from suivi.desk.workbooks import cells
 from suivi.desk.workbooks.cells import MOST_ROWS, NotAReturnWorkbook, WorkbookNotReadable, WorkbookTooLarge
-from suivi.desk.workbooks.compared import BOTH, CHANGED, REFUSED, SAME, compared, day_written
+from suivi.desk.workbooks.compared import BOTH, CHANGED, REFUSED, SAME, compared, day_written, left_alone
 from suivi.plan.words import LANGUAGES
 from suivi.publish.return_workbook import return_workbook
 from tests.publish.filled_in import COLUMNS, FIRST, NUMBERS, Filled, book, row
@@ -148,6 +148,8 @@ def test_a_missing_column_leaves_the_present_text_alone():
 
     assert one.boxes["account-fr"] == "Les deux ministères se sont réunis."
     assert [change.column.box for change in one.changes] == ["stage"]
+    absent = left_alone(cells.read(filled.octets(), name="retours.xlsx"), COLUMNS)
+    assert [column.head.fr for column in absent] == ["Compte rendu (français)"]
 
 
 def test_a_cell_too_long_to_hand_out_keeps_what_the_desk_holds():

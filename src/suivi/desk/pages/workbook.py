@@ -40,7 +40,10 @@ class WorkbookRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookPage:
-    """A workbook handed back: its rows that say something, and how many change nothing."""
+    """A workbook handed back: its rows that say something, and how many change nothing.
+
+    `absent` are the heads of columns that the workbook has no more, in the reader's language.
+    """
 
     id: int
     name: str
@@ -49,6 +52,7 @@ class WorkbookPage:
     rows: tuple[WorkbookRow, ...]
     same: int
     may_write: bool
+    absent: tuple[str, ...] = ()
 
     @property
     def to_take(self) -> int:

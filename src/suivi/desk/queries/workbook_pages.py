@@ -12,7 +12,7 @@ from suivi.desk.pages.workbook import BoxChanged, WorkbookPage, WorkbookRow
 from suivi.desk.queries import shown
 from suivi.desk.registers import at_one_glance
 from suivi.desk.workbooks import cells
-from suivi.desk.workbooks.compared import FATES, SAME, RowCompared, compared, number_in
+from suivi.desk.workbooks.compared import FATES, SAME, RowCompared, compared, left_alone, number_in
 from suivi.desk.workbooks.kept import Kept
 from suivi.modes import MODES
 from suivi.modes.mode import START
@@ -67,6 +67,7 @@ def workbook_page(officer: Officer, workbook: int, *, language: str, day: dateti
         rows=tuple(shown_rows),
         same=sum(row.fate == SAME for row in rows),
         may_write="contribute" in access.abilities_of(officer),
+        absent=tuple(column.head.in_(language) for column in left_alone(kept.cells, columns_of(LANGUAGES, ()))),
     )
 
 

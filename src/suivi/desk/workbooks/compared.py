@@ -32,14 +32,17 @@ FATES: Final = {
 """What may be said of a row."""
 
 NO_RETURN: Final = Words(
-    en="This row names no return.",
-    fr="Cette ligne ne désigne aucun rapport demandé.",
-    ko="이 행에는 보고 요청 번호가 없습니다.",
+    en="This row names no return; copy its text into a row of a workbook taken from the desk.",
+    fr="Cette ligne ne désigne aucun rapport demandé; copiez-en le texte sur une ligne d’un classeur pris au poste.",
+    ko="이 행에는 보고 요청 번호가 없습니다. 업무 화면에서 내려받은 통합 문서의 행에 내용을 옮기십시오.",
 )
 NOT_OPEN: Final = Words(
-    en="This return is not open to you: it was handed in, dropped, or belongs to another plan or desk.",
-    fr="Ce rapport ne vous est pas ouvert\u00a0: il a été remis, abandonné, ou relève d’un autre plan ou poste.",
-    ko="이 보고는 작성할 수 없습니다. 이미 제출되었거나 취소되었거나 다른 계획 또는 다른 업무 화면의 보고입니다.",
+    en="This return is not open to you: it was handed in, dropped, or belongs to another plan or desk. Look under "
+    "“Returns”, and take a new workbook there.",
+    fr="Ce rapport ne vous est pas ouvert\u00a0: il a été remis, abandonné, ou relève d’un autre plan ou poste. Voyez sous "
+    "«\u00a0Rapports demandés\u00a0», et prenez-y un nouveau classeur.",
+    ko="이 보고는 작성할 수 없습니다. 이미 제출되었거나 취소되었거나 다른 계획 또는 다른 업무 화면의 보고입니다. "
+    "‘보고 요청’ 화면에서 확인하고 새 통합 문서를 내려받으십시오.",
 )
 TWICE: Final = Words(
     en="This return stands in {times} rows; leave one.",
@@ -62,9 +65,9 @@ NO_DAY: Final = Words(
     ko="‘{column}’: ‘{got}’은(는) 이해할 수 없는 날짜입니다. 2026-03-31 형식으로 쓰십시오.",
 )
 NO_CHOICE: Final = Words(
-    en="“{column}”: “{got}” is not in the list of the cell.",
-    fr="«\u00a0{column}\u00a0»\u00a0: «\u00a0{got}\u00a0» ne figure pas dans la liste de la cellule.",
-    ko="‘{column}’: ‘{got}’은(는) 셀 목록에 없습니다.",
+    en="“{column}”: “{got}” is not in the list of the cell; choose one of the list.",
+    fr="«\u00a0{column}\u00a0»\u00a0: «\u00a0{got}\u00a0» ne figure pas dans la liste de la cellule; choisissez-y un terme.",
+    ko="‘{column}’: ‘{got}’은(는) 셀 목록에 없습니다. 목록에서 고르십시오.",
 )
 
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?")
@@ -104,6 +107,11 @@ def compared(
     named = Counter(_text(row, RETURN) for row in cells.rows)
     written = [column for column in columns if column.box in cells.codes]
     return tuple(_row(row, present, written, named[_text(row, RETURN)], language) for row in cells.rows)
+
+
+def left_alone(cells: Cells, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns that the workbook has no more: what stands at the desk under them is left as it is."""
+    return tuple(column for column in columns if column.box not in cells.codes)
 
 
 def number_in(row: Row) -> int | None:
