@@ -12,7 +12,6 @@
 
 import atexit
 import contextlib
-import hashlib
 import json
 import os
 import random
@@ -37,6 +36,7 @@ from suivi.log.note import read_checkpoint, read_note
 from suivi.log.tree import leaf_hash, root_of
 from tests.two_nodes.capitals import PLAN, Capital, Ran, terminal
 from tests.two_nodes.disk import CALLS
+from tests.two_nodes.left import files_in, state_of, tables_in
 from tests.two_nodes.orders import PASSWORD
 
 WRITES = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename")
@@ -160,7 +160,7 @@ def kills_of(act: Act, many: int, seed: int) -> "Kills":
 class Kills:
     """What came of kills: how many there were, how many before the end of the act, what was wrong, and what they left.
 
-    A state some earlier kill left behind, the same byte for byte, is sound if it was, and is not looked at again.
+    A state some earlier kill left behind is sound if it was, and is not looked at again (`left.py`).
     """
 
     played: int = 0
@@ -206,14 +206,12 @@ def _timed(words: list[str]) -> float:
     return time.process_time()
 
 
-def digest_of(folder: Path) -> str:
-    """A digest of every file of a node, and of what lies beside it half made: its name and its bytes."""
-    whole = hashlib.sha256()
-    for place in (folder, *_beside(folder)):
-        for path in sorted(path for path in place.rglob("*") if path.is_file()):
-            name = f"{place == folder} {path.relative_to(place)}"
-            whole.update(f"{name}\n{path.stat().st_size}\n".encode() + path.read_bytes())
-    return whole.hexdigest()
+def _state_left(folder: Path) -> tuple[str, str]:
+    """What the node is to whatever comes next, with what lies beside it half made; and what is wrong with its tables."""
+    files = files_in(folder)
+    tables = tables_in(files)
+    beside = {f"{place.name}/{name}": octets for place in _beside(folder) for name, octets in files_in(place).items()}
+    return state_of(files | beside, tables), tables.wrong
 
 
 def _beside(folder: Path) -> list[Path]:
@@ -223,12 +221,15 @@ def _beside(folder: Path) -> list[Path]:
 def wrong_after(act: Act, ended: Ran, where: str, known: set[str]) -> str:
     """What is wrong with the node an act left, or with doing the act again; empty if nothing.
 
-    A state already `known`, the same byte for byte, was looked at when it was first left.
+    A state already `known` was looked at when it was first left; its tables are checked each time (`left.py`).
     """
     folder = warm().folder
     if ended.code not in SOUND_ENDINGS:
         return f"{where}: ended with {ended.code}: {ended.err[-300:]}"
-    if (left := digest_of(folder)) in known:
+    left, wrong = _state_left(folder)
+    if wrong:
+        return f"{where}: {wrong}"
+    if left in known:
         return ""
     known.add(left)
     if wrong := unsound(folder):

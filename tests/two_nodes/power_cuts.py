@@ -1,8 +1,9 @@
 """Power cuts: an act played on a model of the disk, the power failing after each of its calls, and what must then hold.
 
 - After each call the disk may hold what it had to keep and nothing else, all it was told, or any part of the rest
-  (`disk.py`). Each of these is put where a node lies, and looked at as after a kill (`crashing.py`): the logs verify,
-  what is published is whole and can be rebuilt, and the act can be done again.
+  (`disk.py`). Of each of these the tables are opened and checked (`left.py`); each that is a state of its own is put
+  where a node lies, and looked at as after a kill (`crashing.py`): the logs verify, what is published is whole and can
+  be rebuilt, and the act can be done again.
 - Two things more than after a kill. A checkpoint that ever was to be seen may have been fetched: the tables still hold
   its entries, with its root. And once the command has ended, what it did is kept, whatever the disk lost.
 - A sample runs in CI; SUIVI_CRASH_POINTS=all plays every call of every act (`make bench-long`).
@@ -10,20 +11,18 @@
 
 import json
 import random
-import shutil
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from suivi.desk.node import DATABASE_NAME, SETTINGS_NAME
 from suivi.desk.reconcile import MARKER
 from suivi.log.note import Checkpoint, read_checkpoint, read_note
 from suivi.log.tree import leaf_hash, root_of
 from tests.two_nodes.capitals import Ran
-from tests.two_nodes.crashing import EVERY_ONE, Act, clear, digest_of, size_of, warm, wrong_after
+from tests.two_nodes.crashing import EVERY_ONE, Act, clear, warm, wrong_after
 from tests.two_nodes.disk import Disk, Image
+from tests.two_nodes.left import Tables, state_of, tables_in
 
 ENDED = Ran(0, "", "")
 PARTS = 3 if EVERY_ONE else 1
@@ -106,15 +105,21 @@ def _published(image: Image, name: str) -> dict[str, Checkpoint]:
 
 
 def _wrong_of(act: Act, image: Image, moment: Moment, known: set[str]) -> str:
-    _lay(image)
-    folder = warm().folder
-    if digest_of(folder) in known:
-        return ""
+    """What is wrong with what the disk holds; what was promised by then is asked each time, the rest once for each state."""
     where = f"the power failed after {moment.call}"
-    if wrong := _lost(act, folder, moment):
-        known.add(digest_of(folder))
+    left = {path: bytes(file.octets) for path, file in image.files("").items()}
+    node = f"{warm().folder.name}/"
+    files = {path.removeprefix(node): octets for path, octets in left.items() if path.startswith(node)}
+    tables = tables_in(files)
+    if wrong := tables.wrong or _lost(act, files, tables, moment):
         return f"{where}: {wrong}"
-    return wrong_after(act, ENDED, where, known)
+    beside = {path: octets for path, octets in left.items() if not path.startswith(node)}
+    state = state_of(files | beside, tables)
+    if state in known:
+        return ""
+    known.add(state)
+    _lay(image)
+    return wrong_after(act, ENDED, where, set())
 
 
 def _lay(image: Image) -> None:
@@ -127,31 +132,25 @@ def _lay(image: Image) -> None:
         place.chmod(file.mode)
 
 
-def _lost(act: Act, folder: Path, moment: Moment) -> str:
+def _lost(act: Act, files: Mapping[str, bytes], tables: Tables, moment: Moment) -> str:
     """What was promised and is not kept: what had been published, what the ended command had done, a node half there."""
     if act.makes:
-        return _half_a_node(act, folder, moment)
-    before = folder.with_name("looked-at")
-    shutil.rmtree(before, ignore_errors=True)
-    shutil.copytree(folder, before)
+        return _half_a_node(act, files, moment)
     for state in moment.seen.values():
-        with sqlite3.connect(before / DATABASE_NAME) as database:
-            rows = database.execute(
-                "SELECT header FROM desk_entry WHERE log = ? ORDER BY seq LIMIT ?", [state.origin, state.size]
-            ).fetchall()
-        if root_of([leaf_hash(bytes(header)) for (header,) in rows]) != state.root:
-            return f"{state.size} entries of {state.origin} were published, and {len(rows)} of them are held"
-    if moment.last and (held := size_of(before, act.log)) != act.size:
-        return f"the command had ended, and the log holds {held} entries, not {act.size}"
+        held = tables.headers.get(state.origin, ())[: state.size]
+        if root_of(list(map(leaf_hash, held))) != state.root:
+            return f"{state.size} entries of {state.origin} were published, and {len(held)} of them are held"
+    if moment.last and (size := len(tables.headers.get(act.log, ()))) != act.size:
+        return f"the command had ended, and the log holds {size} entries, not {act.size}"
     return ""
 
 
-def _half_a_node(act: Act, folder: Path, moment: Moment) -> str:
+def _half_a_node(act: Act, files: Mapping[str, bytes], moment: Moment) -> str:
     """What a restored node lacks, where there is one; or that there is none though the command had ended."""
-    if not folder.exists():
+    if not files:
         return "the command had ended, and there is no node" if moment.last else ""
     keys = [f"keys/{path.name}" for path in (act.before / "keys").iterdir()]
-    missing = [name for name in (DATABASE_NAME, SETTINGS_NAME, MARKER, *keys) if not (folder / name).is_file()]
+    missing = [name for name in (DATABASE_NAME, SETTINGS_NAME, MARKER, *keys) if name not in files]
     if missing:
         return f"the node lacks {', '.join(missing)}"
-    return "" if json.loads((folder / MARKER).read_text("utf-8")) else f"{MARKER} says nothing"
+    return "" if json.loads(files[MARKER].decode("utf-8")) else f"{MARKER} says nothing"
