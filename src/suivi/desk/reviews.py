@@ -1,6 +1,7 @@
 """The annual review as this node computes it: from the common register alone, so equal in both capitals."""
 
 import datetime
+from typing import Final
 
 from suivi.desk import entries
 from suivi.desk.released import plan_register, register_of
@@ -8,9 +9,17 @@ from suivi.plan.refusal import Refusal
 from suivi.plan.when import Period
 from suivi.plan.words import Words
 from suivi.publish.package import Document, octets_of
+from suivi.register.fold import Register
 from suivi.register.plans import PlanRegister
 from suivi.review.named import NamedInPlan
 from suivi.review.package import Review, review_of
+
+_REMEMBERED: Final = 8
+_made: dict[
+    tuple[str, datetime.date, datetime.date, datetime.date | None, frozenset[str]],
+    tuple[Register, PlanRegister, Review],
+] = {}
+"""The reviews computed last, each with the register and the plan it is of: with another entry, or folded anew, another."""
 
 
 class PeriodRunsBack(Refusal):
@@ -34,7 +43,15 @@ def review_on(plan: str, *, from_on: datetime.date, to_on: datetime.date, as_of:
     if to_on < from_on:
         raise PeriodRunsBack(from_on=from_on, to_on=to_on)
     channel, found = plan_register(plan, as_of=as_of)
-    return review_of(register_of(channel, as_of), plan, Period(from_on, to_on), texts=_texts(found))
+    register, texts = register_of(channel, as_of), _texts(found)
+    key = (plan, from_on, to_on, as_of, frozenset(texts))
+    made = _made.get(key)
+    if made is None or made[0].cut != register.cut or made[1] is not found:
+        made = register, found, review_of(register, plan, Period(from_on, to_on), texts=texts)
+        _made[key] = made
+        for old in list(_made)[:-_REMEMBERED]:
+            _made.pop(old, None)
+    return made[2]
 
 
 def named_things(plan: str, *, on: datetime.date, as_of: datetime.date | None) -> tuple[NamedInPlan, ...]:

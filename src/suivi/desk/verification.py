@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -126,7 +127,12 @@ def manifests(party: str, channel: str) -> list[Manifest]:
 
 
 def manifests_in(key_lists: Sequence[bytes], *, party: str, channel: str) -> list[Manifest]:
-    """These key lists of a party in a channel, as `manifests`."""
+    """These key lists of a party in a channel, as `manifests`; the same octets are verified once."""
+    return list(_verified(tuple(key_lists), party, channel))
+
+
+@lru_cache(maxsize=1_024)
+def _verified(key_lists: tuple[bytes, ...], party: str, channel: str) -> tuple[Manifest, ...]:
     chain: list[Manifest] = []
     for octets in key_lists:
         if not chain:
@@ -135,7 +141,7 @@ def manifests_in(key_lists: Sequence[bytes], *, party: str, channel: str) -> lis
             chain.append(accept_next(chain[-1], octets))
     if not chain:
         raise Fault("keys.unknown")
-    return chain
+    return tuple(chain)
 
 
 def _destroyed(party: str, channel: str) -> set[str]:
