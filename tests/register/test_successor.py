@@ -31,7 +31,7 @@ def begun_again(old, **sizes):
 
 def told(old, new, own=None):
     """The registers of the old channel and of its successor."""
-    successor = new.fold(former=old.fold(), own=own)
+    successor = new.fold(former=old.fold(own=own), own=own)
     return successor.former_register(), successor.register()
 
 
@@ -69,6 +69,39 @@ def test_what_stands_above_the_entries_agreed_on_is_disowned():
     assert before.sources[above.log].size == kept
     assert accounts(register, "can") == []
     assert register.disowned == ()
+
+
+def test_what_was_written_below_by_who_had_read_what_is_disowned_counts_all_the_same():
+    old = under_way()
+    kept = len(old.log("can"))
+    old.report("can", report(account="Never agreed on."))
+    old.deliver_all()
+    old.report("kor", report(account="We have read it."))
+    new = begun_again(old, can=kept)
+
+    found = [told(old, new, own=own) for own in (None, "can", "kor")]
+
+    assert accounts(found[0][1], "kor") == ["We have read it."]
+    assert found[0][0].waiting == found[0][0].set_aside == ()
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_receipt_for_what_is_disowned_is_judged_by_what_it_has_signed():
+    old = under_way()
+    kept = len(old.log("can"))
+    old.report("can", report(account="Never agreed on."))
+    old.deliver_all()
+    receipt = old.receipt("kor")
+    new = begun_again(old, can=kept)
+    judged = []
+
+    new.fold(former=old.fold(vouching=judged.append)).former_register()
+
+    assert {
+        entry.header.seen[old.log("can")[0].log]
+        for entry in judged
+        if entry.seq == receipt.seq and entry.party == "kor"
+    } == {kept + 1}
 
 
 def test_until_the_charter_is_in_effect_the_old_channel_stands_as_it_stood():

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from suivi.log.canonical import Json
+from suivi.log.fault import Fault
 from suivi.log.tree import Frontier
 from suivi.plan.channel import PUBLIC, Charter, OldLog, origin_of
 from suivi.record.changes import DestroyAsked
@@ -191,14 +192,20 @@ class Fold:
 
     def _ended_at(self, agreed: Mapping[str, int], later: Sequence[Entry]) -> "Fold":
         """These entries, of each log so many as `agreed`; `later` are what the successor asks to destroy of them."""
-        ended = Fold(self._channel, self._parties, own=self._own, vouching=self._vouching, former=self._former)
+        # Of nobody's log is more to come: what claims to have seen more waits alike in every capital.
+        ended = Fold(self._channel, self._parties, vouching=self._vouch_as_written, former=self._former)
         ended._agreed, ended._stale = agreed, True
         ended._requests.extend(later)
         for log in self._held.values():
             for entry in log.values():
-                ended.take(entry)
+                ended.take(_having_seen(entry, agreed))
         ended._refold()
         return ended
+
+    def _vouch_as_written(self, entry: Entry) -> Fault | None:
+        """What keys decide of an entry rests on what it has signed, however it is read."""
+        written = self._held[entry.log].get(entry.seq, entry)
+        return None if self._vouching is None else self._vouching(written)
 
     def _start(self, codes: tuple[str, ...]) -> None:
         self._begun = None
@@ -295,6 +302,15 @@ class Fold:
             return False
         own = origin_of(self._own, self._channel)
         return entry.header.seen.get(own, 0) > self._ordering.held(own)
+
+
+def _having_seen(entry: Entry, agreed: Mapping[str, int]) -> Entry:
+    """The entry as one that had seen of each log no more than was agreed on: it counts, whatever of the rest it had read."""
+    header = entry.header
+    if header is None or all(size <= agreed.get(log, size) for log, size in header.seen.items()):
+        return entry
+    seen = {log: min(size, agreed.get(log, size)) for log, size in header.seen.items()}
+    return replace(entry, header=replace(header, seen=seen))
 
 
 def register_at(

@@ -23,6 +23,7 @@ _CHECKS: Final = {
     "record.target": 23,
     "change.not-author": 23,
     "charter.none": 24,
+    DISOWNED: 24,
 }
 _CHECKS_BY_GROUP: Final = {"record": 17, "text": 17, "json": 17, "size": 17, "marking": 22}
 _RULES_OF_THE_KIND: Final = 25
