@@ -165,6 +165,12 @@ def test_details_typed_come_back_under_the_names_people_know_them_by() -> None:
     ]
 
 
+def test_a_box_for_a_file_that_was_left_empty_is_no_box_to_type_in():
+    back = forms.retyped(QueryDict("plan=canada-chile&file-2=&language-2=fr&file="))
+
+    assert [field.name for field in back] == ["plan", "language-2"]
+
+
 def test_everything_typed_comes_back_but_secrets() -> None:
     typed = posted(account_ko="보고", on="2026-13-01", password="hunter2", csrfmiddlewaretoken="x")
 

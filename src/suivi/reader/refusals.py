@@ -354,9 +354,9 @@ class LanguageNotRead(Refusal):
         ko="이 글은 판독기가 아는 언어({known})로 쓰여 있지 않습니다.",
     )
     remedy = Words(
-        en="Read a version in one of these languages, or name the language if it was mistaken (--language).",
-        fr="Lisez une version dans l’une de ces langues, ou indiquez la langue si elle a été mal reconnue (--language).",
-        ko="이 언어로 된 판을 읽거나, 언어가 잘못 인식되었으면 언어를 지정하십시오(--language).",
+        en="Read a version in one of these languages, or say which language it is if it was mistaken.",
+        fr="Lisez une version dans l’une de ces langues, ou indiquez la langue si elle a été mal reconnue.",
+        ko="이 언어로 된 판을 읽거나, 언어가 잘못 인식되었으면 언어를 지정하십시오.",
     )
 
 

@@ -411,11 +411,11 @@ def retyped(posted: QueryDict) -> list[Retyped]:
 
 
 def retyped_pairs(pairs: Iterable[tuple[str, str]]) -> list[Retyped]:
-    """Pairs of name and value as they were typed, one field for each."""
+    """Pairs of name and value as they were typed, one field for each; none for a box for a file that was left empty."""
     found: dict[str, int] = {}
     fields = []
     for name, words in pairs:
-        if name not in _NEVER_BACK:
+        if name not in _NEVER_BACK and not (name.partition("-")[0] == "file" and not words):
             found[name] = found.get(name, 0) + 1
             fields.append(_retyped(name, words, found[name]))
     return fields
