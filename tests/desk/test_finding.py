@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from suivi.desk import access, queries
+from suivi.desk import access, lists, queries
 from suivi.desk.actions import views
 from suivi.desk.finding import excerpt, marks, sought, tokens
 from suivi.desk.lists import Asked
@@ -93,6 +93,21 @@ def test_what_does_not_stand_there_is_not_found(noemie, question, text):
     said(text)
 
     assert ("report", "P1.I2", text) not in found(noemie, question, kind="report")
+
+
+@pytest.mark.sqlite  # PostgreSQL finds a beginning by its own index
+@pytest.mark.parametrize("begun", ["cooper", "agree", "국", "xyzq"])
+def test_a_beginning_is_looked_for_as_the_words_that_begin_so_and_finds_what_it_finds_by_itself(
+    noemie, monkeypatch, begun
+):
+    by_words = found(noemie, begun)
+    known = lists._begun(sought(begun).beginnings())
+    for way in (lambda _: {}, lambda beginnings: {first: known[first] for first in beginnings[:1] if first in known}):
+        monkeypatch.setattr(lists, "_begun", way)
+        assert found(noemie, begun) == by_words
+
+    assert all(word.startswith(first) for first, words in known.items() for word in words)
+    assert bool(by_words) is (begun != "xyzq")
 
 
 def test_agreed_words_are_found_in_three_languages_with_their_marking(noemie):

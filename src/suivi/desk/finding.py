@@ -111,14 +111,30 @@ class Sought:
     marked: tuple[str, ...] = ()
     among: tuple[int, int] | None = None
 
-    def for_sqlite(self) -> str:
-        """In the query language of FTS5 (sqlite.org/fts5.html, section 3)."""
-        phrases = [f'"{" ".join(one.tokens)}"{"*" if one.beginning else ""}' for one in self.phrases]
+    def for_sqlite(self, begun: Mapping[str, Sequence[str]] | None = None) -> str:
+        """In the query language of FTS5 (sqlite.org/fts5.html, section 3).
+
+        `begun` are all words that begin with a beginning of one token, by it, where they are known: each is read in order and
+        no further than needed, while a beginning is put together whole before its first row.
+        """
+        phrases = [_in_fts5(one, begun or {}) for one in self.phrases]
         return " AND ".join([*(f'"{mark}"' for mark in self.marked), *phrases])
+
+    def beginnings(self) -> list[str]:
+        """The beginnings that stand alone, each once."""
+        alone = (one.tokens[0] for one in self.phrases if one.beginning and len(one.tokens) == 1)
+        return list(dict.fromkeys(alone))
 
     def for_postgresql(self) -> str:
         """In the language of `to_tsquery` (PostgreSQL 15, section 12.3.2)."""
         return " & ".join([*self.marked, *(f"({_following(one)})" for one in self.phrases)])
+
+
+def _in_fts5(phrase: Phrase, begun: Mapping[str, Sequence[str]]) -> str:
+    words = begun.get(phrase.tokens[0], ()) if phrase.beginning and len(phrase.tokens) == 1 else ()
+    if words:
+        return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
+    return f'"{" ".join(phrase.tokens)}"{"*" if phrase.beginning else ""}'
 
 
 def _following(phrase: Phrase) -> str:

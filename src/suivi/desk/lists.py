@@ -28,6 +28,14 @@ HORIZONS: Final = {"quarter": 92, "year": 366}
 
 _Row = TypeVar("_Row", bound=Model)
 _NEVER: Final = Q(pk__in=())
+_MOST_BEGUN: Final = 32
+_LAST: Final = "\U0010ffff"  # behind every letter
+_LEAPS: Final = f"""begun(first, beyond, term, place) AS (
+    SELECT first, beyond, (SELECT term FROM desk_wordsrow_terms WHERE term >= seeds.first LIMIT 1), 1 FROM seeds
+    UNION ALL
+    SELECT first, beyond, (SELECT term FROM desk_wordsrow_terms WHERE term >= begun.term || ' ' LIMIT 1), place + 1
+    FROM begun WHERE term < beyond AND place <= {_MOST_BEGUN}
+) SELECT first, term FROM begun WHERE term < beyond"""  # noqa: S608  # names of our own; a blank stands before every sign of a word
 _PLACE: Final = "place"  # of rows that SQLite finds by its index of words, which is in order itself
 
 
@@ -243,11 +251,29 @@ def _joined(rows: "QuerySet[Any]", wanted: Sought) -> Any:
     """Each with its `place`, by which SQLite reads no more of the index of words than a page needs."""
     index = "desk_wordsrow_index"
     conditions = [f"{index}.rowid = desk_wordsrow.id", f"{index} MATCH %s"]
-    given: list[str | int] = [wanted.for_sqlite()]
+    given: list[str | int] = [wanted.for_sqlite(_begun(wanted.beginnings()))]
     if wanted.among is not None:
         conditions, given = [*conditions, f"{index}.rowid BETWEEN %s AND %s"], [*given, *wanted.among]
     joined = rows.extra(tables=[index], where=conditions, params=given)  # noqa: S610  # names of our own, and placeholders
     return joined.annotate(**{_PLACE: RawSQL(f"{index}.rowid", ())})  # noqa: S611  # the same
+
+
+def _begun(beginnings: list[str]) -> dict[str, list[str]]:
+    """All words in the index that begin so, by their beginning, in one question that leaps from word to word; a beginning of
+    more than `_MOST_BEGUN` words is left out.
+    """
+    if not beginnings:
+        return {}
+    seeds = ", ".join(["(%s, %s)"] * len(beginnings))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH RECURSIVE seeds(first, beyond) AS (VALUES {seeds}), {_LEAPS}",
+            [end for first in beginnings for end in (first, first + _LAST)],
+        )
+        found: dict[str, list[str]] = {}
+        for first, term in cursor.fetchall():
+            found.setdefault(first, []).append(term)
+    return {first: words for first, words in found.items() if len(words) <= _MOST_BEGUN}
 
 
 def _looked_up(rows: "QuerySet[Any]", wanted: Sought) -> Any:
