@@ -29,7 +29,7 @@ NAMES: Final = {"en": "English", "fr": "French", "ko": "Korean"}
 ROUNDS: Final = 400
 STEP: Final = 2.4
 RIDGE: Final = 0.6
-SURE_FROM: Final = {"en": 18, "fr": 18, "ko": 18}
+SURE_FROM: Final = {"en": 19, "fr": 18, "ko": 18}
 
 Case = tuple[frozenset[str], bool]
 

@@ -56,7 +56,7 @@ def test_a_body_named_beside_a_state_acts_with_it():
 
 
 def test_what_speaks_for_either_kind_about_alike_is_asked_about():
-    draft = read(Text("en", "Statement\n\nWe agreed to develop vaccines.\n\nWe agreed to develop a vaccine.\n"))
+    draft = read(Text("en", "Statement\n\nWe agreed to develop vaccines.\n\nWe agreed to develop a first vaccine.\n"))
 
     assert [one.kind for one in draft.commitments] == ["aim", "initiative"]
     assert [(doubt.at, doubt.code) for doubt in draft.doubts] == [("G2", "kind")]
@@ -128,3 +128,46 @@ def test_a_year_in_a_name_is_no_deadline_that_asks_for_a_doubt():
 )
 def test_what_is_entrusted_tells_the_mode_and_not_that_it_is(text, tag, mode):
     assert [each.mode for each in read(Text(tag, text)).commitments] == [mode]
+
+
+def test_headings_that_a_sentence_leads_to_are_commitments_too():
+    text = (
+        "Joint Statement\n\nCanada and Norway will work together to:\n\n1. Keep Northern Waters Safe: The Arctic is warming.\n\n"
+        "2. Build Clean Shipping: Ports matter.\n"
+    )
+    draft = read(Text("en", text))
+
+    assert commitments(text, "en") == ["Keep Northern Waters Safe", "Build Clean Shipping"]
+    assert [doubt.code for doubt in draft.doubts if doubt.code == "commitment"] == ["commitment", "commitment"]
+    assert len(draft.sections) == 2
+
+
+def test_what_a_paper_is_for_is_no_promise_of_anybody():
+    text = "Statement\n\nThis Plan builds on past work and aims to deepen ties.\n\nThe Statement agrees to widen trade.\n\nWe will meet in May.\n"
+
+    assert commitments(text, "en") == ["We will meet in May"]
+
+
+def test_a_state_behind_a_clause_of_time_acts():
+    text = "Statement\n\nAs ports electrify, Canada and Norway will open a common market.\n"
+
+    assert commitments(text, "en") == ["As ports electrify, Canada and Norway will open a common market"]
+
+
+def test_mere_areas_are_no_commitments():
+    text = "Statement\n\nThe two sides agreed to strengthen cooperation in the following areas:\n\n- trade and investment\n- education\n"
+
+    assert commitments(text, "en") == ["The two sides agreed to strengthen cooperation in the following areas"]
+
+
+def test_the_promise_before_agreed_points_stays():
+    text = (
+        "Communiqué\n\nLes deux parties ont réaffirmé leur volonté de renforcer le dialogue et sont tombées d’accord sur les points "
+        "suivants :\n\n- la reprise des vols ;\n- l’abolition des visas de service.\n"
+    )
+
+    assert commitments(text, "fr") == [
+        "Les deux parties ont réaffirmé leur volonté de renforcer le dialogue",
+        "la reprise des vols",
+        "l’abolition des visas de service",
+    ]

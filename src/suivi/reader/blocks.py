@@ -9,8 +9,7 @@ Rules:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
@@ -41,8 +40,7 @@ _MARK: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: `[start, end)` with its mark, `body` where its words begin, `close` where they end.
 
     `style` names the mark and its shape ("#2", "bullet -", "number 1.", "roman I.", "letter a)", "nested 2", "bold",

@@ -7,7 +7,7 @@ Rules:
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -97,7 +97,7 @@ class Coordination(Verbs):
             begins = at + len(self.mere)
             word = flat[begins : flat.find(" ", begins)]
             if word in self.verbs and word not in self.ambiguous and self._goes_alone(flat, part.verb, at, begins):
-                return replace(part, doubt="joined")
+                return part._replace(doubt="joined")
             at = flat.find(self.mere, begins, part.end)
         return part
 

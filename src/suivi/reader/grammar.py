@@ -3,9 +3,8 @@
 `head_first.py` serves languages whose verb comes before its object, `head_last.py` those where it ends the clause.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 PASSED_OVER: Final = "passed-over"
 """The doubt of what was not read as a commitment and may be one."""
@@ -25,8 +24,7 @@ class Setting(IntEnum):
     LISTED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One commitment as the grammar sees it: where it stands, its governing verb, why it is one.
 
     `verb` is the place of the verb that tells the mode. `doubt` names what is uncertain, or is empty.

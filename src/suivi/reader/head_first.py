@@ -7,14 +7,30 @@ Rules:
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from suivi.reader.coordination import Coordination, inside_brackets, trimmed
 from suivi.reader.grammar import PASSED_OVER, Action, Setting
 from suivi.reader.lexicon import NEVER, compiled
-from suivi.reader.predicates import WORD, Head, Kind, Predicates, Who
+from suivi.reader.predicates import (
+    BODY,
+    FUTURE,
+    GOVERNS,
+    NOBODY,
+    PARTY,
+    PRESENT,
+    REFUSES,
+    TELLS,
+    THING,
+    THIS,
+    WISHES,
+    WORD,
+    Head,
+    Predicates,
+    Who,
+)
 from suivi.reader.verbs import word_at
 
 MOST_HEADS: Final = 60  # a clause with more finite verbs is none
@@ -26,9 +42,10 @@ MOST_SPACES_OF_SUBJECT: Final = 9
 LONG_RECITAL: Final = 0.7
 FAR: Final = 60
 FEWEST_WORDS: Final = 3  # an act and what is to be done
-_COMMITS: Final = (Kind.GOVERNS, Kind.FUTURE, Kind.PRESENT)
-_SPEAKS: Final = (*_COMMITS, Kind.WISHES)
-_SILENT: Final = (Kind.TELLS, Kind.PRESENT)
+_PROSE, _DIRECTIVE, _LISTED, _ARTICLE = Setting.PROSE, Setting.DIRECTIVE, Setting.LISTED, Setting.ARTICLE
+_COMMITS: Final = (GOVERNS, FUTURE, PRESENT)
+_SPEAKS: Final = (*_COMMITS, WISHES)
+_SILENT: Final = (TELLS, PRESENT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +72,9 @@ class HeadFirst(Coordination):
     is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a
     clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb that refuses,
     with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise (“,
-    noting that …”), `says_so` who says it (“, the communiqué said”); `on_areas` leads to a list of what is to be done
+    noting that …”), `says_so` who says it (“, the communiqué said”); `of_areas` leads to a list of mere areas, `on_areas` to a list of what is to be done
     together; `says_that` are the words of one who speaks, before what is promised (“said that her country would”);
+    `others_doubted`: whether a word of commitment of a subject that no list knows is doubted; `told_in_past`: verbs of a sentence that reports, in which “would” may promise;
     `opens_in_present` where an item may begin with a verb in the present.
     """
 
@@ -96,41 +114,40 @@ class HeadFirst(Coordination):
     done_too: str = r"(?!)"
     renews: frozenset[str] = frozenset()
     says_that: str = r"(?!)"
+    others_doubted: bool = False
+    told_in_past: str = r"(?!)"
     tells_that: str = r"(?!)"
     aside_said: str = r"(?!)"
     says_so: str = r"(?!)"
     on_areas: str = r"(?!)"
+    of_areas: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
-        if setting is Setting.ARTICLE:
-            return (self.in_articles or self).actions(flat, start, end, Setting.PROSE)
+        if setting is _ARTICLE:
+            return (self.in_articles or self).actions(flat, start, end, _PROSE)
         start = self._after_open_quotation(flat, start, end)
         start, end = trimmed(flat, self._after_conjunction(flat, start, end), end)
         lead = ""
-        if setting is not Setting.PROSE:
+        if setting is not _PROSE:
             begins = self._after_preposition(flat, start, end)
             lead, start = flat[start:begins].strip(), begins
         elif self.oxford and flat.startswith("to ", start):
             lead = "to"
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
-        if (
-            setting is not Setting.LISTED
-            and flat[end : end + 1] in (",", ";")
-            and compiled(self.preambles).match(flat, start)
-        ):
+        if setting is not _LISTED and flat[end : end + 1] in (",", ";") and compiled(self.preambles).match(flat, start):
             return []
         verb = self._bare_verb(flat, start, end, setting)
         if verb is not None:
             end = self._before_detail(flat, verb, end)
             return self.split(flat, start, end, verb, lead=lead, rule="R1")
-        detailed = setting is not Setting.PROSE and compiled(self.nominal).match(flat, start, end)
+        detailed = setting is not _PROSE and compiled(self.nominal).match(flat, start, end)
         if detailed:
             end = self._before_detail(flat, start, end)
         every = self._heads(flat, start, end)
         found = self._predicated(flat, start, end, every)
-        if found or setting is Setting.PROSE:
+        if found or setting is _PROSE:
             return found or self._hinted(flat, start, end, every)
         verb = self._destined(flat, start, end)
         if verb is not None:
@@ -153,7 +170,7 @@ class HeadFirst(Coordination):
         """Whether a future stands there that is more than a detail or a state: who acts was not understood."""
         predicates = self.predicates
         for head in every:
-            if head.kind is not Kind.FUTURE:
+            if head.kind is not FUTURE:
                 continue
             verb = predicates.verb_of(flat, head, end)
             says_little = any(
@@ -165,7 +182,7 @@ class HeadFirst(Coordination):
                 not says_little
                 and verb < end
                 and not aside
-                and predicates.who(flat, start, head.start)[0] is not Who.THIS
+                and predicates.who(flat, start, head.start)[0] is not THIS
                 and not inside_brackets(flat, start, head.start)
             ):
                 return True
@@ -179,7 +196,7 @@ class HeadFirst(Coordination):
         who, _ = self.predicates.who(flat, start, match.end("who"))
         if compiled(self.predicates.passive).match(flat, match.end(), end):
             return match.end()  # “fair to be held in May”
-        return self.verb_at(flat, match.end(), end, opening=True) if who in (Who.PARTY, Who.BODY) else None
+        return self.verb_at(flat, match.end(), end, opening=True) if who in (PARTY, BODY) else None
 
     def _before_detail(self, flat: str, start: int, end: int) -> int:
         """Where an item ends before a sentence that only details it, after a colon (R5)."""
@@ -193,18 +210,20 @@ class HeadFirst(Coordination):
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
         if self.in_articles and self._is_mere_subject(flat, start, end):
-            return Setting.ARTICLE
+            return _ARTICLE
         kinds = [head.kind for head in self._heads(flat, start, end) if head.kind not in _SILENT]
         if compiled(self.on_areas).search(flat, start, end):
-            return Setting.LISTED
-        if (kinds and kinds[-1] is Kind.REFUSES) or compiled(self.lead_out).search(flat, start, end):
+            return _LISTED
+        if compiled(self.of_areas).search(flat, start, end):
+            return _DIRECTIVE
+        if (kinds and kinds[-1] is REFUSES) or compiled(self.lead_out).search(flat, start, end):
             return None
-        return Setting.LISTED if kinds or compiled(self.lead_in).search(flat, start, end) else Setting.DIRECTIVE
+        return _LISTED if kinds or compiled(self.lead_in).search(flat, start, end) else _DIRECTIVE
 
     def _is_mere_subject(self, flat: str, start: int, end: int) -> bool:
         """Whether the words before a colon name the parties and no more (« Les deux dirigeants : »)."""
         short = flat.count(" ", start, end) <= MOST_SPACES_OF_SUBJECT and not self._heads(flat, start, end)
-        return short and self.predicates.who(flat, start, end)[0] is Who.PARTY
+        return short and self.predicates.who(flat, start, end)[0] is PARTY
 
     def tells(self, flat: str, start: int, end: int) -> bool:
         """Whether a finite verb stands there (see `Grammar`)."""
@@ -214,8 +233,8 @@ class HeadFirst(Coordination):
         """Whether a bare verb goes on with the purpose before it (« de créer … afin de recenser … ; lutter … »)."""
         if compiled(self.serves).search(flat, start, end) is None or compiled(self.preposition).match(flat, part):
             return False
-        heads = [head for head in self._heads(flat, start, end) if head.kind in (Kind.GOVERNS, Kind.FUTURE)]
-        led = heads and (heads[0].lead or heads[0].kind is Kind.FUTURE)
+        heads = [head for head in self._heads(flat, start, end) if head.kind in (GOVERNS, FUTURE)]
+        led = heads and (heads[0].lead or heads[0].kind is FUTURE)
         return bool(led) and self.verb_at(flat, part, len(flat), opening=True) == part
 
     def begins_with_verb(self, flat: str, start: int, end: int) -> bool:
@@ -234,14 +253,14 @@ class HeadFirst(Coordination):
     # Opening verbs
 
     def _bare_verb(self, flat: str, start: int, end: int, setting: Setting) -> int | None:
-        prose = setting is Setting.PROSE
+        prose = setting is _PROSE
         if compiled(self.agrees).match(flat, start, end):
             return start
         if prose and compiled(self.recital).match(flat, start, end):
             return None
         verb = self.verb_at(flat, start, end, opening=True, prose=prose)
         if verb is not None:
-            maybe_noun = prose or (setting is Setting.DIRECTIVE and word_at(flat, verb) in self.ambiguous)
+            maybe_noun = prose or (setting is _DIRECTIVE and word_at(flat, verb) in self.ambiguous)
             if maybe_noun and self._finite_before(flat, verb, end):
                 return None
             if self._is_subject(flat, verb, end):
@@ -260,7 +279,7 @@ class HeadFirst(Coordination):
         """Whether “building …” only opens a sentence that has a verb of its own."""
         if not self.is_formed(flat, verb):
             return False
-        return setting is Setting.PROSE or any(
+        return setting is _PROSE or any(
             not flat.endswith((",", ", "), verb, head.start)
             and not self.predicates.is_sheltered(flat, verb, head.start)
             for head in self._heads(flat, verb, end)
@@ -279,7 +298,7 @@ class HeadFirst(Coordination):
 
     def _finite_before(self, flat: str, start: int, end: int) -> bool:
         return any(
-            head.kind is not Kind.PRESENT and not self.predicates.is_sheltered(flat, start, head.start)
+            head.kind is not PRESENT and not self.predicates.is_sheltered(flat, start, head.start)
             for head in self._heads(flat, start, end)
         )
 
@@ -307,7 +326,7 @@ class HeadFirst(Coordination):
         comma = flat.find(",", start, end)
         return comma > 0 and any(
             head.kind in _COMMITS
-            and head.kind is not Kind.PRESENT
+            and head.kind is not PRESENT
             and not self.predicates.is_sheltered(flat, comma + 1, head.start)
             for head in self._heads(flat, comma + 1, end)
         )
@@ -323,9 +342,7 @@ class HeadFirst(Coordination):
         heads = [
             head
             for head in every
-            if not (
-                head.kind is Kind.PRESENT and head.start == start and not self.opens_in_present
-            )  # there it is a noun
+            if not (head.kind is PRESENT and head.start == start and not self.opens_in_present)  # there it is a noun
             and not self._is_sheltered(flat, start, head)
             and not inside_brackets(flat, start, head.start)
         ]
@@ -338,19 +355,19 @@ class HeadFirst(Coordination):
         if not any(head.kind in _SPEAKS for head in heads):
             return self._told_aside(flat, start, end, every)
         actions: list[Action] = []
-        acting: tuple[Who, str] = (Who.NOBODY, "")
+        acting: tuple[Who, str] = (NOBODY, "")
         before: Head | None = None
         clause = start
         for place, head in enumerate(heads):
             begins = self._clause_start(flat, start if before is None else before.end, head.start, before)
             if word_at(flat, head.start) in self.renews:
                 begins = head.start
-            elif begins is None and before is not None and (before.kind not in _SILENT or head.kind is Kind.PRESENT):
+            elif begins is None and before is not None and (before.kind not in _SILENT or head.kind is PRESENT):
                 continue  # it only goes on with the verb before it, or is a noun that looks like one (« prêtent aide »)
 
             begins = clause if begins is None or (before is None and begins - start < SHORTEST) else begins
             if (
-                head.kind is Kind.GOVERNS
+                head.kind is GOVERNS
                 and flat.endswith(", ", start, head.start)
                 and compiled(self.besides).match(flat, head.start)
             ):
@@ -360,22 +377,18 @@ class HeadFirst(Coordination):
             clause = begins
             who = self.predicates.who(flat, begins, head.start)
             if compiled(self.predicates.pronoun).match(flat[head.start : head.end].strip()):
-                who = (Who.PARTY, "")  # the pronoun is itself a head (“we launch a …”)
-            if who[0] is Who.NOBODY and before is None and begins > start:
+                who = (PARTY, "")  # the pronoun is itself a head (“we launch a …”)
+            if who[0] is NOBODY and before is None and begins > start:
                 who = self.predicates.who(flat, start, begins)  # a verb unknown here stands between
-            unnamed = who[0] is Who.NOBODY
+            unnamed = who[0] is NOBODY
             if unnamed:  # an item goes on with the sentence that leads to it
-                who = (Who.PARTY, "") if before is None else acting
+                who = (PARTY, "") if before is None else acting
             acting = who
             before = head
-            if head.kind is Kind.WISHES:
+            if head.kind is WISHES:
                 actions.append(Action(*trimmed(flat, begins, end), head.start, ("R2",), PASSED_OVER))
             nobody = unnamed and flat.endswith(", ", start, head.start)
-            if (
-                head.kind is Kind.FUTURE
-                and (nobody or who[0] is Who.THING)
-                and self._only_tells(flat, heads[: place + 1])
-            ):
+            if head.kind is FUTURE and (nobody or who[0] is THING) and self._only_tells(flat, heads[: place + 1]):
                 continue
             if head.kind in _COMMITS:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
@@ -385,7 +398,7 @@ class HeadFirst(Coordination):
 
     def _shares_object(self, flat: str, before: Head, head: Head) -> bool:
         """Whether a finite verb right behind another one acts on the same thing (« renforcent et modernisent … »)."""
-        alike = before.kind is head.kind and head.kind in (Kind.PRESENT, Kind.FUTURE) and not (before.lead or head.lead)
+        alike = before.kind is head.kind and head.kind in (PRESENT, FUTURE) and not (before.lead or head.lead)
         return (
             alike
             and compiled(rf"{self.adverbs}(?:, *| +(?:{self.conjunction}) *)").fullmatch(flat, before.end, head.start)
@@ -395,7 +408,7 @@ class HeadFirst(Coordination):
     def _only_tells(self, flat: str, heads: list[Head]) -> bool:
         """Whether the last future, of a thing, stands in what the verb before it only tells (“noted that fires … will”)."""
         told = heads[-2] if len(heads) > 1 else None
-        if told is None or told.kind is not Kind.REFUSES:
+        if told is None or told.kind is not REFUSES:
             return False
         return compiled(self.tells_that).match(flat, told.end, heads[-1].start) is not None
 
@@ -404,24 +417,21 @@ class HeadFirst(Coordination):
         told = compiled(self.trailing).search(flat, action.verb, action.end)
         if told is None or action.end - told.start() <= LONG_RECITAL * (told.start() - action.start):
             return action
-        return replace(action, end=told.start())
+        return action._replace(end=told.start())
 
     def _told_aside(self, flat: str, start: int, end: int, heads: list[Head]) -> list[Action]:
         """What a sentence promises only in a relative clause (“the agency, which undertakes to …”): passed over."""
         governs = [
             head
             for head in heads
-            if (
-                head.kind is Kind.GOVERNS
-                or (head.kind is Kind.FUTURE and flat.endswith(self.persons, start, head.start))
-            )
+            if (head.kind is GOVERNS or (head.kind is FUTURE and flat.endswith(self.persons, start, head.start)))
             and not inside_brackets(flat, start, head.start)
         ]
         return [Action(*trimmed(flat, head.start, end), head.start, ("R2",), PASSED_OVER) for head in governs[:1]]
 
     def _is_serial(self, flat: str, before: Head, head: Head) -> bool:
         """Whether a verb that elsewhere refuses goes on with the future before it."""
-        if before.kind is not Kind.FUTURE or compiled(self.series).match(flat, head.start) is None:
+        if before.kind is not FUTURE or compiled(self.series).match(flat, head.start) is None:
             return False
         joined = self._joined_pattern.search(flat, before.end, head.start)
         return joined is not None and joined.end("conjunction") == head.start
@@ -430,7 +440,7 @@ class HeadFirst(Coordination):
         """Whether the head is no verb of the main line; “… said that X is so and agreed to Y” comes back to it."""
         if not self.predicates.is_sheltered(flat, start, head.start):
             return False
-        back = head.kind in (Kind.GOVERNS, Kind.REFUSES) and self._joined_pattern.search(flat, start, head.start)
+        back = head.kind in (GOVERNS, REFUSES) and self._joined_pattern.search(flat, start, head.start)
         return not back
 
     def _clause_start(self, flat: str, after: int, before: int, last: Head | None) -> int | None:
@@ -469,7 +479,7 @@ class HeadFirst(Coordination):
             stop = None
             joined = self._joined_pattern.search(flat, head.end, following.start)
             again = joined and not self.predicates.auxiliaries.isdisjoint(joined.group().split())
-            if joined and (again or following.kind is not Kind.TELLS):
+            if joined and (again or following.kind is not TELLS):
                 return joined.start()
             if following.kind in _SILENT:
                 continue
@@ -506,8 +516,8 @@ class HeadFirst(Coordination):
         after = end
         aside = compiled(self.aside_said).search(flat, head.end, end)
         start, end = trimmed(flat, start, aside.start() if aside else end)
-        doubt = "" if head.sure else "commitment"
-        if head.kind is not Kind.GOVERNS:
+        doubt = "commitment" if not head.sure or (self.others_doubted and acting[0] is THING) else ""
+        if head.kind is not GOVERNS:
             told = head.lead in self.predicates.only_reported or (
                 not head.lead and flat.endswith(self.predicates.reported_ends, head.start, head.end)
             )
@@ -515,18 +525,25 @@ class HeadFirst(Coordination):
                 compiled(self.predicates.reported).search(flat, said, head.start)
                 or compiled(self.says_so).search(flat, head.end, after)
             )
-            return [] if only_told else self._future(flat, start, end, head, acting)
+            found = self._future(flat, start, end, head, acting)
+            if not only_told:
+                return found
+            reported = acting[0] is PARTY and compiled(self.told_in_past).search(flat, said, head.start)
+            return [each._replace(doubt=each.doubt or "commitment") for each in found] if reported else []
         verb = self._verb_asked_for(flat, head, end)
-        shown = acting[0] is Who.THING and compiled(self.predicates.shows).match(flat, head.start)
+        shown = acting[0] is THING and compiled(self.predicates.shows).match(flat, head.start)
         dated = "20" in flat[said : head.start] and compiled(self.predicates.told_of_then).match(flat, said, head.end)
         if shown or dated:
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
-        if acting[0] is Who.THING and self._only_says_what_for(flat, head, end, acting[1]):
+        if acting[0] is THING and self._only_says_what_for(flat, head, end, acting[1]):
             return []
         serves = compiled(self.predicates.these).match(acting[1]) and compiled(self.predicates.purposes).match(
             flat, head.start
         )
-        if serves or self.predicates.is_of_a_paper(flat, head, start):
+        of_paper = self.predicates.is_of_a_paper(flat, head, start, acting[1]) or (
+            acting[0] is THING and self.predicates.is_paper(acting[1]) and not compiled(self.own_goal).match(acting[1])
+        )
+        if serves or of_paper:
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
         if verb is not None and compiled(self.being).match(flat, verb, end):
             return []
@@ -546,7 +563,7 @@ class HeadFirst(Coordination):
             return actions
         subject = self.predicates.subject_start(flat, first.start, head.start)
         long = subject - first.start > LONG_RECITAL * (first.end - subject)
-        return [replace(first, start=subject), *actions[1:]] if long else actions
+        return [first._replace(start=subject), *actions[1:]] if long else actions
 
     def _only_says_what_for(self, flat: str, head: Head, end: int, subject: str) -> bool:
         """“The purpose is to set out …”: a thing that is to do something, and not to be done; “our goal is to” promises."""
@@ -584,16 +601,16 @@ class HeadFirst(Coordination):
         if compiled(self.that).match(flat, start, end):
             return []  # “agreed: … that droughts call for …”
         finite = self._finite_before(flat, start, self._before_detail(flat, start, end))
-        determined = setting is not Setting.LISTED and compiled(self.determined).match(flat, start, end)
+        determined = setting is not _LISTED and compiled(self.determined).match(flat, start, end)
         acts = not finite and compiled(self.nominal).match(flat, start, end)
         acts = acts if not determined or compiled(self.act_of).match(flat, start, end) else None
         if acts and flat.find(" ", start, end) > 0:
             end = self._before_detail(flat, start, end)
-            plain = (setting is Setting.LISTED and flat.count(" ", start, end) >= FEWEST_WORDS) or compiled(
-                self.act_of
-            ).match(flat, start, end)
+            plain = (setting is _LISTED and flat.count(" ", start, end) >= FEWEST_WORDS) or compiled(self.act_of).match(
+                flat, start, end
+            )
             return self._nouns(flat, start, end, "" if plain else "commitment")
-        if setting is not Setting.LISTED or finite or flat.find(" ", start, end) < 0:
+        if setting is not _LISTED or finite or flat.find(" ", start, end) < 0:
             return []
         if compiled(self.determined).match(flat, start, end) and flat.count(" ", start, end) >= WORDS_OF_SENTENCE:
             return []  # a sentence by a verb unknown here (“The agreements reflect …”)

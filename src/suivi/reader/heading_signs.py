@@ -14,10 +14,12 @@ from suivi.reader.blocks import Block
 from suivi.reader.clauses import sentences_of
 from suivi.reader.grammar import Setting, acts
 from suivi.reader.headlines import numbered_title
-from suivi.reader.lexicon import compiled
+from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.sheets import label_of
 from suivi.reader.source import Source
 from suivi.reader.tables import ACTION_CELL
+
+_DIRECTIVE, _LISTED, _PROSE = Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
 
 LONGEST_HEADING: Final = 160
 MOST_WORDS_BEFORE_COLON: Final = 6
@@ -67,7 +69,7 @@ class HeadingSigns:
             return False
         if not block.style and self.source.characters[block.body].islower():
             return False
-        if fits(self.source, self.words.dated, block) or self._is_value(place, block):
+        if self._is_dated(block) or self._is_value(place, block):
             return False
         if label_of(self.source, block)[0] or self.source.flat[block.body] in '“"«‘”':
             return False
@@ -88,6 +90,11 @@ class HeadingSigns:
         if block.style == "bold":
             return True
         return self._has_body(place, block)
+
+    def _is_dated(self, block: Block) -> bool:
+        """Whether the block is a line of place and date; one without a digit need not be looked at."""
+        digit = compiled(r"\d").search(self.source.flat, block.body, block.close)
+        return digit is not None and fits(self.source, self.words.dated, block)
 
     def _is_titled(self, block: Block) -> bool:
         """Whether what stands behind the number of an article is its title, in a language whose sentences end in a verb."""
@@ -132,10 +139,14 @@ class HeadingSigns:
     def _tells(self, block: Block) -> bool:
         """Whether the block is a note, or ends in words that tell (‘수행 중’)."""
         note = block.style == "bullet ※" or (block.style == "bullet *" and self.source.language.cues.behind)
-        if compiled(self.words.stating).fullmatch(self.source.flat, block.body, block.close):
+        if self.words.stating != NEVER and compiled(self.words.stating).fullmatch(
+            self.source.flat, block.body, block.close
+        ):
             return True
+        if note or self.words.telling == NEVER:
+            return note
         telling = compiled(rf"(?:{self.words.telling})$")
-        return note or telling.search(self.source.flat, max(block.body, block.close - 20), block.close) is not None
+        return telling.search(self.source.flat, max(block.body, block.close - 20), block.close) is not None
 
     def _numbers_go_deeper(self, place: int, block: Block) -> bool:
         """Whether the block bears a number and the next one a number under it (1.2, then 1.2.1): it heads what follows."""
@@ -163,7 +174,7 @@ class HeadingSigns:
     def _may_head_with_colon(self, block: Block) -> bool:
         words = self.source.flat[block.body : block.close]
         short = len(words.split()) <= MOST_WORDS_BEFORE_COLON and "," not in words
-        return short and not block.style and self.leads(block) is Setting.DIRECTIVE
+        return short and not block.style and self.leads(block) is _DIRECTIVE
 
     def _leads_a_list(self, place: int) -> bool:
         """Whether the items after the block, marked or not, go on with its sentence: they begin with a small letter."""
@@ -179,7 +190,8 @@ class HeadingSigns:
         if block.style:
             alone = following.style != block.style and (place == 0 or self.blocks[place - 1].style != block.style)
             followed_by_prose = not following.style and self._is_body(following)
-            return alone and (followed_by_prose or not self._acts(block))
+            run_in = following.style in self.run_ins  # titles with their text, one level below
+            return alone and (followed_by_prose or run_in or not self._acts(block))
         if self.spaced and not block.parted and place > 0 and not following.style:
             return False
         listed = following.style.startswith(("number", "roman")) and not block.style
@@ -195,7 +207,7 @@ class HeadingSigns:
         if block.style[-1].isdigit():  # the document itself says how deep its lists go
             return following.style[-1] > block.style[-1] and not self._acts(block)
         if block.style[-1] in _SQUARES:
-            return not self._acts(block, Setting.PROSE)
+            return not self._acts(block, _PROSE)
         # An item before the end of a lower list is no heading of it.
         return not self._acts(block) and all(style != following.style for style, _ in self.open)
 
@@ -213,7 +225,7 @@ class HeadingSigns:
         sentences = Counter(block.style for block in self.blocks if self.source.flat[block.close - 1] in ".;")
         return frozenset(style for style, count in sentences.items() if 2 * count > items[style])
 
-    def _acts(self, block: Block, setting: Setting = Setting.DIRECTIVE) -> bool:
+    def _acts(self, block: Block, setting: Setting = _DIRECTIVE) -> bool:
         return bool(acts(self.grammar, self.source.flat, block.body, block.close, setting))
 
     def _is_body(self, block: Block) -> bool:
@@ -235,9 +247,9 @@ class HeadingSigns:
     def leads(self, block: Block) -> Setting | None:
         """The force of a list after this block: LISTED if it commits, None if it refuses, else DIRECTIVE."""
         if self.marked == "initiative":
-            return Setting.LISTED
+            return _LISTED
         if self.source.flat[block.close - 1] != ":":
-            return Setting.DIRECTIVE
+            return _DIRECTIVE
         *_, (start, end) = sentences_of(self.source, block.body, block.close)
         return self.grammar.leads(self.source.flat, start, end)
 

@@ -13,6 +13,8 @@ from suivi.reader.grammar import Grammar, Setting, acts
 from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
 
+_DIRECTIVE, _LISTED, _PROSE = Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
+
 LONGEST: Final = 110
 LONGEST_OF_SERIES: Final = 170
 MOST_WORDS: Final = 14
@@ -48,7 +50,9 @@ def numbered_title(source: Source, grammar: Grammar, block: Block) -> tuple[int,
     if colon < 0 or body >= block.close or not source.characters[body].isupper():
         return None
     title = source.flat[block.body : colon]
-    plain = not compiled(r"[;.()“«]|\d{4}").search(title) and not grammar.tells(source.flat, block.body, colon + 1)
+    plain = not compiled(r"[;()“«]|\d{4}|(?<!\.\w)\.(?!\w\.)").search(title) and not grammar.tells(
+        source.flat, block.body, colon + 1
+    )
     return (colon + 1, body) if plain else None
 
 
@@ -65,7 +69,14 @@ def emphasised(source: Source, block: Block) -> tuple[int, int, int] | None:
 def _ends(source: Source, block: Block) -> list[tuple[int, int]]:
     limit = min(block.close, block.body + LONGEST)
     ends: list[tuple[int, int]] = []
-    mark = compiled(_MARK).search(source.flat, block.body, limit)
+    mark = next(
+        (
+            each
+            for each in compiled(_MARK).finditer(source.flat, block.body, limit)
+            if not _abbreviates(source, each.start())
+        ),
+        None,
+    )
     if mark is not None:
         dash = mark.start() == mark.end()
         ends.append((mark.end(), _inked(source.flat, mark.end() + (2 if dash else 0), block.close)))
@@ -73,6 +84,11 @@ def _ends(source: Source, block: Block) -> list[tuple[int, int]]:
     if lost is not None and len(source.flat[block.body : lost.start()].split()) >= FEWEST_WORDS_LOST:
         ends.append((lost.start(), lost.start()))
     return ends
+
+
+def _abbreviates(source: Source, stop: int) -> bool:
+    """Whether the full stop at `stop` ends an abbreviation by letters (“U.S.”)."""
+    return source.flat[stop] == "." and stop > 1 and source.flat[stop - 2] == "."
 
 
 def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int, body: int, *, directive: bool) -> bool:
@@ -86,7 +102,7 @@ def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int,
     if not source.characters[body].isupper() and not directive:
         return False
     colon = source.flat[title_end - 1] == ":"
-    if colon and grammar.leads(source.flat, block.body, title_end) is not Setting.DIRECTIVE:
+    if colon and grammar.leads(source.flat, block.body, title_end) is not _DIRECTIVE:
         return False
     if grammar.tells(source.flat, block.body, title_end):
         return False
@@ -100,7 +116,7 @@ def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int,
         return False
     if directive and (not colon or "," in title):
         return False
-    setting = Setting.DIRECTIVE if directive else Setting.PROSE
+    setting = _DIRECTIVE if directive else _PROSE
     if source.flat[block.close - 1] == ":" and _leads(source, grammar, body, block.close):
         return True
     return any(
@@ -111,7 +127,7 @@ def _is_headline(source: Source, grammar: Grammar, block: Block, title_end: int,
 def _leads(source: Source, grammar: Grammar, start: int, end: int) -> bool:
     """Whether the body ends with the words that make a list commit."""
     *_, (begins, ends) = sentences_of(source, start, end)
-    return grammar.leads(source.flat, begins, ends) is Setting.LISTED
+    return grammar.leads(source.flat, begins, ends) is _LISTED
 
 
 def _is_title(source: Source, grammar: Grammar, start: int, end: int) -> bool:
@@ -119,7 +135,7 @@ def _is_title(source: Source, grammar: Grammar, start: int, end: int) -> bool:
     words = source.flat[start:end].split()
     if len(words) <= FEW_WORDS:
         return compiled(source.language.headings.article).match(source.flat, start, end) is None
-    return any(action.verb == start for action in acts(grammar, source.flat, start, end, Setting.DIRECTIVE))
+    return any(action.verb == start for action in acts(grammar, source.flat, start, end, _DIRECTIVE))
 
 
 def _inked(flat: str, at: int, end: int) -> int:

@@ -10,8 +10,7 @@ Rules:
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
 from suivi.reader.grammar import PASSED_OVER, Action, Setting, acts
@@ -22,6 +21,8 @@ from suivi.reader.refusals import TooManyCommitments
 from suivi.reader.rules.kind import kind_of
 from suivi.reader.rules.recurrence import RecurrenceFound, recurrence_in
 from suivi.reader.source import Source
+
+_DIRECTIVE, _LISTED, _PROSE = Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
 
 LONGEST_HEADLINE: Final = 120
 FEWEST_SPACES: Final = 2
@@ -35,8 +36,7 @@ _DATELINE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A commitment before its notices: the action, the passage it stands in, its kind, its place in an item.
 
     `item` numbers the listed item it comes from, `alone` tells whether the item holds no other; `suggestion` is its mode,
@@ -78,19 +78,21 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
     for before, passage in zip([None, *outline.passages], outline.passages, strict=False):
         if not passage.listed:
             if led and led[-1].passage is before and before.section != passage.section:  # it leads to the headings
-                passed += (replace(each, action=replace(each.action, doubt=PASSED_OVER)) for each in led)
+                passed += (each._replace(action=each.action._replace(doubt=PASSED_OVER)) for each in led)
             else:
                 found += led
             led = []
         for start, end, setting in _clauses(source, passage):
             all_actions = grammar.actions(source.flat, start, end, setting)
             if passage.told or (quotes and all_actions and _is_spoken(source, passage, all_actions[0])):
-                all_actions = [replace(action, doubt=PASSED_OVER) for action in all_actions]
+                all_actions = [action._replace(doubt=PASSED_OVER) for action in all_actions]
+            if passage.heads:
+                all_actions = [action._replace(doubt=action.doubt or "commitment") for action in all_actions]
             actions = [action for action in all_actions if action.doubt != PASSED_OVER]
             passed += (
                 Found(action, passage, "", True, 0, True) for action in all_actions if action.doubt == PASSED_OVER
             )
-            may_promise = passage.listed and setting > Setting.PROSE and not (all_actions or passage.told)
+            may_promise = passage.listed and setting > _PROSE and not (all_actions or passage.told)
             whole = start == passage.start or passage.end - end < SHORTEST_REST
             if may_promise and whole and not grammar.tells(source.flat, start, end):
                 unread.append(_unread(source, passage, start, end))
@@ -105,7 +107,8 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
                 here.append(Found(action, passage, kind, sure, item, len(actions) == 1, suggestion, recurs))
             if source.flat[end - 1] == ":" and end == passage.end:
                 found += led
-                led = here
+                led = [each for each in here if passage.end - each.action.end <= SHORTEST_REST]
+                found += [each for each in here if each not in led]  # the colon is not theirs
             else:
                 led = [] if here and passage.listed else led
                 found += here
@@ -152,15 +155,15 @@ def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setti
         parts = _with_purposes(source, parts_of(source, start, end), passage.setting)
         led = passage.setting
         if _only_leads(source, parts):
-            led, parts = Setting.LISTED, parts[1:]
+            led, parts = _LISTED, parts[1:]
         for place, (begins, ends) in enumerate(parts):
-            if ends - begins > LONGEST_CLAUSE or (place and led is Setting.PROSE and _opens_bare(source, begins, ends)):
+            if ends - begins > LONGEST_CLAUSE or (place and led is _PROSE and _opens_bare(source, begins, ends)):
                 continue  # a bare verb after words that tell goes on with them (“two tasks: to …; to …”)
             yield begins, ends, led
-            if place == 0 and len(parts) > 1 and led is Setting.DIRECTIVE and not _acts(source, begins, ends, led):
-                led = Setting.PROSE  # the parts of a sentence that tells go on telling
-            if place == 0 and len(parts) > 1 and led is Setting.PROSE and _commits(source, begins, ends):
-                led = Setting.DIRECTIVE
+            if place == 0 and len(parts) > 1 and led is _DIRECTIVE and not _acts(source, begins, ends, led):
+                led = _PROSE  # the parts of a sentence that tells go on telling
+            if place == 0 and len(parts) > 1 and led is _PROSE and _commits(source, begins, ends):
+                led = _DIRECTIVE
 
 
 def _only_leads(source: Source, parts: list[tuple[int, int]]) -> bool:
@@ -176,7 +179,7 @@ def _with_purposes(source: Source, parts: list[tuple[int, int]], setting: Settin
     whole = parts[:1]
     for begins, ends in parts[1:]:
         inked = begins + len(source.flat[begins:ends]) - len(source.flat[begins:ends].lstrip())
-        nouns = setting is Setting.PROSE and whole and _names_more(source, whole[-1], inked, ends)
+        nouns = setting is _PROSE and whole and _names_more(source, whole[-1], inked, ends)
         if nouns or (len(whole) == 1 and grammar.goes_on(source.flat, *parts[0], inked)):
             whole[-1] = (whole[-1][0], ends)
         else:
@@ -201,8 +204,8 @@ def _after_headline(source: Source, passage: Passage) -> int:
     if colon < 0 or not source.characters[colon + 2 : colon + 3].isupper():
         return passage.start
     grammar = source.language.grammar()
-    restated = acts(grammar, source.flat, colon + 2, passage.end, Setting.PROSE)
-    led = grammar.leads(source.flat, passage.start, colon + 1) is not Setting.DIRECTIVE
+    restated = acts(grammar, source.flat, colon + 2, passage.end, _PROSE)
+    led = grammar.leads(source.flat, passage.start, colon + 1) is not _DIRECTIVE
     return colon + 2 if restated and not led else passage.start
 
 
@@ -217,7 +220,7 @@ def _acts(source: Source, start: int, end: int, setting: Setting) -> bool:
 
 
 def _commits(source: Source, start: int, end: int) -> bool:
-    return source.language.grammar().leads(source.flat, start, end) is Setting.LISTED
+    return source.language.grammar().leads(source.flat, start, end) is _LISTED
 
 
 # Ids

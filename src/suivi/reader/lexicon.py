@@ -49,8 +49,11 @@ class Lexicon(Generic[Meaning]):
 
     def find(self, flat: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
         """Every phrase in `flat[start:end]` as (start, end, meaning), in reading order."""
+        meanings = self.meanings
         for match in self.pattern.finditer(flat, start, end):
-            yield match.start(), match.end(), self.meanings[_single_spaced(match.group())]
+            phrase = match.group()
+            meaning = meanings[phrase] if phrase in meanings else meanings[_single_spaced(phrase)]
+            yield match.start(), match.end(), meaning
 
     def first(self, flat: str, start: int, end: int) -> tuple[int, int, Meaning] | None:
         """The first phrase in `flat[start:end]`, or None."""

@@ -10,7 +10,7 @@ Rules:
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
 from suivi.plan.text import Span
@@ -20,14 +20,17 @@ from suivi.reader.heading_signs import LONGEST_HEADING, NUMBERED, HeadingSigns, 
 from suivi.reader.headlines import emphasised, headline_end
 from suivi.reader.lexicon import compiled
 from suivi.reader.own_words import own_words
-from suivi.reader.sheets import read_sheets
+from suivi.reader.sheets import label_of, read_sheets
 from suivi.reader.source import Source
 from suivi.reader.tables import ACTION_CELL, read_tables
+
+_ARTICLE, _DIRECTIVE, _LISTED, _PROSE = Setting.ARTICLE, Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
 
 LONGEST_TITLE: Final = 300
 FEWEST_WORDS_OF_SUBTITLE: Final = 4
 FEWEST_WHERE_WORDS_SAY_MORE: Final = 2  # a Korean word bears its particles
 FEW_BLOCKS: Final = 5
+LONGEST_DAY: Final = 32
 NOTES: Final = ("bullet ※", "bullet *")
 """What they open details what was said before (R5); a star only among the squares and circles of Korean papers."""
 
@@ -48,12 +51,11 @@ class Heading:
     outlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words to be read: `[start, end)`, under which heading (index or None), in which setting.
 
     `marked` is "initiative" or "aim" where the document says so, else empty; `listed` for a list item; `told` where
-    the part it stands in tells what was or is.
+    the part it stands in tells what was or is; `heads` where the words are those of a heading that a sentence leads to.
     """
 
     start: int
@@ -63,6 +65,7 @@ class Passage:
     marked: str = ""
     listed: bool = False
     told: bool = False
+    heads: bool = False
 
 
 @dataclass(slots=True)
@@ -97,6 +100,8 @@ def outline_of(source: Source, blocks: list[Block]) -> Outline:
     tables = read_tables(source, kept)
     kept = _with_their_titles(source, read_sheets(source, tables.blocks, tables.times))
     outline = Outline(end=kept[-1].end if kept else 0, times=tables.times)
+    while len(kept) > 1 and not kept[0].style and _is_day(source, kept[0]):
+        kept = kept[1:]  # the day a page was published stands above its title
     if kept and _is_title(source, kept):
         outline.title = Span(kept[0].body, kept[0].close)
         told = _bare(source.flat[kept[0].body : kept[0].close])
@@ -115,10 +120,17 @@ def _with_their_titles(source: Source, kept: list[Block]) -> list[Block]:
         article = label is not None and fits(source, source.language.headings.article_label, label)
         short = block.close - block.body <= LONGEST_HEADING and source.flat[block.close - 1] not in ".;:!?"
         if label is not None and (bare or article) and short and not (block.style or (block.parted and not article)):
-            whole[-1] = replace(label, end=block.end, close=block.close)
+            whole[-1] = label._replace(end=block.end, close=block.close)
         else:
             whole.append(block)
     return whole
+
+
+def _is_day(source: Source, block: Block) -> bool:
+    """Whether the block says a day and no more (“26 May 2015”)."""
+    day = compiled(r"(?:\w{3,9}\.?,? |le )?\d{1,2}(?:st|nd|rd|th|er)? ")
+    short = block.close - block.body <= LONGEST_DAY and day.match(source.flat, block.body, block.close)
+    return bool(short) and fits(source, source.language.headings.dated, block)
 
 
 def _is_title(source: Source, kept: list[Block]) -> bool:
@@ -152,12 +164,17 @@ class _Builder(HeadingSigns):
     def __init__(self, source: Source, blocks: list[Block], outline: Outline) -> None:
         super().__init__(source, blocks)
         self.outline = outline
+        words = self.words
+        patterns = (words.pillar, words.action, words.initiatives, words.doing, words.aims, words.run_in_article)
+        self.labels = "|".join(f"(?:{compiled(r'[?]P<[a-z]+>').sub('?:', pattern)})" for pattern in patterns)
         self.led = False  # whether a colon leads to what comes
+        self.led_to_verb = False  # and its verb is yet to come
         self.led_by_item = False
+        self.promising_style: str | None = None  # of the headings that say what is promised
         self.told: set[int] = set()  # headings of parts that tell what was
         self.articles: set[int] = set()
         self.notes = _marks_of_notes(source, blocks)
-        self.force: Setting | None = Setting.DIRECTIVE  # of list items; None where their lead-in refuses
+        self.force: Setting | None = _DIRECTIVE  # of list items; None where their lead-in refuses
         self.has_pillars = any(matches(source, self.words.pillar, block) for block in blocks)
 
     def build(self) -> None:
@@ -166,6 +183,25 @@ class _Builder(HeadingSigns):
         self._close_headings()
 
     def _take(self, place: int, block: Block) -> None:
+        if compiled(self.labels).match(self.source.flat, block.body, block.close) and self._take_label(block):
+            return
+        if self.is_heading(place, block):
+            if not self._is_subtitle(place, block):
+                led = self._is_led_to(block)
+                self._add_plain_heading(block)
+                self._add_promise_of_heading(block, block.close, led=led)
+        elif bold := emphasised(self.source, block):
+            self._add_run_in(block._replace(body=bold[0], style=""), bold[1], bold[2], listed=bool(block.style))
+        elif run_in := self._headline(block):
+            led = self._is_led_to(block)
+            place_of_body = len(self.outline.passages)
+            self._add_run_in(block, *run_in)
+            self._add_promise_of_heading(block, run_in[0], led=led, at=place_of_body)
+        else:
+            self._add_passage(block)
+
+    def _take_label(self, block: Block) -> bool:
+        """Whether a label opens the block, which is then taken by what the label says."""
         source, words = self.source, self.words
         pillar = compiled(words.pillar).match(source.flat, block.body, block.close)
         if pillar and self._is_short(block):
@@ -180,15 +216,28 @@ class _Builder(HeadingSigns):
             self._add_label(block, label.end(), "aim")
         elif article := compiled(words.run_in_article).match(source.flat, block.body, block.close):
             self._add_run_in(block, article.end(), self._after_mark(article.end(), block.close))
-        elif self.is_heading(place, block):
-            if not self._is_subtitle(place, block):
-                self._add_plain_heading(block)
-        elif bold := emphasised(source, block):
-            self._add_run_in(replace(block, body=bold[0], style=""), bold[1], bold[2], listed=bool(block.style))
-        elif run_in := self._headline(block):
-            self._add_run_in(block, *run_in)
         else:
-            self._add_passage(block)
+            return False
+        return True
+
+    def _is_led_to(self, block: Block) -> bool:
+        """Whether the heading says what a sentence before it leads to (“will work together to:”, then “1. Protect …”)."""
+        style = block.style or "plain"
+        first = self.led_to_verb and self.led and self.force is _LISTED
+        if not (first or style == self.promising_style):
+            return False
+        acting = self.grammar.begins_with_verb(self.source.flat, block.body, block.close)
+        if first or not acting:
+            self.promising_style = style if acting else None
+        return acting
+
+    def _add_promise_of_heading(self, block: Block, end: int, *, led: bool, at: int | None = None) -> None:
+        if led:
+            section = self.open[-1][1]
+            while self.source.flat[end - 1] in " :–—":
+                end -= 1
+            passage = Passage(block.body, end, section, _DIRECTIVE, "", True, False, True)
+            self.outline.passages.insert(len(self.outline.passages) if at is None else at, passage)
 
     def _headline(self, block: Block) -> tuple[int, int] | None:
         serial = block.style in self.run_ins
@@ -284,7 +333,7 @@ class _Builder(HeadingSigns):
             self.told.add(index)
         if compiled(self.words.article_label).match(f"{heading.label} {heading.title}".strip().lower()):
             self.articles.add(index)
-        self.marked, self.force, self.led = "", Setting.DIRECTIVE, False
+        self.marked, self.force, self.led = "", _DIRECTIVE, False
 
     def _add_label(self, block: Block, label_end: int, marked: str) -> None:
         source = self.source
@@ -297,11 +346,11 @@ class _Builder(HeadingSigns):
         begins = block.start if block.style.startswith(NUMBERED) else block.body
         label = Heading("heading", shown, "", begins, heading_end, heading_end, kept[-1][1] if kept else None)
         self._push("label", label)
-        self.marked, self.force = marked, Setting.LISTED
+        self.marked, self.force = marked, _LISTED
         if source.flat[label_end : block.close].strip():
-            self._pass(label_end, block.close, Setting.LISTED, listed=False)
+            self._pass(label_end, block.close, _LISTED, listed=False)
             if marked == "aim":
-                self.marked, self.force = "", Setting.DIRECTIVE  # it has said what it marks
+                self.marked, self.force = "", _DIRECTIVE  # it has said what it marks
 
     def _add_action(self, block: Block, label_end: int, title_start: int) -> None:
         self._pop_to("action")
@@ -312,7 +361,7 @@ class _Builder(HeadingSigns):
         self._push("action", Heading("heading", label, title, block.body, block.close, block.close, parent))
         if title_start < block.close:
             self.marked = "initiative"
-            self._pass(title_start, block.close, Setting.LISTED, listed=True)
+            self._pass(title_start, block.close, _LISTED, listed=True)
         self.marked = ""
 
     def _add_run_in(self, block: Block, title_end: int, body: int, *, listed: bool = False) -> None:
@@ -330,44 +379,53 @@ class _Builder(HeadingSigns):
 
     def _run_in_setting(self) -> Setting:
         if self._in_article():
-            return Setting.ARTICLE
-        return Setting.DIRECTIVE if self._under_pillar() else Setting.PROSE
+            return _ARTICLE
+        return _DIRECTIVE if self._under_pillar() else _PROSE
 
     # Passages
 
     def _add_passage(self, block: Block) -> None:
         item = bool(block.style)
+        if not item and label_of(self.source, block)[0]:  # “Lead: …”: whatever the list above it commits to
+            self.marked, before = "", self.marked
+            self._pass(block.body, block.close, _PROSE, listed=False)
+            self.marked = before
+            return
         if block.style == ACTION_CELL:
             self.marked, before = "initiative", self.marked
-            self._pass(block.body, block.close, Setting.LISTED, listed=True)
+            self._pass(block.body, block.close, _LISTED, listed=True)
             self.marked = before
             return
         if not item and self.led and self.source.characters[block.body].islower():
             item = True  # an item without a mark: the sentence that leads to it goes on in it
         if item and self.led_by_item and not self.source.characters[block.body].islower():
-            self.force, self.led_by_item = Setting.DIRECTIVE, False
+            self.force, self.led_by_item = _DIRECTIVE, False
         if not item:
             self.force = self.leads(block)
             self.led = self.source.flat[block.close - 1] == ":"
+            ends = compiled(self.words.unfinished).search(
+                self.source.flat, max(block.body, block.close - 8), block.close
+            )
+            self.led_to_verb = self.led and ends is not None
         numbered = block.style.startswith(("number", "roman", "nested")) and self._in_article()
-        numbered = numbered and not (self.source.language.cues.behind or (self.led and self.force is Setting.LISTED))
+        numbered = numbered and not (self.source.language.cues.behind or (self.led and self.force is _LISTED))
         setting = self._item_setting() if item and not numbered else self._paragraph_setting()
         if block.style.startswith("article"):
-            setting, item = Setting.ARTICLE, False
+            setting, item = _ARTICLE, False
         self._pass(block.body, block.close, setting, listed=item, told=block.style in self.notes)
         if item and self.source.flat[block.close - 1] == ":":
             self.force, self.led_by_item = self.leads(block), True  # of the items it leads to
 
     def _item_setting(self) -> Setting:
         """Of an item after words of praise only a sentence that commits by itself counts."""
-        return Setting.PROSE if self.force is None else self.force or Setting.DIRECTIVE
+        return _PROSE if self.force is None else self.force or _DIRECTIVE
 
     def _paragraph_setting(self) -> Setting:
         if self.marked == "initiative":
-            return Setting.LISTED
+            return _LISTED
         if self._in_article():
-            return Setting.ARTICLE
-        return Setting.DIRECTIVE if self._under_pillar() else Setting.PROSE
+            return _ARTICLE
+        return _DIRECTIVE if self._under_pillar() else _PROSE
 
     def _in_article(self) -> bool:
         return any(index in self.articles for _, index in self.open)

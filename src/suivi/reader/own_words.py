@@ -18,6 +18,7 @@ from suivi.reader.source import Source
 LONGEST_LINE: Final = 160
 FEWEST_STEPS: Final = 2
 LONGEST_STEP: Final = 60
+_LAST_OF_PAGE: Final = "0123456789ivx"
 
 
 def own_words(source: Source, blocks: list[Block]) -> list[Block]:
@@ -38,9 +39,9 @@ def _quotations(source: Source, blocks: list[Block]) -> set[int]:
 
 
 def _is_furniture(source: Source, block: Block) -> bool:
-    if compiled(r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+|page \d{1,4}|\d{1,4} ?쪽").fullmatch(
-        source.flat, block.body, block.close
-    ):
+    if block.close - block.body <= LONGEST_STEP and compiled(
+        r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+|page \d{1,4}|\d{1,4} ?쪽"
+    ).fullmatch(source.flat, block.body, block.close):
         return block.row is None  # a cell may hold a number alone
     if _leads_to_the_page(source.flat[block.start : block.close]):
         return True
@@ -70,16 +71,17 @@ def _after_contents(source: Source, blocks: list[Block]) -> list[Block]:
     announced: set[str] = set()
     inside = paged = False
     for block in blocks:
-        words = _plain(source, block)
         if _whole(source, source.language.headings.contents, block):
             inside, paged, announced = True, False, set()
             continue
         if _leads_to_a_page(source, block):
             paged = True
             continue
-        if inside and not paged and words not in announced and _may_be_listed_in_contents(source, block):
-            announced.add(words)
-            continue
+        if inside and not paged and _may_be_listed_in_contents(source, block):
+            words = _plain(source, block)
+            if words not in announced:
+                announced.add(words)
+                continue
         inside = False
         kept.append(block)
     return kept
@@ -87,6 +89,8 @@ def _after_contents(source: Source, blocks: list[Block]) -> list[Block]:
 
 def _leads_to_a_page(source: Source, block: Block) -> bool:
     """Whether the block ends like “….. 12”."""
+    if source.flat[block.close - 1] not in _LAST_OF_PAGE:
+        return False
     tail = max(block.body, block.close - 12)
     return (
         compiled(r"(?:\.{2}|(?: \.){2}|…|_{3}|·{3}| {3})[ .…_·]*(?:\d{1,3}|[ivx]{1,5})$").search(

@@ -19,6 +19,7 @@ from suivi.reader.lexicon import NEVER, Lexicon, compiled
 MOST_BEFORE_NAME: Final = 6  # “the ”, « l’ »
 MOST_SEGMENTS: Final = 4
 FARTHEST: Final = 240
+_FIRST_OF_NAMES: Final = r"\b(?:that|which|whose|whether|que|dont|qu'[\w']*)(?: [\w'-]+){1,5}$|^ *(?!(?:as|when|while|if|since|because|once|where|after|before|until|lorsqu'?\w*|si|comme|quand|tandis|alors|puisque) )(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,3}$"
 _LAST_OF_NAMES: Final = r" *(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} (?:and|or|et|ou) (?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} "
 WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -38,7 +39,15 @@ class Kind(Enum):
     TELLS = "tells"
 
 
-_MAY_BE_NOUNS: Final = (Kind.GOVERNS, Kind.REFUSES, Kind.WISHES, Kind.PRESENT)
+# A member looked up through its class costs as much as a short pattern; these are looked up in every sentence.
+GOVERNS: Final = Kind.GOVERNS
+FUTURE: Final = Kind.FUTURE
+PRESENT: Final = Kind.PRESENT
+REFUSES: Final = Kind.REFUSES
+WISHES: Final = Kind.WISHES
+TELLS: Final = Kind.TELLS
+
+_MAY_BE_NOUNS: Final = (GOVERNS, REFUSES, WISHES, PRESENT)
 
 
 class Who(Enum):
@@ -49,6 +58,13 @@ class Who(Enum):
     THIS = "this"
     THING = "thing"
     NOBODY = "nobody"
+
+
+PARTY: Final = Who.PARTY
+BODY: Final = Who.BODY
+THIS: Final = Who.THIS
+THING: Final = Who.THING
+NOBODY: Final = Who.NOBODY
 
 
 class Head(NamedTuple):
@@ -81,7 +97,8 @@ class Predicates:
     future: `stative` verbs promise nothing, whoever is said to act; `passive` is a promise unless `described`;
     `procedure` is one of any thing; `describes` tells what something is about (with `outcome`: what it is good for)
     and is a promise of parties alone; `deliberate` is done by somebody only, and a promise in doubt of who is not
-    known. `normative`: subjects of a promise in the present. `paper`: a text as subject, whose `purposes` are no
+    known; `present_sure` where a
+    body's present promises beyond doubt (in articles); `done_by`: a passive that says when and where, or by whom, and so promises more than a detail. `normative`: subjects of a promise in the present. `paper`: a text as subject, whose `purposes` are no
     promise (“this plan aims to”); `auxiliaries` are heads that never are nouns. `pronoun`: the parties right before
     the verb (“from 2028 we”); `joined` goes on with the verb before it; `echoes` is a pronoun for who reports
     (“confirms that it”), with the words that report; `goes_on` opens a relative clause that may promise more;
@@ -141,6 +158,8 @@ class Predicates:
     shelter_words: frozenset[str] = frozenset()
     said_words: tuple[str, ...] = ()
     deliberate: str = r"(?!)"
+    done_by: str = r"(?!)"
+    present_sure: bool = False
     reported_ends: tuple[str, ...] = ()
     qualifiers: frozenset[str] = frozenset()
     qualified: str = r"(?!)"
@@ -164,20 +183,20 @@ class Predicates:
             found = compiled(pattern).match(flat, match.end(), end)
             if found is None:
                 continue
-            if kind is Kind.REFUSES and flat.endswith(self.passive_before, start, match.start()):
+            if kind is REFUSES and flat.endswith(self.passive_before, start, match.start()):
                 return None  # “to be met”
             if kind in _MAY_BE_NOUNS and word not in self.auxiliaries and self._is_noun(flat, match.start(), start):
                 return None
             if word in self.qualifiers and self._qualifies(flat, match.start(), start):
                 return None
-            lead = found.groupdict().get("lead") or (word if kind is Kind.FUTURE else "")
-            governs = kind is Kind.GOVERNS
+            lead = found.groupdict().get("lead") or (word if kind is FUTURE else "")
+            governs = kind is GOVERNS
             sure = word not in self.unsure and not (governs and compiled(self.weak).search(found.group()))
             return Head(match.start(), found.end(), kind, lead, sure)
         if self.future_ends and self._future_form.fullmatch(word) and word not in self.not_future:
             begins = match.start()
             named = compiled(self.name_before).search(flat, max(start, begins - 8), begins)
-            return None if named else Head(begins, match.end(), Kind.FUTURE, "", True)
+            return None if named else Head(begins, match.end(), FUTURE, "", True)
         return None
 
     @cached_property
@@ -203,10 +222,17 @@ class Predicates:
         """Whether the verb at `at` stands in a relative or conditional clause of the sentence that begins at `start`."""
         begins = max(start, *(flat.rfind(mark, start, at) + 1 for mark in ",;:()"))
         while begins > start and flat[begins - 1] == "," and compiled(_LAST_OF_NAMES).fullmatch(flat, begins, at):
-            at, begins = begins - 1, max(start, flat.rfind(",", start, begins - 1) + 1)  # “that A, B and C will”
+            earlier = max(start, flat.rfind(",", start, begins - 1) + 1)  # “that A, B and C will”
+            if compiled(_FIRST_OF_NAMES).search(flat[earlier : begins - 1]) is None:
+                break  # “as work proceeds, A and B will”
+            at, begins = begins - 1, earlier
         if self.shelter_words and self.shelter_words.isdisjoint(flat[begins:at].split()):
             return False
-        opened = [found.span() for found in compiled(self.shelter).finditer(flat, begins, at)]
+        opened = [
+            found.span()
+            for found in compiled(self.shelter).finditer(flat, begins, at)
+            if found.start() > start or found.group() != "that"  # “That summit will …” is a sentence
+        ]
         if not opened:
             return False
         opens, after = opened[-1]
@@ -215,7 +241,7 @@ class Predicates:
         if compiled(self.sheltered_unless).search(flat, max(start, opens - FARTHEST), after) is None:
             return True
         by_which = compiled(self.by_which).search(flat, max(start, opens - FARTHEST), after) is not None
-        return by_which and self._who_is(flat[after:at].strip()) is not Who.PARTY
+        return by_which and self._who_is(flat[after:at].strip()) is not PARTY
 
     def _parties_say_more(self, flat: str, opens: int, after: int, at: int) -> bool:
         """Whether the relative clause only goes on, and what the parties will do stands in it (“…, which we intend to”)."""
@@ -223,7 +249,7 @@ class Predicates:
             ","
         ):
             return False
-        return self._who_is(flat[after:at].strip()) is Who.PARTY
+        return self._who_is(flat[after:at].strip()) is PARTY
 
     def _comes_back(self, flat: str, after: int, at: int) -> bool:
         """Whether the relative clause from `after` on has had its verb: “those who have not done so will …”."""
@@ -235,46 +261,53 @@ class Predicates:
         echo = compiled(self.echoes).search(flat, start, at) if self.echoes != NEVER else None
         if echo is not None:  # “Canada confirms that it will”: the pronoun stands for who says so
             return self.who(flat, start, echo.start())
-        nearest: tuple[Who, str] = (Who.NOBODY, "")
+        nearest: tuple[Who, str] = (NOBODY, "")
         for subject in self._subjects(flat, start, at):
             said = self._who_is(subject)
-            if said in (Who.PARTY, Who.BODY, Who.THIS):
+            if said in (PARTY, BODY, THIS):
                 return said, subject
-            if nearest[0] is Who.NOBODY or (
-                compiled(self.an).match(subject) and not compiled(self.an).match(nearest[1])
-            ):
+            if nearest[0] is NOBODY or (compiled(self.an).match(subject) and not compiled(self.an).match(nearest[1])):
                 nearest = (
                     said,
                     subject,
                 )  # “a new project, announced by X, will …”: what stands between is not the subject
         return nearest
 
-    def is_of_a_paper(self, flat: str, head: Head, start: int) -> bool:
-        """Whether the head says what a paper is for (“this plan aims to”), and nobody acts."""
+    def is_of_a_paper(self, flat: str, head: Head, start: int, said: str) -> bool:
+        """Whether the head says what a paper is for (“this plan aims to”), and nobody acts; `said` is who acted before."""
         if compiled(self.purposes).match(flat, head.start) is None:
             return False
         subject = next(self._subjects(flat, start, head.start), "")
+        if not subject and said:  # “this plan builds on … and aims to”
+            return self.is_paper(said) or any(
+                self.is_paper(said[: blank.start()]) for blank in compiled(" ").finditer(said)
+            )
         return any(compiled(words).match(subject) for words in (self.paper, self.these))
+
+    def is_paper(self, subject: str) -> bool:
+        """Whether the subject is a text by its own name (“the Statement agrees to …” tells what stands in it)."""
+        noun = compiled(self.of).split(subject, maxsplit=1)[0]
+        return noun not in ("it", "the", "this") and compiled(self.paper).match(noun) is not None
 
     def _who_is(self, subject: str) -> Who:
         if compiled(self.this).match(subject):
-            return Who.THIS
+            return THIS
         if compiled(self.pronoun).search(subject):
-            return Who.PARTY
+            return PARTY
         head = compiled(self.of).split(subject, maxsplit=1)[0]
         if compiled(self.party).search(head):
-            return Who.PARTY
+            return PARTY
         named = self.parties.first(subject, 0, len(subject))
         if named is not None and named[0] <= MOST_BEFORE_NAME:
-            return Who.THING if compiled(self.paper).match(subject) else Who.PARTY
-        return Who.BODY if compiled(self.body).search(head) else Who.THING
+            return THING if compiled(self.paper).match(subject) else PARTY
+        return BODY if compiled(self.body).search(head) else THING
 
     def subject_start(self, flat: str, start: int, at: int) -> int:
         """Where the words begin that name a party or body as subject of the verb at `at`; `start` if none do."""
         end = at
         for _ in range(MOST_SEGMENTS):
             begins = max(start, flat.rfind(",", start, end) + 1)
-            if self._who_is(flat[begins:end].strip(" ,")) in (Who.PARTY, Who.BODY):
+            if self._who_is(flat[begins:end].strip(" ,")) in (PARTY, BODY):
                 return begins + 1 if flat[begins] == " " else begins
             if begins == start:
                 return start
@@ -307,24 +340,26 @@ class Predicates:
     def promises(self, flat: str, head: Head, verb: int, end: int, acting: tuple[Who, str]) -> tuple[bool, bool]:
         """Whether the future at `head` is a promise, and whether that is sure; `acting` is who is said to act."""
         who, subject = acting
-        if head.kind is Kind.PRESENT:
-            return compiled(self.normative).match(subject) is not None, who is not Who.PARTY
+        if head.kind is PRESENT:
+            return compiled(self.normative).match(subject) is not None, self.present_sure and who is not PARTY
         if compiled(self.stative).match(flat, verb, end):
             return False, True
         if compiled(self.passive).match(flat, verb, end):
             told = compiled(self.described).match(flat, verb, end) and not compiled(self.funded).search(subject)
-            return not (who is Who.THIS or told), True
-        if who is Who.PARTY:
+            if who is THIS and compiled(self.done_by).match(flat, verb, end):
+                return True, False  # “this work will be reviewed by leaders next year”
+            return not (who is THIS or told), True
+        if who is PARTY:
             return True, True
-        if who is Who.THIS and compiled(self.describes).match(flat, verb, end):
+        if who is THIS and compiled(self.describes).match(flat, verb, end):
             return False, True  # “this memorandum will enter into force on signature”
         if compiled(self.procedure).match(flat, verb, end):
             return True, True
         if compiled(self.describes).match(flat, verb, end):
             return False, compiled(self.they).match(subject) is None
-        if who is Who.BODY:
+        if who is BODY:
             return True, True
-        if who is Who.THIS:
+        if who is THIS:
             return False, True
         if compiled(self.deliberate).match(flat, verb, end):
             return True, False  # only somebody discusses or drafts: a body that no list knows

@@ -5,7 +5,6 @@ Rules:
 - “Action 1.1 – Hold …” needs no other; of others one such item may be chance, two make a sheet; a time among the lines is kept with the action (R9).
 """
 
-from dataclasses import replace
 from typing import Final
 
 from suivi.plan.text import Span
@@ -32,7 +31,7 @@ def read_sheets(source: Source, blocks: list[Block], times: dict[int, Span]) -> 
         return blocks
     kept = list(blocks)
     for place in items:
-        kept[place] = replace(blocks[place], style=ACTION_CELL)
+        kept[place] = blocks[place]._replace(style=ACTION_CELL)
         _keep_time(source, blocks[place + 1 : place + 1 + MOST_LINES], blocks[place].body, times)
     return kept
 
@@ -59,6 +58,8 @@ def label_of(source: Source, block: Block) -> tuple[str, int]:
     colon = source.flat.find(":", block.body, block.body + LONGEST_LABEL)
     if colon < 0 or colon + 1 >= block.close:
         return "", 0
+    if compiled(source.language.headings.pillar).match(source.flat, block.body, block.close):
+        return "", 0  # “Objective 2.1: …” heads a part
     match = compiled(source.language.headings.columns).fullmatch(source.flat, block.body, _stripped(source.flat, colon))
     kind = match.lastgroup or "" if match else ""
     return (kind, colon + 1) if kind in ("time", "other") else ("", 0)

@@ -8,7 +8,7 @@ Rules:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from suivi.plan.text import Span
@@ -67,7 +67,7 @@ def _actions_of(row: list[Block], columns: _Columns, times: dict[int, Span]) -> 
     if columns.time is not None and columns.time < len(row):
         time = row[columns.time]
         times[action.body] = Span(time.body, time.close)
-    yield replace(action, style=ACTION_CELL)
+    yield action._replace(style=ACTION_CELL)
 
 
 # Labels

@@ -29,6 +29,7 @@ class Headings:
     `article_label`: one of an article, where the present promises. `run_in_article`: one with its title, before the
     text of the article on the same line. `telling`: the end of an item that tells and heads nothing; `stating`: a
     whole one that does, by its subject.
+    `unfinished`: the end of a sentence whose verbs are the headings after it (“will work together to:”).
     """
 
     pillar: str
@@ -49,6 +50,7 @@ class Headings:
     run_in_article: str = r"(?!)"
     telling: str = r"(?!)"
     stating: str = r"(?!)"
+    unfinished: str = r"(?!)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,8 +148,9 @@ class Cues:
     on and what that is about (“a seminar on …”), `aside` between the act and what it serves, goes by or holds as an
     example (“in order to”, “through”, “including”); `opening` is what a sentence opens with before its subject, up to
     the comma; `suffers` is a verb whose subject is what is acted on (“will be signed”); `always` says of any act that it never ends (“at all
-    times”, “shall not”). `points`: what each sign
-    speaks for (`rules/kind.py`), more than nothing for an initiative; `first` and `more` are two of the signs, and so
+    times”, “shall not”). `points`: what each sign speaks for (`rules/kind.py`), more than nothing for an initiative; `first`, `more` and
+    `loose` (an object without end: “ways”, “experience”) are three of the signs, `dated` words that say when, `stems` how verbs begin that
+    share a sign, and so
     are the groups of `promises`, which names the word of promise before the verb. `behind`: the verb ends the clause,
     so these words follow what they mark. `counted_ends`: an ongoing verb of a number of things is oftener an
     initiative than an aim; it is doubted in either case.
@@ -166,6 +169,9 @@ class Cues:
     opening: str = r"(?!)"
     first: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
+    stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     points: Mapping[str, int] | None = None
     promises: str = r"(?!)"
     behind: bool = False

@@ -8,6 +8,8 @@ from suivi.reader.lexicon import compiled
 from suivi.reader.rules.instruments import inked
 from suivi.reader.source import Source
 
+MORE_THAN_ONE = 2
+
 
 def bodies_in(source: Source, start: int, end: int) -> list[Span]:
     """The bodies named in `[start, end)`, in reading order, disjoint."""
@@ -22,6 +24,8 @@ def bodies_in(source: Source, start: int, end: int) -> list[Span]:
 
 def apart(spans: list[Span]) -> list[Span]:
     """The spans without those that begin inside another: what stands inside a name is part of that name."""
+    if len(spans) < MORE_THAN_ONE:
+        return spans
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if not kept or span.start >= kept[-1].end:

@@ -22,7 +22,7 @@ SHORTEST_PROMISE: Final = 2
 OBJECT: Final = 60
 BEFORE: Final = 4  # ‘위해 ’, where the verb ends the clause
 AT_ONCE: Final = 20
-FAR: Final = 70
+NEARER: Final = 11  # words
 EVERY: Final = "every"  # points before a sign is read
 SURE: Final = "sure"  # points from which a kind is sure
 LONGEST_ARTICLE: Final = 7  # “the ”, “be ”, « seront »: what tells stands right after it
@@ -73,6 +73,8 @@ def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: Rec
     if recurs is not None:
         signs.append("recurs" if recurs.rule is not None else "regular")
     near = min(end, verb + NEAR)
+    words = flat[verb:end].replace(",", " ").split()
+    nearer = words[:NEARER]
     known: set[str] = set()
     for start, _, names in cues.of_kinds.find(flat, verb, near):
         signs += [name if start - verb <= LONGEST_ARTICLE else f"{name} later" for name in names if name not in known]
@@ -82,8 +84,13 @@ def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: Rec
         signs.append("one" if one.start() - verb < AT_ONCE else "one later")
     if compiled(r"\d").search(flat, verb, end) and compiled(_NUMBER).search(flat, verb, end):
         signs.append("number")
-    if not cues.first.isdisjoint(flat[verb : min(end, verb + FAR)].split()):
+    if not cues.first.isdisjoint(nearer):
         signs.append("first")
+    if not cues.loose.isdisjoint(nearer):
+        signs.append("loose")
+    if not cues.dated.isdisjoint(words):
+        signs.append("dated")
+    signs += [name for name, stems in cues.stems.items() if flat.startswith(stems, verb)]
     if not cues.more.isdisjoint(flat[action.start : near].split()):
         signs.append("more")
     return signs

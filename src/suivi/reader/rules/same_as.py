@@ -13,13 +13,19 @@ from suivi.reader.source import Source
 
 FEWEST_WORDS = 4
 MOST_PLACES = 20
+LONGEST_WORD = 40
 
 
 def same_places(source: Source, spans: Sequence[Span]) -> dict[int, tuple[int, ...]]:
     """For the place of each span in `spans` that has doubles, the places of the others, in order."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    alike: defaultdict[str, list[int]] = defaultdict(list)  # by the word they end with: few need be compared whole
     for place, span in enumerate(spans):
-        words = compiled(r"\w+").findall(source.flat, span.start, span.end)
+        last = compiled(r"(\w+)\W*$").search(source.flat, max(span.start, span.end - LONGEST_WORD), span.end)
+        if last is not None:
+            alike[last.group(1)].append(place)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place in sorted(place for together in alike.values() if len(together) > 1 for place in together):
+        words = compiled(r"\w+").findall(source.flat, spans[place].start, spans[place].end)
         if len(words) >= FEWEST_WORDS:
             places[" ".join(words)].append(place)
     return {

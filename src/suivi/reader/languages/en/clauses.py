@@ -221,8 +221,10 @@ GRAMMAR = HeadFirst(
     contrast="while|whereas|whilst",
     preambles=r"(?:resolved|determined|desirous|eager|anxious|desiring|wishing|convinced)\b",
     besides=r"(?:vow|pledg|promis|agree)ing\b",
-    agrees=r"agree (?:up)?on (?:an? |common |joint |shared |ways |steps |measures |how |next |priorit|the (?:\w+ )?(?:text|list|terms|details|modalities|dates?|procedures|arrangements)\b)",
+    agrees=r"agree (?:(?:an?|common|joint|terms|the (?:terms|text|modalities|details)) |(?:up)?on (?:an? |common |joint |shared |ways |steps |measures |how |next |priorit|the (?:\w+ )?(?:text|list|terms|details|modalities|dates?|procedures|arrangements)\b))",
     tells_that=r"[^,;]{0,40}\bthat\b",
+    others_doubted=True,
+    told_in_past=r"\b(?:welcomed|supported|noted|recogni[sz]ed|acknowledged|discussed|reviewed|endorsed|commended|recalled|underlined|stressed|emphasi[sz]ed|highlighted|met)\b",
     says_that=r" that (?:(?<=said that )|(?<=says that )|(?<=saying that )|(?<=added that )|(?<=stated that )|(?<=indicated that ))",
     besides_the_line=r"\b(?:which|who|whom|whose|if|when|where|while|as|because|so that|until|how|what|convinced that|recogni[sz]ing that|believ\w+ that)\b[^,;]*$",
     own_goal=r"(?:our|their) (?:\w+ )?(?:goal|objective|aim|ambition|intention|priority)\b",
@@ -244,14 +246,17 @@ GRAMMAR = HeadFirst(
         r"(?:(?:continue|continuing|strive|striving|endeavou?r|endeavou?ring|seek|seeking|aim|aiming|commit|begin|start|work|working|pledge|help|look) to |"
         r"(?:work|working|collaborate|collaborating|cooperate|co-operate|cooperating|act|acting|join forces|partner|partnering|join hands|(?:make|exert|continue|maintain)(?: (?:their|our|its|joint|every|continued|all|further|possible))* efforts|step up efforts|strengthen efforts|"
         r"redouble efforts|intensify efforts|redouble (?:our|their) efforts|coordinate)"
-        r"(?: together| closely| jointly| actively| bilaterally| hand in hand| side by side| in tandem| in partnership| constructively)* to |"
+        r"(?: together| closely| jointly| actively| bilaterally| hand in hand| side by side| in tandem| in partnership| in concert| in coalition| constructively)*(?:,? (?:and )?with [^,;.]{3,50},)? to |"
         r"be |(?:continue|continuing) (?=\w+ing\b))"
         r"(?:jointly |further |better |actively |also |closely )*"
     ),
     says_so=r"[,”\"] (?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b",
     on_areas=r"\b(?:areas?|scope|fields?|forms?|activities|modalities) of (?:\w+ )?(?:co-?operation|collaboration|the \w+)\b[^.;:]{0,50} (?:includes?|comprises?|consists? of|shall be|are|will be|cover)[^.;:]{0,40} *:$",
+    trailing=r", who will be ",
+    of_areas=r"\b(?:areas?|fields?) of (?:\w+ )?(?:joint|mutual|common|shared) interest *:$|\b(?:in|across|around|covering|within) (?:(?:the|these|following|two|three|four|five|six|seven|several|key|main|priority|various|new) ){1,4}(?:areas?|fields?|domains|sectors|themes|axes|pillars|tracks)(?: of (?:mutual|common|shared) interest)? *:$",
     aside_said=r",[”\"]? (?:(?:(?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b)|(?:while )?(?:noting|recogni[sz]ing|acknowledging|emphasi[sz]ing|stressing|underlining|underscoring|highlighting|adding|recalling|saying)\b)",
     governs=(
+        r"(?<=\w )(?:that|which|who) +(?:are|is|have|has) |"
         r"\b(?:to|can|could|may|might|in order +to|so as +to|help|helps|(?<=\w )that|which|who) +(?:\w+ly +|better +|further +|jointly +)?(?:"
         + "|".join(sorted(_BASES))
         + r")\b"

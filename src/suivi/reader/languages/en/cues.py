@@ -370,6 +370,48 @@ CUES = Cues(
         r"in the margins|on the margins|ahead of|before|after|which|that|who|to (?!the\b|an?\b|our\b|their\b|its\b|this\b|these\b|all\b|each\b|other\b|more\b|up\b|\d))"
     ),
     first=frozenset("new first next joint second third inaugural".split()),
+    dated=frozenset(
+        "year month spring summer autumn fall winter week end within next later early late january february march april june july august "
+        "september october november december".split()
+    ),
+    stems={
+        "explores": ("explor", "seek", "consider", "pursu"),
+        "lasts": (
+            "ensur",
+            "promot",
+            "support",
+            "encourag",
+            "facilitat",
+            "foster",
+            "help",
+            "protect",
+            "address",
+            "advanc",
+            "improv",
+            "continu",
+        ),
+        "done": (
+            "establish",
+            "launch",
+            "creat",
+            "sign",
+            "conclud",
+            "hold",
+            "host",
+            "conven",
+            "publish",
+            "appoint",
+            "set up",
+            "complet",
+            "open",
+            "meet",
+            "adopt",
+        ),
+    },
+    loose=frozenset(
+        "opportunities opportunity ways possibilities cooperation co-operation collaboration efforts practices experience experiences information "
+        "knowledge expertise exchanges issues areas matters coordination".split()
+    ),
     more=frozenset(
         "further more greater closer continue continued continuing continues enhanced deeper stronger efforts".split()
     ),

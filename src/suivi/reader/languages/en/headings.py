@@ -26,7 +26,7 @@ HEADINGS = Headings(
         r"governance|review(?: and follow-up)?|final provisions|next steps|duration|closing|annual review)"
     ),
     furniture=(
-        r"[a-z]+/\d{1,4}/\d{1,6}|[^.;:]{2,50} [-–—|] (?:press (?:release|statement|corner)|news release|statement|communiqu[eé]|declaration|speech)|(?:press release|statement|document|ref(?:erence)?|no)\.?:? [a-z/ ]{0,12}\d[\w/ .-]{2,20}|(?:last (?:updated|modified|reviewed)|date (?:modified|published)|updated)(?: on)? *:? *\d.{0,30}|(?:learn|read|view|find out|show) more.{0,60}|want to know more.{0,60}|(?:prime minister )?crest|logo|main (?:content|container|navigation)|breadcrumbs?|begin text *:?|end text *[:.]?|language selection|you are here.{0,120}|the text of the following (?:joint )?statement was (?:released|issued) by .{0,160}|government of canada / gouvernement du canada|for immediate release|unofficial translation|check against delivery|backgrounder|news release|media release|(?:download |agreed |joint |final |chair's )?(?:statement|communiqu[eé]|declaration)|press release|skip to (?:main )?content|"
+        r"[a-z]+/\d{1,4}/\d{1,6}|policy paper|published \d{1,2} \w+ \d{4}|this was published under the .{4,60} government|corporate report|news story|[^.;:]{2,50} [-–—|] (?:press (?:release|statement|corner)|news release|statement|communiqu[eé]|declaration|speech)|(?:press release|statement|document|ref(?:erence)?|no)\.?:? [a-z/ ]{0,12}\d[\w/ .-]{2,20}|(?:last (?:updated|modified|reviewed)|date (?:modified|published)|updated)(?: on)? *:? *\d.{0,30}|(?:learn|read|view|find out|show) more.{0,60}|want to know more.{0,60}|(?:prime minister )?crest|logo|main (?:content|container|navigation)|breadcrumbs?|begin text *:?|end text *[:.]?|language selection|you are here.{0,120}|the text of the following (?:joint )?statement was (?:released|issued) by .{0,160}|government of canada / gouvernement du canada|for immediate release|unofficial translation|check against delivery|backgrounder|news release|media release|(?:download |agreed |joint |final |chair's )?(?:statement|communiqu[eé]|declaration)|press release|skip to (?:main )?content|"
         r"(?:no |\d+ )?comments? *:?|(?:post|leave|add) a (?:comment|reply)|"
         r"(?:home|search|menu|share(?: this page)?|print(?: this page)?|français|english|back to top|follow us|return to top|"
         r"share on (?:facebook|x|twitter|linkedin)|email this page|related (?:links|content|products|information)|"
@@ -47,6 +47,7 @@ HEADINGS = Headings(
         r"means of verification|who|how|remarks?|comments?|notes?|stakeholders?|countr(?:y|ies)|pillars?|priorit(?:y|ies)|benchmarks?|responsibility|funding|organi[sz]ations?)"
     ),
     dated=(
+        r"(?:(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)[a-z]{0,6}[.,]*,? +)(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? +(?:\d{1,2}(?:st|nd|rd|th)?,? +)?(?:19|20)\d\d|"
         r"(?:[^.;:,\d]{2,40}, )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|"
         r"[^.;:\d]{2,50}? (?:on )?\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d|"
         r"(?:[^.;:]{0,60}?[,–|-] *)?(?:(?:on|the) )?(?:\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d|"
@@ -56,6 +57,7 @@ HEADINGS = Headings(
         r"(?:general |policy |historical )?(?:background|context|state of play|current (?:situation|state|status)|(?:key |main |major )?achievements(?: to date| so far)?|progress (?:to date|so far|achieved|made)|"
         r"(?:quick|key|fast) facts|where we (?:are|stand)|what we have (?:done|achieved))(?: and (?:rationale|context|background|achievements))?"
     ),
+    unfinished=r"\b(?:to|will|shall) *:",
     article_label=r"article \d",
     article=r"(?:the|our|we|this|these|they|it|its|their|an?|in|on|both|all|each|he|she|there|canada)\b",
 )

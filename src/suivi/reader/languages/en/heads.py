@@ -426,6 +426,10 @@ PREDICATES: Final = Predicates(
         r"recruit|assess|report (?:to|on|back)|advise|negotiate|implement|launch|establish|conduct|exchange|inform|consider|undertake|commence|"
         r"work (?:with|together|closely|jointly)|engage with|invite|appoint|nominate|compare|map|survey|pilot|commission|carry out|agree)\b"
     ),
+    done_by=spaced(
+        r"be (?:held|hosted|convened) (?:in|at|on|by) (?:the |early |late |mid-)?(?:\w+ ){0,4}?(?:19|20)\d\d|"
+        r"be \w+(?:ed|en) (?:at least )?(?:\w+ ){0,2}by (?:the |our |their |both |senior |foreign )*(?:leaders|ministers|officials|presidents|prime ministers|parties|two sides|sides|committee|commission|secretariat)\b"
+    ),
     echoes=(
         r" that it (?:(?<=confirm that it )|(?<=confirms that it )|(?<=confirmed that it )|(?<=affirm that it )|(?<=affirms that it )|"
         r"(?<=affirmed that it )|(?<=announce that it )|(?<=announces that it )|(?<=announced that it )|(?<=declares that it )|(?<=declared that it )|"

@@ -78,7 +78,7 @@ _PROSE = HeadFirst(
     before_object=(
         r" +(?:les?\b|la\b|l'|une?\b|des?\b|d'|du\b|aux?\b|à\b|nos\b|leurs?\b|notre\b|ce(?:s|tte|t)?\b|en\b|sur\b|contre\b|"
         r"dans\b|avec\b|davantage\b|ensemble\b|conjointement\b|\w+ment\b|plus\b|mieux\b|tou(?:te?s?|s)\b|certain|pour\b|par\b|"
-        r"auprès\b|entre\b|parti\b|profit\b|chaque\b|son\b|sa\b|ses\b|deux\b|trois\b|quatre\b|cinq\b|six\b|sept\b|huit\b|dix\b|cent\b|mille\b|plusieurs\b|\d|ainsi\b)"
+        r"auprès\b|entre\b|aucune?\b|rien\b|parti\b|profit\b|chaque\b|son\b|sa\b|ses\b|deux\b|trois\b|quatre\b|cinq\b|six\b|sept\b|huit\b|dix\b|cent\b|mille\b|plusieurs\b|\d|ainsi\b)"
     ),
     after_noun=r" *(?:[,;.:]|$)",
     opens_subject=(
@@ -86,7 +86,7 @@ _PROSE = HeadFirst(
         r"ont|sont|est|a|se|s'|d'|à|de|avons|sommes|y|en|\w+(?:ront|ra|rons|ent|ons|é|és|ées?)|deux|plusieurs|aucun\w*)\b"
     ),
     suffix="",
-    clitics=r":? *(?:(?:s'|se |nous |lui |leur |y |en |ne pas |mieux |également |aussi |conjointement |ensemble |davantage |en outre |\w+ment,? )+(?=\w)|)",
+    clitics=r":? *(?:(?:s'|se |ne |nous |lui |leur |y |en |ne pas |mieux |également |aussi |conjointement |ensemble |davantage |en outre |\w+ment,? )+(?=\w)|)",
     pronoun=r"(?:les |la |le |l'|leur )",
     adverbs=r" *(?:\w+ment|ensemble|davantage|mieux|à deux|en commun)? *",
     preposition=r"(?:de |d'|à |pour )",
@@ -108,9 +108,10 @@ _PROSE = HeadFirst(
         r"[,»\"] (?:a|ont) (?:rapporté|indiqué|précisé|annoncé|déclaré|affirmé|souligné|ajouté)\b|"
         r"[,»\"] (?:indique|rapporte|annonce|précise|souligne|ajoute|selon) (?:le|la|l'|les|un|une|ce|cette)\b"
     ),
+    of_areas=r"\b(?:dans|autour (?:de|des)|sur|selon|couvrant|portant sur) (?:(?:les|des|ces|deux|trois|quatre|cinq|six|principaux|grands|nouveaux) ){1,3}(?:axes|domaines|secteurs|champs|thèmes|volets|thématiques)(?: (?:suivants|structurants|prioritaires|stratégiques|d'intérêt commun))* *:$",
     aside_said=r", (?:tout en )?(?:notant|reconnaissant|soulignant|insistant|rappelant|saluant|relevant|estimant)\b",
     trailing=r", où (?:ils?|elles?) ",
-    that=r"qu(?:e |')",
+    that=r"qu(?:e |')(?![^.;:]* soi(?:t|ent) )",  # « que le bilan soit dressé » is decided, not said
     done_too=r",? +(?:et|puis|mais) +(?:(?:ils|elles) +)?(?:ont|avons|a|se sont|s'est|sont) +(?:\w+ment +|également +|aussi +)?\w+(?:é|és|ées?|is?|us?|ues?|it|ert)\b(?! de (?:\w+er|\w+ir)\b)",
     renews=frozenset({"réaffirmer", "affirmer", "renouveler", "exprimer", "réitérer"}),
     oxford=False,
@@ -180,6 +181,7 @@ GRAMMAR = replace(
         predicates=replace(
             PREDICATES,
             heads=_PRESENT | dict(PREDICATES.heads) | _ONLY_THERE,
+            present_sure=True,
             normative=(
                 r"$|(?:.*\b)?(?:parties?|états?|états membres|nations|réunions?|consultations?|rencontres?|participants?|signataires?|gouvernements?|comités?|commissions?|ministères?|ministres?|elles?|ils?|groupes?|secrétariat|autorités?|"
                 r"organismes?|universités?|agences?|instituts?|pays|canada|france|québec)\b"

@@ -394,6 +394,14 @@ CUES = Cues(
     first=frozenset(
         "nouveau nouvel nouvelle nouveaux nouvelles premier première premières premiers prochain prochaine prochaines conjoint conjointe conjoints conjointes commun commune communs mixte".split()
     ),
+    dated=frozenset(
+        "année an mois printemps l'automne automne l'été été l'hiver d'ici prochain prochaine prochains prochaines fin janvier février mars avril "
+        "juin juillet août septembre octobre novembre décembre".split()
+    ),
+    loose=frozenset(
+        "possibilités moyens coopération collaboration efforts pratiques expérience expériences d'expériences d'expérience informations "
+        "d'informations d'information renseignements connaissances savoir-faire échanges questions domaines concertation".split()
+    ),
     more=frozenset(
         "davantage continuer continueront continuerons continuera poursuivre poursuivront poursuivrons poursuivra pleinement renforcé renforcée renforcés accru accrue accrus accrues plus efforts".split()
     ),

@@ -11,7 +11,7 @@ _ADVERBS: Final = (
     r"à cet égard|à cette occasion|dès à présent|de nouveau|en particulier|pleinement|fermement|\w+ment)"
 )
 _MORE: Final = rf"(?:(?:,[^,;.:]{{3,90}},)?(?: {_ADVERBS},?)*)"
-_CLITICS: Final = r"(?:(?:se|s'|y|en|le|la|les|lui|leur|leurs|l'|nous|ne pas|ne plus|mieux|davantage|également|plus \w+ment|\w+ment) ?)*"
+_CLITICS: Final = r"(?:(?:se|s'|y|en|ne|le|la|les|lui|leur|leurs|l'|nous|ne pas|ne plus|mieux|davantage|également|plus \w+ment|\w+ment) ?)*"
 # Nouns and adjectives that end like an infinitive, where one is looked for.
 _NO_INF: Final = (
     r"(?!(?:leur|notre|autre|premier|dernier|votre|entre|contre|cadre|ordre|œuvre|livre|ministre|centre|mer|hiver|fer|atelier|chantier|papier|quartier|"
@@ -42,6 +42,8 @@ ACTION: Final = (
     r"transfert|recrutement|suivi|recensement|inventaire|actualisation|révision|réforme|sécurisation|finalisation|relance|reprise|maintien|"
     r"association|implication|inclusion|expérimentation|analyse|définition|constitution|installation|attribution|octroi|accueil|numérisation|"
     r"alimentation|exploitation|interconnexion|électrification|délimitation|réactivation|redéploiement|jumelages?|institution|rapatriement|dédouanement|"
+    r"\w{4,}(?:isation|ification)|suppression|levée|abolition|exemption|lutte|prorogation|prolongation|reconduction|désenclavement|libération|délivrance|"
+    r"activation|célébration|commémoration|"
     r"entretien|rapprochement|aménagement|restauration|réhabilitation|concertation|généralisation|multiplication|recherche|conduite)\b"
 )
 _OWN: Final = (
@@ -170,6 +172,10 @@ HEADS: Final = {
         "visent visons vise cherchent cherchons cherche tendent attachent attachons attache attachés emploient employons emploie consacrent résolus "
         "résolues résolue déterminés déterminées déterminé déterminée décidés",
         (Kind.GOVERNS, _A),
+        (
+            Kind.WISHES,
+            rf"{_MORE} (?=(?:la |le |l')(?:conclusion|signature|adoption|finalisation|création|mise en place|mise en œuvre|ouverture)\b)",
+        ),
         (Kind.TELLS, ""),
     ),
     **_all("résolu", (Kind.GOVERNS, _DE), (Kind.GOVERNS, _A)),
@@ -187,6 +193,11 @@ HEADS: Final = {
     **_all("tenus tenues", (Kind.GOVERNS, _DE)),
     **_all("prêt prêts prête prêtes disposés", (Kind.WISHES, _A)),
     **_all("efforcent efforçons efforce", (Kind.GOVERNS, _DE)),
+    **_all(
+        "travaillent travaillons travaille œuvrent œuvrons",
+        (Kind.WISHES, rf"{_MORE} (?:à|au|aux|en vue de|pour) ?(?:{_INF}|(?={ACTION}))"),
+        (Kind.TELLS, ""),
+    ),
     **_all(
         "continuent continuons",
         (Kind.WISHES, rf"{_MORE} (?:à|de|d') ?{_INF}"),
@@ -393,7 +404,7 @@ PREDICATES: Final = Predicates(
     ),
     describes=spaced(
         r"(?:entrer(?:a|ont) en vigueur|permettr|contribuer|comprendr|comporter|porter(?:a|ont) (?:\w+ )?(?:sur|le nom)|inclur|viser|couvrir|articuler|inscrir|appliquer|durer|concerner|tiendr(?:a|ont) compte|abordera|aborderont|"
-        r"traiter|regrouper|rassembler|associer|compter|consister|prendr(?:a|ont) (?:la forme|fin|effet)|cesser|expirer|reposer|fonder|s'appuier|appuier|bénéficier|servir)"
+        r"traiter|regrouper|rassembler|associer|compter|consister|prendr(?:a|ont) (?:la forme|fin|effet)|cesser|expirer|reposer|fonder|(?<=s')appuier|bénéficier|servir)"
     ),
     outcome=spaced(
         r"(?:offrir|aider|servir|favoriser|renforcer|faciliter|garantir|assurer|améliorer|accroîtr|réduir|créer|donner|apporter|soutiendr|"

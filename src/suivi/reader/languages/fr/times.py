@@ -4,10 +4,12 @@ from suivi.reader.languages.language import Spans, Times
 from suivi.reader.lexicon import Lexicon
 
 _YEARLY = "chaque année|tous les ans|annuel|annuelle|annuels|annuelles|annuellement|une fois par an|une fois par année|une fois l'an|par an|par année"
-_HALF_YEARLY = "deux fois par an|deux fois par année|une fois par semestre|deux fois l'an|semestriel|semestrielle|semestriels|semestrielles|tous les six mois|tous les semestres|chaque semestre|bisannuel|bisannuelle"
+_HALF_YEARLY = "aux six mois|deux fois par an|deux fois par année|une fois par semestre|deux fois l'an|semestriel|semestrielle|semestriels|semestrielles|tous les six mois|tous les semestres|chaque semestre|bisannuel|bisannuelle"
 _QUARTERLY = "trimestriel|trimestrielle|trimestriels|trimestrielles|chaque trimestre|tous les trois mois|tous les trimestres|une fois par trimestre"
 _MONTHLY = "mensuel|mensuelle|mensuels|mensuelles|chaque mois|tous les mois|une fois par mois"
-_SECOND_YEAR = "tous les deux ans|une fois tous les deux ans|biennal|biennale|biennaux|biennales|une année sur deux"
+_SECOND_YEAR = (
+    "aux deux ans|tous les deux ans|une fois tous les deux ans|biennal|biennale|biennaux|biennales|une année sur deux"
+)
 _REGULAR = "régulier|régulière|réguliers|régulières|régulièrement|périodique|périodiques|périodiquement|à intervalles réguliers"
 
 
