@@ -171,3 +171,9 @@ def test_the_promise_before_agreed_points_stays():
         "la reprise des vols",
         "l’abolition des visas de service",
     ]
+
+
+def test_numbered_parts_behind_a_background_are_read():
+    text = "Work Plan\n\nBackground\n\nThe committee was set up in 2019.\n\n1. Trade\n\nThe two sides will open a common market.\n"
+
+    assert commitments(text, "en") == ["The two sides will open a common market"]

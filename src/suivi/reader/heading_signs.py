@@ -204,6 +204,8 @@ class HeadingSigns:
             return self._heads_its_equals(block)
         if following.style in ("", "cell"):
             return False
+        if place > 1 and all(other.style == block.style for other in self.blocks[place - 2 : place]):
+            return False  # the last item of a list
         if block.style[-1].isdigit():  # the document itself says how deep its lists go
             return following.style[-1] > block.style[-1] and not self._acts(block)
         if block.style[-1] in _SQUARES:

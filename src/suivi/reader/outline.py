@@ -329,11 +329,17 @@ class _Builder(HeadingSigns):
         self.outline.headings.append(heading)
         index = len(self.outline.headings) - 1
         self.open.append((style, index))
-        if heading.parent in self.told or compiled(self.words.told).fullmatch((heading.title or heading.label).lower()):
+        under = heading.parent in self.told and self._holds_lower_headings(heading.parent)
+        if under or compiled(self.words.told).fullmatch((heading.title or heading.label).lower()):
             self.told.add(index)
         if compiled(self.words.article_label).match(f"{heading.label} {heading.title}".strip().lower()):
             self.articles.add(index)
         self.marked, self.force, self.led = "", _DIRECTIVE, False
+
+    def _holds_lower_headings(self, parent: int) -> bool:
+        """Whether what is written as a heading holds headings of another mark: a plain “Background” before “1. Trade” does not."""
+        plain = any(style in ("plain", "front") and index == parent for style, index in self.open)
+        return self.source.language.cues.behind or not plain
 
     def _add_label(self, block: Block, label_end: int, marked: str) -> None:
         source = self.source
