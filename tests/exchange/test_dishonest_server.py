@@ -26,6 +26,7 @@ from tests.exchange.faults.bytes_rows import ABOUT, told
 from tests.exchange.faults.loopback import Lie, Loopback, running
 from tests.exchange.faults.online import directory_of, partner, pulled
 from tests.exchange.faults.play import WORDS, offer, plan_proposal, strangers, under_charter
+from tests.exchange.faults.telling import assert_told
 from tests.exchange.partner import CHANNEL, Capital, digest, report
 
 QUICK = Limits(connect=5, silence=5)
@@ -69,6 +70,7 @@ def refused(node: Capital, action: Callable[[], object]) -> str:
     assert not isinstance(refusal.value, Suspended)
     assert node.tables() == before
     assert node.register() == register
+    assert_told(refusal.value.fault)
     return refusal.value.code
 
 

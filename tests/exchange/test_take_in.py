@@ -18,6 +18,7 @@ from suivi.log.tree import EMPTY_ROOT
 from suivi.record.joint import Attachment, Proposed
 from suivi.record.marking import Marking, Tlp
 from suivi.record.plans import PlanAdopted
+from tests.exchange.faults.telling import assert_told
 from tests.exchange.partner import (
     STRANGER,
     Capital,
@@ -55,6 +56,7 @@ def assert_refused(node: Capital, octets: bytes, check: int, code: str) -> Deliv
     assert (refusal.value.check, refusal.value.code) == (check, code)
     assert not isinstance(refusal.value, Suspended)
     assert node.tables() == before
+    assert_told(refusal.value.fault)
     return refusal.value
 
 

@@ -10,6 +10,7 @@ from suivi.exchange.verify import Unchecked, verify_bundle
 from suivi.log.header import write_line
 from suivi.log.manifest import KeyRange, manifest_note
 from suivi.plan.words import LANGUAGES
+from tests.exchange.faults.telling import assert_told
 from tests.exchange.partner import STRANGER, channel_of, digest, flipped, report, seeded
 from tests.independent.forge import remade
 
@@ -29,6 +30,7 @@ def verify(octets: bytes):
 def refused(octets: bytes) -> DeliveryRefused:
     with pytest.raises(DeliveryRefused) as refusal:
         verify(octets)
+    assert_told(refusal.value.fault)
     return refusal.value
 
 

@@ -32,6 +32,7 @@ from suivi.log.keys import Ed25519Signer
 from suivi.log.note import SIGNATURE, Checkpoint, KnownKey, Note, check_signatures, signed
 from suivi.log.tar import CAP_FILE, Member, Members
 from suivi.log.tree import EMPTY_ROOT
+from tests.exchange.faults.telling import assert_told
 
 SIGNER = Ed25519Signer.from_seed(bytes([4]) * 32)
 ORIGIN = "suivi/can/demo"
@@ -83,6 +84,7 @@ def read_all(octets):
 def code_of(octets):
     with pytest.raises(Fault) as refused:
         read_all(octets)
+    assert_told(refused.value)
     return refused.value.code
 
 

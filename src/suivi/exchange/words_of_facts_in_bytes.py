@@ -91,7 +91,8 @@ _LIKE_THE_FORM: Final = (
     Words("{fact} twice", "{fact} deux fois", "{fact} 두 번"),
     Words("Expecting value", "une valeur manque", "값이 없음"),
     Words("Extra data", "des données en trop", "불필요한 데이터가 있음"),
-    Words("Expecting {word} delimiter", "il manque {word}", "구분 기호 {word} 없음"),
+    Words("Expecting ',' delimiter", "il manque une virgule", "쉼표 없음"),
+    Words("Expecting ':' delimiter", "il manque un deux-points", "쌍점 없음"),
     Words(
         "Expecting property name enclosed in double quotes",
         "il manque un nom entre guillemets droits",
