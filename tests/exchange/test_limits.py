@@ -49,6 +49,7 @@ def refused(kor: Capital, given: Offer, way: Way) -> str:
     with pytest.raises(DeliveryRefused) as refusal:
         receive(kor, given, way)
     assert kor.tables() == before
+    assert refusal.value.check == (3 if refusal.value.code == "note.too-many" else 1)  # caps; grammar of the note
     return refusal.value.code
 
 

@@ -18,6 +18,7 @@ from suivi.log.tree import EMPTY_ROOT
 from suivi.record.joint import Attachment, Proposed
 from suivi.record.marking import Marking, Tlp
 from suivi.record.plans import PlanAdopted
+from tests.exchange.faults.play import file_of, offer
 from tests.exchange.faults.telling import assert_told
 from tests.exchange.partner import (
     STRANGER,
@@ -759,3 +760,9 @@ def with_checkpoint(can: Capital, octets: bytes) -> bytes:
     fields["checkpoint"] = octets.decode()
     note = signed(f"{purpose}\n{canonical(fields).decode()}\n", can.origin, can.log_signer)
     return joined([member("bundle.note", note.octets()), *members[1:]])
+
+
+def test_a_file_whose_note_lists_segments_of_no_line_is_refused_as_a_note(can, kor):
+    empty = {"lines": 0, "size": 0, "sha256": digest(b"")}
+
+    assert_refused(kor, file_of(offer(can, kor, note={"segments": [empty] * 1_000})), 3, "record.value")
