@@ -182,6 +182,16 @@ class Capitals:
             if taken["answered"] and taker not in to_hand_over:
                 to_hand_over.append(taker)
 
+    def begin_again(self, channel: str, roots: Path, *, at: datetime.datetime, **old_sizes: int) -> None:
+        """Open a successor channel on both sides; its charter, which agrees on so many entries of old logs, takes effect."""
+        opened = [one.does("open keys", channel=channel, roots=str(roots), at=at) for one in self]
+        for ours, theirs in zip(self, reversed(opened), strict=True):
+            ours.does("accept partner", channel=channel, **theirs)
+        self.can.does("propose charter", channel=channel, order=["can", "kor"], old_sizes=old_sizes, at=at)
+        self.kor.does("take in", octets=self.can.does("hand over", channel=channel), at=at, channel=channel)
+        self.kor.does("concur", at=at)
+        self.cross(at + datetime.timedelta(hours=1), channel=channel)
+
     def leave(self) -> None:
         """End both serving processes."""
         for capital in self:

@@ -89,6 +89,26 @@ def test_a_correction_after_the_closing_changes_no_byte_of_the_closed_review_and
     assert [one["since"] for one in now] == [[("P1.I1", "corrected"), ("P1.I1", "withdrawn")]] * 2
 
 
+def test_a_review_closed_in_the_old_channel_is_printed_again_in_its_successor_where_the_next_one_is_closed(
+    closed, tmp_path
+):
+    before = closed.can.does("closed review", plan=PLAN)
+    closed.begin_again("can-kor.2", tmp_path / "roots", at=after(10))
+
+    again = [capital.does("closed review", plan=PLAN) for capital in closed]
+    closed.can.does("look through", plan=PLAN, **PERIOD, at=after(12))
+    ticket = closed.can.does("propose minutes", plan=PLAN, decisions=[], closes=CLOSES, at=after(12))
+    closed.can.does("leave", ticket=ticket, at=after(12))
+    closed.cross(after(13), channel="can-kor.2")
+    closed.kor.does("concur", at=after(14))
+    closed.cross(after(15), channel="can-kor.2")
+    later = [capital.does("closed review", plan=PLAN) for capital in closed]
+
+    assert again == [before, before]
+    assert later[0] == later[1]
+    assert (later[0]["minutes"] == before["minutes"], later[0]["digest"] == later[0]["again"]) == (False, True)
+
+
 def test_what_is_corrected_between_the_proposal_and_the_last_seal_shows_beside_the_closed_review(reported):
     reported.can.does("look through", plan=PLAN, **PERIOD, at=AT)
     ticket = reported.can.does("propose minutes", plan=PLAN, decisions=[LIST], closes=CLOSES, at=AT)
