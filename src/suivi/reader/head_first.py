@@ -393,7 +393,9 @@ class HeadFirst(Coordination):
             if head.kind in _COMMITS:
                 stop = self._clause_end(flat, head, heads[place + 1 :], end)
                 promised = self._promised(flat, begins, stop, head, acting, said=start)
-                actions += [self._before_trailing(flat, each) for each in self._past_recital(flat, head, promised)]
+                actions += [
+                    self._before_trailing(flat, each) for each in self._past_recital(flat, head, promised, acting[0])
+                ]
         return actions
 
     def _shares_object(self, flat: str, before: Head, head: Head) -> bool:
@@ -554,7 +556,7 @@ class HeadFirst(Coordination):
         found = self.split(flat, start, end, verb, lead=head.lead, rule="R1")
         return [Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt) for each in found]
 
-    def _past_recital(self, flat: str, head: Head, actions: list[Action]) -> list[Action]:
+    def _past_recital(self, flat: str, head: Head, actions: list[Action], acting: Who) -> list[Action]:
         """The actions, the first without a recital before its subject that is about as long as the promise (R6)."""
         first = actions[0] if actions else None
         if first is None or not any(
@@ -562,6 +564,9 @@ class HeadFirst(Coordination):
         ):
             return actions
         subject = self.predicates.subject_start(flat, first.start, head.start)
+        comma = flat.rfind(", ", first.start, head.start)
+        if subject == first.start and comma > 0 and acting is THING:
+            subject = comma + 2  # “on the occasion of …, a common programme will”
         long = subject - first.start > LONG_RECITAL * (first.end - subject)
         return [first._replace(start=subject), *actions[1:]] if long else actions
 

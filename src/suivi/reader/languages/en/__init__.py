@@ -28,7 +28,7 @@ LANGUAGE = Language(
         "e.g e g i.e mr mrs ms dr no art cf etc st vs vol ed rev hon h.e approx para paras inc ltd dept gen u.s u.k u.n e.u sen amb lt col capt prof jr maj cmdr".split()
     ),
     actor=ACTOR,
-    naming=r"\b(?:including|such as|namely|notably|particularly|in areas such as)\b",
+    naming=r"\b(?:including|such as|namely|notably|particularly|in areas such as|(?:following|these) (?:areas|fields|sectors))\b",
     speech=r"\b(?:said|says|adds?|added|told|stated|noted|explained|commented|remarked|wrote|stressed)\b",
     of_many=r"\b(?:leaders|ministers|they|both|sides|parties|governments|countries|heads|statement|communiqu[eé]|declaration|text|document)\b",
     carries_on=r"(?:it|he|she) ",

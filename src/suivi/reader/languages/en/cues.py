@@ -60,7 +60,7 @@ _VERBS: Final = _cues(
             "bring together|confer every|confer regularly|speak by|compare views|hold a round|reactivate"
         ),
         ("instrument", 7): (
-            "efforts toward the conclusion|efforts towards the conclusion|toward the acceleration of|towards the acceleration of|work towards the launch of negotiations|work toward the launch of negotiations|launch of negotiations|expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
+            "accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|intensify negotiations|reach an agreement|reach agreement in principle|work towards a bilateral agreement|work toward a bilateral agreement|agree on a new framework agreement|agree on an agreement|efforts toward the conclusion|efforts towards the conclusion|toward the acceleration of|towards the acceleration of|work towards the launch of negotiations|work toward the launch of negotiations|launch of negotiations|expedite negotiations|expedite consultations|accelerate negotiations|accelerate the negotiations|advance negotiations|advance the negotiations|"
             "resume negotiations|launch talks on|open talks|start talks on|explore an agreement|work toward the conclusion|work towards the conclusion|"
             "work toward concluding|work towards concluding|explore the possibility of concluding|early conclusion|initiate negotiations|commence negotiations|"
             "reach agreement on|pursue an agreement|pursue negotiations|bring into force|bring the agreement into force|enter into force|"
@@ -129,13 +129,15 @@ _VERBS: Final = _cues(
         ),
         ("season", 6): ("be marked by|mark the year"),
         ("season", 4): (
-            "celebrate the year|commemorat|designate|celebrate the anniversary|mark the anniversary|be designated"
+            "celebrate the year|commemorat|designate 20|designate the year|celebrate the anniversary|mark the anniversary|be designated"
         ),
         ("undertaking", 7): (
             "meet new|meet the challenge|meet challenge|meet shared|meet common|meet the need|meet need|meet our|meet their|meet its|meet these|meet the target|"
             "meet target|meet demand|meet growing|meet rising"
         ),
-        ("undertaking", 5): ("apply for|build on|build upon|building on|building upon"),
+        ("undertaking", 5): (
+            "build a more|build a better|build strong|building strong|build confidence|build ties|build partnership|build support|apply for|build on|build upon|building on|building upon"
+        ),
         ("advocacy", 7): ("hold china|hold russia|hold iran|hold to account|hold those|hold perpetrators"),
         ("capacity", 5): (
             "help partners|help countries|assist partners|assist countries|support partner countries|help developing|assist developing"
@@ -162,7 +164,7 @@ _VERBS: Final = _cues(
 _OBJECTS: Final = _cues(
     {
         ("dialogue", 5): (
-            "leaders' meeting|ministerial meeting|foreign ministers' meeting|high-level exchanges|exchange of visits|2+2|strategic dialogue|consultative mechanism|"
+            "exchange of high-level visits|exchange of delegations|exchanges of delegations|leaders' meeting|ministerial meeting|foreign ministers' meeting|high-level exchanges|exchange of visits|2+2|strategic dialogue|consultative mechanism|"
             "roundtables|hotlines|sherpa|bilateral meeting|annual meeting|policy consultations|joint economic commission|next summit|next meeting|first meeting|"
             "steering group|sub-group|taskforce"
         ),
@@ -197,7 +199,7 @@ _OBJECTS: Final = _cues(
             "adopt a treaty|framework agreement|letter of arrangement|memoranda|memoranda of understanding|agreements"
         ),
         ("instrument", 3): (
-            "agreement|memorandum of understanding|treaty|convention|mou|arrangement|negotiations|protocol|letter of intent|declaration of intent|status of forces|"
+            "agreement in principle|bilateral agreement|fta negotiations|free trade negotiations|agreement|memorandum of understanding|treaty|convention|mou|arrangement|negotiations|protocol|letter of intent|declaration of intent|status of forces|"
             "investment treaty|taxonomy|standards|common standards|mutual recognition"
         ),
         ("implementation", 6): (
@@ -252,7 +254,7 @@ _OBJECTS: Final = _cues(
             "come to each other"
         ),
         ("patrol", 8): (
-            "exercise|exercises|combined training|naval visits|patrol|patrols|evasion|maritime surveillance|sanctions|joint exercise|joint exercises|"
+            "exercise|exercises|combined training|naval visits|patrol|patrols|evasion|maritime surveillance|sanctions evasion|joint exercise|joint exercises|"
             "coast guard exercise|naval exercises|joint sails|boarding"
         ),
         ("patrol", 6): (
@@ -269,7 +271,7 @@ _OBJECTS: Final = _cues(
         ),
         ("mobility", 8): (
             "youth mobility|working holiday|work permits|visas|visa|people-to-people|student mobility|mobility of|ties among governments|young people|scholarships|"
-            "scholarship|exchange of students|recognition of professional|qualifications|recruitment|placements|labour mobility|direct flights|air services|"
+            "scholarship|exchange of lecturers|exchange of teachers|exchange of experts|exchange of students|recognition of professional|qualifications|recruitment|placements|labour mobility|direct flights|air services|"
             "tourism|professional mobility|exchange programmes|exchange programs"
         ),
         ("mobility", 7): (
@@ -363,6 +365,7 @@ CUES = Cues(
     ongoing=Lexicon(dict.fromkeys(_ONGOING.split("|"), True), stems=True),
     vague=Lexicon(dict.fromkeys(_VAGUE.split("|"), True) | dict.fromkeys(_SOFT.split("|"), False), stems=True),
     one=r"\b(?:an?|one|two(?! (?:countries|sides|governments|parties|nations|peoples|economies))|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|(?!(?:19|20)\d\d\b)\d[\d,.]*) (?!(?:(?:more|closer|better|free|open|safe|stable|strong|sustainable|just|fair|common|shared|culture|range|wide|new|greater|partnership|security partnership|strategic partnership|understanding|relationship|environment|role|ceasefire|level|future|special|economy|region|world|society|spirit|contribution|rules|digital)\b)|\w+ manner)|\bthe (?:\w+ )?(?:number|quota|size|scale|ceiling|frequency) of|\bthe age limit|\bto (?!20\d\d\b)\d[\d,.]*\b",
+    opening=r"(?:as|given|while|since|when|in|on|under|with|following|recogni[sz]ing|building|to)\b[^,;:]{2,160}, ",
     topic=r" (?<=[\w)] )(?:on|for|in|with|about|between|from|at|against|among|into|towards?|regarding|concerning|(?:related|relating) to|aimed at|focus(?:ed|ing) on) ",
     aside=(
         r" (?<=[\w),] )(?:in order to|so as to|so that|with (?:a view to|the aim)|by (?:\w+ly )?\w+ing|through|via|including|such as|notably|particularly|especially|in particular|under|within|"

@@ -26,7 +26,7 @@ LANGUAGE = Language(
     parties=PARTIES,
     abbreviations=frozenset("p ex m mm mme mmes dr no nos art al cf etc st ste vol éd fig r.-u s.e".split()),
     actor=ACTOR,
-    naming=r"\b(?:notamment|y compris|tel(?:le)?s que|à savoir|en particulier)\b",
+    naming=r"\b(?:notamment|y compris|tel(?:le)?s que|à savoir|en particulier|domaines suivants|secteurs suivants)\b",
     carries_on=r"(?:il|elle) ",
     subject=r"(?:[^,]{0,80}, +)?(?:la |le |les |l')?(?:partie |gouvernement (?:du |de la |de l'|des |de |d')|ministre [^,]{3,40} (?:du|de la) |république de )?",
 )

@@ -268,7 +268,7 @@ _OBJECTS: Final = _cues(
             "hélicoptères|frégate|frégates|groupe de combat|bataillon|brigade|contingent|unité de la brigade"
         ),
         ("patrol", 6): (
-            "contrôles coordonnés|contrôles conjoints|sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité|manœuvre|marine royale|les deux marines|"
+            "contrôles coordonnés|contrôles conjoints|contournement des sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité|manœuvre|marine royale|les deux marines|"
             "opérations conjointes|opération navale|police du ciel"
         ),
         ("season", 9): (
@@ -279,7 +279,7 @@ _OBJECTS: Final = _cues(
             "journées culturelles|semaines culturelles|une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"
         ),
         ("mobility", 8): (
-            "nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
+            "échanges d'étudiants|échange d'étudiants|échanges d'assistants|ligne aérienne|liaison aérienne|liaisons aériennes|nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
             "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|sections bilingues|échanges mutuels de personnes|liens interpersonnels|"
             "mobilité des étudiants|échanges de jeunes|liens entre les gouvernements|les gens|bourses|bourse|mobilité étudiante|mobilité|jumelages|lycées|diplômes|"
             "droits de scolarité|stagiaires|échanges universitaires|échanges d'étudiants|volontariat|tourisme|services aériens|liaisons aériennes|"

@@ -62,7 +62,7 @@ _REFUSES: Final = (
     "salué saluée saluent saluons salue félicités félicitées félicité félicitent félicitons félicite réjouis réjouies réjoui réjouissent réjouissons réjouit "
     "souligné soulignent soulignons souligne noté notent notons note constaté constatent constatons constate reconnu reconnaissent reconnaissons "
     "reconnaît rappelé rappellent rappelons rappelle évoqué évoquent abordé abordent discuté discutent condamné condamnent condamnons condamne appelé "
-    "appellent appelons appelle exhorté exhortent exhortons exhorte insisté insistent insistons remercié remercient remercions remercie apprécié "
+    "appellent appelons appelle exhorte insisté insistent insistons remercié remercient remercions remercie apprécié "
     "apprécient espèrent espérons espère souhaité estiment estimons estime considèrent considérons considère "
     "peuvent pouvons peut pourra pourront pourrons pourraient pourrait partagent partageons partagé "
     "entretenus entretenues entretiennent rencontrés rencontrées réunis réunies déplorent déplorons regrettent saluèrent croient croyons encouragent "
@@ -265,7 +265,7 @@ HEADS: Final = {
         (Kind.GOVERNS, rf" (?P<lead>du|de la|de l'|d'|de) ?(?={ACTION})"),
     ),
     **_all(
-        "demandé demandent demandons demande prié prient prions invité invitent invitons invite instruction instructions",
+        "exhorté exhortent exhortons demandé demandent demandons demande prié prient prions invité invitent invitons invite instruction instructions",
         (
             Kind.GOVERNS,
             rf" (?:à |aux? |est donnée )?[^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>de|d'|pour|à) ?{_INF}",
@@ -349,7 +349,9 @@ _PARTICIPLE: Final = r"(?:\w+(?:é|ée|és|ées|ie?s?|ue?s?|ite?s?|inte?s?|erte?
 
 PREDICATES: Final = Predicates(
     heads=HEADS,
-    unsure=frozenset("proposent proposons accepté acceptent invité invitent invitons invite devra devront".split()),
+    unsure=frozenset(
+        "exhorté exhortent exhortons proposent proposons accepté acceptent invité invitent invitons invite devra devront".split()
+    ),
     weak=r"(?!)",
     # « nous collaborons » is a present: the stem ends in r by itself.
     future=(
