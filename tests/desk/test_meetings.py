@@ -256,6 +256,9 @@ def test_a_step_that_waits_to_leave_is_not_written_twice_and_none_bears_a_day_ou
     with pytest.raises(activities.StepWaits) as refused:
         convenes("2024-12-02")
     assert all(MODES["dialogue"].words["convene"].in_(tag) in refused.value.sentence(tag) for tag in LANGUAGES)
+    page = queries.ticket_page(noemie, waits, language="fr")
+    assert MODES["dialogue"].words["convene"] in [field.term.words for field in page.fields if field.term]
+    assert all(" 2.10" in said and "P2.I10" not in said for said in page.prose[0].versions.values())
     discard(noemie, ticket=waits, at=AT)
     assert convenes("2024-12-02") != waits
 

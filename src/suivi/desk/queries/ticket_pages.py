@@ -229,6 +229,8 @@ def _fields(record: Record, plan: PlanRegister | None) -> tuple[list[FieldShown]
             return _report_fields(record, plan.bodies if plan else {})
         case Corrected(body=ReportFiled() as body):
             return _report_fields(body, plan.bodies if plan else {})
+        case Corrected(body=StepTaken() as moved):
+            return _step_fields(moved, plan)
         case Withdrawn(reason=reason) if reason in REASONS:
             return [FieldShown(name=REASON, term=Term(reason, REASONS[reason]))], []
         case Assessment():
