@@ -10,6 +10,7 @@ from suivi.exchange.verify import Unchecked, verify_bundle
 from suivi.log.header import write_line
 from suivi.log.manifest import KeyRange, manifest_note
 from suivi.plan.words import LANGUAGES
+from tests.exchange.faults.play import file_of, offer
 from tests.exchange.faults.telling import assert_told
 from tests.exchange.partner import STRANGER, channel_of, digest, flipped, report, seeded
 from tests.independent.forge import remade
@@ -118,6 +119,17 @@ def test_what_is_refused_here_is_refused_everywhere(can):
     assert refused(can.bundle("kor", from_root=bytes(32))).code == "file.root"
     assert refused(can.bundle("kor", 2, from_root=bytes(32))).code == "tree.root"
     assert refused(can.bundle("kor", manifests=[other_list(can)])).code == "keys.new-threshold"
+
+
+def test_what_is_refused_names_its_check(can):
+    can.attachments = {digest(b"words"): b"words"}
+    whole = can.bundle("kor")
+
+    assert refused(b"no file at all").check == 2
+    assert refused(file_of(offer(can, can, 0, note={"v": None}))).check == 3
+    assert refused(can.bundle("kor", manifests=[other_list(can)])).check == 5
+    assert refused(whole.replace(b"words", b"wordt")).check == 11
+    assert refused(can.bundle("kor", signer=STRANGER)).check == 6
 
 
 def other_list(can) -> bytes:
