@@ -2,8 +2,10 @@
 
 import pytest
 
+from suivi.plan.plan import Place, Plan, Provision, ProvisionKind, Section
+from suivi.plan.text import Span
 from suivi.plan.version import Became, Succeeded, unsound
-from suivi.reader.succession import Said, proposed
+from suivi.reader.succession import Said, proposed, said_in
 
 OLD = (
     Said(id="I1", words={"en": "hold an annual dialogue on human rights"}, section="People"),
@@ -104,3 +106,17 @@ def test_a_long_plan_is_compared_whole(size):
     draft = proposed(old, old[::-1])
 
     assert all(draft.continues[one.id] == (one.id,) for one in old)
+
+
+def test_a_heading_is_the_same_where_the_languages_of_both_versions_say_the_same():
+    old, new = {"en": "Trade\nsign it", "fr": "Commerce\nle signer"}, {"fr": "Commerce\nle signer"}
+
+    def version(texts):
+        heading = {language: Span(0, words.index("\n")) for language, words in texts.items()}
+        body = {language: Span(words.index("\n") + 1, len(words)) for language, words in texts.items()}
+        provision = Provision("S1.I1", ProvisionKind.INITIATIVE, "instrument", (Place("S1.I1", "S1", body),))
+        return Plan("canada-chile", 1, (), (Section("S1", "heading", None, heading, body),), (provision,))
+
+    before, after = said_in(version(old), old, shared={"fr"}), said_in(version(new), new, shared={"fr"})
+
+    assert fates(proposed(before, after)) == {"S1.I1": Became.KEPT}

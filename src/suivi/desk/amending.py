@@ -30,7 +30,9 @@ def version_before(officer: Officer, plan: str) -> PlanRegister | None:
 
 def succession(draft: Draft, settled: Settled, before: PlanRegister) -> SuccessionDraft:
     """What became of each commitment of `before` in the draft, every decision taken so far applied."""
-    found = proposed(said_in(before.plan, _texts_of(before)), said_in(_drafted(draft, settled), _texts_of_draft(draft)))
+    old, new = _texts_of(before), _texts_of_draft(draft)
+    shared = old.keys() & new.keys()
+    found = proposed(said_in(before.plan, old, shared=shared), said_in(_drafted(draft, settled), new, shared=shared))
     known = {one.id for one in found.new}
     for decision in draft.settled.get("decisions", []):
         if decision["decision"] == "continues" and decision["commitment"] in known:

@@ -138,13 +138,16 @@ def free_id(id: str, taken: Collection[str]) -> str:
     return f"{stem}{number}"
 
 
-def said_in(plan: Plan, texts: Mapping[str, str]) -> tuple[Said, ...]:
-    """The commitments of a version, given the characters of its texts by language."""
+def said_in(plan: Plan, texts: Mapping[str, str], *, shared: Collection[str] | None = None) -> tuple[Said, ...]:
+    """The commitments of a version, given the characters of its texts by language; headings in all or the `shared` ones.
+
+    A version may have more texts than the next: a heading is the same where the languages of both say the same.
+    """
     headings = {
         section.id: " ".join(
             " ".join(texts[language][span.start : span.end].split())
             for language, span in sorted(section.headings.items())
-            if language in texts
+            if language in texts and (shared is None or language in shared)
         )
         for section in plan.sections
     }
