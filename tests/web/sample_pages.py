@@ -82,6 +82,7 @@ from suivi.desk.pages import (
     YearsPage,
 )
 from suivi.desk.queries.return_pages import STATES
+from suivi.exchange.words_of_facts import told_detail
 from suivi.plan.version import BECAME, Became
 from suivi.plan.words import Words
 from suivi.publish.paper import Cell, Column, Heading, Table, plain
@@ -946,6 +947,8 @@ def channel() -> ChannelPage:
             "L’étape n’était pas ouverte à l’arrivée de cet acte.",
             "이 기록이 도착하였을 때 해당 단계는 열려 있지 않았습니다.",
         ),
+        detail="step, got concluded",
+        told=told_detail("step, got concluded"),
     )
     return ChannelPage(
         channel="canada-korea",
