@@ -7,14 +7,14 @@ import pytest
 from django.test import Client
 
 from suivi.desk import entries, past, project, queries, registers
-from suivi.desk.access import NotHere
+from suivi.desk.access import NotHere, reach
 from suivi.desk.actions import evidence_files, returns, writing
 from suivi.desk.actions.releases import approve, release
 from suivi.desk.lists import Asked
 from suivi.desk.project import days
 from suivi.web.past import WITHOUT
 from suivi.web.urls import urlpatterns
-from tests.desk.conftest import AT, MINUTE
+from tests.desk.conftest import AT, MINUTE, counts_as_many
 from tests.two_nodes.orders import PASSWORD
 
 A_DAY = datetime.timedelta(days=1)
@@ -152,6 +152,25 @@ def test_to_look_at_past_days_writes_nothing_and_few_of_them_are_remembered(noem
         if isinstance(key, tuple) and key[0] == "rows of a day"
     ]
     assert len(remembered) == days.REMEMBERED
+
+
+def test_of_very_many_plans_every_channel_stands_in_one_part_whole_and_in_order():
+    held = {"a": 3, "b": 30, "c": 0, "d": 50, "e": 10}
+
+    assert reach._in_parts(held) == [(0, ["a", "b", "c"]), (33, ["d"]), (83, ["e"])]
+
+
+def test_a_page_of_a_past_day_says_which_of_very_many_plans_it_covers(noemie, plan, monkeypatch):
+    counts_as_many(monkeypatch, 0)
+    client = Client()
+    client.force_login(noemie)
+
+    every = client.get(f"/plans?as_of={AT.date()}").content.decode()
+    one = client.get(f"/commitments?plan={plan}&as_of={AT.date()}").content.decode()
+    assert "here plans 1 to 1 of 1, by channel" in every
+    assert f"/plans/{plan}" in every
+    assert "by channel." not in one
+    assert f"/plans/{plan}/P2.I1" in one
 
 
 def test_every_address_that_takes_no_day_is_one_there_is():
