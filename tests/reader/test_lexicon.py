@@ -19,6 +19,10 @@ def test_a_whole_word_is_not_found_inside_another():
     assert Lexicon({"an": 1}, stems=True).first("plan annuel", 0, 11) == (5, 7, 1)
 
 
+def test_a_phrase_that_ends_in_a_blank_is_found_before_several():
+    assert Lexicon({"방안 ": 1}).first("방안   모색", 0, 7) == (0, 5, 1)
+
+
 def test_no_phrases_find_nothing():
     assert Lexicon({}).first("plan", 0, 4) is None
 

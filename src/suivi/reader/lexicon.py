@@ -96,4 +96,5 @@ def _letter(letter: str) -> str:
 
 
 def _single_spaced(found: str) -> str:
-    return found if "  " not in found else " ".join(found.split())
+    # A phrase may end in a blank (“the European”, ‘방안 ’), which stays one: it is part of the phrase.
+    return found if "  " not in found else compiled(" +").sub(" ", found)
