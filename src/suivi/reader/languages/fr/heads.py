@@ -260,7 +260,7 @@ HEADS: Final = {
         ),
         (
             Kind.GOVERNS,
-            rf" (?:l[ae]s? |l'|leurs? |nos |notre |une? |à ){{0,2}}[^.;,:]{{2,70}}? (?P<lead>de|d'|pour|afin de) ?{_INF}",
+            rf" (?:l[ae]s? |l'|leurs? |nos |notre |une? |à ){{0,2}}[^.;,:]{{2,70}}?,? (?P<lead>de|d'|pour|afin de) ?{_INF}",
         ),
         (Kind.GOVERNS, rf" (?P<lead>du|de la|de l'|d'|de) ?(?={ACTION})"),
     ),
@@ -342,7 +342,7 @@ HEADS: Final = {
         ),
         (Kind.TELLS, ""),
     ),
-    **_all("sommes était étaient", (Kind.TELLS, "")),
+    **_all("sommes était étaient etait etaient", (Kind.TELLS, "")),
 }
 
 _PARTICIPLE: Final = r"(?:\w+(?:é|ée|és|ées|ie?s?|ue?s?|ite?s?|inte?s?|erte?s?|ise?s?))\b"
