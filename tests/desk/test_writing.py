@@ -175,7 +175,7 @@ def test_next_steps_a_reason_and_a_new_day_go_on_record_and_stand_on_the_page(no
         ({"en": "Meet again."}, "2025-06-30", "can-gac")
     ]
     assert {
-        ("next step: day", "30\u00a0juin\u00a02025"),
+        ("next step 1: day", "30\u00a0juin\u00a02025"),
         ("new day asked for", "31\u00a0décembre\u00a02025"),
     } <= compared
     assert {"state", "steps", "hindrance", "new-day"} <= {fact.code for fact in shown.facts}
