@@ -5,8 +5,10 @@ import datetime
 import pytest
 from django.db import transaction
 
-from suivi.desk import entries, registers
+from suivi.desk import drafts, entries, registers
 from suivi.desk.actions import releases
+from suivi.desk.models import Content, Entry, Ticket
+from suivi.exchange.release import header_for
 from suivi.plan.refusal import Refusal
 from suivi.record.home import Mandated
 from suivi.record.marking import AMBER
@@ -118,3 +120,23 @@ def test_every_refusal_of_the_desk_speaks_three_languages():
     assert spoken
     for refusal in spoken:
         assert all(words.in_(tongue) for words in (refusal.says, refusal.remedy) for tongue in ("en", "fr", "ko"))
+
+
+def test_words_that_another_process_brings_are_told_though_the_entry_was_known_without_them(noemie):
+    log = "suivi/can/can-kor"
+    told = drafts.ticket_of(Ticket.objects.get(digest=filed("Said.", AT)))
+    header = header_for(
+        told,
+        seq=entries.log_size(log),
+        id="a" * 32,
+        seen=registers.seen("can-kor"),
+        manifest=1,
+        at="2024-12-02T09:00:00Z",
+    )
+    Entry.objects.create(log=log, seq=header.seq, header=header.octets(), leaf=header.leaf(), digest=header.sha256)
+    assert [one.code for one in registers.common("can-kor").waiting] == ["content.absent"]
+
+    Content.objects.create(digest=header.sha256, octets=told.content)  # as the tables stand once it has been taken in
+
+    assert registers.common("can-kor").waiting == ()
+    assert accounts() == [{"en": "Said."}]

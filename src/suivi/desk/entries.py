@@ -8,6 +8,7 @@
 import datetime
 import hashlib
 import secrets
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -461,6 +462,15 @@ def holds_content(digest: str) -> bool:
     return Content.objects.filter(digest=digest, octets__isnull=False).exists()
 
 
+def holds_any(contents: Iterable[tuple[str, int]]) -> bool:
+    """Whether what any of these entries of shared logs says, each by log and place, is held."""
+    held = Content.objects.filter(digest=OuterRef("digest"), octets__isnull=False)
+    asked = Q(pk__in=())
+    for log, seq in contents:
+        asked |= Q(log=log, seq=seq)
+    return Entry.objects.filter(asked, Exists(held)).exists()
+
+
 def asks_to_destroy(log: str) -> bool:
     """Whether any header of `log` may ask for a destruction; a quick look that may say yes for nothing."""
     headers = Entry.objects.filter(log=log).values_list("header", flat=True).iterator(chunk_size=_BATCH)
@@ -690,12 +700,13 @@ def channels_behind() -> set[str]:
 class Surroundings:
     """What nearly every page asks first: how far rows follow the logs, whose keys are known where, what is suspended.
 
-    `behind` gives, by log, the place from which rows are to be made; `parties` codes in order, by channel; `kept`, by
-    channel, what its register is kept folded of.
+    `behind` gives, by log, the place from which rows are to be made; `parties` codes in order, and `key_lists` how many
+    key lists of theirs, by channel; `kept`, by channel, what its register is kept folded of.
     """
 
     behind: Mapping[str, int]
     parties: Mapping[str, list[str]]
+    key_lists: Mapping[str, int]
     suspended: frozenset[str]
     kept: Mapping[str, str]
 
@@ -735,11 +746,13 @@ def _behind_and_version() -> tuple[dict[str, int], _Version]:
 def _surroundings() -> tuple[_Version, Surroundings]:
     told = _answered(_asked_once(connection.vendor))
     parties: dict[str, list[str]] = {}
-    for channel, party in sorted((one, other) for what, one, other in told if what == "party"):
+    listed = [(one, other) for what, one, other in told if what == "party"]  # a row for each key list
+    for channel, party in sorted(set(listed)):
         parties.setdefault(channel, []).append(party)
+    key_lists = Counter(channel for channel, _ in listed)
     suspended = frozenset(one for what, one, _ in told if what == "suspended")
     kept = {one: other for what, one, other in told if what == "kept"}
-    return _version_of(told), Surroundings(_behind_of(told), parties, suspended, kept)
+    return _version_of(told), Surroundings(_behind_of(told), parties, key_lists, suspended, kept)
 
 
 _Question = tuple[str, tuple[Any, ...]]
@@ -782,7 +795,7 @@ def _versions() -> "tuple[QuerySet[Any], ...]":
 
 def _around() -> "tuple[QuerySet[Any], ...]":
     return (
-        _told("party", KeyList.objects.distinct(), "channel", "party"),
+        _told("party", KeyList.objects.all(), "channel", "party"),
         _told("suspended", Evidence.objects.exclude(code=BACKWARDS).distinct(), "channel", "channel"),
         _told("kept", KeptRegister.objects.filter(part=FRAME), "channel", "made_from"),
     )

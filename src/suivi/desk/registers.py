@@ -33,6 +33,7 @@ from suivi.log.fault import Fault
 from suivi.plan.channel import PUBLIC, Charter, origin_of
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
+from suivi.record.changes import DestroyAsked
 from suivi.record.entry import Entry
 from suivi.record.home import Approved
 from suivi.record.joint import Proposed
@@ -53,7 +54,8 @@ _AROUND = "surroundings"
 class _Remembered:
     """The logs of one channel as read so far, the fold over them, and the attachments they name by log.
 
-    `last_at` is the latest instant written in any of them.
+    `last_at` is the latest instant written in any of them. `key_lists` is how many key lists decided about entries, and
+    `awaited` the places of those whose words may still come: another process may bring either.
     """
 
     parties: tuple[str, ...]
@@ -65,6 +67,8 @@ class _Remembered:
     attached: dict[tuple[str, str], None] = field(default_factory=dict)
     views: OrderedDict[tuple[Marking, datetime.date | None], "_View"] = field(default_factory=OrderedDict)
     last_at: str = ""
+    key_lists: int = 0
+    awaited: set[Place] = field(default_factory=set)
 
     def forget_what_was_made(self) -> None:
         """Drop what rests on the logs as they were: more has come to them, or to those of a channel next to this one."""
@@ -266,10 +270,10 @@ def look_at_all(channels: Sequence[str]) -> None:
 
 def _look_at_remembered(held: Mapping[str, _Remembered]) -> None:
     """Those in memory, by one question for the ends of all their logs; one that has grown is looked at by itself."""
-    glance, known = _glance.get() or {}, _around().parties
+    glance, around = _glance.get() or {}, _around()
     new = {name: one for name, one in held.items() if f"channel {name}" not in glance}
-    alone = ((name, one) for name, one in new.items() if one.fold.former is None)  # a successor is looked at by itself
-    same = [(name, one) for name, one in alone if one.parties == tuple(known.get(name, ()))]
+    plain = ((name, one) for name, one in new.items() if one.fold.former is None and not one.awaited)
+    same = [(name, one) for name, one in plain if _is_decided(one, name, around)]  # others are looked at by themselves
     for batch in (same[start : start + _TOGETHER] for start in range(0, len(same), _TOGETHER)):
         ends = entries.leaves_from({log: seq for _, one in batch for log, seq in _last_places(one).items()})
         for name, one in batch:
@@ -625,12 +629,11 @@ def _current(channel: str) -> _Remembered:
 
 
 def _looked_up(channel: str) -> _Remembered:
-    key = (store_of(entries.own_node()), channel)
-    parties = tuple(_around().parties.get(channel, ()))
+    key, around = (store_of(entries.own_node()), channel), _around()
     former = _former(channel)
     before = None if former is None else _current(former).fold
     known = _memory.get(key)
-    if known is not None and known.parties == parties and known.fold.former is before:
+    if known is not None and known.fold.former is before and _is_decided(known, channel, around):
         ends = entries.leaves_from(_last_places(known))
         if ends == _ends_of(known):
             _memory.move_to_end(key)
@@ -642,6 +645,12 @@ def _looked_up(channel: str) -> _Remembered:
             _forget_the_oldest()
             return known
     return _read_anew([channel])[channel]
+
+
+def _is_decided(known: _Remembered, channel: str, around: entries.Surroundings) -> bool:
+    """Whether the keys are those that decided about what is remembered, and no words have come that were awaited."""
+    keys = tuple(around.parties.get(channel, ())), around.key_lists.get(channel, 0)
+    return keys == (known.parties, known.key_lists) and not (known.awaited and entries.holds_any(known.awaited))
 
 
 def _goes_on(known: _Remembered, read: Mapping[str, Sequence[Entry]]) -> bool:
@@ -674,6 +683,7 @@ def _read_anew(channels: Sequence[str]) -> dict[str, _Remembered]:
         before = None if former is None else (found.get(former) or _current(former)).fold
         fold = _fold(name, parties[name], keys[name], before)
         known = _Remembered(parties[name], {origin_of(party, name): [] for party in parties[name]}, fold)
+        known.key_lists = sum(map(len, keys[name].values()))
         key = (store_of(entries.own_node()), name)
         _memory[key] = found[name] = known
         _memory.move_to_end(key)
@@ -743,6 +753,12 @@ def _catch_up(channel: str, known: _Remembered, read: Mapping[str, Sequence[Entr
             held.append(entry)
             known.fold.take(entry)
             known.last_at = max(known.last_at, entry.header.at if entry.header is not None else "")
+            if entry.header is not None and entry.record is None and entry.flaw is None:
+                known.awaited.add((log, entry.seq))
+            elif (
+                isinstance(entry.record, DestroyAsked) and entry.header is not None and entry.header.target is not None
+            ):
+                known.awaited.discard((entry.header.target.log, entry.header.target.seq))
             if isinstance(entry.record, Proposed):
                 known.attached.update(dict.fromkeys((log, each.sha256) for each in entry.record.attachments))
     if any(read[log] for log in known.logs):
