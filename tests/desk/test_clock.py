@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from suivi.desk import clock
+from suivi.desk import access, clock
+from suivi.desk.models import Mandate
 from suivi.desk.node import NodeFolderUnsound, move_clock, read_node
 
 HALF_A_YEAR_BACK = datetime.timedelta(days=-183)
@@ -37,6 +38,36 @@ def test_a_demonstration_tells_the_time_it_was_set_to_and_runs_on(serve, ottawa)
     assert clock.now() > first
     assert clock.today() == first.date()
     assert clock.as_told(machine) == machine + HALF_A_YEAR_BACK
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("Asia/Seoul", "2026-11-28"), ("America/Toronto", "2026-11-27"), ("UTC", "2026-11-27")],
+)
+def test_today_is_the_day_where_the_desk_is(serve, ottawa, zone, day):
+    says(ottawa.folder, f'time_zone = "{zone}"')
+    serve(ottawa.folder)
+
+    assert clock.day_of(datetime.datetime(2026, 11, 27, 23, 30, tzinfo=datetime.UTC)).isoformat() == day
+    assert abs(clock.today() - clock.day_on_record()) <= datetime.timedelta(days=1)
+
+
+def test_a_mandate_holds_from_the_first_hour_of_its_day_where_the_desk_is(serve, ottawa, noemie):
+    says(ottawa.folder, 'time_zone = "Asia/Seoul"')
+    serve(ottawa.folder)
+    first = datetime.datetime(2027, 1, 31, 15, 0, tzinfo=datetime.UTC)  # midnight in Seoul, where February begins
+    Mandate.objects.filter(officer=noemie).update(from_on=datetime.date(2027, 2, 1))
+
+    assert access.held_by(noemie, at=first)
+    assert not access.held_by(noemie, at=first - datetime.timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("written", ["Seoul/Asia", "../etc", "", "가"])
+def test_a_node_whose_time_zone_is_none_is_not_served(ottawa, written):
+    says(ottawa.folder, f'time_zone = "{written}"')
+
+    with pytest.raises(NodeFolderUnsound, match="America/Toronto or Asia/Seoul"):
+        read_node(ottawa.folder)
 
 
 def test_moving_the_clock_keeps_everything_else_that_the_settings_say(ottawa):

@@ -26,6 +26,10 @@ def init(
     party: Annotated[str, typer.Option(help="The party whose desk this is: ISO 3166 alpha-3, as can or kor.")],
     officer: Annotated[list[str], typer.Option(help="The name of an officer; give two or more.")],
     language: Annotated[str, typer.Option(help="The language of the desk: en, fr or ko.")] = "en",
+    time_zone: Annotated[
+        str,
+        typer.Option(help="Where the desk is, as Asia/Seoul: it says which day is today (default: the capital’s)."),
+    ] = "",
     demonstration: Annotated[
         str,
         typer.Option(
@@ -51,10 +55,11 @@ def init(
         raise typer.BadParameter(f"“{party}” is not a party code; write it like can or kor", param_hint="--party")
     if language not in ("en", "fr", "ko"):
         raise typer.BadParameter(f"“{language}” is not a language of the desk", param_hint="--language")
+    zone = _zone_of(party, time_zone, demonstration)
     data = data.absolute()
     partial = _place_beside(data)
     try:
-        _prepare(partial, party, language, bool(demonstration))
+        _prepare(partial, party, language, bool(demonstration), zone)
         open_desk(partial)
         from suivi.desk import founding
 
@@ -91,7 +96,17 @@ def _place_beside(data: Path) -> Path:
     return data.parent / f".{data.name}.being-made-{secrets.token_hex(4)}"
 
 
-def _prepare(partial: Path, party: str, language: str, demonstration: bool) -> None:
+def _zone_of(party: str, typed: str, demonstration: str) -> str:
+    """The time zone typed, else that of the party's capital; a demonstration, whose clock is no place's, has UTC."""
+    from suivi.desk.node import UTC, is_time_zone
+    from suivi.publish.invitation import CAPITALS
+
+    if typed and not is_time_zone(typed):
+        raise typer.BadParameter(f"“{typed}” is not a time zone; write it like Asia/Seoul", param_hint="--time-zone")
+    return typed or (UTC if demonstration else CAPITALS.get(party, UTC))
+
+
+def _prepare(partial: Path, party: str, language: str, demonstration: bool, time_zone: str) -> None:
     import os
     import secrets
 
@@ -105,6 +120,7 @@ def _prepare(partial: Path, party: str, language: str, demonstration: bool) -> N
         language=language,
         demonstration=demonstration,
         database_address=os.environ.get(VARIABLE, "").strip(),
+        time_zone=time_zone,
     )
     settings_for(node)  # an address that is none is refused before anything is made
     prepare_folder(partial, node)

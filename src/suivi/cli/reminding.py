@@ -17,9 +17,10 @@ def remind(
     """Write to each officer who wants it of what is new among the matters that wait; nothing is told twice."""
     open_desk(data)
     from suivi.desk.actions import reminders
+    from suivi.desk.clock import today
 
     now = clock()
-    done = reminders.remind(day=now.date(), at=now, root=root.rstrip("/"))
+    done = reminders.remind(day=today(), at=now, root=root.rstrip("/"))
     if prints_json(format):
         print(json.dumps({"letters": done.letters, "matters": done.matters, "failed": done.failed}))
     else:

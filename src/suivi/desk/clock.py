@@ -4,9 +4,12 @@
   between them keeps its order. The number stands in the settings file of each node.
 - Whatever an officer writes, and every question of what is due, is asked by this clock; sessions and passwords are
   kept by the machine's, which nobody moves.
+- Instants are in UTC, and so are the days of what is on record; the day that officers call today is that of the time
+  zone in the node's settings, which begins in Seoul nine hours before it does in UTC.
 """
 
 import datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
@@ -18,7 +21,17 @@ def now() -> datetime.datetime:
 
 
 def today() -> datetime.date:
-    """The present day in UTC, as this node tells it."""
+    """The present day where the desk is, as this node tells it."""
+    return day_of(now())
+
+
+def day_of(at: datetime.datetime) -> datetime.date:
+    """The day on which the instant falls where the desk is."""
+    return at.astimezone(ZoneInfo(settings.NODE.time_zone)).date()
+
+
+def day_on_record() -> datetime.date:
+    """The present day in UTC: the one that what is put on record now bears."""
     return now().date()
 
 

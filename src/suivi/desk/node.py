@@ -7,6 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -14,6 +15,8 @@ from suivi.plan.words import Words
 SETTINGS_NAME = "settings.toml"
 DATABASE_NAME = "suivi.sqlite3"
 CLOCK_NAME = "clock_moved_seconds"
+ZONE_NAME = "time_zone"
+UTC = "UTC"
 PRIVATE_MODE = 0o600
 PUBLISHED_PASSWORD = "demonstration"  # noqa: S105  # printed for everybody; only demonstrations enrol officers with it
 
@@ -43,7 +46,7 @@ class Node:
     """What the settings file says: `party` is ISO 3166 alpha-3, `language` ISO 639-1.
 
     `database_address` is empty where the tables lie in a file of the folder (`desk/database.py`).
-    `clock_moved` is how far a demonstration's clock is ahead of the machine's; usually it lies behind, and is negative.
+    `time_zone` (IANA) says which day officers call today. `clock_moved` is how far a demonstration's clock is ahead of the machine's; usually it lies behind, and is negative.
     """
 
     folder: Path
@@ -53,6 +56,7 @@ class Node:
     demonstration: bool = False
     clock_moved: datetime.timedelta = datetime.timedelta()
     database_address: str = ""
+    time_zone: str = UTC
 
     @property
     def database(self) -> Path:
@@ -95,7 +99,26 @@ def _node_from(folder: Path, path: Path, table: dict[str, object]) -> Node:
         demonstration=table.get("demonstration") is True,
         clock_moved=_clock_moved(path, table),
         database_address=address if isinstance(address := table.get("database", ""), str) else "",
+        time_zone=_time_zone(path, table),
     )
+
+
+def _time_zone(path: Path, table: dict[str, object]) -> str:
+    zone = table.get(ZONE_NAME, UTC)
+    if not isinstance(zone, str) or not is_time_zone(zone):
+        raise NodeFolderUnsound(
+            f"“{path}”: “{ZONE_NAME}” must be one such as America/Toronto or Asia/Seoul. Correct it."
+        )
+    return zone
+
+
+def is_time_zone(name: str) -> bool:
+    """Whether `name` is a time zone of the IANA tables."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def _clock_moved(path: Path, table: dict[str, object]) -> datetime.timedelta:
@@ -117,6 +140,7 @@ def settings_text(node: Node) -> str:
         f'language = "{node.language}"\n'
         f"demonstration = {'true' if node.demonstration else 'false'}\n"
         f'secret_key = "{node.secret_key}"\n'
+        + (f'{ZONE_NAME} = "{node.time_zone}"\n' if node.time_zone != UTC else "")
         + (f"{CLOCK_NAME} = {int(node.clock_moved.total_seconds())}\n" if node.clock_moved else "")
         + (f"database = {json.dumps(node.database_address)}\n" if node.database_address else "")
     )

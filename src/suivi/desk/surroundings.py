@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from suivi.desk import access, copies, entries, mailing, mandates, second_factor, sign_in, verification
+from suivi.desk import access, clock, copies, entries, mailing, mandates, second_factor, sign_in, verification
 from suivi.desk.access import Officer
 from suivi.desk.node import SETTINGS_NAME
 from suivi.log.fault import Fault
@@ -337,7 +337,7 @@ def _keys(at: datetime.datetime) -> Iterator[Concern]:
 
 
 def _people(at: datetime.datetime) -> Iterator[Concern]:
-    held = mandates.in_force(day=at.date())
+    held = mandates.in_force(day=clock.day_of(at))
     active = {officer.pk: officer for officer in sign_in.officers()}
 
     def holding(*roles: str) -> list[Officer]:

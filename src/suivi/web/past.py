@@ -110,7 +110,7 @@ class NothingDoneInThePast(Refusal):
 
 def asked(request: HttpRequest, typed: datetime.date | None) -> datetime.date | None:
     """The past day that the address asks for by the day `typed`, None for now; raises `NoPastDay`, `NothingDoneInThePast`."""
-    if typed is None or typed >= clock.today():
+    if typed is None or typed >= clock.day_on_record():
         return None
     if request.method not in ("GET", "HEAD"):
         raise NothingDoneInThePast
@@ -135,7 +135,7 @@ def control(request: HttpRequest) -> dict[str, object] | None:
         "day": past.day_looked_at(),
         "kept": kept,
         "back": back,
-        "last": clock.today() - datetime.timedelta(days=1),
+        "last": clock.day_on_record() - datetime.timedelta(days=1),
         "part": _part(request.path, kept),
     }
 

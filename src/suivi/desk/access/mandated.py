@@ -63,7 +63,7 @@ class NotMandated(Refusal):
 
 def held_by(officer: Officer, *, at: datetime.datetime | None = None) -> tuple[Held, ...]:
     """The mandates in force for the officer at that instant (else now), those of absent colleagues included."""
-    day = clock.today() if at is None else at.astimezone(datetime.UTC).date()
+    day = clock.day_of(at or clock.now())
     if not officer.is_active:
         return ()
     return registers.seen_once(f"held {officer.pk} {day}", lambda: mandates.held_by(officer, day=day))

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Mapping
 
-from suivi.desk import access, drafts
+from suivi.desk import access, clock, drafts
 from suivi.desk.access import Officer
 from suivi.desk.actions import releases
 from suivi.desk.actions.reports import filled_in
@@ -157,7 +157,7 @@ def take_step(
         activity=activity,
         step=step,
         details=given,
-        on=on or at.date().isoformat(),
+        on=on or clock.day_of(at).isoformat(),
         basis=Basis(basis) if basis in set(Basis) else None,
         lent=tuple(name for name in given if name in lent),
     )

@@ -4,7 +4,7 @@ import datetime
 
 from django.db import transaction
 
-from suivi.desk import access, entries, hierarchy
+from suivi.desk import access, clock, entries, hierarchy
 from suivi.desk.access import Officer
 from suivi.desk.hierarchy import Placing
 from suivi.plan.refusal import Refusal
@@ -79,7 +79,7 @@ def end(officer: Officer, *, number: str, until_on: str, at: datetime.datetime) 
     found = next((one for one in hierarchy.placings() if str(one.number) == number), None)
     if found is None:
         raise access.NotHere(what=number[:16])
-    last = _day(until_on) or at.astimezone(datetime.UTC).date() - datetime.timedelta(days=1)
+    last = _day(until_on) or clock.day_of(at) - datetime.timedelta(days=1)
     if found.from_on and last < found.from_on:
         raise BodyNotPlaced(what=RUNS_BACK)
     if found.until_on is not None and found.until_on <= last:

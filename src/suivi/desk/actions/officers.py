@@ -10,7 +10,19 @@ from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 
-from suivi.desk import access, drafts, entries, founding, mandates, passwords, project, second_factor, sessions, sign_in
+from suivi.desk import (
+    access,
+    clock,
+    drafts,
+    entries,
+    founding,
+    mandates,
+    passwords,
+    project,
+    second_factor,
+    sessions,
+    sign_in,
+)
 from suivi.desk.access import Officer
 from suivi.desk.mandates import AbsenceRow, MandateRow
 from suivi.desk.roles import ROLES
@@ -358,7 +370,7 @@ def _day(typed: str) -> datetime.date | None:
 
 
 def _today(at: datetime.datetime) -> datetime.date:
-    return at.astimezone(datetime.UTC).date()
+    return clock.day_of(at)
 
 
 def _absences(person: Officer) -> list[AbsenceRow]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from suivi.desk import access, asked, entries, hierarchy, project, turns
+from suivi.desk import access, asked, clock, entries, hierarchy, project, turns
 from suivi.desk.access import Officer
 from suivi.desk.asked import ReturnAsked
 from suivi.plan.refusal import Refusal
@@ -154,7 +154,7 @@ def ask(
     Commitments of which the same is asked by the same day already are not asked for twice. Raises `NotHere`,
     `NotMandated`, or a refusal.
     """
-    day = at.astimezone(datetime.UTC).date()
+    day = clock.day_of(at)
     led = _led_within(officer, plan, within, day) if within else {}
     if within:
         called = _called(officer, plan, within, day)
@@ -165,7 +165,7 @@ def ask(
         raise NothingAsked
     for provision in provisions:
         access.must(officer, "ask", plan=plan, provision=provision, at=at)
-    if not at.date() - datetime.timedelta(days=1) <= due_on < at.date() + datetime.timedelta(days=366 * LATEST_YEARS):
+    if not day - datetime.timedelta(days=1) <= due_on < day + datetime.timedelta(days=366 * LATEST_YEARS):
         raise ReturnDayNotUsable(day=due_on, years=LATEST_YEARS)
     if len(note) > LONGEST_NOTE:
         raise NoteTooLong(most=LONGEST_NOTE)

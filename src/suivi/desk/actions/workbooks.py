@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from suivi.desk import access, entries
+from suivi.desk import access, clock, entries
 from suivi.desk.access import Officer
 from suivi.desk.actions import writing
 from suivi.desk.actions.returns import LONGEST_NAMED, note_act
@@ -76,7 +76,7 @@ def take(officer: Officer, *, workbook: int, rows: Collection[int], hand_in: boo
     if not rows:
         raise NoRowsChosen
     held = access.workbook_for(officer, workbook)
-    found = compared_now(officer, held, language=officer.language, day=at.date())
+    found = compared_now(officer, held, language=officer.language, day=clock.day_of(at))
     chosen = [row for row in found if row.number in rows and row.fate in (CHANGED, BOTH)]
     with transaction.atomic():  # one for all: each row has a place of its own to go back to
         kept_rows = _saved(officer, chosen, at)
