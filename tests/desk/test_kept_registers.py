@@ -182,4 +182,4 @@ def test_many_channels_are_looked_at_no_older_than_their_logs(noemie, adrian):
     ends = entries.ends([f"suivi/{party}/{CHANNEL}" for party in ("can", "kor")])
     registers.forget()
 
-    assert kept_registers.kept(CHANNEL, kept_registers.made_from_of(ends), folded, row=kept) is None
+    assert kept_registers.kept(CHANNEL, kept_registers.made_from_of(ends), folded, beside=kept) is None

@@ -216,8 +216,8 @@ PLANTS = (
     Plant(
         "the review is of the home register",
         REVIEWS,
-        "return review_of(register_of(channel, as_of), plan",
-        f"return review_of({HOME_REGISTER}, plan",
+        "register_of(channel, as_of), _texts(found)",
+        f"{HOME_REGISTER}, _texts(found)",
     ),
     Plant(
         "a proof holds a record of the home log",

@@ -361,6 +361,11 @@ def test_bylines_and_captions_of_news_are_no_headings(furniture, kept):
     assert [section["title"] for section in draft["sections"]] == [*([furniture] if kept else []), "문화 교류"]
 
 
+@pytest.mark.parametrize("paper", ["이 계획", "본 행동계획", "이번 공동성명"])
+def test_that_ministers_agreed_to_this_very_paper_is_no_promise_passed_over(paper):
+    assert read(f"양국 외교장관은 2024년 7월 18일 서울에서 {paper}에 합의하였다") == []
+
+
 def test_what_one_person_begins_to_say_is_passed_over_in_doubt():
     said = "정 대통령은 모두발언에서 “새로운 협력을 준비해 나가고자 한다."
 
