@@ -10,6 +10,8 @@ import hashlib
 import secrets
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -66,6 +68,7 @@ PROOFS: Final = 16
 """How many proofs of clocks running backwards are kept of one channel."""
 
 _BATCH = 500
+_known: ContextVar[Mapping[tuple[bytes, bytes | None], ReadEntry]] = ContextVar("entries read already, by octets")
 _Found = TypeVar("_Found")
 
 
@@ -345,6 +348,7 @@ def logs_and_keys(
     nothing = Value(None, BinaryField())
     logs = Entry.objects.filter(asked).annotate(inside=Value("", CharField()), octets=octets)
     keys_held = KeyList.objects.filter(channel__in=list(lists)).annotate(octets=nothing)
+    known = _known.get({})
     found = logs.values_list("log", "inside", "seq", "header", "octets").union(
         keys_held.values_list("party", "channel", "version", "note", "octets"), all=True
     )
@@ -352,8 +356,20 @@ def logs_and_keys(
         if channel:
             lists[channel].setdefault(name, []).append(bytes(told))
         else:
-            read[name].append(read_entry(bytes(told), None if content is None else bytes(content)))
+            octets_of = bytes(told), None if content is None else bytes(content)
+            read[name].append(known.get(octets_of) or read_entry(*octets_of))
     return read, lists
+
+
+@contextmanager
+def known_by_their_octets(taken: Taken) -> Iterator[None]:
+    """Within it, entries that `taken` brought are not read a second time where the very same octets are met again."""
+    found = {(line.header, line.content): entry for (line, _), entry in zip(taken.lines, taken.entries, strict=True)}
+    token = _known.set(found)
+    try:
+        yield
+    finally:
+        _known.reset(token)
 
 
 def checkpoint(log: str, *, size: int | None = None) -> Note | None:

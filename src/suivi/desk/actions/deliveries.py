@@ -60,11 +60,12 @@ def _taken_in(channel: str, arrive: Callable[[], Delivered], *, at: datetime.dat
         entries.store_taken(taken)
         if taken.manifests or taken.contents:
             registers.forget()  # keys and contents decide about entries already folded
-        if taken.origin != origin_of(own, channel):
-            automatic.answer_delivery(channel, before=before, brought=taken.entries, at=at)
-            outbox.publish_after_commit(channel, at=at)
-        destruction.destroy_what_is_asked(channel, at=at)
-        project.project()
+        with entries.known_by_their_octets(taken):
+            if taken.origin != origin_of(own, channel):
+                automatic.answer_delivery(channel, before=before, brought=taken.entries, at=at)
+                outbox.publish_after_commit(channel, at=at)
+            destruction.destroy_what_is_asked(channel, at=at)
+            project.project()
     keep_word(channel, read_note(taken.checkpoint), taken.origin, at=at)
     effect = effect_of(taken, before, registers.common(channel), has_blob=automatic.holds)
     _report_served(channel, effect, at=at)
