@@ -72,7 +72,7 @@ class HeadFirst(Coordination):
     is an item by which the parties are to agree on something (“agree on a calendar”); `besides_the_line` opens a
     clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb that refuses,
     with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise (“,
-    noting that …”), `says_so` who says it (“, the communiqué said”); `of_areas` leads to a list of mere areas, `on_areas` to a list of what is to be done
+    noting that …”), `says_so` who says it (“, the communiqué said”); `of_areas` leads to a list of mere areas, in which nothing is promised where `areas_are_none`, `on_areas` to a list of what is to be done
     together; `says_that` are the words of one who speaks, before what is promised (“said that her country would”);
     `others_doubted`: whether a word of commitment of a subject that no list knows is doubted; `told_in_past`: verbs of a sentence that reports, in which “would” may promise;
     `opens_in_present` where an item may begin with a verb in the present.
@@ -121,6 +121,7 @@ class HeadFirst(Coordination):
     says_so: str = r"(?!)"
     on_areas: str = r"(?!)"
     of_areas: str = r"(?!)"
+    areas_are_none: bool = False
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -215,7 +216,7 @@ class HeadFirst(Coordination):
         if compiled(self.on_areas).search(flat, start, end):
             return _LISTED
         if compiled(self.of_areas).search(flat, start, end):
-            return _DIRECTIVE
+            return None if self.areas_are_none else _DIRECTIVE
         if (kinds and kinds[-1] is REFUSES) or compiled(self.lead_out).search(flat, start, end):
             return None
         return _LISTED if kinds or compiled(self.lead_in).search(flat, start, end) else _DIRECTIVE

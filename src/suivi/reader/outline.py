@@ -29,6 +29,8 @@ _ARTICLE, _DIRECTIVE, _LISTED, _PROSE = Setting.ARTICLE, Setting.DIRECTIVE, Sett
 LONGEST_TITLE: Final = 300
 FEWEST_WORDS_OF_SUBTITLE: Final = 4
 FEWEST_WHERE_WORDS_SAY_MORE: Final = 2  # a Korean word bears its particles
+MOST_WORDS_OF_RUBRIC: Final = 2
+WORDS_OF_TITLE: Final = 8
 FEW_BLOCKS: Final = 5
 LONGEST_DAY: Final = 32
 NOTES: Final = ("bullet ※", "bullet *")
@@ -256,8 +258,18 @@ class _Builder(HeadingSigns):
             return False
         if self.has_pillars:
             return not block.parted
+        if (
+            self._is_rubric(self.outline.title)
+            and self.source.flat.count(" ", block.body, block.close) > WORDS_OF_TITLE
+        ):
+            return True
         others = [each for other, each in enumerate(self.blocks) if other and self.is_heading(other, each)]
         return all(each.style for each in others) and bool(others or self.source.language.cues.behind)
+
+    def _is_rubric(self, title: Span) -> bool:
+        """Whether what stands first is a rubric of a journal in capitals (« POLITIQUE »), above the title itself."""
+        words = self.source.characters[title.start : title.end]
+        return words.isupper() and len(words.split()) <= MOST_WORDS_OF_RUBRIC
 
     def _are_lines_of_title(self, place: int) -> bool:
         """Whether all up to there stand right below the title, line by line, and none says a sentence."""

@@ -108,7 +108,8 @@ _PROSE = HeadFirst(
         r"[,»\"] (?:a|ont) (?:rapporté|indiqué|précisé|annoncé|déclaré|affirmé|souligné|ajouté)\b|"
         r"[,»\"] (?:indique|rapporte|annonce|précise|souligne|ajoute|selon) (?:le|la|l'|les|un|une|ce|cette)\b"
     ),
-    of_areas=r"\b(?:dans|autour (?:de|des)|sur|selon|couvrant|portant sur) (?:(?:les|des|ces|deux|trois|quatre|cinq|six|principaux|grands|nouveaux) ){1,3}(?:axes|domaines|secteurs|champs|thèmes|volets|thématiques)(?: (?:suivants|structurants|prioritaires|stratégiques|d'intérêt commun))* *:$",
+    of_areas=r"\b(?:dans|autour (?:de|des)|sur|selon|couvrant|portant sur) (?:(?:les|des|ces|deux|trois|quatre|cinq|six|principaux|grands|nouveaux) ){1,3}(?:axes|domaines|secteurs|champs|thèmes|volets|thématiques)(?: (?:suivants|structurants|prioritaires|stratégiques|d'intérêt commun))* *:$|\b(?:traiter|porter|couvrir|concerner)(?:a|ont)\b[^.;:]{0,160} (?:sujets?|questions?|thèmes?)\b[^.;:]{0,120}:$",
+    areas_are_none=True,
     aside_said=r", (?:tout en )?(?:notant|reconnaissant|soulignant|insistant|rappelant|saluant|relevant|estimant)\b",
     trailing=r", où (?:ils?|elles?) ",
     that=r"qu(?:e |')(?![^.;:]* soi(?:t|ent) )",  # « que le bilan soit dressé » is decided, not said

@@ -39,14 +39,16 @@ _VERBS: Final = _cues(
             "approfondir notre compréhension|cerner|recens|détermin|cartograph|étude|inventori|procéderont à l'inventaire|compar|identifi|"
             "mandatent un groupe d'experts|mener une réflexion|lancer une réflexion|dresser l'inventaire|évaluation|diagnosti|sonder"
         ),
-        ("study", 8): (
-            "mesure du|conduiront une campagne|campagne de mesure|remettra ses conclusions|remettre ses conclusions"
-        ),
+        ("study", 8): ("mesure du|conduiront une campagne|campagne de mesure"),
         ("study", 7): ("analyse comparée"),
         ("information", 7): (
             "mettre en commun|tenir informé|mettrons en réseau|mettront en réseau|mettre en réseau|mise en réseau|un canal d'échange|se tenir mutuellement informé|"
             "rendre publics|rendre public|renforcer l'échange d'informations|renforcer le partage d'informations|intensifier l'échange de renseignements|"
             "échanger des informations|échanger des renseignements|échanger des données"
+        ),
+        ("information", 8): (
+            "remettra ses conclusions|remettre ses conclusions|remettront leurs conclusions|remettre leurs conclusions|"
+            "remettra ses recommandations|remettront leurs recommandations|remettra un rapport|remettront un rapport|remettra son rapport"
         ),
         ("information", 6): (
             "partag|communiqu|inform|mise en commun|publier|publie|publication|publiée|publiées|diffus|transmet|mettre à disposition des données|faire rapport|rend compte|fera rapport|mettre en ligne|"
@@ -88,6 +90,7 @@ _VERBS: Final = _cues(
             "seront conclu|entreront en vigueur|instaur|étendre l'accord"
         ),
         ("instrument", 5): (
+            "élaborer un traité|mettre en place un traité|établir un traité|élaborer un accord|élaborer une convention|"
             "adopter un accord|adopter une déclaration|adopter une convention|adopter un protocole|adoption d'un accord|réviser à|réviser l'accord|"
             "réviser la convention|étendre la convention"
         ),
@@ -115,7 +118,7 @@ _VERBS: Final = _cues(
         ),
         ("advocacy", 1): ("promouv|promeu|protég|soutenir|soutien|appuy|appuier"),
         ("capacity", 7): (
-            "échanges de personnels|échange de personnels|échanges de fonctionnaires|échange de fonctionnaires|échanges d'experts|échanges d'officiers|échanges de personnel"
+            "échanges de personnels|échange de personnels|échanges d'experts|échanges d'officiers|échanges de personnel"
         ),
         ("capacity", 9): ("former|formera|formeront|formerons"),
         ("capacity", 6): (
@@ -156,7 +159,7 @@ _VERBS: Final = _cues(
             "associ|enrichi|valoris|poursui|agir|travaill|modernis|structur|adapt|mobilis|unir|réaliser"
         ),
         ("patrol", 6): (
-            "surveiller ensemble|surveiller conjointement|surveiller les zones|surveiller la frontière|surveiller les frontières|mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
+            "s'entraîner|s'entraîneront|s'entraînera|surveiller ensemble|surveiller conjointement|surveiller les zones|surveiller la frontière|surveiller les frontières|mener des patrouilles|conduire des patrouilles|participer à l'exercice|organiser un exercice|organiser des exercices|mener des exercices|"
             "conduire des exercices|organiser en 2026 un exercice|surveiller les eaux|effectueront au moins une manœuvre|naviguer de concert"
         ),
         ("mutual_aid", 8): (
@@ -206,13 +209,13 @@ _OBJECTS: Final = _cues(
             "projet d'entente|projet d'accord|projet de convention|projet de traité|projet de protocole"
         ),
         ("instrument", 5): (
-            "accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
+            "un traité|traité d'amitié|traité de coopération|accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
             "conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|"
             "lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant|entrée en vigueur|en vigueur|l'accord sur|"
             "accord sur la sécurité|ratifié|ratification"
         ),
         ("instrument", 3): (
-            "accord|protocole d'entente|traité|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole"
+            "accord|protocole d'entente|convention|mémorandum|arrangement|négociations|entente|lettre d'intention|déclaration d'intention|protocole"
         ),
         ("implementation", 9): (
             "progrès accomplis|progrès réalisés|mise en œuvre du partenariat|mise en œuvre de la feuille de route|mise en œuvre des engagements|"
@@ -279,7 +282,7 @@ _OBJECTS: Final = _cues(
             "journées culturelles|semaines culturelles|une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"
         ),
         ("mobility", 8): (
-            "échanges d'étudiants|échange d'étudiants|échanges d'assistants|ligne aérienne|liaison aérienne|liaisons aériennes|nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
+            "échanges de fonctionnaires|échange de fonctionnaires|échanges d'étudiants|échange d'étudiants|échanges d'assistants|ligne aérienne|liaison aérienne|liaisons aériennes|nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
             "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|sections bilingues|échanges mutuels de personnes|liens interpersonnels|"
             "mobilité des étudiants|échanges de jeunes|liens entre les gouvernements|les gens|bourses|bourse|mobilité étudiante|mobilité|jumelages|lycées|diplômes|"
             "droits de scolarité|stagiaires|échanges universitaires|échanges d'étudiants|volontariat|tourisme|services aériens|liaisons aériennes|"
@@ -295,7 +298,7 @@ _OBJECTS: Final = _cues(
         ),
         ("mobility", 5): (
             "cotutelle|cotutelles|résidences|résidence|apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
-            "épidémiologistes|quota|participants"
+            "épidémiologistes|infirmières|infirmiers|quota|participants"
         ),
         ("mobility", 3): ("jeunes"),
         ("capacity", 7): (
@@ -352,7 +355,7 @@ _OBJECTS: Final = _cues(
 
 _DISCRETE: Final = (
     "organis|tenir|convo|accueill|sign|ratif|conclu|négoci|adopt|créer|créera|créeront|crée|créé|établi|lanc|instaur|institu|publi|mettre en œuvre|"
-    "mettre en place|mettre sur pied|réuni|élabor|rédig|financ|désign|nomm|ouvr|inaugur|achev|achèv|finalis|présent|soumet|vers|"
+    "mettre en place|mettre sur pied|mettre à jour l|réuni|élabor|rédig|financ|désign|nomm|ouvr|inaugur|achev|achèv|finalis|présent|soumet|vers|"
     "fourni|envoy|enverr|déploy|mener|mèner|étudi|examin|explor|tiendr|se réunir|échanger des|échanger en|échangeront|échange de|échange d'|rendre visite|coprésid|donner suite|modernis|actualis|mettre à jour|aura lieu|auront lieu|"
     "invit|visit|engagé|mise en place|mise sur pied|mis en place|mis sur pied|mandat|charg|création|établissement|organisation|tenue|signature|conclusion|lancement|publication|négociation|ratification|"
     "adoption|élaboration|ouverture|convocation|form|entam|transmet|allou|procéd|mettre en service|mettrons|mettront|mettra|faire rapport|fair|investi|dépêch|appuyer la formation|renouvel|"

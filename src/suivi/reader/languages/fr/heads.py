@@ -397,7 +397,7 @@ PREDICATES: Final = Predicates(
     ),
     passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
     described=spaced(
-        rf"(?:sera|seront) (?:{_ADVERBS} )*(?:composé|constitué|doté|fondé|basé|axé|ouverte?s? (?:à|au|aux)\b|situé|guidé|destiné|consacré|compris|accompagné|complété|inspiré|"
+        rf"(?:sera|seront) (?:{_ADVERBS} )*(?:composé|constituée?s? (?:de|d'|par)|doté|fondé|basé|axé|ouverte?s? (?:à|au|aux)\b|situé|guidé|destiné|consacré|compris|accompagné|complété|inspiré|"
         r"nécessit|suivie? d|considéré|appelé|attendu|dû|due|portée? par|limité|régi)"
     ),
     procedure=spaced(
@@ -429,7 +429,7 @@ PREDICATES: Final = Predicates(
     qualifiers=frozenset(
         "chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
     ),
-    qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes|restons|restent|reste|demeurons|demeurent|demeure|étant|tous)\b|[,;:(] ?$",
+    qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes|restons|restent|reste|demeurons|demeurent|demeure|étant|tous)\b",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
     joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
     pronoun=r"\bnous$",
