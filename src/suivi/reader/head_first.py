@@ -137,6 +137,8 @@ class HeadFirst(Coordination):
             lead = "to"
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
+        if flat[start] == "(" and flat.find(")", start, end) >= end - 2:
+            return []  # “(Department of Justice)” says who will do what stands before it
         if setting is not _LISTED and flat[end : end + 1] in (",", ";") and compiled(self.preambles).match(flat, start):
             return []
         verb = self._bare_verb(flat, start, end, setting)
@@ -519,6 +521,9 @@ class HeadFirst(Coordination):
         after = end
         aside = compiled(self.aside_said).search(flat, head.end, end)
         start, end = trimmed(flat, start, aside.start() if aside else end)
+        for_what = head.kind is PRESENT or compiled(self.predicates.purposes).match(flat, head.start)
+        if for_what and self.predicates.speaks_of_a_paper(flat, said, acting[1]):
+            return []  # “The plan … . It aims to …”
         doubt = "commitment" if not head.sure or (self.others_doubted and acting[0] is THING) else ""
         if head.kind is not GOVERNS:
             told = head.lead in self.predicates.only_reported or (

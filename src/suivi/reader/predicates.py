@@ -19,6 +19,7 @@ from suivi.reader.lexicon import NEVER, Lexicon, compiled
 MOST_BEFORE_NAME: Final = 6  # “the ”, « l’ »
 MOST_SEGMENTS: Final = 4
 FARTHEST: Final = 240
+FARTHEST_SENTENCE: Final = 500
 _FIRST_OF_NAMES: Final = r"\b(?:that|which|whose|whether|que|dont|qu'[\w']*)(?: [\w'-]+){1,5}$|^ *(?!(?:as|when|while|if|since|because|once|where|after|before|until|lorsqu'?\w*|si|comme|quand|tandis|alors|puisque) )(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,3}$"
 _LAST_OF_NAMES: Final = r" *(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} (?:and|or|et|ou) (?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} "
 WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -108,7 +109,7 @@ class Predicates:
     `said_words`, where a language has them: words without one of which `shelter` and `said_that` find nothing, which
     are quicker looked for. `qualifiers` are heads that qualify a noun where none of the `qualified` words stands
     before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may
-    stand for the parties, or for anything; `these` things serve a purpose as a paper does. `reported`: words after
+    stand for the parties, or for anything, `it` for a text; `these` things serve a purpose as a paper does. `reported`: words after
     which a future in the past commits; `only_reported`: those futures, `reported_ends` how they end where a form
     tells them.
     """
@@ -153,6 +154,7 @@ class Predicates:
     only_reported: frozenset[str]
     passive_before: tuple[str, ...] = ()
     they: str = r"(?!)"
+    it: str = r"(?!)"
     these: str = r"(?!)"
     echoes: str = r"(?!)"
     shelter_words: frozenset[str] = frozenset()
@@ -283,6 +285,19 @@ class Predicates:
                 self.is_paper(said[: blank.start()]) for blank in compiled(" ").finditer(said)
             )
         return any(compiled(words).match(subject) for words in (self.paper, self.these))
+
+    def speaks_of_a_paper(self, flat: str, start: int, subject: str) -> bool:
+        """Whether the pronoun that acts in the sentence at `start` stands for a text the sentence before begins with."""
+        if compiled(self.it).fullmatch(subject) is None:
+            return False
+        before = flat[max(0, start - FARTHEST_SENTENCE) : start].rstrip(" .")
+        for _ in range(MOST_SEGMENTS):
+            begins = max(before.rfind(". "), before.rfind("  ")) + 1
+            opening = before[begins:].lstrip()
+            if compiled(rf"{self.it} ").match(opening) is None:  # it goes on with the sentence before
+                return compiled(self.paper).match(opening) is not None
+            before = before[:begins].rstrip(" .")
+        return False
 
     def is_paper(self, subject: str) -> bool:
         """Whether the subject is a text by its own name (“the Statement agrees to …” tells what stands in it)."""

@@ -71,7 +71,7 @@ _VERBS: Final = _cues(
             "poursuivre les échanges|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|"
             "créer un groupe de travail|mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|"
             "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer en revue|passeront en revue|désignation de points|se retrouver|se reverr|se revoir|"
-            "retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch|"
+            "reviendra sur|reviendront sur|revenir sur|retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch|"
             "installent un groupe|instaurent un dialogue"
         ),
         ("dialogue", 3): ("accueill"),
@@ -147,7 +147,9 @@ _VERBS: Final = _cues(
             "multiplier les occasions pour les jeunes"
         ),
         ("season", 4): ("célébrer l'année|commémor|fêter|célébrer en|célébrer le|célébrer la"),
-        ("undertaking", 7): ("créer des conditions"),
+        ("undertaking", 7): (
+            "créer des conditions|accompagner les initiatives|accompagner les efforts|accompagner la transition"
+        ),
         ("undertaking", 3): (
             "tirer parti|attir|hiss|élever le|porter la relation|porter leur relation|porter le partenariat|rehausser|donner un nouvel élan|insuffler|préserv|maintenir|"
             "contrer|résist|rétabl|s'adapt|intégr|mainten|dot|combl|lever les obstacles|porter à un niveau|lever les|lever des"
@@ -196,7 +198,7 @@ _OBJECTS: Final = _cues(
         ("information", 5): (
             "échange de données|partage d'informations|partage de données|partage d'expérience|retour d'expérience|officier de liaison|officiers de liaison|"
             "agent de liaison|point focal|tableau de bord|note d'étape|transparence|plateforme d'échange|canal d'échange|veille|données satellitaires|"
-            "centre d'information|prévisions de récolte|rapport commun|rapport conjoint|catalogue|atlas|observatoire"
+            "site internet|site web|centre d'information|prévisions de récolte|rapport commun|rapport conjoint|catalogue|atlas|observatoire"
         ),
         ("information", 4): (
             "renseignements|informations|information|pratiques exemplaires|bonnes pratiques|connaissances|données|expertise|leçons apprises|expériences|expérience|"
@@ -247,7 +249,7 @@ _OBJECTS: Final = _cues(
             "projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
             "soutien financier|coopération scientifique|développement coopératif|essais|appel à projets|millions|milliards|fonds|équipement|équipements|"
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
-            "travaux de modernisation|travaux de construction|travaux d'aménagement|travaux de rénovation|portefeuille numérique|maisons des jeunes|bouées|pépinière|innovation"
+            "achèvement des travaux|fin des travaux|travaux de modernisation|travaux de construction|travaux d'aménagement|travaux de rénovation|portefeuille numérique|maisons des jeunes|bouées|pépinière|innovation"
         ),
         ("early_warning", 9): (
             "système d'alerte précoce|systèmes d'alerte précoce|système d'alerte|dispositif d'alerte|alerte précoce|alerte rapide|préalerte|perturbations"
@@ -306,7 +308,7 @@ _OBJECTS: Final = _cues(
         ),
         ("capacity", 6): (
             "formation de|formation des|cours de|un cours|bourses de perfectionnement|sessions de formation|programme de formation|techniciennes|conservateurs|"
-            "hydrogéologues|magistrats|professeurs|apprentissage|perfectionnement|renforcer les capacités|appui technique|accompagnement|détachement|"
+            "hydrogéologues|magistrats|professeurs|apprentissage|perfectionnement|mentorat|programme de mentorat|renforcer les capacités|appui technique|accompagnement|détachement|"
             "bourses de stage|école nationale|académie|instructeurs|gardes-côtes|policiers|gendarmes|savoir-faire"
         ),
         ("capacity", 5): (

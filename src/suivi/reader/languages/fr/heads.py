@@ -98,6 +98,7 @@ HEADS: Final = {
         "convenu convenus convenue convenues conviennent convenons convient convinrent",
         (Kind.GOVERNS, _DECIDED),
         (Kind.GOVERNS, rf"{_MORE} (?P<lead>de|d'|du|des) ?(?={ACTION})"),
+        (Kind.GOVERNS, rf"{_MORE}(?: dans ce sens| à cet effet)? (?:de )?« ?(?:de |d')?(?=(?:la |le |l'){ACTION})"),
         (Kind.TELLS, rf"(?={_MORE} qu)"),
         (Kind.GOVERNS, rf"{_MORE} (?=(?:de|d'|du|des|les|sur)[^.;:]{{0,60}}(?:suivante?s?|ci-après|ci-dessous) ?:)"),
         (
@@ -162,10 +163,15 @@ HEADS: Final = {
         (Kind.GOVERNS, rf"{_MORE} sur ?(?={ACTION})"),
         (Kind.TELLS, ""),
     ),
-    **_all("tombés tombées", (Kind.GOVERNS, rf" d'accord{_MORE} (?P<lead>pour|afin de|afin d'|sur|de|d') ?{_INF}")),
+    **_all(
+        "tombés tombées",
+        (Kind.GOVERNS, rf" d'accord{_MORE} (?P<lead>pour|afin de|afin d'|sur|de|d') ?{_INF}"),
+        (Kind.GOVERNS, rf" d'accord{_MORE} (?:sur|pour) ?(?=(?:la |le |l'|une |un ){ACTION})"),
+    ),
     **_all(
         "mis mises mettent mettons",
         (Kind.GOVERNS, rf" d'accord{_MORE} (?P<lead>pour|afin de|afin d'|sur) ?{_INF}"),
+        (Kind.GOVERNS, rf" d'accord{_MORE} (?:sur|pour) ?(?=(?:la |le |l'|une |un ){ACTION})"),
         (Kind.PRESENT, ""),
     ),
     **_all(
@@ -355,7 +361,7 @@ PREDICATES: Final = Predicates(
     weak=r"(?!)",
     # « nous collaborons » is a present: the stem ends in r by itself.
     future=(
-        r"(?!\w*(?:[oaé]|[^al]u|f|uv|nt|st|liv|[bg])rons$|(?:re|at|é)?tirons$|(?:v|adm|asp|insp|resp|dés)irons$)"
+        r"(?!\w*[aoé]r(?:a|ont|ait|aient)$)(?!(?!promouvrons)\w*(?:[oaé]|[^al]u|f|uv|nt|st|liv|[bg])rons$|(?:re|at|é)?tirons$|(?:v|adm|asp|insp|resp|dés)irons$)"
         r"\w{2,}r(?:a|ont|ons|ait|aient)"
     ),
     future_ends=("ra", "ront", "rons", "rait", "raient"),
@@ -425,9 +431,10 @@ PREDICATES: Final = Predicates(
     shows=r"(?:témoign|démontr|illustr|traduis|reflèt|souligne|confirme|réaffirme|marque|manifeste)",
     told_of_then=r"(?:en|depuis|le) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}\b(?:ont|a|avaient|avait|sont|étaient) (?:\w+ ){0,2}?\w+(?:é|és|ées|us?|ues?|is)\b[^.;]*$",
     they=r"(?:ils|elles)$",
+    it=r"(?:il|elle)",
     these=r"(?:ce|cet|cette|ces)\b",
     qualifiers=frozenset(
-        "chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
+        "réuni réunis réunie réunies chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
     ),
     qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes|restons|restent|reste|demeurons|demeurent|demeure|étant|tous)\b",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
