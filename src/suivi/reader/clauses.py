@@ -19,6 +19,8 @@ _END = r"[.!?…。][»”\"’')\]*]* +"
 _NUMBERED_DAY = r"(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d|(?<!\d)\d{1,2})$"  # “2027. 6. 15.”
 _PART = r";|[,:;]? +(?:(?:et|and) )?(?=(?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\) )[ivx]{1,4}\) +|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
 
+_OPENS = r"[(«“]"
+
 # “in areas of (i) trade, (ii) health”: what is counted is the object of one act.
 _NAMED = r"\b(?:of|in|on|as|namely|de|du|des|en|sur|suivants) \((?:i|1|a)\) "
 
@@ -37,8 +39,12 @@ def sentences_of(source: Source, start: int, end: int) -> Iterator[tuple[int, in
 def parts_of(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of an enumeration within one sentence; the sentence alone if it holds none."""
     flat = source.flat
-    if flat.find(";", start, end) < 0 and flat.find(") ", start, end) < 0:
-        return [(start, end)]
+    if flat.find(") ", start, end) < 0:
+        part = flat.find(";", start, end)
+        if part < 0:
+            return [(start, end)]
+        if part == end - 1 and compiled(_OPENS).search(flat, start, part) is None:  # most items of a list
+            return [(start, part)] if flat[start:part].strip(" ,:") else []
     if compiled(_NAMED).search(flat, start, end):
         return [(start, end)]
     parts: list[tuple[int, int]] = []
@@ -61,9 +67,11 @@ def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) 
         return False
     flat = source.flat
     start = max(start, stop - LONGEST_BRACKET)
-    if flat.count("“", start, stop) > flat.count("”", start, after) and 0 <= flat.find("”", after, after + NEAR) < end:
+    quoted = flat.count("“", start, stop)
+    if quoted and quoted > flat.count("”", start, after) and 0 <= flat.find("”", after, after + NEAR) < end:
         return False  # “the theme “Plant. Protect. Prosper.” and …”
-    if flat.count("(", start, stop) > flat.count(")", start, after):
+    opened = flat.count("(", start, stop)
+    if opened and opened > flat.count(")", start, after):
         return False
     if flat[stop] != ".":
         return True

@@ -238,9 +238,11 @@ def word_end(flat: str, at: int, end: int) -> int:
 
 def inside_brackets(flat: str, start: int, at: int) -> bool:
     """Whether a bracket or quotation mark opened after `start` is still open at `at`."""
-    return flat.count("(", start, at) > flat.count(")", start, at) or flat.count("«", start, at) > flat.count(
-        "»", start, at
-    )
+    opened = flat.count("(", start, at)
+    if opened and opened > flat.count(")", start, at):
+        return True
+    opened = flat.count("«", start, at)
+    return bool(opened) and opened > flat.count("»", start, at)
 
 
 def with_rule(rules: tuple[str, ...], rule: str) -> tuple[str, ...]:
@@ -250,6 +252,8 @@ def with_rule(rules: tuple[str, ...], rule: str) -> tuple[str, ...]:
 
 def _tidied(flat: str, action: Action) -> Action:
     start, end = trimmed(flat, action.start, action.end)
+    if (start, end) == (action.start, action.end):
+        return action
     return Action(start, end, action.verb, action.rules, action.doubt)
 
 

@@ -120,6 +120,8 @@ def _caveat_value(caveat: Caveat) -> dict[str, Any]:
 
 def _place_value(text: Text, start: int) -> dict[str, Any]:
     """The page and the block of a document that `start` lies in, as far as it has them."""
+    if not (text.pages or text.blocks):
+        return {}
     places = {"page": text.page_at(start), "block": text.block_at(start)}
     return {name: number for name, number in places.items() if number is not None}
 

@@ -46,6 +46,7 @@ _PROSE, _DIRECTIVE, _LISTED, _ARTICLE = Setting.PROSE, Setting.DIRECTIVE, Settin
 _COMMITS: Final = (GOVERNS, FUTURE, PRESENT)
 _SPEAKS: Final = (*_COMMITS, WISHES)
 _SILENT: Final = (TELLS, PRESENT)
+_CLOSING: Final = {"«": "»", "“": "”"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -314,7 +315,7 @@ class HeadFirst(Coordination):
         while start < end and flat[start] == " ":
             start += 1
         mark = flat[start : start + 1]
-        closing = {"«": "»", "“": "”"}.get(mark, "")
+        closing = _CLOSING.get(mark, "")
         return start + 1 if closing and flat.find(closing, start, end) < 0 else start
 
     def _after_preposition(self, flat: str, start: int, end: int) -> int:
@@ -337,10 +338,10 @@ class HeadFirst(Coordination):
     # Finite verbs
 
     def _heads(self, flat: str, start: int, end: int) -> list[Head]:
-        return list(self.predicates.find(flat, start, end))
+        return self.predicates.find(flat, start, end)
 
     def _predicated(self, flat: str, start: int, end: int, every: list[Head]) -> list[Action]:
-        if len(every) > MOST_HEADS or not any(head.kind in _SPEAKS for head in every):
+        if len(every) > MOST_HEADS or not _speaks(every):
             return []
         heads = [
             head
@@ -349,13 +350,14 @@ class HeadFirst(Coordination):
             and not self._is_sheltered(flat, start, head)
             and not inside_brackets(flat, start, head.start)
         ]
-        heads = [
-            head
-            for place, head in enumerate(heads)
-            if not place
-            or not (self._is_serial(flat, heads[place - 1], head) or self._shares_object(flat, heads[place - 1], head))
-        ]
-        if not any(head.kind in _SPEAKS for head in heads):
+        if len(heads) > 1:
+            heads = [
+                head
+                for before, head in zip([None, *heads], heads, strict=False)
+                if before is None
+                or not (self._is_serial(flat, before, head) or self._shares_object(flat, before, head))
+            ]
+        if not _speaks(heads):
             return self._told_aside(flat, start, end, every)
         actions: list[Action] = []
         acting: tuple[Who, str] = (NOBODY, "")
@@ -641,6 +643,14 @@ class HeadFirst(Coordination):
         return [*parts, Action(begins, end, begins, ("R1", "R3") if parts else ("R1",), doubt)]
 
     # Coordination: rules R3 and R4
+
+
+def _speaks(heads: list[Head]) -> bool:
+    """Whether one of the heads promises or wishes something; asked of every clause, so no generator is made for it."""
+    for head in heads:  # noqa: SIM110
+        if head.kind in _SPEAKS:
+            return True
+    return False
 
 
 def _inked(flat: str, at: int, end: int) -> int:

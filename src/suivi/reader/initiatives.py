@@ -8,7 +8,7 @@ Rules:
 - where one listed item holds two commitments, they share a number: `P3.I5a`, `P3.I5b`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -84,14 +84,17 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             led = []
         for start, end, setting in _clauses(source, passage):
             all_actions = grammar.actions(source.flat, start, end, setting)
-            if passage.told or (quotes and all_actions and _is_spoken(source, passage, all_actions[0])):
-                all_actions = [action._replace(doubt=PASSED_OVER) for action in all_actions]
-            if passage.heads:
-                all_actions = [action._replace(doubt=action.doubt or "commitment") for action in all_actions]
-            actions = [action for action in all_actions if action.doubt != PASSED_OVER]
-            passed += (
-                Found(action, passage, "", True, 0, True) for action in all_actions if action.doubt == PASSED_OVER
-            )
+            actions: list[Action] = []
+            if all_actions:
+                if passage.told or (quotes and _is_spoken(source, passage, all_actions[0])):
+                    all_actions = [action._replace(doubt=PASSED_OVER) for action in all_actions]
+                if passage.heads:
+                    all_actions = [action._replace(doubt=action.doubt or "commitment") for action in all_actions]
+                for action in all_actions:
+                    if action.doubt == PASSED_OVER:
+                        passed.append(Found(action, passage, "", True, 0, True))
+                    else:
+                        actions.append(action)
             may_promise = passage.listed and setting > _PROSE and not (all_actions or passage.told)
             whole = start == passage.start or passage.end - end < SHORTEST_REST
             if may_promise and whole and not grammar.tells(source.flat, start, end):
@@ -152,8 +155,13 @@ def _among_commitments(source: Source, unread: list[Found], found: list[Found]) 
 
 def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:
     for start, end in sentences_of(source, _after_headline(source, passage), passage.end):
-        parts = _with_purposes(source, parts_of(source, start, end), passage.setting)
+        parts = parts_of(source, start, end)
         led = passage.setting
+        if len(parts) == 1:
+            if parts[0][1] - parts[0][0] <= LONGEST_CLAUSE:
+                yield (*parts[0], led)
+            continue
+        parts = _with_purposes(source, parts, led)
         if _only_leads(source, parts):
             led, parts = _LISTED, parts[1:]
         for place, (begins, ends) in enumerate(parts):
@@ -248,8 +256,8 @@ def section_ids(outline: Outline) -> list[str]:
 
 def commitment_ids(outline: Outline, found: list[Found], sections: list[str]) -> list[tuple[str, str | None]]:
     """For each commitment its id and the id of the section it belongs to (None outside any)."""
-    counts: Counter[str] = Counter()
-    letters: Counter[tuple[int, str]] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
+    letters: defaultdict[tuple[int, str], int] = defaultdict(int)
     given: list[tuple[str, str | None]] = []
     last: tuple[int, str] | None = None
     for commitment in found:

@@ -58,7 +58,11 @@ class Lexicon(Generic[Meaning]):
     def first(self, flat: str, start: int, end: int) -> tuple[int, int, Meaning] | None:
         """The first phrase in `flat[start:end]`, or None."""
         match = self.pattern.search(flat, start, end)
-        return None if match is None else (match.start(), match.end(), self.meanings[_single_spaced(match.group())])
+        if match is None:
+            return None
+        phrase = match.group()
+        meanings = self.meanings
+        return match.start(), match.end(), meanings[phrase if phrase in meanings else _single_spaced(phrase)]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -137,8 +137,8 @@ def _last(pattern: str, flat: str, action: Action) -> int:
 
 def _heaviest(weights: dict[str, float]) -> Suggestion:
     best = max(weights.values())
-    near = [entry for entry in weights.items() if entry[1] * 2 >= best]
+    near = [(-weight, _RANKS[mode], mode) for mode, weight in weights.items() if weight * 2 >= best]
     if len(near) == 1:
-        return Suggestion(near[0][0], (near[0][0],), False)
-    ranked = sorted(near, key=lambda entry: (-entry[1], _RANKS[entry[0]]))
-    return Suggestion(ranked[0][0], tuple(mode for mode, _ in ranked), ranked[1][1] >= NEARLY * best)
+        return Suggestion(near[0][2], (near[0][2],), False)
+    near.sort()
+    return Suggestion(near[0][2], tuple([mode for _, _, mode in near]), -near[1][0] >= NEARLY * best)

@@ -118,14 +118,19 @@ def _with_their_titles(source: Source, kept: list[Block]) -> list[Block]:
     whole: list[Block] = []
     for block in kept:
         label = whole[-1] if whole else None
-        bare = label is not None and fits(source, source.language.headings.pillar, label)
-        article = label is not None and fits(source, source.language.headings.article_label, label)
         short = block.close - block.body <= LONGEST_HEADING and source.flat[block.close - 1] not in ".;:!?"
-        if label is not None and (bare or article) and short and not (block.style or (block.parted and not article)):
+        if label is not None and short and not block.style and _lacks_title(source, label, block):
             whole[-1] = label._replace(end=block.end, close=block.close)
         else:
             whole.append(block)
     return whole
+
+
+def _lacks_title(source: Source, label: Block, following: Block) -> bool:
+    """Whether the block is a bare label, so that the line below it may be its title; a blank line parts only an article from it."""
+    if fits(source, source.language.headings.article_label, label):
+        return True
+    return not following.parted and fits(source, source.language.headings.pillar, label)
 
 
 def _is_day(source: Source, block: Block) -> bool:

@@ -50,7 +50,7 @@ def _is_furniture(source: Source, block: Block) -> bool:
 
 def _leads_to_the_page(words: str) -> bool:
     """Whether the words are the way to a page (“Home › Trade › News”): at least three short names, none a sentence."""
-    if len(words) > LONGEST_LINE:
+    if len(words) > LONGEST_LINE or not (">" in words or "›" in words or "»" in words):
         return False
     names = [name.strip() for name in words.replace("›", ">").replace("»", ">").split(">")]
     return len(names) > FEWEST_STEPS and all(

@@ -166,21 +166,22 @@ class Predicates:
     qualifiers: frozenset[str] = frozenset()
     qualified: str = r"(?!)"
 
-    def find(self, flat: str, start: int, end: int) -> Iterator[Head]:
+    def find(self, flat: str, start: int, end: int) -> list[Head]:
         """Every head in `flat[start:end]`, in reading order, disjoint."""
         after = start
         heads, ends = self.heads, self.future_ends
+        found: list[Head] = []
         for match in self._words.finditer(flat, start, end):
             word = match.group()
             if (word not in heads and not word.endswith(ends)) or match.start() < after:
                 continue
-            head = self._head(flat, match, start, end)
+            head = self._head(flat, match, word, start, end)
             if head is not None:
                 after = head.end
-                yield head
+                found.append(head)
+        return found
 
-    def _head(self, flat: str, match: re.Match[str], start: int, end: int) -> Head | None:
-        word = match.group()
+    def _head(self, flat: str, match: re.Match[str], word: str, start: int, end: int) -> Head | None:
         for kind, pattern in self.heads.get(word, ()):
             found = compiled(pattern).match(flat, match.end(), end)
             if found is None:
@@ -191,7 +192,8 @@ class Predicates:
                 return None
             if word in self.qualifiers and self._qualifies(flat, match.start(), start):
                 return None
-            lead = found.groupdict().get("lead") or (word if kind is FUTURE else "")
+            led = found.group("lead") if "lead" in found.re.groupindex else ""
+            lead = led or (word if kind is FUTURE else "")
             governs = kind is GOVERNS
             sure = word not in self.unsure and not (governs and compiled(self.weak).search(found.group()))
             return Head(match.start(), found.end(), kind, lead, sure)
@@ -222,7 +224,7 @@ class Predicates:
 
     def is_sheltered(self, flat: str, start: int, at: int) -> bool:
         """Whether the verb at `at` stands in a relative or conditional clause of the sentence that begins at `start`."""
-        begins = max(start, *(flat.rfind(mark, start, at) + 1 for mark in ",;:()"))
+        begins = _after_last_mark(flat, start, at)
         while begins > start and flat[begins - 1] == "," and compiled(_LAST_OF_NAMES).fullmatch(flat, begins, at):
             earlier = max(start, flat.rfind(",", start, begins - 1) + 1)  # “that A, B and C will”
             if compiled(_FIRST_OF_NAMES).search(flat[earlier : begins - 1]) is None:
@@ -380,3 +382,15 @@ class Predicates:
             return True, False  # only somebody discusses or drafts: a body that no list knows
         outcome = compiled(self.outcome).match(flat, verb, end) and not compiled(self.funded).search(subject)
         return not outcome and compiled(self.an).match(subject) is not None, False
+
+
+def _after_last_mark(flat: str, start: int, at: int) -> int:
+    """Where the words begin behind the last comma, semicolon, colon or bracket before `at`; `start` without one."""
+    return max(
+        start,
+        flat.rfind(",", start, at) + 1,
+        flat.rfind(";", start, at) + 1,
+        flat.rfind(":", start, at) + 1,
+        flat.rfind("(", start, at) + 1,
+        flat.rfind(")", start, at) + 1,
+    )

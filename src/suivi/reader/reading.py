@@ -150,8 +150,12 @@ def _noticed(whole: _Whole, found: Found, id: tuple[str, str | None]) -> DraftCo
 def _named(whole: _Whole, action: Action) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Bodies and instruments, in full or short; a body named after an agreement, or the reverse, is one name."""
     place = (whole.source, action.start, action.end)
-    bodies = apart([*bodies_in(*place), *whole.short_forms.bodies_in(*place)])
-    instruments = apart([*instruments_in(*place), *whole.short_forms.instruments_in(*place)])
+    bodies, instruments = bodies_in(*place), instruments_in(*place)
+    if whole.short_forms.any:
+        bodies = apart([*bodies, *whole.short_forms.bodies_in(*place)])
+        instruments = apart([*instruments, *whole.short_forms.instruments_in(*place)])
+    if not (bodies and instruments):
+        return tuple(bodies), tuple(instruments)
     kept = apart([*bodies, *instruments])
     return tuple(span for span in bodies if span in kept), tuple(span for span in instruments if span in kept)
 
@@ -161,7 +165,8 @@ def _with_actors(found: list[Found], commitments: list[DraftCommitment]) -> list
     known: list[DraftCommitment] = []
     for read_as, commitment in zip(found, commitments, strict=True):
         goes_on = known and not read_as.alone and read_as.item == found[len(known) - 1].item
-        if goes_on and commitment.actor == ALL and read_as.action.verb - read_as.action.start < SHORTEST_SUBJECT:
+        unnamed = commitment.actor == ALL and read_as.action.verb - read_as.action.start < SHORTEST_SUBJECT
+        if goes_on and unnamed and known[-1].actor != ALL:
             known.append(replace(commitment, actor=known[-1].actor))
         else:
             known.append(commitment)
@@ -216,13 +221,15 @@ def _doubts(
 ) -> list[Doubt]:
     doubts: list[Doubt] = []
     known = {ALL, *parties}
+    tracked = [code for code in TRACKED if any(caveat.code == code for caveat in text.caveats)]
     for commitment, read_as in zip(found, commitments, strict=True):
         codes = [commitment.action.doubt] if commitment.action.doubt else []
         if not codes and len(parties) >= FEWEST_PARTIES and read_as.actor not in known:
             codes = ["commitment"]
         codes += [] if commitment.sure_of_kind else ["kind"]
         codes += ["mode"] if codes and commitment.suggestion.tied else []
-        codes += [code for code in TRACKED if _is_touched(text, code, read_as.span)]
+        if tracked:
+            codes += [code for code in tracked if _is_touched(text, code, read_as.span)]
         doubts += (Doubt(read_as.id, read_as.span, code, WORDS[code]) for code in codes)
     return doubts
 

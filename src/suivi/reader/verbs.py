@@ -53,9 +53,11 @@ class Verbs:
         if pronoun and word_at(flat, pronoun.end()) in self.verbs:
             return pronoun.end()
         match = WORD.match(flat, at, end)
-        if match is None or match.group() in self.not_verbs:
+        if match is None:
             return None
         word = match.group()
+        if word in self.not_verbs:
+            return None
         if word in self.adjectives and not opening:
             return at if compiled(self.certain_object).match(flat, match.end(), end) else None
         if word in self.ambiguous:

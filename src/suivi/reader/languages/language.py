@@ -6,7 +6,7 @@ Rules:
 - a pattern is kept as its source and compiled at first use (`lexicon.compiled`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -182,18 +182,25 @@ class Cues:
         """The `discrete`, `ongoing` and `vague` verbs in one, each with the names of all that begin it."""
         lists = {"discrete": self.discrete, "ongoing": self.ongoing, "vague": self.vague}
         named = {name: lexicon.meanings for name, lexicon in lists.items() if lexicon is not None}
-        phrases = {phrase for meanings in named.values() for phrase in meanings}
-        return Lexicon(
-            {
-                phrase: tuple(
-                    name
-                    for name, meanings in named.items()
-                    if any(phrase[:size] in meanings for size in range(1, len(phrase) + 1))
-                )
-                for phrase in sorted(phrases)
-            },
-            stems=True,
+        return Lexicon(_named_by_beginnings(named), stems=True)
+
+    @cached_property
+    def of_stems(self) -> Lexicon[tuple[str, ...]]:
+        """The `stems`, each with the names of all that begin it; to be looked for where a verb stands."""
+        return Lexicon(_named_by_beginnings({name: frozenset(stems) for name, stems in self.stems.items()}))
+
+
+def _named_by_beginnings(named: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """Each phrase of the lists in `named` with the names of all lists that hold it or a beginning of it."""
+    phrases = {phrase for phrases in named.values() for phrase in phrases}
+    return {
+        phrase: tuple(
+            name
+            for name, known in named.items()
+            if any(phrase[:size] in known for size in range(1, len(phrase) + 1))
         )
+        for phrase in sorted(phrases)
+    }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,8 @@ def actor_of(source: Source, action: Action, passage: int) -> str:
 
 
 def _named_before_verb(source: Source, action: Action) -> str:
+    if action.verb == action.start:
+        return ALL
     found = list(source.language.parties.find(source.flat, action.start, action.verb))
     if len({code for _, _, code in found}) != 1:
         return ALL

@@ -100,14 +100,15 @@ def _inked(flat: str, match: re.Match[str]) -> Span:
 
 
 def _interval(source: Source, match: re.Match[str]) -> tuple[datetime.date, datetime.date] | None:
-    written = match.groupdict()
-    year = int(written["year"] or f"20{written['short']}")
+    year = int(match.group("year") or f"20{match.group('short')}")
     first, last = 1, YEAR
     if match.group("month"):
         first = last = source.language.times.months[match.group("month")]
     elif match.group("part"):
         first, last = source.language.times.parts[" ".join(match.group("part").split())]
-    day = written.get("day") or written.get("day_after")
+    day = match.group("day")
+    if not day and "day_after" in match.re.groupindex:
+        day = match.group("day_after")
     if day:
         return _one_day(year, first, int(compiled(r"\D").sub("", day)))
     return _first(year, first), _last(year, last)

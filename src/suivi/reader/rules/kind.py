@@ -90,7 +90,9 @@ def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: Rec
         signs.append("loose")
     if not cues.dated.isdisjoint(words):
         signs.append("dated")
-    signs += [name for name, stems in cues.stems.items() if flat.startswith(stems, verb)]
+    stem = cues.of_stems.pattern.match(flat, verb)
+    if stem is not None:
+        signs += cues.of_stems.meanings[stem.group()]
     if not cues.more.isdisjoint(flat[action.start : near].split()):
         signs.append("more")
     return signs

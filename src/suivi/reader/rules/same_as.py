@@ -20,9 +20,9 @@ def same_places(source: Source, spans: Sequence[Span]) -> dict[int, tuple[int, .
     """For the place of each span in `spans` that has doubles, the places of the others, in order."""
     alike: defaultdict[str, list[int]] = defaultdict(list)  # by the word they end with: few need be compared whole
     for place, span in enumerate(spans):
-        last = compiled(r"(\w+)\W*$").search(source.flat, max(span.start, span.end - LONGEST_WORD), span.end)
-        if last is not None:
-            alike[last.group(1)].append(place)
+        last = compiled(r"\w+").findall(source.flat, max(span.start, span.end - LONGEST_WORD), span.end)
+        if last:
+            alike[last[-1]].append(place)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place in sorted(place for together in alike.values() if len(together) > 1 for place in together):
         words = compiled(r"\w+").findall(source.flat, spans[place].start, spans[place].end)

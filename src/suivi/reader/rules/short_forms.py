@@ -28,6 +28,11 @@ class ShortForms:
     bodies: re.Pattern[str] | None = None
     instruments: re.Pattern[str] | None = None
 
+    @property
+    def any(self) -> bool:
+        """Whether the text defines one."""
+        return self.bodies is not None or self.instruments is not None
+
     def bodies_in(self, source: Source, start: int, end: int) -> Iterator[Span]:
         """The short forms of bodies in `[start, end)`."""
         return _found(self.bodies, source, start, end)
