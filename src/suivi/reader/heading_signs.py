@@ -67,6 +67,8 @@ class HeadingSigns:
             return True
         if block.close - block.body > LONGEST_HEADING or block.style in ("cell", ACTION_CELL):
             return False
+        if self.source.flat[block.close - 1] in ";," and block.style not in self.pointed:
+            return False  # an item of a list, as most blocks are
         if not block.style and self.source.characters[block.body].islower():
             return False
         if self._is_dated(block) or self._is_value(place, block):
@@ -150,7 +152,7 @@ class HeadingSigns:
 
     def _numbers_go_deeper(self, place: int, block: Block) -> bool:
         """Whether the block bears a number and the next one a number under it (1.2, then 1.2.1): it heads what follows."""
-        if place + 1 == len(self.blocks) or self.source.flat[block.close - 1] in ".;,:":
+        if not block.style or place + 1 == len(self.blocks) or self.source.flat[block.close - 1] in ".;,:":
             return False
         deep, below = (_depth_of_number(each.style) for each in (block, self.blocks[place + 1]))
         return 0 < deep < below

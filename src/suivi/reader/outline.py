@@ -268,8 +268,11 @@ class _Builder(HeadingSigns):
             and self.source.flat.count(" ", block.body, block.close) > WORDS_OF_TITLE
         ):
             return True
-        others = [each for other, each in enumerate(self.blocks) if other and self.is_heading(other, each)]
-        return all(each.style for each in others) and bool(others or self.source.language.cues.behind)
+        others = (each for other, each in enumerate(self.blocks) if other and self.is_heading(other, each))
+        first = next(others, None)
+        if first is None:
+            return self.source.language.cues.behind
+        return bool(first.style) and all(each.style for each in others)
 
     def _is_rubric(self, title: Span) -> bool:
         """Whether what stands first is a rubric of a journal in capitals (« POLITIQUE »), above the title itself."""

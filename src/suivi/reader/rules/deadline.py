@@ -22,6 +22,7 @@ BESIDE = 40
 OPENING = 1_000
 CLOSING = 600
 YEAR = 12
+LONGEST_BEFORE_YEAR = 80  # “the second half of September ” stands before the year of its date
 SEASON = 3  # months: what is due before a season is due by the month it begins in
 
 
@@ -84,9 +85,11 @@ def day_of_text(source: Source) -> datetime.date | None:
 
 
 def _days(source: Source, start: int, end: int) -> Iterator[tuple[re.Match[str], DayFound]]:
-    if compiled(source.language.times.year).search(source.flat, start, end) is None:
+    year = compiled(source.language.times.year).search(source.flat, start, end)
+    if year is None:
         return
-    for match in compiled(source.language.times.days).finditer(source.flat, start, end):
+    begins = max(start, year.start() - LONGEST_BEFORE_YEAR)
+    for match in compiled(source.language.times.days).finditer(source.flat, begins, end):
         interval = _interval(source, match)
         if interval is not None:
             yield match, DayFound(_inked(source.flat, match), *interval)
