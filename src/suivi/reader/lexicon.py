@@ -7,7 +7,7 @@ Rules:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Final, Generic, TypeVar
 
@@ -67,13 +67,18 @@ class Lexicon(Generic[Meaning]):
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The phrases as one pattern, branching letter by letter so that each place is tried once."""
-        root: Trie = {}
-        for phrase in self.meanings:
-            node = root
-            for letter in phrase:
-                node = node.setdefault(letter, {})
-            node[_END] = {}
-        return re.compile(self.before + _branches(root) + self.after if root else r"(?!)")
+        return re.compile(self.before + one_of(self.meanings) + self.after if self.meanings else r"(?!)")
+
+
+def one_of(phrases: Iterable[str]) -> str:
+    """The source of a pattern that is one of many phrases, the longest first, branching letter by letter."""
+    root: Trie = {}
+    for phrase in phrases:
+        node = root
+        for letter in phrase:
+            node = node.setdefault(letter, {})
+        node[_END] = {}
+    return _branches(root)
 
 
 def glossary(table: str, *, stems: bool) -> Lexicon[tuple[str, ...]]:

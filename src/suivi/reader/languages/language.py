@@ -101,13 +101,16 @@ class Names:
     """How bodies, instruments and persons are named.
 
     `body` and `instrument` are patterns over the original characters (capitals count); `acronyms` are bodies
-    known by a proper name; `shortened` gives a short form, as group `short`, right behind the full name.
+    known by a proper name; `shortened` gives a short form, as group `short`, right behind the full name. `capitals`
+    where names begin with one, save instruments that begin with one of the `small_instruments`.
     """
 
     body: str
     instrument: str
     acronyms: Lexicon[str]
     shortened: str = r"(?!)"
+    capitals: bool = False
+    small_instruments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

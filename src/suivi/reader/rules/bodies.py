@@ -4,8 +4,7 @@ Method: a noun of the kind with what belongs to its name, and organisations know
 """
 
 from suivi.plan.text import Span
-from suivi.reader.lexicon import compiled
-from suivi.reader.rules.instruments import inked
+from suivi.reader.rules.instruments import named_in
 from suivi.reader.source import Source
 
 MORE_THAN_ONE = 2
@@ -15,10 +14,7 @@ def bodies_in(source: Source, start: int, end: int) -> list[Span]:
     """The bodies named in `[start, end)`, in reading order, disjoint."""
     names = source.language.names
     found = [Span(begins, ends) for begins, ends, _ in names.acronyms.find(source.flat, start, end)]
-    found += [
-        inked(source.characters, *match.span())
-        for match in compiled(names.body).finditer(source.characters, start, end)
-    ]
+    found += named_in(source, names.body, start, end)
     return apart(found)
 
 

@@ -22,7 +22,7 @@ BESIDE = 40
 OPENING = 1_000
 CLOSING = 600
 YEAR = 12
-LONGEST_BEFORE_YEAR = 80  # “the second half of September ” stands before the year of its date
+LONGEST_BEFORE_YEAR = 60  # “the second half of September ” stands before the year of its date
 SEASON = 3  # months: what is due before a season is due by the month it begins in
 
 

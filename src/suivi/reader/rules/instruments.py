@@ -3,15 +3,47 @@
 Method: a noun of the kind with the small words and names that follow it, up to the next clause.
 """
 
+from collections.abc import Iterator
+from typing import Final
+
 from suivi.plan.text import Span
 from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
 
+_CAPITAL: Final = r"[A-ZÀ-Þ]"
 
 def instruments_in(source: Source, start: int, end: int) -> list[Span]:
     """The instruments named in `[start, end)`, in reading order, disjoint."""
-    pattern = compiled(source.language.names.instrument)
-    return [inked(source.characters, *match.span()) for match in pattern.finditer(source.characters, start, end)]
+    names = source.language.names
+    return named_in(source, names.instrument, start, end, small=names.small_instruments)
+
+
+def named_in(source: Source, pattern: str, start: int, end: int, *, small: tuple[str, ...] = ()) -> list[Span]:
+    """The names in `[start, end)` that fit the pattern; `small` are the words by which one may begin without a capital.
+
+    Where names begin with a capital the pattern is tried at capitals alone: there are few, and it is long.
+    """
+    characters, fitting = source.characters, compiled(pattern)
+    if not source.language.names.capitals:
+        return [inked(characters, *match.span()) for match in fitting.finditer(characters, start, end)]
+    places = [match.start() for match in compiled(_CAPITAL).finditer(characters, start, end)]
+    if small and (others := [at for word in small for at in _places_of(characters, word, start, end)]):
+        places = sorted({*places, *others})
+    found: list[Span] = []
+    after = start
+    for place in places:
+        match = fitting.match(characters, place, end) if place >= after else None
+        if match is not None:
+            after = match.end()
+            found.append(inked(characters, place, after))
+    return found
+
+
+def _places_of(characters: str, word: str, start: int, end: int) -> Iterator[int]:
+    at = characters.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = characters.find(word, at + 1, end)
 
 
 def inked(characters: str, start: int, end: int) -> Span:

@@ -5,7 +5,7 @@ English verbs bear no mark, so they are known by list; those that are also nouns
 
 from suivi.reader.head_first import HeadFirst
 from suivi.reader.languages.en.heads import ACTION, ADVERBS, PREDICATES
-from suivi.reader.lexicon import spaced
+from suivi.reader.lexicon import one_of, spaced
 
 _ACTING = frozenset(
     """
@@ -257,14 +257,14 @@ GRAMMAR = HeadFirst(
     aside_said=r",[”\"]? (?:(?:(?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b)|(?:while )?(?:noting|recogni[sz]ing|acknowledging|emphasi[sz]ing|stressing|underlining|underscoring|highlighting|adding|recalling|saying)\b)",
     governs=(
         r"(?<=\w )(?:that|which|who) +(?:are|is|have|has) |"
-        r"\b(?:to|can|could|may|might|in order +to|so as +to|help|helps|(?<=\w )that|which|who) +(?:\w+ly +|better +|further +|jointly +)?(?:"
-        + "|".join(sorted(_BASES))
-        + r")\b"
+        r"\b(?:to|can|could|may|might|in order +to|so as +to|help|helps|(?<=\w )that|which|who) +(?:\w+ly +|better +|further +|jointly +)?"
+        + one_of(sorted(_BASES))
+        + r"\b"
     ),
     governs_form=(
-        r"\b(?:by|through|while|when|in|of|for|from|with|on|towards?|to|at|and) +(?:\w+ly +)?(?:"
-        + "|".join(sorted(_GERUNDS | _NOUN_GERUNDS))
-        + r")\b"
+        r"\b(?:by|through|while|when|in|of|for|from|with|on|towards?|to|at|and) +(?:\w+ly +)?"
+        + one_of(sorted(_GERUNDS | _NOUN_GERUNDS))
+        + r"\b"
     ),
     nominal=ACTION,
     act_of=r"(?:(?:the|an?) +)?(?:joint +|early +)?\w+ +of\b",

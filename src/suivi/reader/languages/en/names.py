@@ -17,6 +17,8 @@ _INSTRUMENT = (
 )
 
 NAMES = Names(
+    capitals=True,
+    small_instruments=("memorand",),
     instrument=(
         rf"(?<!\w)(?:{_BEFORE}{_INSTRUMENT}\b{_TAIL}(?:\s+\d{{4}}-\d{{4}})?|"
         r"memorand(?:um|a)\s+of\s+understanding(?:\s+(?:on|concerning|regarding|for|of\s+\w+\s+\d{4}\s+on)\s+[\w\s-]+?(?=[,.;]|\s+(?:to|and\s+of|and\s+its|,)\b|$))?)"

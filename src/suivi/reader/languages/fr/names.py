@@ -17,6 +17,8 @@ _WORD_OF_NAME = rf"(?:(?<=\s)|(?<=[’'])|\s+){_STOP}{_WORD}"
 _SERIES = rf"(?:,\s+(?:de\s|d[’']|la\s|le\s|l[’']){_WORD}(?:\s+{_STOP}{_WORD})*(?=[^.;()]*\set\s(?:de\s|d[’']|la\s|le\s|l[’'])))*"
 
 NAMES = Names(
+    capitals=True,
+    small_instruments=("protocole d", "accord"),
     instrument=(
         r"\b(?:Plan d[’']action du Protocole|(?:Accord|[Pp]rotocole d[’']entente|Protocole|Déclaration|Traité|Convention|Mémorandum|Arrangement|"
         r"Entente|Charte|Pacte|Cadre (?:mondial|de coopération|de référence|stratégique)|Lettre d[’']intention|Année des échanges|Feuille de route|"
