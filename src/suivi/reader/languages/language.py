@@ -198,9 +198,7 @@ def _named_by_beginnings(named: Mapping[str, Collection[str]]) -> dict[str, tupl
     phrases = {phrase for phrases in named.values() for phrase in phrases}
     return {
         phrase: tuple(
-            name
-            for name, known in named.items()
-            if any(phrase[:size] in known for size in range(1, len(phrase) + 1))
+            name for name, known in named.items() if any(phrase[:size] in known for size in range(1, len(phrase) + 1))
         )
         for phrase in sorted(phrases)
     }

@@ -12,6 +12,7 @@ from suivi.reader.source import Source
 
 _CAPITAL: Final = r"[A-ZÀ-Þ]"
 
+
 def instruments_in(source: Source, start: int, end: int) -> list[Span]:
     """The instruments named in `[start, end)`, in reading order, disjoint."""
     names = source.language.names
