@@ -647,10 +647,7 @@ class HeadFirst(Coordination):
 
 def _speaks(heads: list[Head]) -> bool:
     """Whether one of the heads promises or wishes something; asked of every clause, so no generator is made for it."""
-    for head in heads:  # noqa: SIM110
-        if head.kind in _SPEAKS:
-            return True
-    return False
+    return bool([head for head in heads if head.kind in _SPEAKS])
 
 
 def _inked(flat: str, at: int, end: int) -> int:
