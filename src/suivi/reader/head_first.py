@@ -74,7 +74,7 @@ class HeadFirst(Coordination):
     clause in which a future promises nothing (“so that it will”); `tells_that` goes on after a verb that refuses,
     with what is only told (“recognised that X will”), `aside_said` opens what the parties say beside a promise (“,
     noting that …”), `says_so` who says it (“, the communiqué said”); `of_areas` leads to a list of mere areas, in which nothing is promised where `areas_are_none`, `on_areas` to a list of what is to be done
-    together; `says_that` are the words of one who speaks, before what is promised (“said that her country would”);
+    together; `will_too` the will said beside what only praises; `says_that` are the words of one who speaks, before what is promised (“said that her country would”);
     `others_doubted`: whether a word of commitment of a subject that no list knows is doubted; `told_in_past`: verbs of a sentence that reports, in which “would” may promise;
     `opens_in_present` where an item may begin with a verb in the present.
     """
@@ -123,6 +123,7 @@ class HeadFirst(Coordination):
     on_areas: str = r"(?!)"
     of_areas: str = r"(?!)"
     areas_are_none: bool = False
+    will_too: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -522,7 +523,11 @@ class HeadFirst(Coordination):
     ) -> list[Action]:
         after = end
         aside = compiled(self.aside_said).search(flat, head.end, end)
-        start, end = trimmed(flat, start, aside.start() if aside else end)
+        says = compiled(self.says_so).search(flat, head.end, aside.start() if aside else end)
+        start, end = trimmed(flat, start, says.start() if says else aside.start() if aside else end)
+        too = compiled(self.will_too).search(flat, head.start, head.end)
+        if too and too.start() - head.start > FAR:
+            start = too.end()  # « ont souligné leur attachement à … et leur volonté de … »
         for_what = head.kind is PRESENT or compiled(self.predicates.purposes).match(flat, head.start)
         if for_what and self.predicates.speaks_of_a_paper(flat, said, acting[1]):
             return []  # “The plan … . It aims to …”

@@ -52,6 +52,7 @@ class HeadingSigns:
         self.sections = section_styles(source, blocks)
         self.pointed = self._pointed_styles()
         self.run_ins = self._run_in_styles()
+        self.dashed = self._dashed_titles()
         self.spaced = 2 * sum(long) > len(long)  # whether blank lines part the paragraphs
 
     def is_heading(self, place: int, block: Block) -> bool:
@@ -120,6 +121,19 @@ class HeadingSigns:
             style for style, places in lines.items() if len(places) > 1 and all(map(self._is_title, places))
         )
 
+    def _dashed_titles(self) -> frozenset[str]:
+        """The dashes that stand before short titles alone, each with its prose below (« - Défense », then a paragraph)."""
+        if self.source.language.cues.behind:
+            return frozenset()  # there squares and circles are told otherwise
+        lines: dict[str, list[bool]] = {}
+        for place, block in enumerate(self.blocks[:-1]):
+            if block.style.startswith("bullet"):
+                below = self.blocks[place + 1]
+                titled = self._is_title(place) and self.source.flat[block.close - 1] != "." and not below.style
+                lines.setdefault(block.style, []).append(titled and self._is_body(below))
+        last = self.blocks[-1].style if self.blocks else ""
+        return frozenset(style for style, titled in lines.items() if len(titled) > 1 and all(titled) and style != last)
+
     def _is_title(self, place: int) -> bool:
         block = self.blocks[place]
         alone = place + 1 == len(self.blocks) or self.blocks[place + 1].style != block.style
@@ -185,6 +199,8 @@ class HeadingSigns:
 
     def _has_body(self, place: int, block: Block) -> bool:
         following = self.blocks[place + 1]
+        if block.style in self.dashed:
+            return True
         if block.style.startswith("bullet"):
             return self._heads_a_list(place, block, following)
         if block.style in self.sections:

@@ -247,8 +247,19 @@ class _Builder(HeadingSigns):
             self.outline.passages.insert(len(self.outline.passages) if at is None else at, passage)
 
     def _headline(self, block: Block) -> tuple[int, int] | None:
+        if self._opens_with_a_city(block):
+            return None
         serial = block.style in self.run_ins
         return headline_end(self.source, self.grammar, block, directive=self._under_pillar(), serial=serial)
+
+    def _opens_with_a_city(self, block: Block) -> bool:
+        """Whether the first words of a dispatch say where it was given out (“Tunis — The meeting …”), as no later ones do."""
+        if block.start not in [each.start for each in self.blocks[:2]] or block.style:
+            return False
+        opens = compiled(r"[^\W\d_][\w'-]+ [–—] ")
+        return opens.match(self.source.flat, block.body, block.close) is not None and not any(
+            opens.match(self.source.flat, each.body, each.close) for each in self.blocks if each.start > block.start
+        )
 
     def _is_subtitle(self, place: int, block: Block) -> bool:
         """Whether the block restates the title, or goes on with it: right after it, and no other heading is written so."""

@@ -106,12 +106,12 @@ _PROSE = HeadFirst(
     ),
     says_so=(
         r"[,»\"] (?:a|ont) (?:rapporté|indiqué|précisé|annoncé|déclaré|affirmé|souligné|ajouté)\b|"
-        r"[,»\"] (?:indique|rapporte|annonce|précise|souligne|ajoute|selon) (?:le|la|l'|les|un|une|ce|cette)\b"
+        r"[,»\"] (?:indique|rapporte|annonce|précise|souligne|ajoute|selon|lit-on dans|peut-on lire dans|poursuit) ?(?:le|la|l'|les|un|une|ce|cette)\b"
     ),
     of_areas=r"\b(?:dans|autour (?:de|des)|sur|selon|couvrant|portant sur) (?:(?:les|des|ces|deux|trois|quatre|cinq|six|principaux|grands|nouveaux) ){1,3}(?:axes|domaines|secteurs|champs|thèmes|volets|thématiques)(?: (?:suivants|structurants|prioritaires|stratégiques|d'intérêt commun))* *:$|\b(?:traiter|porter|couvrir|concerner)(?:a|ont)\b[^.;:]{0,160} (?:sujets?|questions?|thèmes?)\b[^.;:]{0,120}:$|\b(?:accords?|documents?|ententes?|instruments?|conventions?|protocoles?|traités?)(?: suivants?| ci-après)? *:$",
     areas_are_none=True,
-    aside_said=r", (?:tout en )?(?:notant|reconnaissant|soulignant|insistant|rappelant|saluant|relevant|estimant)\b",
-    trailing=r", où (?:ils?|elles?) ",
+    aside_said=r", (?:tout en )?(?:notant|reconnaissant|soulignant|insistant|rappelant|saluant|relevant|estimant)\b|, (?:le|la|les|l')[^,;]{3,60} (?:étant|demeurant|restant)\b",
+    trailing=r", (?:où (?:ils?|elles?)|qui \w+r(?:ait|aient)) ",
     that=r"qu(?:e |')(?![^.;:]* soi(?:t|ent) )",  # « que le bilan soit dressé » is decided, not said
     done_too=r",? +(?:et|puis|mais) +(?:(?:ils|elles) +)?(?:ont|avons|a|se sont|s'est|sont) +(?:\w+ment +|également +|aussi +)?\w+(?:é|és|ées?|is?|us?|ues?|it|ert)\b(?! de (?:\w+er|\w+ir)\b)",
     renews=frozenset({"réaffirmer", "affirmer", "renouveler", "exprimer", "réitérer"}),
@@ -154,7 +154,8 @@ _PROSE = HeadFirst(
     ),
     hint=r"\b(?:ont|sont|avons|sommes|été) (?:\w+ ){0,2}?(?:convenue?s?|décidé|accordée?s|entendue?s|engagée?s)\b(?! (?:que|qu'|de l'importance|de la nécessité|sur l'importance|sur la nécessité|du présent|de la présente|de (?:ce|cet|cette) (?:plan|programme|feuille|déclaration|document|texte|communiqué|cadre)))|\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
-    says_that=r"\b(?:annoncé|indiqué|précisé|déclaré|affirmé|fait savoir|annonce|annoncent) (?:\w+ment |aussi |ce jour )?qu(?:e |')",
+    will_too=r"\bet (?=(?:leur|notre|sa|la) (?:\w+ )?(?:engagement|ambition|volonté|détermination|intention|résolution)\b[^,;]{0,40}$)",
+    says_that=r"\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles) |\b(?:qui (?:précise|indique|ajoute)|annoncé|indiqué|précisé|déclaré|affirmé|fait savoir|annonce|annoncent) (?:\w+ment |aussi |ce jour )?qu(?:e |')",
     nominal=ACTION,
     act_of=r"(?:l'|la +|le +|les +|une? +)?[\w-]+(?: +en (?:place|œuvre|réseau|commun)\b[^,;]{0,40}| +à jour)? +(?:(?:conjointe?|prochaine?|rapide|régulière?|progressive?|effective?) +)?(?:d'|(?:de|du|des)\b)",
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",

@@ -35,7 +35,7 @@ _VERBS: Final = _cues(
             "recenser|identifier les|réalisation d'une étude|réalisation d'études|conduite d'une étude|lancement d'une étude"
         ),
         ("study", 9): (
-            "procéder à un examen|procéderont à un examen|procéderons à un examen|procédera à un examen|examen approfondi|étudi|explor|examin|analys|évalu|réfléchir|rechercher|rechercherons|rechercheront|recherchera|mieux comprendre|comprendre|approfondir ensemble notre compréhension|"
+            "approfondir la réflexion|poursuivre la réflexion|procéder à un examen|procéderont à un examen|procéderons à un examen|procédera à un examen|examen approfondi|étudi|explor|examin|analys|évalu|réfléchir|rechercher|rechercherons|rechercheront|recherchera|mieux comprendre|comprendre|approfondir ensemble notre compréhension|"
             "approfondir notre compréhension|cerner|recens|détermin|cartograph|étude|inventori|procéderont à l'inventaire|compar|identifi|"
             "mandatent un groupe d'experts|mener une réflexion|lancer une réflexion|dresser l'inventaire|évaluation|diagnosti|sonder"
         ),
@@ -135,6 +135,10 @@ _VERBS: Final = _cues(
             "mettre en place un guichet|coprodui|coprodu|mettrons en service|mettre en service|consacrer|aménag|install|rénov|création d'un fonds|"
             "lancement d'un programme|ouvriront|fera connaître sa contribution|déployer|achèv|achev|doter|octroy|participeront à la reconstruction"
         ),
+        ("mobility", 7): (
+            "échanges de fonctionnaires|échange de fonctionnaires|échanges de spécialistes|échange de spécialistes|échanges de chercheurs|échange de chercheurs|"
+            "échanges d'enseignants|échange d'enseignants|échanges d'étudiants|échange d'étudiants|échanges de jeunes"
+        ),
         ("mobility", 5): (
             "accroître le nombre d'étudiants|augmenter le nombre d'étudiants|accueillir davantage d'étudiants|favoriser les échanges universitaires|"
             "développer les échanges universitaires|encourager les échanges de jeunes|développer les échanges de jeunes|faciliter la circulation|"
@@ -185,7 +189,7 @@ _OBJECTS: Final = _cues(
             "mécanisme de concertation|mécanisme de coordination|format 2+2|haut conseil|conseil de coopération|conseil conjoint|groupe de haut niveau|groupe consultatif|comité consultatif|commission conjointe|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
         ),
         ("dialogue", 4): (
-            "dialogue|dialogues|consultations|consultation|réunion|réunions|rencontre|rencontres|sommet|discussions bilatérales|table ronde|conseil des affaires|"
+            "dialogue|dialogues|discussions|consultations|consultation|réunion|réunions|rencontre|rencontres|sommet|discussions bilatérales|table ronde|conseil des affaires|"
             "comité mixte|pourparlers|groupe de travail|échanges sur|discussions sur|forum|conférence|atelier|ateliers|séminaire|séminaires|colloque|"
             "mission commerciale|missions|visites|points de contact|conseil d'affaires|groupe de haut niveau|comité de suivi|comité directeur|commission mixte|"
             "états-majors|prochaine session|groupe d'experts|comité|commission|sous-comité|comité de pilotage|groupe de contact|mission d'affaires|délégation|"
@@ -211,7 +215,7 @@ _OBJECTS: Final = _cues(
             "projet d'entente|projet d'accord|projet de convention|projet de traité|projet de protocole"
         ),
         ("instrument", 5): (
-            "un traité|traité d'amitié|traité de coopération|accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
+            "un traité|un nouveau traité|traité d'amitié|traité de coopération|accord de libre-échange|accord de partenariat|accord de réadmission|accord de sécurité sociale|convention fiscale|accord sur les services aériens|"
             "conclusion d'un|conclusion d'une|conclusion de l'|signature d'un|signature d'une|négociation d'un|ratification de|adhésion à la convention|"
             "lettre d'entente|accord intergouvernemental|accord-cadre|convention de jumelage|avenant|entrée en vigueur|en vigueur|l'accord sur|"
             "accord sur la sécurité|ratifié|ratification"
@@ -280,11 +284,12 @@ _OBJECTS: Final = _cues(
             "année des échanges|année croisée|années croisées|saisons croisées|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison|"
             "ans de leurs relations|ans de nos relations|ans de relations|relations diplomatiques|anniversaire de|exposition itinérante"
         ),
+        ("season", 6): ("exposition|expositions"),
         ("season", 8): (
             "journées culturelles|semaines culturelles|une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"
         ),
         ("mobility", 8): (
-            "échanges de fonctionnaires|échange de fonctionnaires|échanges d'étudiants|échange d'étudiants|échanges d'assistants|ligne aérienne|liaison aérienne|liaisons aériennes|nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
+            "échanges de fonctionnaires|échange de fonctionnaires|échanges de spécialistes|échange de spécialistes|échanges de chercheurs|échange de chercheurs|échanges d'enseignants|échange d'enseignants|échanges d'étudiants|échange d'étudiants|échanges d'assistants|ligne aérienne|liaison aérienne|liaisons aériennes|nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
             "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|sections bilingues|échanges mutuels de personnes|liens interpersonnels|"
             "mobilité des étudiants|échanges de jeunes|liens entre les gouvernements|les gens|bourses|bourse|mobilité étudiante|mobilité|jumelages|lycées|diplômes|"
             "droits de scolarité|stagiaires|échanges universitaires|échanges d'étudiants|volontariat|tourisme|services aériens|liaisons aériennes|"

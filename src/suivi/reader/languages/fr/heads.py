@@ -28,6 +28,16 @@ _A: Final = rf"{_MORE},? (?P<lead>à) ?{_INF}"
 _POUR: Final = rf"{_MORE},? (?P<lead>pour|à|afin de|afin d'|de|d') ?{_INF}"
 _BARE: Final = rf"{_MORE} {_INF}"
 
+# « dans des domaines convenus d'intérêt commun »: the participle only says which ones.
+_QUALIFIED_NOUN: Final = "|".join(
+    rf"(?<={noun}\x20{participle})"
+    for participle, nouns in (
+        ("convenus", ("domaines", "termes", "projets", "principes", "objectifs", "engagements", "délais")),
+        ("convenues", ("modalités", "conditions", "activités", "actions", "mesures", "priorités")),
+    )
+    for noun in nouns
+)
+
 # Nouns of action, with what may stand before them.
 ACTION: Final = (
     r"(?:(?:l'|la |le |les |une? |des |d'une? |d'|du |de la |de l'|de |deux |trois |quatre |cinq |\d+ |première |deuxième |nouvelles? |nouveaux |mise à jour|"
@@ -96,6 +106,7 @@ HEADS: Final = {
     ),
     **_all(
         "convenu convenus convenue convenues conviennent convenons convient convinrent",
+        (Kind.TELLS, _QUALIFIED_NOUN),
         (Kind.GOVERNS, _DECIDED),
         (Kind.GOVERNS, rf"{_MORE} (?P<lead>de|d'|du|des) ?(?={ACTION})"),
         (Kind.GOVERNS, rf"{_MORE}(?: dans ce sens| à cet effet)? (?:de )?« ?(?:de |d')?(?=(?:la |le |l'){ACTION})"),
@@ -153,7 +164,16 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all(
-        "entendent entendons entend entendaient comptent comptons compte vont allons va",
+        "vont va",
+        (
+            Kind.TELLS,
+            rf"(?={_MORE} (?:connaître|permettre|contribuer|être|devenir|rester|constituer|bénéficier|dépendre)\b)",
+        ),
+        (Kind.GOVERNS, _BARE),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "entendent entendons entend entendaient comptent comptons compte allons",
         (Kind.GOVERNS, _BARE),
         (Kind.TELLS, ""),
     ),
@@ -234,7 +254,7 @@ HEADS: Final = {
         ),
         (
             Kind.GOVERNS,
-            rf"[^.;:]{{0,90}} et (?:leur|notre|sa|la) (?:\w+ )?{_WILL}(?: \w+)? (?P<lead>de|d'|à) ?{_INF}",
+            rf"[^.;:]{{0,150}} et (?:leur|notre|sa|la) (?:\w+ )?{_WILL}(?: \w+)? (?P<lead>de|d'|à) ?{_INF}",
         ),
         (
             Kind.GOVERNS,
@@ -377,9 +397,10 @@ PREDICATES: Final = Predicates(
     shelter=r"\b(?:qui|(?<!à ce )(?<!en tant )que|(?<!en tant )qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
     sheltered_unless=(
         r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
+        r"\b(?:précise|précisent|précisant|indique|indiquant|ajoute|ajoutant) (?:également |aussi |que|qu'\w*)+|\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles)|"
         r"\bainsi que|^(?:tandis|alors) (?:que|qu'\w*))$"
     ),
-    by_which=r"(?!)",
+    by_which=r"\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles)$",
     party=(
         r"\b(?:nous|ministres?|dirigeants?|parties|partie|pays|gouvernements?|participants?|présidents?|présidente|premiers? ministres?|première ministre|chefs|états?|partenaires|"
         r"membres?|chacun|chacune|signataires|délégations?|chancelier|chancelière|capitales|union européenne|côtés?|nations|pour sa part|pour leur part|de son côté|les deux|tous deux|chaque partie|québec)\b"
