@@ -149,8 +149,12 @@ class HeadingSigns:
         )
 
     def _is_sentence(self, block: Block) -> bool:
-        """Whether a verb ends the block, in a language where verbs do; elsewhere the final mark tells."""
-        return self.source.language.cues.behind and self.grammar.tells(self.source.flat, block.body, block.close)
+        """Whether a verb ends the block or a sentence in it, in a language where verbs do; elsewhere the final mark tells."""
+        if not self.source.language.cues.behind:
+            return False
+        stop = self.source.flat.find(". ", block.body, block.close)
+        sentence = stop > 0 and self.grammar.tells(self.source.flat, block.body, stop)
+        return sentence or self.grammar.tells(self.source.flat, block.body, block.close)
 
     def _tells(self, block: Block) -> bool:
         """Whether the block is a note, or ends in words that tell (‘수행 중’)."""

@@ -10,6 +10,7 @@ Rules:
 """
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
@@ -36,6 +37,7 @@ LONGEST_DAY: Final = 32
 NOTES: Final = ("bullet ※", "bullet *")
 """What they open details what was said before (R5); a star only among the squares and circles of Korean papers."""
 
+_DASHES: Final = ("bullet -", "bullet –", "bullet —")
 _SQUARES: Final = frozenset({"bullet □", "bullet ㅇ", "bullet ○", "bullet ◦"})
 
 
@@ -177,6 +179,8 @@ class _Builder(HeadingSigns):
         self.led = False  # whether a colon leads to what comes
         self.led_to_verb = False  # and its verb is yet to come
         self.led_by_item = False
+        self.noted = False  # whether a note came last
+        self.before_note = ""  # the style of what it is a note to
         self.promising_style: str | None = None  # of the headings that say what is promised
         self.told: set[int] = set()  # headings of parts that tell what was
         self.articles: set[int] = set()
@@ -190,6 +194,8 @@ class _Builder(HeadingSigns):
         self._close_headings()
 
     def _take(self, place: int, block: Block) -> None:
+        if self._is_between_dashes(block):
+            return
         if compiled(self.labels).match(self.source.flat, block.body, block.close) and self._take_label(block):
             return
         if self.is_heading(place, block):
@@ -206,6 +212,11 @@ class _Builder(HeadingSigns):
             self._add_promise_of_heading(block, run_in[0], led=led, at=place_of_body)
         else:
             self._add_passage(block)
+
+    def _is_between_dashes(self, block: Block) -> bool:
+        """Whether the line stands between dashes, as what a Korean title adds does (“- 10개 분야 협력 합의 -”)."""
+        dashed = block.style in _DASHES and self.source.language.cues.behind
+        return dashed and self.source.flat[block.close - 1] in "-–—"
 
     def _take_label(self, block: Block) -> bool:
         """Whether a label opens the block, which is then taken by what the label says."""
@@ -265,6 +276,8 @@ class _Builder(HeadingSigns):
         """Whether the block restates the title, or goes on with it: right after it, and no other heading is written so."""
         if place < FEW_BLOCKS and self._restates_title(block):
             return True
+        if self.source.language.cues.behind and not block.style and self._is_alone(place, block):
+            return True
         if 0 < place < FEW_BLOCKS and self._are_lines_of_title(place):
             later = enumerate(self.blocks[place + 1 :], place + 1)
             return not any(not each.style and self.is_heading(other, each) for other, each in later)
@@ -289,6 +302,24 @@ class _Builder(HeadingSigns):
         """Whether what stands first is a rubric of a journal in capitals (« POLITIQUE »), above the title itself."""
         words = self.source.characters[title.start : title.end]
         return words.isupper() and len(words.split()) <= MOST_WORDS_OF_RUBRIC
+
+    def _is_alone(self, place: int, block: Block) -> bool:
+        """Whether the line names the paper above its first words, or is the only one of all that seems to head anything."""
+        begun = bool(self.outline.passages or self.outline.headings)
+        named = compiled(rf"{self.words.paper}$").search(self.source.flat, block.body, block.close)
+        if named is not None and not begun and self.outline.title is not None:
+            return True
+        labelled = matches(self.source, self.words.article_label, block) or fits(self.source, self.words.closing, block)
+        return not labelled and self._headings_by_look == 1
+
+    @cached_property
+    def _headings_by_look(self) -> int:
+        """How many blocks look like headings, by how they are written and by their neighbours; counted once."""
+        labelled = compiled(self.labels)
+        return sum(
+            labelled.match(self.source.flat, block.body, block.close) is not None or self.is_heading(place, block)
+            for place, block in enumerate(self.blocks)
+        )
 
     def _are_lines_of_title(self, place: int) -> bool:
         """Whether all up to there stand right below the title, line by line, and none says a sentence."""
@@ -365,7 +396,7 @@ class _Builder(HeadingSigns):
             self.told.add(index)
         if compiled(self.words.article_label).match(f"{heading.label} {heading.title}".strip().lower()):
             self.articles.add(index)
-        self.marked, self.force, self.led = "", _DIRECTIVE, False
+        self.marked, self.force, self.led, self.noted = "", _DIRECTIVE, False, False
 
     def _holds_lower_headings(self, parent: int) -> bool:
         """Whether what is written as a heading holds headings of another mark: a plain “Background” before “1. Trade” does not."""
@@ -449,7 +480,12 @@ class _Builder(HeadingSigns):
         setting = self._item_setting() if item and not numbered else self._paragraph_setting()
         if block.style.startswith("article"):
             setting, item = _ARTICLE, False
-        self._pass(block.body, block.close, setting, listed=item, told=block.style in self.notes)
+        note = block.style in self.notes
+        below = self.noted and block.style in _DASHES and block.style != self.before_note  # what details the note
+        self.noted = note or below
+        if not self.noted:
+            self.before_note = block.style
+        self._pass(block.body, block.close, setting, listed=item, told=note or below)
         if item and self.source.flat[block.close - 1] == ":":
             self.force, self.led_by_item = self.leads(block), True  # of the items it leads to
 

@@ -28,7 +28,7 @@ class Headings:
     and marks no kind (“What we will do”). `told`: the title of a part that tells what was or is (“Background”);
     `article_label`: one of an article, where the present promises. `run_in_article`: one with its title, before the
     text of the article on the same line. `telling`: the end of an item that tells and heads nothing; `stating`: a
-    whole one that does, by its subject.
+    whole one that does, by its subject. `paper`: the end of a title that names the paper (“… 행동계획”).
     `unfinished`: the end of a sentence whose verbs are the headings after it (“will work together to:”).
     """
 
@@ -50,6 +50,7 @@ class Headings:
     run_in_article: str = r"(?!)"
     telling: str = r"(?!)"
     stating: str = r"(?!)"
+    paper: str = r"(?!)"
     unfinished: str = r"(?!)"
 
 
