@@ -34,6 +34,7 @@ MOST_WORDS_OF_RUBRIC: Final = 2
 WORDS_OF_TITLE: Final = 8
 FEW_BLOCKS: Final = 5
 LONGEST_DAY: Final = 32
+LONGEST_LONE: Final = 24  # letters of the only heading of a text
 NOTES: Final = ("bullet ※", "bullet *")
 """What they open details what was said before (R5); a star only among the squares and circles of Korean papers."""
 
@@ -309,8 +310,9 @@ class _Builder(HeadingSigns):
         named = compiled(rf"{self.words.paper}$").search(self.source.flat, block.body, block.close)
         if named is not None and not begun and self.outline.title is not None:
             return True
+        titled = begun and block.close - block.body <= LONGEST_LONE
         labelled = matches(self.source, self.words.article_label, block) or fits(self.source, self.words.closing, block)
-        return not labelled and self._headings_by_look == 1
+        return not (titled or labelled) and self._headings_by_look == 1
 
     @cached_property
     def _headings_by_look(self) -> int:
