@@ -20,6 +20,8 @@ from suivi.reader.lexicon import compiled
 
 LONGEST_ENDING = 60
 FEWEST_WORDS_OF_ACT = 3
+_OPENS = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+_CLOSED = tuple(_OPENS)
 
 
 class Force(Enum):
@@ -334,6 +336,8 @@ class HeadLast:
 
     def _action(self, flat: str, start: int, end: int, before: list[Action], doubt: str) -> Action:
         start, end = _trimmed(flat, self._opened(flat, start, end), end)
+        if flat[end - 1 : end] in _CLOSED and _OPENS[flat[end - 1]] not in flat[start : end - 1]:
+            start, end = _trimmed(flat, start, end - 1)  # the quotation began before
         rules = ("R1", "R3") if before else ("R1",)
         return Action(start, end, self._verb(flat, start, end), rules, doubt)
 

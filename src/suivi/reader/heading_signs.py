@@ -23,6 +23,7 @@ _DIRECTIVE, _LISTED, _PROSE = Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
 
 LONGEST_HEADING: Final = 160
 MOST_WORDS_BEFORE_COLON: Final = 6
+FEWEST_BLANKS_AGAIN: Final = 3  # a heading of fewer words returns under every part
 LONGEST_ARTICLE: Final = 16  # “Article 12”
 NUMBERED: Final = ("number", "roman", "letter", "nested", "korean")
 """The marks that belong to the heading they stand before, as bullets do not."""
@@ -72,7 +73,7 @@ class HeadingSigns:
             return False  # an item of a list, as most blocks are
         if not block.style and self.source.characters[block.body].islower():
             return False
-        if self._is_dated(block) or self._is_value(place, block):
+        if self._is_dated(block) or self._is_value(place, block) or self._is_aside(block):
             return False
         if label_of(self.source, block)[0] or self.source.flat[block.body] in '“"«‘”':
             return False
@@ -98,6 +99,31 @@ class HeadingSigns:
         """Whether the block is a line of place and date; one without a digit need not be looked at."""
         digit = compiled(r"\d").search(self.source.flat, block.body, block.close)
         return digit is not None and fits(self.source, self.words.dated, block)
+
+    def _is_aside(self, block: Block) -> bool:
+        """Whether the line stands in round brackets, or its many words stand on another line too, as a page says them again."""
+        flat = self.source.flat
+        if block.style or not self.source.language.cues.behind:
+            return False
+        if flat[block.body] == "(" and flat[block.close - 1] == ")":
+            return True
+        words = flat[block.body : block.close]
+        return words.count(" ") >= FEWEST_BLANKS_AGAIN and (
+            self._short_lines[words] > 1 or any(words in line for line in self._short_lines if line != words)
+        )
+
+    def is_headline_again(self, block: Block) -> bool:
+        """Whether the line is a headline that a page shows more than once: no full stop, and many words."""
+        if block.style or not self.source.language.cues.behind or self.source.flat[block.close - 1] == ".":
+            return False
+        words = self.source.flat[block.body : block.close]
+        return words.count(" ") >= FEWEST_BLANKS_AGAIN and self._short_lines[words] > 1
+
+    @cached_property
+    def _short_lines(self) -> Counter[str]:
+        """How often each short line without a mark stands in the text."""
+        lines = (block for block in self.blocks if not block.style and block.close - block.body <= LONGEST_HEADING)
+        return Counter(self.source.flat[block.body : block.close] for block in lines)
 
     def _is_titled(self, block: Block) -> bool:
         """Whether what stands behind the number of an article is its title, in a language whose sentences end in a verb."""

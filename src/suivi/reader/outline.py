@@ -195,7 +195,7 @@ class _Builder(HeadingSigns):
         self._close_headings()
 
     def _take(self, place: int, block: Block) -> None:
-        if self._is_between_dashes(block):
+        if self._is_between_dashes(block) or self.is_headline_again(block):
             return
         if compiled(self.labels).match(self.source.flat, block.body, block.close) and self._take_label(block):
             return

@@ -4,15 +4,17 @@ Rules:
 - a table begins with a run of labels of columns, one of which says that actions stand below it;
 - its rows are the lines of the text, or as many cells as the table has labels; a number that opens a row begins one;
 - the time in a cell of the same row is kept with the action: it may be its deadline (R9);
+- where one column names the action and another details it, the one that says more acts is read (Korean tables do both);
 - a table without such a column is left as it is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from suivi.plan.text import Span
 from suivi.reader.blocks import Block
+from suivi.reader.grammar import Setting, acts
 from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
 
@@ -39,6 +41,7 @@ class _Columns:
     action: int
     time: int | None
     numbered: bool
+    named: int | None = None  # the column that names the action, beside one that details it
 
 
 def read_tables(source: Source, blocks: list[Block]) -> Tables:
@@ -53,7 +56,9 @@ def read_tables(source: Source, blocks: list[Block]) -> Tables:
             place += 1
             continue
         place += columns.size
-        for row in _rows(source, blocks, place, columns):
+        rows = list(_rows(source, blocks, place, columns))
+        columns = _with_acts(source, rows, columns)
+        for row in rows:
             while place < len(blocks) and blocks[place].start <= row[-1].start:
                 place += 1
             kept += _actions_of(row, columns, times)
@@ -70,6 +75,21 @@ def _actions_of(row: list[Block], columns: _Columns, times: dict[int, Span]) -> 
     yield action._replace(style=ACTION_CELL)
 
 
+def _with_acts(source: Source, rows: list[list[Block]], columns: _Columns) -> _Columns:
+    """The columns, the action where more cells say an act, in a language whose nouns of action say it."""
+    if columns.named is None or not source.language.cues.behind:
+        return columns
+    told, named = (
+        sum(len(row) > column and _says_an_act(source, row[column]) for row in rows)
+        for column in (columns.action, columns.named)
+    )
+    return replace(columns, action=columns.named) if named > told else columns
+
+
+def _says_an_act(source: Source, cell: Block) -> bool:
+    return bool(acts(source.language.grammar(), source.flat, cell.body, cell.close, Setting.DIRECTIVE))
+
+
 # Labels
 
 
@@ -84,6 +104,7 @@ def _columns_at(source: Source, blocks: list[Block], place: int) -> _Columns | N
         action=labels.index(told[0]),
         time=labels.index("time") if "time" in labels else None,
         numbered=labels[0] == "number",
+        named=labels.index(told[1]) if len(told) > 1 else None,
     )
 
 
