@@ -47,7 +47,8 @@ class HeadLast:
     """A grammar, given the endings of one language, as patterns over the flat text.
 
     Ends of a sentence: `finite` (any verb: what ends otherwise may be a title), `commits`, `refuses`, `plain` (a
-    present that commits where the setting says so), `stative` (a present that never does) and `nominal`. Inside it,
+    present that commits where the setting says so), `stative` (a present that never does), `upholds` (one that says in prose, or of
+    `speakers`, what one stands for) and `nominal`. Inside it,
     `tie` finds the end of a clause that may go on, as group `end`; `own` tells that such a clause commits by itself,
     `turned` that it commits to nothing; `untied` are words that only look like the end of one, and `settles` decides
     where neither list knows the word. `noun_chained` is a noun of action that stands for a verb in the chain (“…을 설립,
@@ -73,6 +74,8 @@ class HeadLast:
     commits: str
     plain: str
     stative: str
+    upholds: str
+    speakers: str
     promises: str
     binding: str
     jointly: str
@@ -133,6 +136,9 @@ class HeadLast:
         if flat.count("“", start, end) > flat.count("”", start, end) and compiled(self.spoken).match(flat, start, end):
             return [Action(start, end, self._verb(flat, start, end), ("R2",), PASSED_OVER)]
         force, doubt = self._final_force(flat, start, end, setting)
+        if force is Force.REFUSES and (told := self._before_detail(flat, start, end)) is not None:
+            end = told  # who pays is told behind what is promised
+            force = Force.COMMITS if setting > Setting.PROSE or self._is_ours(flat, start, end, setting) else force
         if force is Force.REFUSES and self._was_passed_over(flat, start, end, setting):
             verb = self._verb(flat, start, end)
             return self._chain(flat, start, end, force, "", nominal=False) or [
@@ -223,6 +229,10 @@ class HeadLast:
         # A plain present in prose commits only where the parties are its subject, said or left out.
         if _ends(self.stative, flat, start, end):
             return False
+        if _ends(self.upholds, flat, start, end) and (
+            setting <= Setting.PROSE or compiled(self.speakers).match(flat, start, end)
+        ):
+            return False
         ours = self._is_ours(flat, start, end, setting)
         return setting > Setting.PROSE or ours or compiled(self.topic).search(flat, start, end) is None
 
@@ -270,6 +280,13 @@ class HeadLast:
         if force is Force.COMMITS and begins < end:
             actions += [*parts, self._action(flat, begins, end, parts, doubt or doubted)]
         return [action for action in actions if action.end > action.start]
+
+    def _before_detail(self, flat: str, start: int, end: int) -> int | None:
+        """Where the clause ends behind which only a detail of it stands (“…, and each side bears its costs”), or None."""
+        for tie in self._verb_ties(flat, start, end):
+            if tie.force is Force.TIED and compiled(self.elaborates).match(flat, tie.after, end):
+                return tie.end
+        return None
 
     def _commits_later(self, flat: str, start: int, end: int) -> bool:
         return any(tie.force is Force.COMMITS for tie in self._ties(flat, start, end, nominal=False))

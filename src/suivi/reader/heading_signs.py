@@ -8,6 +8,7 @@ Rules:
 
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from suivi.reader.blocks import Block
@@ -24,6 +25,7 @@ _DIRECTIVE, _LISTED, _PROSE = Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
 LONGEST_HEADING: Final = 160
 MOST_WORDS_BEFORE_COLON: Final = 6
 FEWEST_BLANKS_AGAIN: Final = 3  # a heading of fewer words returns under every part
+FIRST_LINES: Final = 12
 LONGEST_ARTICLE: Final = 16  # “Article 12”
 NUMBERED: Final = ("number", "roman", "letter", "nested", "korean")
 """The marks that belong to the heading they stand before, as bullets do not."""
@@ -108,8 +110,10 @@ class HeadingSigns:
         if flat[block.body] == "(" and flat[block.close - 1] == ")":
             return True
         words = flat[block.body : block.close]
-        return words.count(" ") >= FEWEST_BLANKS_AGAIN and (
-            self._short_lines[words] > 1 or any(words in line for line in self._short_lines if line != words)
+        if words.count(" ") < FEWEST_BLANKS_AGAIN:
+            return False
+        return self._short_lines[words] > 1 or any(
+            line != words and (words in line or line in words) for line in self._first_lines
         )
 
     def is_headline_again(self, block: Block) -> bool:
@@ -124,6 +128,11 @@ class HeadingSigns:
         """How often each short line without a mark stands in the text."""
         lines = (block for block in self.blocks if not block.style and block.close - block.body <= LONGEST_HEADING)
         return Counter(self.source.flat[block.body : block.close] for block in lines)
+
+    @cached_property
+    def _first_lines(self) -> list[str]:
+        """The short lines of many words at the top of the page: its title, headlines and names of pictures."""
+        return [line for line in islice(self._short_lines, FIRST_LINES) if line.count(" ") >= FEWEST_BLANKS_AGAIN]
 
     def _is_titled(self, block: Block) -> bool:
         """Whether what stands behind the number of an article is its title, in a language whose sentences end in a verb."""
@@ -257,9 +266,26 @@ class HeadingSigns:
         if block.style[-1].isdigit():  # the document itself says how deep its lists go
             return following.style[-1] > block.style[-1] and not self._acts(block)
         if block.style[-1] in _SQUARES:
-            return not self._acts(block, _PROSE)
+            return place not in self._bare_squares and not self._acts(block, _PROSE)
         # An item before the end of a lower list is no heading of it.
         return not self._acts(block) and all(style != following.style for style, _ in self.open)
+
+    @cached_property
+    def _bare_squares(self) -> frozenset[int]:
+        """The squares of those chapters where one stands without a lower item and is no sentence: there they head nothing."""
+        bare: set[int] = set()
+        chapter: list[int] = []
+        alone = False
+        for place, block in enumerate(self.blocks):
+            if block.style.startswith((*NUMBERED, "#")):
+                bare.update(chapter if alone else ())
+                chapter, alone = [], False
+            elif block.style.startswith("bullet") and block.style[-1] in _SQUARES:
+                chapter.append(place)
+                lower = self.blocks[place + 1].style if place + 1 < len(self.blocks) else ""
+                alone = alone or ((lower == block.style or not lower.startswith("bullet")) and not self._is_sentence(block))
+        bare.update(chapter if alone else ())
+        return frozenset(bare)
 
     def _heads_its_equals(self, block: Block) -> bool:
         """Whether a short item without a verb heads the items after it, in a list whose other items are sentences."""

@@ -195,7 +195,7 @@ class _Builder(HeadingSigns):
         self._close_headings()
 
     def _take(self, place: int, block: Block) -> None:
-        if self._is_between_dashes(block) or self.is_headline_again(block):
+        if self._is_between_dashes(block) or self.is_headline_again(block) or self._ends_title(place, block):
             return
         if compiled(self.labels).match(self.source.flat, block.body, block.close) and self._take_label(block):
             return
@@ -213,6 +213,11 @@ class _Builder(HeadingSigns):
             self._add_promise_of_heading(block, run_in[0], led=led, at=place_of_body)
         else:
             self._add_passage(block)
+
+    def _ends_title(self, place: int, block: Block) -> bool:
+        """Whether the line right below the title says what the paper is (“추진계획”), be it a label elsewhere."""
+        below = place == 0 and self.outline.title is not None and not (block.parted or block.style)
+        return below and fits(self.source, self.words.paper, block)
 
     def _is_between_dashes(self, block: Block) -> bool:
         """Whether the line stands between dashes, as what a Korean title adds does (“- 10개 분야 협력 합의 -”)."""
@@ -335,7 +340,8 @@ class _Builder(HeadingSigns):
         flat = self.source.flat
         words = _bare(flat[block.body : block.close])
         told = _bare(flat[title.start : title.end]) if title is not None else []
-        return len(words) > 1 and told[: len(words)] == words
+        more = self.source.language.cues.behind and len(told) > 1 and words[: len(told)] == told  # “… 공동선언 사진”
+        return more or (len(words) > 1 and told[: len(words)] == words)
 
     def _after_mark(self, start: int, end: int) -> int:
         """Where the words of an article begin behind its title and the number of its first paragraph."""

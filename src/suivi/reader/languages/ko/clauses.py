@@ -21,6 +21,7 @@ from suivi.reader.languages.ko.endings import (
     TURNED,
     UNSURE,
     UNTIED,
+    UPHOLDS,
 )
 from suivi.reader.languages.ko.morphology import goes_on
 from suivi.reader.languages.ko.parties import PARTIES
@@ -45,6 +46,8 @@ GRAMMAR = HeadLast(
     quoted=QUOTED,
     named=rf"(?:{_STATES})(?:[가-힣]{{0,4}})?(?: ?(?:정부|측|[가-힣]{{2,10}}(?:부|처|청)))?(?:은|는|이|가) |.{{1,160}}(?:당사국|당사자|체약국|쌍방|양측)은 ",
     stative=STATIVE,
+    upholds=UPHOLDS,
+    speakers=r"(?:우리(?:들)?|정상들|장관들|지도자들|참가국들?|대표들)(?:은|는) ",
     nominal=NOMINAL,
     refuses=REFUSES,
     tie=TIE,
