@@ -181,6 +181,8 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
         return False
     ended = source.flat[last.end - 1] in ".!?:;"
     first = source.characters[line.start]
+    if not ended and _is_cut(source, last):
+        return True
     if line.parted:  # a blank line in the middle of a sentence: a page ended there
         return first.islower() and not ended and _ends_on_small_word(source, last, in_series=False)
     if first.islower() and not ended:
@@ -198,6 +200,13 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
         return True  # broken by the number of letters, not by their width
     first_word = compiled(r"\S+").match(source.characters, line.start, line.end)
     return last_line + 1 + (_columns(source, *first_word.span()) if first_word else 0) > width - 2
+
+
+def _is_cut(source: Source, last: Block) -> bool:
+    """Whether the line stops on a particle or a comma, where nothing ends in a language that writes them onto the word."""
+    if not source.language.cues.behind:
+        return False
+    return compiled(source.language.headings.broken).search(source.flat, max(last.body, last.end - 8), last.end) is not None
 
 
 def _is_broken(source: Source, last: Block) -> bool:

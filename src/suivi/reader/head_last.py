@@ -20,6 +20,7 @@ from suivi.reader.lexicon import compiled
 
 LONGEST_ENDING = 60
 FEWEST_WORDS_OF_ACT = 3
+_QUOTATION = r"[“\"](?P<said>[^“”\"]+)[”\"]"
 _OPENS = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _CLOSED = tuple(_OPENS)
 
@@ -122,6 +123,10 @@ class HeadLast:
         listed = enumerated(self, flat, start, end, setting)
         if listed is not None:
             return listed
+        said = list(compiled(_QUOTATION).finditer(flat, start, end)) if _has_quoted(self, flat, start, end) else []
+        if len(said) > 1:
+            spans = [each.span("said") for each in said]
+            return [action for span in spans for action in self.actions_of_sentence(flat, *span, setting)]
         return self.actions_of_sentence(flat, start, end, setting)
 
     def actions_of_sentence(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
@@ -366,6 +371,11 @@ class HeadLast:
         while verb > start and (light := compiled(self.light).match(flat, verb, end)) and light.end() > verb:
             verb = _last_words(flat, start, verb - 1)
         return verb
+
+
+def _has_quoted(grammar: HeadLast, flat: str, start: int, end: int) -> bool:
+    """Whether the sentence only says who said what it quotes."""
+    return compiled(grammar.quoted).search(flat, start, end) is not None
 
 
 def _ends(pattern: str, flat: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from suivi.reader.heading_signs import LONGEST_HEADING, NUMBERED, HeadingSigns, 
 from suivi.reader.headlines import emphasised, headline_end
 from suivi.reader.lexicon import compiled
 from suivi.reader.own_words import own_words
-from suivi.reader.sheets import label_of, read_sheets
+from suivi.reader.sheets import column_of, label_of, read_sheets
 from suivi.reader.source import Source
 from suivi.reader.tables import ACTION_CELL, read_tables
 
@@ -197,6 +197,8 @@ class _Builder(HeadingSigns):
     def _take(self, place: int, block: Block) -> None:
         if self._is_between_dashes(block) or self.is_headline_again(block) or self._ends_title(place, block):
             return
+        if self._take_column(block):
+            return
         if compiled(self.labels).match(self.source.flat, block.body, block.close) and self._take_label(block):
             return
         if self.is_heading(place, block):
@@ -223,6 +225,24 @@ class _Builder(HeadingSigns):
         """Whether the line stands between dashes, as what a Korean title adds does (“- 10개 분야 협력 합의 -”)."""
         dashed = block.style in _DASHES and self.source.language.cues.behind
         return dashed and self.source.flat[block.close - 1] in "-–—"
+
+    def _take_column(self, block: Block) -> bool:
+        """Whether the line is a cell of a table written as a line (“과제명: …”), which is then taken by what its label says."""
+        if block.style or not self.source.language.cues.behind:
+            return False
+        kind, value = column_of(self.source, block)
+        if kind not in ("action", "detail") or matches(self.source, self.words.initiatives, block):
+            return False
+        details = kind == "detail" and self._names_actions
+        before, self.marked = self.marked, "" if details else "initiative"
+        self._pass(value, block.close, _PROSE if details else _LISTED, listed=not details, told=details)
+        self.marked = before
+        return True
+
+    @cached_property
+    def _names_actions(self) -> bool:
+        """Whether lines of the text name actions by a label, so that others only detail them."""
+        return any(not block.style and column_of(self.source, block)[0] == "action" for block in self.blocks)
 
     def _take_label(self, block: Block) -> bool:
         """Whether a label opens the block, which is then taken by what the label says."""

@@ -53,6 +53,12 @@ def _is_item(source: Source, block: Block, following: Block) -> bool:
 
 def label_of(source: Source, block: Block) -> tuple[str, int]:
     """What the label of a line announces (time, other), and where its value begins; empty if it has none."""
+    kind, value = column_of(source, block)
+    return (kind, value) if kind in ("time", "other") else ("", 0)
+
+
+def column_of(source: Source, block: Block) -> tuple[str, int]:
+    """Which column of a table the label of a line names, and where its value begins; empty if it has none."""
     if block.style.startswith(_NUMBERED):
         return "", 0
     colon = source.flat.find(":", block.body, block.body + LONGEST_LABEL)
@@ -61,8 +67,7 @@ def label_of(source: Source, block: Block) -> tuple[str, int]:
     if compiled(source.language.headings.pillar).match(source.flat, block.body, block.close):
         return "", 0  # “Objective 2.1: …” heads a part
     match = compiled(source.language.headings.columns).fullmatch(source.flat, block.body, _stripped(source.flat, colon))
-    kind = match.lastgroup or "" if match else ""
-    return (kind, colon + 1) if kind in ("time", "other") else ("", 0)
+    return (match.lastgroup or "", colon + 1) if match else ("", 0)
 
 
 def _stripped(flat: str, end: int) -> int:

@@ -29,6 +29,7 @@ class Headings:
     `article_label`: one of an article, where the present promises. `run_in_article`: one with its title, before the
     text of the article on the same line. `telling`: the end of an item that tells and heads nothing; `stating`: a
     whole one that does, by its subject. `paper`: the end of a title that names the paper (“… 행동계획”).
+    `broken`: the end of a line that goes on in the next, be it behind a blank one.
     `unfinished`: the end of a sentence whose verbs are the headings after it (“will work together to:”).
     """
 
@@ -51,6 +52,7 @@ class Headings:
     telling: str = r"(?!)"
     stating: str = r"(?!)"
     paper: str = r"(?!)"
+    broken: str = r"(?!)"
     unfinished: str = r"(?!)"
 
 
