@@ -206,7 +206,10 @@ def _is_cut(source: Source, last: Block) -> bool:
     """Whether the line stops on a particle or a comma, where nothing ends in a language that writes them onto the word."""
     if not source.language.cues.behind:
         return False
-    return compiled(source.language.headings.broken).search(source.flat, max(last.body, last.end - 8), last.end) is not None
+    return (
+        compiled(source.language.headings.broken).search(source.flat, max(last.body, last.end - 8), last.end)
+        is not None
+    )
 
 
 def _is_broken(source: Source, last: Block) -> bool:

@@ -283,7 +283,9 @@ class HeadingSigns:
             elif block.style.startswith("bullet") and block.style[-1] in _SQUARES:
                 chapter.append(place)
                 lower = self.blocks[place + 1].style if place + 1 < len(self.blocks) else ""
-                alone = alone or ((lower == block.style or not lower.startswith("bullet")) and not self._is_sentence(block))
+                alone = alone or (
+                    (lower == block.style or not lower.startswith("bullet")) and not self._is_sentence(block)
+                )
         bare.update(chapter if alone else ())
         return frozenset(bare)
 

@@ -131,7 +131,9 @@ def _first(pattern: str, flat: str, action: Action) -> int:
 
 
 def _last(pattern: str, flat: str, action: Action) -> int:
-    found = compiled(pattern).finditer(flat, action.start, action.end)  # what stands behind decides of some (“to … strive”)
+    found = compiled(pattern).finditer(
+        flat, action.start, action.end
+    )  # what stands behind decides of some (“to … strive”)
     places = [each.start() for each in found if each.end() <= action.verb]
     return places[-1] if places else action.start
 

@@ -45,6 +45,11 @@ def words(sentence, setting=Setting.PROSE):
         "제9차 공동위원회는 내년 리스본에서 열린다.",
         "우리 정부는 호주와 공동연구를 추진한다.",
         "양측은 사증 면제를 넓히기로 했다고 대통령실은 밝혔다.",
+        "양측은 협력의 지평을 넓혀 나가자는데 뜻을 함께 하였다.",
+        "대한민국 외교부와 카리브공동체 사무국은 이행 현황을 점검한다.",
+        "양국은 환적 화물을 두 배로 늘리는 것을 목표로 하고 있습니다.",
+        "양측은 기업 간 합작을 촉진할 의향이 있다.",
+        "각 당사자는 교환된 자료를 제3자에게 공개하지 아니한다.",
     ],
 )
 def test_a_korean_promise_is_found_whatever_form_its_ending_takes(sentence):
@@ -64,6 +69,10 @@ def test_a_korean_promise_is_found_whatever_form_its_ending_takes(sentence):
         "우리는 일방적인 현상 변경 시도에 반대한다.",
         "두 장관은 더 자주 만나자고 하였다.",
         "파견 비용은 파견하는 측이 부담한다.",
+        "오늘 개통된 ‘전자교환시스템’은 양국 기업의 편의를 크게 증진시킬 것이다.",
+        "우리는 여성의 참여 확대를 지지한다.",
+        "우리는 보다 많은 국가들이 순환경제를 선언하도록 독려한다.",
+        "우리는 환대에 사의를 표한다.",
         "양측은 △양국 관계, △북극 협력 등에 대해 협의하였다.",
     ],
 )
@@ -370,3 +379,62 @@ def test_what_one_person_begins_to_say_is_passed_over_in_doubt():
     said = "정 대통령은 모두발언에서 “새로운 협력을 준비해 나가고자 한다."
 
     assert [doubt for _, doubt in read(said)] == ["passed-over"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        (
+            "양측은 매년 청소년 15명을 파견하는 교류를 실시하며, 그 비용은 파견하는 측이 부담한다.",
+            ["양측은 매년 청소년 15명을 파견하는 교류를 실시하며"],
+        ),
+        (
+            "양측은 합의사항의 이행 상황을 분기별로 점검하고, 차기 대화를 부산에서 개최하기로 하였다.",
+            ["양측은 합의사항의 이행 상황을 분기별로 점검하고", "차기 대화를 부산에서 개최하기로 하였다"],
+        ),
+        (
+            "대통령은 “양국은 협의체를 가동하고 협력 방안을 모색해 나갈 것”이라며 “먼 이웃이지만 가까운 벗이다”라고 말했다.",
+            ["양국은 협의체를 가동하고", "협력 방안을 모색해 나갈 것"],
+        ),
+        (
+            "오늘 양국은 행동계획을 채택하고, 관계를 더욱 발전시켜 나가기로 하였습니다.",
+            ["관계를 더욱 발전시켜 나가기로 하였습니다"],
+        ),
+    ],
+)
+def test_a_chain_keeps_what_is_promised_beside_costs_reviews_and_quotations(sentence, promised):
+    assert words(sentence) == promised
+
+
+PROMISE = "양측은 공동위원회를 서울에서 개최하기로 하였다."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"회담 결과\n\n다시듣기\n\n{PROMISE}\n",
+        f"한-카리브 정상회의\n\n바다를 위한 행동계획\n- 10개 분야 협력 방안 합의 -\n\n{PROMISE}\n",
+        f"회담 결과\n\n{PROMISE}\n\n두 장관이 10일 의사당에서 악수하고 있다. 헬싱키 연합뉴스\n\n{PROMISE}\n",
+        f"두 나라 물류협력 재개 연내 공동센터 연다\n\n민들레 기자\n\n두 나라 물류협력 재개 연내 공동센터 연다\n\n{PROMISE}\n",
+        f"회담 결과\n\n{PROMISE}\n\n(제4차 해운장관회의)\n\n{PROMISE}\n",
+        f"공동언론발표문\n\n오늘 총리님과 저는\n\n협력 방안을 논의했습니다.\n\n{PROMISE}\n",
+        f"회담 결과\n\n□ 교환 승선 인원을 연 100명 규모로 확대\n □ 2027년 장관회의 국내 개최\n  ㅇ 준비기획단 설치\n\n{PROMISE}\n",
+    ],
+)
+def test_what_a_korean_page_shows_around_its_text_is_no_heading(page):
+    assert read_text(Text("ko", page)).value()["sections"] == []
+
+
+def test_of_two_columns_of_a_korean_table_the_one_that_says_acts_is_read():
+    head = "| 연번 | 추진과제 | 세부내용 | 시기 |\n|---|---|---|---|\n"
+    rows = "| 1 | 공동 데이터센터 완공 | 약 9천만 달러 | 2028년 |\n| 2 | 항공협정 개정 협상 개시 | 운수권 증대 | 2027년 |\n"
+    draft = read_text(Text("ko", f"이행계획\n\n{head}{rows}")).value()
+
+    assert [one["text"] for one in draft["commitments"]] == ["공동 데이터센터 완공", "항공협정 개정 협상 개시"]
+
+
+def test_a_note_and_the_dashes_below_it_promise_nothing():
+    text = f"회담 결과\n\n□ {PROMISE}\n  ※ 2024년부터 매년 대화 개최\n    - 제1차(2024.3월, 서울) 개최\n\n□ {PROMISE}\n"
+    draft = read_text(Text("ko", text)).value()
+
+    assert len(draft["commitments"]) == 2
