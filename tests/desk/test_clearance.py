@@ -227,5 +227,14 @@ def test_an_officers_clearance_is_set_on_his_page(ottawa):
 
     assert desk.post(f"/officers/{second.pk}/clearance", {"tlp": "GREEN"}).status_code == 302
     assert "May see what is marked up to" in desk.get(f"/officers/{second.pk}").content.decode()
+    national = ["ca-gc:protected:PROTECTED A", "", "ca-gc:CABINET CONFIDENCE", "kr-gov:classified:대외비"]
+    desk.post(f"/officers/{second.pk}/clearance", {"tlp": "AMBER", "national": national})
+    page = desk.get(f"/officers/{second.pk}").content.decode()
+    assert "TLP:AMBER // PROTECTED A // 대외비 // CABINET CONFIDENCE" in page
+    assert 'value="ca-gc:protected:PROTECTED A" selected' in page
+    assert 'value="ca-gc:CABINET CONFIDENCE" checked' in page
+    assert 'value="ca-gc:classified:SECRET" selected' not in page
+    wrong = desk.post(f"/officers/{second.pk}/clearance", {"tlp": "AMBER", "national": "ca-gc:protected:SECRET"})
+    assert "mandate-not-sound" in wrong.content.decode()
     desk.post(f"/officers/{second.pk}/clearance", {"tlp": ""})
     assert "May see every marking the channel carries." in desk.get(f"/officers/{second.pk}").content.decode()

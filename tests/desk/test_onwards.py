@@ -4,6 +4,7 @@ import io
 import shutil
 
 import pytest
+from django.test import Client
 
 from suivi.desk import entries, queries, registers, sign_in
 from suivi.desk.actions import channel as channels
@@ -130,6 +131,46 @@ def test_m05_a_level_of_one_table_does_not_stand_for_a_level_of_another(both_tab
     assert refused(lambda: cites(both_tables, filed, korean)) == "marking.no-equivalence"
     assert refused(lambda: cites(both_tables, filed, AMBER)) == "marking.below-parts"
     assert leaves(cites(both_tables, filed, both)).seq == entries.log_size("suivi/can/can-kor") - 1
+
+
+@pytest.mark.sqlite  # as above
+def test_where_a_charter_names_national_tables_every_form_of_a_marking_offers_their_values_up_to_the_ceiling(both_tables):
+    desk, page = desk_of(both_tables), f"/plans/{PLAN}/P1.I2"
+    for form in (desk.get(page).content.decode(), desk.get("/channel").content.decode()):
+        assert 'value="ca-gc:protected:PROTECTED A"' in form
+        assert 'value="kr-gov:classified:대외비"' in form
+        assert "PROTECTED B" not in form  # above the ceiling
+        assert "AMBER+STRICT" not in form
+        assert "ca-gc:classified" not in form  # of that chain the ceiling allows the lowest value only
+    said = {"stage": "under-way", "on": "2024-11-30", "account-en": "Talks were held."}
+
+    ticket = desk.post(f"{page}/report", {**said, "tlp": "AMBER", "national": ["ca-gc:protected:PROTECTED A", ""]})
+
+    assert "TLP:AMBER // PROTECTED A" in desk.get(ticket.url).content.decode()
+    placed = leaves(ticket.url.split("/")[-1])
+    marked = {"channel": CHANNEL, "seq": placed.seq, "tlp": "AMBER", "national": ["", "kr-gov:classified:대외비"]}
+    again = desk.post("/channel/mark", marked)
+    assert "TLP:AMBER // 대외비" in desk.get(again.url).content.decode()
+    kept = desk.post("/channel/mark", {"channel": CHANNEL, "seq": placed.seq, "tlp": "GREEN", "national": ["", ""]})
+    assert "TLP:GREEN // PROTECTED A" in desk.get(kept.url).content.decode()
+
+
+def test_where_no_table_counts_a_form_offers_none_and_a_report_bears_what_is_chosen(noemie):
+    desk, page = desk_of(noemie), f"/plans/{PLAN}/P1.I2"
+    form = desk.get(page).content.decode()
+    assert 'name="national"' not in form
+    assert '<option value="AMBER" selected>TLP:AMBER</option>' in form
+
+    said = {"stage": "under-way", "on": "2024-11-30", "account-en": "Talks were held."}
+    ticket = desk.post(f"{page}/report", {**said, "tlp": "GREEN"})
+
+    assert Ticket.objects.get(digest=ticket.url.split("/")[-1]).marking == '{"tlp":"GREEN"}'
+
+
+def desk_of(officer):
+    desk = Client()
+    desk.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    return desk
 
 
 @pytest.mark.sqlite  # as above

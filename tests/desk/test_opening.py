@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,6 +13,8 @@ from suivi.desk.actions import channel as channels
 from suivi.desk.actions import opening as actions
 from suivi.desk.actions import trials
 from suivi.desk.keys import KeyNotUsable, new_key
+from suivi.desk.models import Ticket
+from suivi.record.policies import POLICIES
 from tests.desk.conftest import AT
 from tests.two_nodes.orders import PASSWORD
 
@@ -126,6 +129,24 @@ def test_the_partner_s_keys_need_the_fingerprint_as_heard_and_the_charter_its_ce
     assert channels.CharterNotSound.code in alone.content.decode()
     ticket = desk.get(agreed.url).content.decode()
     assert "marked up to TLP:GREEN" in ticket
+
+
+def test_a_charter_s_ceiling_takes_in_the_values_of_national_tables_and_names_those_tables(desk, noemie):
+    for pem in [made(desk, number) for number in (1, 2, 3)][:2]:
+        signed(desk, pem)
+    octets, fingerprint = partner_list()
+    desk.post("/set-up/can-oth/partner", {"file": io.BytesIO(octets), "fingerprint": fingerprint})
+    form = desk.get("/set-up/can-oth/charter").content.decode()
+    assert [code for code in POLICIES if f'value="{code}:' not in form] == []
+    assert '<option value="AMBER" selected>' in form
+
+    national = ["", "ca-gc:protected:PROTECTED B", "ca-gc:CABINET CONFIDENCE"]
+    asked = {"order": "can oth", "language": ["en", "fr"], "tlp": "AMBER", "national": national}
+    agreed = desk.post("/set-up/can-oth/charter", asked)
+
+    assert "TLP:AMBER // PROTECTED B // CABINET CONFIDENCE" in desk.get(agreed.url).content.decode()
+    proposed = json.loads(Ticket.objects.get(digest=agreed.url.split("/")[-1]).octets)["body"]
+    assert proposed["policies"] == [{"policy": "ca-gc", "sha256": POLICIES["ca-gc"].sha256()}]
 
 
 def test_nobody_but_an_administrator_opens_a_channel(desk, noemie):

@@ -10,7 +10,10 @@ import pytest
 from tests.leaks import scene
 from tests.two_nodes.capitals import Capital, Capitals, replace, snapshots
 
-AHEAD = ("suivi.web.urls", "suivi.publish.docx", "suivi.publish.pdf", "suivi.publish.xlsx", "django.test", "typst")
+AHEAD = (
+    *("suivi.web.urls", "suivi.publish.docx", "suivi.publish.pdf", "suivi.publish.xlsx", "django.test", "typst"),
+    *("docx", "icalendar", "xlsxwriter", "suivi.reader.languages.en", "suivi.reader.languages.fr"),
+)
 """What every story imports, so that its process does not have to."""
 
 

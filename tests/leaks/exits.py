@@ -198,11 +198,13 @@ def _pages() -> Iterator[tuple[str, bytes]]:
 
     csrf._get_new_csrf_string = lambda: "x" * 32  # chance that is nobody's secret
     csrf._mask_cipher_secret = lambda secret: "y" * 64
+    server = Client().handler  # one for all visitors, as a server that is up
     for language in ("en", "fr", "ko"):
         for path in PATHS:
             visitor = Client(
                 headers={"accept-language": language}, raise_request_exception=False, SERVER_NAME="localhost"
             )
+            visitor.handler = server
             yield f"page {language} {path}", _answer(visitor, path)
 
 

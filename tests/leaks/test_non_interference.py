@@ -1,6 +1,6 @@
 """N1: two installations, equal in what they released and different in everything else, send equal bytes.
 
-Six pairs run here, or as many as SUIVI_PAIRS says (`make bench-long`: 500; `python -m tests.leaks.pairs` for as long
+Twenty pairs run here, or as many as SUIVI_PAIRS says (`make bench-long`: 500; `python -m tests.leaks.pairs` for as long
 as one likes).
 """
 
@@ -13,7 +13,7 @@ from tests.leaks.conftest import Stage
 from tests.leaks.pairs import differing, played_pair
 from tests.leaks.test_canaries import hits
 
-PAIRS = int(os.environ.get("SUIVI_PAIRS", "6"))
+PAIRS = int(os.environ.get("SUIVI_PAIRS", "20"))
 
 
 @pytest.mark.parametrize("part", range(2))

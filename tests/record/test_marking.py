@@ -267,6 +267,16 @@ def test_a_typed_value_that_no_table_knows_is_refused(printed):
         stated(printed)
 
 
+def test_a_value_may_be_typed_with_its_table_and_its_chain():
+    assert stated("AMBER // ca-gc:protected:NONE // ca-gc:classified:SECRET") == {
+        "tlp": "AMBER",
+        "labels": [{"policy": "ca-gc", "levels": {"classified": "SECRET", "protected": "NONE"}}],
+    }
+    for elsewhere in ("ca-gc:protected:SECRET", "ca-gc:classified:CABINET CONFIDENCE"):
+        with pytest.raises(Fault, match="a value of one national table"):
+            stated(f"AMBER // {elsewhere}")
+
+
 def test_a_value_may_be_typed_with_its_table_and_the_highest_of_a_chain_counts():
     assert stated("TLP:GREEN // ca-gc:SECRET // CONFIDENTIAL // PROTECTED A") == {
         "tlp": "GREEN",

@@ -5,6 +5,7 @@ from typing import Any
 
 from suivi.desk.opening import OpeningShown, RootShown
 from suivi.desk.pages import Term
+from suivi.desk.pages.marking import MarkingOffered, NationalOffered
 from suivi.desk.pages.officers import AbsenceShown, MandateShown, OfficerLine, OfficerPage
 from suivi.desk.setting_up import SettingUp
 from suivi.plan.words import Words
@@ -12,6 +13,13 @@ from tests.web.sample_pages import DAY
 
 _LEAD = Term("lead", Words("lead", "responsable", "주관"))
 _FINGERPRINT = " ".join(["a64d"] * 16)
+MARKINGS = MarkingOffered(
+    levels=(("CLEAR", False), ("GREEN", True), ("AMBER", False)),
+    national=(
+        NationalOffered(policy="ca-gc", chain="protected", values=(("PROTECTED A", "ca-gc:protected:PROTECTED A", True),)),
+        NationalOffered(policy="kr-gov", chain="", values=(("군사", "kr-gov:군사", False),)),
+    ),
+)
 
 
 def officer() -> OfficerPage:
@@ -38,8 +46,7 @@ def officer() -> OfficerPage:
         clearance="TLP:GREEN",
         cleared=(None, DAY),
         lapsed=True,
-        chains=(("can", "level", "can-level", ("PROTECTED-A", "PROTECTED-B"), "PROTECTED-A"),),
-        levels=(("CLEAR", False), ("GREEN", True), ("AMBER", False)),
+        offered=MARKINGS,
     )
 
 
@@ -77,7 +84,7 @@ def opening(*, in_force: bool = False) -> OpeningShown:
 
 def pages() -> dict[str, tuple[str, dict[str, Any]]]:
     """Each page by name: its template and what it is given."""
-    charter = {"page": opening(in_force=True), "order": "can kor", "ceilings": ("GREEN", "AMBER")}
+    charter = {"page": opening(in_force=True), "order": "can kor", "ceilings": MARKINGS}
     return {
         "officer": ("officer.html", {"page": officer(), "ministry": "Ministry of Trade", "links": ()}),
         "ministry": ("ministry.html", {"ministry": "Ministry of Trade"}),

@@ -160,7 +160,8 @@ def read_marking(value: Json, *, at: str = "marking") -> Marking:
 def stated(printed: str, *, at: str = "marking") -> dict[str, Json]:
     """The marking printed as `TLP:AMBER // PROTECTED A` (`Marking.label`, with or without `TLP:`), as it stands in a header.
 
-    A value that two tables know is written with its table, `ca-gc:CONFIDENTIAL`. Raises `Fault` marking.unknown.
+    A value that two tables know is written with its table, `ca-gc:CONFIDENTIAL`; one that two chains know with its chain
+    too, `ca-gc:classified:CONFIDENTIAL`. Raises `Fault` marking.unknown.
     """
     tlp, *values = printed.removeprefix("TLP:").split(" // ")
     labels: dict[str, Label] = {}
@@ -172,16 +173,21 @@ def stated(printed: str, *, at: str = "marking") -> dict[str, Json]:
 
 def _placed(written: str, at: str) -> Label:
     """The one national value that a part of a printed marking names: a level, or a category."""
-    code, _, value = written.rpartition(":")
+    place, _, value = written.rpartition(":")
+    code, _, in_chain = place.partition(":")
     tables = [table for table in POLICIES.values() if code in ("", table.code)]
     found = [
         *(
             Label(policy=table.code, levels=((chain, value),))
             for table in tables
             for chain, values in table.chains.items()
-            if value in values
+            if value in values and in_chain in ("", chain)
         ),
-        *(Label(policy=table.code, categories=frozenset({value})) for table in tables if value in table.categories),
+        *(
+            Label(policy=table.code, categories=frozenset({value}))
+            for table in tables
+            if value in table.categories and not in_chain
+        ),
     ]
     if len(found) != 1:
         raise _unknown(written, "a value of one national table", f"{at}.labels")

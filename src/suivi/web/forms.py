@@ -59,7 +59,8 @@ _LABELS: Final[dict[str, Promise]] = {
     "until_on": _("Last day"),
     "to": _("To"),
     "seq": _("Number of the record in our log"),
-    "tlp": _("New marking"),
+    "tlp": _("Marking"),
+    "national": _("National markings"),
     "address": _("Address"),
     "remarks": _("Remarks"),
     "title": _("Title of the source"),
@@ -267,6 +268,12 @@ def _detail(name: str) -> tuple[str, str]:
     code = name.removeprefix("detail-")
     stem, dash, language = code.rpartition("-")
     return (stem, language) if dash and language in LANGUAGES else (code, "")
+
+
+def marking(posted: QueryDict) -> str:
+    """The marking chosen, as it is printed: the level of TLP, then national values; empty where no level is chosen."""
+    tlp, national = posted.get("tlp", ""), [value for value in posted.getlist("national") if value]
+    return " // ".join([tlp, *national]) if tlp else ""
 
 
 def day(posted: Mapping[str, str], name: str) -> str:

@@ -24,14 +24,15 @@ from suivi.desk import (
     sign_in,
 )
 from suivi.desk.access import Officer
+from suivi.desk.actions import releases
 from suivi.desk.mandates import AbsenceRow, MandateRow
 from suivi.desk.roles import ROLES
+from suivi.exchange.faults import Refused
 from suivi.log.canonical import Json, canonical
-from suivi.log.fault import Fault
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
 from suivi.record.home import Acted, Acting, Mandated
-from suivi.record.marking import AMBER, read_marking
+from suivi.record.marking import AMBER
 from suivi.record.schema import ID
 from suivi.register.bodies import body_called
 
@@ -404,13 +405,13 @@ def set_clearance(
 ) -> None:
     """Let an officer see what is marked up to `marking` from a day to a day, and nothing above it; None: no limit at all.
 
-    Empty days are no bound; before and after them the officer sees TLP:CLEAR only. Raises `NotMandated`, `NotHere`,
+    `marking` as in a header, its `tlp` perhaps as printed with national values. Empty days are no bound; before and after them the officer sees TLP:CLEAR only. Raises `NotMandated`, `NotHere`,
     `MandateNotSound` for what is no marking, no day, or ends before it begins.
     """
     acting, person = access.must(officer, "administer", at=at), access.officer_for(officer, of)
     try:
-        ceiling = None if marking is None else read_marking(dict(marking))
-    except Fault:
+        ceiling = None if marking is None else releases.marking_of(marking)
+    except Refused:
         raise MandateNotSound(what=NO_MARKING) from None
     kept = "" if ceiling is None else canonical(ceiling.value()).decode()
     first, last = (None, None) if ceiling is None else (_day(from_on), _day(until_on))

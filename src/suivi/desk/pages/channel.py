@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from suivi.desk.pages.frame import PartyNamed
+from suivi.desk.pages.marking import MarkingOffered
 from suivi.desk.pages.said import SetAsideShown
 from suivi.plan.words import Words
 
@@ -122,7 +123,7 @@ class ChannelPage:
 
     `set_aside` and `flags` (entries that count, with a warning) are the newest, at most a hundred; `more_set_aside` and
     `more_flags` count the others. `still_to_ask` are partners with whose copy a restored node has not been compared:
-    nothing is signed before. `may_close`: our log has not ended and two officers may end it. Not `whole`: the channel may
+    nothing is signed before. `may_close`: our log has not ended and two officers may end it; `markings` are those a record can then be given. Not `whole`: the channel may
     carry what is above the reader's clearance; nothing on the page then counts or names entries. `channels` are all that
     are open to the reader: more than one after a successor was opened. `successor` is where this one goes on, empty while
     it does not; `disowned` are then the newest entries above those that its charter names, `more_disowned` counts the
@@ -148,6 +149,7 @@ class ChannelPage:
     more_flags: int = 0
     farewells: tuple[FarewellShown, ...] = ()
     may_close: bool = False
+    markings: MarkingOffered = MarkingOffered()
     whole: bool = True
     channels: tuple[str, ...] = ()
     successor: str = ""

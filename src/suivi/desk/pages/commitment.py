@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
 from suivi.desk.pages.frame import PartyNamed, Term
+from suivi.desk.pages.marking import MarkingOffered
 from suivi.desk.pages.named import ThingNamed
 from suivi.desk.pages.plan import PlanLine
 from suivi.desk.pages.returns import ReturnLine
@@ -188,7 +189,8 @@ class CommitmentPage:
     `may_write` is False where the officer may only read, or the page shows a past day. `evidence` stands oldest
     first, background included; `leads` in charter order, those that lead before those that support, by the names
     borne on the day of the page. `returns` are the reports asked for that have not been sent. `named` are the things
-    its words name. `assessments` are those given, newest first; `scores` those one may give.
+    its words name. `assessments` are those given, newest first; `scores` those one may give; `markings` those a report
+    of ours may bear.
     """
 
     plan: PlanLine
@@ -222,6 +224,7 @@ class CommitmentPage:
     after: CommitmentNamed | None = None
     may_write: bool = True
     ended: bool = False
+    markings: MarkingOffered = MarkingOffered()
 
     @property
     def latest(self) -> tuple[AccountShown | None, ...]:

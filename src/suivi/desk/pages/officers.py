@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from suivi.desk.pages.frame import Term
+from suivi.desk.pages.marking import MarkingOffered
 from suivi.desk.pages.said import BodyShown
 from suivi.plan.words import Words
 
@@ -65,8 +66,7 @@ class OfficersPage:
 class OfficerPage:
     """One officer: mandates past and present, absences, and what can be done; `plans` are offered for a mandate.
 
-    `bodies` are those of our party, each with the one it is a part of. `clearance` is the highest marking open to the officer, empty where none limits, on the days `cleared` (first and last, None: open), and `lapsed` says that today is none of them; `levels` are those of TLP and whether
-    each is the one set; `chains` are (policy, chain, field, values from low to high, the one set).
+    `bodies` are those of our party, each with the one it is a part of. `clearance` is the highest marking open to the officer, empty where none limits, on the days `cleared` (first and last, None: open), and `lapsed` says that today is none of them; `offered` is what it can be set to.
     """
 
     line: OfficerLine
@@ -83,8 +83,7 @@ class OfficerPage:
     clearance: str = ""
     cleared: tuple[datetime.date | None, datetime.date | None] = (None, None)
     lapsed: bool = False
-    chains: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = ()
-    levels: tuple[tuple[str, bool], ...] = ()
+    offered: MarkingOffered = MarkingOffered()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from suivi.desk.pages.frame import Term
+from suivi.desk.pages.marking import MarkingOffered
 from suivi.desk.pages.plan import PlanLine
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
@@ -193,8 +194,7 @@ class ReadingPage:
 
     `kinds` and `modes` are those a commitment can be given. `parties` are the codes the text names. `succession` is
     there where a version of the plan is in force. `may_propose` is False while doubts are open, with `hindrance`
-    saying why in words. `markings` are those the charter allows, as on the wire, and which one stands if none is
-    chosen.
+    saying why in words. `markings` are those the charter allows, None where the channel is not known yet.
     """
 
     line: DraftLine
@@ -205,7 +205,7 @@ class ReadingPage:
     modes: tuple[Term, ...]
     parties: tuple[str, ...] = ()
     may_propose: bool = True
-    markings: tuple[tuple[str, bool], ...] = ()
+    markings: MarkingOffered | None = None
     hindrance: Words | None = None
     succession: SuccessionShown | None = None
 

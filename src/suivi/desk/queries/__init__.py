@@ -15,9 +15,10 @@ from suivi.desk.queries.joint_text_pages import joint_text_page, joint_text_wait
 from suivi.desk.queries.listing_brief import listing_brief
 from suivi.desk.queries.listing_pages import FILTERS, commitments_page, reports_page, search_page
 from suivi.desk.queries.listing_sheets import listing_sheet
+from suivi.desk.queries.markings import ceilings
 from suivi.desk.queries.meeting_page import meeting_file, meeting_page
 from suivi.desk.queries.named_pages import named_page, thing_page
-from suivi.desk.queries.officer_pages import clearance_asked, identities_for, officer_page, officers_page
+from suivi.desk.queries.officer_pages import identities_for, officer_page, officers_page
 from suivi.desk.queries.package_page import package_being_made, package_file, package_page
 from suivi.desk.queries.page_sheets import TABLES as PAGE_TABLES
 from suivi.desk.queries.page_sheets import page_sheet
@@ -48,8 +49,8 @@ __all__ = [
     "calendar_feed",
     "calendar_page",
     "changes_page",
+    "ceilings",
     "channel_page",
-    "clearance_asked",
     "closed_review_file",
     "commitment_page",
     "commitments_page",

@@ -19,6 +19,7 @@ from suivi.desk.pages import (
     Silence,
 )
 from suivi.desk.queries import shown
+from suivi.desk.queries.markings import offered_in
 from suivi.desk.registers import at_one_glance
 from suivi.exchange import receipts
 from suivi.exchange.charter import successor_name
@@ -136,6 +137,7 @@ def channel_page(officer: Officer, *, language: str, channel: str = "") -> Chann
         and register.charter is not None
         and officer.party not in register.farewells
         and not registers.is_succeeded(channel),
+        markings=offered_in(registers.in_use_after(channel)),
         waiting=len(register.waiting),
         suspended=registers.suspended(channel) if past.day_looked_at() is None else bool(proofs),
         to_hand_over=len(logs[own]) - known,

@@ -19,9 +19,11 @@ from suivi.desk.pages import (
     UnderWayPage,
 )
 from suivi.desk.queries import shown
+from suivi.desk.queries.markings import offered_in
 from suivi.desk.queries.succession_shown import succession_shown
 from suivi.desk.queries.terms import kind_term, mode_term, recurrence_words
 from suivi.desk.registers import at_one_glance
+from suivi.desk.pages.marking import MarkingOffered
 from suivi.desk.under_way import UnderWay
 from suivi.modes import NAMES
 from suivi.plan.plan import ProvisionKind
@@ -29,7 +31,6 @@ from suivi.plan.when import Recurrence
 from suivi.plan.words import Words
 from suivi.reader.settle import Settled, SettledCommitment
 from suivi.reader.succession import SuccessionDraft
-from suivi.record.marking import Tlp
 
 STILL_OPEN = Words(
     "Settle the doubts that are still open: {count}.",
@@ -215,10 +216,7 @@ def _said(says: Mapping[str, str]) -> Words:
     return Words(says["en"], says["fr"], says["ko"])
 
 
-def _markings(officer: Officer) -> tuple[tuple[str, bool], ...]:
-    """What a plan may be marked in the only channel there is, and whether it is what stands unless chosen."""
+def _markings(officer: Officer) -> MarkingOffered | None:
+    """What a plan may be marked in the only channel there is."""
     channels = access.channels_for(officer)
-    if len(channels) != 1:
-        return ()
-    highest, ordinary = registers.ceiling(channels[0]), registers.ordinary(channels[0])
-    return tuple((tlp.wire, tlp == ordinary.tlp) for tlp in Tlp if tlp <= highest.tlp)
+    return offered_in(channels[0]) if len(channels) == 1 else None

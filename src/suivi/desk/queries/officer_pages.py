@@ -1,7 +1,6 @@
 """People for their pages: everybody for who administers or audits, and oneself for anyone."""
 
 import datetime
-from collections.abc import Iterator, Mapping
 
 from suivi.desk import access, identities, past
 from suivi.desk.access import Officer
@@ -9,11 +8,9 @@ from suivi.desk.mandates import AbsenceRow, Held, MandateRow
 from suivi.desk.pages import Term
 from suivi.desk.pages.officers import AbsenceShown, MandateShown, OfficerLine, OfficerPage, OfficersPage
 from suivi.desk.queries.bodies_page import bodies_page
+from suivi.desk.queries.markings import HIGHEST, offered_up_to
 from suivi.desk.registers import at_one_glance
 from suivi.desk.roles import ABILITIES, ROLES
-from suivi.log.canonical import Json
-from suivi.record.marking import Marking, Tlp
-from suivi.record.policies import POLICIES
 
 ROLE_TERMS = tuple(Term(code, role.words) for code, role in ROLES.items())
 
@@ -73,32 +70,8 @@ def officer_page(officer: Officer, number: str) -> OfficerPage:
         clearance=ceiling.label() if (ceiling := access.ceiling_stated(person)) else "",
         cleared=(person.ceiling_from_on, person.ceiling_until_on),
         lapsed=access.ceiling_of(person) != ceiling,
-        levels=tuple((level.wire, ceiling is not None and ceiling.tlp is level) for level in Tlp),
-        chains=tuple(_chains(ceiling)),
+        offered=offered_up_to(HIGHEST, ceiling),
     )
-
-
-def _chains(ceiling: Marking | None) -> Iterator[tuple[str, str, str, tuple[str, ...], str]]:
-    """Every chain of every national table; the lowest value says nothing, as where none is stated."""
-    held = {
-        (label.policy, chain): value for label in (ceiling.labels if ceiling else ()) for chain, value in label.levels
-    }
-    for code, policy in POLICIES.items():
-        for chain, values in policy.chains.items():
-            yield code, chain, f"level-{code}-{chain}", tuple(values), held.get((code, chain), "")
-
-
-def clearance_asked(given: Mapping[str, str]) -> dict[str, Json] | None:
-    """The marking a form of clearance states: `tlp`, and a field for each chain of a national table; None for no limit."""
-    if not given.get("tlp"):
-        return None
-    stated: dict[str, Json] = {"tlp": given["tlp"]}
-    levels: dict[str, dict[str, Json]] = {}
-    for code, chain, field, _, _ in _chains(None):
-        if given.get(field):
-            levels.setdefault(code, {})[chain] = given[field]
-    labels: list[Json] = [{"policy": code, "levels": dict(values)} for code, values in sorted(levels.items())]
-    return stated | ({"labels": labels} if labels else {})
 
 
 def identities_for(officer: Officer, number: str) -> list[identities.LinkShown]:

@@ -32,6 +32,7 @@ from suivi.desk.pages import (
     TwinShown,
 )
 from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, named_pages, return_pages, shown, ticket_pages
+from suivi.desk.queries.markings import offered_in
 from suivi.desk.queries.terms import (
     REASONS,
     ROLES,
@@ -324,6 +325,7 @@ def commitment_page(
         languages=tuple(spoken.tag for spoken in register.languages),
         as_of=as_of,
         marking=marking,
+        markings=offered_in(channel),
         recurrence=recurrence_words(found.recurrence),
         deadline=found.deadline.words if found.deadline else "",
         due=due[0].says if due else recurrence_words(found.recurrence),

@@ -52,8 +52,7 @@ def verify(request: Asking) -> HttpResponse:
 @require_POST
 def mark(request: Asking) -> HttpResponse:
     """Another marking for a record of ours: a ticket for two officers."""
-    said = _place(request)
-    tlp = request.POST.get("tlp", "")
+    said, tlp = _place(request), forms.marking(request.POST)
     return redirect("ticket", farewells.mark(request.officer, tlp=tlp, at=clock.now(), **said))
 
 

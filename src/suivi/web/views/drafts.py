@@ -86,9 +86,8 @@ def retitle(request: Asking, draft: str) -> HttpResponse:
 @require_POST
 def propose(request: Asking, draft: str) -> HttpResponse:
     """The reading as a joint text, on its way to two approvals."""
-    return redirect(
-        "ticket", plans.propose(request.officer, draft=draft, tlp=request.POST.get("tlp", ""), at=clock.now())
-    )
+    tlp = forms.marking(request.POST)
+    return redirect("ticket", plans.propose(request.officer, draft=draft, tlp=tlp, at=clock.now()))
 
 
 def _back_to(draft: str, commitment: str) -> HttpResponse:

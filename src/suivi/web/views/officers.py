@@ -94,8 +94,9 @@ def hand_over(request: Asking, officer: str) -> HttpResponse:
 def clearance(request: Asking, officer: str) -> HttpResponse:
     """The highest marking an officer may see."""
     days = {name: request.POST.get(name, "") for name in ("from_on", "until_on")}
-    asked = queries.clearance_asked(request.POST.dict())
-    actions.set_clearance(request.officer, of=officer, marking=asked, **days, at=clock.now())
+    asked = forms.marking(request.POST)
+    marking = {"tlp": asked} if asked else None
+    actions.set_clearance(request.officer, of=officer, marking=marking, **days, at=clock.now())
     return redirect("officer", officer)
 
 

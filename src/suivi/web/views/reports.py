@@ -15,8 +15,9 @@ from suivi.web.asking import Asking
 @require_POST
 def file(request: Asking, plan: str, provision: str) -> HttpResponse:
     """A first or further report of ours."""
-    words = _said(request)
-    ticket = reports.file(request.officer, plan=plan, provision=provision, at=clock.now(), **words)
+    words, tlp = _said(request), forms.marking(request.POST)
+    marking = {"tlp": tlp} if tlp else None
+    ticket = reports.file(request.officer, plan=plan, provision=provision, marking=marking, at=clock.now(), **words)
     return redirect("ticket", ticket)
 
 

@@ -5,15 +5,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from suivi.desk import clock, opening, setting_up
+from suivi.desk import clock, opening, queries, setting_up
 from suivi.desk.actions import channel as channels
 from suivi.desk.actions import opening as actions
 from suivi.desk.actions import trials
 from suivi.plan.channel import PUBLIC
 from suivi.web import forms
 from suivi.web.asking import Asking
-
-CEILINGS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT")
 
 
 @require_safe
@@ -92,13 +90,13 @@ def charter(request: Asking, channel: str) -> HttpResponse:
             channel=channel,
             order=request.POST.get("order", "").replace(",", " ").split(),
             languages=request.POST.getlist("language"),
-            tlp=request.POST.get("tlp", ""),
+            tlp=forms.marking(request.POST),
             old_sizes=_old_sizes(request.POST),
             at=clock.now(),
         )
         return redirect("ticket", ticket)
     order = " ".join(sorted(party for party, _ in page.fingerprints))
-    return render(request, "set-up-charter.html", {"page": page, "order": order, "ceilings": CEILINGS})
+    return render(request, "set-up-charter.html", {"page": page, "order": order, "ceilings": queries.ceilings()})
 
 
 def _old_sizes(form: QueryDict) -> dict[str, int]:
