@@ -79,6 +79,17 @@ def test_a_new_key_list_arrives_with_the_log(can, kor):
     assert kor.take_in(can.bundle("kor")).outcome is Outcome.NOTHING_NEW
 
 
+def test_the_first_delivery_of_a_log_may_bring_a_newer_key_list_with_it():
+    can, kor = channel_of("can", "kor")
+    can.publish_keys(rotated(can, until=0))
+    can.log_signer = seeded(200)
+    can.write(report())
+
+    kor.take_in(can.bundle("kor"))
+
+    assert (kor.size(can.origin), kor.manifests("can")) == (1, can.manifests("can"))
+
+
 def test_a_rotated_key_signs_what_follows(can, kor):
     can.publish_keys(rotated(can))
     can.log_signer = seeded(200)
@@ -135,9 +146,38 @@ def test_k03_two_texts_of_one_version_suspend_the_channel(can, kor):
         kor.take_in(rival.bundle("kor"))
 
     assert (refusal.value.check, refusal.value.code) == (5, "keys.equivocation")
+    told = refusal.value.fault
+    assert (told.expected, told.got) == (can.manifest.fingerprint(), rival.manifest.fingerprint())
     verdict = verify_evidence(refusal.value.evidence)
     assert verdict.proves, verdict.flaw
     assert verdict.fingerprint == can.first_manifest().fingerprint()
+
+
+def test_k03_a_rival_list_is_judged_by_the_lists_before_it_and_not_by_the_one_it_rivals(can, kor):
+    rival = rival_of(can)
+    can.publish_keys(rotated(can, seed=200))  # a key of the log here, and of receipts there
+    kor.take_in(can.bundle("kor"))
+    receipts = rival.manifest.witnesses[0]
+    rival.publish_keys(following(rival, witnesses=(replace(receipts, until=2), KeyRange(seeded(200).public, 2))))
+
+    with pytest.raises(Suspended) as refusal:
+        kor.take_in(rival.bundle("kor"))
+
+    assert refusal.value.code == "keys.equivocation"
+    assert verify_evidence(refusal.value.evidence).proves
+
+
+def test_a_rival_list_that_the_lists_before_it_do_not_allow_proves_nothing(can, kor):
+    retired, *kept = can.roots
+    can.publish_keys(following(can, roots=tuple(key.public for key in (*kept, seeded(201)))), can.roots)
+    rival = rival_of(can)
+    can.publish_keys(following(can), kept)
+    kor.take_in(can.bundle("kor"))
+    *earlier, last = rival.manifest.logs
+    ended = (*earlier, replace(last, until=2), KeyRange(retired.public, 2))
+    rival.publish_keys(following(rival, logs=ended), kept)
+
+    assert_refused(kor, rival.bundle("kor"), "keys.two-roles")
 
 
 def test_a_rival_list_without_the_signatures_proves_nothing(can, kor):

@@ -8,9 +8,10 @@ import pytest
 from suivi.exchange.charter import charter_proposal
 from suivi.exchange.evidence import CAP_EVIDENCE, verify_evidence
 from suivi.exchange.faults import DeliveryRefused, Suspended
+from suivi.exchange.take_in import Outcome
 from suivi.log.header import Reference
 from suivi.log.manifest import manifest_note
-from suivi.log.note import Note, signature_of
+from suivi.log.note import Note, read_note, signature_of
 from suivi.record.channel import LIMITS
 from suivi.record.joint import Attachment, Concurred
 from tests.exchange.faults import online
@@ -18,6 +19,7 @@ from tests.exchange.faults.bytes_rows import ABOUT
 from tests.exchange.faults.play import Offer, Way, by_file, offer, plan_proposal, receive
 from tests.exchange.faults.words_rows import charter_of
 from tests.exchange.partner import Capital, chartered, deliver, digest, report, rival_of, seeded
+from tests.exchange.test_take_in import content_of, joined, member, split
 
 LOWERED = {
     "header": 700,
@@ -171,6 +173,34 @@ def test_a_key_list_above_the_limits_is_refused(way):
     assert len(kor.lists["can"]) == 2
     can.publish_keys(can.following())
     assert refused(kor, offer(can, kor), way) == "size.manifest"
+
+
+@WAYS
+def test_a_key_list_held_since_before_the_charter_is_not_held_to_its_limits(way):
+    can, kor = chartered("can", "kor", limits={"manifest": 100})
+    short(can)
+    given = offer(can, kor)
+    assert len(given.lists[0][1]) > 100
+
+    assert set_aside(kor, given, way) == []
+
+
+def test_a_file_whose_own_note_bears_more_lines_than_the_charter_lets_it_is_refused():
+    can, kor = lowered("signatures")
+    short(can)
+    octets = can.bundle("kor", kor.size(can.origin))
+    first, *members = split(octets)
+    note = read_note(content_of(first), cap=10**6)
+
+    def with_more(many: int) -> bytes:
+        return joined([member("bundle.note", with_lines(can, note, many)), *members])
+
+    before = kor.tables()
+    with pytest.raises(DeliveryRefused) as refusal:
+        kor.take_in(with_more(2))
+    assert kor.tables() == before
+    assert (refusal.value.check, refusal.value.code) == (3, "note.too-many")
+    assert kor.take_in(with_more(1)).outcome is Outcome.NEW
 
 
 def test_a_file_above_the_limits_is_refused():

@@ -553,6 +553,17 @@ def test_a_line_that_is_not_strict_canonical_json_is_refused(can, kor, row, line
     assert refused.fault.at.startswith(f"{can.origin} 0"), row
 
 
+def test_a_line_that_is_refused_is_named_with_the_place_in_it(can, kor):
+    twice = b'{"c":null,"h":{"at":"x","at":"y"}}\n'
+    cut = b'{"c":null,"h"\n'
+
+    within = assert_refused(kor, can.bundle("kor", lines=[twice, *can.own_log.lines(1)]), 13, "json.duplicate-key")
+    whole = assert_refused(kor, can.bundle("kor", lines=[cut, *can.own_log.lines(1)]), 13, "json.syntax")
+
+    assert within.fault.at == f"{can.origin} 0"
+    assert whole.fault.at == f"{can.origin} 0, character 13"
+
+
 def test_h15_header_and_content_have_limits(can, kor):
     long_header = can.header(b"{}", "report.filed", seq=0, subject="a" * 4_000).octets()
     long_content = canonical({"account": "a" * 262_144})
@@ -702,6 +713,15 @@ def test_c12_an_attachment_that_comes_later_is_taken_in_then(can, kor):
     assert taken.outcome is Outcome.NEW
     assert taken.blobs == {digest(words): words}
     assert kor.take_in(can.bundle("kor")).outcome is Outcome.NOTHING_NEW
+
+
+def test_an_attachment_that_comes_with_the_record_that_names_it_is_kept_at_once(can, kor):
+    words = b"Agreed words."
+    can.write(proposal_of(words))
+    can.attachments = {digest(words): words}
+
+    assert kor.take_in(can.bundle("kor")).blobs == {digest(words): words}
+    assert kor.awaited_blobs() == set()
 
 
 def test_attachments_nobody_names_are_not_kept(can, kor):

@@ -9,10 +9,13 @@ from suivi.exchange.faults import DeliveryRefused
 from suivi.exchange.verify import Unchecked, verify_bundle
 from suivi.log.header import write_line
 from suivi.log.manifest import KeyRange, manifest_note
+from suivi.log.note import Note, Signature, read_note
 from suivi.plan.words import LANGUAGES
-from tests.exchange.faults.play import file_of, offer
+from suivi.record.joint import Attachment
+from tests.exchange.faults.play import file_of, offer, plan_proposal
 from tests.exchange.faults.telling import assert_told
 from tests.exchange.partner import STRANGER, channel_of, digest, flipped, report, seeded
+from tests.exchange.test_take_in import content_of, joined, member, split
 from tests.independent.forge import remade
 
 
@@ -48,19 +51,32 @@ def test_a_whole_log_with_its_keys_leaves_only_two_questions(can):
     assert verified.unchecked == (Unchecked.WHOSE, Unchecked.REGISTER)
 
 
-def test_a_part_that_begins_at_a_power_of_two_shows_its_root(can):
+@pytest.mark.parametrize("start", [1, 2, 4])
+def test_a_part_that_begins_at_a_power_of_two_shows_its_root(can, start):
     for _ in range(3):
         can.write(report())
 
-    assert Unchecked.TREE not in verify(can.bundle("kor", 4)).unchecked
-    assert refused(can.bundle("kor", 4, from_root=bytes(32))).fault.code == "tree.root"
+    assert Unchecked.TREE not in verify(can.bundle("kor", start)).unchecked
+    assert refused(can.bundle("kor", start, from_root=bytes(32))).fault.code == "tree.root"
 
 
-def test_any_other_part_of_a_log_does_not_show_its_root(can):
-    for _ in range(3):
+@pytest.mark.parametrize("start", [3, 5, 6])
+def test_any_other_part_of_a_log_does_not_show_its_root(can, start):
+    for _ in range(5):
         can.write(report())
 
-    assert Unchecked.TREE in verify(can.bundle("kor", 3)).unchecked
+    assert Unchecked.TREE in verify(can.bundle("kor", start)).unchecked
+
+
+def test_the_attachments_that_a_text_rests_on_and_that_are_not_inside_are_named(can):
+    inside, outside = b"Agreed words.", b"Paroles convenues."
+    named = tuple(Attachment(media="text/plain", sha256=digest(one), size=len(one)) for one in (inside, outside))
+    can.write(replace(plan_proposal(words=inside), attachments=named), subject="plan")
+    can.attachments = {digest(inside): inside}
+
+    verified = verify(can.bundle("kor"))
+
+    assert (verified.blobs, verified.missing) == (1, (digest(outside),))
 
 
 def test_a_key_list_is_the_version_it_is_listed_as(can):
@@ -100,6 +116,17 @@ def test_a_copy_does_not_show_who_sent_it(can):
     assert Unchecked.SENDER in verified.unchecked
 
 
+def test_no_signature_in_a_copy_may_fail_under_a_key_that_its_lists_name(can):
+    kor = channel_of("can", "kor")[1]
+    kor.take_in(can.bundle("kor"))
+    first, *members = split(kor.bundle("can", log=can.origin))
+    note = read_note(content_of(first), cap=10**6)
+    ours = read_note(can.own_log.note).signatures[0].key_id
+    forged = Note(note.text, (*note.signatures, Signature(can.origin, ours, bytes(64))))
+
+    assert refused(joined([member("bundle.note", forged.octets()), *members])).code == "note.bad-signature"
+
+
 def test_entries_that_no_register_will_count_are_named(can):
     can.write(report(), marking={"tlp": "amber"})
     lines = can.own_log.lines()
@@ -130,6 +157,8 @@ def test_what_is_refused_names_its_check(can):
     assert refused(can.bundle("kor", manifests=[other_list(can)])).check == 5
     assert refused(whole.replace(b"words", b"wordt")).check == 11
     assert refused(can.bundle("kor", signer=STRANGER)).check == 6
+    assert refused(can.bundle("kor", lines=[b"{}{}\n", *can.own_log.lines(1)])).check == 13
+    assert refused(can.bundle("kor", checkpoint=can.signed_note(root=bytes(32)).octets())).check == 16
 
 
 def other_list(can) -> bytes:
