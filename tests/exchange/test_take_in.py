@@ -18,7 +18,8 @@ from suivi.log.tree import EMPTY_ROOT
 from suivi.record.joint import Attachment, Proposed
 from suivi.record.marking import Marking, Tlp
 from suivi.record.plans import PlanAdopted
-from tests.exchange.faults.play import file_of, offer
+from tests.exchange.faults.online import online
+from tests.exchange.faults.play import file_of, offer, receive
 from tests.exchange.faults.telling import assert_told
 from tests.exchange.partner import (
     STRANGER,
@@ -112,6 +113,16 @@ def test_t08_f13_the_same_file_twice_brings_nothing_new(can, kor):
 
     assert kor.take_in(can.bundle("kor")).outcome is Outcome.NOTHING_NEW
     assert kor.tables() == before
+
+
+def test_t06_an_author_whose_own_directory_goes_back_is_refused_at_check_10(can, kor):
+    kor.take_in(can.bundle("kor"))
+    shorter = offer(can, kor, 0, checkpoint=can.signed_note(2).octets(), lines=can.own_log.lines(0, 2))
+
+    with pytest.raises(DeliveryRefused) as refusal:
+        receive(kor, shorter, online)
+
+    assert (refusal.value.check, refusal.value.code) == (10, "log.rollback")
 
 
 @pytest.mark.parametrize("size", [0, 1, 2])
