@@ -15,6 +15,9 @@
 - SUIVI_OIDC_NAME: what officers read on the way there (default: its address).
 - SUIVI_OIDC_FACTORS: values of `amr` or `acr`, parted by commas, that prove a second factor (default: none).
 - SUIVI_SECOND_FACTOR: "required" where nobody may work without one (default: each officer decides).
+- SUIVI_CODE_SECONDS: how long a code of an authenticator is good, 30 or 90 seconds (default: 90).
+- SUIVI_BREACHED_PASSWORDS: a file of digests of breached passwords that nobody may choose (default: none).
+- SUIVI_SCANNER: the command that looks for malware in a file given to it (default: none).
 - SUIVI_HTTPS: "yes" where the desk stands behind TLS; cookies are then sent over TLS only.
 """
 
@@ -28,6 +31,7 @@ from django.core.exceptions import ImproperlyConfigured
 from suivi.desk.database import settings_for
 from suivi.desk.mail_road import road_of
 from suivi.desk.node import Node, read_node
+from suivi.desk.passwords import breached_list, is_list_of_digests
 from suivi.desk.provider import Provider, fault_of
 
 _ROOM = Path(__file__).resolve().parent
@@ -115,6 +119,13 @@ _factor = os.environ.get("SUIVI_SECOND_FACTOR", "")
 if _factor not in ("", "required"):
     raise ImproperlyConfigured('SUIVI_SECOND_FACTOR can only be "required". Correct or remove it.')
 SECOND_FACTOR_REQUIRED = _factor == "required"
+_lived = os.environ.get("SUIVI_CODE_SECONDS", "90")
+if _lived not in ("30", "90"):
+    raise ImproperlyConfigured("SUIVI_CODE_SECONDS can only be 30 or 90. Correct or remove it.")
+if (_breached := breached_list()) is not None and not is_list_of_digests(_breached):
+    raise ImproperlyConfigured(
+        "SUIVI_BREACHED_PASSWORDS must name a file of SHA-1 digests in hex, one a line, rising. Correct or remove it."
+    )
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -141,7 +152,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_ADAPTER = "suivi.desk.second_factor.Adapter"
-MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_TOLERANCE = 0 if _lived == "30" else 1  # steps of thirty seconds, before and after
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

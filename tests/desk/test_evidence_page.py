@@ -1,18 +1,20 @@
 """Evidence over a real node: one source for several commitments, files cleaned, kept once and kept at home."""
 
 import io
+import sys
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import Workbook
 
-from suivi.desk import entries, queries
+from suivi.desk import entries, queries, surroundings
 from suivi.desk.access import NotHere
 from suivi.desk.actions import evidence_files
 from suivi.desk.actions.channel import hand_over_file
 from suivi.desk.actions.releases import approve, release
 from suivi.desk.attachments.refusals import AttachmentKindNotTaken
+from suivi.desk.scanning import MalwareFound, NotScanned
 from suivi.plan.channel import origin_of
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.orders import PASSWORD
@@ -41,6 +43,54 @@ def keep(officer, plan, *provisions, octets=TEXT, name="Meeting.txt", title="Wha
 
 def page(officer, plan):
     return queries.evidence_page(officer, plan=plan)
+
+
+SCANNER = """
+import sys
+read = sys.stdin.buffer.read()
+sys.exit(3 if b"strange" in read else 1 if b"EICAR-STANDARD" in read or b"malware" in read else 0)
+"""
+
+
+@pytest.fixture
+def scanned(tmp_path, monkeypatch):
+    """The surroundings of a desk with a scanner: one that knows two signatures, and stumbles over a third thing."""
+    program = tmp_path / "scanner.py"
+    program.write_text(SCANNER, "utf-8")
+    monkeypatch.setenv("SUIVI_SCANNER", f"{sys.executable} {program}")
+    return program
+
+
+def test_a_file_that_the_scanner_knows_is_neither_kept_nor_given_out(noemie, plan, scanned):
+    kept = keep(noemie, plan, "P1.I1")
+    for octets, refusal in ((b"Some malware.\n", MalwareFound), (b"Something strange.\n", NotScanned)):
+        with pytest.raises(refusal):
+            keep(noemie, plan, "P1.I1", octets=octets)
+    assert [file.digest for file in page(noemie, plan).files] == [kept]
+    assert queries.evidence_file_octets(noemie, kept)[2] == TEXT
+
+    scanned.write_text(SCANNER.replace("malware", "canary"), "utf-8")  # it has learnt something since
+    with pytest.raises(MalwareFound):
+        queries.evidence_file_octets(noemie, kept)
+    scanned.unlink()
+    with pytest.raises(NotScanned):
+        queries.evidence_file_octets(noemie, kept)
+
+
+def test_a_scanner_that_does_not_find_the_test_file_is_a_concern_and_without_one_there_is_none(
+    noemie, monkeypatch, scanned
+):
+    def concern():
+        found = [one for one in surroundings.concerns(at=AT) if one.code == "malware-scanner"]
+        return found[0].sound if found else None
+
+    assert concern() is True
+    scanned.write_text("", "utf-8")  # finds nothing in anything
+    assert concern() is False
+    scanned.write_text("raise SystemExit(1)", "utf-8")  # finds something in everything
+    assert concern() is False
+    monkeypatch.delenv("SUIVI_SCANNER")
+    assert concern() is None
 
 
 def test_one_source_is_cited_for_several_commitments_by_a_release_for_each(noemie, adrian, plan):

@@ -6,7 +6,8 @@
   first step until strace has taken hold of it. What makes its own folder, or runs in surroundings of its own, starts cold.
 - After each, `unsound` finds nothing: the logs verify, and whatever is published can be rebuilt from what is published
   and is not ahead of the tables. Then the same command is done again, and must succeed.
-- A sample of the points runs in CI; SUIVI_CRASH_POINTS=all runs every one (`make bench-long`). SUIVI_KILLS is how many
+- One point of each act is tried in `make test`; SUIVI_CRASH_POINTS says how many under each fault (CI: 9, so 63 for each
+  fault), `all` tries every one (`make bench-long`). SUIVI_KILLS is how many
   times each act is killed, too, at a moment nobody chose; SUIVI_KILLS_SEED draws other moments.
 """
 
@@ -42,6 +43,7 @@ from tests.two_nodes.orders import PASSWORD
 WRITES = ("pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename")
 FAULTS = ("signal=SIGKILL", "error=EIO", "error=ENOSPC")
 EVERY_ONE = os.environ.get("SUIVI_CRASH_POINTS") == "all"
+SAMPLE = 1 if EVERY_ONE else int(os.environ.get("SUIVI_CRASH_POINTS", "1"))
 _NO_WORDS = {"SUIVI_PASSPHRASE": ""}
 SOUND_ENDINGS = {0, 3, -signal.SIGKILL, -signal.SIGPROF, 128 + signal.SIGKILL}
 
@@ -90,8 +92,8 @@ def broken_points(act: Act, fault: str, place: Path) -> list[str]:
 
 
 def tried(acts: Sequence[str]) -> list[tuple[str, str]]:
-    """Every act with every fault, or each act with one, another for the next act."""
-    if EVERY_ONE:
+    """Every act with every fault, or where one point is tried each act with one fault, another for the next act."""
+    if EVERY_ONE or SAMPLE > 1:
         return [(act, fault) for act in acts for fault in FAULTS]
     return [(act, FAULTS[place % len(FAULTS)]) for place, act in enumerate(acts)]
 
@@ -102,10 +104,11 @@ def faults(daily: str) -> tuple[str, ...]:
 
 
 def sampled(points: list[tuple[str, int]], fault: str) -> list[tuple[str, int]]:
-    """All of the points, or one: another for each fault, so that the three lie apart."""
+    """All of the points, or some at equal distances: others for each fault, so that the three lie apart."""
     if EVERY_ONE:
         return points
-    return [points[(FAULTS.index(fault) + 1) * len(points) // (len(FAULTS) + 1)]]
+    apart, shift = len(points) / SAMPLE, (FAULTS.index(fault) + 1) / (len(FAULTS) + 1)
+    return [points[place] for place in sorted({int((number + shift) * apart) for number in range(SAMPLE)})]
 
 
 def calls_of(act: Act, place: Path) -> list[str]:

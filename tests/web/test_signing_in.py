@@ -1,7 +1,12 @@
 """Signing in: a second factor asked for and good once, too many attempts, sessions ended, a form that is not lost."""
 
+import hashlib
+import os
 import re
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -225,6 +230,68 @@ def test_a_session_ends_after_an_hour_unused_or_eight_hours_in_all_and_loses_no_
 def test_a_password_that_is_tried_first_is_refused_and_the_one_before_stays(desk: Client, weak: str) -> None:
     assert desk.post("/account/password", {"now": PASSWORD, "new": weak}).status_code == 409
     assert entered(Client()).status_code == 302
+
+
+BREACHED = [f"an unlucky phrase number {number}" for number in range(400)]
+
+
+@pytest.fixture
+def breached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A list of breached passwords as they are given out: digests in rising order, each with how often it was seen."""
+    digests = sorted(hashlib.sha1(each.encode()).hexdigest().upper() for each in BREACHED)
+    file = tmp_path / "breached.txt"
+    file.write_text("".join(f"{digest}:{9**(place % 7)}\r\n" for place, digest in enumerate(digests)), "ascii")
+    monkeypatch.setenv("SUIVI_BREACHED_PASSWORDS", str(file))
+    return file
+
+
+def test_a_password_that_became_known_in_a_breach_is_refused_where_a_list_of_them_is_named(
+    desk: Client, breached: Path
+) -> None:
+    assert [each for each in BREACHED if passwords.weakness(each) != passwords.BREACHED] == []
+    others = [f"{each}!" for each in BREACHED]
+    assert [each for each in others if passwords.weakness(each) is not None] == []
+    refused = desk.post("/account/password", {"now": PASSWORD, "new": BREACHED[7]})
+    assert refused.status_code == 409
+    assert "breaches elsewhere" in refused.content.decode()
+    assert entered(Client()).status_code == 302
+
+    breached.unlink()
+    assert passwords.weakness(others[0]) == passwords.NO_LIST
+
+
+def test_a_file_that_is_no_list_of_digests_is_named_when_the_desk_starts(breached: Path) -> None:
+    assert passwords.is_list_of_digests(breached)
+    starts = [sys.executable, "-c", "import suivi.settings"]
+    first, second, *rest = breached.read_text("ascii").splitlines(keepends=True)
+    for wrong in ("password\n", "", "".join((second, first, *rest))):
+        breached.write_text(wrong, "ascii")
+
+        ran = subprocess.run(starts, capture_output=True, text=True, check=False)
+
+        assert "SUIVI_BREACHED_PASSWORDS must name a file of SHA-1 digests" in ran.stderr
+
+
+@pytest.mark.parametrize(("seconds", "before"), [("90", True), ("30", False)])
+def test_a_code_is_good_for_thirty_seconds_where_the_settings_say_so(
+    desk: Client, secret: str, settings: object, monkeypatch: pytest.MonkeyPatch, seconds: str, before: bool
+) -> None:
+    surroundings = {**os.environ, "SUIVI_CODE_SECONDS": seconds}
+    asked = "import suivi.settings as s; print(s.MFA_TOTP_TOLERANCE)"
+    ran = subprocess.run([sys.executable, "-c", asked], env=surroundings, capture_output=True, text=True, check=True)
+    settings.MFA_TOTP_TOLERANCE = int(ran.stdout)  # type: ignore[attr-defined]  # pytest-django’s own
+    began = time.time() // 30 * 30 + 90  # the beginning of a step that has not been used
+    typed = format_hotp_value(hotp_value(secret, int(began) // 30))
+
+    def opens(after: float) -> bool:
+        monkeypatch.setattr(time, "time", lambda: began + after)
+        visitor = Client()
+        entered(visitor)
+        return bool(visitor.post("/sign-in/code", {"code": typed}).status_code == 302)
+
+    assert opens(31) is before
+    assert opens(-1) is False  # spent, or not shown yet
+    assert opens(29) is not before
 
 
 @pytest.mark.parametrize(

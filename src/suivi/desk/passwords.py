@@ -4,12 +4,18 @@
   no day on which it runs out (OWASP ASVS 5.0, section 6.2).
 - The common ones are the 20,000 that Django ships, bare or lengthened by figures and signs.
 - `KNOWN_HERE` are the words of this desk: its name, the parties' codes and names, and the officer's own name beside them.
+- Those that became known in breaches elsewhere, where SUIVI_BREACHED_PASSWORDS names a list of them: a text file of SHA-1
+  digests in hex, one a line, rising, as Have I Been Pwned gives it out. It is searched where it lies: nothing is asked of
+  anybody, and nothing is read but some forty lines.
 """
 
+import hashlib
+import os
 import re
 import secrets
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from suivi.plan.words import Words
@@ -23,6 +29,9 @@ KNOWN_HERE: Final = (
     "password", "passwort", "motdepasse", "mot de passe", "비밀번호", "ministry", "ministère", "embassy", "ambassade",
 )  # fmt: skip
 _FEWEST_OF_ONES_OWN: Final = 5
+_HEX: Final = 40
+_DIGEST: Final = re.compile(rb"[0-9A-F]{40}")
+_LONGEST_LINE: Final = 200
 
 TOO_SHORT: Final = Words(
     "the password has fewer than 10 characters",
@@ -33,6 +42,16 @@ TOO_COMMON: Final = Words(
     "the password is one of those that many people take and that are tried first",
     "le mot de passe est de ceux que beaucoup choisissent et qui sont essayés en premier",
     "많은 사람이 사용하여 가장 먼저 시도되는 비밀번호임",
+)
+BREACHED: Final = Words(
+    "the password is in a list of those that became known in breaches elsewhere",
+    "le mot de passe figure dans une liste de ceux que des fuites ont divulgués ailleurs",
+    "다른 곳의 유출 사고로 알려진 비밀번호 목록에 있는 비밀번호임",
+)
+NO_LIST: Final = Words(
+    "the list of breached passwords that the settings name cannot be read: ask the administrator of the machine",
+    "la liste de mots de passe divulgués que nomment les paramètres est illisible : demandez à l’administrateur de la machine",
+    "설정에 지정된 유출 비밀번호 목록을 읽을 수 없으므로 시스템 관리자에게 문의해야 함",
 )
 TOO_NEAR: Final = Words(
     "the password is made of a name or of words that everybody knows to belong to this desk",
@@ -59,7 +78,56 @@ def weakness(password: str, *, names: Iterable[str] = ()) -> Words | None:
     core = plain.strip("0123456789 !@#$%^&*()-_=+.,;:?/'\"")
     if plain in _common() or core in _common() or len(set(plain)) < _FEWEST_OF_ONES_OWN:
         return TOO_COMMON
-    return TOO_NEAR if len(_of_ones_own(plain, names)) < _FEWEST_OF_ONES_OWN else None
+    if len(_of_ones_own(plain, names)) < _FEWEST_OF_ONES_OWN:
+        return TOO_NEAR
+    file = breached_list()
+    try:
+        return BREACHED if file is not None and _stands_in(file, _digest(password)) else None
+    except OSError:
+        return NO_LIST
+
+
+def breached_list() -> Path | None:
+    """The file of digests that the surroundings name, if they name one."""
+    named = os.environ.get("SUIVI_BREACHED_PASSWORDS", "").strip()
+    return Path(named) if named else None
+
+
+def is_list_of_digests(file: Path) -> bool:
+    """Whether the file can be read and begins as a list of digests does, in rising order."""
+    try:
+        with file.open("rb") as lines:
+            begins = [lines.readline(_LONGEST_LINE)[:_HEX].upper() for _ in range(3)]
+    except OSError:
+        return False
+    digests = [each for each in begins if each]
+    return bool(digests) and digests == sorted(digests) and all(_DIGEST.fullmatch(each) for each in digests)
+
+
+def _digest(password: str) -> bytes:
+    # The digest such lists are made of; nothing is kept of it.
+    return hashlib.sha1(password.encode(), usedforsecurity=False).hexdigest().upper().encode()
+
+
+def _stands_in(file: Path, digest: bytes) -> bool:
+    """Whether a line of the file begins with the digest; halved again and again, as its lines rise."""
+    with file.open("rb") as lines:
+
+        def line_at(offset: int) -> bytes:
+            """The digest of the first line that begins at `offset` or later; empty behind the last."""
+            lines.seek(max(offset - 1, 0))
+            if offset:
+                lines.readline(_LONGEST_LINE)
+            return lines.readline(_LONGEST_LINE)[:_HEX].upper()
+
+        low, high = 0, lines.seek(0, os.SEEK_END)
+        while low < high:
+            middle = (low + high) // 2
+            if (found := line_at(middle)) and found < digest:
+                low = middle + 1
+            else:
+                high = middle
+        return line_at(low) == digest
 
 
 def _of_ones_own(plain: str, names: Iterable[str]) -> str:

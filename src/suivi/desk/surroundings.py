@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from suivi.desk import access, clock, copies, entries, mailing, mandates, second_factor, sign_in, verification
+from suivi.desk import access, clock, copies, entries, mailing, mandates, scanning, second_factor, sign_in, verification
 from suivi.desk.access import Officer
 from suivi.desk.node import SETTINGS_NAME
 from suivi.log.fault import Fault
@@ -59,7 +59,7 @@ def concerns_for(officer: Officer, *, at: datetime.datetime, secure: bool | None
 
 def concerns(*, at: datetime.datetime) -> list[Concern]:
     """Everything looked at, in order."""
-    looks = (_settings_file, _secret, _faults_shown, _transport, _mail, _room, _tables, _copies)
+    looks = (_settings_file, _secret, _faults_shown, _transport, _mail, _room, _tables, _copies, _scanner)
     found = [concern for look in looks for concern in look()]
     return [*found, *_clock(at), *_backups(at), *_keys(at), *_people(at)]
 
@@ -305,6 +305,30 @@ def _copies() -> Iterator[Concern]:
     for folder in copies.behind():
         says = copies.BEHIND.filled(folder=folder)
         yield Concern(code="copy-behind", sound=False, says=says, remedy=copies.BRING_UP)
+
+
+def _scanner() -> Iterator[Concern]:
+    if not scanning.scanner():
+        return
+    yield _one(
+        "malware-scanner",
+        scanning.works(),
+        Words(
+            "The scanner for malware finds the test file of EICAR.",
+            "L’analyseur de maliciels reconnaît le fichier d’essai d’EICAR.",
+            "악성코드 검사기가 EICAR 시험 파일을 찾아냅니다.",
+        ),
+        Words(
+            "The scanner for malware does not answer as it should: files of evidence are neither kept nor given out.",
+            "L’analyseur de maliciels ne répond pas comme il se doit : les pièces ne sont ni conservées ni remises.",
+            "악성코드 검사기가 제대로 응답하지 않아 증빙 파일을 보관하거나 내주지 못합니다.",
+        ),
+        Words(
+            "SUIVI_SCANNER must name a command that reads a file from its input and ends with 1 where it finds malware.",
+            "SUIVI_SCANNER doit nommer une commande qui lit un fichier à son entrée et se termine par 1 si elle y trouve un maliciel.",
+            "SUIVI_SCANNER에는 표준 입력으로 파일을 읽고 악성코드를 찾으면 1로 끝나는 명령을 지정하십시오.",
+        ),
+    )
 
 
 def _keys(at: datetime.datetime) -> Iterator[Concern]:

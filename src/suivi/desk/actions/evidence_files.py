@@ -15,6 +15,7 @@ from suivi.desk.access import Officer
 from suivi.desk.actions import evidence
 from suivi.desk.actions.returns import LONGEST_NAMED, note_act
 from suivi.desk.attachments.checking import checked
+from suivi.desk.scanning import refuse_malware
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 from suivi.record.home import Acted
@@ -100,7 +101,7 @@ def keep_file(
 ) -> str:
     """Clean a file and keep it as evidence of these commitments; returns the digest of the bytes kept.
 
-    Raises `NotHere`, `NotMandated`, `TitleMissing`, or what `attachments.checking.checked` raises.
+    Raises `NotHere`, `NotMandated`, `TitleMissing`, `MalwareFound`, `NotScanned`, or what `attachments.checking.checked` raises.
     """
     places = [access.provision_for(officer, plan, provision) for provision in _chosen(provisions)]
     acting = [
@@ -110,6 +111,7 @@ def keep_file(
     called = " ".join(title.split())
     if not called or len(called) > LONGEST_TITLE:
         raise TitleMissing(most=LONGEST_TITLE)
+    refuse_malware(octets, name=name)
     clean = checked(octets, name=name)  # in a child process: no table is locked meanwhile
     removed = [{language: words.in_(language) for language in LANGUAGES} for words in clean.removed]
     with transaction.atomic():

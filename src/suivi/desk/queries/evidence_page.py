@@ -9,6 +9,7 @@ from suivi.desk.pages import Askable, CommitmentNamed
 from suivi.desk.pages.evidence import EvidencePage, FileKept, SourceCited
 from suivi.desk.queries import shown
 from suivi.desk.registers import at_one_glance
+from suivi.desk.scanning import refuse_malware
 from suivi.register.evidence import Evidence
 from suivi.register.plans import PlanRegister
 
@@ -43,9 +44,14 @@ def evidence_page(officer: Officer, *, plan: str, chosen: Collection[str] = ()) 
 
 
 def evidence_file_octets(officer: Officer, digest: str) -> tuple[str, str, bytes]:
-    """Name, media type and bytes of a file of evidence; raises `NotHere`."""
+    """Name, media type and bytes of a file of evidence; raises `NotHere`, `MalwareFound`, `NotScanned`.
+
+    It is looked at again: the scanner may know today what it did not know when the file was kept.
+    """
     file = access.evidence_file_for(officer, digest)
-    return file.name, file.media, bytes(file.octets)
+    octets = bytes(file.octets)
+    refuse_malware(octets, name=file.name)
+    return file.name, file.media, octets
 
 
 def _sources(register: PlanRegister, named: dict[str, CommitmentNamed]) -> list[SourceCited]:
