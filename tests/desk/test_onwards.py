@@ -134,7 +134,9 @@ def test_m05_a_level_of_one_table_does_not_stand_for_a_level_of_another(both_tab
 
 
 @pytest.mark.sqlite  # as above
-def test_where_a_charter_names_national_tables_every_form_of_a_marking_offers_their_values_up_to_the_ceiling(both_tables):
+def test_where_a_charter_names_national_tables_every_form_of_a_marking_offers_their_values_up_to_the_ceiling(
+    both_tables,
+):
     desk, page = desk_of(both_tables), f"/plans/{PLAN}/P1.I2"
     for form in (desk.get(page).content.decode(), desk.get("/channel").content.decode()):
         assert 'value="ca-gc:protected:PROTECTED A"' in form

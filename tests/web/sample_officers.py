@@ -16,7 +16,9 @@ _FINGERPRINT = " ".join(["a64d"] * 16)
 MARKINGS = MarkingOffered(
     levels=(("CLEAR", False), ("GREEN", True), ("AMBER", False)),
     national=(
-        NationalOffered(policy="ca-gc", chain="protected", values=(("PROTECTED A", "ca-gc:protected:PROTECTED A", True),)),
+        NationalOffered(
+            policy="ca-gc", chain="protected", values=(("PROTECTED A", "ca-gc:protected:PROTECTED A", True),)
+        ),
         NationalOffered(policy="kr-gov", chain="", values=(("군사", "kr-gov:군사", False),)),
     ),
 )

@@ -240,7 +240,7 @@ def breached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A list of breached passwords as they are given out: digests in rising order, each with how often it was seen."""
     digests = sorted(hashlib.sha1(each.encode()).hexdigest().upper() for each in BREACHED)
     file = tmp_path / "breached.txt"
-    file.write_text("".join(f"{digest}:{9**(place % 7)}\r\n" for place, digest in enumerate(digests)), "ascii")
+    file.write_text("".join(f"{digest}:{9 ** (place % 7)}\r\n" for place, digest in enumerate(digests)), "ascii")
     monkeypatch.setenv("SUIVI_BREACHED_PASSWORDS", str(file))
     return file
 

@@ -50,7 +50,7 @@ BREACHED: Final = Words(
 )
 NO_LIST: Final = Words(
     "the list of breached passwords that the settings name cannot be read: ask the administrator of the machine",
-    "la liste de mots de passe divulgués que nomment les paramètres est illisible : demandez à l’administrateur de la machine",
+    "la liste de mots de passe divulgués que nomment les paramètres est illisible : demandez à l’administrateur de la machine",
     "설정에 지정된 유출 비밀번호 목록을 읽을 수 없으므로 시스템 관리자에게 문의해야 함",
 )
 TOO_NEAR: Final = Words(

@@ -26,7 +26,7 @@ class MalwareFound(Refusal):
     code = "malware-found"
     says = Words(
         en="“{name}” is neither kept nor given out: the scanner of this desk takes it for malware.",
-        fr="« {name} » n’est ni conservé ni remis : l’analyseur de ce poste y voit un maliciel.",
+        fr="« {name} » n’est ni conservé ni remis : l’analyseur de ce poste y voit un maliciel.",
         ko="‘{name}’: 이 시스템의 검사기가 악성코드로 판정하여 보관하거나 내주지 않습니다.",
     )
     remedy = Words(
@@ -42,7 +42,7 @@ class NotScanned(Refusal):
     code = "not-scanned"
     says = Words(
         en="“{name}” is neither kept nor given out: the scanner of this desk did not answer for it.",
-        fr="« {name} » n’est ni conservé ni remis : l’analyseur de ce poste ne s’est pas prononcé.",
+        fr="« {name} » n’est ni conservé ni remis : l’analyseur de ce poste ne s’est pas prononcé.",
         ko="‘{name}’: 이 시스템의 검사기가 판정하지 않아 보관하거나 내주지 않습니다.",
     )
     remedy = Words(

@@ -320,7 +320,7 @@ def _scanner() -> Iterator[Concern]:
         ),
         Words(
             "The scanner for malware does not answer as it should: files of evidence are neither kept nor given out.",
-            "L’analyseur de maliciels ne répond pas comme il se doit : les pièces ne sont ni conservées ni remises.",
+            "L’analyseur de maliciels ne répond pas comme il se doit : les pièces ne sont ni conservées ni remises.",
             "악성코드 검사기가 제대로 응답하지 않아 증빙 파일을 보관하거나 내주지 못합니다.",
         ),
         Words(

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from suivi.desk.pages.frame import PartyNamed
-from suivi.desk.pages.marking import MarkingOffered
+from suivi.desk.pages.marking import NOTHING_OFFERED, MarkingOffered
 from suivi.desk.pages.said import SetAsideShown
 from suivi.plan.words import Words
 
@@ -149,7 +149,7 @@ class ChannelPage:
     more_flags: int = 0
     farewells: tuple[FarewellShown, ...] = ()
     may_close: bool = False
-    markings: MarkingOffered = MarkingOffered()
+    markings: MarkingOffered = NOTHING_OFFERED
     whole: bool = True
     channels: tuple[str, ...] = ()
     successor: str = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from suivi.desk.pages.agreed import AgreedShown, CommitmentNamed, SectionNamed
 from suivi.desk.pages.frame import PartyNamed, Term
-from suivi.desk.pages.marking import MarkingOffered
+from suivi.desk.pages.marking import NOTHING_OFFERED, MarkingOffered
 from suivi.desk.pages.named import ThingNamed
 from suivi.desk.pages.plan import PlanLine
 from suivi.desk.pages.returns import ReturnLine
@@ -224,7 +224,7 @@ class CommitmentPage:
     after: CommitmentNamed | None = None
     may_write: bool = True
     ended: bool = False
-    markings: MarkingOffered = MarkingOffered()
+    markings: MarkingOffered = NOTHING_OFFERED
 
     @property
     def latest(self) -> tuple[AccountShown | None, ...]:

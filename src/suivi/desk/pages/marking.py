@@ -1,6 +1,7 @@
 """What a marking can be chosen from: levels of TLP, and the values of national tables as they are typed."""
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,3 +22,7 @@ class MarkingOffered:
 
     levels: tuple[tuple[str, bool], ...] = ()
     national: tuple[NationalOffered, ...] = ()
+
+
+NOTHING_OFFERED: Final = MarkingOffered()
+"""Where no marking can be chosen."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from suivi.desk.pages.frame import Term
-from suivi.desk.pages.marking import MarkingOffered
+from suivi.desk.pages.marking import NOTHING_OFFERED, MarkingOffered
 from suivi.desk.pages.said import BodyShown
 from suivi.plan.words import Words
 
@@ -83,7 +83,7 @@ class OfficerPage:
     clearance: str = ""
     cleared: tuple[datetime.date | None, datetime.date | None] = (None, None)
     lapsed: bool = False
-    offered: MarkingOffered = MarkingOffered()
+    offered: MarkingOffered = NOTHING_OFFERED
 
 
 @dataclass(frozen=True, slots=True)

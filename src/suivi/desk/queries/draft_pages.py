@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from suivi.desk import access, amending, readings, registers
+from suivi.desk import access, amending, readings
 from suivi.desk.access import Officer
 from suivi.desk.drafts import Draft
 from suivi.desk.pages import (
@@ -18,12 +18,12 @@ from suivi.desk.pages import (
     TextRead,
     UnderWayPage,
 )
+from suivi.desk.pages.marking import MarkingOffered
 from suivi.desk.queries import shown
 from suivi.desk.queries.markings import offered_in
 from suivi.desk.queries.succession_shown import succession_shown
 from suivi.desk.queries.terms import kind_term, mode_term, recurrence_words
 from suivi.desk.registers import at_one_glance
-from suivi.desk.pages.marking import MarkingOffered
 from suivi.desk.under_way import UnderWay
 from suivi.modes import NAMES
 from suivi.plan.plan import ProvisionKind
