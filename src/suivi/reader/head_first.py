@@ -16,7 +16,7 @@ from suivi.reader.coordination import inside_brackets, trimmed
 from suivi.reader.grammar import Action, Setting
 from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import BODY, FUTURE, GOVERNS, PARTY, PRESENT, REFUSES
-from suivi.reader.promises import COMMITS, Promises
+from suivi.reader.promises import COMMITS, FAR, Promises
 from suivi.reader.verbs import word_at
 
 WORDS_OF_SENTENCE: Final = 8
@@ -39,7 +39,8 @@ class HeadFirst(Promises):
     comma or semicolon ends before the words that enact (“resolved to …; hereby adopt”); `that` opens an item which says
     what is so; `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `of_areas`
     leads to a list of mere areas, in which nothing is promised where `areas_are_none`, `on_areas` to a list of what is to
-    be done together.
+    be done together; `said_by_all` follows a sentence in quotation marks that all of them said; `enacts` ends the
+    recitals of an agreement.
     """
 
     as_subject: str
@@ -58,12 +59,14 @@ class HeadFirst(Promises):
     on_areas: str = r"(?!)"
     of_areas: str = r"(?!)"
     areas_are_none: bool = False
+    said_by_all: str = r"(?!)"
+    enacts: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
         if setting is _ARTICLE:
             return (self.in_articles or self).actions(flat, start, end, _PROSE)
-        start = self._after_open_quotation(flat, start, end)
+        start, end = self._said_by_all(flat, self._after_open_quotation(flat, start, end), end)
         start, end = trimmed(flat, self._after_conjunction(flat, start, end), end)
         lead = ""
         if setting is not _PROSE:
@@ -73,6 +76,8 @@ class HeadFirst(Promises):
             lead = "to"
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
+        if setting is _PROSE and compiled(self.enacts).search(flat, max(start, end - FAR), end):
+            return []  # « décidés à …, sont convenus de ce qui suit »
         if flat[start] == "(" and flat.find(")", start, end) >= end - 2:
             return []  # “(Department of Justice)” says who will do what stands before it
         if setting is not _LISTED and flat[end : end + 1] in (",", ";") and compiled(self.preambles).match(flat, start):
@@ -140,6 +145,7 @@ class HeadFirst(Promises):
             return False
         heads = [head for head in self.heads(flat, start, end) if head.kind in (GOVERNS, FUTURE)]
         led = heads and (heads[0].lead or heads[0].kind is FUTURE)
+        part = self._after_conjunction(flat, part, len(flat))
         return bool(led) and self.verb_at(flat, part, len(flat), opening=True) == part
 
     def begins_with_verb(self, flat: str, start: int, end: int) -> bool:
@@ -212,6 +218,14 @@ class HeadFirst(Promises):
         mark = flat[start : start + 1]
         closing = _CLOSING.get(mark, "")
         return start + 1 if closing and flat.find(closing, start, end) < 0 else start
+
+    def _said_by_all(self, flat: str, start: int, end: int) -> tuple[int, int]:
+        """The words in quotation marks where the whole sentence is one, said by all (« “…”, ont-ils promis »)."""
+        if not flat.startswith("«", start):
+            return start, end
+        closing = flat.find("»", start, end)
+        said = closing > 0 and compiled(self.said_by_all).match(flat, closing, end)
+        return (start + 1, closing) if said else (start, end)
 
     def _after_preposition(self, flat: str, start: int, end: int) -> int:
         """Past the small word by which the sentence before governs an item (« à promouvoir … »)."""

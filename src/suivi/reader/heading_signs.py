@@ -224,6 +224,7 @@ class HeadingSigns:
             before is not None
             and not (block.parted or block.style or before.style)
             and self.source.flat[before.close - 1] == ":"
+            and not matches(self.source, self.words.article_label, block)
         )
 
     def _may_head_with_colon(self, block: Block) -> bool:

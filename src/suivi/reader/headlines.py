@@ -20,6 +20,7 @@ LONGEST_OF_SERIES: Final = 170
 MOST_WORDS: Final = 14
 FEWEST_WORDS_LOST: Final = 3
 FEW_WORDS: Final = 4
+MOST_WORDS_POINTED: Final = 7
 _EMPHASISED: Final = rf"\*\*(?P<title>[^*:]{{2,{LONGEST}}}(?::(?=\*\*)|(?=\*\*:)))\*\*:? +"
 _MARK: Final = r":(?= )|(?<=\w)(?= [–—] )|\.(?= )"
 _LOST: Final = r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+[ '’])"
@@ -54,6 +55,21 @@ def numbered_title(source: Source, grammar: Grammar, block: Block) -> tuple[int,
         source.flat, block.body, colon + 1
     )
     return (colon + 1, body) if plain else None
+
+
+def pointed_title(source: Source, grammar: Grammar, block: Block) -> tuple[int, int] | None:
+    """Where a title of a few words with a full stop ends, and where the sentence behind it begins; or None."""
+    stop = source.flat.find(". ", block.body, min(block.close, block.body + LONGEST))
+    body = _inked(source.flat, stop + 1, block.close)
+    if stop < 0 or body >= block.close or not source.characters[body].isupper():
+        return None
+    words = source.flat[block.body : stop].split()
+    plain = len(words) <= MOST_WORDS_POINTED and not compiled(r"[;:,()“«\d]").search(source.flat, block.body, stop)
+    if not plain or compiled(source.language.headings.article).match(source.flat, block.body, stop):
+        return None
+    if words[-1] in source.language.abbreviations or _abbreviates(source, stop):
+        return None
+    return None if grammar.tells(source.flat, block.body, stop + 1) else (stop + 1, body)
 
 
 def emphasised(source: Source, block: Block) -> tuple[int, int, int] | None:

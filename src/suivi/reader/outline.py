@@ -18,7 +18,7 @@ from suivi.plan.text import Span
 from suivi.reader.blocks import Block
 from suivi.reader.grammar import Setting
 from suivi.reader.heading_signs import LONGEST_HEADING, NUMBERED, HeadingSigns, fits, matches
-from suivi.reader.headlines import emphasised, headline_end
+from suivi.reader.headlines import FEW_WORDS, emphasised, headline_end, pointed_title
 from suivi.reader.lexicon import compiled
 from suivi.reader.own_words import own_words
 from suivi.reader.sheets import column_of, label_of, read_sheets
@@ -287,7 +287,23 @@ class _Builder(HeadingSigns):
         if self._opens_with_a_city(block):
             return None
         serial = block.style in self.run_ins
-        return headline_end(self.source, self.grammar, block, directive=self._under_pillar(), serial=serial)
+        found = headline_end(self.source, self.grammar, block, directive=self._under_pillar(), serial=serial)
+        if (
+            found is None
+            and not (block.style or self._under_pillar())
+            and pointed_title(self.source, self.grammar, block)
+        ):
+            return pointed_title(self.source, self.grammar, block) if self._has_pointed_titles else None
+        return found
+
+    @cached_property
+    def _has_pointed_titles(self) -> bool:
+        """Whether several paragraphs open with a short title and its full stop (« Défense. Nous … »), so that longer ones may."""
+        titles = 0
+        for block in self.blocks:
+            if not block.style and (title := pointed_title(self.source, self.grammar, block)):
+                titles += 1 if self.source.flat.count(" ", block.body, title[0]) < FEW_WORDS else 0
+        return titles > 1
 
     def _opens_with_a_city(self, block: Block) -> bool:
         """Whether the first words of a dispatch say where it was given out (“Tunis — The meeting …”), as no later ones do."""
@@ -313,6 +329,8 @@ class _Builder(HeadingSigns):
             return False
         if self.has_pillars:
             return not block.parted
+        if not block.parted and self._are_capitals(block, self.outline.title):
+            return True
         if (
             self._is_rubric(self.outline.title)
             and self.source.flat.count(" ", block.body, block.close) > WORDS_OF_TITLE
@@ -323,6 +341,11 @@ class _Builder(HeadingSigns):
         if first is None:
             return self.source.language.cues.behind
         return bool(first.style) and all(each.style for each in others)
+
+    def _are_capitals(self, block: Block, title: Span) -> bool:
+        """Whether the line below the title goes on with it in capitals."""
+        written = (self.source.characters[block.body : block.close], self.source.characters[title.start : title.end])
+        return all(words.isupper() for words in written)
 
     def _is_rubric(self, title: Span) -> bool:
         """Whether what stands first is a rubric of a journal in capitals (« POLITIQUE »), above the title itself."""

@@ -154,6 +154,11 @@ _PROSE = HeadFirst(
     ),
     hint=r"\b(?:ont|sont|avons|sommes|été) (?:\w+ ){0,2}?(?:convenue?s?|décidé|accordée?s|entendue?s|engagée?s)\b(?! (?:que|qu'|de l'importance|de la nécessité|sur l'importance|sur la nécessité|du présent|de la présente|de (?:ce|cet|cette) (?:plan|programme|feuille|déclaration|document|texte|communiqué|cadre)))|\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
+    said_by_all=(
+        r"» *,? *(?:ont-(?:ils|elles)|ont \w+é (?:les|ces)|(?:précise|indique|ajoute|souligne|affirme|stipule|poursuit|lit-on dans) "
+        r"(?:la|le|l'|les|ce|cette) ?(?:déclaration|communiqué|document|texte|même source|conclusions|dirigeants|ministres|deux))\b"
+    ),
+    enacts=r"\b(?:sont|ont|sommes|se sont) (?:convenue?s?|entendue?s?|accordée?s?|mis d'accord)(?: de| sur)? (?:ce qui suit|des dispositions (?:suivantes|ci-après)) *:?$",
     will_too=r"\bet (?=(?:leur|notre|sa|la) (?:\w+ )?(?:engagement|ambition|volonté|détermination|intention|résolution)\b[^,;]{0,40}$)",
     says_that=r"\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles) |\b(?:qui (?:précise|indique|ajoute)|annoncé|indiqué|précisé|déclaré|affirmé|fait savoir|annonce|annoncent) (?:\w+ment |aussi |ce jour )?qu(?:e |')",
     nominal=ACTION,

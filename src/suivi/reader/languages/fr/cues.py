@@ -89,6 +89,7 @@ _VERBS: Final = _cues(
             "lancer les négociations|renouveler l'entente|renouveler l'accord|renouvel|actualiser l'accord|amend|finalis|sera signé|seront signé|sera conclu|"
             "seront conclu|entreront en vigueur|instaur|étendre l'accord"
         ),
+        ("instrument", 8): ("moderniser l'accord|moderniser les accords|moderniser le traité|moderniser la convention"),
         ("instrument", 5): (
             "élaborer un traité|mettre en place un traité|établir un traité|élaborer un accord|élaborer une convention|"
             "adopter un accord|adopter une déclaration|adopter une convention|adopter un protocole|adoption d'un accord|réviser à|réviser l'accord|"
@@ -97,7 +98,7 @@ _VERBS: Final = _cues(
         ("implementation", 7): (
             "rendre compte|rendront compte|rendra compte|mettre pleinement en œuvre|tirer pleinement parti|assurer la mise en œuvre|accélérer la mise en œuvre|"
             "poursuivre la mise en œuvre|veiller à la mise en œuvre|veilleront à la mise en œuvre|assurer la pleine mise en œuvre|suivi des présentes|"
-            "établir une feuille de route|élaborer une feuille de route|soumettre une feuille de route|faire entrer en vigueur|mise en œuvre effective"
+            "adopter son règlement|adopter leur règlement|adopter le règlement|établir une feuille de route|établir une nouvelle feuille de route|élaborer une feuille de route|soumettre une feuille de route|faire entrer en vigueur|mise en œuvre effective"
         ),
         ("implementation", 6): (
             "mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|concrétis|"
@@ -354,6 +355,7 @@ _OBJECTS: Final = _cues(
             "données à caractère personnel|données personnelles|protection des données|législation|législations|cadre juridique"
         ),
         ("undertaking", 1): ("envois de fonds|capacité d'action|projet d'ordre du jour|ordre du jour"),
+        ("undertaking", 4): ("bon déroulement"),
         ("undertaking", 0): (
             "par rapport|en partenariat avec|en coopération avec|en collaboration avec|en coordination avec|en étroite coopération|en étroite collaboration"
         ),

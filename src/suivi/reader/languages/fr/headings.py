@@ -28,7 +28,7 @@ HEADINGS = Headings(
         r"dispositions finales|prochaines étapes|examen(?: annuel)?|durée|modalités(?: de mise en œuvre)?)"
     ),
     furniture=(
-        r".{0,200}\bphoto ?: .{1,60}|(?:fait|fait et signé|signée?|adoptée?) (?:à|en) [^.;:]{2,60}(?:19|20)\d\d\b.*|fil d'ariane|skip to (?:main )?content|nos actions|actualités|salle de (?:presse|nouvelles)|en ce moment|communique conjoint|communiqué (?:final|conjoint)|déclaration (?:conjointe|commune|finale)|symbole du gouvernement du canada|vous êtes ici.{0,120}|(?:lire la suite|en savoir plus).{0,60}|(?:dernière mise à jour|mis à jour le|publié le).{0,40}|document d'information|texte intégral|jpe?g|png|envoye[rz] (?:cette page )?à un ami|entrez votre (?:nom|courriel) *:|entrez le courriel.{0,40}|télécharger l'application.*|\[? ?publicité ?\]?|réagir à cet article.*|prononcé le.*|circonstances? *:.*|communiqué(?: de presse)?|déclaration|passer au contenu principal|main content(?: container)?|main container|contenu principal|logo|"
+        r".{0,200}\bphoto ?: .{1,60}|(?:fait|fait et signé|signée?|adoptée?) (?:à|en) [^.;:]{2,60}(?:19|20)\d\d\b.*|fil d'ariane|skip to (?:main )?content|nos actions|actualités|salle de (?:presse|nouvelles)|en ce moment|communique conjoint|communiqué (?:final|conjoint)|déclaration (?:conjointe|commune|finale)|symbole du gouvernement du canada|vous êtes ici.{0,120}|(?:lire la suite|en savoir plus).{0,60}|(?:dernière mise à jour|mis à jour le|publié le).{0,40}|document d'information|texte intégral|jpe?g|png|envoye[rz] (?:cette page )?à un ami|entrez votre (?:nom|courriel) *:|entrez le courriel.{0,40}|télécharger l'application.*|\[? ?publicité ?\]?|réagir à cet article.*|prononcé le.*|circonstances? *:.*|auteur\(s\) .{0,120}|intervenant\(s\) *:.*|communiqué(?: de presse)?|déclaration|passer au contenu principal|main content(?: container)?|main container|contenu principal|logo|"
         r"(?:accueil|recherche|menu|partager(?: cette page)?|imprimer|english|français|haut de la page|suivez-nous|"
         r"partager sur (?:facebook|x|twitter|linkedin)|envoyer par courriel|contenu connexe|liens connexes|"
         r"contacts?|relations avec les médias|affaires mondiales canada|gouvernement du canada|"
@@ -58,5 +58,5 @@ HEADINGS = Headings(
         r"faits saillants|faits en bref|en bref|où en sommes-nous)(?: et (?:contexte|justification|enjeux))?"
     ),
     unfinished=r"\b(?:à|de|pour) *:",
-    article_label=r"article (?:premier|\d|[ivx]+\b)",
+    article_label=r"article (?:premier|\d{1,3}(?:er)?|[ivx]+\b)",
 )

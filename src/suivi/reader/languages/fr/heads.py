@@ -38,6 +38,13 @@ _QUALIFIED_NOUN: Final = "|".join(
     for noun in nouns
 )
 
+# « ainsi que notre volonté de … »: a will said beside another.
+_WILL_TOO: Final = "|".join(
+    rf"(?<=que\x20{whose}\x20{will})"
+    for whose in ("notre", "leur", "la")
+    for will in ("volonté", "détermination", "intention", "ambition", "engagement")
+)
+
 # Nouns of action, with what may stand before them.
 ACTION: Final = (
     r"(?:(?:l'|la |le |les |une? |des |d'une? |d'|du |de la |de l'|de |deux |trois |quatre |cinq |\d+ |première |deuxième |nouvelles? |nouveaux |mise à jour|"
@@ -74,7 +81,7 @@ _REFUSES: Final = (
     "reconnaît rappelé rappellent rappelons rappelle évoqué évoquent abordé abordent discuté discutent condamné condamnent condamnons condamne appelé "
     "appellent appelons appelle exhorte insisté insistent insistons remercié remercient remercions remercie apprécié "
     "apprécient espèrent espérons espère souhaité estiment estimons estime considèrent considérons considère "
-    "peuvent pouvons peut pourra pourront pourrons pourraient pourrait partagent partageons partagé "
+    "peuvent pouvons peut pourra pourront pourrons pourraient pourrait partagé "
     "entretenus entretenues entretiennent rencontrés rencontrées réunis réunies déplorent déplorons regrettent saluèrent croient croyons encouragent "
     "encouragé encourageons attendent attendons"
 )
@@ -205,6 +212,18 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all("résolu", (Kind.GOVERNS, _DE), (Kind.GOVERNS, _A)),
+    **_all(
+        "partagent partageons",
+        (
+            Kind.GOVERNS,
+            rf"{_MORE} (?:la |une |leur |l'|cette )(?:même |ferme )*(?:volonté|détermination|intention|ambition|engagement)(?: commune?| ferme)? (?P<lead>de|d'|à) ?{_INF}",
+        ),
+        (Kind.REFUSES, ""),
+    ),
+    **_all(
+        "volonté détermination intention ambition engagement",
+        (Kind.GOVERNS, rf"(?:{_WILL_TOO})(?: (?:commune?|ferme))? (?P<lead>de|d'|à) ?{_INF}"),
+    ),
     **_all("souhaitent souhaitons souhaite veut veulent voulons", (Kind.WISHES, _BARE), (Kind.REFUSES, "")),
     **_all("devrait devraient", (Kind.WISHES, rf"{_MORE} être "), (Kind.REFUSES, "")),
     **_all(
@@ -354,7 +373,7 @@ HEADS: Final = {
     "nous": (
         (
             Kind.FUTURE,
-            r" (?=(?:élevons|lançons|créons|établissons|instituons|instaurons|inaugurons) (?:également |aussi |aujourd'hui |ensemble )*(?:une?|le|la|l'|deux|trois|des|les|nos|notre) ?)",
+            r" (?=(?:élevons|lançons|créons|établissons|instituons|instaurons|inaugurons|modernisons|ouvrons|entamons|doublons|désignons|mettons (?:en place|sur pied)) (?:également |aussi |aujourd'hui |ensemble )*(?:une?|le|la|l'|deux|trois|des|les|nos|notre) ?)",
         ),
     ),
     **_all("doivent devons doit devront devra", (Kind.WISHES, _BARE), (Kind.REFUSES, "")),
@@ -402,7 +421,7 @@ PREDICATES: Final = Predicates(
     ),
     by_which=r"\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles)$",
     party=(
-        r"\b(?:nous|ministres?|dirigeants?|parties|partie|pays|gouvernements?|participants?|présidents?|présidente|premiers? ministres?|première ministre|chefs|états?|partenaires|"
+        r"\b(?:nous|reine|roi|majestés?|grand-duc|souverains?|ministres?|dirigeants?|parties|partie|pays|gouvernements?|participants?|présidents?|présidente|premiers? ministres?|première ministre|chefs|états?|partenaires|"
         r"membres?|chacun|chacune|signataires|délégations?|chancelier|chancelière|capitales|union européenne|côtés?|nations|pour sa part|pour leur part|de son côté|les deux|tous deux|chaque partie|québec)\b"
     ),
     body=(
@@ -460,6 +479,8 @@ PREDICATES: Final = Predicates(
     qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes|restons|restent|reste|demeurons|demeurent|demeure|étant|tous)\b",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
     joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
-    pronoun=r"\bnous$",
-    auxiliaries=frozenset("est sont sommes était étaient ont avons a".split()),
+    pronoun=r"\bnous$|^il (?:est|a été) ",
+    auxiliaries=frozenset(
+        "est sont sommes était étaient ont avons a volonté détermination intention ambition engagement".split()
+    ),
 )
