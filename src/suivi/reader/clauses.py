@@ -22,7 +22,11 @@ _PART = r";|[,:;]? +(?:(?:et|and) )?(?=(?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\) )[iv
 _OPENS = r"[(«“]"
 
 # “in areas of (i) trade, (ii) health”: what is counted is the object of one act.
-_NAMED = r"\b(?:of|in|on|as|namely|de|du|des|en|sur|suivants) \((?:i|1|a)\) "
+# “so as i) to …, ii) to …”: what is counted is what one act is for.
+_NAMED = (
+    r"\b(?:of|in|on|as|namely|de|du|des|en|sur|suivants) \((?:i|1|a)\) |"
+    r"\b(?:afin|afin de|en vue|en vue de|dans le but|visant|in order|so as) \(?(?:i|1|a)\) "
+)
 
 
 def sentences_of(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:

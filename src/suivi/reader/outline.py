@@ -338,8 +338,9 @@ class _Builder(HeadingSigns):
             return True
         others = (each for other, each in enumerate(self.blocks) if other and self.is_heading(other, each))
         first = next(others, None)
-        if first is None:
-            return self.source.language.cues.behind
+        if first is None:  # a long line, or one in capitals, that is the only heading of all
+            words = self.source.characters[block.body : block.close]
+            return self.source.language.cues.behind or words.isupper() or words.count(" ") > WORDS_OF_TITLE
         return bool(first.style) and all(each.style for each in others)
 
     def _are_capitals(self, block: Block, title: Span) -> bool:

@@ -54,7 +54,8 @@ class Promises(ClauseBounds):
     reaffirm our commitment to …”); `besides_the_line` opens a clause in which a future promises nothing (“so that it
     will”); `tells_that` goes on after a verb that refuses, with what is only told (“recognised that X will”),
     `aside_said` opens what the parties say beside a promise (“, noting that …”), `says_so` who says it (“, the communiqué
-    said”); `will_too` is the will said beside what only praises; `says_that` are the words of one who speaks, before what is promised (“said that her country would”);
+    said”); `will_too` is the will said beside what only praises; `explains` begins the reason behind a promise (« : il
+    régule … »); `says_that` are the words of one who speaks, before what is promised (“said that her country would”);
     `others_doubted`: whether a word of commitment of a subject that no list knows is doubted; `told_in_past`: verbs of a
     sentence that reports, in which “would” may promise; `opens_in_present` where an item may begin with a verb in the
     present.
@@ -78,6 +79,7 @@ class Promises(ClauseBounds):
     renews: frozenset[str] = frozenset()
     says_that: str = r"(?!)"
     will_too: str = r"(?!)"
+    explains: str = r"(?!)"
     others_doubted: bool = False
     told_in_past: str = r"(?!)"
     tells_that: str = r"(?!)"
@@ -176,6 +178,8 @@ class Promises(ClauseBounds):
     ) -> list[Action]:
         after = end
         aside = compiled(self.aside_said).search(flat, head.end, end)
+        explained = compiled(self.explains).search(flat, head.end, end)
+        end = explained.start() if explained else end
         says = compiled(self.says_so).search(flat, head.end, aside.start() if aside else end)
         start, end = trimmed(flat, start, says.start() if says else aside.start() if aside else end)
         too = compiled(self.will_too).search(flat, head.start, head.end)

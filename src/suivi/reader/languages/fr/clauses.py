@@ -158,9 +158,10 @@ _PROSE = HeadFirst(
         r"» *,? *(?:ont-(?:ils|elles)|ont \w+é (?:les|ces)|(?:précise|indique|ajoute|souligne|affirme|stipule|poursuit|lit-on dans) "
         r"(?:la|le|l'|les|ce|cette) ?(?:déclaration|communiqué|document|texte|même source|conclusions|dirigeants|ministres|deux))\b"
     ),
+    explains=r" *: (?=(?:ils?|elles?|cel(?:ui|le)-ci|ceux-ci|celles-ci|cela|ce|c'est) )",
     enacts=r"\b(?:sont|ont|sommes|se sont) (?:convenue?s?|entendue?s?|accordée?s?|mis d'accord)(?: de| sur)? (?:ce qui suit|des dispositions (?:suivantes|ci-après)) *:?$",
     will_too=r"\bet (?=(?:leur|notre|sa|la) (?:\w+ )?(?:engagement|ambition|volonté|détermination|intention|résolution)\b[^,;]{0,40}$)",
-    says_that=r"\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles) |\b(?:qui (?:précise|indique|ajoute)|annoncé|indiqué|précisé|déclaré|affirmé|fait savoir|annonce|annoncent) (?:\w+ment |aussi |ce jour )?qu(?:e |')",
+    says_that=r"\brésolu que |\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles) |\b(?:qui (?:précise|indique|ajoute)|annoncé|indiqué|précisé|déclaré|affirmé|fait savoir|annonce|annoncent) (?:\w+ment |aussi |ce jour )?qu(?:e |')",
     nominal=ACTION,
     act_of=r"(?:l'|la +|le +|les +|une? +)?[\w-]+(?: +en (?:place|œuvre|réseau|commun)\b[^,;]{0,40}| +à jour)? +(?:(?:conjointe?|prochaine?|rapide|régulière?|progressive?|effective?) +)?(?:d'|(?:de|du|des)\b)",
     determined=r"(?:nos|notre|leurs?|ces|cet?|cette|les?|la|l'|sa|son|ses)\b",

@@ -57,6 +57,7 @@ _VERBS: Final = _cues(
         ),
         ("information", 4): ("échang"),
         ("dialogue", 7): (
+            "échanger leurs points de vue|échanger nos points de vue|échanger leurs vues|échanger des vues|approfondir la concertation|renforcer la concertation|"
             "poursuivre le dialogue|institutionnalis|pérennis|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|"
             "intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|"
             "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|se parl|rester en liaison|rester en contact étroit|maintenir un contact"
@@ -108,6 +109,7 @@ _VERBS: Final = _cues(
             "élaborer un programme"
         ),
         ("implementation", 3): ("actualis|mettre à jour|mener à bien"),
+        ("advocacy", 7): ("promouvoir la ratification|encourager la ratification"),
         ("advocacy", 5): ("défend"),
         ("advocacy", 6): (
             "faire connaître|feront connaître|ferons connaître|faire entendre la voix|parler d'une seule voix|faire savoir|appuyer l'adhésion|soutenir l'adhésion|appuyer la candidature|soutenir la candidature|appuyer leurs candidatures|soutenir leurs candidatures|faire front|porter une voix|prendre position"
@@ -183,7 +185,9 @@ _VERBS: Final = _cues(
 
 _OBJECTS: Final = _cues(
     {
-        ("dialogue", 6): ("échanges de vues|échange de vues|entretiens|concertations"),
+        ("dialogue", 6): (
+            "visites de haut niveau|visites bilatérales|contacts de haut niveau|échanges de vues|échange de vues|entretiens|concertations"
+        ),
         ("dialogue", 5): (
             "coordonnateurs|coordinateurs|dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
             "prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|commission permanente|commission conjointe|"

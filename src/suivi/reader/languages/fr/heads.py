@@ -416,12 +416,12 @@ PREDICATES: Final = Predicates(
     shelter=r"\b(?:qui|(?<!à ce )(?<!en tant )que|(?<!en tant )qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
     sheltered_unless=(
         r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
-        r"\b(?:précise|précisent|précisant|indique|indiquant|ajoute|ajoutant) (?:également |aussi |que|qu'\w*)+|\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles)|"
+        r"\bil est (?:en outre |également |par conséquent |donc )?résolu qu\w*|\b(?:précise|précisent|précisant|indique|indiquant|ajoute|ajoutant) (?:également |aussi |que|qu'\w*)+|\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles)|"
         r"\bainsi que|^(?:tandis|alors) (?:que|qu'\w*))$"
     ),
     by_which=r"\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles)$",
     party=(
-        r"\b(?:nous|reine|roi|majestés?|grand-duc|souverains?|ministres?|dirigeants?|parties|partie|pays|gouvernements?|participants?|présidents?|présidente|premiers? ministres?|première ministre|chefs|états?|partenaires|"
+        r"\b(?:nous|ue|reine|roi|majestés?|grand-duc|souverains?|ministres?|dirigeants?|parties|partie|pays|gouvernements?|participants?|présidents?|présidente|premiers? ministres?|première ministre|chefs|états?|partenaires|"
         r"membres?|chacun|chacune|signataires|délégations?|chancelier|chancelière|capitales|union européenne|côtés?|nations|pour sa part|pour leur part|de son côté|les deux|tous deux|chaque partie|québec)\b"
     ),
     body=(
