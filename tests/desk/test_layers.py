@@ -433,7 +433,12 @@ def test_what_is_corrected_or_withdrawn_after_its_publication_is_put_before_two_
     twice = {tongue: f"{words} Twice." for tongue, words in whole.items()}
     second = leave(_corrected(noemie, placed, twice), noemie, adrian, at=AT + MINUTE * 10)
     assert states(noemie, asked)[2] == "changed"
-    corrected = leave(told_as_it_is(adrian, asked, 12), noemie, adrian, at=AT + MINUTE * 13)
+    correction = told_as_it_is(adrian, asked, 12)
+    before_it_left = tickets_page(noemie, correction)
+    assert (before_it_left.previous.account, before_it_left.previous.log) == (whole, public.log)
+    assert [field for field in before_it_left.changes if not field.same]
+    corrected = leave(correction, noemie, adrian, at=AT + MINUTE * 13)
+    assert tickets_page(noemie, correction).previous.account == whole
     assert states(noemie, asked)[2] == "public"
     waiting = {entry.seq for entry in publication.not_yet_public(noemie, CHANNEL)[0]}
     assert waiting.isdisjoint({placed.seq, second.seq})
@@ -448,7 +453,12 @@ def test_what_is_corrected_or_withdrawn_after_its_publication_is_put_before_two_
     assert (held.shared.code, held.public.code, held.may_publish) == ("withdrawn", "still-public", True)
 
     ticket = told_as_it_is(adrian, asked, 16)
-    assert tickets_page(noemie, ticket).line.to_public
+    told_then = tickets_page(noemie, ticket)
+    assert (told_then.line.to_public, told_then.previous.account, told_then.previous.seq) == (
+        True,
+        twice,
+        corrected.seq,
+    )
     leave(ticket, noemie, adrian, at=AT + MINUTE * 17)
 
     held = layers(noemie, asked)
@@ -456,6 +466,43 @@ def test_what_is_corrected_or_withdrawn_after_its_publication_is_put_before_two_
     (account,) = accounts(public_plan)
     assert (account.withdrawn, account.seq, account.account) == (True, public.seq, twice)
     assert corrected.seq == public.seq + 1
+
+
+def test_a_further_report_for_the_public_is_compared_with_what_the_public_was_last_told(
+    noemie, adrian, asked, plan, public_plan
+):
+    leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+    leave(told_as_it_is(adrian, asked, 8), noemie, adrian, at=AT + MINUTE * 9)
+    (again,) = returns.ask(noemie, plan=plan, provisions=["P1.I1"], of=adrian.name, due_on=BY, at=AT + MINUTE * 10)
+    later = {"account-en": "More talks.", "account-fr": "D’autres pourparlers.", "account-ko": "추가로 협의하였다."}
+    typed = {**SAID, "on": "2024-12-02", "stage": "done", **later}
+    leave(
+        writing.hand_in(adrian, asked_for=int(again), version=0, typed=typed, at=AT + MINUTE * 11),
+        noemie,
+        adrian,
+        at=AT + MINUTE * 12,
+    )
+
+    shown = tickets_page(noemie, told_as_it_is(adrian, int(again), 16))
+
+    assert shown.previous.account == {name.removeprefix("account-"): words for name, words in THREE.items()}
+    assert shown.previous.log == f"suivi/can/{PUBLIC}"
+
+
+def test_a_correction_of_an_earlier_report_shows_that_report_and_not_the_latest(noemie, adrian, asked, plan):
+    first = leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+    (again,) = returns.ask(noemie, plan=plan, provisions=["P1.I1"], of=adrian.name, due_on=BY, at=AT + MINUTE * 10)
+    typed = {**SAID, "stage": "done", "account-en": "It is done."}
+    leave(
+        writing.hand_in(adrian, asked_for=int(again), version=0, typed=typed, at=AT + MINUTE * 11),
+        noemie,
+        adrian,
+        at=AT + MINUTE * 12,
+    )
+
+    shown = tickets_page(noemie, _corrected(noemie, first, {"en": "Talks were held twice."}))
+
+    assert (shown.previous.account["en"], shown.previous.seq) == (THREE["account-en"], first.seq)
 
 
 def test_a_report_withdrawn_before_the_public_read_it_is_not_made_public(noemie, adrian, asked, public_plan):

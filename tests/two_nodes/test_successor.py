@@ -115,6 +115,23 @@ def test_nothing_more_is_released_in_the_old_channel(reported, tmp_path):
     assert can.does("size", log=can.log) == size
 
 
+def test_a_report_that_waits_in_the_old_channel_is_shown_on_its_commitment_and_says_that_it_can_leave_no_more(
+    reported, tmp_path
+):
+    can, _ = reported
+    waiting = can.does("file report", **report(provision="P1.I2", on="2024-12-01"), at=AT)
+    reported.begin_again(SECOND, tmp_path / "roots", at=later(1))
+    phrases = {"en": "It can leave no more", "fr": "ne peut plus partir", "ko": "더 이상 나갈 수 없습니다"}
+
+    for language, phrase in phrases.items():
+        addresses = [f"/plans/{PLAN}/P1.I2", f"/releases/{waiting}"]
+        said = can.does("pages", addresses=addresses, language=language)
+        assert [(status, phrase in words, SECOND in words) for status, words in said] == [(200, True, True)] * 2, said
+        assert f"/releases/{waiting}" in said[0][1]
+        assert f"{waiting}/approve" not in said[1][1]
+        assert f"{waiting}/discard" in said[1][1]
+
+
 def test_rows_made_on_the_way_are_those_made_anew_from_the_logs(succeeded):
     capitals, _ = succeeded
     capitals.can.does("report", **report(provision="P1.I2", on="2024-12-02"), at=later(3))

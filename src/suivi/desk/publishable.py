@@ -159,5 +159,5 @@ def _twin_in(public: Iterable[Entry], first: ReportFiled, corrected: Sequence[Re
 
 def public_ticket(officer: Officer, plan: str, said: Record) -> TicketRow | None:
     """The newest ticket, not discarded, by which a record of ours in these words was or would be made public."""
-    rows = access.tickets_for(officer, plan=(PUBLIC, plan))
+    rows = access.tickets_for(officer, plan=([PUBLIC], plan))
     return next((row for row in rows if not row.discarded_at and drafts.ticket_of(row).record() == said), None)

@@ -1,6 +1,6 @@
 """What is written here and not released yet: drafts, readings, packages, tickets, kept files and workbooks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -99,19 +99,19 @@ def tickets_for(
     officer: Officer,
     *,
     waiting: bool | None = None,
-    plan: tuple[str, str] | None = None,
+    plan: tuple[Collection[str], str] | None = None,
     about: str = "",
     deciding: bool = False,
     start: int = 0,
     limit: int | None = None,
 ) -> Iterable[Ticket]:
     """Tickets the officer holds a mandate over, newest first: all, or those that wait to leave, or that no longer do;
-    of one plan, by channel and id; `about` the entry of that leaf (hex); only those he may approve or release where
+    of one plan, by channels and id; `about` the entry of that leaf (hex); only those he may approve or release where
     `deciding`; `limit` at most, from place `start` on.
     """
     found = _tickets_of(officer, DECIDING if deciding else READ).order_by("-cut_at", "-home_seq")
     if plan is not None:
-        found = found.filter(channel=plan[0], plan=plan[1])
+        found = found.filter(channel__in=plan[0], plan=plan[1])
     if about:
         found = found.filter(value__refs__target__leaf=about)
     if waiting is not None:

@@ -202,7 +202,7 @@ def _numbered(provision: Provision) -> Words:
 
 def _refuse_waiting_opening(officer: Officer, channel: str, plan: str, opened: ActivityOpened) -> None:
     """Raise where an opening of ours that seems the same waits to leave."""
-    for row in access.tickets_for(officer, waiting=True, plan=(channel, plan)):
+    for row in access.tickets_for(officer, waiting=True, plan=([channel], plan)):
         waits = drafts.ticket_of(row).record() if row.type == "activity.opened" else None
         if not isinstance(waits, ActivityOpened) or waits.mode != opened.mode:
             continue
@@ -214,7 +214,7 @@ def _refuse_waiting_opening(officer: Officer, channel: str, plan: str, opened: A
 
 def _refuse_waiting_step(officer: Officer, channel: str, plan: str, said: StepTaken, called: Words) -> None:
     """Raise where the same step of ours in the same activity waits to leave."""
-    for row in access.tickets_for(officer, waiting=True, plan=(channel, plan)):
+    for row in access.tickets_for(officer, waiting=True, plan=([channel], plan)):
         waits = drafts.ticket_of(row).record() if row.type in ("step.taken", "joint.proposed") else None
         body = waits.body if isinstance(waits, Proposed) else waits
         if isinstance(body, StepTaken) and (body.activity, body.step) == (said.activity, said.step):

@@ -26,7 +26,8 @@ class TicketLine:
     `id` is that digest. `kind` names the record, `about` the commitment if it is about one, `title` says more
     where it is not (a plan's title by language). `audience` are the codes of the parties that will read it; with
     `to_public` it goes to the public log, which everybody reads.
-    `state` is `waiting`, `approved` (two approvals, not yet released), `released` or `discarded`.
+    `state` is `waiting`, `approved` (two approvals, not yet released), `released` or `discarded`. `successor` is the
+    channel that goes on with the one it was written for, so that it can leave no more; empty where none does.
     """
 
     id: str
@@ -43,6 +44,7 @@ class TicketLine:
     may_approve: bool = False
     may_release: bool = False
     may_discard: bool = False
+    successor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +78,8 @@ class TicketPage:
     `content` is the canonical JSON in one line, decoded; `size` its bytes. `subject` and `type` are as the
     header will say them. `fields` are every field of the body except the prose, which is in `prose` by
     name, each in every language it has. `previous` is our last word on the same matter, for comparison, `changes` what a
-    report changes against it. `may_send_back`: the reader may give it back to its author with remarks.
+    report changes against it. `replaced` are the fields of what a correction or withdrawal acts on, if it is no report.
+    `may_send_back`: the reader may give it back to its author with remarks.
     `binds` is set where release binds us at once (the last concurrence). `log` and `seq` are None until released.
     """
 
@@ -90,6 +93,7 @@ class TicketPage:
     attachments: tuple[AttachmentShown, ...] = ()
     previous: AccountShown | None = None
     changes: tuple[FieldCompared, ...] = ()
+    replaced: tuple[FieldShown, ...] = ()
     may_send_back: bool = False
     supersedes: str = ""
     target: str = ""

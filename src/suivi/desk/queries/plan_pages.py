@@ -47,6 +47,7 @@ from suivi.desk.registers import at_one_glance, seen_once
 from suivi.modes import MODES
 from suivi.modes.asks import ASKS, Form
 from suivi.modes.mode import START, Step
+from suivi.plan.channel import PUBLIC
 from suivi.plan.party import Body
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import Words
@@ -267,7 +268,7 @@ def _unreleased(officer: Officer, channel: str, plan: str) -> dict[str, list[Acc
     waiting: dict[str, list[AccountShown]] = {}
     whole = access.register_for(officer, channel)
     begun = whole.plans[plan].agreed_on or "" if plan in whole.plans else ""
-    rows = _waiting(officer, channel, plan)
+    rows = [row for row in _waiting(officer, channel, plan) if row.channel != PUBLIC]
     home = entries.home_entries(row.home_seq for row in rows)
     for row in rows:
         entry = home.get(row.home_seq)
@@ -281,8 +282,10 @@ def _unreleased(officer: Officer, channel: str, plan: str) -> dict[str, list[Acc
 
 
 def _waiting(officer: Officer, channel: str, plan: str) -> list[TicketRow]:
+    """What waits about a plan: in its channel, in those before it, and for the public."""
     key = f"waiting of {plan} in {channel} for {officer.pk}"
-    return seen_once(key, lambda: list(access.tickets_for(officer, waiting=True, plan=(channel, plan))))
+    channels = [channel, *registers.before(channel), PUBLIC]
+    return seen_once(key, lambda: list(access.tickets_for(officer, waiting=True, plan=(channels, plan))))
 
 
 @at_one_glance

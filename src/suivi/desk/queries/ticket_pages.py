@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from suivi.desk import access, drafts, entries, registers
+from suivi.desk import access, drafts, entries, past, registers
 from suivi.desk.access import Officer
 from suivi.desk.drafts import TicketRow as Ticket
 from suivi.desk.pages import (
@@ -17,7 +17,7 @@ from suivi.desk.pages import (
     TicketsPage,
 )
 from suivi.desk.pages.writing import FieldCompared
-from suivi.desk.queries import matters, shown
+from suivi.desk.queries import matters, shown, ticket_before
 from suivi.desk.queries.report_changes import changes, told_by
 from suivi.desk.queries.terms import REASONS, hindrance_term, mode_term, record_term, stage_term, state_term
 from suivi.desk.registers import at_one_glance
@@ -42,9 +42,9 @@ from suivi.record.plans import PlanAdopted
 from suivi.record.reports import NextStep, ReportFiled
 from suivi.record.steps import LENT, ActivityOpened, StepTaken
 from suivi.register.plans import PlanRegister
-from suivi.register.reports import Account
 
 WAITING_SHOWN = 100
+_FAREWELL = "channel.closed"
 SETTLED_SHOWN = 30
 ACCOUNT = Words("account", "compte rendu", "이행 내용")
 NEXT = Words("next steps", "prochaines étapes", "향후 계획")
@@ -127,7 +127,9 @@ def lines(officer: Officer, rows: Sequence[Ticket]) -> tuple[TicketLine, ...]:
 def _line(officer: Officer, row: Ticket, given: Sequence[Approval], about: CommitmentNamed | None) -> TicketLine:
     """A ticket in a list; `given` are its approvals, `about` the commitment it is about."""
     officers = {approval.said.officer for approval in given}
-    open_ = not row.released_log and not row.discarded_at
+    unsettled = not row.released_log and not row.discarded_at
+    successor = _successor(row) if unsettled else ""
+    open_ = unsettled and not successor
     return TicketLine(
         id=row.digest,
         kind=record_term(row.type),
@@ -149,8 +151,17 @@ def _line(officer: Officer, row: Ticket, given: Sequence[Approval], about: Commi
         state=_state(row, len(officers)),
         may_approve=open_ and _may(officer, "approve", row) and officer.name not in officers,
         may_release=open_ and _may(officer, "release", row) and len(officers) >= OFFICERS,
-        may_discard=open_ and _may(officer, "draft", row),
+        may_discard=unsettled and _may(officer, "draft", row),
+        successor=successor,
     )
+
+
+def _successor(row: Ticket) -> str:
+    """The channel that goes on with that of the ticket, which can leave no more; empty for one that still can."""
+    if row.channel == PUBLIC or row.type == _FAREWELL or past.day_looked_at() is not None:
+        return ""
+    heir = registers.in_use_after(row.channel)
+    return "" if heir == row.channel else heir
 
 
 def _may(officer: Officer, ability: str, row: Ticket) -> bool:
@@ -181,7 +192,9 @@ def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
     cut = drafts.ticket_of(row)
     record = cut.record()
     fields, prose = _fields(record, _plan_of(officer, row, record))
-    before = _previous(officer, row, record)
+    before = ticket_before.account_before(officer, row, record)
+    gone = ticket_before.record_before(officer, row, record)
+    gone_fields, gone_prose = _fields(gone, _plan_of(officer, row, gone)) if gone else ([], [])
     released = entries.placed(row.released_log, int(row.released_seq or 0)) if row.released_log else None
     header = next(iter(entries.read_log(released.log, from_seq=released.seq, size=1))).header if released else None
     return TicketPage(
@@ -195,6 +208,7 @@ def ticket_page(officer: Officer, ticket: str, *, language: str) -> TicketPage:
         attachments=_attachments(officer, record),
         previous=shown.account_shown(before[1], before[0].bodies) if before else None,
         changes=tuple(_changes(row, record, before)),
+        replaced=(*gone_fields, *gone_prose),
         may_send_back=_may_send_back(officer, row),
         supersedes=_reference(cut.refs.get("supersedes")),
         target=_reference(cut.refs.get("target")),
@@ -481,29 +495,7 @@ def languages_of(proposed: Proposed) -> dict[str, tuple[str, bool]]:
     return {text.sha256: (text.language, text.authentic) for text in proposed.body.plan.texts}
 
 
-_Before = tuple[PlanRegister, Account]
-
-
-def _previous(officer: Officer, row: Ticket, record: Record) -> _Before | None:
-    """Our last word on the same matter, with its plan; for a withdrawal, the report it withdraws."""
-    if not isinstance(record, ReportFiled | Corrected | Withdrawn):
-        return None
-    plan, _, provision = row.subject.partition("#")
-    for register in access.plans_named(officer, [plan]).values():
-        standing = register.standing(provision)
-        if isinstance(record, Withdrawn):
-            gone = drafts.ticket_of(row).refs.get("supersedes")
-            held = standing.accounts.get(officer.party, ()) if standing and gone else ()
-            return next(
-                ((register, told) for told in held if gone and (told.log, told.seq) == (gone.log, gone.seq)), None
-            )
-        latest = standing.latest(officer.party) if standing else None
-        if latest is not None and (row.released_log, row.released_seq) != (latest.log, latest.seq):
-            return register, latest
-    return None
-
-
-def _changes(row: Ticket, record: Record, before: _Before | None) -> Iterator[FieldCompared]:
+def _changes(row: Ticket, record: Record, before: ticket_before.Before | None) -> Iterator[FieldCompared]:
     """What a report changes against our last one; nothing for other records, and for what has left."""
     said = record.body if isinstance(record, Corrected) else record
     if before is None or row.released_log or not isinstance(said, ReportFiled):
