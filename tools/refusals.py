@@ -78,7 +78,7 @@ def _codes(entries: list[Entry], *, level: str) -> Iterator[str]:
         yield f"{level} `{code}`\n"
         for entry in variants:
             for language, name in LANGUAGE_NAMES.items():
-                yield f"- {name}: {entry.says.in_(language)} {entry.remedy.in_(language)}"
+                yield f"- {name}: {entry.says.of_several().in_(language)} {entry.remedy.of_several().in_(language)}"
             yield ""
 
 

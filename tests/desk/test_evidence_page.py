@@ -151,7 +151,7 @@ def test_a_file_never_leaves_and_is_forgotten_with_its_last_commitment(noemie, p
 def test_the_page_cites_keeps_and_gives_a_file_back_to_be_saved(noemie, plan):
     client = Client()
     client.force_login(noemie)
-    file = SimpleUploadedFile("Réunion ‘2’.txt", TEXT)
+    file = SimpleUploadedFile("한국 Réunion ‘2’.txt", TEXT)
     kept = client.post("/evidence/files", {"plan": plan, "provision": "P1.I1", "title": "Talks", "file": file})
     digest = page(noemie, plan).files[0].digest
     answer = client.get(f"/evidence/files/{digest}")
@@ -164,5 +164,6 @@ def test_the_page_cites_keeps_and_gives_a_file_back_to_be_saved(noemie, plan):
     assert kept.status_code == 302
     assert answer.content == TEXT
     assert answer["Content-Disposition"].startswith("attachment;")
+    assert "한국 Réunion ‘2’.txt" in client.get("/history?kind=exported").content.decode()
     assert cited.resolver_match.url_name == "ticket"
     assert refused.status_code == 422

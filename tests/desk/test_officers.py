@@ -7,9 +7,10 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
 from suivi.desk import access, entries, mandates, queries, second_factor, sign_in
-from suivi.desk.actions import officers, releases, reports
+from suivi.desk.actions import exports, officers, releases, reports
 from suivi.desk.founding import NameNotUsable
 from suivi.record.home import Acted
+from suivi.record.marking import AMBER
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.capitals import PLAN, report
 from tests.two_nodes.orders import PASSWORD
@@ -46,6 +47,22 @@ def test_a_lead_is_enrolled_mandated_and_can_sign_in(noemie):
             "mandate-given",
             {"officer": NAME, "role": "lead", "plan": PLAN, "provision": "P1.I2", "from_on": "2024-12-04"},
         )
+    ]
+
+
+def test_the_history_names_files_taken_out_in_their_own_script_also_those_noted_by_number_before(noemie):
+    before = Acted("exported", {"file": r"\ud68c\uc758\xe9.pdf", "what": "/search?q=%EC%99%B8%EA%B5%90"})
+    acting = access.acting(noemie, at=AT)
+    entries.append_home(before, channel=entries.HOME, subject="channel", marking=AMBER, at=AT, by=acting)
+    exports.note(noemie, what="/lists/search.csv?q=%E2%80%AE", file="한국 회의 ‘2’ \u202e.txt", at=AT)
+    exports.note(noemie, what="/lists/returns.csv", file="", at=AT)
+
+    last, first, older = queries.history_page(noemie, {"kind": "exported"}).acts
+
+    assert [[fact.plain for fact in act.about] for act in (older, first, last)] == [
+        ["회의é.pdf", "/search?q=외교"],
+        [r"한국 회의 ‘2’ \u202e.txt", "/lists/search.csv?q=%E2%80%AE"],
+        ["/lists/returns.csv"],
     ]
 
 

@@ -2,12 +2,15 @@
 
 import ast
 import dataclasses
+import re
 
 import pytest
 
 from suivi.plan.words import LANGUAGES, Words
 from tests.house.typography import PLACEHOLDER, french_faults, korean_faults
 from tools.rooms import living, sources
+
+FORMS = re.compile(r"\{(\w+):[^{}|]*\|[^{}|]*\}")
 
 
 def faults_of(words):
@@ -17,12 +20,18 @@ def faults_of(words):
             yield f"{language} is empty"
         if _placeholders(words.in_(language)) != _placeholders(words.en):
             yield f"{language} has other placeholders than English"
+        if missing := set(FORMS.findall(words.in_(language))) - set(_names(words.in_(language))):
+            yield f"{language} has a form that goes with a count it does not give: {sorted(missing)}"
     yield from french_faults(words.fr)
     yield from korean_faults(words.ko, english=words.en)
 
 
 def _placeholders(characters):
-    return sorted(PLACEHOLDER.findall(characters))
+    return sorted(PLACEHOLDER.findall(FORMS.sub("", characters)))
+
+
+def _names(characters):
+    return [found.strip("{}") for found in _placeholders(characters)]
 
 
 def written():

@@ -30,6 +30,23 @@ def test_what_is_filled_in_is_filled_in_language_by_language():
     assert sentence.filled(step=HOLD, days=3) == Words(en="hold, 3 days", fr="tenir, 3 jours", ko="개최, 3일")
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, ("0 aims", "0 objectif", "협력 방향 0건")),
+        (1, ("1 aim", "1 objectif", "협력 방향 1건")),
+        ("1", ("1 aim", "1 objectif", "협력 방향 1건")),
+        (2, ("2 aims", "2 objectifs", "협력 방향 2건")),
+        ("1,001", ("1,001 aims", "1,001 objectifs", "협력 방향 1,001건")),
+    ],
+)
+def test_a_word_goes_with_the_count_before_it_and_french_says_none_as_it_says_one(count, said):
+    counted = Words("{aims} {aims:aim|aims}", "{aims} {aims:objectif|objectifs}", "협력 방향 {aims}건")
+
+    assert counted.filled(aims=count) == Words(*said)
+    assert counted.of_several() == Words("{aims} aims", "{aims} objectifs", "협력 방향 {aims}건")
+
+
 def test_terms_are_listed_in_each_language_and_an_empty_list_says_nothing():
     assert listed([HOLD, POSTPONE]) == Words(en="hold, postpone", fr="tenir, reporter", ko="개최, 연기")
     assert listed([]) == Words(en="", fr="", ko="")

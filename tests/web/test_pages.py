@@ -2,12 +2,15 @@
 
 import itertools
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
+from suivi.desk.pages import PillarRows
 from suivi.plan.words import LANGUAGES
-from tests.web.conftest import PAGES, Rendering
+from tests.web import sample_pages
+from tests.web.conftest import PAGES, Rendering, render
 from tests.web.markup import Markup
 from tests.web.sample_officer import SampleOfficer
 from tools.catalogues import catalogue, phrases
@@ -221,3 +224,34 @@ def test_the_start_tells_the_story_in_six_steps_with_links_into_both_nodes(rende
     assert len(steps) == 6
     assert "http://127.0.0.1:8002/start?language=en" in ways
     assert "/plans/canada-korea-2024/P2.I10" in ways
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "1 of 4 steps is done"), ("fr", "1 étape sur 4 est faite"), ("ko", "4단계 중 1단계 완료")],
+)
+def test_a_word_goes_with_the_one_it_counts(rendered: Rendering, language: str, said: str) -> None:
+    assert said in unescape(rendered("set-up", language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Of 1 aim, 1 has a report."),
+        ("fr", "Sur 1 objectif, 1 fait l’objet d’un rapport."),
+        ("ko", "협력 방향 1건 가운데 1건에 보고가 있습니다."),
+    ],
+)
+def test_a_plan_of_one_aim_is_counted_in_the_singular(
+    monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    page = sample_pages.plan(kind="aim")
+    rows = [row for part in page.pillars for row in part.rows]
+    told = next(row.accounts for row in rows if any(row.stages))
+    aim = next(row for row in rows if row.commitment.kind.code == "aim")
+    one = replace(page, pillars=(PillarRows(pillar=None, rows=(replace(aim, accounts=told),)),))
+    monkeypatch.setitem(PAGES, "plan-of-one-aim", ("plan.html", {"page": one}))
+
+    shown = unescape(re.sub("<[^>]+>", "", render("plan-of-one-aim", language=language)))
+
+    assert said in shown

@@ -24,7 +24,7 @@ from suivi.reader.draft import DraftPlan
 
 _DRIFT = Words("what differs", "ce qui diffère", "차이")
 _COUNTED = Words(
-    "{pairs} commitments in every version, {alone} in some only, {drifts} with a difference.",
+    "{pairs} {pairs:commitment|commitments} in every version, {alone} in some only, {drifts} with a difference.",
     "Engagements dans toutes les versions\u00a0: {pairs}; dans une partie seulement\u00a0: {alone}; avec une différence\u00a0: {drifts}.",
     "모든 언어판에 있는 항목 {pairs}건, 일부에만 있는 항목 {alone}건, 차이가 있는 항목 {drifts}건.",
 )

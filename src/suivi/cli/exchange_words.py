@@ -5,7 +5,9 @@ from typing import Final
 from suivi.plan.words import Words
 
 WRITTEN: Final = Words(
-    "Written: {file} ({octets} bytes).", "Écrit : {file} ({octets} octets).", "저장됨: {file}({octets}바이트)."
+    "Written: {file} ({octets} {octets:byte|bytes}).",
+    "Écrit : {file} ({octets} {octets:octet|octets}).",
+    "저장됨: {file}({octets}바이트).",
 )
 SOUND: Final = Words("sound   ", "conforme", "정상  ")
 UNSOUND: Final = Words("UNSOUND ", "NON CONFORME", "비정상")
@@ -20,7 +22,7 @@ VERIFIED: Final = Words(
     "정상: {log} 기록 {first}~{last}, 루트 값 {root}.",
 )
 VERIFIED_EMPTY: Final = Words(
-    "Sound: no entry; it says that {log} holds {size} entries, root {root}.",
+    "Sound: no entry; it says that {log} holds {size} {size:entry|entries}, root {root}.",
     "Conforme : aucune inscription; le fichier atteste que {log} en compte {size}, racine {root}.",
     "정상: 기록은 없고 {log}의 기록이 {size}건임을 알립니다. 루트 값 {root}.",
 )
@@ -63,7 +65,7 @@ EVIDENCE: Final = Words(
 )
 NO_EVIDENCE: Final = Words("No evidence is kept here.", "Aucune preuve n’est conservée ici.", "보관된 증거가 없습니다.")
 PUBLISHED: Final = Words(
-    "{channel}: {written} files written to {folder}.",
+    "{channel}: {written} {written:file|files} written to {folder}.",
     "{channel} : fichiers écrits dans {folder} : {written}.",
     "{channel}: {folder}에 쓴 파일 {written}개.",
 )
@@ -83,8 +85,8 @@ NOTHING_NEW: Final = Words(
     "{log}: 새로운 내용 없음(요청 {requests}건, {octets}바이트).",
 )
 LOOKED: Final = Words(
-    "{log}: {memory}: {theirs} entries; we hold {ours}.",
-    "{log} : {memory} : {theirs} inscriptions; nous en détenons {ours}.",
+    "{log}: {memory}: {theirs} {theirs:entry|entries}; we hold {ours}.",
+    "{log} : {memory} : {theirs} {theirs:inscription|inscriptions}; nous en détenons {ours}.",
     "{log}: {memory} 보유 {theirs}건, 우리 보유 {ours}건.",
 )
 SILENT: Final = Words(
@@ -106,7 +108,7 @@ DID_NOT_REFUSE: Final = Words(
     "FAILED: it did not refuse to sign.", "ÉCHEC : elle n’a pas refusé de signer.", "실패: 서명을 거부하지 않았습니다."
 )
 DRILLED: Final = Words(
-    "{channel}: {taken} entries taken back, {size} in all, {state}.",
+    "{channel}: {taken} {taken:entry|entries} taken back, {size} in all, {state}.",
     "{channel} : inscriptions reprises : {taken}; en tout : {size}; {state}.",
     "{channel}: 되찾은 기록 {taken}건, 전체 {size}건, {state}.",
 )
@@ -117,8 +119,8 @@ DRILL_FAILED: Final = Words(
     "실패: 사본이 온전하지 않거나 아직 서명할 수 없습니다. 상대국이 보유한 우리 기록부의 사본을 --copy 파일로 지정하십시오.",
 )
 BACKED_UP: Final = Words(
-    "{file}: {octets} bytes, {entries} entries of {logs} logs.",
-    "{file} : {octets} octets, {entries} inscriptions de {logs} journaux.",
+    "{file}: {octets} {octets:byte|bytes}, {entries} {entries:entry|entries} of {logs} {logs:log|logs}.",
+    "{file} : {octets} {octets:octet|octets}, {entries} {entries:inscription|inscriptions} de {logs} {logs:journal|journaux}.",
     "{file}: {octets}바이트, 기록부 {logs}개의 기록 {entries}건.",
 )
 WITHOUT_KEYS: Final = Words(
@@ -143,8 +145,8 @@ SIGNS_NOTHING: Final = Words(
     "상대국이 보유한 우리 기록부의 사본과 비교하기 전에는 채널에서 서명하지 않습니다. 다음: suivi reconcile --data {data}",
 )
 DRILL_TOOK: Final = Words(
-    "It took {minutes} minutes. Nothing was signed, and this node was not touched.",
-    "L’exercice a duré {minutes} minutes. Rien n’a été signé et ce nœud n’a pas été touché.",
+    "It took {minutes} {minutes:minute|minutes}. Nothing was signed, and this node was not touched.",
+    "L’exercice a duré {minutes} {minutes:minute|minutes}. Rien n’a été signé et ce nœud n’a pas été touché.",
     "{minutes}분 걸렸습니다. 아무것도 서명하지 않았고 이 노드는 건드리지 않았습니다.",
 )
 STILL_TO_COMPARE: Final = Words(
@@ -156,8 +158,8 @@ STILL_TO_COMPARE: Final = Words(
     "기록부의 사본(suivi hand-over --log-of {own} --channel {channel})을 요청하여 suivi reconcile에 넣으십시오.",
 )
 COMPARED: Final = Words(
-    "{log}: {partner} holds {theirs} entries, we hold {ours}; taken back: {taken}. {how}",
-    "{log} : {partner} détient {theirs} inscriptions, nous en détenons {ours}; reprises : {taken}. {how}",
+    "{log}: {partner} holds {theirs} {theirs:entry|entries}, we hold {ours}; taken back: {taken}. {how}",
+    "{log} : {partner} détient {theirs} {theirs:inscription|inscriptions}, nous en détenons {ours}; reprises : {taken}. {how}",
     "{log}: {partner} 보유 {theirs}건, 우리 보유 {ours}건, 되찾은 기록 {taken}건. {how}",
 )
 AGREEMENT: Final = {

@@ -11,7 +11,7 @@ _ON_TERMINAL: Final = 0.2
 _ELSEWHERE: Final = 2.0
 _PAGES: Final = Words("{name}: page {page} of {of}", "{name}\u00a0: page {page} sur {of}", "{name}: {of}쪽 중 {page}쪽")
 _FILES: Final = Words(
-    "{page} of {of} files read", "fichiers lus\u00a0: {page} sur {of}", "파일 {of}개 중 {page}개 판독"
+    "{page} of {of} {of:file|files} read", "fichiers lus\u00a0: {page} sur {of}", "파일 {of}개 중 {page}개 판독"
 )
 
 

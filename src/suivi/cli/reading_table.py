@@ -19,8 +19,8 @@ _COLUMNS = (
     Words("doubt", "doute", "확인 필요"),
 )
 _COUNTED = Words(
-    "{initiatives} initiatives, {aims} aims, {doubts} doubts. Suggested by the reader; nobody has agreed to it yet.",
-    "{initiatives} initiatives, {aims} objectifs, {doubts} doutes. Suggestion du lecteur; personne n’y a encore consenti.",
+    "{initiatives} {initiatives:initiative|initiatives}, {aims} {aims:aim|aims}, {doubts} {doubts:doubt|doubts}. Suggested by the reader; nobody has agreed to it yet.",
+    "{initiatives} {initiatives:initiative|initiatives}, {aims} {aims:objectif|objectifs}, {doubts} {doubts:doute|doutes}. Suggestion du lecteur; personne n’y a encore consenti.",
     "협력 사업 {initiatives}건, 협력 방향 {aims}건, 확인 필요 {doubts}건. 판독기의 제안이며 아직 합의된 것이 아닙니다.",
 )
 _REGULAR = Words("regular", "régulier", "정례")

@@ -36,8 +36,8 @@ NO_LOG: Final = Words(
 )
 OF_LOG: Final = Words("{log}: {fault}.", "{log} : {fault}.", "{log}: {fault}.")
 HOLDS: Final = Words(
-    "{log}: {size} entries; every entry, root and signature holds.",
-    "{log} : {size} inscriptions; toutes les inscriptions, racines et signatures sont conformes.",
+    "{log}: {size} {size:entry|entries}; every entry, root and signature holds.",
+    "{log} : {size} {size:inscription|inscriptions}; toutes les inscriptions, racines et signatures sont conformes.",
     "{log}: 기록 {size}건. 모든 기록, 루트 값과 서명이 올바릅니다.",
 )
 UNREADABLE: Final = Words(
@@ -94,8 +94,8 @@ SIGNATURE: Final = Words(
     "크기 {size}의 체크포인트: 서명이 변경됨",
 )
 OTHER_SIZE: Final = Words(
-    "checkpoint of size {size}: the note in it is over {said} entries",
-    "point de contrôle de taille {size} : sa note porte sur {said} inscriptions",
+    "checkpoint of size {size}: the note in it is over {said} {said:entry|entries}",
+    "point de contrôle de taille {size} : sa note porte sur {said} {said:inscription|inscriptions}",
     "크기 {size}의 체크포인트: 그 안의 서명문은 기록 {said}건에 대한 것임",
 )
 GONE: Final = Words(
@@ -114,8 +114,8 @@ FRONTIER: Final = Words(
     "크기 {size}의 체크포인트: 함께 보관된 경계 해시가 변경됨",
 )
 LAST: Final = Words(
-    "the last checkpoint is of size {last}, but {held} entries are held",
-    "le dernier point de contrôle est de taille {last}, mais {held} inscriptions sont détenues",
+    "the last checkpoint is of size {last}, but {held} {held:entry is|entries are} held",
+    "le dernier point de contrôle est de taille {last}, mais {held} {held:inscription est détenue|inscriptions sont détenues}",
     "마지막 체크포인트의 크기는 {last}이지만 보유한 기록은 {held}건임",
 )
 NO_ATTACHMENT: Final = Words(

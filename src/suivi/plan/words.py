@@ -5,9 +5,11 @@ this kind (`docs/house.md`, section 9); buttons and help texts are gettext phras
 """
 
 import datetime
+import re
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from suivi.plan.days import day_in
 
@@ -16,7 +18,10 @@ LANGUAGES: Final = ("en", "fr", "ko")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One term or sentence in English, Canadian French and Korean; `{name}` marks what is filled in."""
+    """One term or sentence in English, Canadian French and Korean; `{name}` marks what is filled in.
+
+    `{count:entry|entries}` stands for the one of two forms that goes with a count: French says none as it says one.
+    """
 
     en: str
     fr: str
@@ -30,11 +35,45 @@ class Words:
 
     def filled(self, **values: object) -> "Words":
         """These words with every `{name}` replaced: `Words` language by language, a `date` written out in each."""
-        return Words(*(self.in_(language).format(**_spoken(values, language)) for language in LANGUAGES))
+        return Words(*(_filled(self.in_(language), values, language) for language in LANGUAGES))
+
+    def of_several(self) -> "Words":
+        """These words with every form that goes with a count as it is said of several, and nothing filled in."""
+        return Words(*(_FORMS.sub(r"\2", self.in_(language)) for language in LANGUAGES))
 
     def by_language(self) -> dict[str, str]:
         """`{"en": …, "fr": …, "ko": …}`, in that order."""
         return {language: self.in_(language) for language in LANGUAGES}
+
+
+_FORMS: Final = re.compile(r"\{\w+:([^{}|]*)\|([^{}|]*)\}")
+
+
+class _Counting(string.Formatter):
+    """Fills in names, and of two forms parted by a bar the one that goes with the count of that name."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """A value as it stands, or the form that goes with it."""
+        of_one, bar, of_several = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return of_one if is_of_one(value, self._language) else of_several
+
+
+def is_of_one(count: object, language: str) -> bool:
+    """Whether what is counted is said in the singular; a count with parted thousands is of several."""
+    digits = str(count)
+    return digits in (("0", "1") if language == "fr" else ("1",))
+
+
+def _filled(characters: str, values: dict[str, object], language: str) -> str:
+    spoken = _spoken(values, language)
+    if _FORMS.search(characters) is None:
+        return characters.format(**spoken)
+    return _Counting(language).vformat(characters, (), spoken)
 
 
 def _spoken(values: dict[str, object], language: str) -> dict[str, object]:

@@ -27,18 +27,18 @@ VERSION: Final = Words(en="Version of the plan", fr="Version du plan", ko="계�
 DIGEST: Final = Words(en="Digest of the review", fr="Empreinte de l’examen", ko="점검 자료 해시값")
 
 LEDE: Final = Words(
-    en="On {reported} of {total} commitments there is a report; on {differ}, the accounts differ.",
-    fr="Il y a un rapport sur {reported} des {total} engagements; sur {differ}, les rapports divergent.",
+    en="On {reported} of {total} {total:commitment|commitments} there is a report; on {differ}, the accounts differ.",
+    fr="Sur {total} {total:engagement|engagements}, {reported} {reported:fait|font} l’objet d’un rapport; sur {differ}, les rapports divergent.",
     ko="전체 {total}개 항목 가운데 {reported}개에 보고가 있으며, {differ}개는 보고 내용이 서로 다릅니다.",
 )
 LEDE_NO_REPORT: Final = Words(
-    en="There is no report on any of the {total} commitments.",
-    fr="Aucun des {total} engagements ne fait l’objet d’un rapport.",
+    en="There is no report on any of {total} {total:commitment|commitments}.",
+    fr="Sur {total} {total:engagement|engagements}, aucun ne fait l’objet d’un rapport.",
     ko="전체 {total}개 항목 가운데 보고가 있는 항목이 없습니다.",
 )
 LEDE_NONE_APART: Final = Words(
-    en="On {reported} of {total} commitments there is a report; on none do the accounts differ.",
-    fr="Il y a un rapport sur {reported} des {total} engagements; les rapports ne divergent sur aucun.",
+    en="On {reported} of {total} {total:commitment|commitments} there is a report; on none do the accounts differ.",
+    fr="Sur {total} {total:engagement|engagements}, {reported} {reported:fait|font} l’objet d’un rapport; les rapports ne divergent sur aucun.",
     ko="전체 {total}개 항목 가운데 {reported}개에 보고가 있으며, 보고 내용이 서로 다른 항목은 없습니다.",
 )
 SILENCE: Final = Words(

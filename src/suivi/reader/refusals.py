@@ -160,7 +160,7 @@ class TooManyPages(Refusal):
 
     code = "too-many-pages"
     says = Words(
-        en="“{name}” has {pages} pages; at most {limit} are read.",
+        en="“{name}” has {pages} {pages:page|pages}; at most {limit} are read.",
         fr="« {name} » compte trop de pages ({pages}); le maximum est de {limit}.",
         ko="‘{name}’ 파일은 {pages}쪽으로, 최대 {limit}쪽까지 읽습니다.",
     )

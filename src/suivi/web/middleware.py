@@ -10,6 +10,7 @@
 import re
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.contrib import auth
@@ -41,6 +42,7 @@ from suivi.web.forms import (
 Answering = Callable[[HttpRequest], HttpResponse]
 COOKIE: Final = "suivi_language"
 _YEAR: Final = 365 * 24 * 60 * 60
+_FILE_NAME_ESCAPED: Final = re.compile(r"filename\*=utf-8''([^;]+)", re.IGNORECASE)
 _FILE_NAME: Final = re.compile(r'filename="([^"]*)"')
 _BEFORE_A_PASSWORD: Final = frozenset(("account", "account-password", "sign-out"))
 _BEFORE_A_SECOND_FACTOR: Final = _BEFORE_A_PASSWORD | {"second-factor", "passkey-new", "passkey-keep"}
@@ -205,12 +207,21 @@ def _noted(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     officer = request.user
     if not isinstance(officer, Officer):
         return response  # what is open to anybody is nobody's export
-    file = _FILE_NAME.search(response["Content-Disposition"])
     try:
-        exports.note(officer, what=request.get_full_path(), file=file[1] if file else "", at=clock.now())
+        exports.note(
+            officer, what=request.get_full_path(), file=_file_name(response["Content-Disposition"]), at=clock.now()
+        )
     except Refusal as refusal:
         return _refused(request, refusal)
     return response
+
+
+def _file_name(disposition: str) -> str:
+    """The name a file is given away under, in whatever script; empty where the browser gives it one."""
+    if found := _FILE_NAME_ESCAPED.search(disposition):
+        return unquote(found[1])
+    found = _FILE_NAME.search(disposition)
+    return found[1] if found else ""
 
 
 def _status(refusal: Refusal) -> int:

@@ -81,13 +81,13 @@ class CharterNotSound(Refusal):
 
 
 NOTHING_NEW = Words(
-    "Nothing new: all {size} entries of {log} in the file were already held.",
-    "Rien de nouveau : les {size} inscriptions de {log} contenues dans le fichier étaient déjà détenues.",
+    "Nothing new: whatever the file holds of {log} was already held ({size} {size:entry|entries}).",
+    "Rien de nouveau : ce que le fichier contient de {log} était déjà détenu ({size} {size:inscription|inscriptions}).",
     "새로운 내용이 없습니다. 파일에 있는 {log}의 기록 {size}건은 이미 보유하고 있습니다.",
 )
 UP_TO_DATE = Words(
-    "Nothing new at the partner: {log} holds {size} entries on both sides.",
-    "Rien de nouveau chez le partenaire : {log} compte {size} inscriptions de part et d’autre.",
+    "Nothing new at the partner: {log} holds {size} {size:entry|entries} on both sides.",
+    "Rien de nouveau chez le partenaire : {log} compte {size} {size:inscription|inscriptions} de part et d’autre.",
     "상대측에 새로운 내용이 없습니다. {log}의 기록은 양측 모두 {size}건입니다.",
 )
 CAME_IN = Words(

@@ -28,8 +28,8 @@ class KeyListOutdated(Refusal):
 
     code = "key-list-outdated"
     says = Words(
-        en="The log holds {size} entries, and this key list ends the key that signed them at {until}.",
-        fr="Le journal compte {size} inscriptions et cette liste met fin à la clé qui les a signées à {until}.",
+        en="The log holds {size} {size:entry|entries}, and this key list ends the key that signed {size:it|them} at {until}.",
+        fr="Le journal compte {size} {size:inscription|inscriptions} et cette liste met fin à la clé qui {size:l’a signée|les a signées} à {until}.",
         ko="기록부에는 {size}건이 있으나 이 키 목록은 서명한 키를 {until}건에서 끝냅니다.",
     )
     remedy = Words(

@@ -73,7 +73,7 @@ class DraftNotReady(Refusal):
 
     code = "draft-not-ready"
     says = Words(
-        en="The reading cannot be proposed yet: {doubts} doubts are open, {unpaired} commitments do not pair.",
+        en="The reading cannot be proposed yet: {doubts} {doubts:doubt is|doubts are} open, {unpaired} {unpaired:commitment does|commitments do} not pair.",
         fr="La lecture ne peut encore être proposée; doutes ouverts : {doubts}, engagements sans correspondance : {unpaired}.",
         ko="아직 제안할 수 없습니다. 남은 확인 필요 사항: {doubts}건, 언어판 간 불일치 항목: {unpaired}건.",
     )
@@ -89,7 +89,7 @@ class SuccessionNotSettled(Refusal):
 
     code = "succession-not-settled"
     says = Words(
-        en="The amendment cannot be proposed yet: {count} commitments of the version in force wait for a word.",
+        en="The amendment cannot be proposed yet: {count} {count:commitment of the version in force waits|commitments of the version in force wait} for a word.",
         fr="La modification ne peut encore être proposée; engagements de la version en vigueur à régler\u00a0: {count}.",
         ko="아직 개정을 제안할 수 없습니다. 현행 판에서 처리할 항목: {count}건.",
     )

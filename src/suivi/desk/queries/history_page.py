@@ -5,8 +5,11 @@
 - A page looks back over a bounded stretch of the log and says where the next begins: a home log has no end.
 """
 
+import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Final
+from urllib.parse import unquote
 
 from suivi.desk import access, clock, entries, past
 from suivi.desk.access import Officer
@@ -18,18 +21,22 @@ from suivi.desk.queries import shown
 from suivi.desk.queries.terms import ACT_WORDS, FIELD_WORDS, record_term
 from suivi.desk.registers import at_one_glance
 from suivi.desk.roles import ROLES
+from suivi.log.fault import Fault
 from suivi.plan.channel import origin_of
 from suivi.plan.numbering import number_of
 from suivi.plan.words import Words, on_day
 from suivi.record.entry import Entry
 from suivi.record.home import Acted, Approved, Mandated
 from suivi.record.marking import read_marking
+from suivi.record.wording import check_wording
 
 LINES: Final = 50
 LOOKED_BACK: Final = 5_000
 FILTERS: Final = ("officer", "kind", "plan", "provision", "from", "to")
 _STRETCH: Final = 500
+_LONGEST: Final = 200
 _EXACT: Final = frozenset({"ticket", "seen", "digest", "fingerprint"})
+_ESCAPED: Final = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
 _DAYS: Final = frozenset({"due_on", "from_on", "until_on"})
 _WORK: Final = ("discarded", APPROVED, PASSED, *(act for act in ACT_WORDS if act.startswith(("return-", "evidence-"))))
 _PEOPLE: Final = frozenset({"home.mandated", *(act for act in ACT_WORDS if act not in _WORK)})
@@ -141,7 +148,7 @@ def _about(officer: Officer, entry: Entry) -> Iterator[ActFact]:
         yield ActFact(FIELD_WORDS["officer"], entry.record.officer)
     if isinstance(entry.record, Acted):
         for name, value in entry.record.about.items():
-            yield _fact(officer, name, value[:200])
+            yield _fact(officer, name, value)
 
 
 def _fact(officer: Officer, name: str, value: str) -> ActFact:
@@ -151,11 +158,30 @@ def _fact(officer: Officer, name: str, value: str) -> ActFact:
         return ActFact(called, value, ticket=value if name == "ticket" else "", exact=True)
     if name in _DAYS and value:
         return ActFact(called, value, on_day(value))
+    if name in ("file", "what"):
+        return ActFact(called, _in_its_own_script(value))
+    value = value[:_LONGEST]
     if name in ("body", "part_of"):
         return ActFact(called, value, _body_named(officer, value))
     if name in ("commitments", "provision"):
         return ActFact(called, ", ".join(number_of(id.strip()) for id in value.split(",")))
     return ActFact(called, value, ROLES[value].words if name == "role" and value in ROLES else None)
+
+
+def _in_its_own_script(escaped: str) -> str:
+    """The name of a file, or the place it was taken from, as a person reads it; escaped where it holds what is unseen."""
+    plain = unquote(_ESCAPED.sub(_unescaped, escaped))[:_LONGEST]
+    try:
+        check_wording(plain, at="")
+    except Fault:
+        return escaped[:_LONGEST]
+    return plain
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """The character that a line written before names had their own script says by its number."""
+    point = int(found[1] or found[2] or found[3], 16)
+    return chr(point) if point <= sys.maxunicode and not 0xD800 <= point <= 0xDFFF else found[0]
 
 
 def _body_named(officer: Officer, body: str) -> Words | None:

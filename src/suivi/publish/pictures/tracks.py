@@ -18,11 +18,13 @@ from suivi.publish.markup import Html, element, joined
 from suivi.publish.pictures.drawing import Picture, across, breadth, down, moved, path, placed, units, words
 
 _TITLE: Final = Words(
-    en="Time line on {tracks} tracks", fr="Fil des faits, sur {tracks} pistes", ko="{tracks}개 경로의 경과"
+    en="Time line on {tracks} {tracks:track|tracks}",
+    fr="Fil des faits, sur {tracks} {tracks:piste|pistes}",
+    ko="{tracks}개 경로의 경과",
 )
 _SAYS: Final = Words(
-    en="From {first} to {last}: what each party has put on record, a track each. {count} facts; the table lists them all.",
-    fr="Du {first} au {last}\u00a0: ce que chaque partie a consigné, une piste chacune. Nombre de faits\u00a0: {count}; le tableau les donne tous.",
+    en="From {first} to {last}: what each party has put on record, a track each. {count} {count:fact; the table lists it|facts; the table lists them all}.",
+    fr="Du {first} au {last}\u00a0: ce que chaque partie a consigné, une piste chacune. Nombre de faits\u00a0: {count}; le tableau {count:le donne|les donne tous}.",
     ko="{first} ~ {last}: 당사국별로 기록한 사실을 각각의 경로에 나타냈습니다. 사실 {count}건은 모두 표에 있습니다.",
 )
 ADOPTED: Final = Words(en="Plan agreed", fr="Plan convenu", ko="계획 합의")
@@ -30,7 +32,9 @@ BEFORE: Final = Words(
     en="before the plan: not counted", fr="avant le plan\u00a0: ne compte pas", ko="계획 이전: 집계 제외"
 )
 OTHERS: Final = Words(en="Other sources", fr="Autres sources", ko="기타 출처")
-LATER: Final = Words(en="recorded {days} days later", fr="consigné {days} jours après", ko="{days}일 후 기록")
+LATER: Final = Words(
+    en="recorded {days} {days:day|days} later", fr="consigné {days} {days:jour|jours} après", ko="{days}일 후 기록"
+)
 _COLUMNS: Final = (
     Words(en="Day of the fact", fr="Jour du fait", ko="사실 일자"),
     Words(en="According to", fr="Selon", ko="출처"),

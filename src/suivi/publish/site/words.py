@@ -19,10 +19,10 @@ LANGUAGE: Final = Words(en="Language", fr="Langue", ko="언어")
 
 SUMMARY: Final = Words(en="In plain words", fr="En clair", ko="한눈에 보는 설명")
 WHAT: Final = Words(
-    en="{parties} agreed this plan on {day}. It makes {total} commitments: {initiatives} initiatives, each a thing to be "
-    "done, and {aims} aims, each a direction to work in.",
-    fr="{parties} ont convenu de ce plan le {day}. Il compte {total} engagements\u00a0: {initiatives} initiatives, qui sont des "
-    "choses à faire, et {aims} objectifs, qui donnent une direction.",
+    en="{parties} agreed this plan on {day}. It makes {total} {total:commitment|commitments}: {initiatives} {initiatives:initiative|initiatives}, each a thing to be "
+    "done, and {aims} {aims:aim|aims}, each a direction to work in.",
+    fr="{parties} ont convenu de ce plan le {day}. Il compte {total} {total:engagement|engagements}\u00a0: {initiatives} {initiatives:initiative, chose|initiatives, choses} "
+    "à faire, et {aims} {aims:objectif, qui donne|objectifs, qui donnent} une direction.",
     ko="이 계획의 당사국은 {parties}이며, 합의일은 {day}입니다. 모두 {total}개 항목으로, 실제로 할 일인 협력 사업 {initiatives}개와 "
     "나아갈 방향인 협력 방향 {aims}개가 있습니다.",
 )
@@ -71,8 +71,8 @@ NEW_STEP: Final = Words(en="Step", fr="Étape", ko="단계")
 NOTHING_NEW: Final = Words(en="Nothing yet.", fr="Rien pour l’instant.", ko="아직 없습니다.")
 FEED: Final = Words(en="Follow by feed (Atom)", fr="Suivre par fil (Atom)", ko="피드로 받아 보기(Atom)")
 ALL_NEW: Final = Words(
-    en="The latest {count} entries; the whole list is in the downloads.",
-    fr="Les {count} plus récentes; la liste complète figure dans les téléchargements.",
+    en="The latest {count} {count:entry|entries}; the whole list is in the downloads.",
+    fr="Les plus récentes ({count}); la liste complète figure dans les téléchargements.",
     ko="최근 {count}건입니다. 전체 목록은 내려받기에 있습니다.",
 )
 REVIEW_OF: Final = Words(en="{first} to {last}", fr="Du {first} au {last}", ko="{first} ~ {last}")
