@@ -232,7 +232,10 @@ class HeadFirst(Promises):
         match = compiled(self.preposition).match(flat, start, end)
         if match and self._commits_after(flat, match.end(), end):
             return start  # « Pour renforcer …, les deux pays entameront … »
-        return match.end() if match and self.verb_at(flat, match.end(), end, opening=True) == match.end() else start
+        if match is None:
+            return start
+        verb = self.verb_at(flat, match.end(), end, opening=True)
+        return match.end() if verb in (match.end(), self.after_clitics(flat, match.end(), end)) else start
 
     def _commits_after(self, flat: str, start: int, end: int) -> bool:
         """Whether the main line has a verb of commitment of its own, behind a comma."""

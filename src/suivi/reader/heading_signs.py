@@ -8,7 +8,7 @@ Rules:
 
 from collections import Counter
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from suivi.reader.blocks import Block
@@ -228,9 +228,30 @@ class HeadingSigns:
         )
 
     def _may_head_with_colon(self, block: Block) -> bool:
+        if block.start in self._verbs_with_colon:
+            return True
         words = self.source.flat[block.body : block.close]
         short = len(words.split()) <= MOST_WORDS_BEFORE_COLON and "," not in words
         return short and not block.style and self.leads(block) is _DIRECTIVE
+
+    @cached_property
+    def _verbs_with_colon(self) -> frozenset[int]:
+        """Where lines begin that open with a bare verb and end with a colon before a list, if there are several.
+
+        They are titles (« Planifier et accélérer la transition : », then dashes): no sentence leads to a list so often.
+        """
+        flat = self.source.flat
+        starts = [
+            block.start
+            for block, below in pairwise(self.blocks)
+            if not block.style
+            and below.style.startswith(("bullet", "letter"))
+            and flat[block.close - 1] == ":"
+            and block.close - block.body <= LONGEST_HEADING
+            and self.grammar.begins_with_verb(flat, block.body, block.close)
+            and not self.grammar.tells(flat, block.body, block.close)
+        ]
+        return frozenset(starts) if len(starts) > 1 else frozenset()
 
     def _leads_a_list(self, place: int) -> bool:
         """Whether the items after the block, marked or not, go on with its sentence: they begin with a small letter."""

@@ -318,6 +318,8 @@ class _Builder(HeadingSigns):
         """Whether the block restates the title, or goes on with it: right after it, and no other heading is written so."""
         if place < FEW_BLOCKS and self._restates_title(block):
             return True
+        if place < FEW_BLOCKS and not block.style and matches(self.source, self.words.headline, block):
+            return True  # the news in a sentence
         if self.source.language.cues.behind and not block.style and self._is_alone(place, block):
             return True
         if 0 < place < FEW_BLOCKS and self._are_lines_of_title(place):

@@ -18,6 +18,7 @@ from suivi.reader.source import Source
 LONGEST_LINE: Final = 160
 FEWEST_STEPS: Final = 2
 LONGEST_STEP: Final = 60
+LONGEST_CAPTION: Final = 700
 _LAST_OF_PAGE: Final = "0123456789ivx"
 
 
@@ -43,9 +44,20 @@ def _is_furniture(source: Source, block: Block) -> bool:
         r"\W*\d{0,3}\W*|(?:page )?\d+ ?(?:/|of|de|sur) ?\d+|page \d{1,4}|\d{1,4} ?쪽"
     ).fullmatch(source.flat, block.body, block.close):
         return block.row is None  # a cell may hold a number alone
+    if _is_caption(source, block):
+        return True
     if _leads_to_the_page(source.flat[block.start : block.close]):
         return True
     return block.close - block.body <= LONGEST_LINE and _whole(source, source.language.headings.furniture, block)
+
+
+def _is_caption(source: Source, block: Block) -> bool:
+    """Whether the block names who is seen in a photograph, and whose it is (“… Photo: Government of Quebec”)."""
+    if block.close - block.body > LONGEST_CAPTION:
+        return False
+    opens = compiled(r"photos? ?\d{1,2} ?:").match(source.flat, block.body, block.close)
+    ends = compiled(r"\b(?:photos?|crédits?|photo credits?) ?: ?[^.:;]{1,60}$")
+    return bool(opens or ends.search(source.flat, max(block.body, block.close - LONGEST_STEP - 20), block.close))
 
 
 def _leads_to_the_page(words: str) -> bool:

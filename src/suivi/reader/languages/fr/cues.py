@@ -108,6 +108,7 @@ _VERBS: Final = _cues(
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
             "élaborer un programme"
         ),
+        ("implementation", 4): ("sera approuvé|seront approuvé|approuver le|approuver la"),
         ("implementation", 3): ("actualis|mettre à jour|mener à bien"),
         ("advocacy", 7): ("promouvoir la ratification|encourager la ratification"),
         ("advocacy", 5): ("défend"),
@@ -189,7 +190,7 @@ _OBJECTS: Final = _cues(
             "visites de haut niveau|visites bilatérales|contacts de haut niveau|échanges de vues|échange de vues|entretiens|concertations"
         ),
         ("dialogue", 5): (
-            "coordonnateurs|coordinateurs|dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
+            "échange de délégations|échanges de délégations|coordonnateurs|coordinateurs|dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
             "prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|commission permanente|commission conjointe|"
             "mécanisme de concertation|mécanisme de coordination|format 2+2|haut conseil|conseil de coopération|conseil conjoint|groupe de haut niveau|groupe consultatif|comité consultatif|commission conjointe|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
         ),
@@ -207,7 +208,7 @@ _OBJECTS: Final = _cues(
         ("information", 5): (
             "échange de données|partage d'informations|partage de données|partage d'expérience|retour d'expérience|officier de liaison|officiers de liaison|"
             "agent de liaison|point focal|tableau de bord|note d'étape|transparence|plateforme d'échange|canal d'échange|veille|données satellitaires|"
-            "site internet|site web|centre d'information|prévisions de récolte|rapport commun|rapport conjoint|catalogue|atlas|observatoire"
+            "procès-verbal|procès-verbaux|site internet|site web|centre d'information|prévisions de récolte|rapport commun|rapport conjoint|catalogue|atlas|observatoire"
         ),
         ("information", 4): (
             "renseignements|informations|information|pratiques exemplaires|bonnes pratiques|connaissances|données|expertise|leçons apprises|expériences|expérience|"
@@ -282,14 +283,14 @@ _OBJECTS: Final = _cues(
             "hélicoptères|frégate|frégates|groupe de combat|bataillon|brigade|contingent|unité de la brigade"
         ),
         ("patrol", 6): (
-            "contrôles coordonnés|contrôles conjoints|contournement des sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiement|déploiements|interopérabilité|manœuvre|marine royale|les deux marines|"
+            "contrôles coordonnés|contrôles conjoints|contournement des sanctions|escales|escale|groupe aéronaval|lutte anti-sous-marine|déploiements|déploiement naval|déploiement conjoint|déploiement de forces|déploiement de troupes|interopérabilité|manœuvre|marine royale|les deux marines|"
             "opérations conjointes|opération navale|police du ciel"
         ),
         ("season", 9): (
             "année des échanges|année croisée|années croisées|saisons croisées|année culturelle|saison culturelle|saison croisée|festival|anniversaire|année du|année de la|année de l'amitié|année france|saison|"
             "ans de leurs relations|ans de nos relations|ans de relations|relations diplomatiques|anniversaire de|exposition itinérante"
         ),
-        ("season", 6): ("exposition|expositions"),
+        ("season", 6): ("exposition|expositions|programmation culturelle"),
         ("season", 8): (
             "journées culturelles|semaines culturelles|une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"
         ),
@@ -403,7 +404,7 @@ CUES = Cues(
     ),
     topic=r"[\w)] (?:sur|pour|en|dans|avec|entre|contre|relati(?:f|ve)s?|concernant|auprès|parmi|portant|consacrée?s?|vers|envers|face) ",
     aside=(
-        r"[\w),] (?:afin (?:de|d')|de manière à|de façon à|en vue d|pour (?:mieux |ne pas |y |en )?\w+(?:er|ir|re)\b|en \w+ant\b|à travers|grâce|par le biais|par l'intermédiaire|au moyen|notamment|y compris|dont|tels? que|telles? que|"
+        r"[\w),] (?:\(|afin (?:de|d')|de manière à|de façon à|en vue d|pour (?:mieux |ne pas |y |en )?\w+(?:er|ir|re)\b|en \w+ant\b|à travers|grâce|par le biais|par l'intermédiaire|au moyen|notamment|y compris|dont|tels? que|telles? que|"
         r"dans le (?:cadre|respect|contexte)|entrée?s? en vigueur|signée?s? |conclue?s? |adoptée?s? |fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|sous réserve|qui|avant|après|en s'appuyant|selon|avec le concours)"
     ),
     opening=r"(?:après|avant|à|au|aux|dans|en|lors|pour|sur|suite|conformément|afin|face|outre|dès|depuis|d'ici)\b[^,;:]{2,120}, ",

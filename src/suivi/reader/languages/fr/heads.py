@@ -127,7 +127,7 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all(
-        "décidé décidés décidée décidées décident décidons décide promis promettent acceptent acceptons prévu prévue prévoient prévoyons prévoit "
+        "décidé décidés décidée décidées décident décidons décide promis promettent acceptent acceptons accepte prévu prévue prévoient prévoyons prévoit "
         "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent",
         (
             Kind.GOVERNS,
@@ -395,7 +395,7 @@ _PARTICIPLE: Final = r"(?:\w+(?:é|ée|és|ées|ie?s?|ue?s?|ite?s?|inte?s?|erte?
 PREDICATES: Final = Predicates(
     heads=HEADS,
     unsure=frozenset(
-        "exhorté exhortent exhortons proposent proposons accepté acceptent invité invitent invitons invite devra devront".split()
+        "exhorté exhortent exhortons proposent proposons accepté acceptent accepte invité invitent invitons invite devra devront".split()
     ),
     weak=r"(?!)",
     # « nous collaborons » is a present: the stem ends in r by itself.
