@@ -56,13 +56,13 @@ class HeadLast:
     …”), `noun_tied` one in a chain of nouns. `promises` is a present that would tell elsewhere and promises here
     (“meets every year”), `binding` one that does in the articles of an agreement, `named` a State or a side as the
     subject of one, `jointly` an end that commits where the parties speak as one, `quoted` the end of a sentence
-    behind a quotation; `object` is what shows that a clause has something to act on, `shared` an object that is the
+    behind a quotation, `saying` what stands behind one inside a sentence; `object` is what shows that a clause has something to act on, `shared` an object that is the
     one before; `governed` that its verb serves another, `served` that the noun before it and a noun in it serve one act together (“finding
     cases and widening courses for …”). `parties` begins a clause whose subject they are, `topic`
     marks any subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the
     joining word, `label` the label in an item before its clause, `topic_label` the one before a sentence of prose,
     `closing` what may stand behind the ending. `reviewed` is what was looked back upon, in a clause before one that
-    commits; `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
+    commits, unless it is to return (`returning`); `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
     `lone` is one official who plans something, `spoken` one who begins to speak (the
     quotation goes on in the next sentence: passed over in doubt);
     `unsure` are ends that commit less than surely, `topical` nouns of action that as often name a field
@@ -81,6 +81,7 @@ class HeadLast:
     binding: str
     jointly: str
     quoted: str
+    saying: str
     named: str
     nominal: str
     refuses: str
@@ -89,6 +90,7 @@ class HeadLast:
     own: str
     turned: str
     reviewed: str
+    returning: str
     noun_tied: str
     noun_chained: str
     object: str
@@ -123,11 +125,18 @@ class HeadLast:
         listed = enumerated(self, flat, start, end, setting)
         if listed is not None:
             return listed
-        said = list(compiled(_QUOTATION).finditer(flat, start, end)) if _has_quoted(self, flat, start, end) else []
-        if len(said) > 1:
-            spans = [each.span("said") for each in said]
-            return [action for span in spans for action in self.actions_of_sentence(flat, *span, setting)]
-        return self.actions_of_sentence(flat, start, end, setting)
+        spans = self._quoted_spans(flat, start, end) or [(start, end)]
+        return [action for span in spans for action in self.actions_of_sentence(flat, *span, setting)]
+
+    def _quoted_spans(self, flat: str, start: int, end: int) -> list[tuple[int, int]]:
+        """What a sentence that says who said something quotes, part by part, and what it says itself behind that."""
+        said = list(compiled(_QUOTATION).finditer(flat, start, end))
+        if len(said) > 1 and compiled(self.quoted).search(flat, start, end):
+            return [each.span("said") for each in said]
+        first = next((each for each in said if compiled(self.saying).match(flat, each.end(), end)), None)
+        if first is None or compiled(self.quoted).search(flat, start, end):
+            return []
+        return [first.span("said"), (first.end(), end)]
 
     def actions_of_sentence(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments of a sentence that holds no list."""
@@ -202,6 +211,8 @@ class HeadLast:
             return Force.COMMITS, "commitment"
         if _ends(self.refuses, flat, start, end):
             return Force.REFUSES, ""
+        if setting > Setting.PROSE and self._breaks_off(flat, start, end):
+            return Force.COMMITS, "commitment"
         if _ends(self.plain, flat, start, end):
             return (Force.COMMITS if self._plainly_commits(flat, start, end, setting) else Force.REFUSES), ""
         if setting <= Setting.PROSE:
@@ -210,6 +221,15 @@ class HeadLast:
             return self._nominal_force(flat, start, end, setting)
         listed = setting is Setting.LISTED and flat.find(" ", start, end) > 0 and flat[end - 1] != "다"
         return (Force.COMMITS, "commitment") if listed else (Force.REFUSES, "")
+
+    def _breaks_off(self, flat: str, start: int, end: int) -> bool:
+        """Whether an item stops where a chain goes on, in the item below it (“meets every quarter to review it, and”)."""
+        tied = compiled(r"[가-힣](?:고|며)$").search(flat, start, end) is not None
+        if not tied or any(_ends(each, flat, start, end) for each in (self.untied, self.turned, self.own)):
+            return False
+        if _ends(self.reviewed, flat, start, end) and compiled(self.returning).search(flat, start, end) is None:
+            return False
+        return self.settles(_last_word(flat, start, end))
 
     def _nominal_force(self, flat: str, start: int, end: int, setting: Setting) -> tuple[Force, str]:
         # “다자 협력” is the subject of a list; “유엔에서의 협력”, “산불 대응 인력의 교류와 협력” are acts.
@@ -371,11 +391,6 @@ class HeadLast:
         while verb > start and (light := compiled(self.light).match(flat, verb, end)) and light.end() > verb:
             verb = _last_words(flat, start, verb - 1)
         return verb
-
-
-def _has_quoted(grammar: HeadLast, flat: str, start: int, end: int) -> bool:
-    """Whether the sentence only says who said what it quotes."""
-    return compiled(grammar.quoted).search(flat, start, end) is not None
 
 
 def _ends(pattern: str, flat: str, start: int, end: int) -> bool:

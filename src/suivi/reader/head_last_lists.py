@@ -15,6 +15,8 @@ from suivi.reader.lexicon import compiled
 
 _MARK: Final = r"[△▲▶▴▸▷▵►] *"
 _CLOSES: Final = r",? 등(?:에 (?:대해서?도?|대하여|관해서?|관하여)|[을를에이도의]|에도|에서도?|으로)?(?= |,|$)"
+# “△A △B 등 … 과제를 집중 관리하기로”: the items say of what kind the object of the sentence is.
+_KINDS: Final = r"등 (?:[^ ]+ ){3,}[^ ]*[을를] "
 _LEADS_ON: Final = r"(?:고|며)[ ,]*$"  # the words between two lists of one sentence
 _NAMES: Final = r"[과와][ ,]*$"  # an item that only names, together with the next
 _LEADS: Final = r"(?:[은는이가을를에로며고]|에서|으로|[:：])[ ,]*$"
@@ -76,6 +78,8 @@ def enumerated(grammar: SentenceGrammar, flat: str, start: int, end: int, settin
     if itself and setting > Setting.PROSE:
         items = [lead, *items]
     elif len(marks) < FEWEST:
+        return None
+    if compiled(_KINDS).search(flat, items[-1].start, items[-1].end):
         return None
     paper = compiled(_PAPER).search(flat, lead.start, lead.end) is not None
     found = _actions(grammar, flat, list(_lists(grammar, flat, items)), setting, paper=paper)

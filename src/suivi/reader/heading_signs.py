@@ -25,6 +25,7 @@ _DIRECTIVE, _LISTED, _PROSE = Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
 LONGEST_HEADING: Final = 160
 MOST_WORDS_BEFORE_COLON: Final = 6
 FEWEST_BLANKS_AGAIN: Final = 3  # a heading of fewer words returns under every part
+LABEL: Final = 12  # “(지표) …”
 FIRST_LINES: Final = 12
 LONGEST_ARTICLE: Final = 16  # “Article 12”
 NUMBERED: Final = ("number", "roman", "letter", "nested", "korean")
@@ -103,11 +104,13 @@ class HeadingSigns:
         return digit is not None and fits(self.source, self.words.dated, block)
 
     def _is_aside(self, block: Block) -> bool:
-        """Whether the line stands in round brackets, or its many words stand on another line too, as a page says them again."""
+        """Whether the line stands in round brackets or behind a label in such, or its many words stand on another line too, as a page says them again."""
         flat = self.source.flat
         if block.style or not self.source.language.cues.behind:
             return False
-        if flat[block.body] == "(" and flat[block.close - 1] == ")":
+        if flat[block.body] == "(" and (
+            flat[block.close - 1] == ")" or flat.find(")", block.body) < block.body + LABEL
+        ):
             return True
         words = flat[block.body : block.close]
         if words.count(" ") < FEWEST_BLANKS_AGAIN:
