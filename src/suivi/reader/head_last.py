@@ -62,7 +62,7 @@ class HeadLast:
     marks any subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the
     joining word, `label` the label in an item before its clause, `topic_label` the one before a sentence of prose,
     `closing` what may stand behind the ending. `reviewed` is what was looked back upon, in a clause before one that
-    commits, unless it is to return (`returning`); `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
+    commits, unless it is to return (`returning`, before `reviewing`); `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
     `lone` is one official who plans something, `spoken` one who begins to speak (the
     quotation goes on in the next sentence: passed over in doubt);
     `unsure` are ends that commit less than surely, `topical` nouns of action that as often name a field
@@ -91,6 +91,7 @@ class HeadLast:
     turned: str
     reviewed: str
     returning: str
+    reviewing: str
     noun_tied: str
     noun_chained: str
     object: str
@@ -338,12 +339,19 @@ class HeadLast:
                 continue
             if _ends(self.own, flat, before, stop):
                 yield _Tie(stop, match.end(), comma, Force.COMMITS)
+            elif self._reviews_again(flat, before, stop):
+                yield _Tie(stop, match.end(), comma, Force.TIED)
             elif _ends(self.turned, flat, before, stop) or (
                 comma and _ends(self.reviewed, flat, before, stop) and self._looked_back(flat, stop, end)
             ):
                 yield _Tie(stop, match.end(), comma, Force.REFUSES)
             elif self.settles(_last_word(flat, start, stop)):
                 yield _Tie(stop, match.end(), comma, Force.TIED)
+
+    def _reviews_again(self, flat: str, start: int, end: int) -> bool:
+        """Whether the clause reviews something time and again: then it does not look back, it is to be done."""
+        reviews = compiled(self.reviewing).search(flat, start, end)
+        return reviews is not None and compiled(self.returning).search(flat, start, reviews.start()) is not None
 
     def _looked_back(self, flat: str, start: int, end: int) -> bool:
         return _ends(self.commits, flat, start, end) and not _ends(self.plain, flat, start, end)
