@@ -54,7 +54,8 @@ class HeadLast:
     `turned` that it commits to nothing; `untied` are words that only look like the end of one, and `settles` decides
     where neither list knows the word. `noun_chained` is a noun of action that stands for a verb in the chain (“…을 설립,
     …”), `noun_tied` one in a chain of nouns. `promises` is a present that would tell elsewhere and promises here
-    (“meets every year”), `binding` one that does in the articles of an agreement, `named` a State or a side as the
+    (“meets every year”), `binding` one that does in the articles of an agreement, `must` one that
+    does of those who are `obliged` by it, `named` a State or a side as the
     subject of one, `jointly` an end that commits where the parties speak as one, `quoted` the end of a sentence
     behind a quotation, `saying` what stands behind one inside a sentence; `object` is what shows that a clause has something to act on, `shared` an object that is the
     one before; `governed` that its verb serves another, `served` that the noun before it and a noun in it serve one act together (“finding
@@ -79,6 +80,8 @@ class HeadLast:
     speakers: str
     promises: str
     binding: str
+    must: str
+    obliged: str
     jointly: str
     quoted: str
     saying: str
@@ -269,6 +272,8 @@ class HeadLast:
 
     def _promises(self, flat: str, start: int, end: int, setting: Setting) -> bool:
         if _ends(self.promises, flat, start, end):
+            return True
+        if _ends(self.must, flat, start, end) and compiled(self.obliged).match(flat, start, end):
             return True
         binds = setting is Setting.ARTICLE and _ends(self.binding, flat, start, end)
         return binds and self._is_ours(flat, start, end, setting)

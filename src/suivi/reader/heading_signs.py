@@ -32,7 +32,7 @@ NUMBERED: Final = ("number", "roman", "letter", "nested", "korean")
 """The marks that belong to the heading they stand before, as bullets do not."""
 
 # In Korean papers squares mark subjects, circles and dashes what is said of them.
-_SQUARES: Final = "□■◇◆❏❑❖"
+_SQUARES: Final = "□■◇◆❏❑❖◈▣"
 
 _IN_A_SERIES: Final = r"[;,] *(?:and|or|et|ou|puis)$"
 _LAST_LETTERS: Final = "drtus"  # of those words
@@ -297,20 +297,27 @@ class HeadingSigns:
 
     @cached_property
     def _bare_squares(self) -> frozenset[int]:
-        """The squares of those chapters where one stands without a lower item and is no sentence: there they head nothing."""
+        """The squares of those chapters where one stands without a lower item and is no sentence: there they head nothing.
+
+        A chapter ends at a heading, or at a number that stands above squares; other numbers stand below them.
+        """
         bare: set[int] = set()
         chapter: list[int] = []
+        above = {
+            block.style
+            for block, after in pairwise(self.blocks)
+            if block.style.startswith(NUMBERED) and _is_square(after)
+        }
         alone = False
         for place, block in enumerate(self.blocks):
-            if block.style.startswith((*NUMBERED, "#")):
+            if block.style.startswith("#") or block.style in above:
                 bare.update(chapter if alone else ())
                 chapter, alone = [], False
-            elif block.style.startswith("bullet") and block.style[-1] in _SQUARES:
+            elif _is_square(block):
                 chapter.append(place)
                 lower = self.blocks[place + 1].style if place + 1 < len(self.blocks) else ""
-                alone = alone or (
-                    (lower == block.style or not lower.startswith("bullet")) and not self._is_sentence(block)
-                )
+                below = lower.startswith(("bullet", *NUMBERED)) and lower != block.style and lower not in above
+                alone = alone or not (below or self._is_sentence(block))
         bare.update(chapter if alone else ())
         return frozenset(bare)
 
@@ -379,6 +386,10 @@ def section_styles(source: Source, blocks: list[Block]) -> set[str]:
             others.add(block.style)
         titles[block.style] = titles.get(block.style, 0) + 1
     return {style for style, times in titles.items() if times > 1 and style not in others}
+
+
+def _is_square(block: Block) -> bool:
+    return block.style.startswith("bullet") and block.style[-1] in _SQUARES
 
 
 def _depth_of_number(style: str) -> int:
