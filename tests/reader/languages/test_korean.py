@@ -50,6 +50,9 @@ def words(sentence, setting=Setting.PROSE):
         "양국은 환적 화물을 두 배로 늘리는 것을 목표로 하고 있습니다.",
         "양측은 기업 간 합작을 촉진할 의향이 있다.",
         "각 당사자는 교환된 자료를 제3자에게 공개하지 아니한다.",
+        "당사국은 재난이 발생한 경우 이를 지체 없이 통보하여야 한다.",
+        "이 이행방안의 이행은 두 나라 장관이 매년 점검한다.",
+        "대한민국은 연수 기회를 제공하겠다고 발표하였다.",
     ],
 )
 def test_a_korean_promise_is_found_whatever_form_its_ending_takes(sentence):
@@ -397,6 +400,18 @@ def test_what_one_person_begins_to_say_is_passed_over_in_doubt():
             ["양국은 협의체를 가동하고", "협력 방안을 모색해 나갈 것"],
         ),
         (
+            "대통령은 “양국은 동반자 관계를 강화하기로 했다”라며 큰 기대를 나타냈습니다.",
+            ["양국은 동반자 관계를 강화하기로 했다"],
+        ),
+        (
+            "양측은 연례 국장급회의에서 이행 성과를 평가하고, 그 결과를 보고하기로 하였다.",
+            ["양측은 연례 국장급회의에서 이행 성과를 평가하고", "그 결과를 보고하기로 하였다"],
+        ),
+        (
+            "양측은 △카카오 가공단지 조성 △어항 현대화 등 우리 기업에 도움이 되는 과제를 집중 관리하기로 했다.",
+            ["양측은 △카카오 가공단지 조성 △어항 현대화 등 우리 기업에 도움이 되는 과제를 집중 관리하기로 했다"],
+        ),
+        (
             "오늘 양국은 행동계획을 채택하고, 관계를 더욱 발전시켜 나가기로 하였습니다.",
             ["관계를 더욱 발전시켜 나가기로 하였습니다"],
         ),
@@ -418,6 +433,8 @@ PROMISE = "양측은 공동위원회를 서울에서 개최하기로 하였다."
         f"두 나라 물류협력 재개 연내 공동센터 연다\n\n민들레 기자\n\n두 나라 물류협력 재개 연내 공동센터 연다\n\n{PROMISE}\n",
         f"회담 결과\n\n{PROMISE}\n\n(제4차 해운장관회의)\n\n{PROMISE}\n",
         f"공동언론발표문\n\n오늘 총리님과 저는\n\n협력 방안을 논의했습니다.\n\n{PROMISE}\n",
+        f"공동언론발표 전문\n\n저와 대표단을 맞아주신\n국민들께 감사드립니다.\n모로코는 두 대륙을 잇는 관문이자\n우리의 벗입니다.\n{PROMISE}\n",
+        f"회담 결과\n\n□ {PROMISE}\n  (지표) 과제 이행률, 기업 참여 수\n\n□ {PROMISE}\n",
         f"회담 결과\n\n□ 교환 승선 인원을 연 100명 규모로 확대\n □ 2027년 장관회의 국내 개최\n  ㅇ 준비기획단 설치\n\n{PROMISE}\n",
     ],
 )
@@ -438,3 +455,17 @@ def test_a_note_and_the_dashes_below_it_promise_nothing():
     draft = read_text(Text("ko", text)).value()
 
     assert len(draft["commitments"]) == 2
+
+
+def test_an_item_that_breaks_off_on_a_verb_promises_with_the_item_below_it():
+    text = "회의 결과\n\n□ 정부는 점검 회의를 분기별로 개최하여 이행상황을 점검하고,\n\n ㅇ 점검 결과를 국무회의에 보고할 계획입니다.\n"
+    draft = read_text(Text("ko", text)).value()
+
+    assert len(draft["commitments"]) == 2
+
+
+def test_nouns_of_action_in_a_row_are_promises_of_their_own():
+    assert words("통상당국 협의체 발족, 활용률 공동조사 착수", Setting.DIRECTIVE) == [
+        "통상당국 협의체 발족",
+        "활용률 공동조사 착수",
+    ]
