@@ -20,6 +20,7 @@ from suivi.record.channel import Receipt, SetAsideNotice
 from suivi.record.joint import Attachment, Concurred, Declined, Proposed, Sealed, Voice, Withdrew
 from suivi.record.marking import AMBER, Marking, Tlp
 from suivi.record.plans import PlanAdopted
+from tests.exchange.faults.play import agreed
 from tests.exchange.partner import CHANNEL, Capital, channel_of, chartered, deliver, digest, report, rival_of
 from tests.exchange.samples import plan_of
 
@@ -537,3 +538,13 @@ def test_l08_a_clock_ten_years_off_changes_the_register_of_nobody(capitals, can,
     assert "time.future" in [flag.code for flag in can.register().flags]
     assert can.register() == kor.register()
     assert [one.code for one in can.register().set_aside] == []
+
+
+def test_a_seal_stands_under_the_subject_of_the_text_it_seals():
+    _, kor = agreed()
+    by_leaf = {entry.leaf.hex(): entry.header for log in kor.entries().values() for entry in log}
+    seals = [header for header in by_leaf.values() if header.type == "joint.sealed"]
+
+    assert len(seals) == 4  # the charter and the plan, by each side
+    assert [seal for seal in seals if seal.subject != by_leaf[seal.target.leaf].subject] == []
+    assert len({seal.subject for seal in seals}) == 2

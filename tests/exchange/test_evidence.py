@@ -203,6 +203,64 @@ def test_old_key_lists_are_left_out_where_the_room_ends():
     assert verify_evidence(octets).proves
 
 
+def test_no_more_old_key_lists_are_left_out_than_the_room_asks_for():
+    can, rival = two_pasts((2, 2), kept=1)
+    for _ in range(4):
+        can.publish_keys(_reissued(can))
+    notes = [read_note(can.own_log.note), read_note(rival.own_log.note)]
+
+    def listed(cap: int) -> int:
+        octets = evidence_of("log.equivocation", can.origin, notes=notes, manifests=can.lists["can"], cap=cap)
+        assert verify_evidence(octets).proves
+        return len(read_json(octets, cap=CAP_EVIDENCE, depth=4, what="evidence")["manifests"])
+
+    whole = len(evidence_of("log.equivocation", can.origin, notes=notes, manifests=can.lists["can"]))
+    assert [listed(cap) for cap in (whole, whole - 1, 1)] == [5, 4, 1]
+
+
+def test_signatures_that_fail_under_a_key_of_the_party_do_not_travel_with_the_evidence():
+    can, rival = two_pasts((2, 2), kept=1)
+    note = read_note(can.own_log.note)
+    forged = Note(note.text, (*note.signatures, replace(note.signatures[0], octets=bytes(64))))
+
+    octets = evidence_of(
+        "log.equivocation", can.origin, notes=[forged, read_note(rival.own_log.note)], manifests=can.lists["can"]
+    )
+
+    assert verify_evidence(octets).proves
+
+
+def test_a_cut_of_a_note_that_nobody_known_signed_proves_nothing():
+    can, _ = two_pasts((2, 3), kept=1)
+    note = can.signed_note(signer=STRANGER).octets().decode()
+    value = {
+        "v": 1,
+        "error": "keys.cut",
+        "log": can.origin,
+        "notes": [note],
+        "manifests": [can.lists["can"][0].decode()],
+    }
+
+    assert verify_evidence(canonical(value)).flaw.code == "keys.unknown"
+
+
+def test_two_lists_prove_nothing_where_the_lists_before_allow_only_one_of_them():
+    can, _ = two_pasts((2, 2), kept=1)
+    retired, *kept = can.roots
+    roots = tuple(key.public for key in (*kept, seeded(201)))
+    can.publish_keys(replace(_reissued(can), roots=roots), can.roots)
+    rival = rival_of(can)
+    can.publish_keys(_reissued(can), kept)
+    log = rival.manifest.logs[-1]
+    ended = (replace(log, until=2), KeyRange(retired.public, 2))
+    rival.publish_keys(replace(_reissued(rival), logs=ended), kept)
+    lists = [*can.lists["can"], rival.lists["can"][-1]]
+
+    octets = evidence_of("keys.equivocation", can.origin, notes=[], manifests=lists)
+
+    assert verify_evidence(octets).flaw.code == "keys.two-roles"
+
+
 def test_a_list_that_does_not_meet_its_own_threshold_carries_nothing():
     can, rival = two_pasts((2, 2), kept=1)
     can.publish_keys(_reissued(can), can.roots[:1])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from suivi.exchange.onwards import check_consent, check_parts
+from suivi.exchange.onwards import RECOGNISED, check_consent, check_parts, texts_of
 from suivi.log.fault import Fault
 from suivi.record.marking import AMBER, CLEAR, Label, Marking, Tlp
 from suivi.register.farewell import Consent
@@ -78,6 +78,33 @@ def test_w06_consent_counts_for_whom_it_was_given(said):
     check_consent(value, [said], to("fra"), audience=["fra", "kor"])  # its author knows what it said
     assert code_of(lambda: check_consent(value, [said], to("fra"), audience=["fra", "usa"])) == "consent.missing"
     assert code_of(lambda: check_consent(value, [said], to("fra"), audience=["public"])) == "consent.missing"
+
+
+def test_w06_every_record_is_looked_at_and_not_only_the_first(said):
+    _, kor = agreed()
+    place = kor.write(report("Something else was said, at the same length and about another matter."), subject=ABOUT)
+    other = kor.entries()[kor.origin][place.seq]
+
+    assert code_of(lambda: check_consent(repeating(said)[0], [other, said], [], audience=["fra"])) == "consent.missing"
+
+
+def test_what_all_parties_agreed_on_and_what_nodes_write_is_nobody_s_to_consent_to():
+    can, kor = agreed()
+    entries = [entry for log in kor.entries().values() for entry in log]
+    kinds = {entry.header.type for entry in entries}
+    assert kinds >= {"joint.proposed", "joint.concurred", "joint.sealed", "channel.receipt"}
+
+    for entry in entries:
+        check_consent({"cites": entry.leaf.hex()}, entries, [], audience=["fra"])
+
+
+def test_a_text_is_known_again_from_forty_characters_on_and_a_title_never():
+    _, kor = agreed()
+    known, short = "k" * RECOGNISED, "s" * (RECOGNISED - 1)
+    places = [kor.write(report(words), subject=ABOUT) for words in (known, short)]
+    entries = [kor.entries()[kor.origin][place.seq] for place in places]
+
+    assert [texts_of(entry) for entry in entries] == [{known}, set()]
 
 
 def test_words_that_stand_in_our_own_log_there_are_ours_as_well(said):
