@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 from suivi.desk import courier as couriers
 from suivi.desk.courier import Courier, Limits, checked_address, pin_of
 from suivi.desk.partners import Partner, check_partner
-from suivi.exchange.faults import DeliveryRefused, Suspended
+from suivi.exchange.faults import DeliveryRefused, Suspended, sentences_of
 from suivi.log.fault import Fault
 from suivi.log.note import Checkpoint, Signature, read_note, signed
 from tests.exchange.faults import loopback
@@ -180,6 +180,9 @@ def test_o05_a_pull_cut_at_any_byte_goes_on_from_there(server, capitals, pull):
 
         server.lies = {segment_of(can): cut}
         assert refused(kor, pull) == "online.unavailable", count
+        with pytest.raises(DeliveryRefused) as refusal:
+            pull()
+        assert "the connection was cut" in sentences_of(refusal.value.fault).en, count
     server.lies, server.asked = {}, []
 
     pull()

@@ -89,7 +89,7 @@ def test_w06_every_record_is_looked_at_and_not_only_the_first(said):
 
 
 def test_what_all_parties_agreed_on_and_what_nodes_write_is_nobody_s_to_consent_to():
-    can, kor = agreed()
+    _, kor = agreed()
     entries = [entry for log in kor.entries().values() for entry in log]
     kinds = {entry.header.type for entry in entries}
     assert kinds >= {"joint.proposed", "joint.concurred", "joint.sealed", "channel.receipt"}

@@ -34,6 +34,7 @@ from suivi.log.note import Checkpoint, read_checkpoint, read_note
 
 _ALLOWED: Final = (200, 206, 404)  # 304 answers a question this courier never asks
 _NOT_THAT_RANGE: Final = 416
+_OUTSIDE_THE_PROTOCOL: Final = (httpx.RemoteProtocolError, httpcore.RemoteProtocolError)
 _CONTENT_RANGE: Final = re.compile(r"bytes ([0-9]{1,16})-[0-9]{1,16}/(?:[0-9]{1,16}|\*)")
 
 
@@ -420,7 +421,7 @@ class _Fetching:
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as error:
             self.watch.refuse_too_long()
             _refuse_unvouched(error)
-            raise Fault("online.unavailable", got=type(error).__name__, at=name) from error
+            raise Fault("online.unavailable", got=_ended_with(error), at=name) from error
         except (ssl.SSLError, ConnectionError) as error:
             raise Fault("online.unavailable", got=type(error).__name__, at=name) from error
 
@@ -445,6 +446,13 @@ def segment_name(number: int, lines: int, start: int) -> str:
 def drop(spool: Path) -> None:
     """Empty a spool: what lay in it was taken in, or cannot be believed."""
     shutil.rmtree(spool, ignore_errors=True)
+
+
+def _ended_with(error: Exception) -> str:
+    """What ended a connection, by name: an answer that stops before its end was cut, whatever the protocol calls it."""
+    said = str(error)
+    stops = "peer closed connection" in said or "Server disconnected" in said
+    return "IncompleteRead" if stops and isinstance(error, _OUTSIDE_THE_PROTOCOL) else type(error).__name__
 
 
 def _check_answer(response: httpx.Response, name: str, *, ranged: bool) -> None:

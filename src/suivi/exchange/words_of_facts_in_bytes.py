@@ -244,7 +244,10 @@ def _of_the_network() -> Iterator[tuple[str, Words]]:
     secure = Words("no secure connection", "aucune connexion sécurisée", "보안 연결을 할 수 없음")
     meanings = {
         late: ("ConnectTimeout", "ReadTimeout", "WriteTimeout", "PoolTimeout", "TimeoutException"),
-        cut: ("ReadError", "WriteError", "CloseError", "NetworkError", "ConnectionResetError", "BrokenPipeError"),
+        cut: (
+            *("ReadError", "WriteError", "CloseError", "NetworkError", "IncompleteRead"),
+            *("ConnectionResetError", "BrokenPipeError"),
+        ),
         closed: ("ConnectError", "ConnectionRefusedError", "ConnectionAbortedError", "ProxyError"),
         other: ("RemoteProtocolError", "LocalProtocolError", "DecodingError", "UnsupportedProtocol", "ProtocolError"),
         secure: ("SSLError", "SSLCertVerificationError", "SSLEOFError", "SSLZeroReturnError", "SSLWantReadError"),
