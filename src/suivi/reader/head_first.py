@@ -13,7 +13,7 @@ from typing import Final
 
 from suivi.reader.clause_bounds import SILENT
 from suivi.reader.coordination import inside_brackets, trimmed
-from suivi.reader.grammar import Action, Setting
+from suivi.reader.grammar import PASSED_OVER, Action, Setting
 from suivi.reader.lexicon import compiled
 from suivi.reader.predicates import BODY, FUTURE, GOVERNS, PARTY, PRESENT, REFUSES
 from suivi.reader.promises import COMMITS, FAR, Promises
@@ -91,6 +91,8 @@ class HeadFirst(Promises):
             end = self._before_detail(flat, start, end)
         every = self.heads(flat, start, end)
         found = self.promised_in(flat, start, end, every)
+        if detailed and all(action.doubt == PASSED_OVER for action in found):
+            found = []  # « la signature d'un accord, qui procurera … »: the noun is what is promised
         if found or setting is _PROSE:
             return found or self.hinted(flat, start, end, every)
         verb = self._destined(flat, start, end)

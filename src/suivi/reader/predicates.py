@@ -109,7 +109,8 @@ class Predicates:
     `said_words`, where a language has them: words without one of which `shelter` and `said_that` find nothing, which
     are quicker looked for. `qualifiers` are heads that qualify a noun where none of the `qualified` words stands
     before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may
-    stand for the parties, or for anything, `it` for a text; `these` things serve a purpose as a paper does. `reported`: words after
+    stand for the parties, or for anything, `it` for a text; `inverted`: pronouns that a hyphen ties to the verb
+    before them (« s'engagent-ils »); `these` things serve a purpose as a paper does. `reported`: words after
     which a future in the past commits; `only_reported`: those futures, `reported_ends` how they end where a form
     tells them.
     """
@@ -155,6 +156,7 @@ class Predicates:
     passive_before: tuple[str, ...] = ()
     they: str = r"(?!)"
     it: str = r"(?!)"
+    inverted: frozenset[str] = frozenset()
     these: str = r"(?!)"
     echoes: str = r"(?!)"
     shelter_words: frozenset[str] = frozenset()
@@ -169,10 +171,13 @@ class Predicates:
     def find(self, flat: str, start: int, end: int) -> list[Head]:
         """Every head in `flat[start:end]`, in reading order, disjoint."""
         after = start
-        heads, ends = self.heads, self.future_ends
+        heads, ends, inverted = self.heads, self.future_ends, self.inverted
         found: list[Head] = []
         for match in self._words.finditer(flat, start, end):
             word = match.group()
+            if inverted and "-" in word:
+                verb, _, subject = word.partition("-")
+                word = verb if subject in inverted else word
             if (word not in heads and not word.endswith(ends)) or match.start() < after:
                 continue
             head = self._head(flat, match, word, start, end)
@@ -287,6 +292,11 @@ class Predicates:
                 self.is_paper(said[: blank.start()]) for blank in compiled(" ").finditer(said)
             )
         return any(compiled(words).match(subject) for words in (self.paper, self.these))
+
+    def many_behind(self, flat: str, head: Head) -> bool:
+        """Whether a pronoun for several is tied to the verb (« chargeront-ils »)."""
+        word = flat[head.start : head.end].partition(" ")[0]
+        return word.partition("-")[2] in self.inverted and word.endswith("s")
 
     def speaks_of_a_paper(self, flat: str, start: int, subject: str) -> bool:
         """Whether the pronoun that acts in the sentence at `start` stands for a text the sentence before begins with."""

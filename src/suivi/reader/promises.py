@@ -129,6 +129,8 @@ class Promises(ClauseBounds):
             who = self.predicates.who(flat, begins, head.start)
             if compiled(self.predicates.pronoun).match(flat[head.start : head.end].strip()):
                 who = (PARTY, "")  # the pronoun is itself a head (“we launch a …”)
+            elif self.predicates.inverted and self.predicates.many_behind(flat, head):
+                who = (PARTY, "")
             if who[0] is NOBODY and before is None and begins > start:
                 who = self.predicates.who(flat, start, begins)  # a verb unknown here stands between
             unnamed = who[0] is NOBODY

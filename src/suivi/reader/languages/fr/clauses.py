@@ -74,7 +74,7 @@ _PROSE = HeadFirst(
     no_verb=r"(?!\w+(?:er|ir|ire|dre|tre|ure|oir|vre|cre|re)$).*|leur|notre|autre|premier|dernier",
     gathers=r"(?:réuni|rencontr|retrouv)\w*",
     opening_form=r"\w{3,}(?:(?<!i)er|ifier)",
-    verb_form=r"(?:\w{2,}(?:er|ir|[^\Wa]ire|dre|tre|ure|oir)|(?:satis|par|re|dé)?faire|extraire|soustraire|plaire|taire)",
+    verb_form=r"(?:\w{2,}(?:er|ir|[^\Wa]ire|dre|tre|clure|oir)|(?:satis|par|re|dé)?faire|extraire|soustraire|plaire|taire)",
     before_object=(
         r" +(?:les?\b|la\b|l'|une?\b|des?\b|d'|du\b|aux?\b|à\b|nos\b|leurs?\b|notre\b|ce(?:s|tte|t)?\b|en\b|sur\b|contre\b|"
         r"dans\b|avec\b|davantage\b|ensemble\b|conjointement\b|\w+ment\b|plus\b|mieux\b|tou(?:te?s?|s)\b|certain|pour\b|par\b|"

@@ -405,7 +405,7 @@ CUES = Cues(
     topic=r"[\w)] (?:sur|pour|en|dans|avec|entre|contre|relati(?:f|ve)s?|concernant|auprès|parmi|portant|consacrée?s?|vers|envers|face) ",
     aside=(
         r"[\w),] (?:\(|afin (?:de|d')|de manière à|de façon à|en vue d|pour (?:mieux |ne pas |y |en )?\w+(?:er|ir|re)\b|en \w+ant\b|à travers|grâce|par le biais|par l'intermédiaire|au moyen|notamment|y compris|dont|tels? que|telles? que|"
-        r"dans le (?:cadre|respect|contexte)|entrée?s? en vigueur|signée?s? |conclue?s? |adoptée?s? |fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|sous réserve|qui|avant|après|en s'appuyant|selon|avec le concours)"
+        r"dans le (?:cadre|respect|contexte)|entrée?s? en vigueur|signée?s? |conclue?s? |adoptée?s? |fondée?s? sur|reposant sur|basée?s? sur|sur la base|conformément|au titre|au sein|en marge|à l'occasion|lors|ainsi que|en particulier|en appui|sous réserve|qui|avant|après|en s'appuyant|selon|avec le concours|que (?:les|la|le|leurs|nos)|que l')"
     ),
     opening=r"(?:après|avant|à|au|aux|dans|en|lors|pour|sur|suite|conformément|afin|face|outre|dès|depuis|d'ici)\b[^,;:]{2,120}, ",
     first=frozenset(

@@ -186,6 +186,10 @@ HEADS: Final = {
     ),
     **_all(
         "accordent accordons accordés accordées accorde entendus entendues",
+        (
+            Kind.TELLS,
+            rf"(?={_MORE} (?:à|pour) (?:dire|reconnaître|considérer|penser|estimer|affirmer|souligner|constater)\b)",
+        ),
         (Kind.GOVERNS, _POUR),
         (Kind.GOVERNS, rf"{_MORE} sur ?(?={ACTION})"),
         (Kind.TELLS, ""),
@@ -289,7 +293,7 @@ HEADS: Final = {
     **_all(
         "ont avons a auront aurons avaient",
         (Kind.GOVERNS, rf" de cesse (?P<lead>de|d') ?{_INF}"),
-        (Kind.PRESENT, r"(?<=\bont) lieu|(?<=\ba) lieu"),
+        (Kind.PRESENT, r"(?<=\bont) lieu(?! d(?:e |')\w+ qu)|(?<=\ba) lieu(?! d(?:e |')\w+ qu)"),
         (
             Kind.GOVERNS,
             rf" (?:également |aussi )?(?:l'intention|pour intention|pour objectif|pour ambition|la ferme intention|la volonté|comme objectif|pour but) (?P<lead>de|d') ?{_INF}",
@@ -430,7 +434,7 @@ PREDICATES: Final = Predicates(
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
         r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|points focaux|correspondants|coordonnateurs|états-majors|chefs d'état-major|missions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
-    this=r"(?:l[ae]s? présente?s?|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|cela|ceci|il s'agi\w*|ce qui)\b",
+    this=r"(?:l[ae]s? présente?s?|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|(?:tout )?ce(?:la|ci)|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
     an=r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cinquante|cent|mille|des|de nouvelles|de nouveaux|plusieurs|\d+)\b",
     said_that=r"\bqu(?:e +|')",
@@ -467,11 +471,12 @@ PREDICATES: Final = Predicates(
         r"(?:l[ea] |l'|les |ce |cette |ces |notre )?(?:présente? )?(?:plan|accord|déclaration|document|feuille de route|programme|protocole|mémorandum|stratégie|cadre|charte|"
         r"texte|politique|arrangement|annexe|objectif|entente)\b"
     ),
-    funded=r"\d (?:millions?|milliards?)|\bdotée? d",
+    funded=r"\d (?:millions?|milliards?)|\bdotée? d|^\d[\d.]{2,} ",
     shows=r"(?:témoign|démontr|illustr|traduis|reflèt|souligne|confirme|réaffirme|marque|manifeste)",
     told_of_then=r"(?:en|depuis|le) (?:\w+ |\d\d? \w+ )?(?:19|20)\d\d,? [^.;]{3,120}\b(?:ont|a|avaient|avait|sont|étaient) (?:\w+ ){0,2}?\w+(?:é|és|ées|us?|ues?|is)\b[^.;]*$",
     they=r"(?:ils|elles)$",
     it=r"(?:il|elle)",
+    inverted=frozenset("ils elles il elle on nous t-il t-elle t-on".split()),
     these=r"(?:ce|cet|cette|ces)\b",
     qualifiers=frozenset(
         "réuni réunis réunie réunies chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
