@@ -42,14 +42,15 @@ def cases(documents: Iterable[Annotated], language: str) -> list[Case]:
             continue
         source = source_of(Text(language, document.characters))
         for one in found_in(source, outline_of(source, blocks_of(source)))[0]:
-            gold = _annotated(document.gold["commitments"], one.action)
+            gold = annotated(document.gold["commitments"], one.action)
             if gold is not None and not one.passage.marked:
                 signs = frozenset(signs_of(source, one.action, one.suggestion, one.recurs)) | {EVERY}
                 found.append((signs, gold["kind"] == INITIATIVE))
     return found
 
 
-def _annotated(commitments: list[dict[str, Any]], action: Action) -> dict[str, Any] | None:
+def annotated(commitments: list[dict[str, Any]], action: Action) -> dict[str, Any] | None:
+    """The annotated commitment that `action` is, if any."""
     for gold in commitments:
         shared = min(action.end, gold["end"]) - max(action.start, gold["start"])
         if shared > 0.5 * max(action.end - action.start, gold["end"] - gold["start"]):

@@ -16,6 +16,7 @@ from suivi.reader.clauses import LONGEST_CLAUSE, parts_of, sentences_of
 from suivi.reader.grammar import PASSED_OVER, Action, Setting, acts
 from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.modes import FALLBACK, Suggestion, suggested_mode
+from suivi.reader.opinion import opinion_of, points_of, signs_of_promise
 from suivi.reader.outline import Outline, Passage
 from suivi.reader.refusals import TooManyCommitments
 from suivi.reader.rules.kind import kind_of
@@ -82,7 +83,7 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
             else:
                 found += led
             led = []
-        for start, end, setting in _clauses(source, passage):
+        for start, end, setting in clauses_in(source, passage):
             all_actions = grammar.actions(source.flat, start, end, setting)
             actions: list[Action] = []
             if all_actions:
@@ -90,11 +91,13 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
                     all_actions = [action._replace(doubt=PASSED_OVER) for action in all_actions]
                 if passage.heads:
                     all_actions = [action._replace(doubt=action.doubt or "commitment") for action in all_actions]
-                for action in all_actions:
-                    if action.doubt == PASSED_OVER:
-                        passed.append(Found(action, passage, "", True, 0, True))
-                    else:
-                        actions.append(action)
+            if not passage.told:
+                all_actions = _with_second_opinion(source, passage, (start, end, setting), all_actions)
+            for action in all_actions:
+                if action.doubt == PASSED_OVER:
+                    passed.append(Found(action, passage, "", True, 0, True))
+                else:
+                    actions.append(action)
             may_promise = passage.listed and setting > _PROSE and not (all_actions or passage.told)
             whole = start == passage.start or passage.end - end < SHORTEST_REST
             if may_promise and whole and not grammar.tells(source.flat, start, end):
@@ -121,6 +124,24 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
     return found, sorted([*passed, *_among_commitments(source, unread, found)], key=lambda each: each.action.start)
 
 
+def _with_second_opinion(
+    source: Source, passage: Passage, clause: tuple[int, int, Setting], actions: list[Action]
+) -> list[Action]:
+    """The actions of a clause and what is doubtful about them, once the second opinion is heard."""
+    opinion = opinion_of(source.language.tag)
+    start, end, setting = clause
+    leads = source.flat[end - 1] == ":"
+    heard = any(action.doubt == "commitment" for action in actions) if actions else not leads
+    if opinion is None or not heard:
+        return actions
+    told = points_of(opinion.promise, signs_of_promise(source, start, end, setting, listed=passage.listed))
+    if not actions:
+        return [_passed(source, start, end)] if told >= opinion.levels["missed"] else []
+    if told >= opinion.levels["certain"]:
+        return [action._replace(doubt="") if action.doubt == "commitment" else action for action in actions]
+    return actions
+
+
 def _is_spoken(source: Source, passage: Passage, action: Action) -> bool:
     """Whether the words stand in what one person is quoted as saying (““We will not wait,” the minister said”)."""
     flat, closing = source.flat, "”"
@@ -139,9 +160,13 @@ def _is_spoken(source: Source, passage: Passage, action: Action) -> bool:
 
 
 def _unread(source: Source, passage: Passage, start: int, end: int) -> Found:
+    return Found(_passed(source, start, end), passage, "", True, 0, True)
+
+
+def _passed(source: Source, start: int, end: int) -> Action:
     while end > start and source.flat[end - 1] in " ,;.:":
         end -= 1
-    return Found(Action(start, end, start, ("R2",), PASSED_OVER), passage, "", True, 0, True)
+    return Action(start, end, start, ("R2",), PASSED_OVER)
 
 
 def _among_commitments(source: Source, unread: list[Found], found: list[Found]) -> Iterator[Found]:
@@ -153,7 +178,8 @@ def _among_commitments(source: Source, unread: list[Found], found: list[Found]) 
             yield each
 
 
-def _clauses(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:
+def clauses_in(source: Source, passage: Passage) -> Iterator[tuple[int, int, Setting]]:
+    """The clauses of a passage as the grammar is given them, with what the structure says before each."""
     for start, end in sentences_of(source, _after_headline(source, passage), passage.end):
         parts = parts_of(source, start, end)
         led = passage.setting

@@ -1,19 +1,20 @@
 """Kind: an initiative if a yearly report could say of it done or not done, else an aim (rule R7).
 
-Method: where a language has points, each sign in the words (the word of promise, a verb that can be done, a verb that never
-ends, one thing or a number as object, a recurrence, the kind of cooperation) speaks for one kind with its points; the sum tells, and a
-small sum is doubted. The points were fitted to the corpus (`tools/kind_points.py`, logistic regression). Elsewhere: what
+Method: each sign in the words (the word of promise, a verb that can be done, a verb that never
+ends, one thing or a number as object, a recurrence, the kind of cooperation) speaks for one kind with its points; the sum tells.
+The points were fitted to the corpus (`tools/kind_points.py`, logistic regression). Where the verb ends the clause: what
 recurs by a rule is an initiative; else the governing verb tells, unless what never ends is said of one
-thing or of a number of things; which of these cases are doubted was counted on the bench.
+thing or of a number of things. In either case the kind is doubted where its points and those of the second opinion
+(`opinion.py`), which knows the bare words alone, come to little together.
 """
 
-from collections.abc import Mapping
 from typing import Final
 
 from suivi.reader.grammar import Action
 from suivi.reader.languages.language import Cues
 from suivi.reader.lexicon import compiled
 from suivi.reader.modes import FALLBACK, Suggestion
+from suivi.reader.opinion import opinion_of, points_of, signs_of_kind
 from suivi.reader.rules.recurrence import RecurrenceFound
 from suivi.reader.source import Source
 
@@ -43,23 +44,23 @@ AIM: Final = "aim"
 
 def kind_of(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> tuple[str, bool]:
     """The kind of `action`, whose mode is suggested and which may recur, and whether it is sure."""
-    points = source.language.cues.points
-    told = 0
-    if points is not None:
-        told = points[EVERY] + sum([points.get(sign, 0) for sign in signs_of(source, action, suggestion, recurs)])
-        if not source.language.cues.behind:
-            return INITIATIVE if told > 0 else AIM, abs(told) >= points[SURE]
-    if recurs is not None and recurs.rule is not None:
-        return INITIATIVE, True
-    kind, sure = _told(source, action)
-    sure = sure and not _as_often_the_other(source, action, kind)
-    return kind, sure if points is None else _agreed(told, points, kind, sure=sure)
+    cues = source.language.cues
+    if cues.points is None:
+        kind, sure = _by_case(source, action, recurs)
+        return kind, sure and not _as_often_the_other(source, action, kind)
+    told = cues.points[EVERY] + sum([cues.points.get(sign, 0) for sign in signs_of(source, action, suggestion, recurs)])
+    kind = _by_case(source, action, recurs)[0] if cues.behind else INITIATIVE if told > 0 else AIM
+    if recurs is not None and recurs.rule is not None and cues.behind:
+        return kind, True
+    opinion = opinion_of(source.language.tag)
+    if opinion is None:
+        return kind, (told if kind == INITIATIVE else -told) >= cues.points[SURE]
+    told += points_of(opinion.kind, signs_of_kind(source, action))
+    return kind, (told if kind == INITIATIVE else -told) >= opinion.levels["kind"]
 
 
-def _agreed(told: int, points: Mapping[str, int], kind: str, *, sure: bool) -> bool:
-    """Whether the case and the points tell one kind, where the case is unsure by very many points."""
-    agree = (INITIATIVE if told > 0 else AIM) == kind
-    return agree and (sure or abs(told) >= points[SURE])
+def _by_case(source: Source, action: Action, recurs: RecurrenceFound | None) -> tuple[str, bool]:
+    return (INITIATIVE, True) if recurs is not None and recurs.rule is not None else _told(source, action)
 
 
 def signs_of(source: Source, action: Action, suggestion: Suggestion, recurs: RecurrenceFound | None) -> list[str]:
