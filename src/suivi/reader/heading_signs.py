@@ -167,7 +167,8 @@ class HeadingSigns:
         for place, block in enumerate(self.blocks[:-1]):
             if block.style.startswith("bullet"):
                 below = self.blocks[place + 1]
-                titled = self._is_title(place) and self.source.flat[block.close - 1] != "." and not below.style
+                stop = self.source.flat[block.close - 1] == "."
+                titled = self._is_title(place) and not below.style and not (stop and self._acts(block))
                 lines.setdefault(block.style, []).append(titled and self._is_body(below))
         last = self.blocks[-1].style if self.blocks else ""
         return frozenset(style for style, titled in lines.items() if len(titled) > 1 and all(titled) and style != last)

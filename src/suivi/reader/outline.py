@@ -322,6 +322,8 @@ class _Builder(HeadingSigns):
             return True  # the news in a sentence
         if self.source.language.cues.behind and not block.style and self._is_alone(place, block):
             return True
+        if place == 0 and self.outline.title is not None and fits(self.source, self.words.subtitle, block):
+            return True
         if 0 < place < FEW_BLOCKS and self._are_lines_of_title(place):
             later = enumerate(self.blocks[place + 1 :], place + 1)
             return not any(not each.style and self.is_heading(other, each) for other, each in later)

@@ -111,7 +111,8 @@ class Promises(ClauseBounds):
         clause = start
         for place, head in enumerate(heads):
             begins = self.clause_start(flat, start if before is None else before.end, head.start, before)
-            if word_at(flat, head.start) in self.renews:
+            anew = word_at(flat, head.start) in self.renews
+            if anew and (not self.oxford or flat.endswith("to ", start, head.start)):
                 begins = head.start
             elif begins is None and before is not None and (before.kind not in SILENT or head.kind is PRESENT):
                 continue  # it only goes on with the verb before it, or is a noun that looks like one (« prêtent aide »)

@@ -54,6 +54,8 @@ def deadline_in(
         after = source.flat[match.end() : min(end, match.end() + 10)]
         if match.group("first") and before.endswith("(") and after.startswith(")"):
             continue  # “the Plan (2026-2030)”: part of a name
+        if match.group("first") and source.characters[match.end() + 1 : match.end() + 2].isupper():
+            continue  # “the 2024-2025 Action Plan”
         ranged = match.group("first") and not before.endswith("(")  # “the Plan (2021-2025)” is a name
         limits = compiled(times.by).search(before) or compiled(times.by_after).match(after) or ranged
         placed = compiled(times.during).search(before) or compiled(times.during_after).match(after)

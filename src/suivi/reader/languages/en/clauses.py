@@ -220,7 +220,8 @@ GRAMMAR = HeadFirst(
     conjunction=r"and(?= )|or(?= )|as well as(?= )|and to also(?= )|while also(?= )",
     contrast="while|whereas|whilst",
     preambles=r"(?:resolved|determined|desirous|eager|anxious|desiring|wishing|convinced)\b",
-    besides=r"(?:vow|pledg|promis|agree)ing\b",
+    besides=r"(?:vow|pledg|promis|agree|committ)ing\b",
+    renews=frozenset({"reiterate", "reaffirm", "renew", "reconfirm"}),
     agrees=r"agree (?:(?:an?|common|joint|terms|the (?:terms|text|modalities|details)) |(?:up)?on (?:an? |common |joint |shared |ways |steps |measures |how |next |priorit|the (?:\w+ )?(?:text|list|terms|details|modalities|dates?|procedures|arrangements)\b))",
     tells_that=r"[^,;]{0,40}\bthat\b",
     others_doubted=True,
@@ -252,7 +253,10 @@ GRAMMAR = HeadFirst(
     ),
     says_so=r"[,”\"] (?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b",
     on_areas=r"\b(?:areas?|scope|fields?|forms?|activities|modalities) of (?:\w+ )?(?:co-?operation|collaboration|the \w+)\b[^.;:]{0,50} (?:includes?|comprises?|consists? of|shall be|are|will be|cover)[^.;:]{0,40} *:$",
-    trailing=r", who will be ",
+    trailing=(
+        r", who will be |, which (?:will|would|shall) (?:be (?:(?:co-)?chaired|led|headed|hosted|overseen|composed|made up|based|responsible|focused)|"
+        r"focus|serve|include|provide|cover|bring|act|comprise|aim)\b"
+    ),
     of_areas=r"\b(?:areas?|fields?) of (?:\w+ )?(?:joint|mutual|common|shared) interest *:$|\b(?:in|across|around|covering|within) (?:(?:the|these|following|two|three|four|five|six|seven|several|key|main|priority|various|new) ){1,4}(?:areas?|fields?|domains|sectors|themes|axes|pillars|tracks)(?: of (?:mutual|common|shared) interest)? *:$",
     aside_said=r",[”\"]? (?:(?:(?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b)|(?:while )?(?:noting|recogni[sz]ing|acknowledging|emphasi[sz]ing|stressing|underlining|underscoring|highlighting|adding|recalling|saying)\b)",
     governs=(

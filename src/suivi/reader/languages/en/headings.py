@@ -20,13 +20,17 @@ HEADINGS = Headings(
         r"(?:agreed|main|priority|proposed|planned|concrete|specific|joint) (?:areas? of action|actions?|steps|undertakings)|areas of action|(?:our|joint|shared) commitments)(?: *:(?:\*\*)? *|(?:\*\*)?$)"
     ),
     aims=r"(?:\*\*)?(?:(?:shared|joint|common|strategic|key) )?(?:aims?|objectives?|goals?)(?: *:(?:\*\*)? *|(?:\*\*)?$)",
+    subtitle=(
+        r"(?:joint |chair'?s |final |press )*(?:statement|communiqu[eé]|declaration|summary|conclusions|release|outcomes?|outcome document)"
+        r"(?: (?:by|of|from) the (?:co-)?(?:chair|president|minister|leader|head)[\w -]{0,40})?"
+    ),
     contents=r"(?:table of contents|contents|on this page|in this document) *:?",
     closing=(
         r"(?:conclusions?|implementation(?: and (?:review|follow-up|monitoring))?|follow-up(?: and review)?|monitoring(?: and evaluation| and review)?|"
         r"governance|review(?: and follow-up)?|final provisions|next steps|duration|closing|annual review)"
     ),
     furniture=(
-        r"[a-z]+/\d{1,4}/\d{1,6}|policy paper|japanese|korean|chinese|spanish|published \d{1,2} \w+ \d{4}|this was published under the .{4,60} government|corporate report|news story|[^.;:]{2,50} [-–—|] (?:press (?:release|statement|corner)|news release|statement|communiqu[eé]|declaration|speech)|(?:press release|statement|document|ref(?:erence)?|no)\.?:? [a-z/ ]{0,12}\d[\w/ .-]{2,20}|(?:last (?:updated|modified|reviewed)|date (?:modified|published)|updated)(?: on)? *:? *\d.{0,30}|(?:learn|read|view|find out|show) more.{0,60}|want to know more.{0,60}|(?:prime minister )?crest|logo|main (?:content|container|navigation)|breadcrumbs?|begin text *:?|end text *[:.]?|language selection|you are here.{0,120}|the text of the following (?:joint )?statement was (?:released|issued) by .{0,160}|government of canada / gouvernement du canada|for immediate release|unofficial translation|check against delivery|backgrounder|news release|media release|(?:download |agreed |joint |final |chair's )?(?:statement|communiqu[eé]|declaration)|press release|skip to (?:main )?content|"
+        r"[a-z]+/\d{1,4}/\d{1,6}|release (?:details|type|content)|related ministers(?: and contacts)?|media contacts?|the (?:rt )?hon(?:\.|ourable)? [\w .'-]{3,50}|(?:(?:assistant|deputy|associate|acting) )?minister (?:for|of) (?!.* (?:will|shall|to|is|are) )(?:the )?\w[\w ,'-]{2,60}|policy paper|japanese|korean|chinese|spanish|published \d{1,2} \w+ \d{4}|this was published under the .{4,60} government|corporate report|news story|[^.;:]{2,50} [-–—|] (?:press (?:release|statement|corner)|news release|statement|communiqu[eé]|declaration|speech)|(?:press release|statement|document|ref(?:erence)?|no)\.?:? [a-z/ ]{0,12}\d[\w/ .-]{2,20}|(?:last (?:updated|modified|reviewed)|date (?:modified|published)|updated)(?: on)? *:? *\d.{0,30}|(?:learn|read|view|find out|show) more.{0,60}|want to know more.{0,60}|(?:prime minister )?crest|logo|main (?:content|container|navigation)|breadcrumbs?|begin text *:?|end text *[:.]?|language selection|you are here.{0,120}|the text of the following (?:joint )?statement was (?:released|issued) by .{0,160}|government of canada / gouvernement du canada|for immediate release|unofficial translation|check against delivery|backgrounder|news release|media release|(?:download |agreed |joint |final |chair's )?(?:statement|communiqu[eé]|declaration)|press release|skip to (?:main )?content|"
         r"(?:no |\d+ )?comments? *:?|(?:post|leave|add) a (?:comment|reply)|"
         r"(?:home|search|menu|share(?: this page)?|print(?: this page)?|français|english|back to top|follow us|return to top|"
         r"share on (?:facebook|x|twitter|linkedin)|email this page|related (?:links|content|products|information)|"

@@ -23,7 +23,7 @@ ACTION: Final = (
     r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral|and|[a-z]+(?:al|ive|ed|ic|ous|ary|able|ible)|(?:wid|broad|fast|smooth|rich|saf|bett|quick|eas|cheap)i?er) )*"
     r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
     r"promotion|implementation|elaboration|adoption|exchanges?|sharing|continuation|expansion|intensification|moderni[sz]ation|"
-    r"cooperation|collaboration|coordination|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|"
+    r"cooperation|co-operation|collaboration|coordination|co-ordination|protection|opening|publication|training|hosting|holding|convening|facilitation|improvement|"
     r"acceleration|exploration|engagement|enhancement|introduction|formation|completion|resumption|deployment|provision|reduction|"
     r"elimination|denucleari[sz]ation|disarmament|eradication|preservation|maintenance|removal|restoration|universali[sz]ation|prevention|realisation|realization|"
     r"fulfil?lment|stabili[sz]ation|diversification|renewal|reopening|revision|transfer|delivery|reform|work|efforts?|dialogues?|action|actions|consultations?|workshops?|seminars?|meetings?|visits?|stud(?:y|ies)|review|"
@@ -71,6 +71,11 @@ HEADS: Final = {
         (Kind.GOVERNS, _TO),
         (
             Kind.GOVERNS,
+            spaced(rf"{_MORE} (?:an?|the|their|its) (?:\w+ )?(?:targets?|goals?) (?P<lead>of|to) (?=[a-z])"),
+        ),
+        (Kind.GOVERNS, spaced(r"(?<=decided) that [^.;:,]{3,90}? (?P<lead>should) (?=[a-z])")),
+        (
+            Kind.GOVERNS,
             spaced(
                 rf"{_MORE} (?=(?:(?:\w+(?:ed|ing|al|ive|an|ese|ish|ic)|u\.s\.|full|further|more|the|an?|their|its|our|his|her|new|close|closer) )*"
                 r"(?:support|assistance|aid|funding|financing|contributions?|cooperation|co-operation|efforts|resources|\$ ?\d|€ ?\d|£ ?\d|\d[\d,.]* (?:million|billion)))"
@@ -85,7 +90,7 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all(
-        "committed commit commits determined resolved dedicated",
+        "committed commit commits committing determined resolved dedicated",
         (Kind.GOVERNS, _TO),
         (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>to) (?={ACTION})")),
         (
@@ -95,7 +100,11 @@ HEADS: Final = {
         (Kind.WISHES, spaced(rf"{_MORE} to (?:the|an?|our|their|its|these|those|this) ")),
     ),
     **_all(
-        "intend intends intended", (Kind.GOVERNS, _TO), (Kind.GOVERNS, spaced(r" not (?P<lead>to) ")), (Kind.TELLS, "")
+        "intend intends intended",
+        (Kind.GOVERNS, _TO),
+        (Kind.GOVERNS, spaced(r" not (?P<lead>to) ")),
+        (Kind.GOVERNS, spaced(r" for [^.;:,]{3,70}? (?P<lead>to) (?=[a-z])")),
+        (Kind.TELLS, ""),
     ),
     **_all(
         "plan plans planned seek seeks sought aim aims aimed aspire aspires propose proposes proposed strive strives",
@@ -144,7 +153,7 @@ HEADS: Final = {
             Kind.GOVERNS,
             spaced(
                 rf"{_MORE} (?:(?:their|our|its|the|his|her|an?|[\w.-]+'s?)(?: (?:\w+|\w+ and \w+)){{0,3}} )?(?:commitments?|readiness|willingness|intentions?|determination|resolve|intent|pledges?|decision)"
-                rf"{_MORE} (?P<lead>to|of)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
+                rf"{_MORE}(?: of (?:the|both|all) (?:\w+ ){{0,3}}\w+)? (?P<lead>to|of)(?: {ADVERBS})* (?!the |a |an |our |their |its |this |these |that |it |each |all |such )"
             ),
         ),
         (
