@@ -196,6 +196,8 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
     if not ended and (_breaks_off(source, last) or _is_inside(source, last, width)):
         return True
     last_line = _columns(source, _line_start(source, last), last.end)
+    if first.isdigit() and not ended and last_line >= WIDE_SHARE * width:
+        return True  # “… was held on 2 August”, then “2021 via video …”: a number that marks no item
     if source.language.cues.behind and not ended and last_line >= NEARLY_FULL * width:
         return True  # broken by the number of letters, not by their width
     first_word = compiled(r"\S+").match(source.characters, line.start, line.end)

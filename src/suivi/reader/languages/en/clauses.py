@@ -246,7 +246,7 @@ GRAMMAR = HeadFirst(
     light=spaced(
         r"(?:(?:continue|continuing|strive|striving|endeavou?r|endeavou?ring|seek|seeking|aim|aiming|commit|begin|start|work|working|pledge|help|look) to |"
         r"(?:work|working|collaborate|collaborating|cooperate|co-operate|cooperating|act|acting|join forces|partner|partnering|join hands|(?:make|exert|continue|maintain)(?: (?:their|our|its|joint|every|continued|all|further|possible))* efforts|step up efforts|strengthen efforts|"
-        r"redouble efforts|intensify efforts|redouble (?:our|their) efforts|coordinate)"
+        r"redouble efforts|intensify efforts|(?:take|taking)(?: (?:further|concrete|joint|practical|additional|urgent|all necessary|the necessary|collective))* (?:action|actions|steps|measures)|redouble (?:our|their) efforts|coordinate)"
         r"(?: together| closely| jointly| actively| bilaterally| hand in hand| side by side| in tandem| in partnership| in concert| in coalition| constructively)*(?:,? (?:and )?with [^,;.]{3,50},)? to |"
         r"be |(?:continue|continuing) (?=\w+ing\b))"
         r"(?:jointly |further |better |actively |also |closely )*"

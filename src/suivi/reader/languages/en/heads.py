@@ -149,6 +149,7 @@ HEADS: Final = {
     **_all(
         "reaffirm reaffirms reaffirmed reiterate reiterates reiterated confirm confirms confirmed affirm affirms affirmed renew renewed "
         "express expresses expressed underscore underscores underscored declare declared state stated announce announces announced restated",
+        (Kind.TELLS, r"(?= +by\b)"),
         (
             Kind.GOVERNS,
             spaced(
@@ -163,6 +164,10 @@ HEADS: Final = {
             ),
         ),
         (Kind.GOVERNS, spaced(rf"{_MORE} plans (?P<lead>to|for) ")),
+        (
+            Kind.GOVERNS,
+            spaced(rf"{_MORE} (?:their|our|its|his|her|[\w.-]+'s?)(?: \w+){{0,2}} plans? (?P<lead>to) (?=[a-z])"),
+        ),
         (
             Kind.GOVERNS,
             spaced(
