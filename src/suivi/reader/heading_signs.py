@@ -56,6 +56,7 @@ class HeadingSigns:
         self.sections = section_styles(source, blocks)
         self.pointed = self._pointed_styles()
         self.run_ins = self._run_in_styles()
+        self.purposed = self._purposed_styles()
         self.dashed = self._dashed_titles()
         self.spaced = 2 * sum(long) > len(long)  # whether blank lines part the paragraphs
 
@@ -150,6 +151,23 @@ class HeadingSigns:
                 titled = numbered_title(self.source, self.grammar, block) is not None
                 styles.setdefault(block.style, []).append(titled)
         return frozenset(style for style, titled in styles.items() if len(titled) > 1 and all(titled))
+
+    def _purposed_styles(self) -> frozenset[str]:
+        """The bullets of lists in which every item is a short title, a colon, and what is to be done (“Health: to …”)."""
+        styles: dict[str, list[bool]] = {}
+        for block in self.blocks if self.words.purpose != NEVER else ():
+            if block.style.startswith("bullet"):
+                styles.setdefault(block.style, []).append(self.purposed_title(block) is not None)
+        return frozenset(style for style, titled in styles.items() if len(titled) > 1 and all(titled))
+
+    def purposed_title(self, block: Block) -> tuple[int, int] | None:
+        """Where the title of such an item ends and what is to be done begins, or None."""
+        flat = self.source.flat
+        colon = flat.find(": ", block.body, min(block.close, block.body + LONGEST_HEADING))
+        if colon < 0 or compiled(self.words.purpose).match(flat, colon + 2, block.close) is None:
+            return None
+        tells = self._acts(block._replace(close=colon)) or self.grammar.tells(flat, block.body, colon)
+        return None if tells else (colon + 1, colon + 2)
 
     def _pointed_styles(self) -> frozenset[str]:
         """The roman numbers whose every line is a short title, be it with a full stop (« II. Développer l’économie. »)."""

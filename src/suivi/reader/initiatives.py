@@ -8,6 +8,7 @@ Rules:
 - where one listed item holds two commitments, they share a number: `P3.I5a`, `P3.I5b`.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -30,6 +31,7 @@ FEWEST_SPACES: Final = 2
 UNREAD: Final = Suggestion(FALLBACK, (FALLBACK,), False)
 SHORTEST_REST: Final = 4
 MOST: Final = 20_000  # ten for each of the 2,000 pages a text may have
+FEW_WORDS_TO_SPEAKER: Final = 3  # “ the joint ”
 SAYING: Final = 70  # letters around a quotation in which it is said who speaks
 # “OTTAWA, Ontario, 5 March 2027 /CNW/ – ”: where and when a release was given out, before its first sentence.
 _DATELINE: Final = (
@@ -154,8 +156,19 @@ def _is_spoken(source: Source, passage: Passage, action: Action) -> bool:
         return False
     around = (flat[max(passage.start, begins - SAYING) : begins], flat[ends : min(passage.end, ends + SAYING)])
     says = [(words, found) for words in around if (found := compiled(source.language.speech).search(words))]
+    of_many = compiled(source.language.of_many)
     return bool(says) and not any(
-        compiled(source.language.of_many).search(words, 0, found.end()) for words, found in says
+        of_many.search(words, 0, found.end()) or _names_many(of_many, words, found.end()) for words, found in says
+    )
+
+
+def _names_many(of_many: re.Pattern[str], words: str, at: int) -> bool:
+    """Whether what speaks stands right behind the word of speaking, and is no single person (“said the joint statement”)."""
+    found = of_many.search(words, at)
+    return (
+        found is not None
+        and words.count(" ", at, found.start()) <= FEW_WORDS_TO_SPEAKER
+        and "," not in words[at : found.start()]
     )
 
 

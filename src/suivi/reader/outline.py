@@ -208,6 +208,8 @@ class _Builder(HeadingSigns):
                 self._add_promise_of_heading(block, block.close, led=led)
         elif bold := emphasised(self.source, block):
             self._add_run_in(block._replace(body=bold[0], style=""), bold[1], bold[2], listed=bool(block.style))
+        elif block.style in self.purposed and (purposed := self.purposed_title(block)):
+            self._add_run_in(block, *purposed, listed=True, setting=self._item_setting())
         elif run_in := self._headline(block):
             led = self._is_led_to(block)
             place_of_body = len(self.outline.passages)
@@ -309,9 +311,10 @@ class _Builder(HeadingSigns):
         """Whether the first words of a dispatch say where it was given out (“Tunis — The meeting …”), as no later ones do."""
         if block.start not in [each.start for each in self.blocks[:2]] or block.style:
             return False
-        opens = compiled(r"[^\W\d_][\w'-]+ [–—] ")
-        return opens.match(self.source.flat, block.body, block.close) is not None and not any(
-            opens.match(self.source.flat, each.body, each.close) for each in self.blocks if each.start > block.start
+        opens = compiled(r"[^\W\d_][\w'-]+ [–—] |[A-ZÀ-Ý]{4,}: (?=[A-ZÀ-Ý][a-z])")
+        characters = self.source.characters
+        return opens.match(characters, block.body, block.close) is not None and not any(
+            opens.match(characters, each.body, each.close) for each in self.blocks if each.start > block.start
         )
 
     def _is_subtitle(self, place: int, block: Block) -> bool:
@@ -488,7 +491,9 @@ class _Builder(HeadingSigns):
             self._pass(title_start, block.close, _LISTED, listed=True)
         self.marked = ""
 
-    def _add_run_in(self, block: Block, title_end: int, body: int, *, listed: bool = False) -> None:
+    def _add_run_in(
+        self, block: Block, title_end: int, body: int, *, listed: bool = False, setting: Setting | None = None
+    ) -> None:
         """Add a headline glued to its body; it ends with its colon, dash or full stop."""
         label = _shown(self.source.characters[block.body : title_end]).rstrip(" :–—.")
         self.open = [entry for entry in self.open if entry[0] not in ("label", "run-in")]
@@ -497,7 +502,7 @@ class _Builder(HeadingSigns):
         parent = self.open[-1][1] if self.open else None
         heading = Heading(kind, label, "", start, title_end, title_end, parent, outlined=not self.has_pillars)
         self._push("run-in", heading)
-        self._pass(body, block.close, self._run_in_setting(), listed=listed)
+        self._pass(body, block.close, self._run_in_setting() if setting is None else setting, listed=listed)
         if self.source.flat[block.close - 1] == ":":
             self.force = self.leads(block)
 

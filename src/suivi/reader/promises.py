@@ -185,6 +185,8 @@ class Promises(ClauseBounds):
         end = explained.start() if explained else end
         says = compiled(self.says_so).search(flat, head.end, aside.start() if aside else end)
         start, end = trimmed(flat, start, says.start() if says else aside.start() if aside else end)
+        if says and flat[start] == "“" and flat.find("”", start, end) < 0:
+            start += 1
         too = compiled(self.will_too).search(flat, head.start, head.end)
         if too and too.start() - head.start > FAR:
             start = too.end()  # « ont souligné leur attachement à … et leur volonté de … »

@@ -251,7 +251,7 @@ GRAMMAR = HeadFirst(
         r"be |(?:continue|continuing) (?=\w+ing\b))"
         r"(?:jointly |further |better |actively |also |closely )*"
     ),
-    says_so=r"[,”\"] (?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b",
+    says_so=r"[,”\"] said (?:the|a|an|their|its) [\w' -]{3,50}|[,”\"] (?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b",
     on_areas=r"\b(?:areas?|scope|fields?|forms?|activities|modalities) of (?:\w+ )?(?:co-?operation|collaboration|the \w+)\b[^.;:]{0,50} (?:includes?|comprises?|consists? of|shall be|are|will be|cover)[^.;:]{0,40} *:$",
     trailing=(
         r", who will be |, which (?:will|would|shall) (?:be (?:(?:co-)?chaired|led|headed|hosted|overseen|composed|made up|based|responsible|focused)|"

@@ -60,6 +60,7 @@ HEADS: Final = {
     **_all("would", (Kind.FUTURE, r"(?P<lead>)")),
     **_all(
         "agreed agree agrees",
+        (Kind.TELLS, r"(?<=mutually agreed) +(?:up)?on +(?!to )"),
         (Kind.GOVERNS, _TO),
         (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>on|upon) (?={ACTION}|\w+ing )(?!the importance|the need)")),
         (Kind.REFUSES, spaced(rf"{_MORE} (?:on|upon|with) ")),
@@ -338,7 +339,7 @@ HEADS: Final = {
     **_all("hope hopes wish wishes", (Kind.WISHES, spaced(r" to (?=[a-z])")), (Kind.REFUSES, "")),
     **_all(
         "pleased proud delighted",
-        (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=(?:announce|launch|establish)\b)")),
+        (Kind.GOVERNS, spaced(r" (?P<lead>to) (?=(?:announce(?! that\b)|launch|establish)\b)")),
     ),
     **_all("ready prepared willing", (Kind.WISHES, spaced(r" to (?=[a-z])"))),
     **_all(

@@ -44,12 +44,15 @@ TIMES = Times(
                 "FREQ=YEARLY",
             ),
             **_all(
-                "twice a year|every six months|semi-annual|semi-annually|biannual|biannually|twice yearly|half-yearly",
+                "twice a year|every six months|once in six months|once every six months|semi-annual|semi-annually|biannual|biannually|twice yearly|half-yearly",
                 "FREQ=MONTHLY;INTERVAL=6",
             ),
             **_all("quarterly|every quarter|each quarter|once a quarter|every three months", "FREQ=MONTHLY;INTERVAL=3"),
             **_all("monthly|every month|each month", "FREQ=MONTHLY"),
-            **_all("every two years|every second year|every other year|biennial|biennially", "FREQ=YEARLY;INTERVAL=2"),
+            **_all(
+                "every two years|once in two years|once every two years|every second year|every other year|biennial|biennially",
+                "FREQ=YEARLY;INTERVAL=2",
+            ),
             **_all("every three years|triennial|triennially", "FREQ=YEARLY;INTERVAL=3"),
             **_all("weekly|every week", "FREQ=WEEKLY"),
             **_all("regular|regularly|periodic|periodically|on a regular basis|at regular intervals", None),
@@ -85,7 +88,7 @@ TIMES = Times(
     ),
     spans=Spans(
         pattern=(
-            r"\b(?:(?:within|over|in|during) (?:the (?:next|coming|following) )?(?:a (?:period of )?)?(?P<count>\d{1,3}|"
+            r"\b(?<!once )(?:(?:within|over|in|during) (?:the (?:next|coming|following) )?(?:a (?:period of )?)?(?P<count>\d{1,3}|"
             + "|".join(_COUNTS)
             + r")?(?:-| )?(?P<unit>days?|weeks?|months?|years?)(?! old| ago)(?: of (?:signature|the date|adoption|this))?\b|"
             r"(?P<this_year>(?:by|before|within|until|at) (?:the )?(?:end of (?:the|this) year|year(?:'s)?[- ]end|this year)|(?:later )?this year)|"
