@@ -22,6 +22,7 @@ FARTHEST: Final = 240
 FARTHEST_SENTENCE: Final = 500
 _FIRST_OF_NAMES: Final = r"\b(?:that|which|whose|whether|que|dont|qu'[\w']*)(?: [\w'-]+){1,5}$|^ *(?!(?:as|when|while|if|since|because|once|where|after|before|until|lorsqu'?\w*|si|comme|quand|tandis|alors|puisque) )(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,3}$"
 _LAST_OF_NAMES: Final = r" *(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} (?:and|or|et|ou) (?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} "
+_RELATIVE_APART: Final = r"\b(?:which|who|qui), [^,;:.]{3,120}(?:, [^,;:.]{3,120})?,$"
 WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -235,6 +236,10 @@ class Predicates:
             if compiled(_FIRST_OF_NAMES).search(flat[earlier : begins - 1]) is None:
                 break  # “as work proceeds, A and B will”
             at, begins = begins - 1, earlier
+        if not flat[begins:at].strip() and compiled(_RELATIVE_APART).search(
+            flat, max(start, begins - FARTHEST), begins
+        ):
+            return True  # “the Agreement, which, in many ways, aims to”
         if self.shelter_words and self.shelter_words.isdisjoint(flat[begins:at].split()):
             return False
         opened = [

@@ -246,7 +246,7 @@ GRAMMAR = HeadFirst(
     light=spaced(
         r"(?:(?:continue|continuing|strive|striving|endeavou?r|endeavou?ring|seek|seeking|aim|aiming|commit|begin|start|work|working|pledge|help|look) to |"
         r"(?:work|working|collaborate|collaborating|cooperate|co-operate|cooperating|act|acting|join forces|partner|partnering|join hands|(?:make|exert|continue|maintain)(?: (?:their|our|its|joint|every|continued|all|further|possible))* efforts|step up efforts|strengthen efforts|"
-        r"redouble efforts|intensify efforts|(?:take|taking)(?: (?:further|concrete|joint|practical|additional|urgent|all necessary|the necessary|collective))* (?:action|actions|steps|measures)|redouble (?:our|their) efforts|coordinate)"
+        r"redouble efforts|intensify efforts|do (?:our|their|its|the) (?:utmost|best)|(?:take|taking)(?: (?:further|concrete|joint|practical|additional|urgent|all necessary|the necessary|collective))* (?:action|actions|steps|measures)|redouble (?:our|their) efforts|coordinate)"
         r"(?: together| closely| jointly| actively| bilaterally| hand in hand| side by side| in tandem| in partnership| in concert| in coalition| constructively)*(?:,? (?:and )?with [^,;.]{3,50},)? to |"
         r"be |(?:continue|continuing) (?=\w+ing\b))"
         r"(?:jointly |further |better |actively |also |closely )*"
@@ -254,7 +254,7 @@ GRAMMAR = HeadFirst(
     says_so=r"[,”\"] said (?:the|a|an|their|its) [\w' -]{3,50}|[,”\"] (?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b",
     on_areas=r"\b(?:areas?|scope|fields?|forms?|activities|modalities) of (?:\w+ )?(?:co-?operation|collaboration|the \w+)\b[^.;:]{0,50} (?:includes?|comprises?|consists? of|shall be|are|will be|cover)[^.;:]{0,40} *:$",
     trailing=(
-        r", who will be |, which (?:will|would|shall) (?:be (?:(?:co-)?chaired|led|headed|hosted|overseen|composed|made up|based|responsible|focused)|"
+        r", who will be | because |, which (?:will|would|shall) (?:be (?:(?:co-)?chaired|led|headed|hosted|overseen|composed|made up|based|responsible|focused)|"
         r"focus|serve|include|provide|cover|bring|act|comprise|aim)\b"
     ),
     of_areas=r"\b(?:areas?|fields?) of (?:\w+ )?(?:joint|mutual|common|shared) interest *:$|\b(?:in|across|around|covering|within) (?:(?:the|these|following|two|three|four|five|six|seven|several|key|main|priority|various|new) ){1,4}(?:areas?|fields?|domains|sectors|themes|axes|pillars|tracks)(?: of (?:mutual|common|shared) interest)? *:$",

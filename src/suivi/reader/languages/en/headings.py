@@ -22,8 +22,8 @@ HEADINGS = Headings(
     aims=r"(?:\*\*)?(?:(?:shared|joint|common|strategic|key) )?(?:aims?|objectives?|goals?)(?: *:(?:\*\*)? *|(?:\*\*)?$)",
     purpose=r"to (?=[a-z])",
     subtitle=(
-        r"(?:joint |chair'?s |final |press )*(?:statement|communiqu[eé]|declaration|summary|conclusions|release|outcomes?|outcome document)"
-        r"(?: (?:by|of|from) the (?:co-)?(?:chair|president|minister|leader|head)[\w -]{0,40})?"
+        r"(?:joint |chair'?s |final |press |concluding )*(?:statement|communiqu[eé]|declaration|summary|conclusions|release|outcomes?|outcome document)"
+        r"(?: (?:by|of|from) [\w ,'-]{3,50}(?::.{0,80})?)?"
     ),
     contents=r"(?:table of contents|contents|on this page|in this document) *:?",
     closing=(

@@ -206,7 +206,7 @@ HEADS: Final = {
     ),
     **_all(
         "stressed stress stresses emphasised emphasized emphasise emphasize emphasises emphasizes underlined underline underlines highlighted highlight "
-        "highlights demonstrated demonstrate",
+        "highlights demonstrated",
         (
             Kind.GOVERNS,
             spaced(
@@ -374,7 +374,7 @@ PREDICATES: Final = Predicates(
     ),
     said_words=("that ", "which ", "whereby ", "while ", "whereas "),
     sheltered_unless=(
-        r"\b(?:(?:agreed|agree|decided|decide|announced?|announces|confirm(?:s|ed)?|concurred|reaffirm(?:s|ed)?|affirm(?:s|ed)?|shared the view|undertook|resolved|determined|committed|declared?|declares|pledged?|said|stated?|states|added|indicated|informed|reiterated?|reiterates)[^,;.]{0,60}(?<!ensure)(?<!ensuring)(?<!guarantee) that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
+        r"\b(?:(?:agreed|agree|decided|decide|announced?|announces|confirm(?:s|ed)?|concurred|reaffirm(?:s|ed)?|affirm(?:s|ed)?|shared the view|undertook|resolved|determined|committed|declared?|declares|pledged?|said|stated?|states|added|indicated|informed|reiterated?|reiterates)\b(?:(?! that\b)[^,;.]){0,60}(?<!ensure)(?<!ensuring)(?<!guarantee) that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
     ),
     by_which=r"(?:(?:under|through|by|as part of) which|whereby)$",
     party=(
