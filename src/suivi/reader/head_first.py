@@ -14,7 +14,7 @@ from typing import Final
 from suivi.reader.clause_bounds import SILENT
 from suivi.reader.coordination import inside_brackets, trimmed
 from suivi.reader.grammar import PASSED_OVER, Action, Setting
-from suivi.reader.lexicon import compiled
+from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.predicates import BODY, FUTURE, GOVERNS, PARTY, PRESENT, REFUSES
 from suivi.reader.promises import COMMITS, FAR, Promises
 from suivi.reader.verbs import word_at
@@ -185,7 +185,7 @@ class HeadFirst(Promises):
 
     def _is_subject(self, flat: str, verb: int, end: int) -> bool:
         """Whether the bare verb is the subject of another (« Ouvrir les marchés est la meilleure voie »)."""
-        told = compiled(self.as_subject).search(flat, verb, end)
+        told = None if self.as_subject == NEVER else compiled(self.as_subject).search(flat, verb, end)
         return told is not None and not self.predicates.is_sheltered(flat, verb, told.start())
 
     def _is_participle(self, flat: str, verb: int, end: int, setting: Setting) -> bool:

@@ -181,13 +181,13 @@ class Promises(ClauseBounds):
     ) -> list[Action]:
         after = end
         aside = compiled(self.aside_said).search(flat, head.end, end)
-        explained = compiled(self.explains).search(flat, head.end, end)
+        explained = None if self.explains == NEVER else compiled(self.explains).search(flat, head.end, end)
         end = explained.start() if explained else end
         says = compiled(self.says_so).search(flat, head.end, aside.start() if aside else end)
         start, end = trimmed(flat, start, says.start() if says else aside.start() if aside else end)
         if says and flat[start] == "“" and flat.find("”", start, end) < 0:
             start += 1
-        too = compiled(self.will_too).search(flat, head.start, head.end)
+        too = None if self.will_too == NEVER else compiled(self.will_too).search(flat, head.start, head.end)
         if too and too.start() - head.start > FAR:
             start = too.end()  # « ont souligné leur attachement à … et leur volonté de … »
         for_what = head.kind is PRESENT or compiled(self.predicates.purposes).match(flat, head.start)
