@@ -34,6 +34,12 @@ def test_words_are_compared_whole(before, after, pieces):
     assert compared(before, after) == pieces
 
 
+def test_two_texts_that_share_next_to_nothing_stand_whole_one_after_the_other():
+    before, after = "Nothing to report yet.", "Work began in May."
+
+    assert compared(before, after) == (Piece(GONE, before), Piece(NEW, after))
+
+
 def test_texts_too_long_for_words_are_compared_by_paragraphs():
     line = "word " * 50 + "\n"
     before = line * (MOST_WORDS // 50)

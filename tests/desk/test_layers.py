@@ -235,6 +235,11 @@ def test_a_translation_that_was_stale_when_it_was_filed_holds_up_publication_and
 
     held = layers(noemie, asked)
     assert (held.public.code, held.wanting, held.may_confirm) == ("stale", ("fr", "ko"), True)
+    reader = Client(HTTP_ACCEPT_LANGUAGE="fr")
+    reader.force_login(noemie)
+    form = reader.get(f"/returns/{asked}").content.decode().partition(f"/returns/{asked}/public")[2]
+    beside = form.partition('name="confirm"')[0]
+    assert all(words in beside for words in ("Two talks were held.", THREE["account-fr"], THREE["account-ko"]))
     with pytest.raises(TranslationStale):
         publication.publish(noemie, channel=CHANNEL, seq=placed.seq, at=AT + MINUTE * 4)
     assert writing.make_public(noemie, asked_for=asked, confirmed=["fr", "ko"], at=AT + MINUTE * 4)

@@ -94,7 +94,7 @@ class LayersShown:
     are the languages publication waits for; with `may_confirm` they are only to be confirmed. `entry` is the place of
     the report in our log of `channel` once it is shared, None before. `places` are the steps the internal account has
     to pass, none where one officer is enough. `public_words` are what the public is to read in other words than the
-    partner, in the `languages` of the channel; with `may_word` the reader may write them.
+    partner, in the `languages` of the channel; with `may_word` the reader may write them. `told` are the words shared.
     """
 
     internal: Term
@@ -107,6 +107,7 @@ class LayersShown:
     may_approve: bool = False
     places: tuple[PlaceShown, ...] = ()
     public_words: dict[str, str] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
     may_word: bool = False
     public_ticket: str = ""

@@ -103,7 +103,8 @@ def _public(officer: Officer, row: ReturnAsked, ticket: TicketRow | None, boxes:
     entry = access.entry_for(officer, row.channel, officer.party, seq)
     may = access.may(officer, "draft", plan=row.plan, provision=row.provision)
     said = latest_words(officer, row.channel, entry)
-    common = {"channel": row.channel, "entry": seq, "languages": _languages(officer, row.channel)}
+    told = dict(said.account) if said is not None else {}
+    common = {"channel": row.channel, "entry": seq, "told": told, "languages": _languages(officer, row.channel)}
     later = later_word(officer, row.channel, entry)
     if later is not None and isinstance(later.record, Withdrawn):
         return common | _withdrawn(officer, row, entry, later, may=may)
