@@ -100,7 +100,7 @@ def _words_of(officer: Officer, channel: str, entry: Entry) -> tuple[ReportFiled
     place = first.log, first.seq
     found = [
         (each, said)
-        for each in registers.lineage_of(officer.party, channel)
+        for each in registers.lineage_of(officer.party, registers.in_use_after(channel))
         if each.header is not None and (acted_on := each.header.supersedes) is not None
         if (acted_on.log, acted_on.seq) == place
         if isinstance(each.record, Corrected) and (said := _report_in(each)) is not None
@@ -128,7 +128,7 @@ def is_told(officer: Officer, channel: str, entry: Entry, public: Iterable[Entry
 
 def later_word(officer: Officer, channel: str, entry: Entry) -> Entry | None:
     """Our last correction of the report that `entry` files, or its withdrawal; None for a report that stands as filed."""
-    own = registers.lineage_of(officer.party, channel)
+    own = registers.lineage_of(officer.party, registers.in_use_after(channel))
     found = [each for each in own if isinstance(each.record, Corrected | Withdrawn) and _acts_on(each, entry)]
     return found[-1] if found else None
 

@@ -219,7 +219,7 @@ def _around(concerns: Iterable[surroundings.Concern]) -> SettingUp:
     unsound = [concern for concern in concerns if not concern.sound]
     return SettingUp(
         code="surroundings",
-        title=Words("Settings check", "Contrôle des paramètres", "설정 점검"),
+        title=Words("Settings check", "Vérification des paramètres", "설정 점검"),
         done=not unsound,
         says=Words("Nothing needs attention.", "Rien n’exige d’attention.", "조치가 필요한 사항이 없습니다.")
         if not unsound

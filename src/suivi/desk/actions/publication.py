@@ -351,7 +351,7 @@ def _public_refs(officer: Officer, channel: str, header: Header) -> dict[str, Re
     for seq in [otherwise[1]] if otherwise is not None else entries.places_of(acted_on, log):
         twin = entries.placed(log, seq)
         return {"supersedes": Reference(log, seq, twin.leaf.hex())}
-    first = access.entry_for(officer, channel, officer.party, header.supersedes.seq)
+    first = access.entry_for(officer, header.supersedes.log.split("/", 2)[2], officer.party, header.supersedes.seq)
     if (told := public_twin(officer, channel, first)) is not None:
         return {"supersedes": Reference(told.log, told.seq, told.leaf.hex())}
     raise NotForThePublic(what=header.type)

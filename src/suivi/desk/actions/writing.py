@@ -309,12 +309,12 @@ def make_public(
     seq, kept = int(ticket.released_seq or 0), asked.draft_of(row)
     before = dict(kept.boxes) if kept else {}
     boxes = _with_public(before, typed or {})
-    taken_back = publication.is_taken_back(officer, channel=row.channel, seq=seq)
+    taken_back = publication.is_taken_back(officer, channel=ticket.channel, seq=seq)
     if taken_back or (not report_form.public(boxes) and report_form.PUBLIC_TICKET not in boxes):
-        return publication.publish(officer, channel=row.channel, seq=seq, confirmed=confirmed, at=at)
-    told = _told_before(officer, row, seq, boxes, at)
+        return publication.publish(officer, channel=ticket.channel, seq=seq, confirmed=confirmed, at=at)
+    told = _told_before(officer, ticket, seq, boxes, at)
     cut = publication.publish_otherwise(
-        officer, channel=row.channel, seq=seq, words=report_form.public(boxes), told=told, confirmed=confirmed, at=at
+        officer, channel=ticket.channel, seq=seq, words=report_form.public(boxes), told=told, confirmed=confirmed, at=at
     )
     first = boxes.get(report_form.PUBLIC_FIRST, "") if told else ""
     boxes |= {report_form.PUBLIC_TICKET: cut, report_form.PUBLIC_FIRST: first or (told.digest if told else cut)}
@@ -332,7 +332,7 @@ def _with_public(before: Mapping[str, str], typed: Mapping[str, str]) -> dict[st
 
 
 def _told_before(
-    officer: Officer, row: ReturnAsked, seq: int, boxes: Mapping[str, str], at: datetime.datetime
+    officer: Officer, ticket: TicketRow, seq: int, boxes: Mapping[str, str], at: datetime.datetime
 ) -> TicketRow | None:
     """The ticket by which the public was told first, if it has left; one that waits still is given up for the new one."""
     named = [boxes[name] for name in (report_form.PUBLIC_TICKET, report_form.PUBLIC_FIRST) if name in boxes]
@@ -343,7 +343,7 @@ def _told_before(
     first = held.get(boxes.get(report_form.PUBLIC_FIRST, ""))
     if first is not None and first.released_log:
         return first
-    return publication.told_word_for_word(officer, channel=row.channel, seq=seq, plan=row.plan)
+    return publication.told_word_for_word(officer, channel=ticket.channel, seq=seq, plan=ticket.plan)
 
 
 @transaction.atomic

@@ -100,17 +100,17 @@ def _public(officer: Officer, row: ReturnAsked, ticket: TicketRow | None, boxes:
     if ticket is None or not ticket.released_log or ticket.released_seq is None:
         return {"public": Term("unshared", PUBLIC_STATES["unshared"])}
     seq = int(ticket.released_seq)
-    entry = access.entry_for(officer, row.channel, officer.party, seq)
+    entry = access.entry_for(officer, ticket.channel, officer.party, seq)
     may = access.may(officer, "draft", plan=row.plan, provision=row.provision)
-    said = latest_words(officer, row.channel, entry)
+    said = latest_words(officer, ticket.channel, entry)
     told = dict(said.account) if said is not None else {}
-    common = {"channel": row.channel, "entry": seq, "told": told, "languages": _languages(officer, row.channel)}
-    later = later_word(officer, row.channel, entry)
+    common = {"channel": ticket.channel, "entry": seq, "told": told, "languages": _languages(officer, ticket.channel)}
+    later = later_word(officer, ticket.channel, entry)
     if later is not None and isinstance(later.record, Withdrawn):
-        return common | _withdrawn(officer, row, entry, later, may=may)
+        return common | _withdrawn(officer, ticket, entry, later, may=may)
     if said is not None and (report_form.public(boxes) or report_form.PUBLIC_TICKET in boxes):
-        return common | _otherwise(officer, row, said, boxes, may=may)
-    return common | _word_for_word(officer, row, entry, may=may)
+        return common | _otherwise(officer, ticket, said, boxes, may=may)
+    return common | _word_for_word(officer, ticket, entry, may=may)
 
 
 def _languages(officer: Officer, channel: str) -> tuple[str, ...]:
@@ -119,14 +119,14 @@ def _languages(officer: Officer, channel: str) -> tuple[str, ...]:
 
 
 def _otherwise(
-    officer: Officer, row: ReturnAsked, said: ReportFiled, boxes: Mapping[str, str], *, may: bool
+    officer: Officer, ticket: TicketRow, said: ReportFiled, boxes: Mapping[str, str], *, may: bool
 ) -> dict[str, Any]:
     """How far what the public is told in other words is."""
     named = boxes.get(report_form.PUBLIC_TICKET, "")
     leaving = access.tickets_named(officer, [named] if named else []).get(named)
     leaving = leaving if leaving is not None and not leaving.discarded_at else None
     wanted = in_public_words(said, report_form.public(boxes))
-    wanting = missing_in(officer, row.channel, wanted)
+    wanting = missing_in(officer, ticket.channel, wanted)
     state = "due" if wanting else "ready"
     if leaving is not None:
         told = drafts.ticket_of(leaving).record()
@@ -142,11 +142,11 @@ def _otherwise(
     }
 
 
-def _withdrawn(officer: Officer, row: ReturnAsked, entry: Entry, later: Entry, *, may: bool) -> dict[str, Any]:
+def _withdrawn(officer: Officer, ticket: TicketRow, entry: Entry, later: Entry, *, may: bool) -> dict[str, Any]:
     """How far the public has been told that the report it reads was withdrawn."""
-    leaving = public_ticket(officer, row.plan, later.record) if later.record is not None else None
+    leaving = public_ticket(officer, ticket.plan, later.record) if later.record is not None else None
     state = "withdrawn" if leaving is None or leaving.released_log else "waiting"
-    if leaving is None and public_twin(officer, row.channel, entry) is not None:
+    if leaving is None and public_twin(officer, ticket.channel, entry) is not None:
         state = "still-public"
     return {
         "shared": Term("withdrawn", WITHDRAWN),
@@ -157,10 +157,10 @@ def _withdrawn(officer: Officer, row: ReturnAsked, entry: Entry, later: Entry, *
 
 
 def _corrected(
-    officer: Officer, row: ReturnAsked, later: Corrected, standing: Standing, *, may: bool
+    officer: Officer, ticket: TicketRow, later: Corrected, standing: Standing, *, may: bool
 ) -> dict[str, Any]:
     """How far the last correction of a report the public reads already is on its way to the public."""
-    leaving = public_ticket(officer, row.plan, later)
+    leaving = public_ticket(officer, ticket.plan, later)
     state = "due" if standing.due else "stale" if standing.stale else "changed"
     state = state if leaving is None else "public" if leaving.released_log else "waiting"
     return {
@@ -173,15 +173,15 @@ def _corrected(
     }
 
 
-def _word_for_word(officer: Officer, row: ReturnAsked, entry: Entry, *, may: bool) -> dict[str, Any]:
+def _word_for_word(officer: Officer, ticket: TicketRow, entry: Entry, *, may: bool) -> dict[str, Any]:
     """How far the report itself, or its last correction where the public has it, is on its way to the public."""
-    standing = standing_of(officer, row.channel, entry)
-    said, later = standing.whole or entry.record, later_word(officer, row.channel, entry)
-    if later is not None and (twin := public_twin(officer, row.channel, entry)) is not None:
+    standing = standing_of(officer, ticket.channel, entry)
+    said, later = standing.whole or entry.record, later_word(officer, ticket.channel, entry)
+    if later is not None and (twin := public_twin(officer, ticket.channel, entry)) is not None:
         if isinstance(later.record, Corrected) and later.record.body != twin.record:
-            return _corrected(officer, row, later.record, standing, may=may)
+            return _corrected(officer, ticket, later.record, standing, may=may)
         said = twin.record or said
-    leaving = public_ticket(officer, row.plan, said) if said is not None else None
+    leaving = public_ticket(officer, ticket.plan, said) if said is not None else None
     wanting = standing.due or standing.stale
     state = "public" if leaving and leaving.released_log else "waiting" if leaving else ""
     if not state:
