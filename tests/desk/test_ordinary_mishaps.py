@@ -45,6 +45,35 @@ def test_a_mandate_that_ended_yesterday_opens_nothing_and_what_was_typed_comes_b
     assert "Typed by who is “late”: 늦음 &amp; l’été" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "No mandate of yours is in force today"),
+        ("fr", "Aucun de vos mandats n’est en vigueur aujourd’hui"),
+        ("ko", "오늘 유효한 권한이 없어"),
+    ],
+)
+def test_whose_mandate_ended_yesterday_is_told_so_on_every_page_but_his_own(ottawa, language, said):
+    ended = person("Ended Yesterday", "lead", until_on=clock.today() - DAY)
+    desk = Client(HTTP_ACCEPT_LANGUAGE=language)
+    desk.force_login(ended, backend=BACKEND)
+
+    for page in (
+        "/",
+        "/plans",
+        f"/plans/{PLAN}",
+        "/commitments",
+        "/search?q=Ottawa",
+        "/returns",
+        "/history",
+        "/calendar",
+    ):
+        answer = desk.get(page)
+        assert (answer.status_code, said in answer.content.decode()) == (404, True), page
+    for page in ("/account", f"/officers/{ended.pk}", "/help"):
+        assert desk.get(page).status_code == 200, page
+
+
 def test_days_of_mandates_are_the_nodes_and_change_at_one_hour_in_both_capitals(ottawa):
     last = datetime.date(2026, 3, 31)
     lead = person("Until March", "lead", until_on=last)

@@ -46,7 +46,11 @@ _FILE_NAME_ESCAPED: Final = re.compile(r"filename\*=utf-8''([^;]+)", re.IGNORECA
 _FILE_NAME: Final = re.compile(r'filename="([^"]*)"')
 _BEFORE_A_PASSWORD: Final = frozenset(("account", "account-password", "sign-out"))
 _BEFORE_A_SECOND_FACTOR: Final = _BEFORE_A_PASSWORD | {"second-factor", "passkey-new", "passkey-keep"}
-_NOT_HERE: Final = "not-here"
+_OPEN_WITHOUT_A_MANDATE: Final = _BEFORE_A_SECOND_FACTOR | {
+    *("second-factor-off", "passkey-drop", "ministry-link", "ministry-unlink", "session-end", "sessions-end-others"),
+    *("officer", "help", "help-guide", "resume"),
+}
+_NOT_HERE: Final = frozenset(("not-here", "no-mandate"))
 _NO_DEVICES: Final = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -116,13 +120,28 @@ class OfficerMiddleware:
         """The way to the sign-in page, or nothing where an officer is signed in or the view is open to all."""
         if request.user.is_authenticated:
             unsent.drop_if_sent(request)
-            return _what_comes_first(request) if getattr(view, "login_required", True) else None
+            return _kept_out(request) if getattr(view, "login_required", True) else None
         if not getattr(view, "login_required", True):
             return None
         if request.method == "POST":
             unsent.keep(request)
         back = request.get_full_path() if request.method == "GET" else "/"
         return redirect_to_login(back, reverse(settings.LOGIN_URL))
+
+
+def _kept_out(request: HttpRequest) -> HttpResponse | None:
+    """What comes before the page asked for: a password, a second factor, a mandate; None where it is open."""
+    first = _what_comes_first(request)
+    match, officer = request.resolver_match, request.user
+    if first is not None or match is None or not isinstance(officer, Officer):
+        return first
+    if match.url_name in _OPEN_WITHOUT_A_MANDATE:
+        return None
+    try:
+        queries.must_read(officer)
+    except Refusal as refusal:
+        return _refused(request, refusal)
+    return None
 
 
 def _what_comes_first(request: HttpRequest) -> HttpResponse | None:
@@ -225,7 +244,7 @@ def _file_name(disposition: str) -> str:
 
 
 def _status(refusal: Refusal) -> int:
-    if refusal.code == _NOT_HERE:
+    if refusal.code in _NOT_HERE:
         return 404
     return 422 if isinstance(refusal, NotReadable) else 409
 

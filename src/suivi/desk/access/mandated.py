@@ -45,6 +45,22 @@ class NotYetThere(NotHere):
     )
 
 
+class NoMandate(NotHere):
+    """The officer holds no mandate today: his last has ended, or none was given yet."""
+
+    code = "no-mandate"
+    says = Words(
+        en="No mandate of yours is in force today, so nothing of this desk is open to you.",
+        fr="Aucun de vos mandats n’est en vigueur aujourd’hui; rien de ce poste ne vous est donc accessible.",
+        ko="오늘 유효한 권한이 없어 이 시스템의 내용을 열람할 수 없습니다.",
+    )
+    remedy = Words(
+        en="Ask your administrator for a mandate; your account and the days of your mandates stay open to you.",
+        fr="Demandez un mandat à votre administrateur; votre compte et les dates de vos mandats vous restent accessibles.",
+        ko="관리자에게 권한을 요청하십시오. 본인 계정과 권한 기간은 계속 볼 수 있습니다.",
+    )
+
+
 class NotMandated(Refusal):
     """The officer holds no mandate for this act."""
 
@@ -96,10 +112,11 @@ def may(
 
 
 def acting(officer: Officer, *, at: datetime.datetime | None = None) -> Acting:
-    """Who acts, under the first mandate in force, where any will do; raises `NotHere` without one."""
+    """Who acts, under the first mandate in force, where any will do; raises `NoMandate` without one."""
     held = held_by(officer, at=at)
     if not held:
-        raise NotHere(what="Suivi")
+        must_be_active(officer)
+        raise NoMandate()
     first = held[0]
     return Acting(
         officer=officer.name, role=first.role, plan=first.plan, provision=first.provision, instead_of=first.instead_of
@@ -148,6 +165,7 @@ def must_be_active(officer: Officer) -> None:
 
 
 def must_read(officer: Officer) -> None:
-    """Raise `NotHere` unless the officer may read at all."""
+    """Raise `NotHere` unless the officer may read at all: `NoMandate` where he has not left."""
     if not held_by(officer):
-        raise NotHere(what="Suivi")
+        must_be_active(officer)
+        raise NoMandate()

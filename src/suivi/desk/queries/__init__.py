@@ -1,6 +1,6 @@
 """What pages and commands ask: each query enters by the gate and returns plain values (`desk/pages.py`)."""
 
-from suivi.desk.access import abilities_of, may_know_people
+from suivi.desk.access import abilities_of, may_know_people, must_read
 from suivi.desk.queries.background_page import background_page
 from suivi.desk.queries.bodies_page import bodies_page, body_page
 from suivi.desk.queries.calendar_pages import calendar_feed, calendar_page
@@ -70,6 +70,7 @@ __all__ = [
     "may_know_people",
     "meeting_file",
     "meeting_page",
+    "must_read",
     "named_page",
     "node_facts",
     "officer_page",
