@@ -45,6 +45,7 @@ def officer_page(officer: Officer, number: str) -> OfficerPage:
     held = tuple(_in_force(each) for each in access.held_on(officer, person, day))
     away = (each.until_on for each in absences if each.officer == person.name and not each.over)
     opened = access.abilities_of(person)
+    colleagues = access.officers_for(officer) if access.abilities_of(officer) else []
     offered = access.plan_rows_for(officer, limit=200) if access.may(officer, "administer") else []
     return OfficerPage(
         line=OfficerLine(
@@ -54,7 +55,7 @@ def officer_page(officer: Officer, number: str) -> OfficerPage:
         opens=tuple(Term(code, words) for code, words in ABILITIES.items() if code in opened),
         mandates=tuple(_mandate(row, day) for row in access.mandates_for(officer, person)),
         absences=absences,
-        colleagues=tuple((str(each.pk), each.name) for each in access.officers_for(officer) if each.pk != person.pk),
+        colleagues=tuple((str(each.pk), each.name) for each in colleagues if each.pk != person.pk),
         roles=ROLE_TERMS,
         plans=tuple((row.plan, row.titles) for row in offered),
         may_administer=access.may(officer, "administer"),
