@@ -55,8 +55,9 @@ def test_a_mandate_that_ended_yesterday_opens_nothing_and_what_was_typed_comes_b
 )
 def test_whose_mandate_ended_yesterday_is_told_so_on_every_page_but_his_own(ottawa, language, said):
     ended = person("Ended Yesterday", "lead", until_on=clock.today() - DAY)
-    desk = Client(HTTP_ACCEPT_LANGUAGE=language)
-    desk.force_login(ended, backend=BACKEND)
+    ended.language = language
+    ended.save()
+    desk = signed_in(ended)
 
     for page in (
         "/",
