@@ -520,6 +520,7 @@ def test_a_report_withdrawn_before_the_public_read_it_is_not_made_public(noemie,
     )
 
     assert (states(noemie, asked)[2], layers(noemie, asked).may_publish) == ("withdrawn", False)
+    assert queries.return_page(noemie, asked, day=TODAY).line.state.code == "withdrawn"
     for typed in ({}, OPEN):
         with pytest.raises(TakenBack):
             writing.make_public(adrian, asked_for=asked, confirmed=(), typed=typed, at=AT + MINUTE * 7)

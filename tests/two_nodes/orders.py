@@ -122,6 +122,30 @@ def report(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
     return leave(ticket=file_report(at=at, **said), at=at)
 
 
+def ask_for_return(*, plan: str, provision: str, at: datetime.datetime) -> int:
+    """The first officer asks the second for a return; its number."""
+    from suivi.desk.actions import returns
+
+    first, second = officers()[:2]
+    (asked,) = returns.ask(first, plan=plan, provisions=[provision], of=second.name, due_on=datetime.date(2030, 1, 31), at=at)
+    return int(asked)
+
+
+def hand_in(*, asked: int, account: str, on: str, at: datetime.datetime) -> str:
+    """The second officer writes the return and hands it in; the ticket."""
+    from suivi.desk.actions import writing
+
+    typed = {"kind": "report", "stage": "under-way", "on": on, "account-en": account}
+    return writing.hand_in(officers()[1], asked_for=asked, version=0, typed=typed, at=at)
+
+
+def shared_words(*, asked: int, day: datetime.date) -> str:
+    """The words in which the report of a return stands with the partner, as its page says them."""
+    from suivi.desk import queries
+
+    return queries.return_page(officers()[0], asked, day=day).layers.told["en"]
+
+
 def correct(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
     """Correct our latest report on a commitment and release the correction."""
     from suivi.desk.actions import reports
@@ -565,6 +589,7 @@ ORDERS = {
     "amend plan": amend_plan,
     "approve": approve,
     "ask to destroy": ask_to_destroy,
+    "ask for return": ask_for_return,
     "assess": assess,
     "correct": correct,
     "describe": describe,
@@ -585,6 +610,7 @@ ORDERS = {
     "freshness": freshness,
     "file step": file_step,
     "file step twice": file_step_twice,
+    "hand in": hand_in,
     "hand over": hand_over,
     "holds content": holds_content,
     "leave": leave,
@@ -604,6 +630,7 @@ ORDERS = {
     "report": report,
     "rows": rows,
     "search": search,
+    "shared words": shared_words,
     "size": size,
     "sound": sound,
     "take in": take_in,

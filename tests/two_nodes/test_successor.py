@@ -132,6 +132,24 @@ def test_a_report_that_waits_in_the_old_channel_is_shown_on_its_commitment_and_s
         assert f"{waiting}/discard" in said[1][1]
 
 
+def test_returns_asked_for_in_the_old_channel_say_what_was_shared_before_and_after(reported, tmp_path):
+    can, _ = reported
+    before, after = (
+        can.does("ask for return", plan=PLAN, provision=provision, at=AT) for provision in ("P1.I2", "P1.I1")
+    )
+    first = can.does("hand in", asked=before, account="Before.", on="2024-12-01", at=AT)
+    can.does("leave", ticket=first, at=AT)
+    reported.cross(AT)
+    reported.begin_again(SECOND, tmp_path / "roots", at=later(1))
+    second = can.does("hand in", asked=after, account="After.", on="2024-12-02", at=later(3))
+    can.does("leave", ticket=second, at=later(3))
+    can.does("correct", plan=PLAN, provision="P1.I2", stage="done", on="2024-12-01", at=later(5))
+
+    said = [can.does("shared words", asked=asked, day=later(6).date()) for asked in (before, after)]
+
+    assert said == ["In other words.", "After."]
+
+
 def test_rows_made_on_the_way_are_those_made_anew_from_the_logs(succeeded):
     capitals, _ = succeeded
     capitals.can.does("report", **report(provision="P1.I2", on="2024-12-02"), at=later(3))

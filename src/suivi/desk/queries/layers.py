@@ -46,7 +46,8 @@ PUBLIC_STATES = {
     "still-public": Words("withdrawn, but still public", "retiré, mais encore public", "철회되었으나 아직 공개 중"),
     "withdrawn": Words("withdrawn", "retiré", "철회됨"),
 }
-WITHDRAWN = PUBLIC_STATES["withdrawn"]
+WITHDRAWN = Term("withdrawn", PUBLIC_STATES["withdrawn"])
+"""The state of a report that was shared and is taken back."""
 
 
 def layers_of(officer: Officer, row: ReturnAsked, shared: Term, boxes: Mapping[str, str]) -> LayersShown:
@@ -149,7 +150,7 @@ def _withdrawn(officer: Officer, ticket: TicketRow, entry: Entry, later: Entry, 
     if leaving is None and public_twin(officer, ticket.channel, entry) is not None:
         state = "still-public"
     return {
-        "shared": Term("withdrawn", WITHDRAWN),
+        "shared": WITHDRAWN,
         "public": Term(state, PUBLIC_STATES[state]),
         "public_ticket": leaving.digest if leaving is not None else "",
         "may_publish": state == "still-public" and may,

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from suivi.desk import access, asked, report_form
@@ -18,7 +19,7 @@ from suivi.desk.pages.writing import (
     VerdictShown,
 )
 from suivi.desk.queries import return_pages, shown
-from suivi.desk.queries.layers import layers_of, place_shown
+from suivi.desk.queries.layers import WITHDRAWN, layers_of, place_shown
 from suivi.desk.queries.matters import matter_of
 from suivi.desk.queries.report_changes import box_called, changes, told_by
 from suivi.desk.queries.terms import hindrance_term, stage_term
@@ -58,6 +59,9 @@ def return_page(
     boxes = report_form.known(typed) if typed is not None else saved
     languages = tuple(spoken.tag for spoken in register.languages)
     places = return_pages.places_of(officer, row)
+    layers = layers_of(officer, row, line.state, saved)
+    if layers.shared == WITHDRAWN:
+        line = replace(line, state=layers.shared)  # it was sent, and taken back since
     writable = line.state.code in asked.WRITABLE and access.may(
         officer, "contribute", plan=row.plan, provision=row.provision
     )
@@ -87,12 +91,12 @@ def return_page(
         places=tuple(place_shown(place) for place in places),
         verdicts=tuple(_verdicts(officer, row)),
         changes=tuple(_changes(standing, last, boxes, languages, register, day))
-        if kept and line.state.code != "sent"
+        if kept and line.state.code not in ("sent", WITHDRAWN.code)
         else (),
         may_write=writable and standing not in register.ended,
         may_drop=writable and access.may(officer, "ask", plan=row.plan, provision=row.provision),
         may_decide=any(place.open and officer.name in place.may_pass for place in places),
-        layers=layers_of(officer, row, line.state, saved),
+        layers=layers,
         clash=_clash(moved, boxes) if moved else None,
     )
 
