@@ -6,7 +6,7 @@
   first step until strace has taken hold of it. What makes its own folder, or runs in surroundings of its own, starts cold.
 - After each, `unsound` finds nothing: the logs verify, and whatever is published can be rebuilt from what is published
   and is not ahead of the tables. Then the same command is done again, and must succeed.
-- One point of each act is tried in `make test`; SUIVI_CRASH_POINTS says how many under each fault (CI: 9, so 63 for each
+- One point of each act is tried in `make test`; SUIVI_CRASH_POINTS says how many under each fault (CI: 4, so 28 for each
   fault), `all` tries every one (`make bench-long`). SUIVI_KILLS is how many
   times each act is killed, too, at a moment nobody chose; SUIVI_KILLS_SEED draws other moments.
 """
