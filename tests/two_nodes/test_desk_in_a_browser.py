@@ -143,7 +143,8 @@ def test_a_text_is_read_settled_and_proposed_on_the_page(chromium, stages, tmp_p
         # On a slow machine the reading is watched under way first, on a page that leads to the draft by itself.
         officer.page.wait_for_url(re.compile(r"/drafts/\d+"))
         reading = officer.page.url
-        doubtful = officer.page.locator("article.doubt button[value=accept]")
+        # What is perhaps a commitment stays out, and holds up no proposal: the officer takes none of it in.
+        doubtful = officer.page.locator("article.doubt:not(#perhaps-h ~ div article) button[value=accept]")
         assert doubtful.count() > 0
         while doubtful.count():
             officer.presses(doubtful.first)
