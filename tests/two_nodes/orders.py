@@ -127,7 +127,9 @@ def ask_for_return(*, plan: str, provision: str, at: datetime.datetime) -> int:
     from suivi.desk.actions import returns
 
     first, second = officers()[:2]
-    (asked,) = returns.ask(first, plan=plan, provisions=[provision], of=second.name, due_on=datetime.date(2030, 1, 31), at=at)
+    (asked,) = returns.ask(
+        first, plan=plan, provisions=[provision], of=second.name, due_on=datetime.date(2030, 1, 31), at=at
+    )
     return int(asked)
 
 
