@@ -40,7 +40,9 @@ def is_hanja(point: int) -> bool:
 def wanted() -> tuple[set[int], set[int]]:
     """What every font holds, and the hanja of the fallback."""
     blocks = ((0x20, 0x7F), (0xA0, 0x180), (0x300, 0x370), (0x2000, 0x2070), (0x20A0, 0x20C1), (0x3000, 0x3040))
-    plain = {point for first, end in (*blocks, (0x3130, 0x3190), (0xAC00, 0xD7A4)) for point in range(first, end)}
+    narrow = ((0x2212, 0x2213), (0xFF61, 0xFF66))  # “−1” and “｢…｣”: EUC-KR has wide ones in their place
+    korean_blocks = ((0x3130, 0x3190), (0xAC00, 0xD7A4))
+    plain = {point for first, end in (*blocks, *narrow, *korean_blocks) for point in range(first, end)}
     korean = ks_x_1001()
     hanja = {point for point in korean if is_hanja(point)}
     hanja |= {ord(unicodedata.normalize("NFC", chr(point))) for point in hanja}  # as composed words have them

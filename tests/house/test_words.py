@@ -3,10 +3,12 @@
 import ast
 import dataclasses
 import re
+import unicodedata
 
 import pytest
 
 from suivi.plan.words import LANGUAGES, Words
+from suivi.publish.pdf import settable
 from tests.house.typography import PLACEHOLDER, french_faults, korean_faults
 from tools.rooms import living, sources
 
@@ -94,6 +96,19 @@ def test_every_term_the_house_holds_is_complete_in_three_languages():
 
     assert len(terms) > 100, "the walk through the modules finds the vocabulary"
     assert [f"{where}: {fault}" for where, words in terms for fault in faults_of(words)] == []
+
+
+def test_every_term_can_be_set_in_the_fonts_of_printed_documents():
+    told_by_its_code = {"\N{REPLACEMENT CHARACTER}"}  # what a caveat says a damaged text holds
+    unset = {
+        (where, character)
+        for where, words in written()
+        for language in LANGUAGES
+        for character in set(words.in_(language)) - told_by_its_code
+        if settable(character) != character and not unicodedata.combining(character)
+    }
+
+    assert unset == set()
 
 
 @pytest.mark.parametrize(
