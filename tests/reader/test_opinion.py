@@ -1,5 +1,10 @@
 """The second opinion: what the bare words say, beside the rules."""
 
+from pathlib import Path
+
+import pytest
+
+import suivi.cli
 from suivi.plan.text import Text
 from suivi.reader.opinion import opinion_of
 from suivi.reader.reading import read
@@ -23,6 +28,14 @@ def test_a_sentence_whose_words_only_tell_is_passed_over_without_a_doubt():
 
 def test_what_leads_to_a_list_is_not_asked_about():
     assert not [code for code, _ in doubts_of("It was agreed that the following would be done in writing:")]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ko"])
+def test_what_a_plan_lists_as_achieved_is_its_background_and_not_asked_about(language):
+    sample = Path(suivi.cli.__file__).with_name("demonstration") / f"plan.{language}.txt"
+    draft = read(Text(language, sample.read_text(encoding="utf-8")))
+    assert draft.background
+    assert not [doubt for doubt in draft.doubts if doubt.code == "passed-over"]
 
 
 def test_a_weak_word_is_not_asked_about_where_the_rest_of_the_sentence_surely_promises():

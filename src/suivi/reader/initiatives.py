@@ -138,7 +138,8 @@ def _with_second_opinion(
         return actions
     told = points_of(opinion.promise, signs_of_promise(source, start, end, setting, listed=passage.listed))
     if not actions:
-        return [_passed(source, start, end)] if told >= opinion.levels["missed"] else []
+        achieved = compiled(source.language.past.listing).search(source.flat, start, end) is not None
+        return [_passed(source, start, end)] if told >= opinion.levels["missed"] and not achieved else []
     if told >= opinion.levels["certain"]:
         return [action._replace(doubt="") if action.doubt == "commitment" else action for action in actions]
     return actions
