@@ -356,8 +356,8 @@ def logs_and_keys(
         if channel:
             lists[channel].setdefault(name, []).append(bytes(told))
         else:
-            octets_of = bytes(told), None if content is None else bytes(content)
-            read[name].append(known.get(octets_of) or read_entry(*octets_of))
+            both = bytes(told), None if content is None else bytes(content)
+            read[name].append(known.get(both) or read_entry(*both))
     return read, lists
 
 
