@@ -2,9 +2,9 @@
 
 import pytest
 
+from suivi.reader.flat import flattened
 from suivi.reader.languages import detected
 from suivi.reader.refusals import LanguageNotRead
-from suivi.reader.source import flattened
 
 OTHERS = {
     "Spanish": "El Gobierno de Canadá y el Gobierno de España acuerdan fortalecer la cooperación en materia de energía y de comercio. Las partes se comprometen a firmar un acuerdo sobre la pesca.",

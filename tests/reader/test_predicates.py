@@ -7,10 +7,10 @@ import pytest
 
 from suivi.plan.text import Text
 from suivi.reader import read
+from suivi.reader.flat import flattened
 from suivi.reader.grammar import PASSED_OVER, Setting, acts
 from suivi.reader.languages import language
 from suivi.reader.refusals import NoCommitment
-from suivi.reader.source import flattened
 
 
 def found(tag, sentence, setting=Setting.PROSE):

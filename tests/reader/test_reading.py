@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from suivi.plan.refusal import Refusal
 from suivi.plan.text import Text
 from suivi.reader import initiatives, read
+from suivi.reader.flat import flattened
 from suivi.reader.refusals import LanguageNotRead, NoCommitment, TooManyCommitments
-from suivi.reader.source import flattened
 from tests.reader.examples import FOUND, NOT_FOUND
 
 SENTENCES = st.sampled_from(

@@ -11,10 +11,10 @@ from enum import IntEnum
 from typing import Final
 
 from suivi.reader.draft import DraftCommitment, DraftPlan
+from suivi.reader.flat import flattened
 from suivi.reader.languages import language, versions
 from suivi.reader.languages.language import Strength, Versions
 from suivi.reader.lexicon import compiled
-from suivi.reader.source import flattened
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100

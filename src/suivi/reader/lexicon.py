@@ -3,31 +3,26 @@
 Rules:
 - phrases are written as `source.flat` writes them: lower case, straight apostrophes, single spaces;
 - the longest phrase wins, occurrences never overlap, and they come in reading order;
+- in a flat text a phrase is tried only where one of the words stands that may begin it (`flat.py`);
 - a pattern is compiled at its first use, so a language costs nothing until it is read.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, Generic, TypeVar
+
+from suivi.reader.flat import Flat
+from suivi.reader.patterns import compiled, compiled_octets
+
+__all__ = ["NEVER", "Lexicon", "compiled", "compiled_octets", "glossary", "one_of", "spaced"]
 
 Meaning = TypeVar("Meaning")
 Trie = dict[str, "Trie"]
 
 _END: Final = ""
+TOLD_APART: Final = 6  # letters by which stems are told apart before they are tried
 NEVER: Final = r"(?!)"  # the pattern of what a language does not have
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled once; only patterns are remembered, never what they found."""
-    return re.compile(pattern)
-
-
-@cache
-def compiled_octets(pattern: bytes) -> re.Pattern[bytes]:
-    """The pattern over bytes, compiled once."""
-    return re.compile(pattern)
 
 
 def spaced(pattern: str) -> str:
@@ -39,30 +34,70 @@ class Lexicon(Generic[Meaning]):
     """Phrases with their meanings.
 
     `whole` asks for word boundaries on both sides, `stems` only on the left; neither for scripts
-    that write particles onto the word.
+    that write particles onto the word. `before` and `after` ask for other boundaries, no looser than those of words.
     """
 
-    def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False, stems: bool = False) -> None:
+    def __init__(
+        self,
+        meanings: Mapping[str, Meaning],
+        *,
+        whole: bool = False,
+        stems: bool = False,
+        before: str = r"(?<!\w)",
+        after: str = r"(?!\w)",
+    ) -> None:
         self.meanings = dict(meanings)
-        self.before = r"(?<!\w)" if whole or stems else ""
-        self.after = r"(?!\w)" if whole else ""
+        self.stems = stems
+        self.before = before if whole or stems else ""
+        self.after = after if whole else ""
+        self.bounded = (whole or stems) and all(phrase[:1].isalnum() for phrase in self.meanings)
 
     def find(self, flat: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
         """Every phrase in `flat[start:end]` as (start, end, meaning), in reading order."""
-        meanings = self.meanings
-        for match in self.pattern.finditer(flat, start, end):
-            phrase = match.group()
-            meaning = meanings[phrase] if phrase in meanings else meanings[_single_spaced(phrase)]
-            yield match.start(), match.end(), meaning
+        if type(flat) is not Flat or not self.bounded or (self.after and flat.cuts(end)):
+            for match in self.pattern.finditer(flat, start, end):
+                yield match.start(), match.end(), self._meaning(match.group())
+            return
+        fits = self.pattern.match
+        for place in flat.places_in(self, start, end):
+            if place >= start and (found := fits(flat, place, end)) is not None:
+                start = found.end()
+                yield place, start, self._meaning(found.group())
 
     def first(self, flat: str, start: int, end: int) -> tuple[int, int, Meaning] | None:
         """The first phrase in `flat[start:end]`, or None."""
-        match = self.pattern.search(flat, start, end)
-        if match is None:
-            return None
-        phrase = match.group()
+        if type(flat) is not Flat or not self.bounded or (self.after and flat.cuts(end)):
+            found = self.pattern.search(flat, start, end)
+            return None if found is None else (found.start(), found.end(), self._meaning(found.group()))
+        fits = self.pattern.match
+        for place in flat.places_in(self, start, end):
+            if (found := fits(flat, place, end)) is not None:
+                return place, found.end(), self._meaning(found.group())
+        return None
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a phrase may begin with the word; only of a lexicon whose phrases begin where words do."""
+        wholes, stems = self._beginnings
+        return word in wholes or any(word[:size] in known for size, known in stems)
+
+    def _meaning(self, phrase: str) -> Meaning:
         meanings = self.meanings
-        return match.start(), match.end(), meanings[phrase if phrase in meanings else _single_spaced(phrase)]
+        return meanings[phrase] if phrase in meanings else meanings[_single_spaced(phrase)]
+
+    @cached_property
+    def _beginnings(self) -> tuple[set[str], list[tuple[int, set[str]]]]:
+        """The first words of phrases, and the first letters of those that may go on within their first word."""
+        wholes: set[str] = set()
+        stems: dict[int, set[str]] = {}
+        for phrase in self.meanings:
+            first = compiled(r"[^\W_]+").match(phrase)
+            word = first.group() if first else ""
+            if self.stems and word == phrase:
+                size = min(len(word), TOLD_APART)
+                stems.setdefault(size, set()).add(word[:size])
+            else:
+                wholes.add(word)
+        return wholes, sorted(stems.items())
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -8,12 +8,13 @@ Rules:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from suivi.reader.flat import Flat
 from suivi.reader.lexicon import NEVER, Lexicon, compiled
 
 MOST_BEFORE_NAME: Final = 6  # “the ”, « l’ »
@@ -174,7 +175,7 @@ class Predicates:
         after = start
         heads, ends, inverted = self.heads, self.future_ends, self.inverted
         found: list[Head] = []
-        for match in self._words.finditer(flat, start, end):
+        for match in self._words_in(flat, start, end):
             word = match.group()
             if inverted and "-" in word:
                 verb, _, subject = word.partition("-")
@@ -186,6 +187,19 @@ class Predicates:
                 after = head.end
                 found.append(head)
         return found
+
+    def _words_in(self, flat: str, start: int, end: int) -> Iterable[re.Match[str]]:
+        """The words in `flat[start:end]` that may be heads: those that `first_words` knows, where the text knows its words."""
+        first = self._first_words
+        if type(flat) is not Flat or flat.cuts(start) or flat.cuts(end):
+            return self._words.finditer(flat, start, end)
+        if not self.future_ends:
+            matches = [self._words.match(flat, place, end) for place in flat.places_in(first, start, end)]
+            return [match for match in matches if match is not None]
+        if flat.places_in(MIXED, start, end):
+            return self._words.finditer(flat, start, end)
+        places = sorted({_compound_start(flat, start, place) for place in flat.places_in(first, start, end)})
+        return [match for match in (WORD.match(flat, place, end) for place in places) if match is not None]
 
     def _head(self, flat: str, match: re.Match[str], word: str, start: int, end: int) -> Head | None:
         for kind, pattern in self.heads.get(word, ()):
@@ -216,6 +230,10 @@ class Predicates:
             return WORD
         known = Lexicon(dict.fromkeys(self.heads, True)).pattern.pattern
         return compiled(rf"(?<![\w-]){known}(?!\w|-[^\W\d_])")
+
+    @cached_property
+    def _first_words(self) -> "_FirstWords":
+        return _FirstWords(frozenset(compiled(r"\W").split(word)[0] for word in self.heads), self.future_ends)
 
     @cached_property
     def _future_form(self) -> re.Pattern[str]:
@@ -397,6 +415,38 @@ class Predicates:
             return True, False  # only somebody discusses or drafts: a body that no list knows
         outcome = compiled(self.outcome).match(flat, verb, end) and not compiled(self.funded).search(subject)
         return not outcome and compiled(self.an).match(subject) is not None, False
+
+
+class _FirstWords:
+    """The words that heads may begin with: the first of each, and those that end as a future does."""
+
+    def __init__(self, known: frozenset[str], ends: tuple[str, ...]) -> None:
+        self.known = known
+        self.ends = ends
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a head may begin with the word."""
+        return word in self.known or word.endswith(self.ends)
+
+
+class _Mixed:
+    """Words of letters and digits (“2nd”), of which only a part may be a head."""
+
+    def may_begin(self, word: str) -> bool:
+        """Whether the word is one."""
+        return not (word.isalpha() or word.isdecimal())
+
+
+MIXED: Final = _Mixed()
+
+
+def _compound_start(flat: str, start: int, at: int) -> int:
+    """Where the word with hyphens begins, from `start` on, of which a part begins at `at`."""
+    while at - start > 1 and flat[at - 1] == "-" and flat[at - 2].isalpha():
+        at -= 1
+        while at > start and flat[at - 1].isalpha():
+            at -= 1
+    return at
 
 
 def _after_last_mark(flat: str, start: int, at: int) -> int:

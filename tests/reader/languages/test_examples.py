@@ -2,9 +2,9 @@
 
 import pytest
 
+from suivi.reader.flat import flattened
 from suivi.reader.grammar import Setting, acts
 from suivi.reader.languages import language, tags
-from suivi.reader.source import flattened
 from tests.reader.examples import FOUND, NOT_FOUND
 
 

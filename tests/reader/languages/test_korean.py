@@ -4,10 +4,10 @@ import pytest
 
 from suivi.plan.text import Text
 from suivi.reader import read as read_text
+from suivi.reader.flat import flattened
 from suivi.reader.grammar import Setting
 from suivi.reader.languages import language
 from suivi.reader.languages.ko import morphology
-from suivi.reader.source import flattened
 
 GRAMMAR = language("ko").grammar()
 
