@@ -15,7 +15,7 @@ from suivi.reader.source import Source
 LONGEST_BRACKET = 300
 LONGEST_CLAUSE = 5_000
 NEAR = 40
-_END = r"[.!?…。][»”\"’')\]*]* +"
+_END = r"[.!?…。][»”\"’')\]*]* +|(?<=[^\W\d_]{3})\.(?=[^\W\d_]{2})|(?<=\d{4})\.(?=[^\W\d_]{2})"
 _NUMBERED_DAY = r"(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d|(?<!\d)\d{1,2})$"  # “2027. 6. 15.”
 _PART = r";|[,:;]? +(?:(?:et|and) )?(?=(?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\) )[ivx]{1,4}\) +|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
 
@@ -66,10 +66,28 @@ def parts_of(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     return [part for part in parts if flat[part[0] : part[1]].strip(" ,:")]
 
 
+def _lost_its_blank(source: Source, start: int, after: int) -> bool:
+    """Whether a sentence begins right behind the full stop of another, as copies of pages have it (“in 2013.Adopt …”).
+
+    The word before is no name with a capital inside a name by points (“www.Canada.ca”), the word after begins with one.
+    """
+    characters = source.characters
+    begins = max(start, characters.rfind(" ", start, after) + 1)
+    return (
+        characters[after : after + 2].istitle()
+        and characters[after - 2].isalnum()
+        and not characters[after - 2].isupper()
+        and "." not in characters[begins : after - 1]
+        and "/" not in characters[begins:after]
+    )
+
+
 def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) -> bool:
     if after >= end or source.characters[after].islower():
         return False
     flat = source.flat
+    if flat[after - 1] == "." and not _lost_its_blank(source, start, after):
+        return False
     start = max(start, stop - LONGEST_BRACKET)
     quoted = flat.count("“", start, stop)
     if quoted and quoted > flat.count("”", start, after) and 0 <= flat.find("”", after, after + NEAR) < end:

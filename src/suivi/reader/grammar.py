@@ -60,6 +60,10 @@ class Grammar(Protocol):
         """Whether `flat[start:end]` has a finite verb of its own: then it is a sentence and no headline."""
         ...
 
+    def names_parties(self, flat: str, start: int, end: int) -> bool:
+        """Whether `flat[start:end]`, which ends with a colon, names the parties and no more (“The Ministers:”)."""
+        ...
+
     def goes_on(self, flat: str, start: int, end: int, part: int) -> bool:
         """Whether the part of an enumeration that begins at `part` goes on with a purpose named in `flat[start:end]`."""
         ...

@@ -121,7 +121,7 @@ class HeadFirst(Promises):
 
     def leads(self, flat: str, start: int, end: int) -> Setting | None:
         """The force of a list after this clause (see `Grammar`)."""
-        if self.in_articles and self._is_mere_subject(flat, start, end):
+        if self.in_articles and self.names_parties(flat, start, end):
             return _ARTICLE
         kinds = [head.kind for head in self.heads(flat, start, end) if head.kind not in SILENT]
         if compiled(self.on_areas).search(flat, start, end):
@@ -132,8 +132,8 @@ class HeadFirst(Promises):
             return None
         return _LISTED if kinds or compiled(self.lead_in).search(flat, start, end) else _DIRECTIVE
 
-    def _is_mere_subject(self, flat: str, start: int, end: int) -> bool:
-        """Whether the words before a colon name the parties and no more (« Les deux dirigeants : »)."""
+    def names_parties(self, flat: str, start: int, end: int) -> bool:
+        """Whether the words before a colon name the parties and no more (see `Grammar`)."""
         short = flat.count(" ", start, end) <= MOST_SPACES_OF_SUBJECT and not self.heads(flat, start, end)
         return short and self.predicates.who(flat, start, end)[0] is PARTY
 

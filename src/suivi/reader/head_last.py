@@ -186,6 +186,10 @@ class HeadLast:
             return Setting.LISTED
         return None if _ends(self.refuses, flat, start, end) else Setting.DIRECTIVE
 
+    def names_parties(self, flat: str, start: int, end: int) -> bool:
+        """Never looked for: there the items after a subject are sentences (see `Grammar`)."""
+        return False
+
     def tells(self, flat: str, start: int, end: int) -> bool:
         """Whether a sentence ends there (see `Grammar`)."""
         return compiled(rf"(?:{self.finite})[ .:]*$").search(flat, start, end) is not None

@@ -25,6 +25,8 @@ _DIRECTIVE, _LISTED, _PROSE = Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
 LONGEST_HEADING: Final = 160
 MOST_WORDS_BEFORE_COLON: Final = 6
 FEWEST_BLANKS_AGAIN: Final = 3  # a heading of fewer words returns under every part
+LONGEST_LABEL: Final = 90  # letters of a line that heads a list by its colon
+LONGEST_OF_LABELS: Final = 40  # “Lead agencies:”
 LABEL: Final = 12  # “(지표) …”
 FIRST_LINES: Final = 12
 LONGEST_ARTICLE: Final = 16  # “Article 12”
@@ -33,6 +35,10 @@ NUMBERED: Final = ("number", "roman", "letter", "nested", "korean")
 
 # In Korean papers squares mark subjects, circles and dashes what is said of them.
 _SQUARES: Final = "□■◇◆❏❑❖◈▣"
+
+# Between the names of those who agree, each on a line of its own.
+LONGEST_JOINT: Final = 9
+_JOINTS: Final = ("entre", "et", "d'une part", "between", "and")
 
 _IN_A_SERIES: Final = r"[;,] *(?:and|or|et|ou|puis)$"
 _LAST_LETTERS: Final = "drtus"  # of those words
@@ -77,7 +83,7 @@ class HeadingSigns:
             return False  # an item of a list, as most blocks are
         if not block.style and self.source.characters[block.body].islower():
             return False
-        if self._is_dated(block) or self._is_value(place, block) or self._is_aside(block):
+        if self._is_dated(block) or self._is_value(place, block) or self._is_aside(block) or self._joins(place):
             return False
         if label_of(self.source, block)[0] or self.source.flat[block.body] in '“"«‘”':
             return False
@@ -103,6 +109,12 @@ class HeadingSigns:
         """Whether the block is a line of place and date; one without a digit need not be looked at."""
         digit = compiled(r"\d").search(self.source.flat, block.body, block.close)
         return digit is not None and fits(self.source, self.words.dated, block)
+
+    def _joins(self, place: int) -> bool:
+        """Whether the line above is a bare conjunction, as between the parties on the first page of an agreement."""
+        before = self.blocks[place - 1] if place else None
+        short = before is not None and before.close - before.body <= LONGEST_JOINT
+        return short and self.source.flat[before.body : before.close].strip(" :") in _JOINTS
 
     def _is_aside(self, block: Block) -> bool:
         """Whether the line stands in round brackets or behind a label in such, or its many words stand on another line too, as a page says them again."""
@@ -245,12 +257,14 @@ class HeadingSigns:
         return (
             before is not None
             and not (block.parted or block.style or before.style)
+            and before.close - before.body <= LONGEST_OF_LABELS
             and self.source.flat[before.close - 1] == ":"
             and not matches(self.source, self.words.article_label, block)
+            and block.start not in self.heads_by_colon
         )
 
     def _may_head_with_colon(self, block: Block) -> bool:
-        if block.start in self._verbs_with_colon:
+        if block.start in self._verbs_with_colon or block.start in self.heads_by_colon:
             return True
         words = self.source.flat[block.body : block.close]
         short = len(words.split()) <= MOST_WORDS_BEFORE_COLON and "," not in words
@@ -275,8 +289,31 @@ class HeadingSigns:
         ]
         return frozenset(starts) if len(starts) > 1 else frozenset()
 
+    @cached_property
+    def heads_by_colon(self) -> frozenset[int]:
+        """Where lines without a verb begin that end with a colon before a list, if there are several: each heads its own.
+
+        « Pour le rapprochement des sociétés civiles : », then dashes: one such line may lead to a list, several part it.
+        """
+        flat = self.source.flat
+        starts = [
+            block.start
+            for block, below in pairwise(self.blocks)
+            if flat[block.close - 1] == ":"
+            and not block.style
+            and below.style.startswith(("bullet", "letter"))
+            and block.close - block.body <= LONGEST_LABEL
+            and self.source.characters[block.body].isupper()
+            and self.leads(block) is _DIRECTIVE
+            and not self.grammar.tells(flat, block.body, block.close)
+            and not self.grammar.names_parties(flat, block.body, block.close)
+        ]
+        return frozenset(starts) if len(starts) > 1 else frozenset()
+
     def _leads_a_list(self, place: int) -> bool:
         """Whether the items after the block, marked or not, go on with its sentence: they begin with a small letter."""
+        if self.blocks[place].start in self.heads_by_colon:
+            return False
         following = self.blocks[place + 1]
         return following.style != "cell" and self.source.characters[following.body].islower()
 

@@ -80,7 +80,7 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
     led: list[Found] = []  # what the sentence that leads to the items under way says by itself
     for before, passage in zip([None, *outline.passages], outline.passages, strict=False):
         if not passage.listed:
-            if led and led[-1].passage is before and before.section != passage.section:  # it leads to the headings
+            if led and led[-1].passage is before and before.section != passage.section and _leads_on(source, before):
                 passed += (each._replace(action=each.action._replace(doubt=PASSED_OVER)) for each in led)
             else:
                 found += led
@@ -124,6 +124,12 @@ def found_in(source: Source, outline: Outline) -> tuple[list[Found], list[Found]
                 raise TooManyCommitments(limit=MOST)
     found = sorted([*found, *led], key=lambda each: each.action.start)
     return found, sorted([*passed, *_among_commitments(source, unread, found)], key=lambda each: each.action.start)
+
+
+def _leads_on(source: Source, passage: Passage) -> bool:
+    """Whether the sentence at the end of the passage leads to what the headings after it promise, and not to mere areas."""
+    *_, (start, end) = sentences_of(source, passage.start, passage.end)
+    return source.language.grammar().leads(source.flat, start, end) is not None
 
 
 def _with_second_opinion(

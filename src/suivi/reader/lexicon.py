@@ -25,6 +25,8 @@ TOLD_APART: Final = 6  # letters by which stems are told apart before they are t
 NEVER: Final = r"(?!)"  # the pattern of what a language does not have
 
 
+        for phrase in [each for each in meanings if "œ" in each]:
+            self.meanings.setdefault(phrase.replace("œ", "oe"), meanings[phrase])
 def spaced(pattern: str) -> str:
     """The pattern with every space standing for one or more, and every optional space for any number."""
     return pattern.replace(" ?", "\0").replace(" ", " +").replace("\0", " *")
@@ -47,6 +49,8 @@ class Lexicon(Generic[Meaning]):
         after: str = r"(?!\w)",
     ) -> None:
         self.meanings = dict(meanings)
+        for phrase in [each for each in meanings if "œ" in each]:
+            self.meanings.setdefault(phrase.replace("œ", "oe"), meanings[phrase])
         self.stems = stems
         self.before = before if whole or stems else ""
         self.after = after if whole else ""

@@ -301,11 +301,12 @@ class _Builder(HeadingSigns):
     @cached_property
     def _has_pointed_titles(self) -> bool:
         """Whether several paragraphs open with a short title and its full stop (« Défense. Nous … »), so that longer ones may."""
-        titles = 0
-        for block in self.blocks:
-            if not block.style and (title := pointed_title(self.source, self.grammar, block)):
-                titles += 1 if self.source.flat.count(" ", block.body, title[0]) < FEW_WORDS else 0
-        return titles > 1
+        titles = [
+            self.source.flat.count(" ", block.body, title[0])
+            for block in self.blocks
+            if not block.style and (title := pointed_title(self.source, self.grammar, block))
+        ]
+        return len(titles) > 1 and min(titles) < FEW_WORDS
 
     def _opens_with_a_city(self, block: Block) -> bool:
         """Whether the first words of a dispatch say where it was given out (“Tunis — The meeting …”), as no later ones do."""
@@ -325,8 +326,10 @@ class _Builder(HeadingSigns):
             return True  # the news in a sentence
         if self.source.language.cues.behind and not block.style and self._is_alone(place, block):
             return True
-        if place == 0 and self.outline.title is not None and fits(self.source, self.words.subtitle, block):
-            return True
+        if place < FEW_BLOCKS and self.outline.title is not None and fits(self.source, self.words.subtitle, block):
+            said = [passage for passage in self.outline.passages if self.source.flat[passage.end - 1] in ".;:"]
+            if not (said or self.outline.headings):
+                return True
         if 0 < place < FEW_BLOCKS and self._are_lines_of_title(place):
             later = enumerate(self.blocks[place + 1 :], place + 1)
             return not any(not each.style and self.is_heading(other, each) for other, each in later)
@@ -417,14 +420,19 @@ class _Builder(HeadingSigns):
         style = block.style or "plain"
         if self.has_pillars and not self._under_pillar():
             self._pop_to("")
-            return self._push("front", self._plain("heading", block, None))
+            self._push("front", self._plain("heading", block, None))
+            return
         if self.has_pillars and fits(self.source, self.words.closing, block):
             self._pop_to("")
-            return self._push("front", self._plain("heading", block, None))
+            self._push("front", self._plain("heading", block, None))
+            return
+        of_areas = self.led and self.force is None and block.start in self.heads_by_colon
         self._pop_to(style)
         parent = self.open[-1][1] if self.open else None
         heading = self._plain("theme" if self.has_pillars else "heading", block, parent, outlined=not self.has_pillars)
-        return self._push(style, heading)
+        self._push(style, heading)
+        if of_areas:  # “initiatives in the following areas:”, and a label before each few of them
+            self.led, self.force = True, None
 
     def _plain(self, kind: str, block: Block, parent: int | None, *, outlined: bool = False) -> Heading:
         close = block.close - 1 if self.source.flat[block.close - 1] == ":" else block.close

@@ -112,7 +112,8 @@ class Predicates:
     are quicker looked for. `qualifiers` are heads that qualify a noun where none of the `qualified` words stands
     before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may
     stand for the parties, or for anything, `it` for a text; `inverted`: pronouns that a hyphen ties to the verb
-    before them (« s'engagent-ils »); `these` things serve a purpose as a paper does. `reported`: words after
+    before them (« s'engagent-ils »); `these` things serve a purpose as a paper does; `aims` are verbs by which
+    anything but a party only says what it is for (« le dialogue vise à »). `reported`: words after
     which a future in the past commits; `only_reported`: those futures, `reported_ends` how they end where a form
     tells them.
     """
@@ -160,6 +161,7 @@ class Predicates:
     it: str = r"(?!)"
     inverted: frozenset[str] = frozenset()
     these: str = r"(?!)"
+    aims: str = r"(?!)"
     echoes: str = r"(?!)"
     shelter_words: frozenset[str] = frozenset()
     said_words: tuple[str, ...] = ()
@@ -334,6 +336,23 @@ class Predicates:
             before = before[:begins].rstrip(" .")
         return False
 
+    def is_of_a_party(self, flat: str, start: int, subject: str) -> bool:
+        """Whether the pronoun that acts in the sentence at `start` stands for a party, with which the sentence before begins."""
+        if compiled(self.it).fullmatch(subject) is None:
+            return False
+        stop = start
+        for _ in range(MOST_SEGMENTS):
+            while stop > 0 and flat[stop - 1] in " .":
+                stop -= 1
+            begins = max(flat.rfind(". ", max(0, stop - FARTHEST_SENTENCE), stop), flat.rfind("  ", 0, stop)) + 1
+            while begins < stop and flat[begins] == " ":
+                begins += 1
+            if compiled(rf"{self.it} ").match(flat, begins) is None:  # it goes on with the sentence before
+                heads = self.find(flat, begins, stop)
+                return bool(heads) and self.who(flat, begins, heads[0].start)[0] is PARTY
+            stop = begins
+        return False
+
     def is_paper(self, subject: str) -> bool:
         """Whether the subject is a text by its own name (“the Statement agrees to …” tells what stands in it)."""
         noun = compiled(self.of).split(subject, maxsplit=1)[0]
@@ -391,7 +410,8 @@ class Predicates:
         """Whether the future at `head` is a promise, and whether that is sure; `acting` is who is said to act."""
         who, subject = acting
         if head.kind is PRESENT:
-            return compiled(self.normative).match(subject) is not None, self.present_sure and who is not PARTY
+            named = self.present_sure and who is PARTY  # in an article, what a party does is what it is to do
+            return named or compiled(self.normative).match(subject) is not None, self.present_sure and who is not PARTY
         if compiled(self.stative).match(flat, verb, end):
             return False, True
         if compiled(self.passive).match(flat, verb, end):

@@ -50,7 +50,7 @@ class Promises(ClauseBounds):
     verb, `recital` what is noted before it. `entrusts`: words by which a body is given a task that is a thing (“task the
     agency with a study”); `persons`: relative words of those who act; `hint`: words of promise, however they are said,
     one of the `promising` among them; `besides` is a promise made beside what is told (“met, vowing to …”); `trailing`
-    opens a clause that only tells more, left out where it is long (R6); `renews`: bare verbs that promise anew (“met to
+    opens a clause that only tells more, left out where it is long (R6), `led_by` one that leads to a list; `renews`: bare verbs that promise anew (“met to
     reaffirm our commitment to …”); `besides_the_line` opens a clause in which a future promises nothing (“so that it
     will”); `tells_that` goes on after a verb that refuses, with what is only told (“recognised that X will”),
     `aside_said` opens what the parties say beside a promise (“, noting that …”), `says_so` who says it (“, the communiqué
@@ -75,6 +75,7 @@ class Promises(ClauseBounds):
     promising: tuple[str, ...] = ()
     besides: str = r"(?!)"
     trailing: str = r"(?!)"
+    led_by: str = r"(?!)"
     besides_the_line: str = r"(?!)"
     renews: frozenset[str] = frozenset()
     says_that: str = r"(?!)"
@@ -160,9 +161,12 @@ class Promises(ClauseBounds):
         return compiled(self.tells_that).match(flat, told.end, heads[-1].start) is not None
 
     def _before_trailing(self, flat: str, action: Action) -> Action:
-        """The action without a relative clause at its end that is about as long as itself (R6)."""
-        told = compiled(self.trailing).search(flat, action.verb, action.end)
-        if told is None or action.end - told.start() <= LONG_RECITAL * (told.start() - action.start):
+        """The action without a relative clause at its end that is about as long as itself, or leads to a list (R6)."""
+        leads = flat.startswith((":", " :"), action.end)
+        told = compiled(self.led_by if leads else self.trailing).search(flat, action.verb, action.end)
+        if told is None:
+            return action
+        if not leads and action.end - told.start() <= LONG_RECITAL * (told.start() - action.start):
             return action
         return action._replace(end=told.start())
 
@@ -220,7 +224,7 @@ class Promises(ClauseBounds):
         of_paper = self.predicates.is_of_a_paper(flat, head, start, acting[1]) or (
             acting[0] is THING and self.predicates.is_paper(acting[1]) and not compiled(self.own_goal).match(acting[1])
         )
-        if serves or of_paper:
+        if serves or of_paper or self._only_aims(flat, head, acting, said):
             return [Action(start, end, head.end, ("R2",), PASSED_OVER)]
         if verb is not None and compiled(self.being).match(flat, verb, end):
             return []
@@ -249,6 +253,14 @@ class Promises(ClauseBounds):
         """“The purpose is to set out …”: a thing that is to do something, and not to be done; “our goal is to” promises."""
         told = compiled(self.copula).match(flat, head.start, end) is not None
         return told and compiled(self.own_goal).match(subject) is None
+
+    def _only_aims(self, flat: str, head: Head, acting: tuple[Who, str], said: int) -> bool:
+        """Whether something that is no party only says what it is for (« le dialogue vise à … », « il vise à … »)."""
+        predicates = self.predicates
+        if predicates.aims == NEVER or acting[0] in (PARTY, NOBODY) or compiled(predicates.they).match(acting[1]):
+            return False
+        told = compiled(predicates.aims).match(flat, head.start) is not None
+        return told and not predicates.is_of_a_party(flat, said, acting[1])
 
     def _future(self, flat: str, start: int, end: int, head: Head, acting: tuple[Who, str]) -> list[Action]:
         predicates = self.predicates

@@ -98,20 +98,21 @@ _PROSE = HeadFirst(
     own_goal=r"(?:notre|nos|leurs?) (?:\w+ )?(?:objectif|but|ambition|intention|priorité)s?\b",
     as_subject=r"\b(?:signifie|implique|suppose|exige|revient à|consiste à|passe par)\b|\b(?:est|sont|demeure|reste|constitue)\b +(?:la|le|l'|une?|essentiel|indispensable|nécessaire|au|fondamental|prioritaire|important|la clé)",
     copula=r"(?:est|sont) +(?:de|d')",
-    being=r"(?!)",
+    being=r"(?:conclure|adopter|signer|établir) (?:le présent|la présente|(?:l'accord|la déclaration|le communiqué) suivante?)\b",
     asks_for_nouns=r"(?!)",
     shared_object=(
         r"(?:(?:les|le|la) +|l')(?=\w+(?:er|ir|re|oir)\b)|"
         r"(?:nous |leur |lui )?(?:en|y) +(?=\w+(?:er|ir|re|oir)\b(?! +(?:la première|le premier|une?|des|deux|trois)\b))"
     ),
     says_so=(
-        r"[,»\"] (?:a|ont) (?:rapporté|indiqué|précisé|annoncé|déclaré|affirmé|souligné|ajouté)\b|"
+        r", a-t-(?:on|il|elle) (?:appris|indiqué|précisé|ajouté|annoncé|déclaré|souligné)\b|[,»\"] (?:a|ont) (?:rapporté|indiqué|précisé|annoncé|déclaré|affirmé|souligné|ajouté)\b|"
         r"[,»\"] (?:indique|rapporte|annonce|précise|souligne|ajoute|selon|lit-on dans|peut-on lire dans|poursuit) ?(?:le|la|l'|les|un|une|ce|cette)\b"
     ),
     of_areas=r"\b(?:dans|autour (?:de|des)|sur|selon|couvrant|portant sur) (?:(?:les|des|ces|deux|trois|quatre|cinq|six|principaux|grands|nouveaux) ){1,3}(?:axes|domaines|secteurs|champs|thèmes|volets|thématiques)(?: (?:suivants|structurants|prioritaires|stratégiques|d'intérêt commun))* *:$|\b(?:traiter|porter|couvrir|concerner)(?:a|ont)\b[^.;:]{0,160} (?:sujets?|questions?|thèmes?)\b[^.;:]{0,120}:$|\b(?:accords?|documents?|ententes?|instruments?|conventions?|protocoles?|traités?)(?: suivants?| ci-après)? *:$",
     areas_are_none=True,
     aside_said=r", (?:tout en )?(?:notant|reconnaissant|soulignant|insistant|rappelant|saluant|relevant|estimant)\b|, (?:le|la|les|l')[^,;]{3,60} (?:étant|demeurant|restant)\b",
-    trailing=r", (?:où (?:ils?|elles?)|qui \w+r(?:ait|aient)) ",
+    trailing=r", (?:où (?:ils?|elles?)|qui \w+r(?:ait|aient)|(?:lequel|laquelle|lesquel(?:le)?s) (?:est|sont|a|ont)) ",
+    led_by=r", (?:qui|lequel|laquelle|lesquel(?:le)?s) (?:s'|se )?\w+r(?:a|ont) ",
     that=r"qu(?:e |')(?![^.;:]* soi(?:t|ent) )",  # « que le bilan soit dressé » is decided, not said
     done_too=r",? +(?:et|puis|mais) +(?:(?:ils|elles) +)?(?:ont|avons|a|se sont|s'est|sont) +(?:\w+ment +|également +|aussi +)?\w+(?:é|és|ées?|is?|us?|ues?|it|ert)\b(?! de (?:\w+er|\w+ir)\b)",
     renews=frozenset({"réaffirmer", "affirmer", "renouveler", "exprimer", "réitérer"}),
@@ -181,6 +182,13 @@ _PRESENT = {
 }
 # Elsewhere these say what the parties welcome; in articles they promise.
 _ONLY_THERE = {form: _PRESENT[form] for form in ("encourage", "encouragent", "rencontre", "rencontrent")}
+# « Les consultations sont organisées tour à tour »: there the passive promises too, if somebody must do it.
+_DONE = spaced(
+    r"(?:\w+ment |également |ainsi |régulièrement |ensuite |alors )*(?:mise?s? (?:en œuvre|en place|à jour|à (?:la )?disposition)|pris(?:es?)? en charge|"
+    r"(?:organis|publi|échang|arrêt|fix|désign|financ|assur|notifi|communiqu|coordonn|examin|évalu|adopt|réparti|support|délivr|accord|attribu|vers|convoqu|"
+    r"présent|dress|révis|renouvel|échelonn|affect|vers|réun|transmis|soumis|conclu|tenu|établi|réglé|choisi|remis|fourni|admis|reçu|prolong|nomm)(?:é?e?s?|is?e?s?|ue?s?)(?!\w))"
+)
+_PASSIVE = {verb: ((Kind.FUTURE, rf" +(?={_DONE})"), *PREDICATES.heads[verb]) for verb in ("est", "sont")}
 GRAMMAR = replace(
     _PROSE,
     in_articles=replace(
@@ -188,7 +196,8 @@ GRAMMAR = replace(
         opens_in_present=True,
         predicates=replace(
             PREDICATES,
-            heads=_PRESENT | dict(PREDICATES.heads) | _ONLY_THERE,
+            heads=_PRESENT | dict(PREDICATES.heads) | _ONLY_THERE | _PASSIVE,
+            passive=rf"{PREDICATES.passive}|{_DONE}",
             present_sure=True,
             normative=(
                 r"$|(?:.*\b)?(?:parties?|états?|états membres|nations|réunions?|consultations?|rencontres?|participants?|signataires?|gouvernements?|comités?|commissions?|ministères?|ministres?|elles?|ils?|groupes?|secrétariat|autorités?|"

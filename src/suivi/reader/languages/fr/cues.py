@@ -60,7 +60,7 @@ _VERBS: Final = _cues(
             "échanger leurs points de vue|échanger nos points de vue|échanger leurs vues|échanger des vues|approfondir la concertation|renforcer la concertation|"
             "poursuivre le dialogue|institutionnalis|pérennis|poursuivre leurs échanges|poursuivre les consultations|maintenir un dialogue|"
             "intensifier les échanges de haut niveau|intensifier les contacts|multiplier les contacts|multiplier les visites|échanger des visites|"
-            "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|se parl|rester en liaison|rester en contact étroit|maintenir un contact"
+            "effectuer une visite|se rendre en visite|se rendre en|se rendre au|se rendre à|se rendra à|se rendra en|se rendra au|se rendront à|se rendront en|se rendront au|réactiver|relancer le dialogue|se concerter|se concerteront|se parl|rester en liaison|rester en contact|demeurer en contact|restent en contact|demeurent en contact|maintenir un contact"
         ),
         ("dialogue", 8): (
             "création d'une commission|création d'un comité|création d'un groupe|création d'un conseil|création d'un forum|création d'un mécanisme|"
@@ -190,7 +190,7 @@ _OBJECTS: Final = _cues(
             "visites de haut niveau|visites bilatérales|contacts de haut niveau|échanges de vues|échange de vues|entretiens|concertations"
         ),
         ("dialogue", 5): (
-            "échange de délégations|échanges de délégations|coordonnateurs|coordinateurs|dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
+            "leur concertation|notre concertation|la concertation|échange de délégations|échanges de délégations|coordonnateurs|coordinateurs|dialogue stratégique|conseil des ministres|consultations politiques|réunion des ministres|réunion ministérielle|échanges de haut niveau|visites officielles|prochain sommet|"
             "prochaine réunion|prochaine rencontre|première réunion|comité technique|comité conjoint|haut comité|commission permanente|commission conjointe|"
             "mécanisme de concertation|mécanisme de coordination|format 2+2|haut conseil|conseil de coopération|conseil conjoint|groupe de haut niveau|groupe consultatif|comité consultatif|commission conjointe|groupe mixte|tables rondes|assises|rencontre annuelle|réunion annuelle"
         ),
@@ -256,7 +256,7 @@ _OBJECTS: Final = _cues(
             "prêt concessionnel|coentreprise|raffinerie|cofinancement"
         ),
         ("project", 4): (
-            "projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
+            "un centre|une école|un institut|une antenne|un campus|un hôpital|une usine|projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
             "soutien financier|coopération scientifique|développement coopératif|essais|appel à projets|millions|milliards|fonds|équipement|équipements|"
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
             "achèvement des travaux|fin des travaux|travaux de modernisation|travaux de construction|travaux d'aménagement|travaux de rénovation|portefeuille numérique|maisons des jeunes|bouées|pépinière|innovation"
@@ -295,7 +295,7 @@ _OBJECTS: Final = _cues(
             "journées culturelles|semaines culturelles|une saison|semaine du film|semaine culturelle|centenaire|bicentenaire|jubilé"
         ),
         ("mobility", 8): (
-            "échanges de fonctionnaires|échange de fonctionnaires|échanges de spécialistes|échange de spécialistes|échanges de chercheurs|échange de chercheurs|échanges d'enseignants|échange d'enseignants|échanges d'étudiants|échange d'étudiants|échanges d'assistants|ligne aérienne|liaison aérienne|liaisons aériennes|nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
+            "jumelage des villes|jumelage de villes|jumelages de villes|échanges de fonctionnaires|échange de fonctionnaires|échanges de spécialistes|échange de spécialistes|échanges de chercheurs|échange de chercheurs|échanges d'enseignants|échange d'enseignants|échanges d'étudiants|échange d'étudiants|échanges d'assistants|ligne aérienne|liaison aérienne|liaisons aériennes|nombre d'étudiants|étudiants|doctorants|sportifs|jeunes professionnels|reconnaissance mutuelle des qualifications|qualifications professionnelles|"
             "liaison aérienne|vols directs|mobilité des jeunes|vacances-travail|permis de travail|visas|visa|sections bilingues|échanges mutuels de personnes|liens interpersonnels|"
             "mobilité des étudiants|échanges de jeunes|liens entre les gouvernements|les gens|bourses|bourse|mobilité étudiante|mobilité|jumelages|lycées|diplômes|"
             "droits de scolarité|stagiaires|échanges universitaires|échanges d'étudiants|volontariat|tourisme|services aériens|liaisons aériennes|"

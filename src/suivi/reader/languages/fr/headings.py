@@ -28,7 +28,7 @@ HEADINGS = Headings(
         r"dispositions finales|prochaines étapes|examen(?: annuel)?|durée|modalités(?: de mise en œuvre)?)"
     ),
     furniture=(
-        r".{0,200}\bphoto ?: .{1,60}|(?:fait|fait et signé|signée?|adoptée?) (?:à|en) [^.;:]{2,60}(?:19|20)\d\d\b.*|fil d'ariane|skip to (?:main )?content|nos actions|actualités|salle de (?:presse|nouvelles)|en ce moment|communique conjoint|communiqué (?:final|conjoint)|déclaration (?:conjointe|commune|finale)|symbole du gouvernement du canada|vous êtes ici.{0,120}|(?:lire la suite|en savoir plus).{0,60}|(?:dernière mise à jour|mis à jour le|publié le).{0,40}|document d'information|texte intégral|jpe?g|png|(?:enregistrer|poster|laisser|publier) un commentaire|(?:aucun|\d{1,3}|votre) commentaires? *:?|partager *:?|(?:restaurer|augmenter|réduire) la taille du texte.{0,60}|[^.;:|]{0,30}(?:\.\w{2,12}){0,3} ?\| ?mis à jour le.{0,40}|par *: *\| *mots clés *:.{0,80}|envoye[rz] (?:cette page )?à un ami|entrez votre (?:nom|courriel) *:|entrez le courriel.{0,40}|télécharger l'application.*|\[? ?publicité ?\]?|réagir à cet article.*|prononcé le.*|circonstances? *:.*|auteur\(s\) .{0,120}|intervenant\(s\) *:.*|communiqué(?: de presse)?|déclaration|(?:passer|sauter|aller)(?: directement)?(?: au| le)? contenu(?: principal)?|main content(?: container)?|main container|contenu principal|logo|"
+        r".{0,200}\bphoto ?: .{1,60}|(?:fait|fait et signé|signée?|adoptée?) (?:à|en) [^.;:]{2,60}(?:19|20)\d\d\b.*|fil d'ariane|skip to (?:main )?content|nos actions|actualités|salle de (?:presse|nouvelles)|en ce moment|communique conjoint|communiqué (?:final|conjoint)|déclaration (?:conjointe|commune|finale)|symbole du gouvernement du canada|vous êtes ici.{0,120}|(?:lire la suite|en savoir plus).{0,60}|(?:dernière mise à jour|mis à jour le|publié le).{0,40}|document d'information|texte intégral|jpe?g|png|(?:enregistrer|poster|laisser|publier) un commentaire|(?:aucun|\d{1,3}|votre) commentaires? *:?|partager *:?|partager [«“\"].{0,200}|(?:restaurer|augmenter|réduire) la taille du texte.{0,60}|[^.;:|]{0,30}(?:\.\w{2,12}){0,3} ?\| ?mis à jour le.{0,40}|par *: *\| *mots clés *:.{0,80}|envoye[rz] (?:cette page )?à un ami|entrez votre (?:nom|courriel) *:|entrez le courriel.{0,40}|télécharger l'application.*|\[? ?publicité ?\]?|réagir à cet article.*|prononcé le.*|circonstances? *:.*|médias? *:.*|auteur\(s\) .{0,120}|intervenant\(s\) *:.*|communiqué(?: de presse)?|déclaration|(?:passer|sauter|aller)(?: directement)?(?: au| le)? contenu(?: principal)?|main content(?: container)?|main container|contenu principal|logo|"
         r"(?:accueil|recherche|menu|partager(?: cette page)?|imprimer|english|français|haut de la page|suivez-nous|"
         r"partager sur (?:facebook|x|twitter|linkedin)|envoyer par courriel|contenu connexe|liens connexes|"
         r"contacts?|relations avec les médias|affaires mondiales canada|gouvernement du canada|"
@@ -49,7 +49,7 @@ HEADINGS = Headings(
         r"domaines?|priorités?|sources? de vérification|remarques?|observations?|qui|responsabilités?|institutions?.*|acteurs?.*)"
     ),
     dated=(
-        r"(?:le )?(?:\d{1,2}|1er) \w{3,9} (?:19|20)\d\d *[–—-].{2,90}|[^.;:\d]{2,50}? (?:le )?(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|"
+        r"(?:du |le )?\d{1,2} \w{3,9} (?:19|20)\d\d ?nor|(?:le )?(?:\d{1,2}|1er) \w{3,9} (?:19|20)\d\d *[–—-].{2,90}|[^.;:\d]{2,50}? (?:le )?(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|"
         r"(?:[^.;:]{0,60}?[,–|-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?"
     ),
     headline=(
@@ -57,10 +57,14 @@ HEADINGS = Headings(
         r"(?:se |s')?(?:mettent|met|unissent) |adoptent|adopte|annoncent|annonce|relancent|relance|réaffirment|réaffirme|resserrent|entament|créent|veulent|entendent)\b"
     ),
     article=r"(?:les?|la|l'|nos|notre|nous|ce|cette|ces|ils?|elles?|leurs?|une?|des|en|au|aux|chaque|tous|on)\b",
+    subtitle=(
+        r"(?:\d+(?:er?|re|ème|e)? (?:rencontre|session|sommet|réunion|conseil|dialogue|commission)\b.{0,120}|(?:projet de |texte d[eu] )?(?:relevé|procès-verbal|communiqué|déclaration|plan d'action|feuille de route|protocole|mémorandum|accord|entente|programme|conclusions|compte rendu|arrangement|convention|document|note) "
+        r"(?:des?|du|d'|de la|de l'|entre|sur|relati(?:f|ve)|conjointe?|commune?|final|concernant|adoptée?|signée?|à l'issue)\b.{0,200})"
+    ),
     told=(
         r"(?:contexte|mise en contexte|historique|rappel|état des lieux|état de la situation|bilan (?:des|de la) \w+.*|(?:principales? )?(?:réalisations|avancées|acquis)(?: à ce jour)?|"
         r"faits saillants|faits en bref|en bref|où en sommes-nous)(?: et (?:contexte|justification|enjeux))?"
     ),
     unfinished=r"\b(?:à|de|pour) *:",
-    article_label=r"article (?:premier|\d{1,3}(?:er)?|[ivx]+\b)",
+    article_label=r"art(?:icle|\.) ?(?:premier|\d{1,3}(?:er)?|[ivx]+\b)",
 )

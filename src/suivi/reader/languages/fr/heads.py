@@ -20,12 +20,14 @@ _NO_INF: Final = (
 _INF: Final = (
     rf"(?={_CLITICS}{_NO_INF}(?:\w+(?:er|ir|ire|dre|ttre|aître|oître|clure|oir|vre|cre|mpre)|être|disjoindre)\b)"
 )
-_DE: Final = rf"{_MORE},? (?P<lead>de|d') ?{_INF}"
+# « ont convenu de “renforcer …” », « réaffirment “leur engagement à …” »: the press quotes from the verb on.
+_QUOTED: Final = r"(?:[«“\"] ?)?"
+_DE: Final = rf"{_MORE},? {_QUOTED}(?P<lead>de|d') ?{_QUOTED}{_INF}"
 # « ont convenu, pour les douanes, de … »: what the decision is about or when it was taken, before what is decided.
 _ABOUT: Final = r"(?: (?:pour|dans|à l'issue|à l'occasion|à (?=\w+ d)|au|aux|lors|avec|ce|cet|cette|hier|en (?!vue)|,)[^.;:,]{0,50}?)?"
-_DECIDED: Final = rf"{_MORE}{_ABOUT},? (?P<lead>de|d') ?{_INF}"
-_A: Final = rf"{_MORE},? (?P<lead>à) ?{_INF}"
-_POUR: Final = rf"{_MORE},? (?P<lead>pour|à|afin de|afin d'|de|d') ?{_INF}"
+_DECIDED: Final = rf"{_MORE}{_ABOUT},? {_QUOTED}(?P<lead>de|d') ?{_QUOTED}{_INF}"
+_A: Final = rf"{_MORE},? {_QUOTED}(?P<lead>à) ?{_QUOTED}{_INF}"
+_POUR: Final = rf"{_MORE},? {_QUOTED}(?P<lead>pour|à|afin de|afin d'|de|d') ?{_QUOTED}{_INF}"
 _BARE: Final = rf"{_MORE} {_INF}"
 
 # « dans des domaines convenus d'intérêt commun »: the participle only says which ones.
@@ -43,6 +45,12 @@ _WILL_TOO: Final = "|".join(
     rf"(?<=que\x20{whose}\x20{will})"
     for whose in ("notre", "leur", "la")
     for will in ("volonté", "détermination", "intention", "ambition", "engagement")
+)
+
+_GAVE_OCCASION: Final = "|".join(
+    rf"(?<=permis\x20{de}{verb})|(?<=occasion\x20{de}{verb})"
+    for de, verbs in (("de\\x20", ("réaffirmer", "renouveler", "réitérer")), ("d'", ("affirmer", "exprimer")))
+    for verb in verbs
 )
 
 # Nouns of action, with what may stand before them.
@@ -72,7 +80,8 @@ _OWN: Final = (
 
 
 def _all(words: str, *patterns: tuple[Kind, str]) -> dict[str, tuple[tuple[Kind, str], ...]]:
-    return dict.fromkeys(words.split(), tuple((kind, spaced(pattern)) for kind, pattern in patterns))
+    written = [*words.split(), *(word.replace("œ", "oe") for word in words.split() if "œ" in word)]
+    return dict.fromkeys(written, tuple((kind, spaced(pattern)) for kind, pattern in patterns))
 
 
 _REFUSES: Final = (
@@ -128,7 +137,7 @@ HEADS: Final = {
     ),
     **_all(
         "décidé décidés décidée décidées décident décidons décide promis promettent acceptent acceptons accepte prévu prévue prévoient prévoyons prévoit "
-        "projettent projetons projeté proposent proposons planifient envisagent envisageons envisagé choisi choisissent",
+        "projettent projetons projeté proposent proposons planifient envisage envisagent envisageons envisagé choisi choisissent",
         (
             Kind.GOVERNS,
             rf" (?:avec \w+ )?(?:une |l'|cette )(?:\w+ )?invitation[^.;,:]{{0,80}}? (?P<lead>à|de) ?{_INF}",
@@ -239,6 +248,11 @@ HEADS: Final = {
         ),
         (Kind.WISHES, r" (?:une?|\d|un montant|des) "),
     ),
+    **_all(
+        "disent dit déclarent",
+        (Kind.GOVERNS, rf" (?:s'engager|être (?:déterminés?|résolus?)) (?P<lead>à) ?{_INF}"),
+        (Kind.TELLS, ""),
+    ),
     **_all("tenus tenues", (Kind.GOVERNS, _DE)),
     **_all("prêt prêts prête prêtes disposés", (Kind.WISHES, _A)),
     **_all("efforcent efforçons efforce", (Kind.GOVERNS, _DE)),
@@ -264,6 +278,7 @@ HEADS: Final = {
     ),
     **_all(
         "réaffirmer affirmer renouveler exprimer réitérer",
+        (Kind.TELLS, _GAVE_OCCASION),  # « ces entretiens ont permis de réaffirmer … » tells of what was said
         (
             Kind.GOVERNS,
             rf" (?:(?:leur|leurs|notre|nos|son|sa|l'|la|le) ?)(?:\w+ ){{0,2}}?{_WILL}(?: [\w'-]+){{0,4}}? (?P<lead>à|de|d') ?{_INF}",
@@ -273,7 +288,7 @@ HEADS: Final = {
         _SAY,
         (
             Kind.GOVERNS,
-            rf"{_MORE} (?:(?:leur|leurs|notre|nos|son|sa|ses|l'|la|le|une?) ?)(?:\w+ ){{0,2}}?{_WILL}(?: [\w'-]+){{0,6}}? (?P<lead>à|de|d') ?{_INF}",
+            rf"{_MORE} {_QUOTED}(?:(?:leur|leurs|notre|nos|son|sa|ses|l'|la|le|une?) ?)(?:\w+ ){{0,2}}?{_WILL}(?: [\w'-]+){{0,6}}? (?P<lead>à|de|d') ?{_INF}",
         ),
         (
             Kind.GOVERNS,
@@ -296,7 +311,7 @@ HEADS: Final = {
         (Kind.PRESENT, r"(?<=\bont) lieu(?! d(?:e |')\w+ qu)|(?<=\ba) lieu(?! d(?:e |')\w+ qu)"),
         (
             Kind.GOVERNS,
-            rf" (?:également |aussi )?(?:l'intention|pour intention|pour objectif|pour ambition|la ferme intention|la volonté|comme objectif|pour but) (?P<lead>de|d') ?{_INF}",
+            rf" (?:également |aussi )?(?:l'|la |pour |comme |une )(?:\w+ )?(?:intention|volonté|ambition|objectif|but|détermination)(?: (?!de |d')\w+)? (?P<lead>de|d'|à) ?{_INF}",
         ),
     ),
     **_all(
@@ -478,10 +493,11 @@ PREDICATES: Final = Predicates(
     it=r"(?:il|elle)",
     inverted=frozenset("ils elles il elle on nous t-il t-elle t-on".split()),
     these=r"(?:ce|cet|cette|ces)\b",
+    aims=r"(?:vise|visent|cherche|cherchent|tend|tendent|(?:a|ont) (?:\w+ )?(?:pour|comme))\b",
     qualifiers=frozenset(
         "réuni réunis réunie réunies chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
     ),
-    qualified=r"\b(?:ont|a|avons|est|sont|sera|seront|été|ayant|sommes|restons|restent|reste|demeurons|demeurent|demeure|étant|tous)\b",
+    qualified=r"\b(?:(?:se )?(?:disent|dit|déclarent|déclare|montrent|affirment)|ont|a|avons|est|sont|sera|seront|été|ayant|sommes|restons|restent|reste|demeurons|demeurent|demeure|étant|tous)\b",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
     joined=r"\b(?:et|ou|mais|puis|qu[e'])\b",
     pronoun=r"\bnous$|^il (?:est|a été) ",
