@@ -267,3 +267,46 @@ def test_what_a_paper_is_for_is_no_promise(sentence):
     )
 
     assert commitments == ["We will meet in 2027"]
+
+
+def test_lines_without_a_verb_and_their_colons_head_the_dashes_below_them():
+    draft, commitments = reading(
+        "Relevé de conclusions\n\nLes deux pays ont décidé de lancer de nouvelles actions.\n\nPour le rapprochement des universités :\n\n- octroi de trente bourses par an ;\n\nQuestions bilatérales :\n\n- organisation d’un forum des maires.\n", "fr"
+    )  # fmt: skip
+
+    assert [each.title for each in draft.sections] == ["Pour le rapprochement des universités", "Questions bilatérales"]
+    assert commitments == [
+        "Les deux pays ont décidé de lancer de nouvelles actions",
+        "octroi de trente bourses par an",
+        "organisation d’un forum des maires",
+    ]
+
+
+def test_areas_stay_areas_under_the_labels_that_part_them():
+    _, commitments = reading(
+        "Relevé de conclusions\n\nNous avons décidé de développer des initiatives dans les domaines suivants :\n\nQuestions européennes :\n\n- l’élargissement de l’Union ;\n\nQuestions bilatérales :\n\n- la formation des douaniers.\n", "fr"
+    )  # fmt: skip
+
+    assert commitments == ["Nous avons décidé de développer des initiatives dans les domaines suivants"]
+
+
+def test_a_sentence_right_behind_the_full_stop_of_another_is_one_of_its_own():
+    _, commitments = reading("Déclaration\n\nNous signerons l’accord en 2027.Nous ouvrirons un bureau à Lomé.\n", "fr")
+
+    assert commitments == ["Nous signerons l’accord en 2027", "Nous ouvrirons un bureau à Lomé"]
+
+
+def test_the_names_of_the_parties_between_conjunctions_head_nothing():
+    draft, _ = reading(
+        "ENTENTE\n\nENTRE\n\nLE GOUVERNEMENT DU QUÉBEC\n\nET\n\nLE GOUVERNEMENT DU PANAMA\n\nCi-dessous désignés les Parties, conviennent de ce qui suit :\n\nArt. 1er.\n\nLes Parties échangent des enseignants.\n", "fr"
+    )  # fmt: skip
+
+    assert [each.title or each.label for each in draft.sections] == ["Art. 1er."]
+
+
+def test_what_must_be_done_is_promised_in_the_passive_of_articles():
+    _, commitments = reading(
+        "Accord\n\nArticle 1\n\nLes consultations sont organisées tour à tour à Paris et à Achgabat.\n\nArticle 2\n\nLes Parties sont convaincues de leur utilité.\n", "fr"
+    )  # fmt: skip
+
+    assert commitments == ["Les consultations sont organisées tour à tour à Paris et à Achgabat"]

@@ -177,3 +177,60 @@ def test_numbered_parts_behind_a_background_are_read():
     text = "Work Plan\n\nBackground\n\nThe committee was set up in 2019.\n\n1. Trade\n\nThe two sides will open a common market.\n"
 
     assert commitments(text, "en") == ["The two sides will open a common market"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        (
+            "Les deux parties ont convenu de « renforcer leur coopération portuaire ».",
+            "Les deux parties ont convenu de « renforcer leur coopération portuaire »",
+        ),
+        (
+            'Les ministres ont réaffirmé "leur détermination à lutter contre la fraude".',
+            'Les ministres ont réaffirmé "leur détermination à lutter contre la fraude"',
+        ),
+        (
+            "Les deux pays ont la ferme volonté d’ouvrir un lycée.",
+            "Les deux pays ont la ferme volonté d’ouvrir un lycée",
+        ),
+        ("Ils se disent déterminés à ouvrir un lycée.", "Ils se disent déterminés à ouvrir un lycée"),
+    ],
+)
+def test_words_of_promise_are_known_in_quotation_marks_and_beside_an_adjective(sentence, promised):
+    assert commitments(f"Communiqué\n\n{sentence}\n", "fr") == [promised]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le dialogue migratoire vise à renforcer la coopération bilatérale.",
+        "Ce fonds sera créé en 2027. Il vise à soutenir les jeunes entreprises.",
+        "La coopération suisse a pour but d’encourager la croissance.",
+        "Ces entretiens ont permis de réaffirmer la volonté commune de consolider les liens d’amitié.",
+    ],
+)
+def test_what_something_is_for_is_no_promise_of_the_parties(sentence):
+    found = commitments(f"Communiqué\n\n{sentence}\n\nLes deux pays ouvriront un lycée.\n", "fr")
+
+    assert not [each for each in found if "vise" in each or "but" in each or "réaffirmer" in each]
+
+
+def test_a_party_that_aims_promises_and_so_does_its_pronoun():
+    assert commitments("Communiqué\n\nLes deux pays visent à ouvrir un lycée.\n", "fr") == [
+        "Les deux pays visent à ouvrir un lycée"
+    ]
+
+
+def test_what_leads_to_a_list_by_a_relative_clause_keeps_its_promise():
+    found = commitments(
+        "Plan\n\nIl a été décidé d’établir un nouveau plan, lequel s’appuiera sur deux orientations :\n\n1. Ouvrir un lycée ;\n\n2. Créer une bourse.\n", "fr"
+    )  # fmt: skip
+
+    assert found == ["Il a été décidé d’établir un nouveau plan", "Ouvrir un lycée", "Créer une bourse"]
+
+
+def test_a_ligature_may_be_written_apart():
+    draft = read(Text("fr", "Plan\n\nLa France s’attachera à mettre en oeuvre l’accord.\n"))
+
+    assert [each.mode for each in draft.commitments] == ["implementation"]

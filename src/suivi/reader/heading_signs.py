@@ -111,10 +111,12 @@ class HeadingSigns:
         return digit is not None and fits(self.source, self.words.dated, block)
 
     def _joins(self, place: int) -> bool:
-        """Whether the line above is a bare conjunction, as between the parties on the first page of an agreement."""
-        before = self.blocks[place - 1] if place else None
-        short = before is not None and before.close - before.body <= LONGEST_JOINT
-        return short and self.source.flat[before.body : before.close].strip(" :") in _JOINTS
+        """Whether the line, or the one above, is a bare conjunction, as between the parties to an agreement."""
+        return any(
+            block.close - block.body <= LONGEST_JOINT
+            and self.source.flat[block.body : block.close].strip(" :") in _JOINTS
+            for block in self.blocks[max(0, place - 1) : place + 1]
+        )
 
     def _is_aside(self, block: Block) -> bool:
         """Whether the line stands in round brackets or behind a label in such, or its many words stand on another line too, as a page says them again."""
