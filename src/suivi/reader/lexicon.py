@@ -25,8 +25,6 @@ TOLD_APART: Final = 6  # letters by which stems are told apart before they are t
 NEVER: Final = r"(?!)"  # the pattern of what a language does not have
 
 
-        for phrase in [each for each in meanings if "œ" in each]:
-            self.meanings.setdefault(phrase.replace("œ", "oe"), meanings[phrase])
 def spaced(pattern: str) -> str:
     """The pattern with every space standing for one or more, and every optional space for any number."""
     return pattern.replace(" ?", "\0").replace(" ", " +").replace("\0", " *")

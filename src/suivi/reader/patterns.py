@@ -9,8 +9,8 @@ from functools import cache
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled once; only patterns are remembered, never what they found."""
-    return re.compile(pattern)
+    """The pattern, compiled once; a ligature in it may be written apart in the text (« mise en oeuvre »)."""
+    return re.compile(pattern.replace("œ", "(?:œ|oe)") if "œ" in pattern else pattern)
 
 
 @cache
