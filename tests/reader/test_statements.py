@@ -234,3 +234,17 @@ def test_a_ligature_may_be_written_apart():
     draft = read(Text("fr", "Plan\n\nLa France s’attachera à mettre en oeuvre l’accord.\n"))
 
     assert [each.mode for each in draft.commitments] == ["implementation"]
+
+
+def test_what_the_pronoun_of_a_declaration_will_do_is_passed_over():
+    found = commitments(
+        "Communiqué\n\nLa déclaration adoptée aujourd’hui fixe un cadre. Elle favorisera les échanges. Les deux pays ouvriront un lycée.\n", "fr"
+    )  # fmt: skip
+
+    assert found == ["Les deux pays ouvriront un lycée"]
+
+
+def test_what_was_approved_to_be_made_is_promised():
+    assert commitments("Communiqué\n\nIls ont validé la production d’un manuel de sécurité.\n", "fr") == [
+        "Ils ont validé la production d’un manuel de sécurité"
+    ]

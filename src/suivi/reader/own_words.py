@@ -2,7 +2,8 @@
 
 Rules:
 - a table of contents, menus, page numbers and dates of modification are set aside;
-- a line that leads to a page number stands in a table of contents, whether one was announced or not;
+- a line that leads to a page number stands in a table of contents, whether one was announced or not; so do lines, or
+  items of one list, that all head what follows, in the same order;
 - the way to a page (“Home › News › …”) is set aside, and what one person is quoted as saying above their name;
 - what follows the end of the document (“Date modified:”) is no longer read.
 """
@@ -17,6 +18,7 @@ from suivi.reader.source import Source
 
 LONGEST_LINE: Final = 160
 FEWEST_STEPS: Final = 2
+FEWEST_FORETOLD: Final = 3
 LONGEST_STEP: Final = 60
 LONGEST_CAPTION: Final = 700
 _LAST_OF_PAGE: Final = "0123456789ivx"
@@ -24,7 +26,7 @@ _LAST_OF_PAGE: Final = "0123456789ivx"
 
 def own_words(source: Source, blocks: list[Block]) -> list[Block]:
     """The blocks that are the document's own words, in order."""
-    blocks = list(_before_tail(source, _after_contents(source, blocks)))
+    blocks = list(_before_tail(source, _after_foretold(source, _after_contents(source, blocks))))
     quoted = _quotations(source, blocks)
     return [block for block in blocks if block.start not in quoted and not _is_furniture(source, block)]
 
@@ -97,6 +99,42 @@ def _after_contents(source: Source, blocks: list[Block]) -> list[Block]:
         inside = False
         kept.append(block)
     return kept
+
+
+def _after_foretold(source: Source, blocks: list[Block]) -> list[Block]:
+    """The blocks without the first run of short lines that return below one by one, each above its part."""
+    if source.language.cues.behind:
+        return blocks  # there a headline returns above its picture
+    short = [_plain(source, block) if _may_head(source, block) else "" for block in blocks]
+    places: dict[str, list[int]] = {}
+    for place, words in enumerate(short):
+        places.setdefault(words, []).append(place)
+    begins = 0
+    while begins < len(blocks) - FEWEST_FORETOLD:
+        ends, returns = begins, 0
+        while ends < len(blocks) and short[ends] and _are_alike(blocks[begins], blocks[ends]):
+            after = next((place for place in places[short[ends]] if place > max(returns, ends)), None)
+            if after is None:
+                break
+            ends, returns = ends + 1, after
+        first = places[short[begins]][1] if ends > begins else 0
+        if ends - begins >= FEWEST_FORETOLD and first >= ends and returns - first > ends - begins:
+            return blocks[:begins] + blocks[ends:]
+        begins = max(ends, begins + 1)
+    return blocks
+
+
+def _are_alike(block: Block, other: Block) -> bool:
+    return (block.style.startswith("bullet"), block.row is None) == (
+        other.style.startswith("bullet"),
+        other.row is None,
+    )
+
+
+def _may_head(source: Source, block: Block) -> bool:
+    """Whether the line is one of those that a list of contents holds: short, no value behind a label, no cell."""
+    short = block.close - block.body <= LONGEST_LINE and block.row is None and block.style != "cell"
+    return short and source.flat[block.close - 1] not in ".:!?" and source.flat[block.body].isalpha()
 
 
 def _leads_to_a_page(source: Source, block: Block) -> bool:

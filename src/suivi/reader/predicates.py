@@ -113,7 +113,8 @@ class Predicates:
     before (“the officials charged with …”). `passive_before`: what makes a passive of a word that refuses. `they` may
     stand for the parties, or for anything, `it` for a text; `inverted`: pronouns that a hyphen ties to the verb
     before them (« s'engagent-ils »); `these` things serve a purpose as a paper does; `aims` are verbs by which
-    anything but a party only says what it is for (« le dialogue vise à »). `reported`: words after
+    anything but a party only says what it is for (« le dialogue vise à »), `tells_only` papers of which no future of
+    a pronoun is a promise. `reported`: words after
     which a future in the past commits; `only_reported`: those futures, `reported_ends` how they end where a form
     tells them.
     """
@@ -162,6 +163,7 @@ class Predicates:
     inverted: frozenset[str] = frozenset()
     these: str = r"(?!)"
     aims: str = r"(?!)"
+    tells_only: str = r"(?!)"
     echoes: str = r"(?!)"
     shelter_words: frozenset[str] = frozenset()
     said_words: tuple[str, ...] = ()
@@ -323,16 +325,16 @@ class Predicates:
         word = flat[head.start : head.end].partition(" ")[0]
         return word.partition("-")[2] in self.inverted and word.endswith("s")
 
-    def speaks_of_a_paper(self, flat: str, start: int, subject: str) -> bool:
+    def speaks_of_a_paper(self, flat: str, start: int, subject: str, paper: str = "") -> bool:
         """Whether the pronoun that acts in the sentence at `start` stands for a text the sentence before begins with."""
-        if compiled(self.it).fullmatch(subject) is None:
+        if paper == NEVER or compiled(self.it).fullmatch(subject) is None:
             return False
         before = flat[max(0, start - FARTHEST_SENTENCE) : start].rstrip(" .")
         for _ in range(MOST_SEGMENTS):
             begins = max(before.rfind(". "), before.rfind("  ")) + 1
             opening = before[begins:].lstrip()
             if compiled(rf"{self.it} ").match(opening) is None:  # it goes on with the sentence before
-                return compiled(self.paper).match(opening) is not None
+                return compiled(paper or self.paper).match(opening) is not None
             before = before[:begins].rstrip(" .")
         return False
 

@@ -33,6 +33,7 @@ from suivi.reader.verbs import word_at
 MOST_HEADS: Final = 60  # a clause with more finite verbs is none
 SHORTEST: Final = 12  # less than a subject and a verb stands before a conjunction that only joins names
 LONG_RECITAL: Final = 0.7
+LONGEST_SUBJECT: Final = 60
 FAR: Final = 60
 COMMITS: Final = (GOVERNS, FUTURE, PRESENT)
 """The verbs that promise by themselves."""
@@ -148,9 +149,8 @@ class Promises(ClauseBounds):
             if head.kind in COMMITS:
                 stop = self.clause_end(flat, head, heads[place + 1 :], end)
                 promised = self._promised(flat, begins, stop, head, acting, said=start)
-                actions += [
-                    self._before_trailing(flat, each) for each in self._past_recital(flat, head, promised, acting[0])
-                ]
+                promised = [self._before_trailing(flat, each) for each in promised]
+                actions += self._past_recital(flat, head, promised, acting[0])
         return actions
 
     def _only_tells(self, flat: str, heads: list[Head]) -> bool:
@@ -166,7 +166,8 @@ class Promises(ClauseBounds):
         told = compiled(self.led_by if leads else self.trailing).search(flat, action.verb, action.end)
         if told is None:
             return action
-        if not leads and action.end - told.start() <= LONG_RECITAL * (told.start() - action.start):
+        promise = told.start() - max(action.start, action.verb - LONGEST_SUBJECT)  # without what opens the sentence
+        if not leads and action.end - told.start() <= LONG_RECITAL * promise:
             return action
         return action._replace(end=told.start())
 
@@ -197,6 +198,8 @@ class Promises(ClauseBounds):
         for_what = head.kind is PRESENT or compiled(self.predicates.purposes).match(flat, head.start)
         if for_what and self.predicates.speaks_of_a_paper(flat, said, acting[1]):
             return []  # “The plan … . It aims to …”
+        if head.kind is FUTURE and self.predicates.speaks_of_a_paper(flat, said, acting[1], self.predicates.tells_only):
+            return [Action(start, end, head.start, ("R2",), PASSED_OVER)]  # « la déclaration … . Elle favorisera … »
         doubt = "commitment" if not head.sure or (self.others_doubted and acting[0] is THING) else ""
         if head.kind is not GOVERNS:
             told = head.lead in self.predicates.only_reported or (

@@ -108,9 +108,9 @@ _PROSE = HeadFirst(
         r", a-t-(?:on|il|elle) (?:appris|indiqué|précisé|ajouté|annoncé|déclaré|souligné)\b|[,»\"] (?:a|ont) (?:rapporté|indiqué|précisé|annoncé|déclaré|affirmé|souligné|ajouté)\b|"
         r"[,»\"] (?:indique|rapporte|annonce|précise|souligne|ajoute|selon|lit-on dans|peut-on lire dans|poursuit) ?(?:le|la|l'|les|un|une|ce|cette)\b"
     ),
-    of_areas=r"\b(?:dans|autour (?:de|des)|sur|selon|couvrant|portant sur) (?:(?:les|des|ces|deux|trois|quatre|cinq|six|principaux|grands|nouveaux) ){1,3}(?:axes|domaines|secteurs|champs|thèmes|volets|thématiques)(?: (?:suivants|structurants|prioritaires|stratégiques|d'intérêt commun))* *:$|\b(?:traiter|porter|couvrir|concerner)(?:a|ont)\b[^.;:]{0,160} (?:sujets?|questions?|thèmes?)\b[^.;:]{0,120}:$|\b(?:accords?|documents?|ententes?|instruments?|conventions?|protocoles?|traités?)(?: suivants?| ci-après)? *:$",
+    of_areas=r"\b(?:dans|autour (?:de|des)|sur|selon|couvrant|portant sur|à l'égard|au titre|concernant|relati(?:f|ve)s? à) (?:(?:les|des|ces|sept|huit|deux|trois|quatre|cinq|six|principaux|grands|nouveaux) ){1,3}(?:axes|domaines|secteurs|champs|thèmes|volets|thématiques|priorités(?= suivantes))(?: (?:suivante?s|structurants|prioritaires|stratégiques|d'intérêt commun))* *:$|\b(?:traiter|porter|couvrir|concerner)(?:a|ont)\b[^.;:]{0,160} (?:sujets?|questions?|thèmes?)\b[^.;:]{0,120}:$|\b(?:accords?|documents?|ententes?|instruments?|conventions?|protocoles?|traités?)(?: suivants?| ci-après)? *:$",
     areas_are_none=True,
-    aside_said=r", (?:tout en )?(?:notant|reconnaissant|soulignant|insistant|rappelant|saluant|relevant|estimant)\b|, (?:le|la|les|l')[^,;]{3,60} (?:étant|demeurant|restant)\b",
+    aside_said=r", (?:tout en )?(?:notant|partageant|se félicitant|témoignant|répondant ainsi|illustrant|réaffirmant|reconnaissant|soulignant|insistant|rappelant|saluant|relevant|estimant)\b|, (?:le|la|les|l')[^,;]{3,60} (?:étant|demeurant|restant)\b",
     trailing=r", (?:où (?:ils?|elles?)|qui \w+r(?:ait|aient)|(?:lequel|laquelle|lesquel(?:le)?s) (?:est|sont|a|ont)) ",
     led_by=r", (?:qui|lequel|laquelle|lesquel(?:le)?s) (?:s'|se )?\w+r(?:a|ont) ",
     that=r"qu(?:e |')(?![^.;:]* soi(?:t|ent) )",  # « que le bilan soit dressé » is decided, not said

@@ -70,7 +70,7 @@ _VERBS: Final = _cues(
         ("dialogue", 6): (
             "organis|tenir|tien|convo|se réunir|réuni|dialogu|se rencontrer|rencontr|se consulter|consult|concert|poursuivre les discussions|"
             "poursuivre les échanges|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|"
-            "créer un groupe de travail|mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|"
+            "créer un groupe de travail|créer le groupe de travail|créer un groupe|créer le groupe|créer le comité|mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|"
             "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer en revue|passeront en revue|désignation de points|se retrouver|se reverr|se revoir|"
             "reviendra sur|reviendront sur|revenir sur|retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch|"
             "installent un groupe|instaurent un dialogue"
@@ -106,7 +106,7 @@ _VERBS: Final = _cues(
             "élaborer un plan de travail|veillera à l'exécution|veillera à la mise en œuvre|veillerons à la mise en œuvre|suivre la mise en œuvre|assurer le suivi|assurera le suivi|sera mis en œuvre|sera mise en œuvre|"
             "seront mis en œuvre|donner effet|suivre la mise|tirer parti de l'accord|adopter un programme d'action|adopter un plan d'action|"
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
-            "élaborer un programme"
+            "élaborer un programme|présenter un plan|présenter une feuille de route|soumettre un plan"
         ),
         ("implementation", 4): ("sera approuvé|seront approuvé|approuver le|approuver la"),
         ("implementation", 3): ("actualis|mettre à jour|mener à bien"),
@@ -212,7 +212,7 @@ _OBJECTS: Final = _cues(
         ),
         ("information", 4): (
             "renseignements|informations|information|pratiques exemplaires|bonnes pratiques|connaissances|données|expertise|leçons apprises|expériences|expérience|"
-            "rapport|rapports|statistiques|positions des navires|la liste de ses besoins|guide|jeux de données|base de données|les contrats|textes|"
+            "manuel|rapport|rapports|statistiques|positions des navires|la liste de ses besoins|guide|jeux de données|base de données|les contrats|textes|"
             "désinformation"
         ),
         ("information", 7): ("campagne|campagnes"),

@@ -63,7 +63,7 @@ ACTION: Final = (
     r"convocation|instauration|réalisation|consolidation|facilitation|accroissement|amélioration|accélération|évaluation|exploration|"
     r"coordination|désignation|consultations?|rencontres?|réunions?|ateliers?|visites?|missions?|construction|rénovation|réduction|cartographie|"
     r"augmentation|extension|présentation|préparation|identification|valorisation|accompagnement|sensibilisation|diffusion|intégration|"
-    r"harmonisation|simplification|reconnaissance|mutualisation|structuration|déploiement|mobilisation|introduction|rédaction|diversification|"
+    r"harmonisation|simplification|reconnaissance|mutualisation|structuration|déploiement|mobilisation|introduction|rédaction|production|diversification|"
     r"transfert|recrutement|suivi|recensement|inventaire|actualisation|révision|réforme|sécurisation|finalisation|relance|reprise|maintien|"
     r"association|implication|inclusion|expérimentation|analyse|définition|constitution|installation|attribution|octroi|accueil|numérisation|"
     r"alimentation|exploitation|interconnexion|électrification|délimitation|réactivation|redéploiement|jumelages?|institution|rapatriement|dédouanement|"
@@ -150,6 +150,14 @@ HEADS: Final = {
         (Kind.TELLS, ""),
     ),
     **_all(
+        "acté actent actons acte validé valident validons entériné entérinent approuvé approuvent approuvons",
+        (
+            Kind.GOVERNS,
+            rf"{_MORE} (?=(?:la |le |l')(?:lancement|création|mise en place|mise sur pied|organisation|tenue|établissement|ouverture|élaboration|production|instauration|rédaction|réalisation|constitution|publication|préparation)\b)",
+        ),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
         "confient confie confions confié confiée",
         (
             Kind.GOVERNS,
@@ -209,7 +217,13 @@ HEADS: Final = {
         (Kind.GOVERNS, rf" d'accord{_MORE} (?:sur|pour) ?(?=(?:la |le |l'|une |un ){ACTION})"),
     ),
     **_all(
-        "mis mises mettent mettons",
+        "mis mises",
+        (Kind.GOVERNS, rf" d'accord{_MORE} (?P<lead>pour|afin de|afin d'|sur) ?{_INF}"),
+        (Kind.GOVERNS, rf" d'accord{_MORE} (?:sur|pour) ?(?=(?:la |le |l'|une |un ){ACTION})"),
+        (Kind.TELLS, ""),
+    ),
+    **_all(
+        "mettent mettons",
         (Kind.GOVERNS, rf" d'accord{_MORE} (?P<lead>pour|afin de|afin d'|sur) ?{_INF}"),
         (Kind.GOVERNS, rf" d'accord{_MORE} (?:sur|pour) ?(?=(?:la |le |l'|une |un ){ACTION})"),
         (Kind.PRESENT, ""),
@@ -493,6 +507,9 @@ PREDICATES: Final = Predicates(
     it=r"(?:il|elle)",
     inverted=frozenset("ils elles il elle on nous t-il t-elle t-on".split()),
     these=r"(?:ce|cet|cette|ces)\b",
+    tells_only=(
+        r"(?:l[ea] |l'|les |ce |cette |ces |notre )?(?:présente? |nouvelle? )?(?:plan d|déclaration|document|feuille de route|protocole|mémorandum|charte|communiqué|texte|entente)\b"
+    ),
     aims=r"(?:vise|visent|cherche|cherchent|tend|tendent|(?:a|ont) (?:\w+ )?(?:pour|comme))\b",
     qualifiers=frozenset(
         "réuni réunis réunie réunies chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
