@@ -317,7 +317,9 @@ def test_lines_that_head_the_parts_below_one_by_one_are_a_table_of_contents(mark
     titles = ("Moderniser les ports", "Former les gens de mer", "Protéger les récifs")
     told = "\n".join(f"{mark}{title}" for title in titles)
     parts = "\n\n".join(f"{title}\n\nLes deux pays ouvriront le guichet no {title[0]}." for title in titles)
-    draft, commitments = reading(f"Plan Belgique – Bénin\n\nLe plan repose sur trois axes.\n\n{told}\n\n{parts}\n", "fr")
+    draft, commitments = reading(
+        f"Plan Belgique – Bénin\n\nLe plan repose sur trois axes.\n\n{told}\n\n{parts}\n", "fr"
+    )
 
     assert [each.title for each in draft.sections] == list(titles)
     assert commitments == [f"Les deux pays ouvriront le guichet no {title[0]}" for title in titles]
