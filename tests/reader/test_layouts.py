@@ -323,3 +323,36 @@ def test_lines_that_head_the_parts_below_one_by_one_are_a_table_of_contents(mark
 
     assert [each.title for each in draft.sections] == list(titles)
     assert commitments == [f"Les deux pays ouvriront le guichet no {title[0]}" for title in titles]
+
+
+def test_a_table_laid_flat_is_read_though_one_label_of_its_columns_is_unknown():
+    head = "Activités\nRésultats attendus\nIndicateurs\nPériode\nResponsable\nSource de fonds"
+    rows = (
+        "Former 300 chefs de quartier\nIls ont des outils\nNombre\n2027\nIntérieur\n45 000 000",
+        "Créer une base de données\nElle est disponible\nNombre\n2028\nFemme\n25 000 000",
+    )
+    draft, commitments = reading(
+        "Plan d’action\n\n2.1 Axe 1 : Prévention\n\n" + "\n\n".join((head, *rows)) + "\n", "fr"
+    )
+
+    assert commitments == ["Former 300 chefs de quartier", "Créer une base de données"]
+    assert [(each.label, draft.text.characters[each.start : each.heading_end]) for each in draft.sections] == [
+        ("Axe 1", "2.1 Axe 1 : Prévention")
+    ]
+
+
+def test_the_title_of_a_project_is_a_name_and_its_sheet_says_what_is_to_be_done():
+    draft, commitments = reading(
+        "Programme Québec – Flandre\n\nProjet 16.102 – Intelligence artificielle\n\nLes ports ont signé une lettre. Organisation d’un atelier conjoint à Louvain.\n\nPartenaire québécois : IQIA\nMissions : une vers la Flandre\n", "fr"
+    )  # fmt: skip
+
+    assert [each.title for each in draft.sections] == ["Intelligence artificielle"]
+    assert commitments == ["Organisation d’un atelier conjoint à Louvain"]
+
+
+def test_who_was_charged_leads_to_what_they_are_to_do():
+    _, commitments = reading(
+        "Énoncé\n\n5. Les ministres ont chargé leurs fonctionnaires :\na) de recenser les entraves au commerce;\nb) de conclure les négociations.\n", "fr"
+    )  # fmt: skip
+
+    assert commitments == ["recenser les entraves au commerce", "conclure les négociations"]

@@ -248,3 +248,17 @@ def test_what_was_approved_to_be_made_is_promised():
     assert commitments("Communiqué\n\nIls ont validé la production d’un manuel de sécurité.\n", "fr") == [
         "Ils ont validé la production d’un manuel de sécurité"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        (
+            "La ministre a indiqué que le Canada enverrait dix instructeurs à Séoul.",
+            "le Canada enverrait dix instructeurs à Séoul",
+        ),
+        ("Les cinéastes participeront à la foire d’Anvers.", "Les cinéastes participeront à la foire d’Anvers"),
+    ],
+)
+def test_who_will_act_is_known_behind_what_was_said_and_by_what_only_people_do(sentence, promised):
+    assert commitments(f"Communiqué\n\n{sentence}\n", "fr") == [promised]

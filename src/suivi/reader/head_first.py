@@ -135,7 +135,10 @@ class HeadFirst(Promises):
     def names_parties(self, flat: str, start: int, end: int) -> bool:
         """Whether the words before a colon name the parties and no more (see `Grammar`)."""
         short = flat.count(" ", start, end) <= MOST_SPACES_OF_SUBJECT and not self.heads(flat, start, end)
-        return short and self.predicates.who(flat, start, end)[0] is PARTY
+        named = short and self.predicates.who(flat, start, end)[0] is PARTY
+        return (
+            named and compiled(self.lead_in).search(flat, start, end) is None
+        )  # « ont chargé leurs fonctionnaires : »
 
     def tells(self, flat: str, start: int, end: int) -> bool:
         """Whether a finite verb stands there (see `Grammar`)."""

@@ -83,6 +83,8 @@ class HeadingSigns:
             return False  # an item of a list, as most blocks are
         if not block.style and self.source.characters[block.body].islower():
             return False
+        if compiled(r"[^\W\d_]").search(self.source.flat, block.body, block.close) is None:
+            return False  # a number alone
         if self._is_dated(block) or self._is_value(place, block) or self._is_aside(block) or self._joins(place):
             return False
         if label_of(self.source, block)[0] or self.source.flat[block.body] in '“"«‘”':

@@ -175,7 +175,15 @@ class _Builder(HeadingSigns):
         super().__init__(source, blocks)
         self.outline = outline
         words = self.words
-        patterns = (words.pillar, words.action, words.initiatives, words.doing, words.aims, words.run_in_article)
+        patterns = (
+            words.pillar,
+            words.action,
+            words.sheet,
+            words.initiatives,
+            words.doing,
+            words.aims,
+            words.run_in_article,
+        )
         self.labels = "|".join(f"(?:{compiled(r'[?]P<[a-z]+>').sub('?:', pattern)})" for pattern in patterns)
         self.led = False  # whether a colon leads to what comes
         self.led_to_verb = False  # and its verb is yet to come
@@ -185,6 +193,7 @@ class _Builder(HeadingSigns):
         self.promising_style: str | None = None  # of the headings that say what is promised
         self.told: set[int] = set()  # headings of parts that tell what was
         self.articles: set[int] = set()
+        self.sheets: set[int] = set()
         self.notes = _marks_of_notes(source, blocks)
         self.force: Setting | None = _DIRECTIVE  # of list items; None where their lead-in refuses
         self.has_pillars = any(matches(source, self.words.pillar, block) for block in blocks)
@@ -254,6 +263,8 @@ class _Builder(HeadingSigns):
             self._add_heading("pillar", block, label_end=pillar.end("label"), title_start=pillar.end(), style="pillar")
         elif label := compiled(words.action).match(source.flat, block.body, block.close):
             self._add_action(block, label.end("label"), label.end())
+        elif label := compiled(words.sheet).match(source.flat, block.body, block.close):
+            self._add_sheet(block, label.end("label"), label.end())
         elif label := compiled(words.initiatives).match(source.flat, block.body, block.close):
             self._add_label(block, label.end(), "initiative")
         elif label := compiled(words.doing).match(source.flat, block.body, block.close):
@@ -414,7 +425,8 @@ class _Builder(HeadingSigns):
         self._pop_to(style)
         parent = self.open[-1][1] if self.open else None
         end = max(label_end, block.close)
-        self._push(style, Heading(kind, label, title, block.body, end, end, parent))
+        begins = block.start if block.style.startswith(NUMBERED) else block.body  # “2.1 Axis 1: …”
+        self._push(style, Heading(kind, label, title, begins, end, end, parent))
 
     def _add_plain_heading(self, block: Block) -> None:
         style = block.style or "plain"
@@ -493,11 +505,23 @@ class _Builder(HeadingSigns):
         parent = self.open[-1][1] if self.open else None
         label = _shown(source.characters[block.body : label_end])
         title = _shown(source.characters[title_start : block.close])
-        self._push("action", Heading("heading", label, title, block.body, block.close, block.close, parent))
+        begins = block.start if block.style.startswith(NUMBERED) else block.body
+        self._push("action", Heading("heading", label, title, begins, block.close, block.close, parent))
         if title_start < block.close:
             self.marked = "initiative"
             self._pass(title_start, block.close, _LISTED, listed=True)
         self.marked = ""
+
+    def _add_sheet(self, block: Block, label_end: int, title_start: int) -> None:
+        """Add the heading of a project: its title is a name, and what stands below says what is to be done."""
+        acts = self.grammar.begins_with_verb(self.source.flat, title_start, block.close)
+        if not self._is_short(block):
+            self._add_passage(block)
+        elif acts:
+            self._add_action(block, label_end, title_start)
+        else:
+            self._add_heading("heading", block, label_end=label_end, title_start=title_start, style="action")
+            self.sheets.add(self.open[-1][1])
 
     def _add_run_in(
         self, block: Block, title_end: int, body: int, *, listed: bool = False, setting: Setting | None = None
@@ -567,7 +591,8 @@ class _Builder(HeadingSigns):
             return _LISTED
         if self._in_article():
             return _ARTICLE
-        return _DIRECTIVE if self._under_pillar() else _PROSE
+        in_sheet = bool(self.open) and self.open[-1][1] in self.sheets
+        return _DIRECTIVE if in_sheet or self._under_pillar() else _PROSE
 
     def _in_article(self) -> bool:
         return any(index in self.articles for _, index in self.open)

@@ -20,6 +20,8 @@ from suivi.reader.source import Source
 
 ACTION_CELL: Final = "action cell"
 FEWEST_COLUMNS: Final = 3
+MOST_COLUMNS: Final = 9
+MOST_UNKNOWN: Final = 2  # labels of columns that no list knows
 FEWEST_WRITTEN: Final = 2  # where the document itself says which cells make a row
 LONGEST_LABEL: Final = 60
 LONGEST_CELL: Final = 400
@@ -110,6 +112,12 @@ def _columns_at(source: Source, blocks: list[Block], place: int) -> _Columns | N
 
 def _labels(source: Source, blocks: list[Block], place: int) -> Iterator[str]:
     first = blocks[place]
+    if first.row is None and _label(source, first):
+        group = list(_lines_together(blocks, place))
+        known = [_label(source, block) for block in group]
+        if sum(map(bool, known)) >= max(FEWEST_COLUMNS, len(known) - MOST_UNKNOWN) and all(map(_is_short, group)):
+            yield from (label or "other" for label in known)  # a label no list knows stands among them
+            return
     for index in range(place, len(blocks)):  # no copy of the rest: this is asked of every block
         block = blocks[index]
         if first.row is not None and block.row != first.row:
@@ -118,6 +126,18 @@ def _labels(source: Source, blocks: list[Block], place: int) -> Iterator[str]:
         if not kind and (first.row is None or block is first):
             return
         yield kind
+
+
+def _lines_together(blocks: list[Block], place: int) -> Iterator[Block]:
+    """The block and those right below it, up to a blank line or more than a table has columns."""
+    for block in blocks[place : place + MOST_COLUMNS + 1]:
+        if block.parted and block is not blocks[place]:
+            return
+        yield block
+
+
+def _is_short(block: Block) -> bool:
+    return block.close - block.start <= LONGEST_LABEL
 
 
 def _label(source: Source, block: Block) -> str:

@@ -31,7 +31,7 @@ class Headings:
     below a title that says the news; `stating`: a
     whole one that does, by its subject. `paper`: the end of a title that names the paper (“… 행동계획”).
     `broken`: the end of a line that goes on in the next, be it behind a blank one.
-    `subtitle`: a line that says what kind of paper it is, below the title. `purpose`: how an item begins behind its title
+    `sheet`: the label of a project, whose title is a name. `subtitle`: a line that says what kind of paper it is, below the title. `purpose`: how an item begins behind its title
     and a colon (“Health: to …”).
     `unfinished`: the end of a sentence whose verbs are the headings after it (“will work together to:”).
     """
@@ -58,6 +58,7 @@ class Headings:
     paper: str = r"(?!)"
     broken: str = r"(?!)"
     unfinished: str = r"(?!)"
+    sheet: str = r"(?!)"
     subtitle: str = r"(?!)"
     purpose: str = r"(?!)"
 

@@ -256,7 +256,7 @@ _OBJECTS: Final = _cues(
             "prêt concessionnel|coentreprise|raffinerie|cofinancement"
         ),
         ("project", 4): (
-            "un centre|une école|un institut|une antenne|un campus|un hôpital|une usine|projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
+            "financements|section bilingue|un centre|une école|un institut|une antenne|un campus|un hôpital|une usine|projet|projets|recherche|recherches|r-d|prototypage|démonstration|démonstrations|technologies nécessaires|technologies propres|financement conjoint|"
             "soutien financier|coopération scientifique|développement coopératif|essais|appel à projets|millions|milliards|fonds|équipement|équipements|"
             "infrastructures|laboratoire|réseau de|centre de calcul|quais|réfection|couloir|usine|pilote|programme de|microcrédit|traçabilité|"
             "achèvement des travaux|fin des travaux|travaux de modernisation|travaux de construction|travaux d'aménagement|travaux de rénovation|portefeuille numérique|maisons des jeunes|bouées|pépinière|innovation"

@@ -2,7 +2,7 @@
 
 from suivi.reader.languages.language import Headings
 
-_NUMBER = r"(?:n[o°º]\.? ?)?(?:1er|\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5}|[a-h](?= *[:.–—-])|premi[eè]re?|deuxième|second|seconde|troisième|quatrième|cinquième)"
+_NUMBER = r"(?:n[o°º]\.? ?)?(?:1er|\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[a-h](?= *[:.–—-])|premi[eè]re?|deuxième|second|seconde|troisième|quatrième|cinquième)"
 _COLON = r" *(?:[:.–—-]+ *|$| +)"
 
 HEADINGS = Headings(
@@ -10,7 +10,8 @@ HEADINGS = Headings(
         r"(?P<label>(?:pilier|axe(?: stratégique| prioritaire| d'intervention)?|volet|partie|section|chapitre|titre|domaine(?: prioritaire| de coopération| d'action)?|"
         rf"priorité(?: stratégique)?|orientation(?: stratégique)?|composante|chantier|objectif(?: stratégique| général| spécifique)?|thème) +{_NUMBER}\b|(?:première|deuxième|troisième|quatrième|cinquième) partie\b){_COLON}"
     ),
-    action=rf"(?P<label>(?:action|initiative|engagement|mesure|activité|projet) +{_NUMBER}\b){_COLON}",
+    action=rf"(?P<label>(?:action|initiative|engagement|mesure|activité) +{_NUMBER}\b){_COLON}",
+    sheet=rf"(?P<label>(?:projet|fiche|fiche-projet|fiche projet|dossier) +{_NUMBER}\b){_COLON}",
     initiatives=(
         r"(?:\*\*)?(?:initiatives?|principales initiatives|initiatives (?:conjointes|communes|prioritaires|concrètes)|"
         r"actions?(?: prévues| à entreprendre| prioritaires| concrètes| conjointes| communes)?|mesures(?: concrètes| prévues)?|"
@@ -28,7 +29,7 @@ HEADINGS = Headings(
         r"dispositions finales|prochaines étapes|examen(?: annuel)?|durée|modalités(?: de mise en œuvre)?)"
     ),
     furniture=(
-        r".{0,200}\bphoto ?: .{1,60}|(?:fait|fait et signé|signée?|adoptée?) (?:à|en) [^.;:]{2,60}(?:19|20)\d\d\b.*|fil d'ariane|skip to (?:main )?content|nos actions|actualités|salle de (?:presse|nouvelles)|en ce moment|communique conjoint|communiqué (?:final|conjoint)|déclaration (?:conjointe|commune|finale)|symbole du gouvernement du canada|vous êtes ici.{0,120}|(?:lire la suite|en savoir plus).{0,60}|(?:dernière mise à jour|mis à jour le|publié le).{0,40}|document d'information|texte intégral|jpe?g|png|(?:enregistrer|poster|laisser|publier) un commentaire|(?:aucun|\d{1,3}|votre) commentaires? *:?|partager *:?|partager [«“\"].{0,200}|(?:restaurer|augmenter|réduire) la taille du texte.{0,60}|[^.;:|]{0,30}(?:\.\w{2,12}){0,3} ?\| ?mis à jour le.{0,40}|par *: *\| *mots clés *:.{0,80}|envoye[rz] (?:cette page )?à un ami|entrez votre (?:nom|courriel) *:|entrez le courriel.{0,40}|télécharger l'application.*|\[? ?publicité ?\]?|réagir à cet article.*|prononcé le.*|circonstances? *:.*|médias? *:.*|auteur\(s\) .{0,120}|intervenant\(s\) *:.*|communiqué(?: de presse)?|déclaration|(?:passer|sauter|aller)(?: directement)?(?: au| le)? contenu(?: principal)?|main content(?: container)?|main container|contenu principal|logo|"
+        r".{0,200}\bphoto ?: .{1,60}|(?:fait|fait et signé|signée?|adoptée?) (?:à|en) [^.;:]{2,60}(?:19|20)\d\d\b.*|fil d'ariane|language selection|sélection de la langue|gouvernement du canada ?/ ?government of canada|menu principal|main menu|skip to (?:main )?content|nos actions|actualités|salle de (?:presse|nouvelles)|en ce moment|communique conjoint|communiqué (?:final|conjoint)|déclaration (?:conjointe|commune|finale)|symbole du gouvernement du canada|vous êtes ici.{0,120}|(?:lire la suite|en savoir plus).{0,60}|(?:dernière mise à jour|mis à jour le|publié le).{0,40}|document d'information|texte intégral|jpe?g|png|(?:enregistrer|poster|laisser|publier) un commentaire|(?:aucun|\d{1,3}|votre) commentaires? *:?|partager *:?|partager [«“\"].{0,200}|(?:restaurer|augmenter|réduire) la taille du texte.{0,60}|[^.;:|]{0,30}(?:\.\w{2,12}){0,3} ?\| ?mis à jour le.{0,40}|par *: *\| *mots clés *:.{0,80}|envoye[rz] (?:cette page )?à un ami|entrez votre (?:nom|courriel) *:|entrez le courriel.{0,40}|télécharger l'application.*|\[? ?publicité ?\]?|réagir à cet article.*|prononcé le.*|circonstances? *:.*|médias? *:.*|auteur\(s\) .{0,120}|intervenant\(s\) *:.*|communiqué(?: de presse)?|déclaration|(?:passer|sauter|aller)(?: directement)?(?: au| le)? contenu(?: principal)?|main content(?: container)?|main container|contenu principal|logo|"
         r"(?:accueil|recherche|menu|partager(?: cette page)?|imprimer|english|français|haut de la page|suivez-nous|"
         r"partager sur (?:facebook|x|twitter|linkedin)|envoyer par courriel|contenu connexe|liens connexes|"
         r"contacts?|relations avec les médias|affaires mondiales canada|gouvernement du canada|"
@@ -45,12 +46,12 @@ HEADINGS = Headings(
         r"(?P<time>échéanc(?:es?|iers?)|calendrier|années?|délais?|dates?(?: limites?| cibles?)?|périodes?|quand)|"
         r"(?P<number>n[°oº]\.?|numéro|#|réf\.?)|"
         r"(?P<other>(?:produits?|extrants?|résultats?|effets?|livrables?)(?: .{1,20})?|indicateurs?(?: .{1,25})?|organes?.*|organismes?.*|responsables?.*|pilotes?.*|porteurs?.*|"
-        r"partenaires?.*|chefs?.*|ministères?.*|entités?.*|structures?.*|budget|ressources?|financement|état.*|avancement|statut|cibles?|objectifs?.*|pays|axes?|thèmes?|"
-        r"domaines?|priorités?|sources? de vérification|remarques?|observations?|qui|responsabilités?|institutions?.*|acteurs?.*)"
+        r"partenaires?.*|chefs?.*|ministères?.*|entités?.*|structures?.*|(?:budgets?|coûts?|montants?|ressources?|financements?|moyens?)(?: .{1,25})?|état.*|avancement|statut|cibles?|objectifs?.*|pays|axes?|thèmes?|"
+        r"domaines?|priorités?|sources? de vérification|remarques?|observations?|qui|responsabilités?|institutions?.*|acteurs?.*|missions?|déplacements?)"
     ),
     dated=(
         r"(?:du |le )?\d{1,2} \w{3,9} (?:19|20)\d\d ?nor|(?:le )?(?:\d{1,2}|1er) \w{3,9} (?:19|20)\d\d *[–—-].{2,90}|[^.;:\d]{2,50}? (?:le )?(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|"
-        r"(?:[^.;:]{0,60}?[,–|-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?"
+        r"(?:[^.;:]{0,60}?[,–|-] *)?(?:le )?(?:(?:\d{1,2}|1er)(?: ?(?:et|[-–]) ?\d{1,2})? )?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?\(?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?\)?"
     ),
     headline=(
         r"(?:le|la|l'|les) ?\w[^.;:]{3,80} (?:conviennent|convient|s'accordent|s'engagent|s'entendent|signent|signe|lancent|lance|renforcent|renforce|"
@@ -58,7 +59,7 @@ HEADINGS = Headings(
     ),
     article=r"(?:les?|la|l'|nos|notre|nous|ce|cette|ces|ils?|elles?|leurs?|une?|des|en|au|aux|chaque|tous|on)\b",
     subtitle=(
-        r"(?:\d+(?:er?|re|ème|e)? (?:rencontre|session|sommet|réunion|conseil|dialogue|commission)\b.{0,120}|(?:projet de |texte d[eu] )?(?:relevé|procès-verbal|communiqué|déclaration|plan d'action|feuille de route|protocole|mémorandum|accord|entente|programme|conclusions|compte rendu|arrangement|convention|document|note) "
+        r"(?:\d+(?:er?|re|ème|e)? (?:rencontre|session|sommet|réunion|conseil|dialogue|commission)\b.{0,120}|(?:projet de |texte d[eu] )?(?:relevé|procès-verbal|communiqué|énoncé|déclaration|plan d'action|feuille de route|protocole|mémorandum|accord|entente|programme|conclusions|compte rendu|arrangement|convention|document|note) "
         r"(?:des?|du|d'|de la|de l'|entre|sur|relati(?:f|ve)|conjointe?|commune?|final|concernant|adoptée?|signée?|à l'issue)\b.{0,200})"
     ),
     told=(

@@ -448,7 +448,7 @@ PREDICATES: Final = Predicates(
     name_before=r"(?:\bmm?\.|\bmme|\bmr|\bshri|\bmonsieur|\bmadame|\bdr) ?$|\b(?:de|du|des|d'|à|au|aux|un|une|par|sur|saint|san|santa) ?$",
     shelter=r"\b(?:qui|(?<!à ce )(?<!en tant )que|(?<!en tant )qu'\w*|dont|où|lorsque|lorsqu'\w*|si|quand|lesquel(?:le)?s|lequel|laquelle|auquel|auxquels|desquels|duquel|afin que|pour que|puisque|parce)\b",
     sheltered_unless=(
-        r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
+        r"(?:\b(?:convenu|convenus|convenues|conviennent|convenons|décidé|décident|confirmé|annoncé|annoncent|indiqué|précisé|déclaré|affirmé|promis|assuré|savoir) (?:également )?(?:que|qu'\w*)|\btandis (?:que|qu'\w*)|\balors (?:que|qu'\w*)|"
         r"\bil est (?:en outre |également |par conséquent |donc )?résolu qu\w*|\b(?:précise|précisent|précisant|indique|indiquant|ajoute|ajoutant) (?:également |aussi |que|qu'\w*)+|\b(?:dans|par|aux termes de) (?:laquelle|lequel|lesquels|lesquelles)|"
         r"\bainsi que|^(?:tandis|alors) (?:que|qu'\w*))$"
     ),
@@ -461,7 +461,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"
         r"universités?|équipes?|services?|alliances?|coalition|partenariat|initiative|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
-        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|points focaux|correspondants|coordonnateurs|états-majors|chefs d'état-major|missions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
+        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|auteurs?|autrices?|artistes?|créateurs|créatrices|cinéastes|écrivains?|écrivaines?|athlètes|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|points focaux|correspondants|coordonnateurs|états-majors|chefs d'état-major|missions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
     this=r"(?:l[ae]s? présente?s?|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|(?:tout )?ce(?:la|ci)|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
@@ -492,8 +492,11 @@ PREDICATES: Final = Predicates(
         r"accueiller|accueillir|générer|stimuler|encourager|appuier|fournir|ouvrir|mettr|jouer|complèter|compléter|valoriser|rendr|fer|utiliser|"
         r"récompenser|protéger|développer|mobiliser|attirer|accélérer|promouvr|montrer|marquer|doter)"
     ),
+    deliberate=spaced(
+        r"(?:participer|rédiger|recenser|étudier|négocier|discuter|débattr|désigner|collaborer|coopérer|travailler|œuvrer|échanger|partager|coordonner|assister|dialoguer|plaider)(?:a|ont)\b"
+    ),
     normative=r"(?:les (?:deux |trois |)(?:parties|participants|signataires)|chaque partie|le comité|la commission|un comité|une commission|un groupe|le groupe|le secrétariat|il|elle)\b",
-    reported=r"\b(?:annoncé|confirmé|indiqué|précisé|convenu|décidé)(?:\w| ){0,20} qu(?:e |')",
+    reported=r"\b(?:annoncé|confirmé|indiqué|précisé|convenu|décidé|déclaré|affirmé|promis|assuré|savoir)(?:\w| ){0,20} qu(?:e |')",
     only_reported=frozenset(),
     purposes=r"(?:vis|cherch|entend|tend|a |ont|se fix|fix|donn)",
     paper=(
