@@ -29,6 +29,8 @@ PRIOR: Final = 2.0
 """What speaks for the fallback before a word is read."""
 PRIOR_BEHIND: Final = 1.0  # where the verb ends the clause; more made its suggestions no better
 UNTOLD: Final = 1.0
+FIELD: Final = 3  # what names but a field (hydrogen, ports)
+AGAIN: Final = 0.0  # of what a second phrase of the same mode weighs
 NAMES: Final = (
     "dialogue",
     "instrument",
@@ -72,6 +74,7 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
         weights[mode] = weights.get(mode, 0) + weight * (1 if at_once else LATE)
     direct = verb is not None
     seen: set[str] = set()
+    strongest: dict[str, float] = {}
     zones: _Zones | None = None
     for start, end, (mode, weight) in cues.objects.find(source.flat, action.start, action.end):
         phrase = source.flat[start:end]
@@ -82,12 +85,24 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
             share = zones.share(start, end)
             share *= EDGE if mode == FALLBACK and share < 1.0 else 1.0
             direct = direct or share > ASIDE
-            weights[mode] = weights.get(mode, 0) + weight * share
+            told_of = weight * share
+            if (
+                cues.behind and weight <= FIELD
+            ):  # what names a field over and over says it once: the strongest counts, the others less
+                told_of = _added(strongest, mode, told_of)
+            weights[mode] = weights.get(mode, 0) + told_of
     if not direct:
         weights[FALLBACK] += UNTOLD  # what stands aside says little by itself
     if "dialogue" in weights and source.language.times.recurrences.first(source.flat, action.start, action.end):
         weights["dialogue"] += RECURS
     return _heaviest(weights)
+
+
+def _added(strongest: dict[str, float], mode: str, weight: float) -> float:
+    """What a phrase of `mode` adds to those before it, of which the strongest counted in full."""
+    before = strongest.get(mode, 0.0)
+    strongest[mode] = max(before, weight)
+    return max(weight - before, 0.0) + AGAIN * min(weight, before)
 
 
 class _Zones(NamedTuple):

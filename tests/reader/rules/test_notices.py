@@ -303,6 +303,32 @@ def test_what_is_acted_on_tells_more_than_what_it_is_about_or_for(tag, words, mo
 
 
 @pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ("수소와 항만, 인프라 분야의 협력 가능성을 검토하기로 하였다", "study"),
+        ("정책연구기관 간의 교류를 강화하기로 하였다", "undertaking"),
+        ("해양과학 공동연구센터를 개소하기로 하였다", "project"),
+        ("국방 당국 간 교류를 활성화하기로 하였다", "dialogue"),
+        ("연합훈련과 함정 교류를 확대하기로 하였다", "patrol"),
+        ("이 로드맵을 2년마다 개정하기로 하였다", "implementation"),
+        ("수교 기념 음악회를 공동으로 개최하기로 하였다", "season"),
+        ("이중과세방지협약 체결을 위해 계속 협의하기로 하였다", "instrument"),
+    ],
+)
+def test_fields_places_and_names_of_institutions_do_not_hide_what_a_korean_clause_does(words, mode):
+    (commitment,) = read(Text("ko", f"양측은 {words}.")).commitments
+
+    assert commitment.mode == mode
+
+
+@pytest.mark.parametrize("words", ["해경 인력양성 과정을 신설", "해경 인력 양성 과정을 신설"])
+def test_a_korean_compound_tells_its_mode_however_it_is_spaced(words):
+    (commitment,) = read(Text("ko", f"양측은 {words}하기로 하였다.")).commitments
+
+    assert commitment.mode == "capacity"
+
+
+@pytest.mark.parametrize(
     ("tag", "words"),
     [
         ("en", "sign the agreement as soon as possible"),
