@@ -30,9 +30,10 @@ _WIDE_LETTERS: Final = (
 # Bullets of governments East and West; "o" and "ㅇ" stand for round bullets lost in a copy. Those of the
 # first group are also hyphens and stars, so they need a blank after them; the others may touch the word.
 _SPACED_BULLETS: Final = r"\-*+•·∙–—―oㅇ"
-_BULLETS: Final = "▪▫◦‣○●□■▴▲△▷▶►◇◆※◎❍❏❑❖➢✓✔☑◈▣◉→⇒☞"
+_DOTS: Final = "•·∙ㆍ⁃"  # no line begins with one that is not a bullet
+_BULLETS: Final = "⁙⦁❍▪▫◦‣○●□■▴▲△▷▶►◇◆※◎❍❏❑❖➢✓✔☑◈▣◉→⇒☞"
 _MARK: Final = (
-    rf"(?P<hash>\#{{1,6}}) +|(?P<bullet>--(?=[^\W\d_])|[{_SPACED_BULLETS}](?= )|[{_BULLETS}]) *|"
+    rf"(?P<hash>\#{{1,6}}) +|(?P<bullet>--(?=[^\W\d_])|[{_SPACED_BULLETS}](?= )|[{_DOTS}](?=[^\W\d])|[{_BULLETS}]) *|"
     r"(?P<nested>(?:\d{1,2}|[a-z])(?:\.\d{1,2})+\.?) +|"
     r"(?P<number>\d{1,2}[.)](?: ?[-–—])?|\d{1,2} ?[-–—](?= +[^\W\d])|\(\d{1,2}\)|[①-⑳❶-❿➀-➓]) *(?:(?<=[①-⑳❶-❿➀-➓ ])|(?<=\d\))(?=[^\W\d_]{3}))|"
     r"(?P<roman>\(?[ivx]{1,6}\)|[ivx]{1,6}\.(?: ?[-–—])?|[ivx]{1,6} ?[-–—](?= +[^\W\d])|[ⅰ-ⅻ][.)]?) +|"

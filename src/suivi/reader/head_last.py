@@ -63,7 +63,7 @@ class HeadLast:
     marks any subject. `elaborates` begins a sentence that only details the one before it (R5). `opening` is the
     joining word, `label` the label in an item before its clause, `topic_label` the one before a sentence of prose,
     `closing` what may stand behind the ending. `reviewed` is what was looked back upon, in a clause before one that
-    commits, unless it is to return (`returning`, before `reviewing`); `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
+    commits, unless it is to return or has its day (`returning`, before `reviewing`), and `discussed` what it was about, be there no comma; `perhaps` are words of agreement in a sentence that commits to nothing known (passed over in doubt);
     `lone` is one official who plans something, `spoken` one who begins to speak (the
     quotation goes on in the next sentence: passed over in doubt);
     `unsure` are ends that commit less than surely, `topical` nouns of action that as often name a field
@@ -93,6 +93,7 @@ class HeadLast:
     own: str
     turned: str
     reviewed: str
+    discussed: str
     returning: str
     reviewing: str
     noun_tied: str
@@ -351,7 +352,7 @@ class HeadLast:
             elif self._reviews_again(flat, before, stop):
                 yield _Tie(stop, match.end(), comma, Force.TIED)
             elif _ends(self.turned, flat, before, stop) or (
-                comma and _ends(self.reviewed, flat, before, stop) and self._looked_back(flat, stop, end)
+                self._spoke_of(flat, before, stop, comma=comma) and self._looked_back(flat, stop, end)
             ):
                 yield _Tie(stop, match.end(), comma, Force.REFUSES)
             elif self.settles(_last_word(flat, start, stop)):
@@ -361,6 +362,10 @@ class HeadLast:
         """Whether the clause reviews something time and again: then it does not look back, it is to be done."""
         reviews = compiled(self.reviewing).search(flat, start, end)
         return reviews is not None and compiled(self.returning).search(flat, start, reviews.start()) is not None
+
+    def _spoke_of(self, flat: str, start: int, end: int, *, comma: bool) -> bool:
+        """Whether the clause tells what was reviewed or spoken of; without a comma only where it says “about”."""
+        return (comma and _ends(self.reviewed, flat, start, end)) or _ends(self.discussed, flat, start, end)
 
     def _looked_back(self, flat: str, start: int, end: int) -> bool:
         return _ends(self.commits, flat, start, end) and not _ends(self.plain, flat, start, end)

@@ -29,6 +29,7 @@ LONGEST_LABEL: Final = 90  # letters of a line that heads a list by its colon
 LONGEST_OF_LABELS: Final = 40  # “Lead agencies:”
 LABEL: Final = 12  # “(지표) …”
 FIRST_LINES: Final = 12
+LONGEST_BRACKETED: Final = 32
 LONGEST_ARTICLE: Final = 16  # “Article 12”
 NUMBERED: Final = ("number", "roman", "letter", "nested", "korean")
 """The marks that belong to the heading they stand before, as bullets do not."""
@@ -70,6 +71,8 @@ class HeadingSigns:
         """Whether the block at `place` heads what follows it."""
         if block.style.startswith("#"):
             return True
+        if place + 1 < len(self.blocks) and self._is_bracketed(block):
+            return self._has_bracketed_titles
         short = block.close - block.body <= LONGEST_ARTICLE and place + 1 < len(self.blocks)
         if (
             (short or self._is_titled(block))
@@ -106,6 +109,20 @@ class HeadingSigns:
         if block.style == "bold":
             return True
         return self._has_body(place, block)
+
+    def _is_bracketed(self, block: Block) -> bool:
+        """Whether the line stands in square or angled brackets, as titles do and the names of who speaks."""
+        return (
+            block.style in ("", "bold")
+            and self.source.language.cues.behind
+            and block.close - block.body <= LONGEST_BRACKETED
+            and fits(self.source, self.words.bracketed, block)
+        )
+
+    @cached_property
+    def _has_bracketed_titles(self) -> bool:
+        """Whether several lines stand in brackets, so that each heads what is below it."""
+        return sum(self._is_bracketed(block) for block in self.blocks) > 1
 
     def _is_dated(self, block: Block) -> bool:
         """Whether the block is a line of place and date; one without a digit need not be looked at."""

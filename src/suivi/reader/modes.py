@@ -76,7 +76,9 @@ def suggested_mode(source: Source, action: Action) -> Suggestion:
     seen: set[str] = set()
     strongest: dict[str, float] = {}
     zones: _Zones | None = None
-    for start, end, (mode, weight) in cues.objects.find(source.flat, action.start, action.end):
+    found = cues.objects.find(source.flat, action.start, action.end)
+    # What is said twice counts where it stands nearest to the verb.
+    for start, end, (mode, weight) in reversed(list(found)) if cues.behind else found:
         phrase = source.flat[start:end]
         told = at_once and verb is not None and start == verb[0]  # the verb has said it already (“pilot …”)
         if phrase not in seen and not told:

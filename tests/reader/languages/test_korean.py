@@ -477,3 +477,38 @@ def test_nouns_of_action_in_a_row_are_promises_of_their_own():
         "통상당국 협의체 발족",
         "활용률 공동조사 착수",
     ]
+
+
+def test_two_titles_in_brackets_head_what_is_below_them_and_names_of_who_speaks_do_not():
+    items = "\n- 해운 협력 확대\n- 공동위원회 설치 합의\n"
+    told = read_text(Text("ko", f"방문 결과\n[주요 일정]{items}[주요 성과]{items}"))
+    spoken = read_text(Text("ko", f"방문 결과\n[앵커]{items}[김민호 / 기자]{items}"))
+
+    assert [section.title for section in told.sections] == ["[주요 일정]", "[주요 성과]"]
+    assert spoken.sections == ()
+
+
+@pytest.mark.parametrize("mark", ["⁙ ", "ㆍ", "·", "❍ "])
+def test_a_dot_where_a_korean_line_begins_is_a_bullet_with_or_without_a_blank(mark):
+    draft = read_text(Text("ko", f"양측은 다음 사항에 합의하였다.\n\n{mark}청년 교류 확대\n{mark}해운 협정 체결\n"))
+
+    assert [draft.text.at(each.span) for each in draft.commitments] == ["청년 교류 확대", "해운 협정 체결"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        ("양국은 인간 중심의 비전을 공유한다.", []),
+        (
+            "이 각서의 해석에 관한 이견은 양측 간 협의를 통하여 우호적으로 해결한다.",
+            ["이 각서의 해석에 관한 이견은 양측 간 협의를 통하여 우호적으로 해결한다"],
+        ),
+        (
+            "양측은 2028년 말까지 성과를 종합 평가하고 후속 계획을 수립하기로 하였다.",
+            ["양측은 2028년 말까지 성과를 종합 평가하고", "후속 계획을 수립하기로 하였다"],
+        ),
+        ("일본과는 환경 이슈들에 대해 논의하고 실무협의를 갖기로 하였다.", ["실무협의를 갖기로 하였다"]),
+    ],
+)
+def test_what_was_spoken_of_is_left_out_and_what_has_its_day_is_promised(sentence, promised):
+    assert words(sentence) == promised
