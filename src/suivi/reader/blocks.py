@@ -31,7 +31,7 @@ _WIDE_LETTERS: Final = (
 # first group are also hyphens and stars, so they need a blank after them; the others may touch the word.
 _SPACED_BULLETS: Final = r"\-*+•·∙–—―oㅇ"
 _DOTS: Final = "•·∙ㆍ⁃"  # no line begins with one that is not a bullet
-_BULLETS: Final = "⁙⦁❍▪▫◦‣○●□■▴▲△▷▶►◇◆※◎❍❏❑❖➢✓✔☑◈▣◉→⇒☞"
+_BULLETS: Final = "⁙⦁❍▸▹▻➤➔➜➡★☆▪▫◦‣○●□■▴▲△▷▶►◇◆※◎❍❏❑❖➢✓✔☑◈▣◉→⇒☞"
 _MARK: Final = (
     rf"(?P<hash>\#{{1,6}}) +|(?P<bullet>--(?=[^\W\d_])|[{_SPACED_BULLETS}](?= )|[{_DOTS}](?=[^\W\d])|[{_BULLETS}]) *|"
     r"(?P<nested>(?:\d{1,2}|[a-z])(?:\.\d{1,2})+\.?) +|"

@@ -435,6 +435,8 @@ class HeadingSigns:
         """The force of a list after this block: LISTED if it commits, None if it refuses, else DIRECTIVE."""
         if self.marked == "initiative":
             return _LISTED
+        if compiled(self.words.naming).search(self.source.flat, block.body, block.close):
+            return None
         if self.source.flat[block.close - 1] != ":":
             return _DIRECTIVE
         *_, (start, end) = sentences_of(self.source, block.body, block.close)

@@ -581,6 +581,8 @@ class _Builder(HeadingSigns):
         self._pass(block.body, block.close, setting, listed=item, told=note or below)
         if item and self.source.flat[block.close - 1] == ":":
             self.force, self.led_by_item = self.leads(block), True  # of the items it leads to
+        elif item and compiled(self.words.naming).search(self.source.flat, block.body, block.close):
+            self.force = None
 
     def _item_setting(self) -> Setting:
         """Of an item after words of praise only a sentence that commits by itself counts."""

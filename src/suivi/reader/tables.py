@@ -53,6 +53,9 @@ def read_tables(source: Source, blocks: list[Block]) -> Tables:
     place = 0
     while place < len(blocks):
         columns = _columns_at(source, blocks, place)
+        if columns is None and (size := _labels_without_action(source, blocks, place)):
+            place += size
+            continue
         if columns is None:
             kept.append(blocks[place])
             place += 1
@@ -108,6 +111,15 @@ def _columns_at(source: Source, blocks: list[Block], place: int) -> _Columns | N
         numbered=labels[0] == "number",
         named=labels.index(told[1]) if len(told) > 1 else None,
     )
+
+
+def _labels_without_action(source: Source, blocks: list[Block], place: int) -> int:
+    """How many cells the row has if it only labels columns, none of which holds actions (“No. | Document | Signed by”)."""
+    first = blocks[place]
+    if first.row is None or (place and blocks[place - 1].row == first.row):
+        return 0
+    labels = list(_labels(source, blocks, place))
+    return len(labels) if len(labels) > 1 and all(labels) else 0
 
 
 def _labels(source: Source, blocks: list[Block], place: int) -> Iterator[str]:

@@ -512,3 +512,44 @@ def test_a_dot_where_a_korean_line_begins_is_a_bullet_with_or_without_a_blank(ma
 )
 def test_what_was_spoken_of_is_left_out_and_what_has_its_day_is_promised(sentence, promised):
     assert words(sentence) == promised
+
+
+def test_what_is_only_named_to_be_set_up_and_the_labels_of_papers_promise_nothing():
+    draft = read_text(
+        Text(
+            "ko",
+            "공동 발표\n\nⅠ. 양측은 다음과 같은 실무그룹을 설치하는 데 합의하였다.\n1. 양국 관계 정상화\n2. 경제 협력\n\n"
+            "| 연번 | 문서명 | 서명자 |\n|---|---|---|\n| 1 | 철도 협력 양해각서 | 교통부장관 |\n",
+        )
+    )
+
+    assert [draft.text.at(each.span) for each in draft.commitments] == [
+        "양측은 다음과 같은 실무그룹을 설치하는 데 합의하였다"
+    ]
+
+
+def test_a_note_behind_a_star_and_figures_beside_an_arrow_are_neither_act_nor_heading():
+    draft = read_text(
+        Text(
+            "ko",
+            "이행계획\n\n1. 공급망\n▸ 운영 노하우 공유 *조달청\nㅇ 교역액(억불): (’21) 68 → (’23) 74\n※ 예산은 각국 부담\n",
+        )
+    )
+
+    assert [draft.text.at(each.span) for each in draft.commitments] == ["운영 노하우 공유 *조달청"]
+    assert [section.title for section in draft.sections] == ["공급망"]
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ("전면적 외교관계로 나아가기 위한 양자대화를 개시", "dialogue"),
+        ("개방적인 지역 구조를 함께 강화", "undertaking"),
+        ("지속가능성을 높이기 위해 협력", "undertaking"),
+        ("지식재산 보호에 관한 협력을 강화", "undertaking"),
+    ],
+)
+def test_a_word_inside_another_tells_no_mode(words, mode):
+    (commitment,) = read_text(Text("ko", f"양측은 {words}하기로 하였다.")).commitments
+
+    assert commitment.mode == mode

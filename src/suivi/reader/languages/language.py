@@ -27,7 +27,8 @@ class Headings:
     list marks of this language alone (Korean 가., 나.). `doing`: a bare label that makes the list below it operative
     and marks no kind (“What we will do”). `told`: the title of a part that tells what was or is (“Background”);
     `article_label`: one of an article, where the present promises. `run_in_article`: one with its title, before the
-    text of the article on the same line. `bracketed`: a title in brackets of its own. `telling`: the end of an item that tells and heads nothing; `headline`: a sentence
+    text of the article on the same line. `bracketed`: a title in brackets of its own. `naming`: the promise to set up or
+    choose what the list below it names. `telling`: the end of an item that tells and heads nothing; `headline`: a sentence
     below a title that says the news; `stating`: a
     whole one that does, by its subject. `paper`: the end of a title that names the paper (“… 행동계획”).
     `broken`: the end of a line that goes on in the next, be it behind a blank one.
@@ -53,6 +54,7 @@ class Headings:
     article_label: str = r"(?!)"
     run_in_article: str = r"(?!)"
     bracketed: str = r"(?!)"
+    naming: str = r"(?!)"
     telling: str = r"(?!)"
     headline: str = r"(?!)"
     stating: str = r"(?!)"
