@@ -262,3 +262,25 @@ def test_what_was_approved_to_be_made_is_promised():
 )
 def test_who_will_act_is_known_behind_what_was_said_and_by_what_only_people_do(sentence, promised):
     assert commitments(f"Communiqué\n\n{sentence}\n", "fr") == [promised]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        (
+            "La Bourse de Luxembourg formera vingt cadres et accompagnera l’émission d’une obligation verte.",
+            ["La Bourse de Luxembourg formera vingt cadres", "accompagnera l’émission d’une obligation verte"],
+        ),
+        ("L’année 2029 sera l’année France-Colombie.", ["L’année 2029 sera l’année France-Colombie"]),
+    ],
+)
+def test_a_body_that_no_list_knows_promises_by_all_it_will_do(sentence, promised):
+    assert commitments(f"Communiqué\n\n{sentence}\n", "fr") == promised
+
+
+def test_a_numbered_decision_is_what_was_decided():
+    found = commitments(
+        "Relevé\n\nDécision 1 : constituer un groupe d’experts\n\nLe Conseil a constaté des retards.\n", "fr"
+    )
+
+    assert found == ["constituer un groupe d’experts"]

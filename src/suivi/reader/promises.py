@@ -15,6 +15,7 @@ from suivi.reader.coordination import inside_brackets, trimmed
 from suivi.reader.grammar import PASSED_OVER, Action
 from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.predicates import (
+    BODY,
     FUTURE,
     GOVERNS,
     NOBODY,
@@ -149,6 +150,8 @@ class Promises(ClauseBounds):
             if head.kind in COMMITS:
                 stop = self.clause_end(flat, head, heads[place + 1 :], end)
                 promised = self._promised(flat, begins, stop, head, acting, said=start)
+                if head.kind is FUTURE and promised and acting[0] is THING and promised[0].doubt == "commitment":
+                    acting = (BODY, acting[1])  # who does one thing may do another: « formera … et accompagnera … »
                 promised = [self._before_trailing(flat, each) for each in promised]
                 actions += self._past_recital(flat, head, promised, acting[0])
         return actions

@@ -47,7 +47,7 @@ _VERBS: Final = _cues(
             "échanger des informations|échanger des renseignements|échanger des données"
         ),
         ("information", 8): (
-            "remettra ses conclusions|remettre ses conclusions|remettront leurs conclusions|remettre leurs conclusions|"
+            "tenir à jour|tiendront à jour|tiendra à jour|tiennent à jour|tient à jour|remettra ses conclusions|remettre ses conclusions|remettront leurs conclusions|remettre leurs conclusions|"
             "remettra ses recommandations|remettront leurs recommandations|remettra un rapport|remettront un rapport|remettra son rapport"
         ),
         ("information", 6): (
@@ -72,7 +72,7 @@ _VERBS: Final = _cues(
             "poursuivre les échanges|discut|coprésid|aura lieu|auront lieu|première réunion|lancer un dialogue|établir un dialogue|instaurer un dialogue|"
             "créer un groupe de travail|créer le groupe de travail|créer un groupe|créer le groupe|créer le comité|mettre en place un groupe de travail|créer un comité|mettre en place un comité|ferons le point|fera le point|"
             "feront le point|feront un point|fait le point|faire le point|dressera le bilan|dresser le bilan|passer en revue|passeront en revue|désignation de points|se retrouver|se reverr|se revoir|"
-            "reviendra sur|reviendront sur|revenir sur|retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|dépêch|"
+            "reviendra sur|reviendront sur|revenir sur|retrouver|tenue|entretenir|reprendre les discussions|intensifier le dialogue|renforcer le dialogue|approfondir le dialogue|"
             "installent un groupe|instaurent un dialogue"
         ),
         ("dialogue", 3): ("accueill"),
@@ -102,7 +102,7 @@ _VERBS: Final = _cues(
             "adopter son règlement|adopter leur règlement|adopter le règlement|établir une feuille de route|établir une nouvelle feuille de route|élaborer une feuille de route|soumettre une feuille de route|faire entrer en vigueur|mise en œuvre effective"
         ),
         ("implementation", 6): (
-            "mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|concrétis|"
+            "suivra l'application|suivront l'application|suivre l'application|suivra la mise|suivront la mise|mettre en œuvre|met en œuvre|mise en œuvre|mettront en œuvre|exécut|appliqu|donner suite|mettre en application|concrétis|"
             "élaborer un plan de travail|veillera à l'exécution|veillera à la mise en œuvre|veillerons à la mise en œuvre|suivre la mise en œuvre|assurer le suivi|assurera le suivi|sera mis en œuvre|sera mise en œuvre|"
             "seront mis en œuvre|donner effet|suivre la mise|tirer parti de l'accord|adopter un programme d'action|adopter un plan d'action|"
             "dresser un état d'avancement|dressera tous|dresser l'état d'avancement|adopter un programme|adopte un programme|élaborer un plan d'action|"
@@ -310,12 +310,12 @@ _OBJECTS: Final = _cues(
             "bourses d'exemption|limite d'âge|séjour|échanges sportifs|jumelage|villes jumelées|permis de séjour"
         ),
         ("mobility", 5): (
-            "cotutelle|cotutelles|résidences|résidence|apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
+            "médecins|soignants|internes|cotutelle|cotutelles|résidences|résidence|apprentis|cadets|élèves officiers|lycéens|jeunes diplômés|accueil de|talents|boursiers|quotas|ingénieurs|chercheurs|enseignants|"
             "épidémiologistes|infirmières|infirmiers|quota|participants"
         ),
         ("mobility", 3): ("jeunes"),
         ("capacity", 7): (
-            "des officiers|des douaniers|des magistrats|des policiers|des gendarmes|des fonctionnaires|des agents|des techniciens|des enseignants"
+            "experts à|des officiers|des douaniers|des magistrats|des policiers|des gendarmes|des fonctionnaires|des agents|des techniciens|des enseignants"
         ),
         ("capacity", 6): (
             "formation de|formation des|cours de|un cours|bourses de perfectionnement|sessions de formation|programme de formation|techniciennes|conservateurs|"
@@ -329,7 +329,7 @@ _OBJECTS: Final = _cues(
         ),
         ("study", 6): ("examen de|examen des|l'examen|analyse comparée"),
         ("study", 5): (
-            "diagnostic|livre blanc|scénarios|étude prospective|une étude|des études|étude sur|études sur|évaluation des besoins|recensement des besoins"
+            "expédition scientifique|mission scientifique|campagne océanographique|diagnostic|livre blanc|scénarios|étude prospective|une étude|des études|étude sur|études sur|évaluation des besoins|recensement des besoins"
         ),
         ("study", 4): (
             "association au programme|état des lieux|étude de faisabilité|étude conjointe|faisabilité|possibilité de|possibilités de|moyens de|options|"

@@ -10,7 +10,7 @@ HEADINGS = Headings(
         r"(?P<label>(?:pilier|axe(?: stratégique| prioritaire| d'intervention)?|volet|partie|section|chapitre|titre|domaine(?: prioritaire| de coopération| d'action)?|"
         rf"priorité(?: stratégique)?|orientation(?: stratégique)?|composante|chantier|objectif(?: stratégique| général| spécifique)?|thème) +{_NUMBER}\b|(?:première|deuxième|troisième|quatrième|cinquième) partie\b){_COLON}"
     ),
-    action=rf"(?P<label>(?:action|initiative|engagement|mesure|activité) +{_NUMBER}\b){_COLON}",
+    action=rf"(?P<label>(?:action|initiative|engagement|mesure|activité|décision) +{_NUMBER}\b){_COLON}",
     sheet=rf"(?P<label>(?:projet|fiche|fiche-projet|fiche projet|dossier) +{_NUMBER}\b){_COLON}",
     initiatives=(
         r"(?:\*\*)?(?:initiatives?|principales initiatives|initiatives (?:conjointes|communes|prioritaires|concrètes)|"

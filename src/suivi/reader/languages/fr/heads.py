@@ -461,7 +461,7 @@ PREDICATES: Final = Predicates(
         r"\b(?:ils?|elles?|comités?|commissions?|conseils?|groupes?|dialogues?|secrétariat|agences?|ministères?|fonctionnaires|experts?|expertes?|autorités?|"
         r"universités?|équipes?|services?|alliances?|coalition|partenariat|initiative|instituts?|institutions?|organismes?|organisations?|forces|polices?|gardes?|chambres?|ambassadeurs?|ambassades?|"
         r"banques?|forum|conférences?|réunions?|sommet|parlements?|parlementaires|scientifiques|chercheurs|douanes?|marines?|armées?|centres?|réseaux?|"
-        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|auteurs?|autrices?|artistes?|créateurs|créatrices|cinéastes|écrivains?|écrivaines?|athlètes|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|points focaux|correspondants|coordonnateurs|états-majors|chefs d'état-major|missions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
+        r"mécanisme|consultations|administrations?|entreprises|écoles?|bureaux?|fonds|société|office|coordonnateurs?|délégués?|directions?|techniciens|villes|régions|opérateurs|académies?|lycées?|musées?|bibliothèques?|orchestres?|hôpita(?:l|ux)|laboratoires?|fondations?|ports?|communes|municipalités|collectivités|médecins|étudiants|stagiaires|auteurs?|autrices?|artistes?|créateurs|créatrices|cinéastes|écrivains?|écrivaines?|athlètes|bourse|associations?|fédérations?|confédérations?|syndicats?|consortium|observatoire|coopératives?|compagnies?|tribuna(?:l|ux)|parquets?|gestionnaires|exploitants|boursiers|jeunes|points de contact|directeurs?|chefs?|commandants?|envoyés?|conseillers?|négociateurs?|inspecteurs?|instructeurs?|officiers?|équipages?|ingénieurs?|navires?|frégates?|bâtiments?|avions?|points focaux|correspondants|coordonnateurs|états-majors|chefs d'état-major|missions?|épidémiologistes|médecins|chercheuses|doctorants?|enseignants?|spécialistes?|juges?|procureurs?|provinces)\b"
     ),
     this=r"(?:l[ae]s? présente?s?|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|celui|(?:tout )?ce(?:la|ci)|il s'agi\w*|ce qui)\b",
     of=r" +(?:de|du|des|d'\w*|entre|pour|sur|en|dans|avec|à|au|aux|par|chargés?|chargée|relatif|relative|concernant|responsables?|compétents?)\b",
@@ -481,7 +481,7 @@ PREDICATES: Final = Predicates(
     ),
     procedure=spaced(
         r"(?:aura lieu|auront lieu|tiendr|réunir|débuter|commencer|entrer(?:a|ont) en vigueur|poursuivr|reprendr|fer(?:a|ont) l'objet|procéder|dresser|examiner|rendr(?:a|ont) (?:compte|à|en|au|aux|visite|sur)|verr(?:a|ont) le jour|gagner|visiter|"
-        r"fer(?:a|ont) rapport|élaborer|présenter|lancer|ouvrir|signer|déroulera|dérouleront|veiller|succéder|remettr)"
+        r"fer(?:a|ont) rapport|élaborer|présenter|lancer|ouvrir|signer|déroulera|dérouleront|sera (?:l'année|une année|la saison)|veiller|succéder|remettr)"
     ),
     describes=spaced(
         r"(?:entrer(?:a|ont) en vigueur|permettr|contribuer|comprendr|comporter|porter(?:a|ont) (?:\w+ )?(?:sur|le nom)|inclur|viser|couvrir|articuler|inscrir|appliquer|durer|concerner|tiendr(?:a|ont) compte|abordera|aborderont|"
@@ -493,7 +493,7 @@ PREDICATES: Final = Predicates(
         r"récompenser|protéger|développer|mobiliser|attirer|accélérer|promouvr|montrer|marquer|doter)"
     ),
     deliberate=spaced(
-        r"(?:participer|rédiger|recenser|étudier|négocier|discuter|débattr|désigner|collaborer|coopérer|travailler|œuvrer|échanger|partager|coordonner|assister|dialoguer|plaider)(?:a|ont)\b"
+        r"(?:participer|rédiger|recenser|étudier|négocier|discuter|débattr|désigner|collaborer|coopérer|travailler|œuvrer|échanger|partager|coordonner|assister|dialoguer|plaider|former|financer|dépêcher|convoquer|inviter|publier)(?:a|ont)\b"
     ),
     normative=r"(?:les (?:deux |trois |)(?:parties|participants|signataires)|chaque partie|le comité|la commission|un comité|une commission|un groupe|le groupe|le secrétariat|il|elle)\b",
     reported=r"\b(?:annoncé|confirmé|indiqué|précisé|convenu|décidé|déclaré|affirmé|promis|assuré|savoir)(?:\w| ){0,20} qu(?:e |')",
