@@ -354,3 +354,17 @@ def test_who_was_charged_leads_to_what_they_are_to_do():
     )  # fmt: skip
 
     assert commitments == ["recenser les entraves au commerce", "conclure les négociations"]
+
+
+def test_a_question_on_its_own_line_heads_what_answers_it():
+    draft, commitments = reading(
+        "Traité d’Aix\n\nLe traité est entré en vigueur en 2020.\n\nQuels sont les projets prioritaires ?\n\n1. Création de 4 instituts culturels (Rio, Palerme) et co-localisation de 5 instituts.\n\n2. Mise en place d’un fonds destiné aux initiatives, notamment les initiatives citoyennes et les jumelages de communes.\n\n3. Mise en place d’un comité chargé du suivi des difficultés rencontrées aux frontières.\n", "fr"
+    )  # fmt: skip
+
+    assert [draft.text.at(each.heading) for each in draft.sections] == ["Quels sont les projets prioritaires ?"]
+    assert commitments == [
+        "Création de 4 instituts culturels (Rio, Palerme)",
+        "co-localisation de 5 instituts",
+        "Mise en place d’un fonds destiné aux initiatives, notamment les initiatives citoyennes et les jumelages de communes",
+        "Mise en place d’un comité chargé du suivi des difficultés rencontrées aux frontières",
+    ]

@@ -39,7 +39,7 @@ class HeadFirst(Promises):
     comma or semicolon ends before the words that enact (“resolved to …; hereby adopt”); `that` opens an item which says
     what is so; `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `of_areas`
     leads to a list of mere areas, in which nothing is promised where `areas_are_none`, `on_areas` to a list of what is to
-    be done together; `said_by_all` follows a sentence in quotation marks that all of them said; `enacts` ends the
+    be done together; `instances` opens examples in an item of nouns; `said_by_all` follows a sentence in quotation marks that all of them said; `enacts` ends the
     recitals of an agreement.
     """
 
@@ -60,6 +60,7 @@ class HeadFirst(Promises):
     of_areas: str = r"(?!)"
     areas_are_none: bool = False
     said_by_all: str = r"(?!)"
+    instances: str = r"(?!)"
     enacts: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
@@ -285,6 +286,8 @@ class HeadFirst(Promises):
         for match in compiled(rf",? +(?:{self.conjunction}) *").finditer(flat, start, end):
             act = compiled(self.act_of).match(flat, match.end(), end)
             alone = flat.count(" ", begins, match.start()) < FEWEST_WORDS - 1  # “development and publication of …”
+            if flat[match.start()] != "," and compiled(self.instances).search(flat, begins, match.start()):
+                continue  # « notamment les initiatives citoyennes et les jumelages de communes »
             if act and not alone and compiled(self.nominal).match(flat, match.end(), end):
                 parts.append(Action(begins, match.start(), begins, ("R1", "R3"), doubt))
                 begins = match.end()

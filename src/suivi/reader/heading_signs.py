@@ -100,6 +100,8 @@ class HeadingSigns:
             return False
         if self.source.flat[block.close - 1] in _LAST_LETTERS and self._is_in_a_series(block):
             return False
+        if self._is_question(place, block):
+            return True
         if self.source.flat[block.close - 1] in ".;,!?" or place + 1 == len(self.blocks):
             return block.style in self.pointed and place + 1 < len(self.blocks)
         if self.source.flat[block.close - 1] == ":" and not self._may_head_with_colon(block):
@@ -128,6 +130,13 @@ class HeadingSigns:
         """Whether the block is a line of place and date; one without a digit need not be looked at."""
         digit = compiled(r"\d").search(self.source.flat, block.body, block.close)
         return digit is not None and fits(self.source, self.words.dated, block)
+
+    def _is_question(self, place: int, block: Block) -> bool:
+        """Whether a question stands on its own line above what answers it (« Comment y parviendrons-nous ? »)."""
+        if self.source.flat[block.close - 1] != "?" or block.style or place + 1 == len(self.blocks):
+            return False
+        asks = matches(self.source, self.words.asks, block)
+        return asks and block.parted and self._is_body(self.blocks[place + 1])
 
     def _joins(self, place: int) -> bool:
         """Whether the line, or the one above, is a bare conjunction, as between the parties to an agreement."""

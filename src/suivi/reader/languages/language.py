@@ -32,7 +32,8 @@ class Headings:
     below a title that says the news; `stating`: a
     whole one that does, by its subject. `paper`: the end of a title that names the paper (“… 행동계획”).
     `broken`: the end of a line that goes on in the next, be it behind a blank one.
-    `sheet`: the label of a project, whose title is a name. `subtitle`: a line that says what kind of paper it is, below the title. `purpose`: how an item begins behind its title
+    `sheet`: the label of a project, whose title is a name; `asks` opens a question that heads its
+    answer. `subtitle`: a line that says what kind of paper it is, below the title. `purpose`: how an item begins behind its title
     and a colon (“Health: to …”).
     `unfinished`: the end of a sentence whose verbs are the headings after it (“will work together to:”).
     """
@@ -62,6 +63,7 @@ class Headings:
     broken: str = r"(?!)"
     unfinished: str = r"(?!)"
     sheet: str = r"(?!)"
+    asks: str = r"(?!)"
     subtitle: str = r"(?!)"
     purpose: str = r"(?!)"
 

@@ -155,6 +155,7 @@ _PROSE = HeadFirst(
     ),
     hint=r"\b(?:ont|sont|avons|sommes|été) (?:\w+ ){0,2}?(?:convenue?s?|décidé|accordée?s|entendue?s|engagée?s)\b(?! (?:que|qu'|de l'importance|de la nécessité|sur l'importance|sur la nécessité|du présent|de la présente|de (?:ce|cet|cette) (?:plan|programme|feuille|déclaration|document|texte|communiqué|cadre)))|\b(?:engagements?|volonté|détermination|intention|résolution|promesse|accord) (?:de |d'|à |pour )(?:se |s')?\w+(?:er|ir|re)\b",
     persons=(", qui ", ", lequel ", ", laquelle ", ", lesquels "),
+    instances=r"\b(?:notamment|y compris|tel(?:le)?s? que|comme|par exemple|à savoir|destinée?s? à|visant à|afin|pour)\b",
     said_by_all=(
         r"» *,? *(?:ont-(?:ils|elles)|ont \w+é (?:les|ces)|(?:précise|indique|ajoute|souligne|affirme|stipule|poursuit|lit-on dans) "
         r"(?:la|le|l'|les|ce|cette) ?(?:déclaration|communiqué|document|texte|même source|conclusions|dirigeants|ministres|deux))\b"

@@ -58,6 +58,7 @@ HEADINGS = Headings(
         r"(?:se |s')?(?:mettent|met|unissent) |adoptent|adopte|annoncent|annonce|relancent|relance|réaffirment|réaffirme|resserrent|entament|créent|veulent|entendent)\b"
     ),
     article=r"(?:les?|la|l'|nos|notre|nous|ce|cette|ces|ils?|elles?|leurs?|une?|des|en|au|aux|chaque|tous|on)\b",
+    asks=r"(?:quel(?:le)?s?|comment|pourquoi|qu'|que|qui|où|quand|en quoi|à qui|de quoi|combien)\b",
     subtitle=(
         r"(?:\d+(?:er?|re|ème|e)? (?:rencontre|session|sommet|réunion|conseil|dialogue|commission)\b.{0,120}|(?:projet de |texte d[eu] )?(?:relevé|procès-verbal|communiqué|énoncé|déclaration|plan d'action|feuille de route|protocole|mémorandum|accord|entente|programme|conclusions|compte rendu|arrangement|convention|document|note) "
         r"(?:des?|du|d'|de la|de l'|entre|sur|relati(?:f|ve)|conjointe?|commune?|final|concernant|adoptée?|signée?|à l'issue)\b.{0,200})"

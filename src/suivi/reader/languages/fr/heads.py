@@ -68,7 +68,7 @@ ACTION: Final = (
     r"association|implication|inclusion|expérimentation|analyse|définition|constitution|installation|attribution|octroi|accueil|numérisation|"
     r"alimentation|exploitation|interconnexion|électrification|délimitation|réactivation|redéploiement|jumelages?|institution|rapatriement|dédouanement|"
     r"\w{4,}(?:isation|ification)|suppression|levée|abolition|exemption|lutte|prorogation|prolongation|reconduction|désenclavement|libération|délivrance|"
-    r"activation|célébration|commémoration|"
+    r"activation|célébration|commémoration|fixation|dotation|affectation|allocation|animation|co-\w{4,}tion|"
     r"entretien|rapprochement|aménagement|restauration|réhabilitation|concertation|généralisation|multiplication|recherche|conduite)\b"
 )
 _OWN: Final = (
@@ -515,7 +515,7 @@ PREDICATES: Final = Predicates(
     ),
     aims=r"(?:vise|visent|cherche|cherchent|tend|tendent|(?:a|ont) (?:\w+ )?(?:pour|comme))\b",
     qualifiers=frozenset(
-        "réuni réunis réunie réunies chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
+        "rencontrés rencontrées évoqué abordé partagé constaté noté souligné réuni réunis réunie réunies chargé chargés chargée chargées résolue résolues résolus déterminé déterminée déterminés déterminées".split()
     ),
     qualified=r"\b(?:(?:se )?(?:disent|dit|déclarent|déclare|montrent|affirment)|ont|a|avons|est|sont|sera|seront|été|ayant|sommes|restons|restent|reste|demeurons|demeurent|demeure|étant|tous)\b",
     goes_on=r"(?:que|qu'|auquel|auxquels|lequel)",
