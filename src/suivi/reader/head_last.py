@@ -19,6 +19,9 @@ from suivi.reader.head_last_lists import enumerated
 from suivi.reader.lexicon import compiled
 
 LONGEST_ENDING = 60
+LONGEST_BROKEN = 14
+# what no word begins with at the end of a clause, so that the blank before it parts one: “합의 하였다”, “하였 다”
+_BROKEN = r" (?:하|했|한|함|합|할|였|다|니|습|음|로|기|키)[가-힣]{0,5}$"
 FEWEST_WORDS_OF_ACT = 3
 _QUOTATION = r"[“\"](?P<said>[^“”\"]+)[”\"]"
 _OPENS = {"”": "“", "’": "‘", "」": "「", "』": "『"}
@@ -193,7 +196,8 @@ class HeadLast:
 
     def tells(self, flat: str, start: int, end: int) -> bool:
         """Whether a sentence ends there (see `Grammar`)."""
-        return compiled(rf"(?:{self.finite})[ .:]*$").search(flat, start, end) is not None
+        whole = compiled(rf"(?:{self.finite})[ .:]*$").search(flat, start, end) is not None
+        return whole or _ends_broken(self.finite, flat, start, end)
 
     def begins_with_verb(self, flat: str, start: int, end: int) -> bool:
         """Never: verbs end a clause (see `Grammar`)."""
@@ -212,7 +216,7 @@ class HeadLast:
     def _final_force(self, flat: str, start: int, end: int, setting: Setting) -> tuple[Force, str]:
         """The force of the last clause, and what is doubtful about it."""
         end = self._before_closing(flat, start, end)
-        if _ends(self.commits, flat, start, end):
+        if _ends(self.commits, flat, start, end) or _ends_broken(self.commits, flat, start, end):
             return Force.COMMITS, "commitment" if _ends(self.unsure, flat, start, end) else ""
         if self._promises(flat, start, end, setting):
             return Force.COMMITS, ""
@@ -411,13 +415,27 @@ class HeadLast:
         ending = compiled(rf"(?:{self.commits}|{self.own})$").search(flat, max(start, end - LONGEST_ENDING), end)
         verb = _last_words(flat, start, ending.start() + 1 if ending else end)
         while verb > start and (light := compiled(self.light).match(flat, verb, end)) and light.end() > verb:
-            verb = _last_words(flat, start, verb - 1)
+            before = verb
+            while before > start and flat[before - 1] == " ":
+                before -= 1  # several blanks stand where a line was broken
+            verb = _last_words(flat, start, before)
         return verb
 
 
 def _ends(pattern: str, flat: str, start: int, end: int) -> bool:
     # Endings are short; looking at the last characters alone keeps long sentences cheap.
     return compiled(rf"(?:{pattern})$").search(flat, max(start, end - LONGEST_ENDING), end) is not None
+
+
+def _ends_broken(pattern: str, flat: str, start: int, end: int) -> bool:
+    """Whether the words end so once what parts their last one is taken away: a line broken inside it, or loose spacing."""
+    while end > start and flat[end - 1] in " .:":
+        end -= 1
+    last = flat[max(start, end - LONGEST_BROKEN) : end]
+    if last.count(" ") == 0 or compiled(_BROKEN).search(last) is None:
+        return False
+    before = flat[max(start, end - LONGEST_ENDING) : end - len(last)]
+    return compiled(rf"(?:{pattern})$").search(before + last.replace(" ", "")) is not None
 
 
 def _last_words(flat: str, start: int, end: int) -> int:

@@ -553,3 +553,29 @@ def test_a_word_inside_another_tells_no_mode(words, mode):
     (commitment,) = read_text(Text("ko", f"양측은 {words}하기로 하였다.")).commitments
 
     assert commitment.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        ("양측은 포럼을 2027년에 개최하기로 하였\n    다.", 1),
+        ("양측은 과제를 지원하기로 합의\n    하였다.", 1),
+        ("양측은 협력을 확대 하기로 하였다.", 1),
+        ("양측은 성과를 환영하였\n    다.", 0),
+    ],
+)
+def test_a_line_broken_inside_the_last_word_does_not_hide_a_korean_promise(sentence, promised):
+    assert len(words(sentence)) == promised
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        ("양측은 회의를 제주에서 개최하기로 합의했다고 29일 밝혔다.", 1),
+        ("양측은 사무국 설치에 기본적으로 합의하였고, 공동연구를 추진하기로 하였다.", 2),
+        ("제3차 회의는 9월 도쿄에서 개최할 예정이다.<김하나 기자>", 1),
+        ("양국이 새로운 기회를 갖게 될 것이라고 밝혔다.", 0),
+    ],
+)
+def test_what_the_press_puts_around_a_promise_does_not_hide_it(sentence, promised):
+    assert len(words(sentence)) == promised
