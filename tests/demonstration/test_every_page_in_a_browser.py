@@ -148,29 +148,68 @@ def test_every_control_is_reached_with_the_tab_key_and_seen_when_reached(opened,
     assert [control for control, seen in reached if not seen] == []
 
 
-def test_a_report_is_approved_and_released_by_keyboard_alone(chromium, played, tmp_path):
+def test_a_return_goes_from_the_request_to_its_release_by_keyboard_alone_in_french_and_in_korean(
+    chromium, played, tmp_path
+):
     from tests.demonstration.desks import served
 
     with served(played.folder, tmp_path / "nodes") as both:
-        context = chromium.new_context(java_script_enabled=False)  # evaluate() below still answers
-        page = context.new_page()
-        for place in (0, 1):
-            page.goto(f"{both.roots['can']}/sign-in")
-            page.wait_for_selector("input[name=name]:focus")  # the page gives the field the focus after it has loaded
-            with page.expect_navigation(url=lambda address: "/sign-in" not in address):
-                typed(page, officer_of("can", place), "Tab", "demonstration", "Enter")
-            follows(page, "Releases")
-            follows(page, "5.4")
-            reaches(page, "input[name=password]")
-            with page.expect_navigation():
-                typed(page, "demonstration", "Enter")
-        reaches(page, "form[action$='/release'] button")
-        with page.expect_navigation():
-            typed(page, "Enter")
-        page.goto(f"{both.roots['can']}/plans/{PLAN}/P5.I4")
+        root = both.roots["can"]
+        asks, writes = (enters(chromium, root, place, language) for place, language in enumerate(("fr", "ko")))
 
-        assert "May 8, 2026" in page.inner_text("table.compare").replace("\u00a0", " ")
-        context.close()
+        asks.goto(f"{root}/plans/{PLAN}/P1.I2")
+        follows(asks, "a[href*='/returns/ask']")
+        reaches(asks, "#of")
+        typed(asks, "Adrian")
+        reaches(asks, "#due_on")
+        typed(asks, "06302026")
+        reaches(asks, "#note")
+        typed(asks, "Pour la réunion de juin.")
+        follows(asks, "form[action$='/returns/ask'] button[type=submit]")
+        assert "Pour la réunion de juin." in asks.inner_text("main")
+
+        writes.goto(root)
+        numbers = writes.locator("main a[href^='/returns/']").evaluate_all(
+            "all => all.map(each => Number(each.pathname.split('/').pop())).filter(Boolean)"
+        )
+        follows(writes, f"main a[href='/returns/{max(numbers)}']")
+        reaches(writes, "#writing input[name=stage]")
+        while writes.locator("#writing input[name=stage]:checked").first.get_attribute("value") != "under-way":
+            writes.keyboard.press("ArrowDown")
+        reaches(writes, "#writing textarea[name=account-ko]")
+        typed(writes, SAID)
+        reaches(writes, "#writing input[name=on]")
+        typed(writes, "05012026")
+        follows(writes, "#writing button[value=hand-in]")
+        ticket = writes.url.removeprefix(root)
+        assert SAID in writes.inner_text("main")
+
+        reaches(writes, "form[action$='/approve'] input[name=password]")
+        follows(writes, None, "demonstration", "Enter")
+        follows(asks, "nav a[href='/releases']")
+        follows(asks, f"main a[href='{ticket}']")
+        reaches(asks, "form[action$='/approve'] input[name=password]")
+        follows(asks, None, "demonstration", "Enter")
+        follows(asks, "form[action$='/release'] button")
+        asks.goto(f"{root}/plans/{PLAN}/P1.I2")
+
+        assert SAID in asks.inner_text("table.compare")
+        assert [page.get_attribute("html", "lang") for page in (asks, writes)] == ["fr", "ko"]
+        for page in (asks, writes):
+            page.context.close()
+
+
+SAID = "실무 회의를 준비하고 있다."
+
+
+def enters(chromium, root, place, language):
+    """The page of an officer who has signed in by keyboard, with scripts off; `evaluate` below still answers."""
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{root}/sign-in?language={language}")
+    page.wait_for_selector("input[name=name]:focus")  # the page gives the field the focus after it has loaded
+    with page.expect_navigation(url=lambda address: "/sign-in" not in address):
+        typed(page, officer_of("can", place), "Tab", "demonstration", "Enter")
+    return page
 
 
 def typed(page, *keys):
@@ -183,21 +222,16 @@ def typed(page, *keys):
 
 def reaches(page, selector):
     """Press Tab until the control has the focus."""
-    for _ in range(120):
+    for _ in range(300):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"{selector} is not reached by keyboard")
 
 
-def follows(page, words):
-    """Press Tab until a link with these words has the focus, then Enter."""
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if page.evaluate(
-            "words => document.activeElement.matches('a') && document.activeElement.textContent.includes(words)", words
-        ):
-            with page.expect_navigation():
-                page.keyboard.press("Enter")
-            return
-    raise AssertionError(f"no link with “{words}” is reached by keyboard")
+def follows(page, selector, *keys):
+    """Press Tab until the link or button has the focus, then Enter, or where the focus is these keys; see the next page."""
+    if selector:
+        reaches(page, selector)
+    with page.expect_navigation():
+        typed(page, *(keys or ("Enter",)))

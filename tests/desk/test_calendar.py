@@ -1,12 +1,14 @@
 """The calendar and the instruments over a real node: days of the plan, days of steps, and the private address."""
 
 import datetime
+import re
+from urllib.parse import urljoin
 
 import icalendar
 import pytest
 from django.test import Client
 
-from suivi.desk import queries, sign_in
+from suivi.desk import mandates, queries, sign_in
 from suivi.desk.access import NotHere
 from suivi.desk.actions import activities, reports
 from suivi.desk.actions import calendar as actions
@@ -79,6 +81,29 @@ def test_a_day_named_by_a_step_is_on_the_calendar_until_the_step_it_waits_for_is
     ]
 
 
+def test_a_deadline_of_the_plan_is_not_said_beside_the_step_that_is_due_on_that_very_day(noemie, adrian, plan):
+    deadline = datetime.date(2025, 12, 31)
+    activity = released(
+        noemie, adrian, activities.open(noemie, plan=plan, provision="P5.I3", mode="information", at=AT), 0
+    )
+    details = {"subject": {"en": "Programme of the year"}, "answer-by": deadline.isoformat()}
+    step = activities.take_step(
+        noemie, activity=activity, step="request", details=details, on="2024-12-01", at=AT + 10 * MINUTE
+    )
+    released(noemie, adrian, step, 10)
+    after = deadline + datetime.timedelta(days=1)
+
+    to_come = [line for month in queries.calendar_page(noemie, day=SUMMER).months for line in month.due]
+    past = queries.calendar_page(noemie, day=after).late
+    today = queries.today(noemie, day=after).due
+    feed = entries(queries.calendar_feed(actions.open_feed(noemie, at=AT), day=SUMMER, root=ROOT))
+
+    for told in (to_come, past, today):
+        (line,) = (line for line in told if line.commitment.id == "P5.I3")
+        assert (line.kind, line.stated) == ("step", "2024-2025")
+    assert [entry["uid"].split(".")[3] for entry in feed if "P5.I3" in entry["uid"]] == ["step"]
+
+
 def test_a_step_that_a_report_announces_is_on_the_calendar_and_its_words_leave_with_no_feed(noemie, adrian, plan):
     step = ({"en": "Send the draft."}, "2025-09-11", "")
     said = {"stage": "under-way", "account": {"en": "Begun.", "fr": "Commencé."}, "on": "2024-12-02"}
@@ -118,6 +143,39 @@ def test_a_calendar_program_needs_no_more_than_the_address(noemie):
     acts = [(act.kind.code, act.officer) for act in queries.history_page(noemie, {}).acts]
     # A program asks many times a day: that it does is said once.
     assert acts[:2] == [("exported", noemie.name), ("calendar-opened", noemie.name)]
+
+
+def test_from_the_page_with_the_new_address_the_months_around_it_are_opened(noemie):
+    client = Client()
+    client.force_login(noemie)
+    page = client.post("/calendar/feed").content.decode()
+    months = re.findall(r'href="([^"]*)#month-h" rel="(?:prev|next)"', page)
+
+    assert [client.get(urljoin("/calendar/feed", month)).status_code for month in months] == [200, 200]
+
+
+@pytest.mark.parametrize("many", [None, 0])
+def test_a_lead_finds_his_own_days_in_the_calendar_and_in_the_feed_and_those_of_us_all_when_asked(
+    noemie, plan, monkeypatch, many
+):
+    lead = sign_in.enrol("Lead", PASSWORD, roles=(), language="fr", published=True)
+    mandates.give(lead, "lead", plan=plan, provision="P1.I3", at=AT)
+    if many is not None:
+        counts_as_many(monkeypatch, many)
+
+    own = queries.calendar_page(lead, day=SUMMER)
+    of_all = queries.calendar_page(lead, day=SUMMER, of_all=True)
+    feed = entries(queries.calendar_feed(actions.open_feed(lead, at=AT), day=SUMMER, root=ROOT))
+
+    assert {line.commitment.id for line in own.late} == {"P1.I3"}
+    assert {line.commitment.id for month in own.months for line in month.due} <= {"P1.I3"}
+    assert [line.commitment.id for line in of_all.late] == YEARLY
+    assert {entry["url"].rpartition("/")[2] for entry in feed} == {"P1.I3"}
+    assert (own.of_all, of_all.of_all, queries.calendar_page(noemie, day=SUMMER).answers_for_some) == (
+        False,
+        True,
+        False,
+    )
 
 
 def test_an_entry_is_a_whole_day_with_the_address_of_its_commitment(noemie, plan):

@@ -222,6 +222,37 @@ def test_a_view_is_kept_for_its_officer_alone_and_dropped(noemie, adrian):
     assert queries.commitments_page(noemie, Asked(day=DAY)).views == ()
 
 
+def test_a_view_is_renamed_by_its_officer_alone_and_keeps_what_it_asks(noemie, adrian):
+    views.keep(noemie, listing="search", name="Fish", asked="q=p%C3%AAche")
+    (kept,) = queries.search_page(noemie, Asked(day=DAY)).views
+    with pytest.raises(access.NotHere):
+        views.rename(adrian, view=kept.id, name="Mine")
+    with pytest.raises(views.ViewWithoutName):
+        views.rename(noemie, view=kept.id, name=" ")
+
+    assert views.rename(noemie, view=kept.id, name="수산  pêche") == ("search", "q=p%C3%AAche")
+    (kept,) = queries.search_page(noemie, Asked(day=DAY)).views
+    assert (kept.name, kept.asked) == ("수산 pêche", "q=p%C3%AAche")
+    assert views.rename(noemie, view=kept.id, name="수산 pêche") == ("search", "q=p%C3%AAche")
+    assert len(queries.search_page(noemie, Asked(day=DAY)).views) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "ids"),
+    [
+        ("1.2", ["P1.I2"]),
+        (" p1.i2 ", ["P1.I2"]),
+        ("2.t2.a2", ["P2.T2.A2"]),
+        ("g1", ["G1"]),
+        ("99.9", []),
+        ("2024", []),
+        ("1.2 and more", []),
+    ],
+)
+def test_a_commitment_is_found_by_the_number_its_plan_gives_it(noemie, said, ids):
+    assert [named.id for named in queries.search_page(noemie, Asked(question=said, day=DAY)).numbered] == ids
+
+
 @pytest.mark.parametrize(("listing", "name"), [("commitments", " "), ("reports", "n" * 81)])
 def test_a_view_needs_a_name(noemie, listing, name):
     with pytest.raises(views.ViewWithoutName):

@@ -183,3 +183,17 @@ def test_a_lead_finds_what_he_answers_for_first_and_is_reminded_of_nothing_else(
     assert (len(seen.due), of_all.own) == (len(of_all.due), ())
     assert {matter.path for matter in reminded} <= {f"/plans/{plan}/{provision}" for plan, provision in own}
     assert list(reminders.matters_of(noemie, day))
+
+
+def test_a_lead_reads_on_today_how_much_of_his_own_is_late_and_the_rest_stands_folded(lead, noemie):
+    page = queries.today(lead, day=datetime.date(2026, 6, 1))
+
+    assert (page.answers_for_some, queries.today(noemie, day=datetime.date(2026, 6, 1)).answers_for_some) == (True, False)
+    assert page.own_overdue == sum(due.overdue for due in page.own) < page.overdue
+
+
+def test_who_reports_nowhere_is_reminded_of_nothing_that_is_due_from_others(ottawa, lead):
+    day = datetime.date(2026, 6, 1)
+
+    assert list(reminders.matters_of(officer("Reads", "auditor"), day)) == []
+    assert list(reminders.matters_of(officer("Approves", "approver"), day)) == []

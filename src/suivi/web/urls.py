@@ -136,6 +136,7 @@ urlpatterns = [
     path("lists/<slug:listing>/brief.<slug:format>", listings.brief, name="list-brief"),
     path("lists/<slug:listing>/keep", listings.keep, name="view-keep"),
     path("views/<str:view>/drop", listings.drop, name="view-drop"),
+    path("views/<str:view>/rename", listings.rename, name="view-rename"),
     path("joint-texts", joint_texts.joint_texts, name="joint-texts"),
     path("joint-texts/<digest:leaf>", joint_texts.joint_text, name="joint-text"),
     path("joint-texts/<digest:leaf>/<str:word>", joint_texts.answer, name="joint-answer"),

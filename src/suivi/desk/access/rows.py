@@ -180,10 +180,12 @@ def _own(officer: Officer, rows: "QuerySet[DueRow]") -> "QuerySet[DueRow]":
 
 
 def dues_between(
-    officer: Officer, spans: Sequence[tuple[datetime.date, datetime.date]], *, most: int
+    officer: Officer, spans: Sequence[tuple[datetime.date, datetime.date]], *, most: int, own: bool = False
 ) -> list[list[DueRow]]:
     """As `dues_listed` between two days, for each of these spans; from one question."""
     rows = rows_open_to(officer, DueRow.objects.order_by("on", "plan", "provision"))
+    if own and own_commitments(officer) is not None:
+        rows = _own(officer, rows)
     asked = [rows.filter(on__gte=first.isoformat(), on__lte=last.isoformat())[:most] for first, last in spans]
     return [sorted(found, key=_by_day) for found in lists.together(*asked)]
 

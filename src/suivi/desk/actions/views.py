@@ -40,6 +40,19 @@ def keep(officer: Officer, *, listing: str, name: str, asked: str) -> None:
     drafts.keep_view(officer, listing=listing, name=called, asked=asked)
 
 
+def rename(officer: Officer, *, view: str, name: str) -> tuple[str, str]:
+    """Keep a view of the officer's own under another name; returns its list and what that is asked.
+
+    One that bears the name already is replaced. Raises `NotHere`, `ViewWithoutName`.
+    """
+    found = access.view_for(officer, view)
+    listing, asked = found.listing, found.asked
+    keep(officer, listing=listing, name=name, asked=asked)
+    if found.name != " ".join(name.split()):
+        drafts.drop_view(found)
+    return listing, asked
+
+
 def drop(officer: Officer, *, view: str) -> str:
     """Keep a view of the officer's own no longer; returns its list. Raises `NotHere`."""
     found = access.view_for(officer, view)

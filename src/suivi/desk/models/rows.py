@@ -88,8 +88,8 @@ class CommitmentRow(_Row):
     """A commitment as it stands: the latest stage in our words and in the others', and in `stages` by party,
     in charter order: pairs of a party and a stage, empty where it has not reported.
 
-    `rank` is its place in the plan from 0. `due_on` is the first day not yet answered for: a recurrence or a deadline;
-    whether it is late is for the reader's day to say. `last_on` is the latest day any account states.
+    `rank` is its place in the plan from 0. `due_on` is the first day not yet answered for: a recurrence or a deadline
+    of either side, or whatever else is due from us; whether it is late is for the reader's day to say. `last_on` is the latest day any account states.
     """
 
     provision = models.CharField(max_length=32)

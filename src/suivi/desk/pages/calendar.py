@@ -32,7 +32,8 @@ class CalendarPage:
 
     `weeks` are those of the month that begins on `month`, seven days each from the first day of the reader's week;
     `before` and `after` are the neighbouring months. `has_feed`: the officer's calendar program has an address to ask;
-    `reminders_to` is the address to which reminders go, empty for none. With `many_plans` it holds so much as a page
+    `reminders_to` is the address to which reminders go, empty for none. `answers_for_some`: the officer answers for some
+    commitments alone, and sees what is due on those unless `of_all`. With `many_plans` it holds so much as a page
     can, and each recurrence on the first day nobody has answered for.
     """
 
@@ -46,6 +47,8 @@ class CalendarPage:
     has_feed: bool = False
     reminders_to: str = ""
     many_plans: bool = False
+    answers_for_some: bool = False
+    of_all: bool = True
 
     @property
     def coming(self) -> int:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
+from suivi.desk.pages.agreed import CommitmentNamed
 from suivi.desk.pages.frame import PartyNamed, Term
 from suivi.plan.words import Words
 
@@ -104,7 +105,7 @@ class ListPage:
     """A list: one of `commitments`, `reports` and `found` is filled; `listing` says which, and names its address.
 
     `asked` is the query of the address without its page, for links; `question` what was searched for. `plan` is the
-    plan chosen, empty for all; `plans` those to choose from, none where there are too many for a list.
+    plan chosen, empty for all; `numbered` are the commitments whose number in their plan is the question. `plans` those to choose from, none where there are too many for a list.
     """
 
     listing: str
@@ -120,6 +121,7 @@ class ListPage:
     commitments: tuple[CommitmentListed, ...] = ()
     reports: tuple[ReportListed, ...] = ()
     found: tuple[Found, ...] = ()
+    numbered: tuple[CommitmentNamed, ...] = ()
     day: datetime.date | None = None
 
     @property

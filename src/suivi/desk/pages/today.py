@@ -42,7 +42,8 @@ class TodayPage:
     `since`, the officer's last visit (None: the first one), are `Arrival.new`. `may_read_only` says that the officer
     holds no mandate: nothing waits for who only reads. With `many_plans`, `many_returns` or `many_tickets`, `plans`,
     `due`, `returns` and `tickets` hold so many as a page can. `setting_up`: no plan is in effect yet, and the officer may
-    go on with the guide that leads there.
+    go on with the guide that leads there. `answers_for_some`: the officer answers for some commitments alone, and what
+    else is due from our party is not his.
     """
 
     day: datetime.date
@@ -59,11 +60,17 @@ class TodayPage:
     many_tickets: bool = False
     many_plans: bool = False
     setting_up: bool = False
+    answers_for_some: bool = False
 
     @property
     def overdue(self) -> int:
         """How many matters of our own party are past their day, or behind the other side's word."""
         return sum(due.overdue for due in self.due)
+
+    @property
+    def own_overdue(self) -> int:
+        """How many matters of the officer's own are past their day."""
+        return sum(due.overdue for due in self.own)
 
     @property
     def own(self) -> tuple[DueShown, ...]:

@@ -1,7 +1,7 @@
 """From one plan of a register to its rows; nothing is looked up, no clock is read."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,7 +17,7 @@ from suivi.register.evidence import Evidence
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account, Comparison
 
-EDITION: Final = 5
+EDITION: Final = 6
 """What rows are made of; raise it with any change to this package, so that rows made before are made anew."""
 
 _DIFFERING: Final = (Comparison.DIFFER, Comparison.DETAILS_DIFFER)
@@ -114,27 +114,29 @@ def rows_of_commitment(channel: str, plan: PlanRegister, rank: int, held: Held, 
     standing, texts = plan.provisions[rank], held.of(plan.plan)
     name = standing.provision.id
     accounts = [account for said in standing.accounts.values() for account in said]
+    matters = matters_of(plan, standing, own, hosts(plan.parties))
     return Rows(
-        commitments=[_commitment_row(channel, plan, rank, held, own)],
+        commitments=[_commitment_row(channel, plan, rank, held, own, matters)],
         reports=[report_row(channel, plan.plan.id, name, account) for account in accounts],
         evidence=[evidence_row(channel, plan.plan.id, one) for one in standing.evidence],
         activities=[_activity_row(channel, plan.plan.id, one) for one in standing.activities],
-        dues=[
-            _due_row(channel, plan.plan.id, standing.provision, one)
-            for one in matters_of(plan, standing, own, hosts(plan.parties))
-        ],
+        dues=[_due_row(channel, plan.plan.id, standing.provision, one) for one in matters],
         words=words_of_commitment(channel, plan, standing, texts, marking_of(plan).label()),
     )
 
 
-def _commitment_row(channel: str, plan: PlanRegister, rank: int, held: Held, own: str) -> CommitmentRow:
+def _commitment_row(
+    channel: str, plan: PlanRegister, rank: int, held: Held, own: str, matters: Sequence[Matter]
+) -> CommitmentRow:
     standing, texts = plan.provisions[rank], held.of(plan.plan)
     found = standing.provision
     pillar = ancestor(plan.plan, found.places[0].section, kind="pillar")
     latest = {party: standing.latest(party) for party in standing.accounts}
     others = [account for party, account in latest.items() if party != own and account is not None]
     newest = max(others, key=lambda account: account.order, default=None)
-    due_on = outstanding_on(plan, standing)
+    # What either side owes, or what is due from us: the list says overdue wherever Today does.
+    days = [outstanding_on(plan, standing), *(matter.on for matter in matters if matter.kind != "behind")]
+    due_on = min((day for day in days if day is not None), default=None)
     return CommitmentRow(
         audience=COMMON,
         channel=channel,

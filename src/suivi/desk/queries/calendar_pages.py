@@ -35,30 +35,42 @@ NAMED_BY_PARTIES: Final = (
 
 @at_one_glance
 def calendar_page(
-    officer: Officer, *, day: datetime.date, month: datetime.date | None = None, week_begins: int = 0
+    officer: Officer,
+    *,
+    day: datetime.date,
+    month: datetime.date | None = None,
+    week_begins: int = 0,
+    of_all: bool = False,
 ) -> CalendarPage:
     """What is due from us, asked on `day`; the grid shows the month of `month`, else that of `day`.
 
+    Who answers for some commitments alone sees what is due on those, and with `of_all` what is due from all of us.
     `week_begins` is the first day of the reader's week: 0 for Sunday, 1 for Monday.
     """
     first_on = _first_of_month(month or day)
     weeks = _weeks(first_on, week_begins)
     access.look_at_first_plans(officer)
     if access.has_many_plans(officer):
-        return _page_in_rows(officer, day, first_on, weeks)
+        return _page_in_rows(officer, day, first_on, weeks, of_all=of_all)
     now = [line for line in due_lines.once(_asked(officer, day)) if line.kind != "behind"]
     named = [line for line in now if line.kind in NAMED_BY_PARTIES]
     coming = [*_falling(officer, day, day + A_YEAR), *(line for line in named if not line.overdue)]
     shown = [*_falling(officer, weeks[0][0], weeks[-1][-1]), *named]
-    return _page(officer, day, first_on, weeks, late=[line for line in now if line.overdue], coming=coming, shown=shown)
+    late = [line for line in now if line.overdue]
+    return _page(officer, day, first_on, weeks, of_all=of_all, late=late, coming=coming, shown=shown)
 
 
 def _page_in_rows(
-    officer: Officer, day: datetime.date, first_on: datetime.date, weeks: list[list[datetime.date]]
+    officer: Officer,
+    day: datetime.date,
+    first_on: datetime.date,
+    weeks: list[list[datetime.date]],
+    *,
+    of_all: bool,
 ) -> CalendarPage:
     """The same of very many plans, as far as a page goes."""
     spans = [(datetime.date.min, day), (day, day + A_YEAR), (weeks[0][0], weeks[-1][-1])]
-    due, coming, shown = due_rows.falling_in(officer, day, spans)
+    due, coming, shown = due_rows.falling_in(officer, day, spans, own=not of_all)
     late = [line for line in due_lines.once(due) if line.overdue and line.kind != "behind"]
     returns = return_pages.due_of(officer, day)
     return _page(
@@ -66,6 +78,7 @@ def _page_in_rows(
         day,
         first_on,
         weeks,
+        of_all=of_all,
         late=[*late, *(line for line in returns if line.overdue)],
         coming=[line for line in (*coming, *returns) if not line.overdue],
         shown=[*shown, *returns],
@@ -74,7 +87,7 @@ def _page_in_rows(
 
 
 def _not_late(officer: Officer, day: datetime.date) -> list[DueShown]:
-    return [line for line in due_rows.falling(officer, day, day, day + A_YEAR) if not line.overdue]
+    return [line for line in due_rows.falling(officer, day, day, day + A_YEAR, own=True) if not line.overdue]
 
 
 def _page(
@@ -83,13 +96,20 @@ def _page(
     first_on: datetime.date,
     weeks: list[list[datetime.date]],
     *,
+    of_all: bool,
     late: list[DueShown],
     coming: list[DueShown],
     shown: list[DueShown],
     many_plans: bool = False,
 ) -> CalendarPage:
+    answers_for_some = access.own_commitments(officer) is not None
+    late, coming, shown = (
+        due_lines.once(lines if of_all else due_lines.of_officer(officer, lines)) for lines in (late, coming, shown)
+    )
     return CalendarPage(
         day=day,
+        answers_for_some=answers_for_some,
+        of_all=of_all or not answers_for_some,
         many_plans=many_plans,
         late=tuple(late),
         months=tuple(_by_month(sorted(coming, key=lambda line: line.on))),
@@ -113,13 +133,14 @@ def calendar_feed(token: str, *, day: datetime.date, root: str) -> bytes:
     """The calendar of the officer whose feed has this secret, as iCalendar; raises `NotHere` for any other.
 
     `root` is where the desk stands: every entry leads to its commitment there. The words are in the officer's
-    language. Of a plan that is more than TLP:GREEN only numbers leave the desk, since nobody knows whose calendar asks.
+    language, about what is asked of the officer or due on what he answers for. Of a plan that is more than TLP:GREEN only
+    numbers leave the desk, since nobody knows whose calendar asks.
     """
     officer = drafts.officer_of_feed(token)
     if officer is None:
         raise access.NotHere(what="calendar")
     lines, open_plans = _lines_in_rows(officer, day) if access.has_many_plans(officer) else _lines(officer, day)
-    days = [_in_feed(officer, line, root, open_plans) for line in lines]
+    days = [_in_feed(officer, line, root, open_plans) for line in due_lines.of_officer(officer, due_lines.once(lines))]
     midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     return feed(days, realm=f"{officer.party}.suivi", language=officer.language, at=midnight)
 

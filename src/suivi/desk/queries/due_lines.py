@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from suivi.desk import access
 from suivi.desk.access import Officer
 from suivi.desk.hosts import host, hosts
 from suivi.desk.pages import DueShown
@@ -185,14 +186,33 @@ def _series(plan: PlanRegister, standing: ProvisionStanding, day: datetime.date,
 
 
 def once(lines: Iterable[DueShown]) -> list[DueShown]:
-    """The same without the rhythm of the plan where a series says when its next meeting is due: nobody is asked twice."""
+    """The same, nobody asked twice: without the rhythm of the plan where a series says when its next meeting is due,
+    and without the deadline of the plan where a step is due on that very day; that step then bears the plan's words.
+    """
     found = list(lines)
     series = {(one.commitment.plan, one.commitment.id, one.overdue) for one in found if one.kind == "series"}
+    steps = {(one.commitment.plan, one.commitment.id, one.on) for one in found if one.kind == "step"}
+    ends = {(one.commitment.plan, one.commitment.id, one.on): one for one in found if one.kind == "deadline"}
     return [
-        one
+        _in_the_words_of(ends.get((one.commitment.plan, one.commitment.id, one.on)), one)
         for one in found
-        if one.kind != "recurrence" or (one.commitment.plan, one.commitment.id, one.overdue) not in series
+        if not (
+            (one.kind == "recurrence" and (one.commitment.plan, one.commitment.id, one.overdue) in series)
+            or (one.kind == "deadline" and (one.commitment.plan, one.commitment.id, one.on) in steps)
+        )
     ]
+
+
+def _in_the_words_of(deadline: DueShown | None, one: DueShown) -> DueShown:
+    if deadline is None or one.kind != "step":
+        return one
+    return replace(one, stated=deadline.stated, earliest_on=deadline.earliest_on)
+
+
+def of_officer(officer: Officer, lines: Iterable[DueShown]) -> list[DueShown]:
+    """Those asked of the officer or on what he answers for; all of them for who answers for a whole plan, or for none."""
+    own = access.own_commitments(officer)
+    return [one for one in lines if own is None or one.asked or (one.commitment.plan, one.commitment.id) in own]
 
 
 def _steps(standing: ProvisionStanding, day: datetime.date) -> Iterator[_Found]:

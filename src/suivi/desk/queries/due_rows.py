@@ -30,17 +30,19 @@ def due_until(officer: Officer, day: datetime.date, until: datetime.date) -> lis
     return in_lines(rows, commitments_of(officer, {(row.plan, row.provision) for row in rows}), day)
 
 
-def falling(officer: Officer, day: datetime.date, first_on: datetime.date, last_on: datetime.date) -> list[DueShown]:
-    """What falls or fell due between two days, both included, soonest first."""
-    rows = access.dues_listed(officer, since=first_on.isoformat(), until=last_on.isoformat(), most=MOST)
+def falling(
+    officer: Officer, day: datetime.date, first_on: datetime.date, last_on: datetime.date, *, own: bool = False
+) -> list[DueShown]:
+    """What falls or fell due between two days, both included, soonest first. `own`: as `due_until` asks."""
+    rows = access.dues_listed(officer, since=first_on.isoformat(), until=last_on.isoformat(), most=MOST, own=own)
     return in_lines(rows, commitments_of(officer, {(row.plan, row.provision) for row in rows}), day)
 
 
 def falling_in(
-    officer: Officer, day: datetime.date, spans: Sequence[tuple[datetime.date, datetime.date]]
+    officer: Officer, day: datetime.date, spans: Sequence[tuple[datetime.date, datetime.date]], *, own: bool = False
 ) -> list[list[DueShown]]:
-    """As `falling` between the two days of each of these spans; looked up together."""
-    found = access.dues_between(officer, spans, most=MOST)
+    """As `falling` between the two days of each of these spans; looked up together. `own`: as `due_until` asks."""
+    found = access.dues_between(officer, spans, most=MOST, own=own)
     held = commitments_of(officer, {(row.plan, row.provision) for rows in found for row in rows})
     return [in_lines(rows, held, day) for rows in found]
 

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 from urllib.parse import urlencode
 
@@ -12,11 +13,12 @@ from suivi.desk.access import Officer
 from suivi.desk.finding import excerpt, sought
 from suivi.desk.lists import Asked
 from suivi.desk.pages import Choice, CommitmentListed, Found, ListPage, PartyNamed, ReportListed, Term, Turned, ViewKept
-from suivi.desk.queries import shown
+from suivi.desk.queries import due_rows, shown
 from suivi.desk.queries.plan_pages import DUES, KEY_COMPARISONS
 from suivi.desk.queries.terms import KIND_WORDS, RECORD_WORDS, comparison_term, kind_term, mode_term, stage_term
 from suivi.desk.registers import at_one_glance
 from suivi.modes import MODES
+from suivi.plan.numbering import ids_of
 from suivi.plan.plan import ProvisionKind
 from suivi.plan.words import TONGUES, Words
 from suivi.record.reports import Stage
@@ -125,7 +127,9 @@ def search_page(officer: Officer, asked: Asked) -> ListPage:
     found = access.words_found(officer, asked)
     offered = _plans_to_choose(officer)
     titles = _titles(officer, (row.plan for row in found.rows), offered)
-    named = access.commitment_rows_for(officer, {(row.plan, row.provision) for row in found.rows if row.provision})
+    numbered = {(plan, id) for plan in _plans_asked(asked, offered) for id in ids_of(asked.question)}
+    places = {(row.plan, row.provision) for row in found.rows if row.provision}
+    named = access.commitment_rows_for(officer, places | numbered)
     called = {(row.plan, row.provision): row.titles or row.agreed for row in named}
     wanted = sought(asked.question)
     lines = tuple(
@@ -145,7 +149,14 @@ def search_page(officer: Officer, asked: Asked) -> ListPage:
         )
         for row in found.rows
     )
-    return _page(officer, SEARCH, asked, found, plans=offered, found=lines)
+    said = tuple(due_rows.named(row) for row in named if (row.plan, row.provision) in numbered)
+    return replace(_page(officer, SEARCH, asked, found, plans=offered, found=lines), numbered=said)
+
+
+def _plans_asked(asked: Asked, offered: "_Offered") -> list[str]:
+    """The plans in which a number is looked up: the one chosen, else those offered; none of very many."""
+    chosen = asked.filters.get("plan", "")
+    return [chosen] if chosen else [plan for plan, _ in offered]
 
 
 _Offered: TypeAlias = tuple[tuple[str, dict[str, str]], ...]

@@ -203,8 +203,8 @@ def _instruments(officer: Officer, filters: Filters, language: str, day: datetim
     return heads, lines, [line.marking for _, line in held if line.marking]
 
 
-def _calendar(officer: Officer, _: Filters, language: str, day: datetime.date) -> _Table:
-    page = calendar_page(officer, day=day)
+def _calendar(officer: Officer, filters: Filters, language: str, day: datetime.date) -> _Table:
+    page = calendar_page(officer, day=day, of_all=filters.get("whose") == "all")
     due = [("late", line) for line in page.late]
     due += [("to-come", line) for month in page.months for line in month.due]
     return ("group", "due", "what", *_COMMITMENT), [_due(code, line, language) for code, line in due], ()

@@ -69,15 +69,21 @@ def today(officer: Officer, *, day: datetime.date, since: datetime.datetime | No
         returns=tuple(decides[:MOST]),
         since=since,
         may_read_only=not access.abilities_of(officer) & WRITING,
+        answers_for_some=access.own_commitments(officer) is not None,
     )
 
 
 def due_of(officer: Officer, day: datetime.date) -> tuple[DueShown, ...]:
-    """What Today says is due of the officer: asked of him, or on what he answers for; a focal point answers for all."""
+    """What Today says is due of the officer: asked of him, or on what he answers for; a focal point answers for all.
+
+    Who reports nowhere owes nothing.
+    """
+    if "contribute" not in access.abilities_of(officer):
+        return ()
     many = access.has_many_plans(officer)
     found = due_rows.due_until(officer, day, day + SOON) if many else _matters(officer, day)
     lines = _due(officer, day, [*found, *return_pages.due_of(officer, day)])
-    return tuple(line for line in lines if line.own or access.own_commitments(officer) is None)
+    return tuple(due_lines.of_officer(officer, lines))
 
 
 def _matters(officer: Officer, day: datetime.date) -> list[DueShown]:

@@ -76,5 +76,11 @@ def instrument(request: Asking, activity: str) -> HttpResponse:
 
 def _page(request: Asking, month: datetime.date | None, *, address: str = "") -> HttpResponse:
     week_begins = formats.get_format("FIRST_DAY_OF_WEEK")
-    page = queries.calendar_page(request.officer, day=past.day_or_today(), month=month, week_begins=int(week_begins))
+    page = queries.calendar_page(
+        request.officer,
+        day=past.day_or_today(),
+        month=month,
+        week_begins=int(week_begins),
+        of_all=request.GET.get("whose") == "all",
+    )
     return render(request, "calendar.html", {"page": page, "address": address})

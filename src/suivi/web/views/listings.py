@@ -106,6 +106,13 @@ def keep(request: Asking, listing: str) -> HttpResponse:
 
 
 @require_POST
+def rename(request: Asking, view: str) -> HttpResponse:
+    """The view under the name typed, and its list."""
+    listing, asked = views.rename(request.officer, view=view, name=forms.worded(request.POST.get("name", "")))
+    return redirect(f"{reverse(listing)}?{asked}")
+
+
+@require_POST
 def drop(request: Asking, view: str) -> HttpResponse:
     """Keep a view no longer."""
     return redirect(views.drop(request.officer, view=view))
