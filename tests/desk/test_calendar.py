@@ -14,6 +14,7 @@ from suivi.desk.actions import activities, reports
 from suivi.desk.actions import calendar as actions
 from suivi.desk.actions.further import Further
 from suivi.desk.actions.releases import approve, release
+from suivi.desk.lists import Asked
 from tests.desk.conftest import AT, MINUTE, counts_as_many
 from tests.two_nodes.orders import PASSWORD
 
@@ -79,6 +80,22 @@ def test_a_day_named_by_a_step_is_on_the_calendar_until_the_step_it_waits_for_is
     assert [(line.commitment.id, line.kind) for line in due if line.on == datetime.date(2025, 9, 10)] == [
         ("P2.I9", "dialogue")
     ]
+
+
+def test_what_today_says_is_past_its_day_is_overdue_in_the_list_of_commitments(noemie, adrian, plan):
+    activity = released(
+        noemie, adrian, activities.open(noemie, plan=plan, provision="P2.I9", mode="dialogue", at=AT), 0
+    )
+    details = {"date": "2025-07-10", "level": "ministers"}
+    step = activities.take_step(
+        noemie, activity=activity, step="propose", details=details, on="2024-12-01", at=AT + 10 * MINUTE
+    )
+    released(noemie, adrian, step, 10)
+
+    late = {line.commitment.id for line in queries.today(noemie, day=SUMMER).due if line.overdue and line.kind != "behind"}
+    listed = queries.commitments_page(noemie, Asked(filters={"due": "overdue"}, day=SUMMER)).commitments
+
+    assert {row.id for row in listed} == late == {*YEARLY, "P2.I9"}
 
 
 def test_a_deadline_of_the_plan_is_not_said_beside_the_step_that_is_due_on_that_very_day(noemie, adrian, plan):

@@ -10,11 +10,12 @@ from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.orders import CHANNEL, PASSWORD
 
 
-def test_letters_that_only_look_like_ours_are_shown_and_the_agreed_plan_holds_none(noemie):
+def test_letters_that_only_look_like_ours_are_shown_and_a_charter_speaks_in_the_languages_it_sets(noemie):
     texts = {one.proposed.kind: one for one in registers.common(CHANNEL).joint_texts.values()}
     plan = queries.joint_text_page(noemie, texts["plan.adopted"].leaf.hex(), language="en")
     old = texts["charter"].proposed.body
-    proposed = charter_proposal(*first_charter(CHANNEL, old.parties, old.languages))
+    languages = tuple(replace(spoken, authentic=spoken.tag != "en") for spoken in old.languages)
+    proposed = charter_proposal(*first_charter(CHANNEL, old.parties, languages))
     disguised = replace(proposed, texts={**proposed.texts, "en": "The p\u0430rties agree."})
     in_force = texts["charter"].proposal
     named = Reference(in_force.log, in_force.seq, in_force.leaf.hex())
@@ -28,6 +29,8 @@ def test_letters_that_only_look_like_ours_are_shown_and_the_agreed_plan_holds_no
     page = queries.joint_text_page(noemie, placed.leaf.hex(), language="en")
 
     assert plan.foreign == ()
+    assert plan.authentic == tuple(spoken.tag for spoken in old.languages)
+    assert page.authentic == ("fr", "ko")  # a charter speaks in the languages it sets itself
     assert [(one.language, one.word, one.letters) for one in page.foreign] == [
         ("en", "p\u0430rties", ("\u0430 U+0430",))
     ]

@@ -1,6 +1,7 @@
 """From what was typed to what an action takes."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile

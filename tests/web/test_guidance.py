@@ -2,13 +2,16 @@
 
 import re
 from importlib.resources import files
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 
 from suivi.desk import sign_in
+from suivi.desk.queries.terms import stage_term
 from suivi.plan.words import LANGUAGES
+from suivi.record.reports import Stage
 from suivi.web import guidance
 
 EVERY = [(shelf, name) for shelf, names in guidance.SHELVES.items() for name in names]
@@ -41,12 +44,28 @@ def test_a_guide_leads_only_to_what_is_there(shelf: str, name: str, language: st
 @pytest.mark.parametrize("room", guidance.TASKS)
 def test_every_room_leads_to_its_task(room: str, language: str) -> None:
     path, _, place = guidance.place_of(room, language).partition("#")
-    officers = guidance.guide("officers", "guide", language)
+    (shelf, name), section = guidance.TASKS[room]
+    told = guidance.guide(shelf, name, language)
 
-    assert path == "/help/officers/guide"
-    assert officers is not None
-    assert place in {section.place for section in officers.sections}
-    assert f'id="{place}"' in officers.markup
+    assert path == f"/help/{shelf}/{name}"
+    assert told is not None
+    assert bool(section) is bool(place)
+    assert not place or place in {section.place for section in told.sections}
+    assert f'id="{place}"' in told.markup or not place
+
+
+def test_a_page_leads_to_its_own_task_and_where_it_has_none_to_that_of_its_room() -> None:
+    assert guidance.place_of("plans", "en", page="room") == "/help/officers/guide#hold-the-review-and-close-it"
+    assert guidance.place_of("plans", "en", page="plan") == "/help/officers/guide#see-how-the-plan-stands"
+    assert guidance.place_of("start", "en", page="start") == "/help"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_calls_the_stages_what_the_form_calls_them(language: str) -> None:
+    name = "guide.md" if language == "en" else f"guide.{language}.md"
+    told = Path("docs/officers", name).read_text(encoding="utf-8")
+
+    assert ", ".join(stage_term(stage).words.in_(language) for stage in Stage) in " ".join(told.split())
 
 
 @pytest.mark.django_db

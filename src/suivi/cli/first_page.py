@@ -46,7 +46,7 @@ _POLICY: Final = "default-src 'none'; style-src 'self'; form-action 'self'; base
 class Asked:
     """What the second page asks for, as typed; `names` are the administrator and a colleague."""
 
-    party: str = "can"
+    party: str = ""
     language: str = "en"
     names: tuple[str, str] = ("", "")
     password: str = ""

@@ -8,7 +8,7 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
@@ -39,17 +39,70 @@ _RELEASE: Final = Words(
 )
 _FIND: Final = Words("Find things, in one plan or in all", "Trouver, dans un plan ou dans tous", "찾기")
 _SIGN_IN: Final = Words("Sign in, and be away", "Se connecter, s’absenter", "로그인과 부재")
-TASKS: Final = {
-    "account": _SIGN_IN,
-    "drafts": _READ_PLAN,
-    "joint-texts": _PROPOSE,
-    "commitments": _FIND,
-    "reports": _FIND,
-    "search": _FIND,
-    "returns": Words("Returns", "Rapports demandés", "보고 요청"),
-    "releases": _RELEASE,
+_DUE: Final = Words(
+    "What is due: Today, the calendar, reminders",
+    "Ce qui est à faire : Aujourd’hui, le calendrier, les rappels",
+    "오늘, 일정, 알림",
+)
+_REPORT: Final = Words("Report on a commitment", "Rendre compte d’un engagement", "이행 상황 보고")
+_NAMED: Final = Words("What the plan names", "Ce que le plan nomme", "행동계획에 명시된 기관·문서")
+_REVIEW: Final = Words("Print the annual review", "Imprimer l’examen annuel", "연례 점검 출력")
+_CLOSE: Final = Words("Hold the review, and close it", "Tenir l’examen, et le clore", "점검 진행과 종결")
+_APPROVE: Final = Words(
+    "Approve reports before their release", "Approuver des rapports avant leur communication", "보고 작성과 승인 단계"
+)
+# The guides for administrators are in English and French: in Korean the desk shows the English, marked as such.
+_PEOPLE: Final = Words(
+    "Officers and their mandates", "Les agents et leurs mandats", "Officers and their mandates"
+)
+_SET_UP: Final = Words(
+    "Make it and set it up in the browser",
+    "Le créer et le mettre en route dans le navigateur",
+    "Make it and set it up in the browser",
+)
+_HAND_OVER: Final = Words("Hand over and take in", "Remettre et reprendre", "Hand over and take in")
+_CHECK: Final = Words("Check a node", "Contrôler un nœud", "Check a node")
+OFFICER: Final = ("officers", "guide")
+ADMINISTRATOR: Final = ("administrators", "guide")
+TASKS: Final[Mapping[str, tuple[tuple[str, str], Words | None]]] = {
+    "": (OFFICER, _DUE),
+    "today": (OFFICER, _DUE),
+    "calendar": (OFFICER, _DUE),
+    "account": (OFFICER, _SIGN_IN),
+    "drafts": (OFFICER, _READ_PLAN),
+    "readings": (OFFICER, _READ_PLAN),
+    "joint-texts": (OFFICER, _PROPOSE),
+    "plans": (OFFICER, Words("See how the plan stands", "Voir où en est le plan", "두 나라의 설명 비교")),
+    "commitment": (OFFICER, _REPORT),
+    "activities": (OFFICER, _REPORT),
+    "named": (OFFICER, _NAMED),
+    "thing": (OFFICER, _NAMED),
+    "review": (OFFICER, _REVIEW),
+    "years": (OFFICER, _REVIEW),
+    "package": (OFFICER, _REVIEW),
+    "packages": (OFFICER, _REVIEW),
+    "changes": (OFFICER, _REVIEW),
+    "room": (OFFICER, _CLOSE),
+    "background": (OFFICER, _CLOSE),
+    "commitments": (OFFICER, _FIND),
+    "reports": (OFFICER, _FIND),
+    "search": (OFFICER, _FIND),
+    "returns": (OFFICER, Words("Returns", "Rapports demandés", "보고 요청")),
+    "return": (OFFICER, Words("Write a return", "Rédiger un rapport demandé", "보고 작성과 승인 단계")),
+    "returns-approval": (OFFICER, _APPROVE),
+    "workbook": (("officers", "workbook"), None),
+    "evidence": (OFFICER, Words("Evidence", "Pièces justificatives", "근거 자료")),
+    "releases": (OFFICER, _RELEASE),
+    "meetings": (("officers", "meetings"), None),
+    "instruments": (("officers", "instruments"), None),
+    "officers": (ADMINISTRATOR, _PEOPLE),
+    "bodies": (ADMINISTRATOR, _PEOPLE),
+    "history": (ADMINISTRATOR, _PEOPLE),
+    "channel": (ADMINISTRATOR, _HAND_OVER),
+    "set-up": (ADMINISTRATOR, _SET_UP),
+    "settings-check": (ADMINISTRATOR, _CHECK),
 }
-"""The section of the officer's guide that tells of each room of the desk, as it is headed; other rooms: the whole list."""
+"""The guide that tells of each page of the desk (by its name, else by the room it is in), and its section as it is headed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +135,13 @@ def shelf_of(shelf: str, language: str) -> list[Guide]:
     return [_made(shelf, name, language) for name in SHELVES[shelf]]
 
 
-def place_of(room: str, language: str) -> str:
-    """Where the guides tell of a room of the desk: the address of a section, else of the list of tasks."""
-    if room not in TASKS:
+def place_of(room: str, language: str, *, page: str = "") -> str:
+    """Where the guides tell of a page of the desk, or of the room it is in; the list of tasks for any other."""
+    told = TASKS.get(page) if page else None
+    guide_of, section = told or TASKS.get(room, (None, None))
+    if guide_of is None:
         return reverse("help")
-    return f"{reverse('help-guide', args=['officers', 'guide'])}#{anchor(TASKS[room].in_(language))}"
+    return reverse("help-guide", args=guide_of) + (f"#{anchor(section.in_(language))}" if section else "")
 
 
 def anchor(title: str) -> str:

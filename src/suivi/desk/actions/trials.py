@@ -46,8 +46,8 @@ class LetterNotSent(Refusal):
     code = "letter-not-sent"
     says = Words(
         en="The letter could not be sent: {why}",
-        fr="La lettre n’a pu être envoyée : {why}",
-        ko="편지를 보내지 못했습니다: {why}",
+        fr="Le courriel n’a pu être envoyé : {why}",
+        ko="메일을 보내지 못했습니다: {why}",
     )
     remedy = Words(
         en="Check SUIVI_MAIL and SUIVI_MAIL_FROM on the machine, start the desk anew, and try again.",
@@ -63,7 +63,7 @@ class AddressNotOne(Refusal):
     says = Words(
         en="“{address}” is not an address a letter can be sent to.",
         fr="« {address} » n’est pas une adresse à laquelle écrire.",
-        ko="편지를 보낼 수 있는 주소가 아닙니다: {address}.",
+        ko="메일을 보낼 수 있는 주소가 아닙니다: {address}.",
     )
     remedy = Words(
         en="Type one address, such as name@ministry.example.",
@@ -89,7 +89,7 @@ class FolderNotUsable(Refusal):
 
 
 LETTER: Final = (
-    Words("Suivi: a letter to try the way", "Suivi : lettre d’essai", "Suivi: 발송 시험 편지"),
+    Words("Suivi: a letter to try the way", "Suivi : courriel d’essai", "Suivi: 발송 시험 메일"),
     Words(
         "This desk can send reminders to this address. Nothing needs to be done.",
         "Ce poste peut envoyer des rappels à cette adresse. Il n’y a rien à faire.",

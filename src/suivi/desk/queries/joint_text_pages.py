@@ -19,6 +19,7 @@ from suivi.desk.pages import (
 from suivi.desk.queries import shown, ticket_pages
 from suivi.desk.queries.terms import record_term
 from suivi.desk.registers import at_one_glance
+from suivi.plan.channel import Charter
 from suivi.plan.numbering import number_of
 from suivi.plan.plan import Plan
 from suivi.plan.version import BECAME, Became
@@ -140,7 +141,8 @@ def joint_text_page(officer: Officer, leaf: str, *, language: str, as_of: dateti
     channel, text = access.joint_text_for(officer, leaf, as_of=as_of)
     register = access.register_for(officer, channel, as_of=as_of)
     ours = officer.party
-    charter = register.charter
+    # A charter gives its own words the languages it sets: before the first there is no other.
+    charter = text.proposed.body if isinstance(text.proposed.body, Charter) else register.charter
     plan = place_in(text.proposal.header.subject)[0] if text.proposal.header else ""
     may_draft = as_of is None and access.may(officer, "draft", plan=plan)
     may_speak = text.pending and ours in text.still_to_speak and may_draft

@@ -12,8 +12,10 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def help_place(context: dict[str, Any]) -> str:
-    """The address at which the guides tell of the room the reader is in."""
-    return guidance.place_of(str(context.get("room", "")), reading())
+    """The address at which the guides tell of the page the reader is on, else of its room."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    page = str(match.url_name) if match is not None else ""
+    return guidance.place_of(str(context.get("room", "-")), reading(), page=page)
 
 
 @register.filter
