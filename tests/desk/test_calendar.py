@@ -92,7 +92,9 @@ def test_what_today_says_is_past_its_day_is_overdue_in_the_list_of_commitments(n
     )
     released(noemie, adrian, step, 10)
 
-    late = {line.commitment.id for line in queries.today(noemie, day=SUMMER).due if line.overdue and line.kind != "behind"}
+    late = {
+        line.commitment.id for line in queries.today(noemie, day=SUMMER).due if line.overdue and line.kind != "behind"
+    }
     listed = queries.commitments_page(noemie, Asked(filters={"due": "overdue"}, day=SUMMER)).commitments
 
     assert {row.id for row in listed} == late == {*YEARLY, "P2.I9"}

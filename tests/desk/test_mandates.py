@@ -188,7 +188,10 @@ def test_a_lead_finds_what_he_answers_for_first_and_is_reminded_of_nothing_else(
 def test_a_lead_reads_on_today_how_much_of_his_own_is_late_and_the_rest_stands_folded(lead, noemie):
     page = queries.today(lead, day=datetime.date(2026, 6, 1))
 
-    assert (page.answers_for_some, queries.today(noemie, day=datetime.date(2026, 6, 1)).answers_for_some) == (True, False)
+    assert (page.answers_for_some, queries.today(noemie, day=datetime.date(2026, 6, 1)).answers_for_some) == (
+        True,
+        False,
+    )
     assert page.own_overdue == sum(due.overdue for due in page.own) < page.overdue
 
 

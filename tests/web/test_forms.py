@@ -186,7 +186,9 @@ def test_everything_typed_comes_back_but_secrets() -> None:
 
 def test_a_year_typed_into_a_field_for_a_day_has_four_digits_and_leads_on_to_the_month():
     templates = Path("src/suivi/web/templates").rglob("*.html")
-    fields = [field for page in templates for field in re.findall(r'type="date".{0,160}', page.read_text(encoding="utf-8"))]
+    fields = [
+        field for page in templates for field in re.findall(r'type="date".{0,160}', page.read_text(encoding="utf-8"))
+    ]
 
     # Where the year is written first, a browser takes six digits for it unless the last day is named.
     assert fields

@@ -52,9 +52,7 @@ _APPROVE: Final = Words(
     "Approve reports before their release", "Approuver des rapports avant leur communication", "보고 작성과 승인 단계"
 )
 # The guides for administrators are in English and French: in Korean the desk shows the English, marked as such.
-_PEOPLE: Final = Words(
-    "Officers and their mandates", "Les agents et leurs mandats", "Officers and their mandates"
-)
+_PEOPLE: Final = Words("Officers and their mandates", "Les agents et leurs mandats", "Officers and their mandates")
 _SET_UP: Final = Words(
     "Make it and set it up in the browser",
     "Le créer et le mettre en route dans le navigateur",
