@@ -68,6 +68,27 @@ def test_any_selection_stands_on_one_page_and_says_its_day(count, language):
     assert str(count) in page
 
 
+@pytest.mark.parametrize(
+    ("language", "due"),
+    [
+        ("en", "due September\u00a030, 2025"),
+        ("fr", "échéance\u00a0: 31\u00a0décembre\u00a02025"),
+        ("ko", "기한 2025년\u00a012월\u00a031일"),
+    ],
+)
+def test_the_longest_day_stands_within_the_margins(language, due):
+    late = replace(line(0, language, late=True), due=Words(due, due, due))
+    margin = 20 / 25.4 * 72
+
+    with pypdfium2.PdfDocument(pdf(selection(chosen(0, language, [late])))) as document:
+        page = document[0].get_textpage()
+        signs = [
+            page.get_charbox(place)[2] for place in range(page.count_chars()) if page.get_text_range(place, 1).strip()
+        ]
+
+        assert max(signs) <= document[0].get_width() - margin + 1
+
+
 def test_what_the_page_does_not_list_is_counted_and_what_is_late_is_listed_first():
     lines = [line(rank, "en", silent=True) for rank in range(LISTED)] + [line(LISTED, "en", late=True)]
 
@@ -95,8 +116,9 @@ def test_a_brief_across_plans_stands_on_one_page_and_says_where_the_rest_stands(
 
 
 def test_as_a_document_it_stands_on_one_page_too(tmp_path):
-    if shutil.which("soffice") is None:
-        pytest.skip("LibreOffice is not here: nobody has counted the pages of the Word documents")
+    office = shutil.which("soffice")
+    if office is None or not (Path(office).resolve().parent / "libswlo.so").exists():
+        pytest.skip("LibreOffice Writer is not here: nobody has counted the pages of the Word documents")
     for language in LANGUAGES:
         for count in (8, 22, 90):
             (tmp_path / f"{language}-{count}.docx").write_bytes(docx(selection(chosen(count, language))))

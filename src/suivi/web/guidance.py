@@ -135,10 +135,10 @@ def shelf_of(shelf: str, language: str) -> list[Guide]:
 
 def place_of(room: str, language: str, *, page: str = "") -> str:
     """Where the guides tell of a page of the desk, or of the room it is in; the list of tasks for any other."""
-    told = TASKS.get(page) if page else None
-    guide_of, section = told or TASKS.get(room, (None, None))
-    if guide_of is None:
+    told = (TASKS.get(page) if page else None) or TASKS.get(room)
+    if told is None:
         return reverse("help")
+    guide_of, section = told
     return reverse("help-guide", args=guide_of) + (f"#{anchor(section.in_(language))}" if section else "")
 
 

@@ -182,7 +182,7 @@ def _table(chosen: SelectionPrinted) -> Table:
     say, in_words = chosen.language, len(chosen.lines) <= TOLD_IN_WORDS
     across = any(line.plan for line in chosen.lines)
     of_plans = 14 if across else 0
-    share, open_ = (62 if in_words else 36 - of_plans // 4) // max(len(chosen.parties), 1), 16 if in_words else 26
+    share, open_ = (60 if in_words else 36 - of_plans // 4) // max(len(chosen.parties), 1), 19 if in_words else 26
     named = 100 - open_ - share * len(chosen.parties) - (0 if in_words else of_plans)
     return Table(
         caption=KIND.in_(say),
