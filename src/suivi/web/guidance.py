@@ -41,7 +41,7 @@ _FIND: Final = Words("Find things, in one plan or in all", "Trouver, dans un pla
 _SIGN_IN: Final = Words("Sign in, and be away", "Se connecter, s’absenter", "로그인과 부재")
 _DUE: Final = Words(
     "What is due: Today, the calendar, reminders",
-    "Ce qui est à faire : Aujourd’hui, le calendrier, les rappels",
+    "Ce qui est à faire\u00a0: Aujourd’hui, le calendrier, les rappels",
     "오늘, 일정, 알림",
 )
 _REPORT: Final = Words("Report on a commitment", "Rendre compte d’un engagement", "이행 상황 보고")
