@@ -284,3 +284,18 @@ def test_a_numbered_decision_is_what_was_decided():
     )
 
     assert found == ["constituer un groupe d’experts"]
+
+
+def test_what_a_list_that_commits_says_will_be_is_promised_in_doubt():
+    text = "Compte rendu\n\nLes dirigeants se sont entendus sur les points suivants :\n\n• Le Canada versera 15 millions de dollars;\n• un programme de stages accueillera quarante jeunes.\n"
+    draft = read(Text("fr", text))
+
+    assert [draft.text.at(each.span) for each in draft.commitments][
+        1
+    ] == "un programme de stages accueillera quarante jeunes"
+
+
+def test_an_article_before_a_clause_is_only_its_number():
+    assert commitments(
+        "Accord\n\nSont convenus de ce qui suit :\n\nArt. 3.Une commission mixte se réunit tous les deux ans, alternativement à Bruxelles et à Luxembourg.\n", "fr"
+    ) == ["Une commission mixte se réunit tous les deux ans, alternativement à Bruxelles et à Luxembourg"]  # fmt: skip

@@ -15,7 +15,7 @@ from suivi.reader.clause_bounds import SILENT
 from suivi.reader.coordination import inside_brackets, trimmed
 from suivi.reader.grammar import PASSED_OVER, Action, Setting
 from suivi.reader.lexicon import NEVER, compiled
-from suivi.reader.predicates import BODY, FUTURE, GOVERNS, PARTY, PRESENT, REFUSES
+from suivi.reader.predicates import BODY, FUTURE, GOVERNS, PARTY, PRESENT, REFUSES, THIS
 from suivi.reader.promises import COMMITS, FAR, Promises
 from suivi.reader.verbs import word_at
 
@@ -94,6 +94,8 @@ class HeadFirst(Promises):
         found = self.promised_in(flat, start, end, every)
         if detailed and all(action.doubt == PASSED_OVER for action in found):
             found = []  # « la signature d'un accord, qui procurera … »: the noun is what is promised
+        if setting is _LISTED and found and all(action.doubt == PASSED_OVER for action in found):
+            found = self._told_in_list(flat, start, end) or found
         if found or setting is _PROSE:
             return found or self.hinted(flat, start, end, every)
         verb = self._destined(flat, start, end)
@@ -272,12 +274,28 @@ class HeadFirst(Promises):
                 flat, start, end
             )
             return self._nouns(flat, start, end, "" if plain else "commitment")
+        if setting is _LISTED and finite and (told := self._told_in_list(flat, start, end)):
+            return told
         if setting is not _LISTED or finite or flat.find(" ", start, end) < 0:
             return []
         if compiled(self.determined).match(flat, start, end) and flat.count(" ", start, end) >= WORDS_OF_SENTENCE:
             return []  # a sentence by a verb unknown here (“The agreements reflect …”)
         short = flat.count(" ", start, end) < FEWEST_WORDS
         return [Action(start, end, start, ("R1",), doubt="commitment" if short else "")]
+
+    def _told_in_list(self, flat: str, start: int, end: int) -> list[Action]:
+        """What an item of a list that commits says will be, whoever is to do it (« un programme accueillera … »), in doubt."""
+        predicates = self.predicates
+        for head in self.heads(flat, start, end):
+            if head.kind is not FUTURE or self.stands_aside(flat, start, head):
+                continue
+            verb = predicates.verb_of(flat, head, end)
+            patterns = (predicates.stative, predicates.describes, predicates.described)
+            says_little = any(compiled(pattern).match(flat, verb, end) for pattern in patterns)
+            if says_little or predicates.who(flat, start, head.start)[0] is THIS:
+                return []
+            return [Action(start, end, verb, ("R1",), "commitment", finite=True)]
+        return []
 
     def _nouns(self, flat: str, start: int, end: int, doubt: str) -> list[Action]:
         """The acts of an item made of nouns, each with what is to be done (« création de … et publication de … »)."""

@@ -58,6 +58,8 @@ HEADINGS = Headings(
         r"(?:se |s')?(?:mettent|met|unissent) |adoptent|adopte|annoncent|annonce|relancent|relance|réaffirment|réaffirme|resserrent|entament|créent|veulent|entendent)\b"
     ),
     article=r"(?:les?|la|l'|nos|notre|nous|ce|cette|ces|ils?|elles?|leurs?|une?|des|en|au|aux|chaque|tous|on)\b",
+    # « Art. 3.Une commission mixte se réunit … »: before a clause the article is only its number.
+    enumerator=r"(?P<article>art(?:icle|\.) ?(?:premier|\d{1,3}(?:er)?|[ivx]{1,6})(?:\. ?[-–—]? ?| ?[-–—:] ?)(?=.{60}))",
     asks=r"(?:quel(?:le)?s?|comment|pourquoi|qu'|que|qui|où|quand|en quoi|à qui|de quoi|combien)\b",
     subtitle=(
         r"(?:\d+(?:er?|re|ème|e)? (?:rencontre|session|sommet|réunion|conseil|dialogue|commission)\b.{0,120}|(?:projet de |texte d[eu] )?(?:relevé|procès-verbal|communiqué|énoncé|déclaration|plan d'action|feuille de route|protocole|mémorandum|accord|entente|programme|conclusions|compte rendu|arrangement|convention|document|note) "

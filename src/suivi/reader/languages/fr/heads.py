@@ -68,7 +68,7 @@ ACTION: Final = (
     r"association|implication|inclusion|expérimentation|analyse|définition|constitution|installation|attribution|octroi|accueil|numérisation|"
     r"alimentation|exploitation|interconnexion|électrification|délimitation|réactivation|redéploiement|jumelages?|institution|rapatriement|dédouanement|"
     r"\w{4,}(?:isation|ification)|suppression|levée|abolition|exemption|lutte|prorogation|prolongation|reconduction|désenclavement|libération|délivrance|"
-    r"activation|célébration|commémoration|fixation|dotation|affectation|allocation|animation|co-\w{4,}tion|"
+    r"activation|célébration|commémoration|envoi|fourniture|livraison|remise|acquisition|plantation|reboisement|équipement|fixation|dotation|affectation|allocation|animation|co-\w{4,}tion|"
     r"entretien|rapprochement|aménagement|restauration|réhabilitation|concertation|généralisation|multiplication|recherche|conduite)\b"
 )
 _OWN: Final = (
@@ -371,6 +371,7 @@ HEADS: Final = {
         "pris prennent prenons prend",
         (Kind.REFUSES, " (?:note|acte|connaissance)"),
         (Kind.GOVERNS, rf" la (?:\w+ )?décision (?P<lead>de|d') ?{_INF}"),
+        (Kind.GOVERNS, rf" (?:l'|un |des )engagements? (?:\w+ )?(?P<lead>de|d'|à) ?{_INF}"),
         (Kind.PRESENT, ""),
     ),
     **_all(
