@@ -473,7 +473,7 @@ PREDICATES: Final = Predicates(
     adverbs="",
     stative=spaced(
         r"(?:sera|seront|serons) (?!également|aussi|ensuite|notamment|\w+ment\b)(?:(?:une?|l[ea]s?|celui|celle|ceux|celles|aussi) (?!année)|l'(?!année)|en mesure|au cœur|au centre|à même|heureux|ravis|nécessaires?|essentiels?|essentielles?|indispensables?|cruciale?s?)|"
-        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|demeurer(?!\w* (?:engag|mobilis|uni|aux côtés|fidèle|saisi|en contact))|verr(?!(?:a|ont) (?:le jour|deux|tous|chaque|une fois|au moins|régul|à|au|en)\b)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
+        r"(?:bénéficier|deviendr|dépendr|représenter|constituer|signifier|rester(?!\w* (?:engag|mobilis|uni|solidaire|vigilant|attenti|aux côtés|fidèle|saisi|en contact))|demeurer(?!\w* (?:engag|mobilis|uni|solidaire|vigilant|attenti|aux côtés|fidèle|saisi|en contact))|verr(?!(?:a|ont) (?:le jour|deux|tous|chaque|une fois|au moins|régul|à|au|en)\b)|connaîtr|saur)\w*|(?:aura|auront|aurons) (?!lieu|pour (?:mission|mandat|tâche))"
     ),
     passive=spaced(rf"(?:sera|seront) (?:{_ADVERBS} |bien |ainsi |donc |régulièrement )*(?:mise?s? |{_PARTICIPLE})"),
     described=spaced(
