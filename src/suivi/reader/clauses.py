@@ -15,7 +15,8 @@ from suivi.reader.source import Source
 LONGEST_BRACKET = 300
 LONGEST_CLAUSE = 5_000
 NEAR = 40
-_END = r"[.!?…。][»”\"’')\]*]* +|(?<=[^\W\d_]{3})\.(?=[^\W\d_]{2})|(?<=\d{4})\.(?=[^\W\d_]{2})"
+_END = r"[.!?…。](?:[»”\"’')\]*]* +|(?<=\.)(?=[^\W\d_]{2}))"
+_LONG_BEFORE = r"(?:[^\W\d_]{3}|\d{4})\.$"
 _NUMBERED_DAY = r"(?:['’‘]\d\d|(?<!\d)(?:19|20)\d\d|(?<!\d)\d{1,2})$"  # “2027. 6. 15.”
 _PART = r";|[,:;]? +(?:(?:et|and) )?(?=(?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\) )[ivx]{1,4}\) +|[,:]? +\((?=(?:[ivx]{1,4}|[a-h]|\d{1,2})\) )(?:\w{1,4})\) +|[()«»“”]"
 
@@ -72,11 +73,11 @@ def _lost_its_blank(source: Source, start: int, after: int) -> bool:
     The word before is no name with a capital inside a name by points (“www.Canada.ca”), the word after begins with one.
     """
     characters = source.characters
+    if not characters[after : after + 2].istitle() or characters[after - 2].isupper():
+        return False
     begins = max(start, characters.rfind(" ", start, after) + 1)
     return (
-        characters[after : after + 2].istitle()
-        and characters[after - 2].isalnum()
-        and not characters[after - 2].isupper()
+        compiled(_LONG_BEFORE).search(source.flat, max(start, after - 5), after) is not None
         and "." not in characters[begins : after - 1]
         and "/" not in characters[begins:after]
     )
