@@ -226,7 +226,7 @@ class HeadLast:
             return Force.REFUSES, ""
         if setting > Setting.PROSE and self._breaks_off(flat, start, end):
             return Force.COMMITS, "commitment"
-        if _ends(self.plain, flat, start, end):
+        if _ends(self.plain, flat, start, end) or _ends_broken(self.plain, flat, start, end):
             return (Force.COMMITS if self._plainly_commits(flat, start, end, setting) else Force.REFUSES), ""
         if setting <= Setting.PROSE:
             return Force.REFUSES, ""

@@ -579,3 +579,21 @@ def test_a_line_broken_inside_the_last_word_does_not_hide_a_korean_promise(sente
 )
 def test_what_the_press_puts_around_a_promise_does_not_hide_it(sentence, promised):
     assert len(words(sentence)) == promised
+
+
+def test_both_of_whatever_kind_promise_in_the_bare_articles_of_an_agreement():
+    draft = read_text(
+        Text(
+            "ko",
+            "우호협력 합의서\n\n제1조 양 도시는 협력 관계를 발전시킨다.\n\n제2조 양 대학의 대표단은 우수사례를 공유한다.\n",
+        )
+    )
+
+    assert [draft.text.at(each.span).split()[-1] for each in draft.commitments] == ["발전시킨다", "공유한다"]
+
+
+def test_what_officials_are_directed_to_do_is_parted_where_each_act_has_its_object():
+    assert words("우리는 고위관리들에게 이행을 점검하고 차기 회의에 결과를 보고하도록 지시하였다.") == [
+        "우리는 고위관리들에게 이행을 점검하고",
+        "차기 회의에 결과를 보고하도록 지시하였다",
+    ]
