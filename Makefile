@@ -48,13 +48,14 @@ coverage: $(VENV)/.dev ## branch coverage: complete where bytes are verified, pr
 bench: $(VENV)/.dev ## take the measurements of docs/measurements.md
 	$(BIN)/python -m pytest -q -s benchmarks --benchmark-enable --benchmark-columns=min,median,max,rounds
 
-bench-long: $(VENV)/.dev ## every crash point, 1,000 simulated histories, the long runs of the exchange, an hour of damaged documents (hours)
+bench-long: $(VENV)/.dev ## every crash point, 1,000 simulated histories, the long runs of the exchange, every page by every reader, an hour of damaged documents (hours)
 	@sh tools/debian.sh strace
 	$(BIN)/python -m tests.reader.documents.mutations --seconds 3600
 	SUIVI_SIMULATIONS=1000 SUIVI_JOINT_LENGTH=9 SUIVI_JOINT_HISTORIES=100000 SUIVI_FUZZ=10000000 SUIVI_BUNDLES=100000 \
 		SUIVI_PAIRS=500 $(BIN)/python -m pytest -q -s -n $(WORKERS) tests/exchange/test_simulation.py \
 		tests/register/test_joint.py tests/register/test_joint_of_three.py tests/exchange/test_fuzz.py \
 		tests/independent/test_many_bundles.py tests/leaks
+	SUIVI_READERS=all $(BIN)/python -m pytest -q -n $(WORKERS) tests/demonstration
 	SUIVI_CRASH_POINTS=all SUIVI_KILLS=5000 $(BIN)/python -m pytest -q -s tests/two_nodes/test_crash_points.py
 
 plants: $(VENV)/.dev ## plant one leak after the other in a copy of the product; every one must be found (half an hour)

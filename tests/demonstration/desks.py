@@ -21,6 +21,13 @@ from tests.presses import PATIENCE, presses
 CHROMIUM = "/usr/bin/chromium"
 SIDES = ("can", "kor")
 LANGUAGES = ("en", "fr", "ko")
+EVERY_READER = os.environ.get("SUIVI_READERS") == "all"
+READERS = (
+    tuple((side, language) for side in SIDES for language in LANGUAGES)
+    if EVERY_READER
+    else (("can", "fr"), ("kor", "ko"), ("can", "en"))
+)
+"""Who reads what is told the same way on every side and in every language: three readers, or with SUIVI_READERS=all six."""
 STORY = json.loads((files("suivi.cli") / "demonstration" / "story.json").read_text(encoding="utf-8"))
 
 

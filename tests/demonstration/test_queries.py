@@ -13,7 +13,7 @@ from suivi.desk import clock, queries, registers, sign_in
 from suivi.desk.actions import calendar as actions
 from suivi.web.past import WITHOUT
 from tests.demonstration.addresses import PAGES
-from tests.demonstration.desks import SIDES
+from tests.demonstration.desks import EVERY_READER, SIDES
 from tests.desk.conftest import serve
 
 __all__ = ["serve"]
@@ -35,8 +35,8 @@ def test_no_page_asks_more_than_fifteen_times(played, serve, tmp_path, side):
         "\n".join([f"\n{side}: questions to the database", *(f"  {n:3}  {at}" for at, n in asked.items())])
     )
     assert {address: count for address, count in asked.items() if count > MOST} == {}
-    assert {address: count for address in asked if (count := _asked_first(client, address)) > MOST} == {}
-    if side == "can":
+    if side == "can" or EVERY_READER:  # the same code asks in both capitals: the costly looks are taken in one
+        assert {address: count for address in asked if (count := _asked_first(client, address)) > MOST} == {}
         assert _faults_of_past_days(client) == {}
 
 
