@@ -510,6 +510,41 @@ def test_a_correction_of_an_earlier_report_shows_that_report_and_not_the_latest(
     assert (shown.previous.account["en"], shown.previous.seq) == (THREE["account-en"], first.seq)
 
 
+def test_a_correction_bears_the_marking_of_what_it_corrects_unless_another_is_chosen_on_its_form(
+    noemie, adrian, asked, plan
+):
+    placed = leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+    client = Client()
+    client.force_login(noemie)
+    typed = SAID | {"account-en": "Talks were held in Seoul."}
+    address = f"/plans/{plan}/P1.I1/report/{placed.id}"
+    form = client.get(f"/plans/{plan}/P1.I1").content.decode().partition('id="mend-tlp"')[2]
+
+    assert '<option value="AMBER" selected>' in form.partition("</select>")[0]
+    green = client.post(address, typed | {"tlp": "GREEN"}).headers["Location"].removeprefix("/releases/")
+    leave(green, noemie, adrian, at=AT + MINUTE * 7)
+    assert tickets_page(noemie, green).line.marking == "TLP:GREEN"
+    form = client.get(f"/plans/{plan}/P1.I1").content.decode().partition('id="mend-tlp"')[2]
+    assert '<option value="GREEN" selected>' in form.partition("</select>")[0]
+
+
+def test_earlier_words_are_read_in_every_language_where_they_are_corrected_or_withdrawn_and_afterwards(
+    noemie, adrian, asked, plan
+):
+    placed = leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+    client = Client()
+    client.force_login(noemie)
+    correction = _corrected(noemie, placed, {"en": "Nothing of it was so."})
+    withdrawal = reports.withdraw(noemie, report=placed.id, reason="entered-in-error", at=AT + MINUTE * 5)
+
+    for ticket in (correction, withdrawal):
+        before = client.get(f"/releases/{ticket}").content.decode().partition('id="prev-h"')[2]
+        assert [tongue for tongue, words in THREE.items() if words not in before] == []
+    leave(correction, noemie, adrian, at=AT + MINUTE * 7)
+    earlier = client.get(f"/plans/{plan}/P1.I1").content.decode().partition('class="two earlier"')[2]
+    assert [tongue for tongue, words in THREE.items() if words not in earlier] == []
+
+
 def test_a_report_withdrawn_before_the_public_read_it_is_not_made_public(noemie, adrian, asked, public_plan):
     placed = leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
     leave(

@@ -7,8 +7,11 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
 from suivi.desk import access, entries, mandates, queries, second_factor, sign_in
-from suivi.desk.actions import exports, officers, releases, reports
+from suivi.desk.actions import exports, officers, releases, reports, returns, views, writing
+from suivi.desk.actions.writing import StepTyped
 from suivi.desk.founding import NameNotUsable
+from suivi.desk.workbooks import kept
+from suivi.desk.workbooks.cells import Cells
 from suivi.record.home import Acted
 from suivi.record.marking import AMBER
 from tests.desk.conftest import AT, MINUTE
@@ -164,6 +167,61 @@ def test_a_hand_over_moves_mandates_and_what_is_under_way_in_one_act(noemie, adr
     assert [row.digest for row in access.tickets_for(person(taker), waiting=True)] == [ticket]
     assert before.name == access.ticket_for(noemie, ticket).cut_by.name
     assert [act for act, _ in told()][-3:] == ["mandate-given", "mandate-ended", "handed-over"]
+
+
+def test_a_hand_over_takes_along_returns_views_workbooks_steps_of_approval_and_absences_to_cover(noemie, adrian):
+    giver, taker = enrolled(noemie, NAME, "focal-point"), enrolled(noemie, "Successor")
+    person_gone = person(giver)
+    waits, sent = returns.ask(
+        noemie, plan=PLAN, provisions=["P1.I2", "P1.I3"], of=NAME, due_on=AT.date() + 30 * DAY, note="", at=AT
+    )
+    boxes = {"kind": "report", "stage": "under-way", "on": "2024-12-01", "account-en": "They met."}
+    tickets = [
+        writing.hand_in(person_gone, asked_for=int(number), version=0, typed=boxes, at=AT) for number in (waits, sent)
+    ]
+    for officer in (noemie, adrian):
+        releases.approve(officer, ticket=tickets[1], password=PASSWORD, at=AT + MINUTE)
+    releases.release(noemie, ticket=tickets[1], at=AT + MINUTE)
+    writing.set_steps(noemie, plan=PLAN, steps=[StepTyped(name="Director", officers=(NAME,), everyone=False)], at=AT)
+    for officer, question in ((person_gone, "state=late"), (person(taker), "q=mine")):
+        mandates.give(officer, "auditor", at=AT)
+        views.keep(officer, listing="commitments", name="Monday", asked=question)
+    away = mandates.note_absence(adrian, person_gone, from_on=AT.date(), until_on=None, by=noemie, at=AT)
+
+    officers.hand_over(noemie, of=giver, to=taker, on=(AT.date() + DAY).isoformat(), leaves=True, at=AT)
+
+    successor = person(taker)
+    assert {str(row.pk) for row in access.returns_for(successor) if row.officer_id == successor.pk} == {waits}
+    assert [step.officers for step in access.approval_steps(successor)] == [["Successor"]]
+    assert [(view.name, view.asked) for view in access.views_for(successor, "commitments")] == [
+        ("Monday", "q=mine"),
+        (f"Monday ({NAME})", "state=late"),
+    ]
+    covers = [each for each in mandates.absences_of(adrian) if each.deputy_id == successor.pk]
+    assert [(each.from_on, each.until_on) for each in covers] == [(AT.date() + DAY, None)]
+    away.refresh_from_db()
+    assert away.until_on == AT.date()
+    assert told()[-1] == (
+        "handed-over",
+        {
+            "officer": NAME,
+            "to": "Successor",
+            "from_on": "2024-12-05",
+            "mandates": "2",
+            "drafts": "1",
+            "views": "1",
+            "steps": "1",
+        },
+    )
+
+
+def test_a_workbook_that_waits_to_be_taken_in_goes_over_with_the_file(noemie):
+    giver, taker = enrolled(noemie, NAME, "focal-point"), enrolled(noemie, "Successor")
+    number = kept.keep(person(giver), name="retours.xlsx", octets=b"", cells=Cells(sheet="", codes=(), rows=()), at=AT)
+
+    officers.hand_over(noemie, of=giver, to=taker, leaves=True, at=AT)
+
+    assert access.workbook_for(person(taker), number).name == "retours.xlsx"
 
 
 def test_the_history_tells_who_did_what_under_which_mandate(noemie, adrian):

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client
 
-from suivi.desk import access, clock, mandates, queries, sign_in
+from suivi.desk import access, clock, mandates, notes, queries, sign_in
 from suivi.desk.access import NotMandated
 from suivi.desk.actions import officers, reports, returns
 from suivi.desk.founding import NameNotUsable
@@ -66,13 +66,37 @@ def test_whose_mandate_ended_yesterday_is_told_so_on_every_page_but_his_own(otta
         "/commitments",
         "/search?q=Ottawa",
         "/returns",
-        "/history",
         "/calendar",
     ):
         answer = desk.get(page)
         assert (answer.status_code, said in answer.content.decode()) == (404, True), page
-    for page in ("/account", f"/officers/{ended.pk}", "/help"):
+    for page in ("/account", f"/officers/{ended.pk}", "/history", "/help"):
         assert desk.get(page).status_code == 200, page
+
+
+def test_whose_mandate_ended_yesterday_still_reads_what_he_did_as_far_as_its_marking_allows(ottawa, noemie):
+    ends = person("Ended Yesterday", "lead")
+    said = {"account": {"en": "A meeting."}, "on": "2024-12-01"}
+    reports.file(ends, **report(provision="P1.I2", **said), at=AT)
+    red = {"tlp": "RED", "national": {}, "releasability": []}
+    reports.file(ends, **report(provision="P1.I3", **said), marking=red, at=AT)
+    reports.file(noemie, **report(provision="P1.I1", **said), at=AT)
+    (held,) = mandates.mandates_of(ends)
+    mandates.end(held, until_on=clock.today() - DAY, by=noemie, at=clock.now())
+
+    page = queries.history_page(ends, {})
+    assert {(act.officer, act.provision) for act in page.acts} == {(ends.name, "P1.I2"), (ends.name, "P1.I3")}
+    assert (page.own_alone, page.officers) == (True, (ends.name,))
+    officers.set_clearance(
+        noemie, of=str(ends.pk), marking={"tlp": "AMBER", "national": {}, "releasability": []}, at=clock.now()
+    )
+    ends.refresh_from_db()
+    assert [act.provision for act in queries.history_page(ends, {}).acts] == ["P1.I2"]
+
+    answer = signed_in(ends).get("/history")
+    assert "you see what you did yourself, and nothing else" in answer.content.decode()
+    assert "/lists/history" not in answer.content.decode()
+    assert signed_in(ends).get("/lists/history.csv").status_code == 404
 
 
 def test_days_of_mandates_are_the_nodes_and_change_at_one_hour_in_both_capitals(ottawa):
@@ -158,6 +182,34 @@ def test_two_tabs_and_the_back_button_overwrite_nothing(ottawa, noemie):
     assert "Go on." in desk.get(f"/returns/{asked}").content.decode()
     whole |= {"step-1-due": "2030-01-01", "step-1-owner": "can-gac"}
     assert desk.post(f"/returns/{asked}", {"do": "hand-in", "version": again, **whole}).status_code == 302
+
+
+def test_what_is_sent_twice_is_put_before_the_officers_once_and_other_words_beside_it(ottawa, noemie, adrian):
+    desk = signed_in(noemie)
+    page = f"/plans/{PLAN}/P1.I1"
+    typed = {"stage": "under-way", "on": "2024-12-01", "account-en": "They met.", "tlp": "AMBER"}
+    ours = access.commitment_for(noemie, PLAN, "P1.I1")[2].latest("can").id
+
+    def waiting():
+        return len(list(access.tickets_for(noemie, waiting=True)))
+
+    before = waiting()
+    for address, words in (
+        (f"{page}/report", typed),
+        (f"{page}/report/{ours}", typed | {"account-en": "They met twice."}),
+        (f"/reports/{ours}/withdraw", {"reason": "entered-in-error"}),
+    ):
+        first, again = (desk.post(address, words).headers["Location"] for _ in range(2))
+        before += 1
+        assert (first == again, waiting()) == (True, before), address
+    desk.post(f"{page}/report", typed | {"account-en": "They met again."})
+    desk.post(f"{page}/report", typed | {"tlp": "GREEN"})
+    signed_in(adrian).post(f"{page}/report", typed)
+    assert waiting() == before + 3
+
+    for _ in range(2):
+        desk.post(f"/plans/{PLAN}/room/note", {"provision": "P1.I1", "words": "To be raised."})
+    assert len(notes.of_plan(PLAN)) == 1
 
 
 def test_a_form_sent_after_the_session_ended_is_given_back_and_can_be_sent_then(ottawa, noemie):

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.test import Client
 
 from suivi.desk import access, asked, queries
 from suivi.desk.access import NotHere
@@ -140,6 +141,37 @@ def test_a_report_that_cannot_be_handed_in_is_kept_and_says_why(adrian, plan, nu
     assert (taken.saved, taken.handed_in) == (0, 0)
     assert boxes(adrian, numbers[0])["account-fr"] == "Sans date ni stade."
     assert page(adrian, workbook).rows[0].messages[-1].en.startswith("Taken over, but not handed in")
+
+
+def test_a_row_that_was_handed_in_keeps_its_name_and_changes_nothing_however_often_it_comes(adrian, plan, numbers):
+    filled = written(handed_out(adrian, plan), numbers[0])
+    number = handed_back(adrian, filled)
+    workbooks.take(adrian, workbook=number, rows=[filled.row(numbers[0])], hand_in=True, at=AT)
+
+    (row,) = page(adrian, number).rows
+    assert (row.commitment, row.fate.code, row.messages) == ("2.1", "same", (workbooks.HANDED_IN,))
+    client = Client()
+    client.force_login(adrian)
+    assert f'href="/returns/{numbers[0]}"' in client.get(f"/returns/workbooks/{number}").content.decode()
+    again = page(adrian, handed_back(adrian, filled))
+    assert (again.rows, again.same, again.refused) == ((), 2, 0)
+    other = page(adrian, handed_back(adrian, filled.put("account-fr", "Autre chose.", numbers[0])))
+    assert [(row.commitment, row.fate.code) for row in other.rows] == [("2.1", "refused")]
+
+
+def test_what_a_row_lacks_is_named_where_nothing_was_reported_before(adrian, plan, numbers):
+    filled = handed_out(adrian, plan).put("kind", "rien à signaler", numbers[0])
+    number = handed_back(adrian, filled)
+    rows = [filled.row(numbers[0])]
+
+    workbooks.take(adrian, workbook=number, rows=rows, hand_in=True, at=AT)
+    assert "aucun stade n’est choisi" in page(adrian, number).rows[0].messages[-1].fr
+    number = handed_back(adrian, filled.put("stage", "en cours", numbers[0]))
+    workbooks.take(adrian, workbook=number, rows=rows, hand_in=True, at=AT)
+    assert "la date du fait manque" in page(adrian, number).rows[0].messages[-1].fr
+    number = handed_back(adrian, filled.put("on", datetime.date(2024, 12, 2), numbers[0]))
+    workbooks.take(adrian, workbook=number, rows=rows, hand_in=True, at=AT)
+    assert page(adrian, number).rows[0].messages == (workbooks.HANDED_IN,)
 
 
 def test_the_file_comes_back_with_what_the_desk_says_of_each_row(adrian, plan, numbers):

@@ -5,11 +5,13 @@ import datetime
 import pytest
 from django.test import Client
 
-from suivi.desk import access, queries, report_form, sign_in
-from suivi.desk.actions import returns, writing
+from suivi.desk import access, clock, mandates, queries, report_form, sign_in
+from suivi.desk.actions import officers, returns, writing
 from suivi.desk.actions.releases import approve, release
 from suivi.desk.actions.reports import ReportNotSound
 from suivi.desk.actions.writing import Moved, Saved, StepTyped
+from suivi.desk.queries.workbook_pages import return_book
+from suivi.exchange.faults import Refused
 from tests.desk.conftest import AT, MINUTE
 from tests.two_nodes.orders import PASSWORD
 
@@ -317,3 +319,132 @@ def test_our_report_says_on_its_commitment_which_translations_are_due(noemie, pl
 
     assert sorted(page.ours.latest.account) == ["en", "fr"]
     assert page.untranslated == ("ko",)
+
+
+# An absent colleague
+
+
+@pytest.fixture
+def deputy(noemie, chief):
+    """Who stands in for the chief from today on, with no mandate of her own."""
+    stands_in = sign_in.enrol("Haneul Bae", PASSWORD, roles=[], language="ko", published=True)
+    mandates.note_absence(chief, stands_in, from_on=TODAY, until_on=None, by=noemie, at=AT)
+    return stands_in
+
+
+def test_a_deputy_passes_the_step_of_an_absent_colleague_and_both_names_are_told(
+    noemie, adrian, chief, deputy, plan, asked
+):
+    steps(noemie, plan, ("Chief", (chief.name, noemie.name), True))
+    hand_in(adrian, asked)
+
+    assert page(deputy, asked).may_decide
+    assert [line.id for line in queries.returns_page(deputy, day=clock.today()).decides] == [asked]
+    writing.decide(deputy, returns=[asked], passed=True, remarks="", at=AT)
+    assert not page(deputy, asked).may_decide
+    with pytest.raises(writing.NotBeforeYou):
+        writing.decide(deputy, returns=[asked], passed=True, remarks="", at=AT)
+
+    (verdict,) = page(noemie, asked).verdicts
+    assert (verdict.officer, verdict.instead_of) == (deputy.name, chief.name)
+    (act,) = queries.history_page(noemie, {"kind": "return-passed"}).acts
+    assert (act.officer, act.instead_of) == (deputy.name, chief.name)
+    assert state(adrian, asked) == "approving"
+    (away,) = mandates.absences_of(chief)
+    mandates.end_absence(away, until_on=clock.today() - datetime.timedelta(days=1))
+    assert not page(chief, asked).may_decide, "her deputy has passed it in her stead"
+    writing.decide(noemie, returns=[asked], passed=True, remarks="", at=AT)
+    assert state(adrian, asked) == "waiting"
+
+
+def test_a_deputy_passes_no_report_of_his_own_and_counts_once_where_all_must_pass(noemie, chief, plan, asked):
+    mandates.note_absence(chief, noemie, from_on=TODAY, until_on=None, by=noemie, at=AT)
+    steps(noemie, plan, ("Chief", (chief.name, noemie.name), True))
+    adrian = sign_in.officers()[1]
+    hand_in(adrian, asked)
+
+    writing.decide(noemie, returns=[asked], passed=True, remarks="", at=AT)
+    assert not page(noemie, asked).may_decide
+    assert page(chief, asked).may_decide
+    writing.decide(chief, returns=[asked], passed=False, remarks="Again.", at=AT)
+    steps(noemie, plan, ("Chief", (chief.name,), True))
+    hand_in(noemie, asked, version=1, reason="Mine.")
+    assert not page(noemie, asked).may_decide
+    assert page(chief, asked).may_decide
+
+
+def test_a_deputy_approves_an_internal_account_in_the_stead_of_an_absent_colleague(
+    noemie, adrian, chief, deputy, plan, asked
+):
+    steps(noemie, plan, ("Chief", (chief.name,), True))
+    save(adrian, asked, 0, **{"internal-en": "They are late."})
+    layers = page(deputy, asked).layers
+
+    assert layers.may_approve
+    writing.approve_internal(deputy, asked_for=asked, seen=layers.seen, at=AT)
+    (act,) = queries.history_page(noemie, {"kind": "internal-passed"}).acts
+    assert (act.officer, act.instead_of) == (deputy.name, chief.name)
+    assert page(noemie, asked).layers.internal.code == "approved"
+
+
+def test_what_was_asked_of_an_absent_colleague_is_due_from_the_deputy(noemie, plan):
+    lead = sign_in.enrol("Lead", PASSWORD, roles=["lead"], language="en", published=True)
+    (asked,) = returns.ask(noemie, plan=plan, provisions=["P1.I2"], of=lead.name, due_on=BY, at=AT)
+    stands_in = sign_in.enrol("Deputy", PASSWORD, roles=[], language="en", published=True)
+    mandates.note_absence(lead, stands_in, from_on=TODAY, until_on=clock.today(), by=noemie, at=AT)
+
+    assert [row.pk for row in access.returns_waiting_for(stands_in, owed=9, handed_in=0)[0]] == [int(asked)]
+    hand_in(stands_in, int(asked))
+    assert state(noemie, int(asked)) == "waiting"
+
+
+# Its marking
+
+
+def marked(officer, asked, **typed):
+    """The return saved in the browser with that marking chosen; its page as it is then."""
+    client = Client()
+    client.force_login(officer)
+    version = page(officer, asked).version
+    sent = SAID | {"version": str(version), "do": "save", "marking-usual": "AMBER"} | typed
+    assert client.post(f"/returns/{asked}", sent).status_code == 302
+    return client.get(f"/returns/{asked}").content.decode().partition('id="b-tlp"')[2].partition("</select>")[0]
+
+
+def test_a_report_bears_the_marking_chosen_on_its_form_which_a_workbook_leaves_alone(noemie, adrian, asked):
+    assert '<option value="AMBER" selected>' in marked(adrian, asked, tlp="AMBER")
+    assert "marking" not in page(adrian, asked).boxes
+    assert '<option value="GREEN" selected>' in marked(adrian, asked, tlp="GREEN")
+    save(adrian, asked, page(adrian, asked).version, reason="By workbook.")
+    ticket = hand_in(adrian, asked, version=page(adrian, asked).version, reason="By workbook.")
+
+    assert access.ticket_for(noemie, ticket).value["marking"] == {"tlp": "GREEN"}
+
+
+def test_a_marking_above_the_ceiling_is_refused_when_the_report_is_handed_in_and_not_at_the_last_step(
+    noemie, adrian, chief, plan, asked
+):
+    steps(noemie, plan, ("Chief", (chief.name,), True))
+    save(adrian, asked, 0, marking="RED")
+
+    with pytest.raises(Refused) as refused:
+        hand_in(adrian, asked, version=1, marking="RED")
+    assert refused.value.code == "marking.above-ceiling"
+    assert state(adrian, asked) == "writing"
+
+
+def test_a_report_written_under_a_marking_above_an_officers_clearance_is_nowhere_for_him(noemie, adrian, plan, asked):
+    limited = sign_in.enrol("Cleared To Amber", PASSWORD, roles=["focal-point"], language="en", published=True)
+    officers.set_clearance(noemie, of=str(limited.pk), marking={"tlp": "AMBER"}, at=AT)
+    limited.refresh_from_db()
+    save(adrian, asked, 0)
+    assert page(limited, asked).boxes["account-en"] == SAID["account-en"]
+    save(adrian, asked, 1, marking="AMBER+STRICT")
+
+    with pytest.raises(access.NotHere):
+        page(limited, asked)
+    with pytest.raises(access.NotHere):
+        save(limited, asked, 2, reason="Not his to write.")
+    assert [row.pk for row in access.returns_for(limited)] == []
+    assert return_book(limited, plan=plan, language="en", day=TODAY).rows == ()
+    assert page(noemie, asked).boxes["marking"] == "AMBER+STRICT"

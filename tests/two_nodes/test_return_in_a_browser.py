@@ -9,10 +9,12 @@ import datetime
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from suivi.record.reports import STAGES, Stage
 from tests.publish.filled_in import Filled
 from tests.two_nodes.capitals import OFFICERS, PLAN
 from tests.two_nodes.orders import PASSWORD
@@ -25,6 +27,7 @@ pytestmark = pytest.mark.browser
 CHLOE = "Chloé Han"
 ENROL = """
 import sys
+import tempfile
 from pathlib import Path
 from suivi.cli.desk import open_desk
 open_desk(Path(sys.argv[1]))
@@ -55,18 +58,31 @@ class Writer(Reader):
     def hands_in(self):
         self.presses("#writing button[value=hand-in]")
 
-    def fills_in_a_workbook(self, words):
-        """Take the workbook away, fill in its one row in an office program, hand it back."""
+    def fills_in_a_workbook(self, words, language="fr"):
+        """Take the workbook away, fill in its one row in an office program, hand it back; LibreOffice saves it, if there."""
         self.opens("/returns")
         with self.page.expect_download() as taken:
             self.page.click("a[href*='workbook.xlsx']")
         filled = Filled(Path(taken.value.path()).read_bytes())
         number = int(filled.sheet.cell(filled.sheet.max_row, filled.column("return")).value)
-        filled.put("stage", "en cours", number).put("on", datetime.date(2024, 10, 2), number)
-        filled.put("account-fr", words, number)
-        file = {"name": "retours.xlsx", "mimeType": "application/octet-stream", "buffer": filled.octets()}
+        filled.put("stage", STAGES[Stage.UNDER_WAY].in_(language), number)
+        filled.put("on", datetime.date(2024, 10, 2), number).put(f"account-{language}", words, number)
+        octets = saved_by_libreoffice(filled.octets())
+        file = {"name": "retours.xlsx", "mimeType": "application/octet-stream", "buffer": octets}
         self.page.set_input_files("form[action$='/returns/workbooks'] input[type=file]", file)
         self.presses("form[action$='/returns/workbooks'] button[type=submit]")
+
+
+def saved_by_libreoffice(octets):
+    """The workbook as LibreOffice saves it; as it is where that is not installed."""
+    if shutil.which("soffice") is None:
+        return octets
+    with tempfile.TemporaryDirectory() as place:
+        (Path(place) / "in.xlsx").write_bytes(octets)
+        made = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", f"{place}/out", f"{place}/in.xlsx"]
+        home = f"-env:UserInstallation=file://{place}/home"
+        subprocess.run(["soffice", home, "--headless", *made], check=True, capture_output=True, timeout=240)
+        return (Path(place) / "out" / "in.xlsx").read_bytes()
 
 
 def asks_for(officer, provision, of, note):
@@ -141,3 +157,35 @@ def test_a_return_is_asked_for_written_sent_back_passed_and_released(chromium, s
         writes.approves(ticket)
         writes.presses("form[action$='/release'] button")
         assert BY_WORKBOOK in asks.opens(f"/plans/{PLAN}/P1.I2")
+
+
+@pytest.mark.parametrize(
+    ("asking", "writing", "deciding", "words"),
+    [
+        ("en", "fr", "ko", "L'accord d’O'Brien a été négocié."),
+        ("fr", "ko", "en", "실무그룹이 회의를 개최하였다."),
+        ("ko", "en", "fr", "The O'Brien talks were held."),
+    ],
+)
+def test_a_return_goes_from_its_request_to_its_release_by_workbook_in_every_language(
+    chromium, stages, tmp_path, asking, writing, deciding, words
+):
+    folder = tmp_path / "can"
+    shutil.copytree(stages / "planned" / "can", folder)
+    noemie, adrian = OFFICERS["can"][:2]
+    with served(folder) as root:
+        asks = Reader(chromium, root, noemie, asking)
+        writes = Writer(chromium, root, adrian, writing)
+        asks_for(asks, "P1.I2", adrian, "")
+        writes.fills_in_a_workbook(words, writing)
+        assert words in writes.words
+        writes.presses("button[value=hand-in]")
+
+        decides = Reader(chromium, root, noemie, deciding)
+        decides.opens("/releases")
+        decides.presses(decides.page.locator("main a[href^='/releases/']").first)
+        ticket = decides.page.url.removeprefix(root)
+        for officer in (decides, writes):
+            officer.approves(ticket)
+        writes.presses("form[action$='/release'] button")
+        assert words in asks.opens(f"/plans/{PLAN}/P1.I2")

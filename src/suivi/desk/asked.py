@@ -2,12 +2,14 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
 
 from suivi.desk import models, past, report_form
+from suivi.desk.internal import Passed
+from suivi.desk.mandates import Deputy
 from suivi.desk.models import ApprovalStep, ReturnDraft, ReturnVerdict
 
 if TYPE_CHECKING:
@@ -112,9 +114,9 @@ def every_step() -> list[ApprovalStep]:
     return list(ApprovalStep.objects.order_by("plan", "place"))
 
 
-def plans_passed_by(name: str, steps: Iterable[ApprovalStep]) -> list[str]:
-    """The plans among whose `steps` of approval is one that the officer of that name is part of."""
-    return sorted({step.plan for step in steps if name in step.officers})
+def plans_passed_by(names: Collection[str], steps: Iterable[ApprovalStep]) -> list[str]:
+    """The plans among whose `steps` of approval is one that an officer of these names is part of."""
+    return sorted({step.plan for step in steps if not set(names).isdisjoint(step.officers)})
 
 
 def draft_of(row: ReturnAsked) -> ReturnDraft | None:
@@ -166,11 +168,25 @@ def send_back(row: ReturnAsked, *, at: datetime.datetime) -> str:
 
 
 def say(
-    row: ReturnAsked, officer: models.Officer, *, place: int, passed: bool, remarks: str, at: datetime.datetime
+    row: ReturnAsked,
+    officer: models.Officer,
+    *,
+    place: int,
+    passed: bool,
+    remarks: str,
+    instead_of: str = "",
+    at: datetime.datetime,
 ) -> None:
-    """Keep a verdict on the report as handed in last."""
+    """Keep a verdict on the report as handed in last; `instead_of` the absent colleague named in the step, if it is his."""
     ReturnVerdict.objects.create(
-        asked=row, turn=row.turn, place=place, officer=officer, passed=passed, remarks=remarks, at=at
+        asked=row,
+        turn=row.turn,
+        place=place,
+        officer=officer,
+        instead_of=instead_of,
+        passed=passed,
+        remarks=remarks,
+        at=at,
     )
 
 
@@ -188,6 +204,19 @@ def set_steps(plan: str, steps: Sequence[tuple[str, Sequence[str], bool]]) -> No
     )
 
 
+def name_instead(giver: str, taker: str) -> int:
+    """Put the taker (a name) where the giver stands in steps of approval; in how many."""
+    named = [step for step in ApprovalStep.objects.all() if giver in step.officers]
+    for step in named:
+        step.officers = list(dict.fromkeys(taker if name == giver else name for name in step.officers))
+        step.save(update_fields=["officers"])
+    return len(named)
+
+
+StandIns: TypeAlias = Mapping[str, Sequence[Deputy]]
+"""Who stands in today for absent colleagues, by the colleague's name."""
+
+
 def able(step: ApprovalStep, author: int | None, officers: Sequence[models.Officer]) -> list[str]:
     """The names of a step that can pass it: among `officers`, who may approve, and not the author (a key)."""
     return [each.name for each in officers if each.name in step.officers and each.pk != author]
@@ -195,7 +224,10 @@ def able(step: ApprovalStep, author: int | None, officers: Sequence[models.Offic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A step of approval as a report finds it: who may pass it still, and who has. `open`: it is the one waited at."""
+    """A step of approval as a report finds it: who may pass it still, and who has. `open`: it is the one waited at.
+
+    `in_stead` names, for each deputy among who may pass it, the absent colleague for whom it would be.
+    """
 
     place: int
     name: str
@@ -204,15 +236,19 @@ class Place:
     have_passed: tuple[str, ...]
     passed: bool
     open: bool
+    in_stead: Mapping[str, str] = field(default_factory=dict)
 
 
-def places_of(row: ReturnAsked, officers: Sequence[models.Officer]) -> list[Place]:
+def places_of(row: ReturnAsked, officers: Sequence[models.Officer], stand_ins: StandIns) -> list[Place]:
     """Every step a report handed in has to pass, in order; `officers` those who may approve there."""
-    return places_of_all([row], {row.pk: officers}, steps_of(row.plan))[row.pk]
+    return places_of_all([row], {row.pk: officers}, steps_of(row.plan), stand_ins)[row.pk]
 
 
 def places_of_all(
-    rows: Sequence[ReturnAsked], officers: Mapping[int, Sequence[models.Officer]], every: Iterable[ApprovalStep]
+    rows: Sequence[ReturnAsked],
+    officers: Mapping[int, Sequence[models.Officer]],
+    every: Iterable[ApprovalStep],
+    stand_ins: StandIns,
 ) -> dict[int, list[Place]]:
     """As `places_of`, for many reports at the cost of one question; officers and places by the number of the return.
 
@@ -221,60 +257,80 @@ def places_of_all(
     steps: dict[str, list[ApprovalStep]] = {}
     for step in every:
         steps.setdefault(step.plan, []).append(step)
-    given: dict[tuple[int, int, int], list[str]] = {}
+    given: dict[tuple[int, int, int], list[Passed]] = {}
     passed = ReturnVerdict.objects.select_related("officer").filter(asked__in=[row.pk for row in rows], passed=True)
     for verdict in passed:
-        given.setdefault((verdict.asked_id, verdict.turn, verdict.place), []).append(verdict.officer.name)
-    return {row.pk: _places(row, steps.get(row.plan, []), given, officers[row.pk]) for row in rows}
+        word = Passed(verdict.officer.name, verdict.instead_of)
+        given.setdefault((verdict.asked_id, verdict.turn, verdict.place), []).append(word)
+    return {row.pk: _places(row, steps.get(row.plan, []), given, officers[row.pk], stand_ins) for row in rows}
 
 
 def internal_places(
-    plan: str, author: str, officers: Sequence[models.Officer], given: Mapping[int, Sequence[str]]
+    plan: str,
+    author: str,
+    officers: Sequence[models.Officer],
+    given: Mapping[int, Sequence[Passed]],
+    stand_ins: StandIns,
 ) -> list[Place]:
     """The steps of a plan as an internal account by `author` (a name) finds it; `given` are those who passed, by place."""
     steps = steps_of(plan)
     others = [each for each in officers if each.name != author]
-    have = {step.place: [name for name in given.get(step.place, ()) if name != author] for step in steps}
-    return _in_order(steps, have, {step.place: able(step, None, others) for step in steps}, waits=True)
+    have = {step.place: [word for word in given.get(step.place, ()) if word.by != author] for step in steps}
+    able_at = {step.place: able(step, None, others) for step in steps}
+    deputies = {name: [each.name for each in held if each.name != author] for name, held in stand_ins.items()}
+    return _in_order(steps, have, able_at, deputies, waits=True)
 
 
 def _places(
     row: ReturnAsked,
     steps: Sequence[ApprovalStep],
-    given: Mapping[tuple[int, int, int], list[str]],
+    given: Mapping[tuple[int, int, int], list[Passed]],
     officers: Sequence[models.Officer],
+    stand_ins: StandIns,
 ) -> list[Place]:
     have = {step.place: given.get((row.pk, row.turn, step.place), []) for step in steps}
     able_at = {step.place: able(step, row.handed_in_by_id, officers) for step in steps}
-    return _in_order(steps, have, able_at, waits=row.handed_in_at is not None)
+    author = row.handed_in_by_id
+    deputies = {name: [each.name for each in held if each.pk != author] for name, held in stand_ins.items()}
+    return _in_order(steps, have, able_at, deputies, waits=row.handed_in_at is not None)
 
 
 def _in_order(
     steps: Sequence[ApprovalStep],
-    passed_by: Mapping[int, Sequence[str]],
+    passed_by: Mapping[int, Sequence[Passed]],
     able_at: Mapping[int, Sequence[str]],
+    deputies: Mapping[str, Sequence[str]],
     *,
     waits: bool,
 ) -> list[Place]:
+    """The steps as they are found. A deputy's word counts for one absent colleague; who is named there himself has his own."""
     found: list[Place] = []
     for step in steps:
         have = passed_by[step.place]
-        left = [name for name in able_at[step.place] if name not in have]
+        counted, spoken = {word.instead_of or word.by for word in have}, {word.by for word in have}
+        left = [name for name in able_at[step.place] if name not in counted]
+        in_stead = {
+            deputy: name
+            for name in reversed(left)
+            for deputy in deputies.get(name, ())
+            if deputy not in spoken and deputy not in step.officers
+        }
         passed = bool(have) and (not left or not step.everyone)
         found.append(
             Place(
                 place=step.place,
                 name=step.name,
                 everyone=step.everyone,
-                may_pass=() if passed else tuple(left),
-                have_passed=tuple(have),
+                may_pass=() if passed else (*left, *in_stead),
+                have_passed=tuple(word.by for word in have),
                 passed=passed,
                 open=waits and not passed and all(one.passed for one in found),
+                in_stead={} if passed else in_stead,
             )
         )
     return found
 
 
-def waits_at(row: ReturnAsked, officers: Sequence[models.Officer]) -> Place | None:
+def waits_at(row: ReturnAsked, officers: Sequence[models.Officer], stand_ins: StandIns) -> Place | None:
     """The step a report handed in waits at, None where it has passed them all or is in its author's hands."""
-    return next((place for place in places_of(row, officers) if place.open), None)
+    return next((place for place in places_of(row, officers, stand_ins) if place.open), None)

@@ -30,6 +30,14 @@ class Internal:
     at: str
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """That an officer (a name) passed a step of approval: for himself, or `instead_of` an absent colleague named there."""
+
+    by: str
+    instead_of: str = ""
+
+
 def key_of(plan: str, provision: str) -> str:
     """By what the accounts of a commitment are looked for in the home log."""
     return hashlib.sha256(f"{APPROVED} {plan}#{provision}".encode()).hexdigest()
@@ -65,11 +73,11 @@ def approved_among(found: Iterable[Entry]) -> Internal | None:
     return None if last is None else read(last)
 
 
-def passed_among(found: Iterable[Entry], seen: str) -> dict[int, list[str]]:
+def passed_among(found: Iterable[Entry], seen: str) -> dict[int, list[Passed]]:
     """Who has passed which step (by its place) for the words of that digest, in the order they did."""
-    given: dict[int, list[str]] = {}
+    given: dict[int, list[Passed]] = {}
     for entry in found:
         record = entry.record
         if isinstance(record, Acted) and record.act == PASSED and record.about.get("seen") == seen and entry.by:
-            given.setdefault(int(record.about["place"]), []).append(entry.by.officer)
+            given.setdefault(int(record.about["place"]), []).append(Passed(entry.by.officer, entry.by.instead_of))
     return given

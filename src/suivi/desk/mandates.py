@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from suivi.desk import past
 from suivi.desk.models import Absence, Mandate, Officer
@@ -29,7 +29,8 @@ AbsenceRow: TypeAlias = Absence
 class Held:
     """A mandate in force for an officer: limited to `plan` and `provision` (empty: not limited), for `body` if named.
 
-    `instead_of` names the absent colleague whose mandate it is, empty where it is the officer's own.
+    `instead_of` names the absent colleague whose mandate it is, empty where it is the officer's own; `holder` is the
+    number of whose mandate it is.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Held:
     from_on: datetime.date | None
     until_on: datetime.date | None
     instead_of: str = ""
+    holder: int = 0
 
     def opens(self, ability: str, *, plan: str, provision: str) -> bool:
         """Whether the mandate lets its holder do that with a commitment, a whole plan (no `provision`) or all (neither)."""
@@ -63,14 +65,42 @@ def held_by(officer: Officer, *, day: datetime.date) -> tuple[Held, ...]:
     return tuple(_held(row, officer) for row in own)
 
 
+@dataclass(frozen=True, slots=True)
+class Deputy:
+    """Who stands in for an absent colleague: the number and the name of an officer."""
+
+    pk: int
+    name: str
+
+
 def holders(*, day: datetime.date) -> list[tuple[Officer, tuple[Held, ...]]]:
     """Everybody who holds a mandate in his own right on that day, with his mandates, oldest first."""
+    return holders_and_deputies(day=day)[0]
+
+
+def holders_and_deputies(
+    *, day: datetime.date
+) -> tuple[list[tuple[Officer, tuple[Held, ...]]], dict[str, list[Deputy]]]:
+    """As `holders`; and who stands in on that day for those of them who are away, by the absent officer's name."""
+    away = Q(officer__absences__from_on__lte=day) & (
+        Q(officer__absences__until_on=None) | Q(officer__absences__until_on__gte=day)
+    )
+    rows = _in_force(day).filter(officer__is_active=True).select_related("officer")
+    rows = rows.annotate(away=FilteredRelation("officer__absences", condition=away))
+    rows = rows.annotate(deputy_number=F("away__deputy"), deputy_name=F("away__deputy__name"))
+    rows = rows.annotate(deputy_stays=F("away__deputy__is_active"))
     officers: dict[int, Officer] = {}
-    found: dict[int, tuple[Held, ...]] = {}
-    for row in _in_force(day).filter(officer__is_active=True).select_related("officer").order_by("pk"):
+    found: dict[int, dict[int, Held]] = {}
+    deputies: dict[str, list[Deputy]] = {}
+    for row in rows.order_by("pk", "away__pk"):
         officers[row.officer_id] = row.officer
-        found[row.officer_id] = (*found.get(row.officer_id, ()), _held(row, row.officer))
-    return [(officers[number], held) for number, held in found.items()]
+        found.setdefault(row.officer_id, {})[row.pk] = _held(row, row.officer)
+        deputy = Deputy(row.deputy_number, row.deputy_name) if row.deputy_stays else None
+        known = deputies.setdefault(row.officer.name, [])
+        if deputy is not None and deputy not in known:
+            known.append(deputy)
+    held = [(officers[number], tuple(mandates.values())) for number, mandates in found.items()]
+    return held, deputies
 
 
 def in_force(*, day: datetime.date) -> dict[int, tuple[Held, ...]]:
@@ -106,6 +136,7 @@ def _held(row: Mandate, holder: Officer) -> Held:
         from_on=row.from_on,
         until_on=row.until_on,
         instead_of="" if row.officer_id == holder.pk else row.officer.name,
+        holder=row.officer_id,
     )
 
 
@@ -170,6 +201,12 @@ def end_absence(absence: Absence, *, until_on: datetime.date) -> None:
     """Write the last day of an absence."""
     absence.until_on = until_on
     absence.save(update_fields=["until_on"])
+
+
+def let_stand_in(absence: Absence, deputy: Officer) -> None:
+    """Write another deputy for an absence that has not begun."""
+    absence.deputy = deputy
+    absence.save(update_fields=["deputy"])
 
 
 def absence(number: str) -> Absence | None:

@@ -19,8 +19,10 @@ class Note:
 
 
 def keep(officer: Officer, *, plan: str, provision: str, words: str, at: datetime.datetime) -> None:
-    """Keep a note."""
-    ReviewNote.objects.create(plan=plan, provision=provision, words=words, noted_by=officer, noted_at=at)
+    """Keep a note; the same one of the officer's, sent twice, once."""
+    ReviewNote.objects.get_or_create(
+        plan=plan, provision=provision, words=words, noted_by=officer, defaults={"noted_at": at}
+    )
 
 
 def drop(*, plan: str, note: str) -> bool:
@@ -65,8 +67,8 @@ def keep_line(
     organises: bool,
     at: datetime.datetime,
 ) -> None:
-    """Keep a line for a meeting."""
-    MeetingLine.objects.create(
+    """Keep a line for a meeting; the same one, sent twice, once."""
+    MeetingLine.objects.get_or_create(
         activity=activity,
         meeting=meeting,
         kind=kind,
@@ -75,7 +77,7 @@ def keep_line(
         address=address,
         organises=organises,
         noted_by=officer,
-        noted_at=at,
+        defaults={"noted_at": at},
     )
 
 

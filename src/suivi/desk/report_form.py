@@ -6,6 +6,7 @@
 - `internal-fr` holds the internal account: it is drafted beside the report and never part of it (decision 0067).
 - `public-fr` holds what the public is told in other words than the partner; empty, the public reads the report itself
   (decision 0083). `public-ticket` and `public-first` name the tickets cut from it last and first; the desk fills them.
+- `marking` holds the marking the report is to bear, as printed; empty, it bears what it would without one.
 - A translation follows the language that was written first (`source`): `after-fr` holds the digest of the source that
   the French words follow. Where the source has changed since, the translation is stale.
 """
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from suivi.plan.words import LANGUAGES, Words, on_day
+from suivi.record.marking import Marking, read_marking, stated
 from suivi.record.reports import Hindrance, ReportFiled
 from suivi.register.reports import Account
 
@@ -36,6 +38,9 @@ NOTHING_NEW: Final = Words(
 NOTHING_YET: Final = Words(
     en="Nothing to report yet.", fr="Rien à signaler pour l’instant.", ko="아직 보고할 사항이 없음."
 )
+MARKING: Final = "marking"
+"""The box that holds the marking of the report; a workbook has none and leaves it as it is."""
+
 INTERNAL_BY: Final = "internal-by"
 """The box that names who changed the internal account last; the desk fills it, no form does."""
 
@@ -50,7 +55,7 @@ KEPT: Final = ("source", INTERNAL_BY, PUBLIC_TICKET, PUBLIC_FIRST)
 
 _SPOKEN: Final = "|".join(LANGUAGES)
 _BOX: Final = re.compile(
-    rf"kind|stage|state|on|until|hindrance|reason|newday-on|(?:account|internal|public|newday-why|after)-(?:{_SPOKEN})|source"
+    rf"kind|{MARKING}|stage|state|on|until|hindrance|reason|newday-on|(?:account|internal|public|newday-why|after)-(?:{_SPOKEN})|source"
     rf"|step-[1-4]-(?:owner|due|words-(?:{_SPOKEN}))"
 )
 
@@ -59,6 +64,16 @@ def known(typed: Mapping[str, str]) -> dict[str, str]:
     """Those of the boxes typed that the form has and that are not empty, as typed, line ends as LF."""
     plain = {name: text.replace("\r\n", "\n").replace("\r", "\n") for name, text in typed.items()}
     return {name: text for name, text in plain.items() if _BOX.fullmatch(name) and text.strip()}
+
+
+def marking(boxes: Mapping[str, str], last: Account | None, ordinary: Marking) -> Marking:
+    """The marking the report is to bear: the one chosen, else that of our last report where it is higher than `ordinary`.
+
+    Raises `Fault` marking.unknown for one that cannot be read.
+    """
+    if chosen := boxes.get(MARKING):
+        return read_marking(stated(chosen))
+    return ordinary if last is None or last.marking.within(ordinary) else last.marking
 
 
 def internal(boxes: Mapping[str, str]) -> dict[str, str]:
@@ -81,6 +96,8 @@ def with_layers(before: Mapping[str, str], now: Mapping[str, str], typed: Mappin
     them (a workbook), with whoever changed the internal one last, and with the tickets of the public one.
     """
     boxes = dict(now) | {name: before[name] for name in (PUBLIC_TICKET, PUBLIC_FIRST) if name in before}
+    if MARKING in before and MARKING not in typed:
+        boxes[MARKING] = before[MARKING]
     for layer in ("internal", "public"):
         if not any(name.startswith(f"{layer}-") for name in typed):
             boxes |= {name: text for name, text in before.items() if name.startswith(f"{layer}-")}

@@ -83,9 +83,9 @@ GUIDANCE: Final = (
         ko="‘{sheet}’ 시트의 흰색 열을 작성하십시오. 회색 열은 계획의 문안과 이전 보고이므로 잠겨 있습니다.",
     ),
     Words(
-        en="Where there is nothing to report, choose “{nothing}” and leave the rest as it is.",
-        fr="S’il n’y a rien à signaler, choisissez «\u00a0{nothing}\u00a0» et laissez le reste tel quel.",
-        ko="보고할 사항이 없으면 목록에서 ‘{nothing}’ 항목을 선택하고 나머지는 그대로 두십시오.",
+        en="Where there is nothing to report, choose “{nothing}”; of the rest only stage and day count.",
+        fr="S’il n’y a rien à signaler, choisissez «\u00a0{nothing}\u00a0»; du reste, seuls le stade et la date comptent.",
+        ko="보고할 사항이 없으면 목록에서 ‘{nothing}’ 항목을 선택하십시오. 나머지 중에서는 이행 단계와 발생일만 반영됩니다.",
     ),
     Words(
         en="Choose stages, states and reasons from the list of the cell. Write days as 2026-03-31.",

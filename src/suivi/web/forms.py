@@ -93,7 +93,7 @@ _SECRETS: Final[dict[str, Promise]] = {
     "again": _("The same once more"),
     "code": _("Code"),
 }
-_MACHINES: Final = frozenset({"version", "do", "seen", "from", "passkey", "source", "next-page"})
+_MACHINES: Final = frozenset({"version", "do", "seen", "from", "passkey", "source", "next-page", "marking-usual"})
 
 
 class NotReadable(Refusal):
@@ -313,9 +313,13 @@ def date_if_any(asked: Mapping[str, str], name: str) -> datetime.date | None:
 def chosen(posted: QueryDict) -> dict[str, str]:
     """Every box of a form as typed, and where two texts were set side by side (`keep-BOX`), the one chosen.
 
-    A box kept as the other officer left it comes in `theirs-BOX`.
+    A box kept as the other officer left it comes in `theirs-BOX`. A marking that is the usual one (`marking-usual`) is
+    none chosen.
     """
     typed = {name: str(words) for name, words in posted.items()}
+    if "marking-usual" in typed:
+        named = marking(posted)
+        typed["marking"] = "" if named == typed["marking-usual"] else named
     for name in [name.removeprefix("keep-") for name in typed if name.startswith("keep-")]:
         if typed[f"keep-{name}"] == "theirs":
             typed[name] = typed.get(f"theirs-{name}", "")

@@ -48,7 +48,7 @@ _BEFORE_A_PASSWORD: Final = frozenset(("account", "account-password", "sign-out"
 _BEFORE_A_SECOND_FACTOR: Final = _BEFORE_A_PASSWORD | {"second-factor", "passkey-new", "passkey-keep"}
 _OPEN_WITHOUT_A_MANDATE: Final = _BEFORE_A_SECOND_FACTOR | {
     *("second-factor-off", "passkey-drop", "ministry-link", "ministry-unlink", "session-end", "sessions-end-others"),
-    *("officer", "help", "help-guide", "resume"),
+    *("officer", "history", "help", "help-guide", "resume"),
 }
 _NOT_HERE: Final = frozenset(("not-here", "no-mandate"))
 _NO_DEVICES: Final = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"

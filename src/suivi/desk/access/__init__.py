@@ -54,6 +54,8 @@ from suivi.desk.access.people import (
     officers_for,
     officers_who,
     placings_for,
+    stand_ins,
+    stood_in_for,
     view_for,
     views_for,
 )
@@ -219,6 +221,8 @@ __all__ = [
     "returns_waiting_for",
     "rows_of_today",
     "sees_whole",
+    "stand_ins",
+    "stood_in_for",
     "ticket_for",
     "tickets_for",
     "tickets_named",

@@ -55,9 +55,9 @@ class NoMandate(NotHere):
         ko="오늘 유효한 권한이 없어 이 시스템의 내용을 열람할 수 없습니다.",
     )
     remedy = Words(
-        en="Ask your administrator for a mandate; your account and the days of your mandates stay open to you.",
-        fr="Demandez un mandat à votre administrateur; votre compte et les dates de vos mandats vous restent accessibles.",
-        ko="관리자에게 권한을 요청하십시오. 본인 계정과 권한 기간은 계속 볼 수 있습니다.",
+        en="Ask your administrator for a mandate; your account, the days of your mandates and what you did stay open to you.",
+        fr="Demandez un mandat à votre administrateur; votre compte, les dates de vos mandats et vos propres actes vous restent accessibles.",
+        ko="관리자에게 권한을 요청하십시오. 본인 계정, 권한 기간, 본인의 처리 이력은 계속 볼 수 있습니다.",
     )
 
 
@@ -86,17 +86,27 @@ def held_by(officer: Officer, *, at: datetime.datetime | None = None) -> tuple[H
 
 
 def must(
-    officer: Officer, ability: str, *, plan: str = "", provision: str = "", at: datetime.datetime | None = None
+    officer: Officer,
+    ability: str,
+    *,
+    plan: str = "",
+    provision: str = "",
+    instead_of: str = "",
+    at: datetime.datetime | None = None,
 ) -> Acting:
     """Who acts under which mandate; raises `NotMandated` unless one in force opens `ability` there.
 
     Without `provision` it is asked for the whole plan, without `plan` for everything: a mandate limited to less does
-    not open it. The officer's own mandates come before those of absent colleagues, the most limited first.
+    not open it. The officer's own mandates come before those of absent colleagues, the most limited first;
+    where it is done `instead_of` one (a name), those of that colleague come first.
     """
     found = [held for held in held_by(officer, at=at) if held.opens(ability, plan=plan, provision=provision)]
     if not found:
         raise NotMandated(mandate=ABILITIES[ability])
-    used = min(found, key=lambda held: (bool(held.instead_of), not held.provision, not held.plan))
+    used = min(
+        found,
+        key=lambda held: (held.instead_of != instead_of, bool(held.instead_of), not held.provision, not held.plan),
+    )
     return Acting(
         officer=officer.name, role=used.role, plan=used.plan, provision=used.provision, instead_of=used.instead_of
     )

@@ -5,7 +5,7 @@ import datetime
 from suivi.desk import clock, hierarchy, mandates, past, registers
 from suivi.desk.access.mandated import NotHere, NotMandated, Officer, held_by, may_know_people, must_read
 from suivi.desk.hierarchy import Placing
-from suivi.desk.mandates import AbsenceRow, Held, MandateRow
+from suivi.desk.mandates import AbsenceRow, Deputy, Held, MandateRow
 from suivi.desk.models import (
     CalendarFeed,
     SavedView,
@@ -136,9 +136,24 @@ def officers_who(officer: Officer, ability: str, *, plan: str, provision: str = 
     ]
 
 
+def stand_ins(officer: Officer) -> dict[str, list[Deputy]]:
+    """Who stands in today for absent colleagues, by the colleague's name: in steps of approval, in what is asked of them."""
+    must_read(officer)
+    return _in_force()[1]
+
+
+def stood_in_for(officer: Officer) -> dict[int, str]:
+    """The absent colleagues whose work is the officer's today: their names by number."""
+    return {held.holder: held.instead_of for held in held_by(officer) if held.instead_of}
+
+
 def _holders() -> list[tuple[Officer, tuple[Held, ...]]]:
+    return _in_force()[0]
+
+
+def _in_force() -> tuple[list[tuple[Officer, tuple[Held, ...]]], dict[str, list[Deputy]]]:
     day = clock.today()
-    return registers.seen_once(f"in force {day}", lambda: mandates.holders(day=day))
+    return registers.seen_once(f"in force {day}", lambda: mandates.holders_and_deputies(day=day))
 
 
 def placings_for(officer: Officer) -> list[Placing]:

@@ -11,10 +11,10 @@ from suivi.desk import asked as returns_asked
 from suivi.desk import internal, past, registers
 from suivi.desk.access.mandated import NotHere, Officer, held_by, may, must_read
 from suivi.desk.access.papers import ticket_for, tickets_named
-from suivi.desk.access.people import answers_for
-from suivi.desk.access.reach import channels_for, is_cleared, markings_too_high, places_read, rows_open_to
+from suivi.desk.access.people import answers_for, stood_in_for
+from suivi.desk.access.reach import ceiling_of, channels_for, is_cleared, markings_too_high, places_read, rows_open_to
 from suivi.desk.access.then import acted_about, as_returns_were, in_groups_then
-from suivi.desk.internal import Internal
+from suivi.desk.internal import Internal, Passed
 from suivi.desk.models import (
     ApprovalStep,
     PlanRow,
@@ -23,7 +23,9 @@ from suivi.desk.models import (
     ReturnVerdict,
     Ticket,
 )
-from suivi.record.marking import AMBER
+from suivi.desk.report_form import MARKING
+from suivi.log.fault import Fault
+from suivi.record.marking import AMBER, read_marking, stated
 
 
 def returns_listed(
@@ -53,7 +55,7 @@ def returns_waiting_for(officer: Officer, *, owed: int, handed_in: int) -> tuple
     found = _in_groups(officer, datetime.date.min)
     writable = found.filter(group__in=_WRITABLE, due_on__isnull=False)
     own = writable.filter(_asked_of(officer)) if owed else writable.none()
-    plans = returns_asked.plans_passed_by(officer.name, approval_steps(officer)) if handed_in else []
+    plans = returns_asked.plans_passed_by(_names(officer), approval_steps(officer)) if handed_in else []
     waiting = found.filter(plan__in=plans, group=returns_asked.GROUPS.index("approving")) if plans else found.none()
     numbers = [Q(pk__in=rows.values("pk")[:most]) for rows, most in ((own, owed), (waiting, handed_in))]
     rows = list(found.filter(numbers[0] | numbers[1]).order_by(*_SOONEST))
@@ -62,7 +64,7 @@ def returns_waiting_for(officer: Officer, *, owed: int, handed_in: int) -> tuple
 
 def _waited_for(officer: Officer, *, owed: int, handed_in: int) -> tuple[list[ReturnAsked], list[ReturnAsked]]:
     """As `returns_waiting_for`, on the day looked at."""
-    plans = returns_asked.plans_passed_by(officer.name, approval_steps(officer)) if handed_in else []
+    plans = returns_asked.plans_passed_by(_names(officer), approval_steps(officer)) if handed_in else []
     then = _as_they_were(officer, _returns_of(officer), datetime.date.min)
     open_ = (row for state, row in then if state in returns_asked.WRITABLE and row.due_on) if owed else ()
     written = [row for row in open_ if _is_owed_by(officer, row)]
@@ -71,8 +73,13 @@ def _waited_for(officer: Officer, *, owed: int, handed_in: int) -> tuple[list[Re
 
 def _is_owed_by(officer: Officer, row: ReturnAsked) -> bool:
     if row.officer_id:
-        return bool(row.officer_id == officer.pk)
+        return row.officer_id == officer.pk or row.officer_id in stood_in_for(officer)
     return answers_for(officer, row.body, plan=row.plan, provision=row.provision)
+
+
+def _names(officer: Officer) -> list[str]:
+    """Under which names steps of approval know the officer today: his own, and those of whom he stands in for."""
+    return [officer.name, *stood_in_for(officer).values()]
 
 
 def _as_they_were(officer: Officer, rows: Iterable[ReturnAsked], day: datetime.date) -> list[tuple[str, ReturnAsked]]:
@@ -106,8 +113,8 @@ def _in_groups(officer: Officer, day: datetime.date) -> "QuerySet[Any]":
 
 
 def _asked_of(officer: Officer, *, sent: bool = False) -> Q:
-    """The returns that are asked of the officer, or of a body for which he is to write (`answers_for`); with `sent`, those
-    of bodies too whose report has left.
+    """The returns that are asked of the officer, of an absent colleague for whom he stands in, or of a body for which he
+    is to write (`answers_for`); with `sent`, those of bodies too whose report has left.
     """
     return registers.seen_once(f"asked of {officer.pk} {sent}", lambda: _asked_of_now(officer, sent=sent))
 
@@ -119,7 +126,9 @@ def _asked_of_now(officer: Officer, *, sent: bool) -> Q:
     of_bodies = list(rows.values_list("pk", "body", "plan", "provision"))
     places = {(body, plan, provision) for _, body, plan, provision in of_bodies}
     able = {place for place in places if answers_for(officer, place[0], plan=place[1], provision=place[2])}
-    return Q(officer=officer.pk) | Q(pk__in=[number for number, *place in of_bodies if tuple(place) in able])
+    return Q(officer__in=[officer.pk, *stood_in_for(officer)]) | Q(
+        pk__in=[number for number, *place in of_bodies if tuple(place) in able]
+    )
 
 
 def returns_for(officer: Officer, *, about: tuple[str, str] | None = None) -> Iterable[ReturnAsked]:
@@ -178,7 +187,7 @@ def internal_for(officer: Officer, plan: str, provision: str) -> Internal | None
     return internal.approved_among(acted_about(key))
 
 
-def internal_passed_for(officer: Officer, plan: str, provision: str, *, seen: str) -> dict[int, list[str]]:
+def internal_passed_for(officer: Officer, plan: str, provision: str, *, seen: str) -> dict[int, list[Passed]]:
     """Who has passed which step of approval, by place, for the internal account of that digest; empty as above."""
     if not may(officer, "read", plan=plan, provision=provision):
         return {}
@@ -193,7 +202,32 @@ def verdicts_for(officer: Officer, asked: int) -> list[ReturnVerdict]:
     return [verdict for verdict in found if not past.is_after(verdict.at)]
 
 
+def _drafts_too_high(officer: Officer) -> Q:
+    """The returns whose report is being written under a marking above the officer's clearance."""
+    if ceiling_of(officer) is None:
+        return Q(pk__in=())
+    named = registers.seen_once(
+        "markings chosen",
+        lambda: set(
+            ReturnDraft.objects.filter(boxes__has_key=MARKING).values_list(f"boxes__{MARKING}", flat=True).distinct()
+        ),
+    )
+    too_high = [text for text in named if not _is_cleared_for(officer, text)]
+    return Q(pk__in=ReturnDraft.objects.filter(**{f"boxes__{MARKING}__in": too_high}).values("asked"))
+
+
+def _is_cleared_for(officer: Officer, printed: str) -> bool:
+    try:
+        return is_cleared(officer, read_marking(stated(printed)))
+    except Fault:
+        return False
+
+
 def _returns_open_to(officer: Officer) -> Q:
+    return _places_open_to(officer) & ~_drafts_too_high(officer)
+
+
+def _places_open_to(officer: Officer) -> Q:
     if not is_cleared(officer, AMBER):  # the note of a return has no marking of its own; what is asked of oneself stays
         return places_read(officer) & Q(officer=officer.pk)
     reads = places_read(officer)

@@ -13,9 +13,9 @@ from django.db import IntegrityError, transaction
 from suivi.desk import (
     access,
     clock,
-    drafts,
     entries,
     founding,
+    handed_over,
     mandates,
     passwords,
     project,
@@ -235,9 +235,10 @@ def end_absence(officer: Officer, *, absence: str, at: datetime.datetime) -> Non
 
 @transaction.atomic
 def hand_over(officer: Officer, *, of: str, to: str, on: str = "", leaves: bool = False, at: datetime.datetime) -> None:
-    """Hand the whole file of one officer to another from a day on: mandates, readings under way, absences to cover.
+    """Hand the whole file of one officer to another from a day on: mandates, and the absences he was to cover.
 
-    `leaves`: the first can sign in no more. One act, all or nothing, noted as one line and one for each mandate.
+    What he has under way or has kept goes at once: readings, returns until they have left, workbooks not taken in,
+    views of lists, his place in steps of approval. Evidence and releases follow the mandates. `leaves`: the first can sign in no more. One act, all or nothing, noted as one line and one for each mandate.
     Raises `NotMandated`, `NotHere`, `MandateNotSound`, `LastAdministrator`.
     """
     acting = access.must(officer, "administer", at=at)
@@ -248,12 +249,15 @@ def hand_over(officer: Officer, *, of: str, to: str, on: str = "", leaves: bool 
     held = [each for each in mandates.mandates_of(giver) if each.until_on is None or each.until_on >= day]
     for each in held:
         _pass_on(officer, each, taker, day, acting, at)
-    moved = drafts.hand_over(giver, taker)
+    covered = _absences_to_cover(giver, taker, day)
+    for away in covered:
+        _let_stand_in(officer, away, taker, day, acting, at)
+    moved = handed_over.hand_over(giver, taker)
     if leaves:
         sign_in.end(giver)
-    if held or moved or leaves:
+    if held or covered or any(moved.counts().values()) or leaves:
         about = {"officer": giver.name, "to": taker.name, "from_on": day.isoformat(), "mandates": str(len(held))}
-        _note(Acted("handed-over", about | {"drafts": str(moved)}), acting, at)
+        _note(Acted("handed-over", about | {name: str(number) for name, number in moved.counts().items()}), acting, at)
     _refuse_without_administrator(day)
 
 
@@ -317,6 +321,26 @@ def _pass_on(
     )
     _note(Acted("mandate-given", _about(taker, given)), acting, at)
     _end(officer, held, day - datetime.timedelta(days=1), acting, at)
+
+
+def _absences_to_cover(giver: Officer, taker: Officer, day: datetime.date) -> list[AbsenceRow]:
+    """The absences of others, not over on that day, for which the giver stands in; nobody stands in for himself."""
+    known = [each for each in _absences(giver) if each.deputy_id == giver.pk and each.officer_id != taker.pk]
+    return [each for each in known if each.until_on is None or each.until_on >= day]
+
+
+def _let_stand_in(
+    officer: Officer, away: AbsenceRow, taker: Officer, day: datetime.date, acting: Acting, at: datetime.datetime
+) -> None:
+    """Let the taker stand in from that day on; what was covered before stays told as it was."""
+    first, last, absent = max(day, away.from_on), away.until_on, away.officer
+    if away.from_on >= day:
+        mandates.let_stand_in(away, taker)
+    else:
+        mandates.end_absence(away, until_on=day - datetime.timedelta(days=1))
+        mandates.note_absence(absent, taker, from_on=first, until_on=last, by=officer, at=at)
+    about = {"officer": absent.name, "deputy": taker.name, **_days(first, last)}
+    _note(Acted("absence-noted", about), acting, at)
 
 
 def _end(officer: Officer, held: MandateRow, last: datetime.date, acting: Acting, at: datetime.datetime) -> None:

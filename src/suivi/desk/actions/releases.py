@@ -6,7 +6,19 @@ from typing import Final, TypeAlias
 
 from django.db import transaction
 
-from suivi.desk import access, automatic, destruction, drafts, entries, onwards, outbox, project, registers, sign_in
+from suivi.desk import (
+    access,
+    automatic,
+    destruction,
+    drafts,
+    entries,
+    onwards,
+    outbox,
+    project,
+    registers,
+    report_form,
+    sign_in,
+)
 from suivi.desk.access import Officer
 from suivi.desk.attachments.checking import checked
 from suivi.desk.entries import Placed
@@ -155,7 +167,8 @@ def put_before_officers(
 ) -> str:
     """Put `record`, which `ticket` spells, in our home log and keep the ticket; returns its digest.
 
-    Raises `NotMandated`, or `Refused` (marking.*, consent.missing, record.*, text.*) for what could never leave.
+    Where a ticket of the officer's that waits says the same word for word, that one: a button pressed twice, a form sent
+    again from the page before, puts nothing before the officers twice. Raises `NotMandated`, or `Refused` (marking.*, consent.missing, record.*, text.*) for what could never leave.
     """
     place = (plan or place_in(ticket.subject)[0], provision or place_in(ticket.subject)[1])
     acting = access.must(officer, "draft", plan=place[0], provision=place[1], at=at)
@@ -165,6 +178,8 @@ def put_before_officers(
         raise Refused(fault) from fault
     refuse_hidden(record)
     onwards.refuse_onwards(ticket, record, channel)
+    if waiting := drafts.waiting_alike(officer, ticket, channel=channel, plan=place[0]):
+        return waiting
     placed = entries.append_home(
         record, channel=channel, subject=ticket.subject, marking=ticket.marking, at=at, refs=ticket.refs, by=acting
     )
@@ -311,6 +326,21 @@ def _own_refusal(code: str, detail: str) -> Refusal:
 def _refuse_discarded(discarded_at: datetime.datetime | None) -> None:
     if discarded_at is not None:
         raise TicketSettled(day=discarded_at.date())
+
+
+def marking_chosen(boxes: Mapping[str, str], last: Account | None, channel: str) -> Marking:
+    """The marking a return is to bear (`report_form.marking`); raises `Refused` (marking.unknown)."""
+    try:
+        return report_form.marking(boxes, last, registers.ordinary(channel))
+    except Fault as fault:
+        raise Refused(fault) from fault
+
+
+def refuse_above_ceiling(marking: Marking, channel: str) -> None:
+    """Raise `Refused` (marking.above-ceiling) for what the channel may not carry, before any step of approval is passed."""
+    ceiling = registers.ceiling(channel)
+    if not marking.within(ceiling):
+        raise Refused(Fault("marking.above-ceiling", got=marking.label(), expected=f"at most {ceiling.label()}"))
 
 
 def marking_of(value: Mapping[str, object]) -> Marking:

@@ -50,7 +50,9 @@ TOO_EARLY = Words(
     "the day {value} lies before 1945", "la date {value} est antérieure à 1945", "{value}은(는) 1945년 이전 날짜임"
 )
 RUNS_BACK = Words("it ends before it begins", "la fin précède le début", "종료일이 시작일보다 앞섬")
-NO_STAGE = Words("“{value}” is not a stage", "« {value} » n’est pas un état", "‘{value}’은(는) 이행 단계가 아님")
+NO_STAGE = Words("“{value}” is not a stage", "« {value} » n’est pas un stade", "‘{value}’은(는) 이행 단계가 아님")
+STAGE_MISSING = Words("no stage is chosen", "aucun stade n’est choisi", "이행 단계를 선택하지 않음")
+DAY_MISSING = Words("the day on which it happened is missing", "la date du fait manque", "발생일이 비어 있음")
 TOO_LONG = Words(
     "the account is longer than 100,000 characters",
     "le compte rendu dépasse 100 000 caractères",
@@ -200,6 +202,8 @@ def sound_report(
     at: datetime.datetime,
 ) -> ReportFiled:
     """The report these fields make, blanks left out; raises `ReportNotSound` naming the first field that is wrong."""
+    if not stage:
+        raise ReportNotSound(what=STAGE_MISSING)
     if stage not in list(Stage):
         raise ReportNotSound(what=NO_STAGE.filled(value=stage))
     words = filled_in(account)
@@ -246,6 +250,8 @@ def filled_in(texts: Mapping[str, str]) -> dict[str, str]:
 
 def hindrance_of_day(value: str, at: datetime.datetime) -> Words | None:
     """What keeps `value` from being a day something happened on, written down at `at`; None if nothing does."""
+    if not value:
+        return DAY_MISSING
     try:
         day = datetime.date.fromisoformat(value)
     except ValueError:

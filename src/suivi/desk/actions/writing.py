@@ -21,11 +21,12 @@ from suivi.desk.actions.further import Further
 from suivi.desk.actions.returns import ReturnAnswered, note_on
 from suivi.desk.asked import ReturnAsked
 from suivi.desk.drafts import TicketRow
+from suivi.desk.internal import Passed
 from suivi.desk.report_form import Moved
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import LANGUAGES, Words
 from suivi.record.home import Acted
-from suivi.record.marking import AMBER
+from suivi.record.marking import AMBER, Marking
 
 MOST_STEPS = 6
 LONGEST_NAME = 120
@@ -210,11 +211,13 @@ def decide(officer: Officer, *, returns: Sequence[int], passed: bool, remarks: s
     cut = []
     for number in dict.fromkeys(returns):
         row = asked.locked(access.return_for(officer, number))
-        acting = access.must(officer, "approve", plan=row.plan, provision=row.provision, at=at)
-        place = asked.waits_at(row, _approvers(officer, row))
+        access.must(officer, "approve", plan=row.plan, provision=row.provision, at=at)
+        place = asked.waits_at(row, _approvers(officer, row), access.stand_ins(officer))
         if place is None or officer.name not in place.may_pass:
             raise NotBeforeYou(commitment=row.provision)
-        asked.say(row, officer, place=place.place, passed=passed, remarks=words, at=at)
+        absent = place.in_stead.get(officer.name, "")
+        acting = access.must(officer, "approve", plan=row.plan, provision=row.provision, instead_of=absent, at=at)
+        asked.say(row, officer, place=place.place, passed=passed, remarks=words, instead_of=absent, at=at)
         cut.append(_go_on(officer, row, at) if passed else asked.send_back(row, at=at))
         note_on(row, turns.PASSED if passed else turns.SENT_BACK, by=acting, at=at, ticket=cut[-1])
     return [ticket for ticket in cut if ticket]
@@ -256,14 +259,17 @@ def approve_internal(officer: Officer, *, asked_for: int, seen: str, at: datetim
     if author == officer.name:
         raise NotBeforeYou(commitment=row.provision)
 
+    approvers = [officer.name]
+
     def note(said: Acted) -> None:
         subject = f"{row.plan}#{row.provision}"
         entries.append_home(said, channel=row.channel, subject=subject, marking=AMBER, at=at, by=acting)
 
-    approvers = [officer.name]
     if asked.steps_of(row.plan):
         place, left, approvers = _passing(officer, row, author, seen)
-        note(Acted(internal.PASSED, {"seen": seen, "place": str(place)}))
+        absent = place.in_stead.get(officer.name, "")
+        acting = access.must(officer, "approve", plan=row.plan, provision=row.provision, instead_of=absent, at=at)
+        note(Acted(internal.PASSED, {"seen": seen, "place": str(place.place)}))
     else:
         left = False
     if not left:
@@ -271,19 +277,22 @@ def approve_internal(officer: Officer, *, asked_for: int, seen: str, at: datetim
     project.project()
 
 
-def _passing(officer: Officer, row: ReturnAsked, author: str, seen: str) -> tuple[int, bool, list[str]]:
+def _passing(officer: Officer, row: ReturnAsked, author: str, seen: str) -> tuple[asked.Place, bool, list[str]]:
     """The step the officer passes now, whether any is left after it, and all who have passed one."""
     able = _approvers(officer, row)
     given = access.internal_passed_for(officer, row.plan, row.provision, seen=seen)
-    waits = next((place for place in asked.internal_places(row.plan, author, able, given) if place.open), None)
+    stand_ins = access.stand_ins(officer)
+    places = asked.internal_places(row.plan, author, able, given, stand_ins)
+    waits = next((place for place in places if place.open), None)
     if waits is not None and not waits.may_pass:
         raise NobodyCanPass(step=waits.name)
     if waits is None or officer.name not in waits.may_pass:
         raise NotBeforeYou(commitment=row.provision)
-    given = given | {waits.place: [*given.get(waits.place, []), officer.name]}
-    after = asked.internal_places(row.plan, author, able, given)
+    word = Passed(officer.name, waits.in_stead.get(officer.name, ""))
+    given = given | {waits.place: [*given.get(waits.place, []), word]}
+    after = asked.internal_places(row.plan, author, able, given, stand_ins)
     have = dict.fromkeys(name for place in after for name in place.have_passed)
-    return waits.place, any(not place.passed for place in after), list(have)
+    return waits, any(not place.passed for place in after), list(have)
 
 
 @transaction.atomic
@@ -393,8 +402,9 @@ def _refuse_answered(officer: Officer, row: ReturnAsked) -> None:
 
 def _check(officer: Officer, row: ReturnAsked, at: datetime.datetime) -> None:
     """Raise what filing the report would raise, and `NobodyCanPass` for a step without officers."""
-    said, further = _said(officer, row)
+    said, further, marking = _said(officer, row)
     reports.check(officer, plan=row.plan, provision=row.provision, further=further, at=at, **said)
+    releases.refuse_above_ceiling(marking, row.channel)
     for step in asked.steps_of(row.plan):
         if not asked.able(step, officer.pk, _approvers(officer, row)):
             raise NobodyCanPass(step=step.name)
@@ -406,11 +416,13 @@ def _approvers(officer: Officer, row: ReturnAsked) -> list[Officer]:
 
 def _go_on(officer: Officer, row: ReturnAsked, at: datetime.datetime) -> str:
     """Cut the ticket once every step is passed; its digest, else empty."""
-    if asked.waits_at(row, _approvers(officer, row)) is not None:
+    if asked.waits_at(row, _approvers(officer, row), access.stand_ins(officer)) is not None:
         return ""
     author = row.handed_in_by or officer
-    said, further = _said(author, row)
-    ticket = reports.file(author, plan=row.plan, provision=row.provision, further=further, at=at, **said)
+    said, further, marking = _said(author, row)
+    ticket = reports.file(
+        author, plan=row.plan, provision=row.provision, further=further, marking=marking.value(), at=at, **said
+    )
     asked.answer(row, ticket)
     return ticket
 
@@ -423,8 +435,8 @@ class _Said(TypedDict):
     reason: str | None
 
 
-def _said(officer: Officer, row: ReturnAsked) -> tuple[_Said, Further]:
-    """What the draft says, as `reports.file` takes it."""
+def _said(officer: Officer, row: ReturnAsked) -> tuple[_Said, Further, Marking]:
+    """What the draft says, as `reports.file` takes it, and the marking it is to bear."""
     kept = asked.draft_of(row)
     _, register, standing = access.provision_for(officer, row.plan, row.provision)
     languages = tuple(spoken.tag for spoken in register.languages)
@@ -438,4 +450,5 @@ def _said(officer: Officer, row: ReturnAsked) -> tuple[_Said, Further]:
         "reason": told.reason,
     }
     further = Further(state=told.state, hindrance=told.hindrance, steps=told.steps, new_day=told.new_day)
-    return said, further
+    marking = releases.marking_chosen(kept.boxes if kept else {}, last, row.channel)
+    return said, further, marking

@@ -65,12 +65,16 @@ class ApprovalStep(models.Model):
 
 
 class ReturnVerdict(models.Model):
-    """What an officer decided on a report handed in for the `turn`-th time: passed at the step `place`, or sent back."""
+    """What an officer decided on a report handed in for the `turn`-th time: passed at the step `place`, or sent back.
+
+    `instead_of` is the name of the absent colleague for whom the officer passed the step, empty where it was his own.
+    """
 
     asked = models.ForeignKey(ReturnAsked, on_delete=models.CASCADE, related_name="verdicts")
     turn = models.PositiveIntegerField()
     place = models.PositiveSmallIntegerField()
     officer = models.ForeignKey("desk.Officer", on_delete=models.PROTECT)
+    instead_of = models.CharField(max_length=120, blank=True)
     passed = models.BooleanField()
     remarks = models.TextField(blank=True)
     at = models.DateTimeField()

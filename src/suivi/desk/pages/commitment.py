@@ -190,7 +190,7 @@ class CommitmentPage:
     first, background included; `leads` in charter order, those that lead before those that support, by the names
     borne on the day of the page. `returns` are the reports asked for that have not been sent. `named` are the things
     its words name. `assessments` are those given, newest first; `scores` those one may give; `markings` those a report
-    of ours may bear.
+    of ours may bear, `corrected_as` the same with what our latest report bears.
     """
 
     plan: PlanLine
@@ -225,6 +225,7 @@ class CommitmentPage:
     may_write: bool = True
     ended: bool = False
     markings: MarkingOffered = NOTHING_OFFERED
+    corrected_as: MarkingOffered = NOTHING_OFFERED
 
     @property
     def latest(self) -> tuple[AccountShown | None, ...]:

@@ -119,7 +119,10 @@ class ActShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryPage:
-    """Acts, newest first; `older` is where the next page begins, None at the end. `asked` are the filters as given."""
+    """Acts, newest first; `older` is where the next page begins, None at the end. `asked` are the filters as given.
+
+    `own_alone`: the officer holds no mandate today, so these are his own acts and no page they speak of is open.
+    """
 
     acts: tuple[ActShown, ...]
     older: int | None
@@ -127,3 +130,4 @@ class HistoryPage:
     kinds: tuple[Term, ...]
     officers: tuple[str, ...]
     whole: bool
+    own_alone: bool = False

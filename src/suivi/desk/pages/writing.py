@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from suivi.desk.compared import Piece
 from suivi.desk.pages.agreed import AgreedShown
 from suivi.desk.pages.frame import Term
+from suivi.desk.pages.marking import NOTHING_OFFERED, MarkingOffered
 from suivi.desk.pages.plan import PlanLine
 from suivi.desk.pages.returns import ReturnLine
 from suivi.desk.pages.said import AccountShown, BodyShown
@@ -26,7 +27,10 @@ class PlaceShown:
 
 @dataclass(frozen=True, kw_only=True)
 class VerdictShown:
-    """What an officer decided on a report handed in for the `turn`-th time, at which step (None: at its release)."""
+    """What an officer decided on a report handed in for the `turn`-th time, at which step (None: at its release).
+
+    `instead_of` names the absent colleague for whom it was, empty where it was for himself.
+    """
 
     turn: int
     step: str | None
@@ -34,6 +38,7 @@ class VerdictShown:
     passed: bool
     remarks: str
     at: datetime.datetime
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +144,8 @@ class ReturnPage:
     hindrances: tuple[Term, ...] = ()
     owners: tuple[BodyShown, ...] = ()
     boxes: dict[str, str] = field(default_factory=dict)
+    markings: MarkingOffered = NOTHING_OFFERED
+    usual_marking: str = ""
     begun: dict[str, str] = field(default_factory=dict)
     version: int = 0
     saved_by: str = ""

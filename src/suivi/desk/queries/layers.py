@@ -78,7 +78,7 @@ def layers_of(officer: Officer, row: ReturnAsked, shared: Term, boxes: Mapping[s
 def _places(officer: Officer, row: ReturnAsked, author: str, seen: str) -> list[asked.Place]:
     able = access.officers_who(officer, "approve", plan=row.plan, provision=row.provision)
     given = access.internal_passed_for(officer, row.plan, row.provision, seen=seen)
-    return asked.internal_places(row.plan, author, able, given)
+    return asked.internal_places(row.plan, author, able, given, access.stand_ins(officer))
 
 
 def place_shown(place: asked.Place) -> PlaceShown:

@@ -42,6 +42,12 @@ def offered_in(channel: str, chosen: Marking | None = None) -> MarkingOffered:
     return offered_up_to(registers.ceiling(channel), chosen or registers.ordinary(channel))
 
 
+def sent_for(offered: MarkingOffered) -> str:
+    """What a form sends for the values that are set, as it is printed."""
+    tlp = [level for level, chosen in offered.levels if chosen]
+    return " // ".join([*tlp, *(sent for one in offered.national for _, sent, chosen in one.values if chosen)])
+
+
 def _national(highest: Label, held: Label | None) -> Iterator[NationalOffered]:
     table, stated = POLICIES[highest.policy], dict(held.levels) if held else {}
     for chain, top in highest.levels:

@@ -329,6 +329,7 @@ def commitment_page(
         as_of=as_of,
         marking=marking,
         markings=offered_in(channel),
+        corrected_as=offered_in(channel, ours.marking if (ours := standing.latest(officer.party)) else None),
         recurrence=recurrence_words(found.recurrence),
         deadline=found.deadline.words if found.deadline else "",
         due=due[0].says if due else recurrence_words(found.recurrence),

@@ -20,6 +20,7 @@ CALLED: Final = {
     "account": Words("account", "compte rendu", "이행 내용"),
     "internal": Words("internal account", "compte rendu interne", "내부 보고"),
     "public": Words("account for the public", "compte rendu destiné au public", "대외 공개용 내용"),
+    "marking": Words("marking", "marquage", "표시"),
     "on": Words("day on which it happened", "date du fait", "이행일"),
     "until": Words("until", "jusqu’au", "종료일"),
     "hindrance": Words("late or stuck because of", "retard ou blocage dû à", "지연 사유"),

@@ -128,7 +128,7 @@ def _places(officer: Officer, rows: Iterable[ReturnAsked]) -> list[tuple[ReturnA
     new = [row for row in handed_in if row.pk not in known]
     if new:
         able = {row.pk: approvers(officer, row) for row in new}
-        known |= asked.places_of_all(new, able, access.approval_steps(officer))
+        known |= asked.places_of_all(new, able, access.approval_steps(officer), access.stand_ins(officer))
     return [(row, known[row.pk]) for row in handed_in]
 
 
@@ -200,7 +200,7 @@ def _body(officer: Officer, row: ReturnAsked, day: datetime.date) -> BodyShown:
 
 def _is_asked_of(officer: Officer, row: ReturnAsked) -> bool:
     if row.officer_id:
-        return row.officer_id == officer.pk
+        return row.officer_id == officer.pk or row.officer_id in access.stood_in_for(officer)
     return access.answers_for(officer, row.body, plan=row.plan, provision=row.provision)
 
 

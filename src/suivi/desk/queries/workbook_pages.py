@@ -1,7 +1,7 @@
 """Return workbooks: what goes into one that is handed out, and the page of one that came back."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from suivi.desk import access, asked, registers, report_form
@@ -36,7 +36,10 @@ def return_book(
     """
     access.must_somewhere(officer, "contribute")
     channel, register = access.plan_for(officer, plan)
-    rows = [row for row in _writable(officer) if row.plan == register.plan.id and _is_wanted(officer, row, of, mine)]
+    held = list(access.returns_for(officer))
+    rows = [
+        row for row in _writable(officer, held) if row.plan == register.plan.id and _is_wanted(officer, row, of, mine)
+    ]
     return ReturnBook(
         title=TITLE.in_(language).format(plan=_named(register.plan.titles, language)),
         marking=registers.ceiling(channel).label(),
@@ -75,10 +78,15 @@ def workbook_page(officer: Officer, workbook: int, *, language: str, day: dateti
 def compared_now(officer: Officer, kept: Kept, *, language: str, day: datetime.date) -> tuple[RowCompared, ...]:
     """The rows of a workbook beside what the desk holds now of the returns that they name."""
     named = {number for row in kept.cells.rows if (number := number_in(row)) is not None}
-    rows = [row for row in _writable(officer) if row.pk in named]
+    rows = [row for row in access.returns_for(officer) if row.pk in named]
+    open_now = {row.pk for row in _writable(officer, rows)}
     plans = access.plans_named(officer, {row.plan for row in rows})
-    present = _rows(officer, rows, language, day)
-    return compared(kept.cells, present, _all_columns(officer, plans, day), language=language)
+    known = _rows(officer, rows, language, day)
+    present = {number: row for number, row in known.items() if number in open_now}
+    may = {row.pk for row in rows if access.may(officer, "contribute", plan=row.plan, provision=row.provision)}
+    handed_in = {number: row for number, row in known.items() if number in may - open_now}
+    columns = _all_columns(officer, plans, day)
+    return compared(kept.cells, present, columns, language=language, handed_in=handed_in)
 
 
 def workbook_file(
@@ -101,8 +109,7 @@ def _messages(officer: Officer, kept: Kept, language: str, day: datetime.date) -
     return said | {number: words.in_(language) for number, words in kept.said.items()}
 
 
-def _writable(officer: Officer) -> list[ReturnAsked]:
-    held = list(access.returns_for(officer))
+def _writable(officer: Officer, held: Collection[ReturnAsked]) -> list[ReturnAsked]:
     tickets = access.tickets_named(officer, {row.ticket for row in held if row.ticket})
     open_now = (row for row in held if asked.state_of(row, tickets.get(row.ticket)) in asked.WRITABLE)
     return [row for row in open_now if access.may(officer, "contribute", plan=row.plan, provision=row.provision)]
@@ -110,7 +117,7 @@ def _writable(officer: Officer) -> list[ReturnAsked]:
 
 def _is_wanted(officer: Officer, row: ReturnAsked, of: str, mine: bool) -> bool:
     if mine:
-        return row.officer_id in (None, officer.pk)
+        return row.officer_id in (None, officer.pk, *access.stood_in_for(officer))
     return not of or of in (row.body, row.officer.name if row.officer else "")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from suivi.desk import access, asked, report_form
+from suivi.desk import access, asked, registers, report_form
 from suivi.desk.access import Officer
 from suivi.desk.asked import ReturnAsked
 from suivi.desk.pages import Term
@@ -20,14 +20,17 @@ from suivi.desk.pages.writing import (
 )
 from suivi.desk.queries import return_pages, shown
 from suivi.desk.queries.layers import WITHDRAWN, layers_of, place_shown
+from suivi.desk.queries.markings import offered_in, sent_for
 from suivi.desk.queries.matters import matter_of
 from suivi.desk.queries.report_changes import box_called, changes, told_by
 from suivi.desk.queries.terms import hindrance_term, stage_term
 from suivi.desk.registers import at_one_glance
 from suivi.desk.report_form import Moved
+from suivi.log.fault import Fault
 from suivi.modes import MODES
 from suivi.modes.mode import START
 from suivi.plan.words import LANGUAGES, Words
+from suivi.record.marking import Marking
 from suivi.record.reports import Hindrance, Stage
 from suivi.register.plans import PlanRegister, ProvisionStanding
 from suivi.register.reports import Account
@@ -80,6 +83,8 @@ def return_page(
             if body.party == officer.party
         ),
         boxes=boxes,
+        markings=offered_in(row.channel, _marking(boxes, last, row.channel)),
+        usual_marking=sent_for(offered_in(row.channel, _marking({}, last, row.channel))),
         begun=begun,
         version=kept.version if kept else 0,
         saved_by=kept.saved_by.name if kept else "",
@@ -99,6 +104,13 @@ def return_page(
         layers=layers,
         clash=_clash(moved, boxes) if moved else None,
     )
+
+
+def _marking(boxes: Mapping[str, str], last: Account | None, channel: str) -> Marking | None:
+    try:
+        return report_form.marking(boxes, last, registers.ordinary(channel))
+    except Fault:
+        return None
 
 
 def _states(standing: ProvisionStanding) -> tuple[Term, ...]:
@@ -128,6 +140,7 @@ def _verdicts(officer: Officer, row: ReturnAsked) -> Iterator[VerdictShown]:
             passed=verdict.passed,
             remarks=verdict.remarks,
             at=verdict.at,
+            instead_of=verdict.instead_of,
         )
 
 

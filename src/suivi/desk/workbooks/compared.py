@@ -3,6 +3,7 @@
 - A row whose boxes are as they were handed out changes nothing, whatever became of the return meanwhile.
 - A row changed here and at the desk is laid side by side; which of the two stands is for the officer to choose.
 - A cell that cannot be understood refuses its row and says why; the other rows are not held up by it.
+- A return that was handed in since can be written no more: a row that says what was handed in changes nothing.
 - A column that is missing, and a box that was left out because no cell could hold it, leave the present text alone.
 """
 
@@ -101,12 +102,19 @@ class RowCompared:
 
 
 def compared(
-    cells: Cells, present: Mapping[int, ReturnRow], columns: Sequence[Column], *, language: str
+    cells: Cells,
+    present: Mapping[int, ReturnRow],
+    columns: Sequence[Column],
+    *,
+    language: str,
+    handed_in: Mapping[int, ReturnRow] | None = None,
 ) -> tuple[RowCompared, ...]:
-    """Every row of the workbook, in its order, beside the returns that are open (`present`, by number)."""
+    """Every row of the workbook, in its order, beside the returns that are open (`present`, by number) or `handed_in`."""
     named = Counter(_text(row, RETURN) for row in cells.rows)
     written = [column for column in columns if column.box in cells.codes]
-    return tuple(_row(row, present, written, named[_text(row, RETURN)], language) for row in cells.rows)
+    return tuple(
+        _row(row, present, handed_in or {}, written, named[_text(row, RETURN)], language) for row in cells.rows
+    )
 
 
 def left_alone(cells: Cells, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -121,11 +129,21 @@ def number_in(row: Row) -> int | None:
 
 
 def _row(
-    row: Row, present: Mapping[int, ReturnRow], columns: Sequence[Column], times: int, language: str
+    row: Row,
+    present: Mapping[int, ReturnRow],
+    handed_in: Mapping[int, ReturnRow],
+    columns: Sequence[Column],
+    times: int,
+    language: str,
 ) -> RowCompared:
     if not _text(row, RETURN):
         return RowCompared(number=row.number, fate=REFUSED, messages=(NO_RETURN,))
     number = number_in(row)
+    gone = handed_in.get(number) if number is not None else None
+    if gone is not None and _text(row, COMMITMENT) == gone.commitment:
+        found = _known(row, gone, columns, language)
+        refused = RowCompared(number=row.number, fate=REFUSED, about=gone, messages=(NOT_OPEN,))
+        return found if found.fate == SAME else refused
     about = present.get(number) if number is not None else None
     if about is None or _text(row, COMMITMENT) != about.commitment:
         return RowCompared(number=row.number, fate=REFUSED, messages=(NOT_OPEN,))

@@ -151,6 +151,13 @@ def signed(versions: Mapping[str, str], authentic: Iterable[str] = (), label: st
     return words + language_tag(language) if labelled else words
 
 
+@register.filter
+def in_others(versions: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The versions beside the one that `signed` shows, each with its language."""
+    shown = language_of(versions, ())
+    return [(language, words) for language, words in versions.items() if language != shown and words]
+
+
 @register.simple_tag
 def label_of(versions: Mapping[str, str], authentic: Iterable[str] = ()) -> SafeString:
     """The label of the language in which `signed` shows these versions; nothing if it is the reader's."""

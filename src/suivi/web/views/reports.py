@@ -15,17 +15,16 @@ from suivi.web.asking import Asking
 @require_POST
 def file(request: Asking, plan: str, provision: str) -> HttpResponse:
     """A first or further report of ours."""
-    words, tlp = _said(request), forms.marking(request.POST)
-    marking = {"tlp": tlp} if tlp else None
+    words, marking = _said(request), _marking(request)
     ticket = reports.file(request.officer, plan=plan, provision=provision, marking=marking, at=clock.now(), **words)
     return redirect("ticket", ticket)
 
 
 @require_POST
 def correct(request: Asking, plan: str, provision: str, report: str) -> HttpResponse:
-    """A whole new text for a report of ours; the earlier words stay readable."""
-    words = _said(request)
-    ticket = reports.correct(request.officer, report=report, at=clock.now(), **words)
+    """A whole new text for a report of ours, under its marking or another; the earlier words stay readable."""
+    words, marking = _said(request), _marking(request)
+    ticket = reports.correct(request.officer, report=report, marking=marking, at=clock.now(), **words)
     return redirect("ticket", ticket)
 
 
@@ -35,6 +34,11 @@ def withdraw(request: Asking, report: str) -> HttpResponse:
     reason = request.POST.get("reason", "")
     ticket = reports.withdraw(request.officer, report=report, reason=reason, at=clock.now())
     return redirect("ticket", ticket)
+
+
+def _marking(request: Asking) -> dict[str, object] | None:
+    tlp = forms.marking(request.POST)
+    return {"tlp": tlp} if tlp else None
 
 
 def _said(request: Asking) -> dict[str, Any]:
