@@ -510,22 +510,22 @@ def test_a_correction_of_an_earlier_report_shows_that_report_and_not_the_latest(
     assert (shown.previous.account["en"], shown.previous.seq) == (THREE["account-en"], first.seq)
 
 
-def test_a_correction_bears_the_marking_of_what_it_corrects_unless_another_is_chosen_on_its_form(
+def test_a_correction_bears_the_marking_of_what_it_corrects_or_a_higher_one_chosen_on_its_form(
     noemie, adrian, asked, plan
 ):
-    placed = leave(filed(adrian, asked, **THREE), noemie, adrian, at=AT + MINUTE * 4)
+    placed = leave(filed(adrian, asked, **THREE, marking="GREEN"), noemie, adrian, at=AT + MINUTE * 4)
     client = Client()
     client.force_login(noemie)
     typed = SAID | {"account-en": "Talks were held in Seoul."}
     address = f"/plans/{plan}/P1.I1/report/{placed.id}"
-    form = client.get(f"/plans/{plan}/P1.I1").content.decode().partition('id="mend-tlp"')[2]
+    form = client.get(f"/plans/{plan}/P1.I1").content.decode().partition('id="mend-tlp"')[2].partition("</select>")[0]
 
-    assert '<option value="AMBER" selected>' in form.partition("</select>")[0]
-    green = client.post(address, typed | {"tlp": "GREEN"}).headers["Location"].removeprefix("/releases/")
-    leave(green, noemie, adrian, at=AT + MINUTE * 7)
-    assert tickets_page(noemie, green).line.marking == "TLP:GREEN"
-    form = client.get(f"/plans/{plan}/P1.I1").content.decode().partition('id="mend-tlp"')[2]
-    assert '<option value="GREEN" selected>' in form.partition("</select>")[0]
+    assert '<option value="GREEN" selected>' in form
+    assert '"CLEAR"' not in form, "a word is not marked below what it corrects"
+    assert b"marking.below-parts" in client.post(address, typed | {"tlp": "CLEAR"}).content
+    amber = client.post(address, typed | {"tlp": "AMBER"}).headers["Location"].removeprefix("/releases/")
+    same = client.post(address, typed | {"tlp": "GREEN"}).headers["Location"].removeprefix("/releases/")
+    assert [tickets_page(noemie, ticket).line.marking for ticket in (amber, same)] == ["TLP:AMBER", "TLP:GREEN"]
 
 
 def test_earlier_words_are_read_in_every_language_where_they_are_corrected_or_withdrawn_and_afterwards(

@@ -1,6 +1,7 @@
 """What a marking can be chosen from on a form: no more than the highest that may stand there, tables included."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from suivi.desk import registers
@@ -8,6 +9,7 @@ from suivi.desk.pages.marking import MarkingOffered, NationalOffered
 from suivi.record.marking import AMBER, Label, Marking, Tlp
 from suivi.record.policies import POLICIES
 
+_TLP: Final = {tlp.wire: tlp for tlp in Tlp}
 _EVERY_TABLE: Final = tuple(
     Label(
         policy=code,
@@ -40,6 +42,12 @@ def ceilings() -> MarkingOffered:
 def offered_in(channel: str, chosen: Marking | None = None) -> MarkingOffered:
     """What a record of the channel may bear under its charter; set is what it bears unless another is chosen."""
     return offered_up_to(registers.ceiling(channel), chosen or registers.ordinary(channel))
+
+
+def offered_after(channel: str, said: Marking) -> MarkingOffered:
+    """What a correction of a record marked so may bear: nothing below it; set is what the record bears."""
+    offered = offered_in(channel, said)
+    return replace(offered, levels=tuple((tlp, chosen) for tlp, chosen in offered.levels if _TLP[tlp] >= said.tlp))
 
 
 def sent_for(offered: MarkingOffered) -> str:

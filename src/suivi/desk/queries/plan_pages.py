@@ -31,8 +31,9 @@ from suivi.desk.pages import (
     TicketLine,
     TwinShown,
 )
+from suivi.desk.pages.marking import NOTHING_OFFERED
 from suivi.desk.queries import draft_pages, due_lines, joint_text_pages, named_pages, return_pages, shown, ticket_pages
-from suivi.desk.queries.markings import offered_in
+from suivi.desk.queries.markings import offered_after, offered_in
 from suivi.desk.queries.terms import (
     REASONS,
     ROLES,
@@ -329,7 +330,9 @@ def commitment_page(
         as_of=as_of,
         marking=marking,
         markings=offered_in(channel),
-        corrected_as=offered_in(channel, ours.marking if (ours := standing.latest(officer.party)) else None),
+        corrected_as=offered_after(channel, ours.marking)
+        if (ours := standing.latest(officer.party))
+        else NOTHING_OFFERED,
         recurrence=recurrence_words(found.recurrence),
         deadline=found.deadline.words if found.deadline else "",
         due=due[0].says if due else recurrence_words(found.recurrence),
