@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from suivi.record.reports import Stage
 from tests.barriers import CONTRAST, barriers
 from tests.demonstration.addresses import REFUSED, every_page, unnamed
 from tests.demonstration.desks import EVERY_READER, LANGUAGES, SIDES, Window, officer_of
@@ -176,8 +177,10 @@ def test_a_return_goes_from_the_request_to_its_release_by_keyboard_alone_in_fren
         )
         follows(writes, f"main a[href='/returns/{max(numbers)}']")
         reaches(writes, "#writing input[name=stage]")
-        while writes.locator("#writing input[name=stage]:checked").first.get_attribute("value") != "under-way":
+        for _ in Stage:
             writes.keyboard.press("ArrowDown")
+            if writes.evaluate("document.activeElement.value") == "under-way":
+                break
         reaches(writes, "#writing textarea[name=account-ko]")
         typed(writes, SAID)
         reaches(writes, "#writing input[name=on]")
