@@ -162,7 +162,7 @@ class Coordination(Verbs):
         governs = self.governs_form if formed else self.governs
         if not compiled(governs).search(flat, line.verb_end, match.start()):
             return "split"
-        if match.group("both") and not line.passed:
+        if match.group("joined") and not line.passed:
             return "split-doubted"
         following = self.after_clitics(flat, match.end(), len(flat))
         like = compiled(self.alike).match(flat, line.verb) and compiled(self.alike).match(flat, following)
@@ -199,7 +199,7 @@ class Coordination(Verbs):
     @cached_property
     def _boundary_pattern(self) -> re.Pattern[str]:
         return compiled(
-            rf"(?:(?P<both>[,;] *(?P<joined>{self.conjunction}) *)|[,;] +| +(?P<alone>{self.conjunction}) *)"
+            rf"[,; ](?:(?<=[,;]) *(?P<joined>{self.conjunction}) *|(?<=[,;]) +|(?<= ) *(?P<alone>{self.conjunction}) *)"
             rf"(?P<preposition>{self.preposition})?"
         )
 

@@ -9,7 +9,7 @@ Rules:
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final, Protocol
 
@@ -32,6 +32,17 @@ class Beginnings(Protocol):
     def may_begin(self, word: str) -> bool:
         """Whether something may begin with the word."""
         ...
+
+
+class AnyOf:
+    """Some words, one of which begins what is sought."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether the word is one of them."""
+        return word in self.words
 
 
 class Flat(str):

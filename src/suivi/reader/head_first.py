@@ -13,6 +13,7 @@ from typing import Final
 
 from suivi.reader.clause_bounds import SILENT
 from suivi.reader.coordination import inside_brackets, trimmed
+from suivi.reader.flat import AnyOf, Flat
 from suivi.reader.grammar import PASSED_OVER, Action, Setting
 from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.predicates import BODY, FUTURE, GOVERNS, PARTY, PRESENT, REFUSES, THIS
@@ -31,7 +32,7 @@ class HeadFirst(Promises):
     """A grammar, given the words of one language (with those of `Verbs`, `Coordination`, `ClauseBounds` and `Promises`).
 
     `determined` begins a noun of action that is rather a subject, `act_of` one with what is to be done (“launch of …”).
-    `as_subject` follows a verb that is itself a subject (« ouvrir … est la … »). `elaborates` opens what only details
+    `as_subject` follows a verb that is itself a subject (« ouvrir … est la … »), and begins with `as_subject_words`. `elaborates` opens what only details
     (R5); `lead_in` ends a clause that makes a list commit, `lead_out` one that makes it commit to nothing. `destined`: a
     subject, as `who`, and what says that it is to act (“Canada to …”). `in_articles`: the grammar of articles, where it
     is another; `delegates`: who is told to do something, up to the verb of what (“task our banks to …”), which then tells
@@ -44,6 +45,7 @@ class HeadFirst(Promises):
     """
 
     as_subject: str
+    as_subject_words: AnyOf
     determined: str
     act_of: str
     elaborates: str
@@ -67,7 +69,8 @@ class HeadFirst(Promises):
         """The commitments in `flat[start:end]` (see `Grammar`)."""
         if setting is _ARTICLE:
             return (self.in_articles or self).actions(flat, start, end, _PROSE)
-        start, end = self._said_by_all(flat, self._after_open_quotation(flat, start, end), end)
+        if not flat[start : start + 1].isalnum():
+            start, end = self._said_by_all(flat, self._after_open_quotation(flat, start, end), end)
         start, end = trimmed(flat, self._after_conjunction(flat, start, end), end)
         lead = ""
         if setting is not _PROSE:
@@ -77,7 +80,8 @@ class HeadFirst(Promises):
             lead = "to"
         if start >= end or compiled(self.elaborates).match(flat, start, end):
             return []
-        if setting is _PROSE and compiled(self.enacts).search(flat, max(start, end - FAR), end):
+        enacts = setting is _PROSE and self.enacts != NEVER
+        if enacts and compiled(self.enacts).search(flat, max(start, end - FAR), end):
             return []  # « décidés à …, sont convenus de ce qui suit »
         if flat[start] == "(" and flat.find(")", start, end) >= end - 2:
             return []  # “(Department of Justice)” says who will do what stands before it
@@ -173,7 +177,7 @@ class HeadFirst(Promises):
 
     def _bare_verb(self, flat: str, start: int, end: int, setting: Setting) -> int | None:
         prose = setting is _PROSE
-        if compiled(self.agrees).match(flat, start, end):
+        if self.agrees != NEVER and compiled(self.agrees).match(flat, start, end):
             return start
         if prose and compiled(self.recital).match(flat, start, end):
             return None
@@ -191,7 +195,9 @@ class HeadFirst(Promises):
 
     def _is_subject(self, flat: str, verb: int, end: int) -> bool:
         """Whether the bare verb is the subject of another (« Ouvrir les marchés est la meilleure voie »)."""
-        told = None if self.as_subject == NEVER else compiled(self.as_subject).search(flat, verb, end)
+        if self.as_subject == NEVER or (type(flat) is Flat and not flat.places_in(self.as_subject_words, verb, end)):
+            return False
+        told = compiled(self.as_subject).search(flat, verb, end)
         return told is not None and not self.predicates.is_sheltered(flat, verb, told.start())
 
     def _is_participle(self, flat: str, verb: int, end: int, setting: Setting) -> bool:

@@ -8,7 +8,8 @@ Rules:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final, Generic, TypeVar
 
@@ -54,17 +55,22 @@ class Lexicon(Generic[Meaning]):
         self.after = after if whole else ""
         self.bounded = (whole or stems) and all(phrase[:1].isalnum() for phrase in self.meanings)
 
-    def find(self, flat: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
+    def find(self, flat: str, start: int, end: int) -> Iterable[tuple[int, int, Meaning]]:
         """Every phrase in `flat[start:end]` as (start, end, meaning), in reading order."""
         if type(flat) is not Flat or not self.bounded or (self.after and flat.cuts(end)):
-            for match in self.pattern.finditer(flat, start, end):
-                yield match.start(), match.end(), self._meaning(match.group())
-            return
-        fits = self.pattern.match
-        for place in flat.places_in(self, start, end):
-            if place >= start and (found := fits(flat, place, end)) is not None:
-                start = found.end()
-                yield place, start, self._meaning(found.group())
+            matches = self.pattern.finditer(flat, start, end)
+            return [(match.start(), match.end(), self._meaning(match.group())) for match in matches]
+        places = flat.places(self)
+        first = bisect_left(places, start)
+        last = bisect_left(places, end, first)
+        if first == last:
+            return ()
+        fits, found = self.pattern.match, []
+        for place in places[first:last]:
+            if place >= start and (match := fits(flat, place, end)) is not None:
+                start = match.end()
+                found.append((place, start, self._meaning(match.group())))
+        return found
 
     def first(self, flat: str, start: int, end: int) -> tuple[int, int, Meaning] | None:
         """The first phrase in `flat[start:end]`, or None."""

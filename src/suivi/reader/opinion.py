@@ -7,7 +7,7 @@ Rules:
 - a language without a table has no opinion, and nothing is doubted for it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -56,9 +56,9 @@ def opinion_of(tag: str) -> Opinion | None:
     return Opinion(points[PROMISE], points[KIND], points[LEVEL])
 
 
-def points_of(points: Mapping[str, int], signs: Iterable[str]) -> int:
+def points_of(points: Mapping[str, int], signs: set[str]) -> int:
     """The sum of the points of the signs."""
-    return points[EVERY] + sum([points.get(sign, 0) for sign in signs])
+    return points[EVERY] + sum(map(points.__getitem__, points.keys() & signs))
 
 
 def signs_of_promise(source: Source, start: int, end: int, setting: int, *, listed: bool) -> set[str]:
@@ -71,7 +71,8 @@ def signs_of_promise(source: Source, start: int, end: int, setting: int, *, list
     else:
         signs = set(words)
         signs.update([f"opening {word}" for word in words[:OPENING]])
-    signs.update([f"first {word}" for word in words[:1]])
+    if words:
+        signs.add(f"first {words[0]}")
     signs.add(f"listed {setting}" if listed else f"said {setting}")
     signs.add(f"long {min(MOST_STEPS, len(words) // WORDS_A_STEP)}")
     return signs
@@ -90,7 +91,9 @@ def signs_of_kind(source: Source, action: Action) -> set[str]:
     else:
         before, words = find(flat, start, verb), find(flat, verb, end)
         signs = {f"before {word}" for word in before[-LEADING:]}
-        signs.update([f"verb {word}" for word in words[:1]], [f"verb -{word[-3:]}" for word in words[:1]])
+        if words:
+            signs.add(f"verb {words[0]}")
+            signs.add(f"verb -{words[0][-3:]}")
         signs.update([f"near {word}" for word in words[1:NEAR]], words[NEAR:])
         count = len(before) + len(words)
     signs.add(f"long {min(MOST_STEPS, count // WORDS_A_STEP)}")

@@ -6,14 +6,19 @@ Rules:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
 
 from suivi.plan.text import Text
 from suivi.reader.flat import Flat, flattened
 from suivi.reader.languages import detected, language
 from suivi.reader.languages.language import Language
+from suivi.reader.patterns import compiled
+
+_CAPITAL: Final = r"[A-ZÀ-Þ]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """`characters` as signed, `flat` for the patterns (same length), `language` with all it knows.
 
@@ -24,6 +29,11 @@ class Source:
     flat: Flat
     language: Language
     roles: Mapping[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """Where every capital stands, in order."""
+        return [match.start() for match in compiled(_CAPITAL).finditer(self.characters)]
 
 
 def source_of(text: Text) -> Source:

@@ -4,7 +4,9 @@ A word is a verb by list or by its form; one that may be a noun too is one only 
 follows a noun where a clause opens with it.
 """
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.predicates import WORD
@@ -19,7 +21,8 @@ class Verbs:
     anywhere for `leaning` ones, which seldom are nouns);
     `adjectives` are verbs too, before a `certain_object`. `verb_form` finds verbs by their ending, before an object;
     `opening_form`: how a verb ends that an item opens with, before whatever; `not_verbs` are look-alikes. `suffix`:
-    coordinated verbs share it or its absence. `clitics` may stand before a verb, a `pronoun` (also an article) before a
+    coordinated verbs share it or its absence. `clitics` may stand before a verb, their first words written out or
+    ending in one of `clitic_ends`, a `pronoun` (also an article) before a
     certain one.
     """
 
@@ -36,6 +39,7 @@ class Verbs:
     clitics: str
     pronoun: str
     opening_form: str = r"(?!)"
+    clitic_ends: tuple[str, ...] = ("",)
 
     def is_formed(self, flat: str, verb: int) -> bool:
         """Whether the verb bears the suffix; what is left without it must hold a vowel (“building”, not “bring”)."""
@@ -48,11 +52,13 @@ class Verbs:
 
     def verb_at(self, flat: str, at: int, end: int, *, opening: bool, prose: bool = False) -> int | None:
         """Where the verb at `at` begins, after clitics and adverbs, or None if no acting verb stands there."""
-        at = self.after_clitics(flat, at, end)
+        match = WORD.match(flat, at, end)
+        if match is None or self._may_be_clitic(flat, match):
+            at = self.after_clitics(flat, at, end)
+            match = WORD.match(flat, at, end)
         pronoun = None if self.pronoun == NEVER else compiled(self.pronoun).match(flat, at, end)
         if pronoun and word_at(flat, pronoun.end()) in self.verbs:
             return pronoun.end()
-        match = WORD.match(flat, at, end)
         if match is None:
             return None
         word = match.group()
@@ -71,6 +77,19 @@ class Verbs:
             return None
         formed = compiled(self.verb_form).fullmatch(word) and compiled(self.before_object).match(flat, match.end(), end)
         return at if formed else None
+
+    def _may_be_clitic(self, flat: str, match: re.Match[str]) -> bool:
+        """Whether a clitic may begin with the word: few do, and their pattern is long."""
+        word = match.group()
+        if word in self._clitic_words or word.endswith(self.clitic_ends):
+            return True
+        after = flat[match.end() : match.end() + 1]
+        return after == "_" or after.isdecimal()  # only a part of what stands there (“a2ly”)
+
+    @cached_property
+    def _clitic_words(self) -> frozenset[str]:
+        """Every word that is written out in `clitics`."""
+        return frozenset(WORD.findall(self.clitics))
 
     def _ambiguous_at(self, flat: str, after: int, end: int, at: int, *, opening: bool) -> int | None:
         if opening:

@@ -3,14 +3,12 @@
 Method: a noun of the kind with the small words and names that follow it, up to the next clause.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final
 
 from suivi.plan.text import Span
 from suivi.reader.lexicon import compiled
 from suivi.reader.source import Source
-
-_CAPITAL: Final = r"[A-ZÀ-Þ]"
 
 
 def instruments_in(source: Source, start: int, end: int) -> list[Span]:
@@ -27,9 +25,14 @@ def named_in(source: Source, pattern: str, start: int, end: int, *, small: tuple
     characters, fitting = source.characters, compiled(pattern)
     if not source.language.names.capitals:
         return [inked(characters, *match.span()) for match in fitting.finditer(characters, start, end)]
-    places = [match.start() for match in compiled(_CAPITAL).finditer(characters, start, end)]
-    if small and (others := [at for word in small for at in _places_of(characters, word, start, end)]):
-        places = sorted({*places, *others})
+    capitals = source.capitals
+    first = bisect_left(capitals, start)
+    places = capitals[first : bisect_left(capitals, end, first)]
+    for word in small:
+        if characters.find(word, start, end) >= 0:
+            places = sorted({*places, *_places_of(characters, word, start, end)})
+    if not places:
+        return []
     found: list[Span] = []
     after = start
     for place in places:

@@ -20,9 +20,9 @@ def same_places(source: Source, spans: Sequence[Span]) -> dict[int, tuple[int, .
     """For the place of each span in `spans` that has doubles, the places of the others, in order."""
     alike: defaultdict[str, list[int]] = defaultdict(list)  # by the word they end with: few need be compared whole
     for place, span in enumerate(spans):
-        last = compiled(r"\w+").findall(source.flat, max(span.start, span.end - LONGEST_WORD), span.end)
+        last = _last_word(source.flat, span.start, span.end)
         if last:
-            alike[last[-1]].append(place)
+            alike[last].append(place)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place in sorted(place for together in alike.values() if len(together) > 1 for place in together):
         words = compiled(r"\w+").findall(source.flat, spans[place].start, spans[place].end)
@@ -34,3 +34,13 @@ def same_places(source: Source, spans: Sequence[Span]) -> dict[int, tuple[int, .
         if 1 < len(doubles) <= MOST_PLACES
         for place in doubles
     }
+
+
+def _last_word(flat: str, start: int, end: int) -> str:
+    """The last word there; empty if none ends near. It mostly stands between a blank and the end."""
+    near = max(start, end - LONGEST_WORD)
+    word = flat[max(near, flat.rfind(" ", near, end) + 1) : end]
+    if word.isalnum():
+        return word
+    words: list[str] = compiled(r"\w+").findall(flat, near, end)
+    return words[-1] if words else ""

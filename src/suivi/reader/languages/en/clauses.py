@@ -3,6 +3,7 @@
 English verbs bear no mark, so they are known by list; those that are also nouns act only before an object.
 """
 
+from suivi.reader.flat import AnyOf
 from suivi.reader.head_first import HeadFirst
 from suivi.reader.languages.en.heads import ACTION, ADVERBS, PREDICATES
 from suivi.reader.lexicon import one_of, spaced
@@ -205,6 +206,7 @@ GRAMMAR = HeadFirst(
     gathers=r"(?:re)?(?:meet|convene|gather|assemble)\b",
     series=r"(?:agree (?:up)?on|call (?:up)?on|call for|urge|invite|encourage|review|consider|support|celebrate|meet|visit|reflect)\b",
     suffix="ing",
+    clitic_ends=("ly",),
     clitics=rf":? *(?:(?:{ADVERBS}|to(?= [a-z]) ?) +|to +)*",
     pronoun=r"(?!)",
     adverbs=r" *(?:together|further|jointly|\w+ly)? *",
@@ -230,6 +232,7 @@ GRAMMAR = HeadFirst(
     besides_the_line=r"\b(?:which|who|whom|whose|if|when|where|while|as|because|so that|until|how|what|convinced that|recogni[sz]ing that|believ\w+ that)\b[^,;]*$",
     own_goal=r"(?:our|their) (?:\w+ )?(?:goal|objective|aim|ambition|intention|priority)\b",
     as_subject=r"(?!)",
+    as_subject_words=AnyOf(()),
     copula=r"(?:is|are|was|were) +to +(?!be\b)",
     being=r"be +(?!(?:\w+ly +)?(?:\w+ed|held|made|set|built|given|taken|sent|drawn|put|undertaken|written|chosen|led|found|done)\b)",
     asks_for_nouns=r"\b(?:commit\w*|dedicated|pledges?|readiness|willingness)\b",

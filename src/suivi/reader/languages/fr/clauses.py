@@ -5,11 +5,16 @@ Infinitives are recognised by list, or by their ending where an object follows; 
 
 from dataclasses import replace
 
+from suivi.reader.flat import AnyOf
 from suivi.reader.head_first import HeadFirst
 from suivi.reader.languages.fr.forms import forms_of
 from suivi.reader.languages.fr.heads import ACTION, PREDICATES
 from suivi.reader.lexicon import spaced
 from suivi.reader.predicates import Kind
+
+# What is said of a verb that is itself a subject (« ouvrir les marchés suppose …, est la … »).
+_MEANS = "signifie|implique|suppose|exige"
+_IS = "est|sont|demeure|reste|constitue"
 
 # Infinitives that do not end in -er or -ir, or that stand without an object.
 _ACTING = frozenset(
@@ -86,6 +91,7 @@ _PROSE = HeadFirst(
         r"ont|sont|est|a|se|s'|d'|à|de|avons|sommes|y|en|\w+(?:ront|ra|rons|ent|ons|é|és|ées?)|deux|plusieurs|aucun\w*)\b"
     ),
     suffix="",
+    clitic_ends=("ment",),
     clitics=r":? *(?:(?:s'|se |ne |nous |lui |leur |y |en |ne pas |mieux |également |aussi |conjointement |ensemble |davantage |en outre |\w+ment,? )+(?=\w)|)",
     pronoun=r"(?:les |la |le |l'|leur )",
     adverbs=r" *(?:\w+ment|ensemble|davantage|mieux|à deux|en commun)? *",
@@ -96,7 +102,8 @@ _PROSE = HeadFirst(
     contrast=r"tandis qu(?:e|')|alors qu(?:e|')",
     besides_the_line=r"\b(?:qui|que|dont|lesquel\w*|si|quand|lorsqu\w*|où|parce|afin|comment|convaincus? que|espér\w+ que)\b[^,;]*$|\b(?:lorsqu|qu)'[^,;]*$",
     own_goal=r"(?:notre|nos|leurs?) (?:\w+ )?(?:objectif|but|ambition|intention|priorité)s?\b",
-    as_subject=r"\b(?:signifie|implique|suppose|exige|revient à|consiste à|passe par)\b|\b(?:est|sont|demeure|reste|constitue)\b +(?:la|le|l'|une?|essentiel|indispensable|nécessaire|au|fondamental|prioritaire|important|la clé)",
+    as_subject=rf"\b(?:{_MEANS}|revient à|consiste à|passe par)\b|\b(?:{_IS})\b +(?:la|le|l'|une?|essentiel|indispensable|nécessaire|au|fondamental|prioritaire|important|la clé)",
+    as_subject_words=AnyOf(f"{_MEANS}|{_IS}|revient|consiste|passe".split("|")),
     copula=r"(?:est|sont) +(?:de|d')",
     being=r"(?:conclure|adopter|signer|établir) (?:le présent|la présente|(?:l'accord|la déclaration|le communiqué) suivante?)\b",
     asks_for_nouns=r"(?!)",
