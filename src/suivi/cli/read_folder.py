@@ -1,5 +1,6 @@
 """A folder read file by file, in as many processes as asked for; what comes out is the same for any number."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ from suivi.cli.drafted import EXTENSIONS, Format, drafted, printed
 from suivi.cli.progress import Progress
 from suivi.plan.refusal import Refusal
 from suivi.plan.words import Words
+from suivi.reader.languages import language, tags
 
 ALL_REFUSED, SOME_REFUSED = 3, 4
 READ: Final = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".hwpx", ".pdf", ".akn", ".xml"})
@@ -74,10 +76,19 @@ def _is_aside(part: str) -> bool:
 
 @contextmanager
 def _workers(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
+    """The processes that read, each with every language loaded.
+
+    They are copies of this one where that is safe (Linux; no other thread runs yet), so nothing is loaded twice. What is
+    loaded stays, and is not looked through for what nobody holds any more.
+    """
     if jobs < 2:
         yield None
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as workers:
+    for tag in tags():
+        language(tag)
+    gc.freeze()
+    method = "fork" if sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(jobs, mp_context=get_context(method)) as workers:
         yield workers
 
 

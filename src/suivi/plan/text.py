@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from suivi.plan.words import Words
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """Half-open `[start, end)` in code points of the unnormalised text, from 0."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span runs forward from 0, not {self.start} to {self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"a span runs forward from 0, not {start} to {end}")
+        _set_start(self, start)  # a text has thousands of spans: by the slot, which is quicker than by its name
+        _set_end(self, end)
 
     def of(self, characters: str) -> str:
         """The characters the span covers."""
@@ -29,6 +31,10 @@ class Span:
     def within(self, other: "Span") -> bool:
         """Whether this span lies wholly inside `other`."""
         return other.start <= self.start and self.end <= other.end
+
+
+_set_start = Span.__dict__["start"].__set__
+_set_end = Span.__dict__["end"].__set__
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ SILENT: Final = (TELLS, PRESENT)
 """The verbs that begin no clause a promise could stand in."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ClauseBounds(Coordination):
     """How the clauses of one language are set apart.
 

@@ -19,7 +19,7 @@ from suivi.reader.verbs import Verbs
 LONG_PURPOSE: Final = 15
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Coordination(Verbs):
     """How the verbs of one language are joined.
 

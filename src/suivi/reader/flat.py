@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from suivi.reader.patterns import compiled
 
@@ -34,6 +34,14 @@ class Beginnings(Protocol):
         ...
 
 
+class Phrases(Protocol):
+    """Phrases that can be told by the word they begin with."""
+
+    def phrases_from(self, word: str) -> tuple[tuple[Any, ...], frozenset[str] | None]:
+        """Those that may begin with the word, and how each goes on behind it by as many characters, if each does."""
+        ...
+
+
 class AnyOf:
     """Some words, one of which begins what is sought."""
 
@@ -48,11 +56,12 @@ class AnyOf:
 class Flat(str):
     """A flat copy; made by `flattened`."""
 
-    __slots__ = ("_places", "_words")
+    __slots__ = ("_candidates", "_places", "_words")
 
     def __init__(self, _: str) -> None:
         self._words: dict[str, list[int]] | None = None
         self._places: dict[Beginnings, list[int]] = {}
+        self._candidates: dict[Phrases, tuple[list[int], list[Any]]] = {}
 
     @property
     def words(self) -> dict[str, list[int]]:
@@ -72,6 +81,32 @@ class Flat(str):
             known.sort()
             self._places[sought] = known
         return known
+
+    def candidates(self, sought: Phrases) -> tuple[list[int], list[Any]]:
+        """Where a phrase may begin, in order, and which ones may there; looked up once for each text."""
+        known = self._candidates.get(sought)
+        if known is None:
+            at: dict[int, Any] = {}
+            for word, starts in self.words.items():
+                phrases, further = sought.phrases_from(word)
+                if phrases:
+                    at.update(dict.fromkeys(self._going_on(starts, len(word), further), phrases))
+            places = sorted(at)
+            if "_" in self:  # which belongs to the word behind it
+                places = [place for place in places if self[place - 1 : place] != "_"]
+            known = self._candidates[sought] = (places, [at[place] for place in places])
+        return known
+
+    def _going_on(self, starts: list[int], size: int, further: frozenset[str] | None) -> list[int]:
+        """Those of the places of a word of that size behind which the text goes on in one of these ways, or with many blanks."""
+        if further is None:
+            return starts
+        more = max(map(len, further))
+        return [
+            start
+            for start in starts
+            if self[start + size : start + size + more] in further or self.startswith("  ", start + size)
+        ]
 
     def places_in(self, sought: Beginnings, start: int, end: int) -> Sequence[int]:
         """Those of `places` that lie in `[start, end)`."""

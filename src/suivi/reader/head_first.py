@@ -27,7 +27,7 @@ _PROSE, _DIRECTIVE, _LISTED, _ARTICLE = Setting.PROSE, Setting.DIRECTIVE, Settin
 _CLOSING: Final = {"«": "»", "“": "”"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class HeadFirst(Promises):
     """A grammar, given the words of one language (with those of `Verbs`, `Coordination`, `ClauseBounds` and `Promises`).
 

@@ -46,7 +46,7 @@ class _Tie(NamedTuple):
     noun: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class HeadLast:
     """A grammar, given the endings of one language, as patterns over the flat text.
 

@@ -20,9 +20,12 @@ __all__ = ["NEVER", "Lexicon", "compiled", "compiled_octets", "glossary", "one_o
 
 Meaning = TypeVar("Meaning")
 Trie = dict[str, "Trie"]
+Entry = tuple[str, int, Meaning]
+"""A phrase, how many characters it has, and its meaning."""
+Phrases = tuple[Entry[Meaning], ...]
 
 _END: Final = ""
-TOLD_APART: Final = 6  # letters by which stems are told apart before they are tried
+FURTHER: Final = 3  # characters behind the first word of a phrase by which most places are told apart
 NEVER: Final = r"(?!)"  # the pattern of what a language does not have
 
 
@@ -35,24 +38,16 @@ class Lexicon(Generic[Meaning]):
     """Phrases with their meanings.
 
     `whole` asks for word boundaries on both sides, `stems` only on the left; neither for scripts
-    that write particles onto the word. `before` and `after` ask for other boundaries, no looser than those of words.
+    that write particles onto the word.
     """
 
-    def __init__(
-        self,
-        meanings: Mapping[str, Meaning],
-        *,
-        whole: bool = False,
-        stems: bool = False,
-        before: str = r"(?<!\w)",
-        after: str = r"(?!\w)",
-    ) -> None:
+    def __init__(self, meanings: Mapping[str, Meaning], *, whole: bool = False, stems: bool = False) -> None:
         self.meanings = dict(meanings)
         for phrase in [each for each in meanings if "œ" in each]:
             self.meanings.setdefault(phrase.replace("œ", "oe"), meanings[phrase])
         self.stems = stems
-        self.before = before if whole or stems else ""
-        self.after = after if whole else ""
+        self.before = r"(?<!\w)" if whole or stems else ""
+        self.after = r"(?!\w)" if whole else ""
         self.bounded = (whole or stems) and all(phrase[:1].isalnum() for phrase in self.meanings)
 
     def find(self, flat: str, start: int, end: int) -> Iterable[tuple[int, int, Meaning]]:
@@ -60,16 +55,15 @@ class Lexicon(Generic[Meaning]):
         if type(flat) is not Flat or not self.bounded or (self.after and flat.cuts(end)):
             matches = self.pattern.finditer(flat, start, end)
             return [(match.start(), match.end(), self._meaning(match.group())) for match in matches]
-        places = flat.places(self)
-        first = bisect_left(places, start)
-        last = bisect_left(places, end, first)
-        if first == last:
-            return ()
-        fits, found = self.pattern.match, []
-        for place in places[first:last]:
-            if place >= start and (match := fits(flat, place, end)) is not None:
-                start = match.end()
-                found.append((place, start, self._meaning(match.group())))
+        places, phrases = flat.candidates(self)
+        end = min(end, len(flat))
+        place, last = bisect_left(places, start), len(places)
+        found = []
+        while place < last and (at := places[place]) < end:
+            if at >= start and (here := self._longest(flat, at, end, phrases[place])) is not None:
+                found.append(here)
+                start = here[1]
+            place += 1
         return found
 
     def first(self, flat: str, start: int, end: int) -> tuple[int, int, Meaning] | None:
@@ -77,35 +71,73 @@ class Lexicon(Generic[Meaning]):
         if type(flat) is not Flat or not self.bounded or (self.after and flat.cuts(end)):
             found = self.pattern.search(flat, start, end)
             return None if found is None else (found.start(), found.end(), self._meaning(found.group()))
-        fits = self.pattern.match
-        for place in flat.places_in(self, start, end):
-            if (found := fits(flat, place, end)) is not None:
-                return place, found.end(), self._meaning(found.group())
+        places, phrases = flat.candidates(self)
+        end = min(end, len(flat))
+        place, last = bisect_left(places, start), len(places)
+        while place < last and (at := places[place]) < end:
+            if (here := self._longest(flat, at, end, phrases[place])) is not None:
+                return here
+            place += 1
         return None
 
-    def may_begin(self, word: str) -> bool:
-        """Whether a phrase may begin with the word; only of a lexicon whose phrases begin where words do."""
-        wholes, stems = self._beginnings
-        return word in wholes or any(word[:size] in known for size, known in stems)
+    def phrases_from(self, word: str) -> tuple[Phrases[Meaning], frozenset[str] | None]:
+        """The phrases that may begin with the word, the longest first, and how each goes on behind it, if each does.
+
+        Only of a lexicon whose phrases begin where words do.
+        """
+        wholes, stems, sizes = self._by_beginning
+        found = wholes.get(word, ())
+        if sizes and word[: sizes[0]] in self._openings:
+            found = (*found, *[stems[word[:size]] for size in sizes if word[:size] in stems])
+        if not found:
+            return (), None
+        size = len(word)
+        further = frozenset(phrase[size : size + FURTHER] for phrase, _, _ in found)
+        short = any(len(letters) < FURTHER for letters in further)
+        return tuple(sorted(found, key=lambda entry: -entry[1])), None if short else further
+
+    def _longest(self, flat: Flat, at: int, end: int, phrases: Phrases[Meaning]) -> tuple[int, int, Meaning] | None:
+        """The longest of the phrases that stands at `at` and ends by `end`."""
+        for phrase, size, meaning in phrases:
+            stop = at + size
+            if flat.startswith(phrase, at):
+                if phrase[-1] == " ":
+                    while stop < end and flat[stop] == " ":
+                        stop += 1
+            elif " " in phrase and flat.find("  ", at, stop) >= 0:  # blanks between words may be many
+                match = compiled(re.escape(phrase).replace("\\ ", " +")).match(flat, at)
+                if match is None:
+                    continue
+                stop = match.end()
+            else:
+                continue
+            if stop <= end and not (self.after and stop < end and (flat[stop].isalnum() or flat[stop] == "_")):
+                return at, stop, meaning
+        return None
 
     def _meaning(self, phrase: str) -> Meaning:
         meanings = self.meanings
         return meanings[phrase] if phrase in meanings else meanings[_single_spaced(phrase)]
 
     @cached_property
-    def _beginnings(self) -> tuple[set[str], list[tuple[int, set[str]]]]:
-        """The first words of phrases, and the first letters of those that may go on within their first word."""
-        wholes: set[str] = set()
-        stems: dict[int, set[str]] = {}
-        for phrase in self.meanings:
+    def _by_beginning(self) -> tuple[dict[str, list[Entry[Meaning]]], dict[str, Entry[Meaning]], list[int]]:
+        """Phrases by their first word; those that may end within it by themselves, and of how many letters they are."""
+        wholes: dict[str, list[Entry[Meaning]]] = {}
+        stems: dict[str, Entry[Meaning]] = {}
+        for phrase, meaning in self.meanings.items():
             first = compiled(r"[^\W_]+").match(phrase)
             word = first.group() if first else ""
             if self.stems and word == phrase:
-                size = min(len(word), TOLD_APART)
-                stems.setdefault(size, set()).add(word[:size])
+                stems[phrase] = (phrase, len(phrase), meaning)
             else:
-                wholes.add(word)
-        return wholes, sorted(stems.items())
+                wholes.setdefault(word, []).append((phrase, len(phrase), meaning))
+        return wholes, stems, sorted({len(stem) for stem in stems})
+
+    @cached_property
+    def _openings(self) -> set[str]:
+        """The first letters of the stems, as many as the shortest has: most words begin otherwise."""
+        _, stems, sizes = self._by_beginning
+        return {stem[: sizes[0]] for stem in stems}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -8,7 +8,6 @@ Rules:
   the mode, the reader only suggests.
 """
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from suivi.reader.grammar import Action
@@ -52,8 +51,7 @@ NAMES: Final = (
 _RANKS: Final = {name: rank for rank, name in enumerate(NAMES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """The mode suggested, all modes considered (it first), and whether another weighs nearly as much."""
 
     mode: str

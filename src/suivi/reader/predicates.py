@@ -84,7 +84,7 @@ class Head(NamedTuple):
     sure: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Predicates:
     """The finite verbs of one language.
 
@@ -206,8 +206,8 @@ class Predicates:
         return [match for match in (WORD.match(flat, place, end) for place in places) if match is not None]
 
     def _head(self, flat: str, match: re.Match[str], word: str, start: int, end: int) -> Head | None:
-        for kind, pattern in self.heads.get(word, ()):
-            found = compiled(pattern).match(flat, match.end(), end)
+        for kind, fitting, leads in self._tried_for(word):
+            found = fitting.match(flat, match.end(), end)
             if found is None:
                 continue
             if kind is REFUSES and flat.endswith(self.passive_before, start, match.start()):
@@ -216,7 +216,7 @@ class Predicates:
                 return None
             if word in self.qualifiers and self._qualifies(flat, match.start(), start):
                 return None
-            led = found.group("lead") if "lead" in found.re.groupindex else ""
+            led = found.group("lead") if leads else ""
             lead = led or (word if kind is FUTURE else "")
             governs = kind is GOVERNS
             sure = word not in self.unsure and not (governs and compiled(self.weak).search(found.group()))
@@ -226,6 +226,20 @@ class Predicates:
             named = compiled(self.name_before).search(flat, max(start, begins - 8), begins)
             return None if named else Head(begins, match.end(), FUTURE, "", True)
         return None
+
+    def _tried_for(self, word: str) -> list[tuple[Kind, re.Pattern[str], bool]]:
+        """The patterns of the heads that begin with the word, each with its kind and whether it names a lead."""
+        known = self._tried.get(word)
+        if known is None:
+            patterns = [(kind, compiled(pattern)) for kind, pattern in self.heads.get(word, ())]
+            known = [(kind, pattern, "lead" in pattern.groupindex) for kind, pattern in patterns]
+            if known:
+                self._tried[word] = known
+        return known
+
+    @cached_property
+    def _tried(self) -> dict[str, list[tuple[Kind, re.Pattern[str], bool]]]:
+        return {}
 
     @cached_property
     def _words(self) -> re.Pattern[str]:

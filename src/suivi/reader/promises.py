@@ -42,7 +42,7 @@ COMMITS: Final = (GOVERNS, FUTURE, PRESENT)
 _SPEAKS: Final = (*COMMITS, WISHES)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Promises(ClauseBounds):
     """What the finite verbs of one language promise.
 

@@ -12,7 +12,7 @@ from suivi.reader.lexicon import NEVER, compiled
 from suivi.reader.predicates import WORD
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Verbs:
     """The verbs of one language.
 

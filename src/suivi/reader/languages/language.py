@@ -14,7 +14,7 @@ from suivi.reader.grammar import Grammar
 from suivi.reader.lexicon import Lexicon
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Headings:
     """How headings, lists and the furniture of a web page are written; all patterns match at a line's start.
 
@@ -68,7 +68,7 @@ class Headings:
     purpose: str = r"(?!)"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Spans:
     """How a text says that something is due within some time from its own day, or before an event.
 
@@ -84,7 +84,7 @@ class Spans:
     before: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Times:
     """How times are said. `recurrences`: phrase to RRULE value, or None where only “regular” is said.
 
@@ -111,7 +111,7 @@ class Times:
     year: str = r"(?:19|20)\d\d"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Names:
     """How bodies, instruments and persons are named.
 
@@ -128,7 +128,7 @@ class Names:
     small_instruments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Past:
     """How a text speaks of what is already achieved.
 
@@ -142,7 +142,7 @@ class Past:
     sentence: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Preamble:
     """How a preamble says who agreed, on whose instruction, and that the plan is reviewed.
 
@@ -156,7 +156,7 @@ class Preamble:
     review: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Cues:
     """What tells the mode: `verbs` by the governing verb, `objects` by the words after it.
 
@@ -219,7 +219,7 @@ def _named_by_beginnings(named: Mapping[str, Collection[str]]) -> dict[str, tupl
     }
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Numbers:
     """How numbers are written: the mark before decimals, the words that multiply the number before them, and words.
 
@@ -231,7 +231,7 @@ class Numbers:
     words: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Strength:
     """How firm a promise is: patterns of what is only `hoped`, `sought` or `planned`; all else is promised.
 
@@ -244,7 +244,7 @@ class Strength:
     planned: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Versions:
     """What pairing the versions of one text needs of its language; `concepts` gives the codes of a phrase."""
 
@@ -253,7 +253,7 @@ class Versions:
     strength: Strength
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Language:
     """All the reader knows of one language.
 
