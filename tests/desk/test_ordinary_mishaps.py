@@ -77,9 +77,8 @@ def test_whose_mandate_ended_yesterday_is_told_so_on_every_page_but_his_own(otta
 def test_whose_mandate_ended_yesterday_still_reads_what_he_did_as_far_as_its_marking_allows(ottawa, noemie):
     ends = person("Ended Yesterday", "lead")
     said = {"account": {"en": "A meeting."}, "on": "2024-12-01"}
-    reports.file(ends, **report(provision="P1.I2", **said), at=AT)
-    red = {"tlp": "RED", "national": {}, "releasability": []}
-    reports.file(ends, **report(provision="P1.I3", **said), marking=red, at=AT)
+    reports.file(ends, **report(provision="P1.I2", **said), marking={"tlp": "GREEN"}, at=AT)
+    reports.file(ends, **report(provision="P1.I3", **said), at=AT)
     reports.file(noemie, **report(provision="P1.I1", **said), at=AT)
     (held,) = mandates.mandates_of(ends)
     mandates.end(held, until_on=clock.today() - DAY, by=noemie, at=clock.now())
@@ -87,9 +86,7 @@ def test_whose_mandate_ended_yesterday_still_reads_what_he_did_as_far_as_its_mar
     page = queries.history_page(ends, {})
     assert {(act.officer, act.provision) for act in page.acts} == {(ends.name, "P1.I2"), (ends.name, "P1.I3")}
     assert (page.own_alone, page.officers) == (True, (ends.name,))
-    officers.set_clearance(
-        noemie, of=str(ends.pk), marking={"tlp": "AMBER", "national": {}, "releasability": []}, at=clock.now()
-    )
+    officers.set_clearance(noemie, of=str(ends.pk), marking={"tlp": "GREEN"}, at=clock.now())
     ends.refresh_from_db()
     assert [act.provision for act in queries.history_page(ends, {}).acts] == ["P1.I2"]
 
