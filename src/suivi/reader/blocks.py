@@ -199,6 +199,8 @@ def _goes_on(source: Source, last: Block, line: Block, width: int) -> bool:
     last_line = _columns(source, _line_start(source, last), last.end)
     if first.isdigit() and not ended and last_line >= WIDE_SHARE * width:
         return True  # “… was held on 2 August”, then “2021 via video …”: a number that marks no item
+    if last.style.startswith(("bullet", "letter")) and not ended and source.flat[line.end - 1] in ",;.":
+        return last_line >= NEARLY_FULL * width  # the item goes on, for no heading ends so
     if source.language.cues.behind and not ended and last_line >= NEARLY_FULL * width:
         return True  # broken by the number of letters, not by their width
     first_word = compiled(r"\S+").match(source.characters, line.start, line.end)

@@ -106,5 +106,6 @@ def _ends_sentence(source: Source, start: int, stop: int, after: int, end: int) 
     if compiled(r"[a-z](?:\.[a-z]){1,4}").fullmatch(word.group()):
         return False  # “the Canada–U.A.E. Business Council”
     # One letter and a full stop is an initial, unless it is written in Hangul or is a unit (“1.5 °C.”).
-    initial = len(word.group()) == 1 and word.group() < "가" and flat[word.start() - 1] != "°"
+    before = flat[word.start() - 1]
+    initial = len(word.group()) == 1 and word.group() < "가" and before != "°" and not before.isdigit()  # “the 2020s.”
     return not (initial or word.group() in source.language.abbreviations)

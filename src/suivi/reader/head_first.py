@@ -22,6 +22,7 @@ from suivi.reader.verbs import word_at
 
 WORDS_OF_SENTENCE: Final = 8
 MOST_SPACES_OF_SUBJECT: Final = 9
+NEAR: Final = 4  # “…, which will:”
 FEWEST_WORDS: Final = 3  # an act and what is to be done
 _PROSE, _DIRECTIVE, _LISTED, _ARTICLE = Setting.PROSE, Setting.DIRECTIVE, Setting.LISTED, Setting.ARTICLE
 _CLOSING: Final = {"«": "»", "“": "”"}
@@ -40,8 +41,9 @@ class HeadFirst(Promises):
     comma or semicolon ends before the words that enact (“resolved to …; hereby adopt”); `that` opens an item which says
     what is so; `agrees` is an item by which the parties are to agree on something (“agree on a calendar”); `of_areas`
     leads to a list of mere areas, in which nothing is promised where `areas_are_none`, `on_areas` to a list of what is to
-    be done together; `instances` opens examples in an item of nouns; `said_by_all` follows a sentence in quotation marks that all of them said; `enacts` ends the
-    recitals of an agreement.
+    be done together; `instances` opens examples in an item of nouns; `said_by_all` follows a sentence in quotation marks that
+    all of them said; `enacts` ends the recitals of an agreement; `verb_unknown` is a finite verb that no list knows, behind the
+    noun that is its subject, `main_line` the subject of a sentence behind the purpose it opens with.
     """
 
     as_subject: str
@@ -64,6 +66,8 @@ class HeadFirst(Promises):
     said_by_all: str = r"(?!)"
     instances: str = r"(?!)"
     enacts: str = r"(?!)"
+    verb_unknown: str = r"(?!)"
+    main_line: str = r"(?!)"
 
     def actions(self, flat: str, start: int, end: int, setting: Setting) -> list[Action]:
         """The commitments in `flat[start:end]` (see `Grammar`)."""
@@ -87,7 +91,8 @@ class HeadFirst(Promises):
             return []  # “(Department of Justice)” says who will do what stands before it
         if setting is not _LISTED and flat[end : end + 1] in (",", ";") and compiled(self.preambles).match(flat, start):
             return []
-        verb = self._bare_verb(flat, start, end, setting)
+        purpose = lead == "to" and setting is not _LISTED and compiled(self.main_line).search(flat, start, end)
+        verb = None if purpose else self._bare_verb(flat, start, end, setting)  # “To assist X, the Government offers …”
         if verb is not None:
             end = self._before_detail(flat, verb, end)
             return self.split(flat, start, end, verb, lead=lead, rule="R1")
@@ -130,7 +135,12 @@ class HeadFirst(Promises):
         """The force of a list after this clause (see `Grammar`)."""
         if self.in_articles and self.names_parties(flat, start, end):
             return _ARTICLE
-        kinds = [head.kind for head in self.heads(flat, start, end) if head.kind not in SILENT]
+        heads = [head for head in self.heads(flat, start, end) if head.kind not in SILENT]
+        kinds = [
+            head.kind
+            for head in heads
+            if head.end > end - NEAR or not self.predicates.is_sheltered(flat, start, head.start)
+        ]
         if compiled(self.on_areas).search(flat, start, end):
             return _LISTED
         if compiled(self.of_areas).search(flat, start, end):
@@ -273,6 +283,8 @@ class HeadFirst(Promises):
         finite = self.finite_before(flat, start, self._before_detail(flat, start, end))
         determined = setting is not _LISTED and compiled(self.determined).match(flat, start, end)
         acts = not finite and compiled(self.nominal).match(flat, start, end)
+        if acts and setting is not _LISTED and compiled(self.verb_unknown).search(flat, acts.end(), end):
+            return []  # “Regular meetings drive our relations”
         acts = acts if not determined or compiled(self.act_of).match(flat, start, end) else None
         if acts and flat.find(" ", start, end) > 0:
             end = self._before_detail(flat, start, end)

@@ -24,12 +24,14 @@ _DIRECTIVE, _LISTED, _PROSE = Setting.DIRECTIVE, Setting.LISTED, Setting.PROSE
 
 LONGEST_HEADING: Final = 160
 MOST_WORDS_BEFORE_COLON: Final = 6
+WORDS_OF_SENTENCE: Final = 9
 FEWEST_BLANKS_AGAIN: Final = 3  # a heading of fewer words returns under every part
 LONGEST_LABEL: Final = 90  # letters of a line that heads a list by its colon
 LONGEST_OF_LABELS: Final = 40  # “Lead agencies:”
 LABEL: Final = 12  # “(지표) …”
 FIRST_LINES: Final = 12
 LONGEST_BRACKETED: Final = 32
+LONGEST_ASKING: Final = 60  # letters of “Responsible ministries and agencies:”
 LONGEST_ARTICLE: Final = 16  # “Article 12”
 NUMBERED: Final = ("number", "roman", "letter", "nested", "korean")
 """The marks that belong to the heading they stand before, as bullets do not."""
@@ -110,7 +112,13 @@ class HeadingSigns:
             return False
         if block.style == "bold":
             return True
-        return self._has_body(place, block)
+        return self._has_body(place, block) and not self._says_a_sentence(block)
+
+    def _says_a_sentence(self, block: Block) -> bool:
+        """Whether a line of many words has a finite verb or is a recital, as the first lines of the news and of agreements are, be it without a full stop."""
+        many = not block.style and self.source.flat.count(" ", block.body, block.close) >= WORDS_OF_SENTENCE
+        recital = many and matches(self.source, self.words.recital, block)
+        return many and (recital or self.grammar.tells(self.source.flat, block.body, block.close))
 
     def _is_bracketed(self, block: Block) -> bool:
         """Whether the line stands in square or angled brackets, as titles do and the names of who speaks."""
@@ -289,6 +297,7 @@ class HeadingSigns:
             and not (block.parted or block.style or before.style)
             and before.close - before.body <= LONGEST_OF_LABELS
             and self.source.flat[before.close - 1] == ":"
+            and before.close - before.body <= LONGEST_ASKING
             and not matches(self.source, self.words.article_label, block)
             and block.start not in self.heads_by_colon
         )
@@ -298,6 +307,8 @@ class HeadingSigns:
             return True
         words = self.source.flat[block.body : block.close]
         short = len(words.split()) <= MOST_WORDS_BEFORE_COLON and "," not in words
+        if short and fits(self.source, self.words.subject, block):
+            return False
         return short and not block.style and self.leads(block) is _DIRECTIVE
 
     @cached_property
@@ -359,13 +370,22 @@ class HeadingSigns:
             alone = following.style != block.style and (place == 0 or self.blocks[place - 1].style != block.style)
             followed_by_prose = not following.style and self._is_body(following)
             run_in = following.style in self.run_ins  # titles with their text, one level below
-            return alone and (followed_by_prose or run_in or not self._acts(block))
+            return alone and (
+                followed_by_prose or run_in or self._heads_paragraphs(block, following) or not self._acts(block)
+            )
         if self.spaced and not block.parted and place > 0 and not following.style:
             return False
         listed = following.style.startswith(("number", "roman")) and not block.style
         if place == 0 and not (block.style or self.open or self._is_body(following)):
             return False  # the rest of a title
         return self._is_body(following) or listed or self._starts_section(place + 1)
+
+    def _heads_paragraphs(self, block: Block, following: Block) -> bool:
+        """Whether a lettered line of nouns stands before a numbered paragraph (“(a) Economic cooperation”, then “5. The …”)."""
+        paragraph = following.close - following.body > LONGEST_HEADING and following.style.startswith(
+            ("number", "nested")
+        )
+        return paragraph and not self.grammar.begins_with_verb(self.source.flat, block.body, block.close)
 
     def _heads_a_list(self, place: int, block: Block, following: Block) -> bool:
         if following.style == block.style:
@@ -438,7 +458,16 @@ class HeadingSigns:
         patterns = (self.words.initiatives, self.words.action, self.words.aims)
         if any(matches(self.source, pattern, block) for pattern in patterns):
             return True
-        return place + 1 < len(self.blocks) and block.parted and self._is_body(self.blocks[place + 1])
+        if place + 1 == len(self.blocks) or not self._is_body(self.blocks[place + 1]):
+            return False
+        return block.parted or self._stands_below_prose(place - 1)
+
+    def _stands_below_prose(self, place: int) -> bool:
+        """Whether a plain line stands right below a paragraph, in a text whose paragraphs no blank lines part."""
+        before = self.blocks[place - 1] if place > 0 else None
+        if before is None or before.style or self.blocks[place].style or self.spaced:
+            return False
+        return before.close - before.body > LONGEST_HEADING and self.source.flat[before.close - 1] == "."
 
     def leads(self, block: Block) -> Setting | None:
         """The force of a list after this block: LISTED if it commits, None if it refuses, else DIRECTIVE."""

@@ -216,7 +216,7 @@ def clauses_in(source: Source, passage: Passage) -> Iterator[tuple[int, int, Set
             yield begins, ends, led
             if place == 0 and len(parts) > 1 and led is _DIRECTIVE and not _acts(source, begins, ends, led):
                 led = _PROSE  # the parts of a sentence that tells go on telling
-            if place == 0 and len(parts) > 1 and led is _PROSE and _commits(source, begins, ends):
+            if place == 0 and len(parts) > 1 and led is _PROSE and _commits(source, begins, ends, surely=True):
                 led = _DIRECTIVE
 
 
@@ -273,8 +273,13 @@ def _acts(source: Source, start: int, end: int, setting: Setting) -> bool:
     return bool(acts(source.language.grammar(), source.flat, start, end, setting))
 
 
-def _commits(source: Source, start: int, end: int) -> bool:
-    return source.language.grammar().leads(source.flat, start, end) is _LISTED
+def _commits(source: Source, start: int, end: int, *, surely: bool = False) -> bool:
+    """Whether a list after the words would commit; `surely` if they promise more than what is passed over in doubt."""
+    grammar = source.language.grammar()
+    if grammar.leads(source.flat, start, end) is not _LISTED:
+        return False
+    actions = grammar.actions(source.flat, start, end, _PROSE) if surely else []
+    return not actions or any(action.doubt != PASSED_OVER for action in actions)
 
 
 # Ids

@@ -30,6 +30,8 @@ _ARTICLE, _DIRECTIVE, _LISTED, _PROSE = Setting.ARTICLE, Setting.DIRECTIVE, Sett
 LONGEST_TITLE: Final = 300
 FEWEST_WORDS_OF_SUBTITLE: Final = 4
 FEWEST_WHERE_WORDS_SAY_MORE: Final = 2  # a Korean word bears its particles
+LONGEST_STEP_OF_SITE: Final = 60
+MOST_OF_WORDS: Final = 0.8
 MOST_WORDS_OF_RUBRIC: Final = 2
 WORDS_OF_TITLE: Final = 8
 FEW_BLOCKS: Final = 5
@@ -138,7 +140,7 @@ def _lacks_title(source: Source, label: Block, following: Block) -> bool:
 
 def _is_day(source: Source, block: Block) -> bool:
     """Whether the block says a day and no more (“26 May 2015”)."""
-    day = compiled(r"(?:\w{3,9}\.?,? |le )?\d{1,2}(?:st|nd|rd|th|er)? ")
+    day = compiled(r"(?:\w{3,9}\.?,? |le ){0,2}\d{1,2}(?:st|nd|rd|th|er)?,? ")
     short = block.close - block.body <= LONGEST_DAY and day.match(source.flat, block.body, block.close)
     return bool(short) and fits(source, source.language.headings.dated, block)
 
@@ -323,7 +325,9 @@ class _Builder(HeadingSigns):
         """Whether the first words of a dispatch say where it was given out (“Tunis — The meeting …”), as no later ones do."""
         if block.start not in [each.start for each in self.blocks[:2]] or block.style:
             return False
-        opens = compiled(r"[^\W\d_][\w'-]+ [–—] |[A-ZÀ-Ý]{4,}: (?=[A-ZÀ-Ý][a-z])")
+        opens = compiled(
+            r"[^\W\d_][\w'-]+ [–—] |[A-ZÀ-Ý]{4,}: (?=[A-ZÀ-Ý][a-z])|[A-Z][\w'-]+(?:,? [A-Z][\w.]+){0,2}(?:,? [\d.]+)? : (?=[A-Z])"
+        )
         characters = self.source.characters
         return opens.match(characters, block.body, block.close) is not None and not any(
             opens.match(characters, each.body, each.close) for each in self.blocks if each.start > block.start
@@ -341,6 +345,8 @@ class _Builder(HeadingSigns):
             said = [passage for passage in self.outline.passages if self.source.flat[passage.end - 1] in ".;:"]
             if not (said or self.outline.headings):
                 return True
+        if place < FEW_BLOCKS and self._is_alone_in_capitals(place, block):
+            return True
         if 0 < place < FEW_BLOCKS and self._are_lines_of_title(place):
             later = enumerate(self.blocks[place + 1 :], place + 1)
             return not any(not each.style and self.is_heading(other, each) for other, each in later)
@@ -363,6 +369,23 @@ class _Builder(HeadingSigns):
             words = self.source.characters[block.body : block.close]
             return self.source.language.cues.behind or words.isupper() or words.count(" ") > WORDS_OF_TITLE
         return bool(first.style) and all(each.style for each in others)
+
+    def _is_alone_in_capitals(self, place: int, block: Block) -> bool:
+        """Whether the line is the title in capitals, below the name of a site or ministry: nothing was read, and no other is written so."""
+        characters = self.source.characters
+        few = self.source.flat.count(" ", block.body, block.close) < FEWEST_WORDS_OF_SUBTITLE
+        begun = (
+            self.outline.headings
+            or self.outline.title is None
+            or place != sum(map(self._is_short_line, self.blocks[:place]))
+        )
+        if few or begun or block.style or not characters[block.body : block.close].isupper():
+            return False
+        later = (each for other, each in enumerate(self.blocks) if other > place and self.is_heading(other, each))
+        return not any(characters[each.body : each.close].isupper() for each in later)
+
+    def _is_short_line(self, block: Block) -> bool:
+        return block.close - block.body <= LONGEST_STEP_OF_SITE and self.source.flat[block.close - 1] not in ".;:"
 
     def _are_capitals(self, block: Block, title: Span) -> bool:
         """Whether the line below the title goes on with it in capitals."""
@@ -406,6 +429,8 @@ class _Builder(HeadingSigns):
         words = _bare(flat[block.body : block.close])
         told = _bare(flat[title.start : title.end]) if title is not None else []
         more = self.source.language.cues.behind and len(told) > 1 and words[: len(told)] == told  # “… 공동선언 사진”
+        if len(words) > FEWEST_WORDS_OF_SUBTITLE and sum(word in told for word in words) >= MOST_OF_WORDS * len(words):
+            return True
         return more or (len(words) > 1 and told[: len(words)] == words)
 
     def _after_mark(self, start: int, end: int) -> int:

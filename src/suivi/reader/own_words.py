@@ -19,6 +19,9 @@ from suivi.reader.source import Source
 LONGEST_LINE: Final = 160
 FEWEST_STEPS: Final = 2
 FEWEST_FORETOLD: Final = 3
+FIRST_BLOCKS: Final = 8
+LONGEST_NUMBER: Final = 3
+LONGEST_WAY: Final = 320  # the last step is a title
 LONGEST_STEP: Final = 60
 LONGEST_CAPTION: Final = 700
 _LAST_OF_PAGE: Final = "0123456789ivx"
@@ -27,8 +30,34 @@ _LAST_OF_PAGE: Final = "0123456789ivx"
 def own_words(source: Source, blocks: list[Block]) -> list[Block]:
     """The blocks that are the document's own words, in order."""
     blocks = list(_before_tail(source, _after_foretold(source, _after_contents(source, blocks))))
-    quoted = _quotations(source, blocks)
-    return [block for block in blocks if block.start not in quoted and not _is_furniture(source, block)]
+    left_out = _quotations(source, blocks) | _rubrics(source, blocks) | _running_heads(source, blocks)
+    return [block for block in blocks if block.start not in left_out and not _is_furniture(source, block)]
+
+
+def _running_heads(source: Source, blocks: list[Block]) -> set[int]:
+    """Where lines begin that return beside the numbers of pages, counted on, as what stands at the head or foot of each does."""
+    beside: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.style or not _is_page_number(source, block):
+            continue
+        for other in blocks[max(0, place - 1) : place + 2]:
+            if other.close - other.body <= LONGEST_STEP and not other.style and other.row is None:
+                name = source.flat[other.body : other.close]
+                beside.setdefault(name, []).append(int(source.flat[block.body : block.close]))
+    heads = {name for name, pages in beside.items() if len(pages) > 1 and pages == list(range(pages[0], pages[-1] + 1))}
+    return {block.start for block in blocks if heads and source.flat[block.body : block.close] in heads}
+
+
+def _is_page_number(source: Source, block: Block) -> bool:
+    return block.close - block.body <= LONGEST_NUMBER and source.flat[block.body : block.close].isdecimal()
+
+
+def _rubrics(source: Source, blocks: list[Block]) -> set[int]:
+    """Where lines at the top begin that only name a step of the way to the page (“News”, below “Home › News › …”)."""
+    first = blocks[:FIRST_BLOCKS]
+    ways = [block for block in first if _leads_to_the_page(source.flat[block.start : block.close])]
+    steps = {name for block in ways for name in _steps(source.flat[block.start : block.close])[:-1]}
+    return {block.start for block in first if steps and source.flat[block.start : block.close] in steps}
 
 
 def _quotations(source: Source, blocks: list[Block]) -> set[int]:
@@ -64,12 +93,16 @@ def _is_caption(source: Source, block: Block) -> bool:
 
 def _leads_to_the_page(words: str) -> bool:
     """Whether the words are the way to a page (“Home › Trade › News”): at least three short names, none a sentence."""
-    if len(words) > LONGEST_LINE or not (">" in words or "›" in words or "»" in words):
+    if len(words) > LONGEST_WAY or not (">" in words or "›" in words or "»" in words):
         return False
-    names = [name.strip() for name in words.replace("›", ">").replace("»", ">").split(">")]
-    return len(names) > FEWEST_STEPS and all(
-        0 < len(name) <= LONGEST_STEP and name[-1] not in ";:!?." for name in names
+    *names, page = _steps(words)
+    return len(names) >= FEWEST_STEPS and all(
+        0 < len(name) <= LONGEST_STEP and name[-1] not in ";:!?." for name in [*names, page[:LONGEST_STEP].strip()]
     )
+
+
+def _steps(words: str) -> list[str]:
+    return [name.strip() for name in words.replace("›", ">").replace("»", ">").split(">")]
 
 
 def _before_tail(source: Source, blocks: list[Block]) -> Iterator[Block]:

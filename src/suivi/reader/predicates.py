@@ -22,7 +22,7 @@ MOST_SEGMENTS: Final = 4
 FARTHEST: Final = 240
 FARTHEST_SENTENCE: Final = 500
 _FIRST_OF_NAMES: Final = r"\b(?:that|which|whose|whether|que|dont|qu'[\w']*)(?: [\w'-]+){1,5}$|^ *(?!(?:as|when|while|if|since|because|once|where|after|before|until|lorsqu'?\w*|si|comme|quand|tandis|alors|puisque) )(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,3}$"
-_LAST_OF_NAMES: Final = r" *(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} (?:and|or|et|ou) (?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} "
+_LAST_OF_NAMES: Final = r" *(?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} (?:and|or|et|ou) (?:the |l'|le |la |les )?[\w'-]+(?: [\w'-]+){0,4} (?<! that )(?<! which )(?<! who )(?<! qui )"
 _RELATIVE_APART: Final = r"\b(?:which|who|qui), [^,;:.]{3,120}(?:, [^,;:.]{3,120})?,$"
 WORD: Final = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -236,7 +236,8 @@ class Promises(ClauseBounds):
             return []
         if verb is None:
             noun = _inked(flat, head.end, end)
-            acts = compiled(self.nominal).match(flat, noun, end) or head.lead in self.entrusts
+            pledged = compiled(self.predicates.funded).search(flat, noun, min(end, noun + FAR))  # “pledged $30 million”
+            acts = pledged or compiled(self.nominal).match(flat, noun, end) or head.lead in self.entrusts
             return [Action(start, end, noun, ("R1",), doubt if acts else PASSED_OVER)]
         found = self.split(flat, start, end, verb, lead=head.lead, rule="R1")
         return [Action(each.start, each.end, each.verb, each.rules, each.doubt or doubt) for each in found]

@@ -26,8 +26,9 @@ class Headings:
     line of place and date, which heads nothing. `article`: what opens a sentence rather than a title. `enumerator`:
     list marks of this language alone (Korean 가., 나.). `doing`: a bare label that makes the list below it operative
     and marks no kind (“What we will do”). `told`: the title of a part that tells what was or is (“Background”);
-    `article_label`: one of an article, where the present promises. `run_in_article`: one with its title, before the
-    text of the article on the same line. `bracketed`: a title in brackets of its own. `naming`: the promise to set up or
+    `recital` opens a line that says why an agreement is made; `subject` is one that only names the parties before a
+    colon; `article_label`: one of an article, where the present promises. `run_in_article`: one with its title, before
+    the text of the article on the same line. `bracketed`: a title in brackets of its own. `naming`: the promise to set up or
     choose what the list below it names. `telling`: the end of an item that tells and heads nothing; `headline`: a sentence
     below a title that says the news; `stating`: a
     whole one that does, by its subject. `paper`: the end of a title that names the paper (“… 행동계획”).
@@ -53,6 +54,8 @@ class Headings:
     doing: str = r"(?!)"
     told: str = r"(?!)"
     article_label: str = r"(?!)"
+    recital: str = r"(?!)"
+    subject: str = r"(?!)"
     run_in_article: str = r"(?!)"
     bracketed: str = r"(?!)"
     naming: str = r"(?!)"

@@ -92,20 +92,31 @@ _NOUNS_TOO = frozenset(
     """.split()
 )
 
-_BASES = _ACTING | {
-    "tie",
-    "focus",
-    "network",
-    "approach",
-    "constitute",
-    "roll",
-    "mainstream",
-    "reiterate",
-    "adhere",
-    "harness",
-    "spearhead",
-    "embark",
-}
+_BASES = (
+    _ACTING
+    | {
+        "tie",
+        "focus",
+        "network",
+        "approach",
+        "constitute",
+        "roll",
+        "mainstream",
+        "reiterate",
+        "adhere",
+        "harness",
+        "spearhead",
+        "embark",
+    }
+    | set(
+        """
+    shore carve craft cushion decommission deconflict delink demilitarise demilitarize derisk enshrine erect foil fortify guard kickstart
+    leapfrog lessen magnify moderate monetise monetize motivate navigate recalibrate redeploy refresh rejuvenate repurpose reset retool
+    reunite withstand anchor automate benchmark broker bundle capacitate categorise categorize collate harvest indigenise indigenize mentor
+    realign listen reciprocate refocus reunify underwrite synthesise synthesize regionalise regionalize uplift
+    """.split()
+    )
+)
 _PREFIXED = frozenset(f"{before}-{verb}" for verb in _BASES for before in ("co", "pre", "re", "de", "fast", "cross"))
 
 
@@ -201,7 +212,7 @@ GRAMMAR = HeadFirst(
         r"(?:said|president|prime minister|premier|chair(?:man|woman|person)|foreign minister|secretary|king|queen|mrs?\.?|ms\.?|the|an?|our|their|its|his|her|this|these|those|such|each|both|all|we|they|it|he|she|that|officials?|ministers?|leaders?|experts?|"
         r"representatives|participants|parties|sides|two|any|no|\w+ly|also|further|\w+ed|agree|decide|commit|undertake|pledge|resolve|intend|will|shall|would|is|are)\b"
     ),
-    destined=r"(?P<who>[^,;.:()]{2,70}?) +to +(?=[a-z])",
+    destined=r"(?!(?:they|we|it|he|she|this|these)\b)(?!(?:(?! to )[^,;.:()]){0,70}\b(?!united\b)\w{3,}ed\b)(?P<who>[^,;.:()]{2,70}?) +to +(?=[a-z])",
     entrusts=frozenset({"with"}),
     gathers=r"(?:re)?(?:meet|convene|gather|assemble)\b",
     series=r"(?:agree (?:up)?on|call (?:up)?on|call for|urge|invite|encourage|review|consider|support|celebrate|meet|visit|reflect)\b",
@@ -221,7 +232,7 @@ GRAMMAR = HeadFirst(
     shelters=r"\b(?:which|who|that|where|when|if|as|while|how|what)\b",
     conjunction=r"and(?= )|or(?= )|as well as(?= )|and to also(?= )|while also(?= )",
     contrast="while|whereas|whilst",
-    preambles=r"(?:resolved|determined|desirous|eager|anxious|desiring|wishing|convinced)\b",
+    preambles=r"(?:recalling|committing|resolved|determined|desirous|eager|anxious|desiring|wishing|convinced)\b",
     besides=r"(?:vow|pledg|promis|agree|committ)ing\b",
     renews=frozenset({"reiterate", "reaffirm", "renew", "reconfirm"}),
     agrees=r"agree (?:(?:an?|common|joint|terms|the (?:terms|text|modalities|details)) |(?:up)?on (?:an? |common |joint |shared |ways |steps |measures |how |next |priorit|the (?:\w+ )?(?:text|list|terms|details|modalities|dates?|procedures|arrangements)\b))",
@@ -254,11 +265,18 @@ GRAMMAR = HeadFirst(
         r"be |(?:continue|continuing) (?=\w+ing\b))"
         r"(?:jointly |further |better |actively |also |closely )*"
     ),
-    says_so=r"[,”\"] said (?:the|a|an|their|its) [\w' -]{3,50}|[,”\"] (?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b",
+    says_so=r"[,”\"] said (?:the|a|an|their|its) [\w' -]{3,50}|[,”\"] (?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}|(?:the|an?) (?:joint |press |final )*(?:statement|communiqu[eé]|declaration|release)\b[^,;.]{3,120}?) (?:said|says|added|noted|stated|read|reads)\b",
     on_areas=r"\b(?:areas?|scope|fields?|forms?|activities|modalities) of (?:\w+ )?(?:co-?operation|collaboration|the \w+)\b[^.;:]{0,50} (?:includes?|comprises?|consists? of|shall be|are|will be|cover)[^.;:]{0,40} *:$",
     trailing=(
         r", who will be | because |, which (?:will|would|shall) (?:be (?:(?:co-)?chaired|led|headed|hosted|overseen|composed|made up|based|responsible|focused)|"
         r"focus|serve|include|provide|cover|bring|act|comprise|aim)\b"
+    ),
+    areas_are_none=True,
+    main_line=r", (?:the |both |all |our |these )?(?:two |three |four |respective )?(?:governments?|parties|sides|leaders|ministers|countries|participants|presidents|prime minister|partners|members?|we|they)\b",
+    verb_unknown=(
+        r"(?<=[a-z] )(?<! to )(?<! and )(?<! or )(?<!ly )(?<! not )(?<! the )(?<! of )(?<! for )"
+        + one_of(sorted(_ACTING))
+        + r" (?:our|their|its|the|us)\b"
     ),
     of_areas=r"\b(?:areas?|fields?) of (?:\w+ )?(?:joint|mutual|common|shared) interest *:$|\b(?:in|across|around|covering|within) (?:(?:the|these|following|two|three|four|five|six|seven|several|key|main|priority|various|new) ){1,4}(?:areas?|fields?|domains|sectors|themes|axes|pillars|tracks)(?: of (?:mutual|common|shared) interest)? *:$",
     aside_said=r",[”\"]? (?:(?:(?:it|he|she|they|(?:the|a|an|their|its) [\w' -]{3,50}) (?:said|says|added|noted|stated|read|reads)\b)|(?:while )?(?:noting|recogni[sz]ing|acknowledging|emphasi[sz]ing|stressing|underlining|underscoring|highlighting|adding|recalling|saying)\b)",

@@ -8,7 +8,7 @@ from suivi.reader.predicates import Kind, Predicates
 
 # Adverbs that may stand beside a verb; words in -ly that are verbs are no adverbs.
 ADVERBS: Final = (
-    r"(?:also|further|jointly|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today,?|in principle|in particular|then|now|both|each|all|once again|again|in addition|where appropriate,?|as appropriate,?|instead|likewise|"
+    r"(?:also|further|jointly|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today,?|in principle|in particular|then|now|both|each|all|once again|again|in addition|where appropriate,?|as appropriate,?|instead|likewise|"
     r"thus|thereby|therefore|not only|even|still|soon|together|"
     r"(?!(?:multip|supp|app|re|comp|imp|f|ra|ear|friend|time|cost|dai|week|month|year|quarter|like|elder|order|fami|assemb)ly\b)\w+ly)"
 )
@@ -18,7 +18,7 @@ _TO: Final = spaced(
 )
 # Nouns of action, with what may stand before them.
 ACTION: Final = (
-    r"(?:(?:the|a|an|our|their|its|continued?|continuing|closer|further|enhanced|greater|deeper|joint|full|early|regular|annual|increased|stronger|"
+    r"(?:(?:the|a|an|(?:series|number|range|set|package) of|our|their|its|continued?|continuing|closer|further|enhanced|greater|deeper|joint|full|early|regular|annual|increased|stronger|"
     r"complete|rapid|speedy|successful|safe|sustainable|peaceful|immediate|long-term|comprehensive|progressive|gradual|"
     r"effective|timely|swift|new|ongoing|possible|more|technical|high-level|second|third|regional|public|practical|first|clinical|technical|special|expanded|strengthened|intensified|active|mutual|bilateral|and|[a-z]+(?:al|ive|ed|ic|ous|ary|able|ible)|(?:wid|broad|fast|smooth|rich|saf|bett|quick|eas|cheap)i?er) )*"
     r"(?:establishment|launch|creation|organi[sz]ation|conclusion|signature|signing|negotiation|ratification|strengthening|deepening|development|"
@@ -62,7 +62,7 @@ HEADS: Final = {
         "agreed agree agrees",
         (Kind.TELLS, r"(?<=mutually agreed) +(?:up)?on +(?!to )"),
         (Kind.GOVERNS, _TO),
-        (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>on|upon) (?={ACTION}|\w+ing )(?!the importance|the need)")),
+        (Kind.GOVERNS, spaced(rf"{_MORE} (?P<lead>on|upon|to) (?={ACTION}|\w+ing )(?!the importance|the need)")),
         (Kind.REFUSES, spaced(rf"{_MORE} (?:on|upon|with) ")),
         (Kind.TELLS, ""),
     ),
@@ -79,7 +79,7 @@ HEADS: Final = {
             Kind.GOVERNS,
             spaced(
                 rf"{_MORE} (?=(?:(?:\w+(?:ed|ing|al|ive|an|ese|ish|ic)|u\.s\.|full|further|more|the|an?|their|its|our|his|her|new|close|closer) )*"
-                r"(?:support|assistance|aid|funding|financing|contributions?|cooperation|co-operation|efforts|resources|\$ ?\d|€ ?\d|£ ?\d|\d[\d,.]* (?:million|billion)))"
+                r"(?:support|assistance|aid|funding|financing|contributions?|cooperation|co-operation|efforts|resources|[a-z]{0,3}\$ ?\d|€ ?\d|£ ?\d|\d[\d,.]* (?:million|billion)))"
             ),
         ),
         (Kind.TELLS, ""),
@@ -102,6 +102,7 @@ HEADS: Final = {
     ),
     **_all(
         "intend intends intended",
+        (Kind.TELLS, r"(?<= is intended)|(?<= are intended)|(?<= was intended)|(?<= not intended)|(?<= be intended)"),
         (Kind.GOVERNS, _TO),
         (Kind.GOVERNS, spaced(r" not (?P<lead>to) ")),
         (Kind.GOVERNS, spaced(r" for [^.;:,]{3,70}? (?P<lead>to) (?=[a-z])")),
@@ -146,6 +147,12 @@ HEADS: Final = {
         "designated designate designates proclaimed proclaim", (Kind.WISHES, spaced(r" (?:the )?(?:years? )?20\d\d "))
     ),
     **_all("launched established inaugurated earmarked", (Kind.WISHES, spaced(r" (?:an?|the|two|three|new|joint) "))),
+    "agreement": (
+        (
+            Kind.GOVERNS,
+            r"(?:(?<=there was agreement)|(?<=there is agreement)|(?<=was in agreement)|(?<=reached agreement)|(?<=reached an agreement)) +(?P<lead>to) +(?!the |a |an )",
+        ),
+    ),
     **_all("consensus", (Kind.GOVERNS, spaced(r" (?P<lead>to) (?!the |a |an )"))),
     **_all(
         "reaffirm reaffirms reaffirmed reiterate reiterates reiterated confirm confirms confirmed affirm affirms affirmed renew renewed "
@@ -227,6 +234,7 @@ HEADS: Final = {
     ),
     **_all(
         "directed directs instructed instruct instructs tasked mandated charged entrusted",
+        (Kind.GOVERNS, spaced(rf"{_MORE} that [^.;:]{{3,200}}? (?P<lead>be|should) (?=[a-z]+\b)")),
         (Kind.GOVERNS, spaced(rf"{_MORE} [^.;,:]{{2,90}}? (?P<lead>to|with)(?: {ADVERBS})* (?=[a-z])")),
         (Kind.TELLS, ""),
     ),
@@ -241,6 +249,13 @@ HEADS: Final = {
             Kind.GOVERNS,
             spaced(rf"{_MORE} [^.;,:]{{0,60}}?{_OWN}[^.;,:]{{0,60}}? (?P<lead>to|with)(?: {ADVERBS})* (?=[a-z])"),
         ),
+        (
+            Kind.GOVERNS,
+            spaced(
+                rf"{_MORE} the [^.;,:]{{0,60}}?{_OWN}, [^.;:]{{3,240}}?(?<!contribut)(?<!relat)(?<!respons)(?<!access),? (?P<lead>to) "
+                r"(?=(?:continue|set|establish|develop|prepare|submit|convene|organi[sz]e|report|work|ensure|take|provide|support|finali[sz]e|undertake|implement|conduct|consider|coordinate|facilitate|explore|engage)\b)"
+            ),
+        ),
         (Kind.TELLS, ""),
     ),
     **_all(
@@ -249,10 +264,17 @@ HEADS: Final = {
     ),
     **_all(
         "look looks looked",
-        (Kind.GOVERNS, spaced(rf"{_MORE} forward (?P<lead>to) (?=\w+ing\b)")),
+        (
+            Kind.GOVERNS,
+            spaced(
+                rf"{_MORE} forward (?P<lead>to) (?!(?:ongo|continu|upcom|forthcom|grow|interest|promis|last|excit)ing\b)(?=\w+ing\b)"
+            ),
+        ),
         (Kind.WISHES, r"(?= +forward +to\b)"),
     ),
-    "looking": ((Kind.GOVERNS, spaced(r" forward (?P<lead>to) (?=\w+ing\b)")),),
+    "looking": (
+        (Kind.GOVERNS, spaced(r" forward (?P<lead>to) (?!(?:ongo|continu|upcom|forthcom|grow)ing\b)(?=\w+ing\b)")),
+    ),
     **_all("called call calls urged urge urges invite invites invited encourages encourage", (Kind.REFUSES, "")),
     **_all(
         "took take takes",
@@ -273,7 +295,7 @@ HEADS: Final = {
         (
             Kind.GOVERNS,
             spaced(
-                r"(?: also| hereby| therefore| jointly| today| now)* (?=(?:establish|create|launch|set up|initiate|inaugurate)(?! an? (?:clear|positive)) (?:an?|the|our|two|three|new)\b)"
+                r"(?: also| hereby| therefore| jointly| today| now)* (?=(?:establish|create|launch|set up|initiate|inaugurate|embark (?:up)?on|undertake)(?! an? (?:clear|positive)) (?:an?|the|our|two|three|new)\b)"
             ),
         ),
         (
@@ -366,7 +388,7 @@ PREDICATES: Final = Predicates(
     ),
     name_before=r"(?!)",
     shelter=(
-        r"\b(?:wh(?:ich|o(?:m|se)?|ere(?:ver)?|en|ile|ether|at)|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|if|(?<!long )(?<!soon )as(?! (?:such|well|long|soon)\b)|be(?:cause|fore)|s(?:ince|o that)|after|un(?:til|less)|how|once|provided)\b"
+        r"\b(?:wh(?:ich|o(?:m|se)?|ere(?:ver)?|en|ile|ether|at)|(?<!\bto )(?<!\bfor )(?<!\bin )(?<!\bon )(?<!\bat )that|if|(?<!long )(?<!soon )(?<!capacity )(?<!capacities )(?<!role )as(?! (?:such|well|long|soon)\b)|be(?:cause|fore)|s(?:ince|o that)|after|un(?:til|less)|how|once|provided(?= (?:that|there|it|they|the)\b))\b"
     ),
     shelter_words=frozenset(
         "which who whom whose that where when if as while because since after before until how so unless once whether what wherever "
@@ -374,7 +396,7 @@ PREDICATES: Final = Predicates(
     ),
     said_words=("that ", "which ", "whereby ", "while ", "whereas "),
     sheltered_unless=(
-        r"\b(?:(?:agreed|agree|decided|decide|announced?|announces|confirm(?:s|ed)?|concurred|reaffirm(?:s|ed)?|affirm(?:s|ed)?|shared the view|undertook|resolved|determined|committed|declared?|declares|pledged?|said|stated?|states|added|indicated|informed|reiterated?|reiterates)\b(?:(?! that\b)[^,;.]){0,60}(?<!ensure)(?<!ensuring)(?<!guarantee) that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
+        r"\b(?:(?:agreed|agree|decided|decide|announced?|announces|confirm(?:s|ed)?|concurred|reaffirm(?:s|ed)?|affirm(?:s|ed)?|shared the view|undertook|resolved|determined|committed|declared?|declares|pledged?|said|stated?|states|expressed|added|indicated|informed|reiterated?|reiterates)\b(?:(?! that\b)[^,;.]){0,60}(?<!ensure)(?<!ensuring)(?<!guarantee) that|(?:agreed|decided|announced|announces|confirmed|undertook)[^;.]{0,200} and that|(?:under|through|by|as part of) which|whereby|, while|^while|; while|, after which|well as)$"
     ),
     by_which=r"(?:(?:under|through|by|as part of) which|whereby)$",
     party=(
@@ -442,6 +464,7 @@ PREDICATES: Final = Predicates(
         r"work (?:with|together|closely|jointly)|engage with|invite|appoint|nominate|compare|map|survey|pilot|commission|carry out|agree)\b"
     ),
     done_by=spaced(
+        r"be (?:discussed|reviewed|evaluated|assessed|updated|monitored|revisited) (?:at|every|annually|regularly|twice|once|each|on an annual|on a regular)\b|"
         r"be (?:held|hosted|convened) (?:in|at|on|by) (?:the |early |late |mid-)?(?:\w+ ){0,4}?(?:19|20)\d\d|"
         r"be \w+(?:ed|en) (?:at least )?(?:\w+ ){0,2}by (?:the |our |their |both |senior |foreign )*(?:leaders|ministers|officials|presidents|prime ministers|parties|two sides|sides|committee|commission|secretariat)\b"
     ),
