@@ -208,6 +208,13 @@ def test_a_source_keeps_its_own_language_and_a_body_without_a_name_says_so(rende
     assert "mofa</span> (aucun nom à cette date)" in source
 
 
+def test_what_lags_behind_the_other_side_is_due_and_is_not_counted_as_past_its_day(rendered: Rendering) -> None:
+    words = rendered("today", language="en")
+
+    assert "<strong>1 matter is past its day</strong>" in words
+    assert '<span class="differs">' in words
+
+
 @pytest.mark.parametrize("name", ["drafts", "reading", "channel"])
 def test_who_only_reads_is_offered_no_form_that_writes(rendered: Rendering, name: str) -> None:
     markup = Markup(rendered(name, language="en", officer=SampleOfficer(mandates=[])))

@@ -64,13 +64,13 @@ class TodayPage:
 
     @property
     def overdue(self) -> int:
-        """How many matters of our own party are past their day, or behind the other side's word."""
-        return sum(due.overdue for due in self.due)
+        """How many matters of our own party are past their day; what lags behind the other side's word has none."""
+        return sum(due.overdue and due.kind != "behind" for due in self.due)
 
     @property
     def own_overdue(self) -> int:
         """How many matters of the officer's own are past their day."""
-        return sum(due.overdue for due in self.own)
+        return sum(due.overdue and due.kind != "behind" for due in self.own)
 
     @property
     def own(self) -> tuple[DueShown, ...]:
