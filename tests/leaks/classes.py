@@ -138,7 +138,7 @@ TABLES = {
         *("turn", "handed_in_by", "handed_in_at", "came_back_at", "dropped_at"),
     ),
     "desk.ReturnDraft": ("id", "asked", "version", "boxes", "saved_by", "saved_at"),
-    "desk.ReturnVerdict": ("id", "asked", "turn", "place", "officer", "passed", "remarks", "at"),
+    "desk.ReturnVerdict": ("id", "asked", "turn", "place", "officer", "instead_of", "passed", "remarks", "at"),
     "desk.EvidenceFile": ("digest", "octets", "name", "media", "title", "removed", "added_by", "added_at"),
     "desk.EvidenceUse": ("id", "file", "channel", "plan", "provision"),
     "desk.ReminderAddress": ("id", "officer", "address"),

@@ -210,11 +210,11 @@ def file_step_twice(
     from suivi.desk.actions import releases
     from suivi.record.steps import StepTaken
 
-    officer = officers()[0]
-    channel, register, standing, _ = access.activity_for(officer, activity)
+    both = officers()[:2]
+    channel, register, standing, _ = access.activity_for(both[0], activity)
     said = StepTaken(activity=activity, step=step, details=details, on=on or at.date().isoformat())
     about = {"plan": register.plan.id, "provision": standing.provision.id, "subject": f"{register.plan.id}#{activity}"}
-    return [releases.cut(officer, record=said, channel=channel, at=at, **about) for _ in range(2)]
+    return [releases.cut(officer, record=said, channel=channel, at=at, **about) for officer in both]
 
 
 def take_step(*, at: datetime.datetime, **said: Any) -> dict[str, Any]:
