@@ -186,13 +186,15 @@ def test_a_lead_finds_what_he_answers_for_first_and_is_reminded_of_nothing_else(
 
 
 def test_a_lead_reads_on_today_how_much_of_his_own_is_late_and_the_rest_stands_folded(lead, noemie):
+    mandates.give(lead, "lead", plan=PLAN, provision="P1.I3", at=AT)
     page = queries.today(lead, day=datetime.date(2026, 6, 1))
 
     assert (page.answers_for_some, queries.today(noemie, day=datetime.date(2026, 6, 1)).answers_for_some) == (
         True,
         False,
     )
-    assert page.own_overdue == sum(due.overdue for due in page.own) < page.overdue
+    assert [(due.commitment.id, due.kind) for due in page.own] == [("P1.I1", "behind"), ("P1.I3", "recurrence")]
+    assert (page.own_overdue, page.overdue) == (1, 4)  # the other side's later word has no day that passed
 
 
 def test_who_reports_nowhere_is_reminded_of_nothing_that_is_due_from_others(ottawa, lead):
