@@ -1,7 +1,6 @@
 """A return workbook comes back: every change beside the present text, and everything that can have happened to it."""
 
 import datetime
-import shutil
 import subprocess
 from io import BytesIO
 
@@ -14,6 +13,7 @@ from suivi.desk.workbooks.compared import BOTH, CHANGED, REFUSED, SAME, compared
 from suivi.plan.words import LANGUAGES
 from suivi.publish.return_workbook import return_workbook
 from tests.publish.filled_in import COLUMNS, FIRST, NUMBERS, Filled, book, row
+from tests.publish.office import office_for
 
 
 def handed_out(*rows, language="fr"):
@@ -203,9 +203,7 @@ def test_the_file_comes_back_with_a_column_of_messages_and_otherwise_as_it_was()
 
 
 def test_a_workbook_saved_by_libreoffice_is_unharmed(tmp_path):
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed (soffice): the workbook was NOT saved by it")
+    office = office_for("xlsx")
     full = row(on="2026-03-31", state="held", hindrance="funding", step_1_owner="can-gac", account_ko="가\n나")
     handed = Filled(handed_out(full, row(8))).put("account-fr", "Nouveau.", number=8)
     (tmp_path / "in").mkdir()

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -29,6 +28,7 @@ from suivi.register.reports import COMPARISONS
 from suivi.review.package import review_of
 from tests.publish import journey
 from tests.publish.hostile import ACCOUNTS
+from tests.publish.office import office_for
 from tests.publish.tagged_pdf import pages_of, structure
 from tests.publish.words_of import squeezed, words_of
 from tests.register import correspondence as letters
@@ -247,9 +247,7 @@ def test_numbers_in_a_word_document_lead_to_their_commitment():
 
 @pytest.mark.parametrize("format", ["docx", "xlsx"])
 def test_libreoffice_opens_a_document_and_keeps_its_words(tmp_path, format):
-    office = shutil.which("localc" if format == "xlsx" else "lowriter")
-    if office is None:
-        pytest.skip("LibreOffice is not here whole: the document was NOT opened in it")
+    office = office_for(format)
     paper = "scorecard" if format == "xlsx" else "report"
     file = tmp_path / f"{paper}.{format}"
     file.write_bytes(made(paper, ("ko",), format))

@@ -1,7 +1,6 @@
 """The brief of a selection: one page, whatever was chosen, and nothing dropped in silence."""
 
 import io
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.docx import docx
 from suivi.publish.papers.selection import LISTED, LinePrinted, SelectionPrinted, SidePrinted, selection
 from suivi.publish.pdf import pdf
+from tests.publish.office import office_for
 
 STAGE = Words("under way", "en cours", "진행 중")
 DIFFER = Words("accounts differ", "rapports divergents", "내용 상이")
@@ -116,9 +116,7 @@ def test_a_brief_across_plans_stands_on_one_page_and_says_where_the_rest_stands(
 
 
 def test_as_a_document_it_stands_on_one_page_too(tmp_path):
-    office = shutil.which("soffice")
-    if office is None or not (Path(office).resolve().parent / "libswlo.so").exists():
-        pytest.skip("LibreOffice Writer is not here: nobody has counted the pages of the Word documents")
+    office = office_for("docx")
     for language in LANGUAGES:
         for count in (8, 22, 90):
             (tmp_path / f"{language}-{count}.docx").write_bytes(docx(selection(chosen(count, language))))
@@ -126,7 +124,7 @@ def test_as_a_document_it_stands_on_one_page_too(tmp_path):
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     written = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
     subprocess.run(
-        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *written],
+        [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *written],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
 

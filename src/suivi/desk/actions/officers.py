@@ -238,7 +238,8 @@ def hand_over(officer: Officer, *, of: str, to: str, on: str = "", leaves: bool 
     """Hand the whole file of one officer to another from a day on: mandates, and the absences he was to cover.
 
     What he has under way or has kept goes at once: readings, returns until they have left, workbooks not taken in,
-    views of lists, his place in steps of approval. Evidence and releases follow the mandates. `leaves`: the first can sign in no more. One act, all or nothing, noted as one line and one for each mandate.
+    views of lists, his place in steps of approval. Evidence and releases follow the mandates. `leaves`: the first can
+    sign in no more. One act, all or nothing, noted as one line and one for each mandate.
     Raises `NotMandated`, `NotHere`, `MandateNotSound`, `LastAdministrator`.
     """
     acting = access.must(officer, "administer", at=at)

@@ -168,7 +168,8 @@ def put_before_officers(
     """Put `record`, which `ticket` spells, in our home log and keep the ticket; returns its digest.
 
     Where a ticket of the officer's that waits says the same word for word, that one: a button pressed twice, a form sent
-    again from the page before, puts nothing before the officers twice. Raises `NotMandated`, or `Refused` (marking.*, consent.missing, record.*, text.*) for what could never leave.
+    again from the page before, puts nothing before the officers twice.
+    Raises `NotMandated`, or `Refused` (marking.*, consent.missing, record.*, text.*) for what could never leave.
     """
     place = (plan or place_in(ticket.subject)[0], provision or place_in(ticket.subject)[1])
     acting = access.must(officer, "draft", plan=place[0], provision=place[1], at=at)
