@@ -12,7 +12,7 @@ from suivi.plan.words import LANGUAGES, Words
 from suivi.publish.docx import docx
 from suivi.publish.papers.selection import LISTED, LinePrinted, SelectionPrinted, SidePrinted, selection
 from suivi.publish.pdf import pdf
-from tests.publish.office import office_for
+from tests.publish.office import office_for, with_widths_of_calibri
 
 STAGE = Words("under way", "en cours", "진행 중")
 DIFFER = Words("accounts differ", "rapports divergents", "내용 상이")
@@ -117,6 +117,7 @@ def test_a_brief_across_plans_stands_on_one_page_and_says_where_the_rest_stands(
 
 def test_as_a_document_it_stands_on_one_page_too(tmp_path):
     office = office_for("docx")
+    with_widths_of_calibri()
     for language in LANGUAGES:
         for count in (8, 22, 90):
             (tmp_path / f"{language}-{count}.docx").write_bytes(docx(selection(chosen(count, language))))
